@@ -1,0 +1,57 @@
+export { createHttpGateway, type HttpGatewayOptions } from './gateway/httpGateway.ts'
+export { GatewayError } from './gateway/GatewayError.ts'
+export type {
+  ApprovalSettings,
+  CallOptions,
+  GatewayClient,
+  StopAnswer,
+  StopRequest,
+} from './gateway/GatewayClient.ts'
+export { conversationOptions } from './query/conversationOptions.ts'
+export { resumeOptions } from './query/resumeOptions.ts'
+export { stopOptions, type StopVariables } from './query/stopOptions.ts'
+export type { OnResumed, Press } from './query/decide.ts'
+export type { DecideDetails, OnDecide } from './query/veto.ts'
+export type { DecideResult, NotSent } from './query/inFlight.ts'
+export { isBusy, type Witness } from './model/busy.ts'
+export {
+  type Conversation,
+  type ConversationState,
+  type EndedOperation,
+  type ExpectedOperation,
+  pendingOf,
+} from './model/conversation.ts'
+export type {
+  Decision,
+  DecisionRequest,
+  RememberScope,
+  ResumeAnswer,
+  ResumeRequest,
+} from './model/decision.ts'
+export type { ChatEventType, FollowSignal, GatewayEvent } from './model/event.ts'
+export type { Failure, FailureCode } from './model/failure.ts'
+export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
+export {
+  begin,
+  type Intent,
+  type IntentEffect,
+  type IntentInput,
+  type IntentStep,
+  step,
+} from './model/intent.ts'
+export type {
+  Intervention,
+  InterventionStatus,
+  JsonSchema,
+  PendingIntervention,
+  Resolution,
+  SettledIntervention,
+  SettledStatus,
+  Tool,
+  ToolAnnotations,
+} from './model/intervention.ts'
+export { type ConversationRead, merge } from './model/merge.ts'
+export type { Operation, OperationEnd, OperationError, Pause } from './model/operation.ts'
+export { prune } from './model/prune.ts'
+export { reduce } from './model/reduce.ts'
+export { captureRetired, retire } from './model/retire.ts'

@@ -1,0 +1,47 @@
+import type { Failure, FailureCode } from '../model/failure.ts'
+
+const meanings: Record<FailureCode, string> = {
+  offline: 'The browser is offline.',
+  unauthenticated: 'The gateway does not know who is asking.',
+  forbidden: 'The gateway refused: not allowed.',
+  not_found: 'No such conversation, operation or call.',
+  invalid: 'The gateway found the request invalid.',
+  key_reused: 'The request id was used before with other decisions.',
+  unsupported: 'The gateway cannot do this.',
+  in_progress: 'A decision on this call is already on its way.',
+  rate_limited: 'The gateway asks to slow down.',
+  unavailable: 'The gateway could not be reached, or failed.',
+  timeout: 'The gateway did not answer in time.',
+  protocol: 'The gateway answered with something that is not the contract.',
+}
+
+/**
+ * Everything a gateway throws. Outcomes such as `changed` or `gone` are values and never errors.
+ *
+ * @example
+ * throw new GatewayError({ code: 'forbidden', applied: 'no' })
+ */
+export class GatewayError extends Error implements Failure {
+  override readonly name = 'GatewayError'
+  readonly code: Failure['code']
+  readonly applied: Failure['applied']
+  declare readonly retryAfterMs?: number
+  declare readonly fields?: NonNullable<Failure['fields']>
+  declare readonly path?: string
+
+  /** @param message For developers; the bar has its own words for people. Defaults to a sentence per code. */
+  constructor(failure: Failure, message: string = meanings[failure.code], options?: ErrorOptions) {
+    super(failure.path === undefined ? message : `${message} At "${failure.path}".`, options)
+    this.code = failure.code
+    this.applied = failure.applied
+    if (failure.retryAfterMs !== undefined) this.retryAfterMs = failure.retryAfterMs
+    if (failure.fields !== undefined) this.fields = failure.fields
+    if (failure.path !== undefined) this.path = failure.path
+  }
+
+  /** Whatever was thrown, as a GatewayError: what a gateway did not name is `unavailable`. */
+  static from(thrown: unknown, applied: Failure['applied']): GatewayError {
+    if (thrown instanceof GatewayError) return thrown
+    return new GatewayError({ code: 'unavailable', applied }, undefined, { cause: thrown })
+  }
+}

@@ -1,0 +1,141 @@
+import type { FollowSignal, GatewayEvent } from '../model/event.ts'
+import { failureOf } from './answer.ts'
+import { GatewayError } from './GatewayError.ts'
+import { openLink } from './link.ts'
+import { readEvents } from './readEvents.ts'
+import { onWake } from './wake.ts'
+import { isCursor, parseEvent } from './wire.ts'
+
+/** How to open one connection; `lastEventId` null: from now on. */
+export type Connect = (lastEventId: string | null, signal: AbortSignal) => Promise<Response>
+
+const silenceMs = 45_000
+const maxLength = 1_048_576
+const firstBackoffMs = 500
+const maxBackoffMs = 30_000
+
+/**
+ * Events of one conversation over as many connections as it takes (rules S10, S11). The first reconnect is immediate,
+ * then full jitter. An event's position counts as reached only after it was handled. Throws only for good.
+ */
+export async function* eventStream({
+  connect,
+  after,
+  signal,
+}: {
+  readonly connect: Connect
+  readonly after: string | null
+  readonly signal: AbortSignal
+}): AsyncGenerator<GatewayEvent | FollowSignal, void> {
+  let position = after
+  let failures = 0
+  let retryMs = 0
+  /** The position was given up: the next connection starts from now, and what lies between is a gap. */
+  let lost = false
+  let refused = false
+
+  while (!signal.aborted) {
+    yield { type: 'connection', status: 'connecting' }
+    const link = openLink(signal, silenceMs)
+    let pauseMs: number | undefined
+    try {
+      const response = await connect(position, link.signal)
+      if (response.status === 204) return
+      if (response.status === 410 && position !== null) {
+        position = null
+        lost = true
+        continue
+      }
+      if (response.status === 401 && !refused) {
+        refused = true
+        continue
+      }
+      if (!response.ok) throw await streamFailure(response)
+      const body = eventBody(response)
+      refused = false
+      yield { type: 'connection', status: 'live' }
+      if (lost) yield { type: 'gap' }
+      lost = false
+      for await (const message of readEvents(body, { signal: link.signal, maxLength })) {
+        link.heard()
+        if (message.type === 'retry') retryMs = Math.min(message.ms, maxBackoffMs)
+        if (message.type === 'too_large') {
+          position = null
+          lost = true
+        }
+        if (message.type !== 'event') continue
+        failures = 0
+        const skipped = skippedBetween(position, message.id)
+        if (skipped < 0n) continue
+        const event = tryParse(message.data, message.id)
+        if (event) yield event
+        if (!event || skipped > 0n) yield { type: 'gap' }
+        position = message.id ?? position
+      }
+    } catch (thrown) {
+      if (signal.aborted) return
+      if (isFinal(thrown)) throw thrown
+      if (thrown instanceof GatewayError) pauseMs = thrown.retryAfterMs
+    } finally {
+      link.close()
+    }
+    const givenUp = link.givenUp()
+    if (givenUp === 'silence') yield { type: 'connection', status: 'stale' }
+    const delay = givenUp ? 0 : (pauseMs ?? Math.max(retryMs, backoffMs(failures)))
+    failures += 1
+    await sleep(delay, signal)
+  }
+}
+
+/** At once, then full jitter: 0.5 s doubling to 30 s. */
+function backoffMs(failures: number): number {
+  if (failures === 0) return 0
+  return Math.random() * Math.min(maxBackoffMs, firstBackoffMs * 2 ** (failures - 1))
+}
+
+function eventBody(response: Response): ReadableStream<Uint8Array> {
+  const type = response.headers.get('content-type') ?? ''
+  if (response.body && type.startsWith('text/event-stream')) return response.body
+  throw new GatewayError({ code: 'protocol', applied: 'no', path: '' }, `Not an event stream: "${type}".`)
+}
+
+/** A cursor that is unknown twice in a row: this server cannot be followed, only read. */
+async function streamFailure(response: Response): Promise<GatewayError> {
+  if (response.status === 410) return new GatewayError({ code: 'unsupported', applied: 'no' })
+  return failureOf(response)
+}
+
+/** An event that is not the contract is dropped, and the gap is filled by a read. */
+function tryParse(data: string, id: string | undefined): GatewayEvent | undefined {
+  try {
+    return parseEvent(JSON.parse(data), isCursor(id) ? id : null)
+  } catch {
+    return undefined
+  }
+}
+
+/** How many events are missing before this one; negative for one that was here before. Foreign ids tell nothing. */
+function skippedBetween(position: string | null, id: string | undefined): bigint {
+  return isCursor(position) && isCursor(id) ? BigInt(id) - BigInt(position) - 1n : 0n
+}
+
+/** True for what another try would not change. */
+function isFinal(thrown: unknown): boolean {
+  if (!(thrown instanceof GatewayError) || thrown.applied === 'unknown') return false
+  return !['unavailable', 'rate_limited', 'offline', 'timeout'].includes(thrown.code)
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer)
+      unwatch()
+      signal.removeEventListener('abort', finish)
+      resolve()
+    }
+    const timer = setTimeout(finish, ms)
+    const unwatch = onWake(finish)
+    signal.addEventListener('abort', finish)
+    if (signal.aborted) finish()
+  })
+}

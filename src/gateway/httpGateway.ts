@@ -1,0 +1,110 @@
+import type { FollowSignal, GatewayEvent } from '../model/event.ts'
+import type { Failure } from '../model/failure.ts'
+import { failureOf, readJson, readResumeAnswer } from './answer.ts'
+import { eventStream } from './eventStream.ts'
+import { type CallOptions, defaultTimeoutMs, type GatewayClient } from './GatewayClient.ts'
+import { GatewayError } from './GatewayError.ts'
+import { withTimeLimit } from './timeLimit.ts'
+import { parseConversation, parseProblem } from './wire.ts'
+
+/** How to reach a gateway that speaks the reference protocol. */
+export interface HttpGatewayOptions {
+  /** Absolute, or relative to the page. */
+  readonly baseUrl: string
+  /** @default globalThis.fetch, looked up at each call */
+  readonly fetch?: typeof globalThis.fetch
+  /** Added to every request; may be asked for anew each time, for tokens that age. */
+  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
+  /** @default 'same-origin' */
+  readonly credentials?: RequestCredentials
+  /** Bounds each resume, read and stop, in milliseconds. @default 10000 */
+  readonly timeoutMs?: number
+}
+
+/**
+ * The reference client: HTTP and server-sent events, as the page "Protocol" describes them.
+ *
+ * @example
+ * const gateway = createHttpGateway({ baseUrl: '/api/agent', headers: async () => ({ authorization: await token() }) })
+ */
+export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
+  const { headers = {}, credentials = 'same-origin', timeoutMs = defaultTimeoutMs } = options
+  const id = absolute(options.baseUrl)
+
+  async function request(path: string, init: RequestInit, applied: Failure['applied']): Promise<Response> {
+    const own = new Headers(typeof headers === 'function' ? await headers() : headers)
+    new Headers(init.headers).forEach((value, name) => own.set(name, value))
+    if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied: 'no' })
+    const send = options.fetch ?? globalThis.fetch
+    try {
+      return await send(`${id}/conversations/${path}`, { credentials, ...init, headers: own })
+    } catch (thrown) {
+      if (init.signal?.aborted) throw init.signal.reason
+      throw GatewayError.from(thrown, applied)
+    }
+  }
+
+  function post(path: string, requestId: string, body: unknown, signal: AbortSignal): Promise<Response> {
+    const contents = { 'content-type': 'application/json', 'idempotency-key': requestId }
+    return request(path, { method: 'POST', headers: contents, body: JSON.stringify(body), signal }, 'unknown')
+  }
+
+  return {
+    id,
+    resumeTimeoutMs: timeoutMs,
+
+    readConversation: (conversationId, { signal }) =>
+      withTimeLimit(timeoutMs, { signal, applied: 'no' }, async (inTime) => {
+        const response = await request(encodeURIComponent(conversationId), { signal: inTime }, 'no')
+        if (!response.ok) throw await failureOf(response)
+        return parseConversation(await readJson(response, 'no'))
+      }),
+
+    followConversation: (
+      conversationId,
+      { after, signal },
+    ): AsyncGenerator<GatewayEvent | FollowSignal, void> =>
+      eventStream({
+        after,
+        signal,
+        connect: (lastEventId, connection) =>
+          request(
+            `${encodeURIComponent(conversationId)}/events`,
+            {
+              headers: {
+                accept: 'text/event-stream',
+                ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
+              },
+              cache: 'no-store',
+              signal: connection,
+            },
+            'no',
+          ),
+      }),
+
+    resume: (resumeRequest, { signal }) =>
+      withTimeLimit(timeoutMs, { signal, applied: 'unknown' }, async (inTime) => {
+        const { conversationId, requestId, operationId, decisions } = resumeRequest
+        const path = `${encodeURIComponent(conversationId)}/resume`
+        const response = await post(path, requestId, { operationId, decisions }, inTime)
+        return readResumeAnswer(response, resumeRequest)
+      }),
+
+    stop: ({ conversationId, requestId, operationId }, { signal }: CallOptions) =>
+      withTimeLimit(timeoutMs, { signal, applied: 'unknown' }, async (inTime) => {
+        const path = `${encodeURIComponent(conversationId)}/stop`
+        const response = await post(path, requestId, { operationId }, inTime)
+        if (response.ok) return { outcome: 'stopped' }
+        if (response.status !== 410) throw await failureOf(response)
+        const { code } = parseProblem(await readJson(response, 'unknown'))
+        if (code === 'operation_ended') return { outcome: 'already_ended' }
+        throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, code)
+      }),
+  }
+}
+
+function absolute(baseUrl: string): string {
+  const page = globalThis.location?.href
+  const url = page && URL.canParse(baseUrl, page) ? new URL(baseUrl, page).href : baseUrl
+  return url.replace(/\/+$/, '')
+}

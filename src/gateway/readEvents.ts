@@ -1,0 +1,49 @@
+import { createParser } from 'eventsource-parser'
+
+/** What one connection brings, in order. */
+export type StreamMessage =
+  | { readonly type: 'event'; readonly id: string | undefined; readonly data: string }
+  | { readonly type: 'comment' }
+  /** The server's wish for the next reconnect, in milliseconds. */
+  | { readonly type: 'retry'; readonly ms: number }
+  /** An event over the limit. Its content is dropped and the connection ends. */
+  | { readonly type: 'too_large' }
+
+/** Reads one `text/event-stream` body to its end, or until the signal aborts. `maxLength` in characters per event. */
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  { signal, maxLength }: { readonly signal: AbortSignal; readonly maxLength: number },
+): AsyncGenerator<StreamMessage, void> {
+  const arrived: StreamMessage[] = []
+  const decoder = new TextDecoder()
+  const parser = createParser({
+    maxBufferSize: maxLength,
+    onEvent: ({ id, data }) =>
+      arrived.push(data.length > maxLength ? { type: 'too_large' } : { type: 'event', id, data }),
+    onComment: () => arrived.push({ type: 'comment' }),
+    onRetry: (ms) => arrived.push({ type: 'retry', ms }),
+    onError: ({ type }) => {
+      if (type === 'max-buffer-size-exceeded') arrived.push({ type: 'too_large' })
+    },
+  })
+  const reader = body.getReader()
+  for (;;) {
+    const chunk = await unlessAborted(reader.read(), signal)
+    if (chunk.done) return
+    parser.feed(decoder.decode(chunk.value, { stream: true }))
+    for (const message of arrived.splice(0)) {
+      yield message
+      if (message.type === 'too_large') return
+    }
+  }
+}
+
+/** A body does not always notice that its request was aborted, and cancelling it may never settle. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

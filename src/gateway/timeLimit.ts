@@ -1,0 +1,31 @@
+import type { Failure } from '../model/failure.ts'
+import { GatewayError } from './GatewayError.ts'
+
+/**
+ * Runs a call with a time limit of its own: rejects with `timeout` after `ms` even when the call ignores its signal.
+ *
+ * @param applied What a timeout leaves open: `no` for a read, `unknown` for anything that acts.
+ */
+export function withTimeLimit<T>(
+  ms: number,
+  { signal, applied }: { readonly signal: AbortSignal; readonly applied: Failure['applied'] },
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const own = new AbortController()
+    const timer = setTimeout(() => stop(new GatewayError({ code: 'timeout', applied })), ms)
+    const abort = (): void => stop(signal.reason)
+    const clear = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+    }
+    function stop(reason: unknown): void {
+      clear()
+      reject(reason)
+      own.abort(reason)
+    }
+    if (signal.aborted) return abort()
+    signal.addEventListener('abort', abort)
+    call(own.signal).then(resolve, reject).finally(clear)
+  })
+}

@@ -1,0 +1,190 @@
+import * as v from 'valibot'
+import type { Conversation } from '../model/conversation.ts'
+import type { ChatEventType, GatewayEvent } from '../model/event.ts'
+import type { Failure } from '../model/failure.ts'
+import type { Intervention } from '../model/intervention.ts'
+import type { Operation } from '../model/operation.ts'
+import { GatewayError } from './GatewayError.ts'
+
+const decimal = /^(0|[1-9]\d*)$/
+const cursor = v.pipe(v.string(), v.regex(decimal, 'expected decimal digits'))
+const decision = v.picklist(['approved', 'rejected', 'rejected_continue'])
+const scope = v.picklist(['operation', 'session', 'always'])
+const settledStatus = v.picklist(['approved', 'rejected', 'rejected_continue', 'expired', 'withdrawn'])
+const text = v.exactOptional(v.string())
+const flag = v.exactOptional(v.boolean())
+
+const resolution = v.object({
+  at: v.number(),
+  requestId: text,
+  by: v.exactOptional(v.object({ id: v.string(), name: text })),
+  automatic: flag,
+  reason: text,
+  argsText: text,
+  remember: v.exactOptional(scope),
+  execution: v.exactOptional(v.object({ ok: v.boolean(), message: text })),
+})
+
+const call = {
+  toolCallId: v.string(),
+  operationId: v.string(),
+  revision: v.string(),
+  tool: v.object({
+    name: v.string(),
+    title: text,
+    server: text,
+    inputSchema: v.exactOptional(v.record(v.string(), v.unknown())),
+    annotations: v.exactOptional(
+      v.object({
+        readOnlyHint: flag,
+        destructiveHint: flag,
+        idempotentHint: flag,
+        openWorldHint: flag,
+      }),
+    ),
+  }),
+  argsText: v.string(),
+  why: text,
+  decisions: v.tupleWithRest([decision], decision),
+  editable: v.boolean(),
+  reason: v.picklist(['none', 'optional', 'required']),
+  remember: v.array(scope),
+  requestedAt: v.number(),
+  expiresAt: v.exactOptional(v.number()),
+}
+
+const intervention: v.GenericSchema<unknown, Intervention> = v.variant('status', [
+  v.object({ ...call, status: v.literal('pending') }),
+  v.object({ ...call, status: settledStatus, resolution }),
+])
+
+const pause = v.object({
+  answering: v.picklist(['any', 'together', 'in_order']),
+  siblings: v.picklist(['independent', 'reject_voids_approvals', 'reject_rejects_rest']),
+})
+const operationError = v.object({ code: v.string(), message: v.string() })
+const run = { id: v.string(), resumes: text, startedAt: v.number() }
+
+const operation: v.GenericSchema<unknown, Operation> = v.variant('status', [
+  v.object({ ...run, status: v.picklist(['running', 'waiting_for_async_tool']) }),
+  v.object({ ...run, status: v.literal('waiting_for_human'), pause }),
+  v.object({ ...run, status: v.picklist(['done', 'interrupted']), endedAt: v.number() }),
+  v.object({ ...run, status: v.literal('error'), endedAt: v.number(), error: operationError }),
+])
+
+const conversation = v.object({
+  id: v.string(),
+  epoch: v.optional(v.string(), ''),
+  cursor: v.nullable(cursor),
+  now: v.optional(v.number(), () => Date.now()),
+  operations: v.array(operation),
+  interventions: v.array(intervention),
+  viewer: v.exactOptional(v.object({ mayDecide: v.boolean(), why: text })),
+})
+
+const envelope = v.object({
+  type: v.string(),
+  operationId: v.string(),
+  timestamp: v.number(),
+  data: v.unknown(),
+})
+const eventData = {
+  agent_runtime_init: v.object({ operation }),
+  agent_intervention_request: v.object({ intervention }),
+  agent_intervention_response: v.object({ toolCallId: v.string(), status: settledStatus, resolution }),
+  agent_runtime_end: v.object({
+    reason: v.picklist(['done', 'error', 'interrupted', 'waiting_for_human']),
+    error: v.exactOptional(operationError),
+    pause: v.exactOptional(pause),
+  }),
+}
+const chatEvents: Record<ChatEventType, true> = {
+  stream_start: true,
+  stream_chunk: true,
+  stream_end: true,
+  step_start: true,
+  step_complete: true,
+  tool_start: true,
+  tool_end: true,
+}
+
+/** The body of a 202 to a resume. `operationId`: the operation that carries on, `null`: nothing does. */
+export interface Accepted {
+  readonly operationId: string | null
+  readonly requestId: string
+  readonly cursor?: string
+}
+
+/** The body of a problem+json answer (RFC 9457) as far as the kit reads it. */
+export interface Problem {
+  readonly code: string
+  readonly operationId?: string
+  readonly interventions?: readonly Intervention[]
+  readonly fields?: NonNullable<Failure['fields']>
+}
+
+const accepted: v.GenericSchema<unknown, Accepted> = v.object({
+  operationId: v.nullable(v.string()),
+  requestId: v.string(),
+  cursor: v.exactOptional(cursor),
+})
+const problem: v.GenericSchema<unknown, Problem> = v.object({
+  code: v.string(),
+  operationId: text,
+  interventions: v.exactOptional(v.array(intervention)),
+  fields: v.exactOptional(v.array(v.object({ path: v.string(), message: v.string() }))),
+})
+
+/** True for a cursor that can be compared. A stream may carry other ids; they only tell where to go on. */
+export function isCursor(id: string | null | undefined): id is string {
+  return typeof id === 'string' && decimal.test(id)
+}
+
+/** A conversation as the gateway sent it. Without `epoch` or `now`: epoch `""`, our own clock. */
+export function parseConversation(input: unknown): Conversation {
+  return parse(conversation, input, 'no')
+}
+
+/** One event of the stream. What the kit has no word for becomes `unknown`. */
+export function parseEvent(input: unknown, at: string | null): GatewayEvent {
+  const { type, data, ...rest } = parse(envelope, input, 'no')
+  const base = { ...rest, cursor: at }
+  if (isKnown(type)) {
+    const parsed = { type, data: parse<unknown>(eventData[type], data, 'no', '/data') }
+    // SAFETY: `eventData[type]` is the schema of exactly this type's data.
+    return { ...base, ...parsed } as GatewayEvent
+  }
+  return { ...base, type: isChat(type) ? type : 'unknown', data }
+}
+
+/** The body of a 202 to a resume. */
+export function parseAccepted(input: unknown): Accepted {
+  return parse(accepted, input, 'unknown')
+}
+
+/** The body of a problem+json answer. */
+export function parseProblem(input: unknown): Problem {
+  return parse(problem, input, 'unknown')
+}
+
+function isKnown(type: string): type is keyof typeof eventData {
+  return Object.hasOwn(eventData, type)
+}
+
+function isChat(type: string): type is ChatEventType {
+  return Object.hasOwn(chatEvents, type)
+}
+
+function parse<T>(
+  schema: v.GenericSchema<unknown, T>,
+  input: unknown,
+  applied: Failure['applied'],
+  root = '',
+): T {
+  const result = v.safeParse(schema, input, { abortEarly: true })
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const keys = (issue.path ?? []).map((item) => String(item.key))
+  const path = root + keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  throw new GatewayError({ code: 'protocol', applied, path }, issue.message)
+}

@@ -1,0 +1,14 @@
+/** Calls a host's function so that its mistakes stay the host's: they are reported, and change nothing here. */
+export function callHost(call: () => unknown): void {
+  try {
+    const result = call()
+    if (result instanceof Promise) result.catch(report)
+  } catch (thrown) {
+    report(thrown)
+  }
+}
+
+function report(thrown: unknown): void {
+  if (typeof globalThis.reportError === 'function') globalThis.reportError(thrown)
+  else console.error(thrown)
+}

@@ -1,0 +1,80 @@
+import type { Decision, RememberScope } from '../model/decision.ts'
+import type { Revision, ToolCallId } from '../model/ids.ts'
+import type { PendingIntervention, SettledIntervention, Tool } from '../model/intervention.ts'
+import type { Pause } from '../model/operation.ts'
+
+/** A call an agent asks for. Everything but the tool has a default. */
+export interface CallDraft {
+  readonly tool: string | Tool
+  /** The arguments, written as JSON; or `argsText`, byte for byte. */
+  readonly args?: unknown
+  readonly argsText?: string
+  readonly toolCallId?: ToolCallId
+  readonly revision?: Revision
+  readonly why?: string
+  /** @default all three */
+  readonly decisions?: readonly [Decision, ...Decision[]]
+  readonly editable?: boolean
+  /** @default 'optional' */
+  readonly reason?: PendingIntervention['reason']
+  readonly remember?: readonly RememberScope[]
+  /** Milliseconds after the request. */
+  readonly expiresInMs?: number
+  /** What running the tool does; what it returns is said in `tool_end`. Counted whether it is given or not. */
+  readonly run?: (argsText: string) => unknown
+}
+
+/** One thing an agent does. */
+export type AgentStep =
+  | { readonly type: 'say'; readonly text: string }
+  | { readonly type: 'ask'; readonly calls: readonly CallDraft[]; readonly pause?: Pause }
+  | { readonly type: 'work'; readonly ms: number; readonly asynchronously: boolean }
+
+/**
+ * A scripted agent: for each message a generator of steps. `yield ask(…)` comes back with the answers once the last
+ * call is decided; a rejection that stops ends the script there.
+ *
+ * @example
+ * const agent: Agent = function* () {
+ *   yield say('I will look.')
+ *   const [answer] = yield ask({ tool: 'read_file', args: { path: 'notes.txt' } })
+ *   yield say(answer?.status === 'approved' ? 'Done.' : 'Then not.')
+ * }
+ */
+export type Agent = (message: string) => AgentScript
+
+/** What an `Agent` returns. */
+export type AgentScript = Generator<AgentStep, void, readonly SettledIntervention[]>
+
+/** The agent says something, word by word. */
+export function say(text: string): AgentStep {
+  return { type: 'say', text }
+}
+
+/** The agent asks, and parks until every call is decided. */
+export function ask(...calls: readonly CallDraft[]): AgentStep {
+  return { type: 'ask', calls }
+}
+
+/** The agent asks under the rules of a pause. */
+export function askTogether(pause: Pause, ...calls: readonly CallDraft[]): AgentStep {
+  return { type: 'ask', calls, pause }
+}
+
+/** The agent is busy for a while. `asynchronously`: it waits for a tool that runs elsewhere. */
+export function work(ms: number, { asynchronously = false }: { asynchronously?: boolean } = {}): AgentStep {
+  return { type: 'work', ms, asynchronously }
+}
+
+/** An agent that says one sentence, asks for these calls, and says what came of them. */
+export function agentThatAsks(...calls: readonly CallDraft[]): Agent {
+  return function* () {
+    yield say('Let me do that for you.')
+    const answers: readonly SettledIntervention[] = yield ask(...calls)
+    for (const answer of answers) {
+      const reason = answer.resolution.reason
+      if (answer.status === 'approved') yield say(`I ran ${answer.tool.name}.`)
+      else yield say(`I did not run ${answer.tool.name}.${reason ? ` You said: ${reason}` : ''}`)
+    }
+  }
+}

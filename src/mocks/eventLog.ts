@@ -1,0 +1,114 @@
+import type { GatewayEvent } from '../model/event.ts'
+import type { EventDraft } from './coordinator.ts'
+import type { FaultPlan } from './faults.ts'
+
+/** The events of one conversation, and the streams that are open on it. */
+export interface EventLog {
+  cursor(): string
+  /** Gives the event its place and sends it to every stream. */
+  append(event: EventDraft): void
+  /** A `text/event-stream` body from after a cursor (null: from now); undefined: the cursor is unknown. */
+  open(after: string | null, signal: AbortSignal): ReadableStream<Uint8Array> | undefined
+  /** How many streams are open. */
+  streams(): number
+  /** Cuts every stream. */
+  cut(): void
+  /** Forgets every event and counts from the beginning. */
+  clear(): void
+}
+
+interface OpenStream {
+  send(text: string): void
+  cut(): void
+}
+
+const keepEvents = 2_000
+const commentEveryMs = 15_000
+
+/** Creates a log. */
+export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
+  const streams = new Set<OpenStream>()
+  let events: GatewayEvent[] = []
+  let last = 0
+  let held: string | null = null
+
+  function deliver(event: GatewayEvent): void {
+    if (faults.has('silences_stream')) return
+    if (event.type === 'agent_runtime_end' && faults.take('loses_end')) return
+    const text = format(event)
+    const frames = faults.has('doubles_events') ? [text, text] : [text]
+    if (faults.has('reorders_events') && held === null) {
+      held = frames.join('')
+      // The last event has nothing to change places with.
+      setTimeout(() => flush(''), 20)
+      return
+    }
+    flush(frames.join(''))
+  }
+  function flush(text: string): void {
+    const all = text + (held ?? '')
+    held = null
+    if (all) for (const stream of [...streams]) stream.send(all)
+  }
+
+  return {
+    cursor: () => String(last),
+    streams: () => streams.size,
+    cut: () => {
+      for (const stream of [...streams]) stream.cut()
+    },
+    clear: () => {
+      events = []
+      last = 0
+    },
+    append: (draft) => {
+      last += 1
+      // SAFETY: a draft is an event without exactly these two fields.
+      const event = { ...draft, cursor: String(last), timestamp: now() } as GatewayEvent
+      events.push(event)
+      if (events.length > 2 * keepEvents) events = events.slice(-keepEvents)
+      deliver(event)
+    },
+    open: (after, signal) => {
+      const first = last - events.length
+      if (after !== null && !(/^\d+$/.test(after) && Number(after) >= first && Number(after) <= last))
+        return undefined
+      const missed = after === null ? [] : events.slice(Number(after) - first)
+      const silent = faults.has('silences_stream')
+      const encoder = new TextEncoder()
+      let close = (): void => undefined
+      return new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          const send = (text: string): void => controller.enqueue(encoder.encode(text))
+          const comments = setInterval(() => {
+            if (!faults.has('silences_stream')) send(': still here\n\n')
+          }, commentEveryMs)
+          const stream: OpenStream = {
+            send,
+            cut: () => {
+              close()
+              controller.close()
+            },
+          }
+          const abort = (): void => {
+            close()
+            controller.error(signal.reason)
+          }
+          close = () => {
+            clearInterval(comments)
+            streams.delete(stream)
+            signal.removeEventListener('abort', abort)
+          }
+          streams.add(stream)
+          signal.addEventListener('abort', abort)
+          if (!silent) send(`: welcome\n\n${missed.map(format).join('')}`)
+        },
+        cancel: () => close(),
+      })
+    },
+  }
+}
+
+function format({ cursor, ...event }: GatewayEvent): string {
+  return `id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`
+}

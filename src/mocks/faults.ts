@@ -1,0 +1,84 @@
+/** What a mock gateway can get wrong. */
+export type FaultName =
+  /** Answers `ms` late. */
+  | 'slow'
+  /** 403: this person may not. */
+  | 'refused'
+  /** 401: signed out. */
+  | 'signed_out'
+  /** 429 with `Retry-After` of `ms`. */
+  | 'rate_limited'
+  /** The connection fails before anything is done. */
+  | 'unreachable'
+  /** 500, before anything is done. */
+  | 'server_error'
+  /** Acts, then the connection fails. */
+  | 'drops_answer'
+  /** Takes the request and never answers; `acts`: it does what was asked all the same. */
+  | 'never_answers'
+  /** 2xx with a body that is not the contract. */
+  | 'garbage'
+  /** 202, but the new operation never starts. */
+  | 'never_starts'
+  /** The next ends of operations are saved, but no stream tells of them. */
+  | 'loses_end'
+  /** Streams stay open and say nothing, not even a comment. */
+  | 'silences_stream'
+  /** Every event comes twice. */
+  | 'doubles_events'
+  /** Two events that follow each other change places. */
+  | 'reorders_events'
+  /** Every open stream is cut, now. */
+  | 'drops_stream'
+  /** The server restarts, now: a new epoch, cut streams, what ran is interrupted, what waits still waits. */
+  | 'restarts'
+
+/** Which requests a fault meets. */
+export type FaultTarget = 'resume' | 'read' | 'events' | 'stop' | 'messages'
+
+/** One planned fault. */
+export interface Fault {
+  readonly name: FaultName
+  /** @default 'resume' */
+  readonly on?: FaultTarget
+  /** How often it strikes. @default 1; for `silences_stream`, `doubles_events` and `reorders_events`: until cleared */
+  readonly times?: number
+  /** Milliseconds, for `slow` and `rate_limited`. @default 3000 */
+  readonly ms?: number
+  /** For `never_answers`. */
+  readonly acts?: boolean
+}
+
+/** The faults still to come. */
+export interface FaultPlan {
+  add(fault: Fault): void
+  clear(): void
+  /** Uses up one strike, if one is planned. */
+  take(name: FaultName, on?: FaultTarget): Fault | undefined
+  has(name: FaultName): boolean
+}
+
+const lasting: readonly FaultName[] = ['silences_stream', 'doubles_events', 'reorders_events']
+
+/** Creates a plan. */
+export function createFaultPlan(initial: readonly Fault[]): FaultPlan {
+  let plan: { fault: Fault; left: number }[] = []
+  const strikes = (fault: Fault): number => fault.times ?? (lasting.includes(fault.name) ? Infinity : 1)
+  const add = (fault: Fault): void => void plan.push({ fault, left: strikes(fault) })
+  initial.forEach(add)
+  return {
+    add,
+    clear: () => {
+      plan = []
+    },
+    has: (name) => plan.some(({ fault, left }) => fault.name === name && left > 0),
+    take: (name, on) => {
+      const found = plan.find(
+        ({ fault, left }) =>
+          fault.name === name && left > 0 && (on === undefined || (fault.on ?? 'resume') === on),
+      )
+      if (found) found.left -= 1
+      return found?.fault
+    },
+  }
+}

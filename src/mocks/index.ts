@@ -1,0 +1,22 @@
+export {
+  type Agent,
+  type AgentScript,
+  type AgentStep,
+  agentThatAsks,
+  ask,
+  askTogether,
+  type CallDraft,
+  say,
+  work,
+} from './agent.ts'
+export type { MockPerson } from './answerResume.ts'
+export { type MockClock, wallClock } from './clock.ts'
+export { createMemoryGateway } from './createMemoryGateway.ts'
+export {
+  createMockGateway,
+  type MockGateway,
+  type MockGatewayOptions,
+  type ReceivedRequest,
+} from './createMockGateway.ts'
+export type { Fault, FaultName, FaultTarget } from './faults.ts'
+export type { Execution } from './mockConversation.ts'

@@ -1,0 +1,13 @@
+import { http, type HttpHandler } from 'msw'
+import type { MockGateway } from './createMockGateway.ts'
+
+/**
+ * MSW handlers for every route of the reference protocol, answered by one mock gateway.
+ *
+ * @example
+ * const server = setupServer(...createHandlers(mock, { baseUrl: 'http://localhost/api/agent' }))
+ */
+export function createHandlers(mock: MockGateway, { baseUrl }: { readonly baseUrl: string }): HttpHandler[] {
+  const base = baseUrl.replace(/\/+$/, '')
+  return [http.all(`${base}/conversations/*`, ({ request }) => mock.handle(request))]
+}

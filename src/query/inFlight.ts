@@ -1,0 +1,34 @@
+import { createScopedStore, type ScopedStore } from '../internal/scopedStore.ts'
+import type { DecisionRequest, ResumeAnswer } from '../model/decision.ts'
+
+/** What a press resolves with when nothing was sent: the host took it back, or the choice waits for its siblings. */
+export type NotSent =
+  | { readonly outcome: 'cancelled' }
+  /** `left`: how many calls are still undecided. */
+  | { readonly outcome: 'kept'; readonly left: number }
+
+/** What a press resolves with. */
+export type DecideResult = ResumeAnswer | NotSent
+
+/** One decision on its way. The same record stands for every card of its resume. */
+export interface Lock {
+  readonly decisions: readonly DecisionRequest[]
+  /** The exact decisions payload; the same one joins, another is refused. */
+  readonly payload: string
+  /** Our clock at the press, in milliseconds. */
+  readonly pressedAt: number
+  /** `asking`: the host's veto is out. `checking`: nobody knows yet whether it took effect. */
+  readonly stage: 'asking' | 'sending' | 'checking'
+  readonly result: Promise<DecideResult>
+}
+
+/**
+ * The only home of in-flight truth: the locks by conversation and tool call, page-wide and synchronous, so that no two
+ * buttons, bars or hooks ever send for the same card.
+ */
+export const inFlight: ScopedStore<Lock> = createScopedStore()
+
+/** Writes one record for all the cards of a resume, or removes it. */
+export function setLock(scope: string, decisions: readonly DecisionRequest[], lock: Lock | undefined): void {
+  for (const { toolCallId } of decisions) inFlight.set(scope, toolCallId, lock)
+}

@@ -1,0 +1,30 @@
+import { createScopedStore, type ScopedStore } from '../internal/scopedStore.ts'
+import type { ResumeRequest } from '../model/decision.ts'
+import type { Failure } from '../model/failure.ts'
+
+/** What is remembered of a card beyond what the gateway says: the last intent, and what became of it. */
+export type CardRecord =
+  | { readonly status: 'sent'; readonly request: ResumeRequest }
+  /** `failedAt`: our clock, in milliseconds. */
+  | {
+      readonly status: 'failed'
+      readonly request: ResumeRequest
+      readonly failure: Failure
+      readonly failedAt: number
+    }
+  /** What would have run is no longer what was shown, and nothing was done. */
+  | { readonly status: 'changed'; readonly request: null }
+  /** A receipt that was not dismissed. `request` null: settled by somebody else. `settledAt`: our clock, in ms. */
+  | { readonly status: 'settled'; readonly request: ResumeRequest | null; readonly settledAt: number }
+
+/** The records by conversation and tool call, page-wide: they survive an unmount. */
+export const intents: ScopedStore<CardRecord> = createScopedStore()
+
+/** The failed intent of a card, if its last one failed. */
+export function failedIntent(
+  scope: string,
+  toolCallId: string,
+): Extract<CardRecord, { status: 'failed' }> | undefined {
+  const record = intents.get(scope, toolCallId)
+  return record?.status === 'failed' ? record : undefined
+}

@@ -1,0 +1,104 @@
+import {
+  captureRetired,
+  type Conversation,
+  type ConversationState,
+  merge,
+  reduce,
+  retire,
+} from 'intervention-bar/core'
+import { describe, expect, it } from 'vitest'
+import {
+  aCard,
+  aConversation,
+  approval,
+  aState,
+  endOf,
+  parked,
+  parkedState,
+  running,
+} from '../support/fixtures.ts'
+
+const read = (
+  state: ConversationState,
+  change: Partial<Conversation>,
+  version = state.version,
+): ConversationState => merge(state, { conversation: aConversation(change), version, at: 1_000 })
+
+describe('a read that is older than what is applied', () => {
+  it('is dropped by its cursor', () => {
+    const state = reduce(aState({ cursor: '10', operations: [running()] }), endOf('op_1', 'done', '11'))
+    expect(read(state, { cursor: '10', operations: [running()] })).toBe(state)
+  })
+
+  it('is dropped by when it began, where there is no cursor', () => {
+    const before = aState({ cursor: null, operations: [running()] })
+    const state = reduce(before, endOf('op_1'))
+    expect(read(state, { cursor: null, operations: [running()] }, before.version)).toBe(state)
+    expect(read(state, { cursor: null, operations: [running()] }).operations).toEqual([running()])
+  })
+
+  it('is dropped when it began before an answer of ours and does not reach its cursor', () => {
+    const before = parkedState()
+    const request = approval()
+    const answer = { outcome: 'accepted', operationId: 'op_2', cursor: '14' } as const
+    const state = retire(before, request, answer, { captured: captureRetired(before, request), at: 0 })
+    const waiting = { operations: [parked()], interventions: [aCard()] }
+    expect(read(state, { cursor: '13', ...waiting }, before.version)).toBe(state)
+    expect(read(state, { cursor: '13', ...waiting }).interventions[0]?.status).toBe('pending')
+    expect(read(state, { cursor: '14', ...waiting }, before.version).interventions[0]?.status).toBe('pending')
+  })
+
+  it('is taken when it is as new as what is known', () => {
+    const state = aState({ cursor: '10', operations: [running()] })
+    expect(read(state, { cursor: '10' }).operations).toEqual([])
+  })
+})
+
+describe('what a newer read does not list', () => {
+  it('withdraws a call that waited and keeps one that was settled', () => {
+    const settled = { ...aCard({ toolCallId: 'call_2' }), status: 'rejected', resolution: { at: 1 } } as const
+    const next = read(parkedState(aCard(), settled), { cursor: '11' })
+    expect(next.interventions).toEqual([
+      { ...aCard(), status: 'withdrawn', resolution: { at: 1_000 } },
+      settled,
+    ])
+  })
+
+  it('forgets an operation', () => {
+    const next = read(aState({ operations: [running()] }), { cursor: '11' })
+    expect(next.operations).toEqual([])
+    expect(next.forgotten).toEqual(['op_1'])
+  })
+
+  it('drops who may decide when the gateway no longer says so', () => {
+    const state = aState({ viewer: { mayDecide: false } })
+    expect(read(state, { cursor: '11' }).viewer).toBeUndefined()
+  })
+})
+
+describe('another epoch', () => {
+  it('replaces everything, whatever the cursors say', () => {
+    const state = aState({ cursor: '500', operations: [running()], interventions: [aCard()] })
+    const next = read(state, { epoch: 'e2', cursor: '1', operations: [running('op_7')] })
+    expect(next).toMatchObject({ epoch: 'e2', cursor: '1', interventions: [] })
+    expect(next.operations.map((one) => one.id)).toEqual(['op_7'])
+  })
+
+  it('is not taken back by a read of the old one that began before', () => {
+    const old = aState({ epoch: 'e1' })
+    const next = read(old, { epoch: 'e2', cursor: '1' })
+    expect(read(next, { epoch: 'e1', cursor: '900' }, old.version)).toBe(next)
+  })
+})
+
+it('does not list an ended operation again once it was forgotten', () => {
+  const state = { ...aState(), forgotten: ['op_1'] }
+  const done = { ...running(), status: 'done', endedAt: 1 } as const
+  expect(read(state, { cursor: '11', operations: [done] }).operations).toEqual([])
+})
+
+it('keeps the time it learnt of an end', () => {
+  const state = reduce(aState({ operations: [running()] }), endOf('op_1', 'done', '11'), 500)
+  const next = read(state, { cursor: '12', operations: state.operations })
+  expect(next.ended).toEqual(state.ended)
+})

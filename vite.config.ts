@@ -1,0 +1,124 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import { type BrowserConfigOptions } from 'vitest/node'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findChromium } from './tests/support/chromium.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** The package by its own name: tests and stories see what a user sees. */
+const packageAlias = [
+  { find: /^intervention-bar$/, replacement: here('src/index.ts') },
+  { find: /^intervention-bar\/core$/, replacement: here('src/core.ts') },
+  { find: /^intervention-bar\/mocks$/, replacement: here('src/mocks/index.ts') },
+  { find: /^intervention-bar\/mocks\/msw$/, replacement: here('src/mocks/msw.ts') },
+  { find: /^intervention-bar\/locales\/(.+)$/, replacement: here('src/locales/$1.ts') },
+  { find: /^intervention-bar\/styles\.css$/, replacement: here('src/styles/index.css') },
+]
+
+/** Serves MSW's worker from where it is installed, so that no copy of it is committed. */
+const mswWorker: Plugin = {
+  name: 'msw-worker',
+  configureServer: (server) => {
+    const worker = readFileSync(here('node_modules/msw/lib/mockServiceWorker.js'))
+    server.middlewares.use('/mockServiceWorker.js', (_request, response) => {
+      response.setHeader('content-type', 'text/javascript').end(worker)
+    })
+  },
+}
+
+/** A fresh object per project: Vitest writes into it. */
+const inChromium = (): BrowserConfigOptions => {
+  const executablePath = findChromium()
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: { args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) },
+    }),
+    instances: [{ browser: 'chromium' }],
+  }
+}
+
+const external = [
+  /^react($|\/)/,
+  /^react-dom($|\/)/,
+  /^@tanstack\//,
+  /^msw($|\/)/,
+  /^eventsource-parser$/,
+  /^valibot$/,
+]
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: packageAlias },
+  build: {
+    minify: false,
+    sourcemap: true,
+    cssCodeSplit: true,
+    target: 'es2022',
+    lib: {
+      formats: ['es'],
+      entry: {
+        index: here('src/index.ts'),
+        core: here('src/core.ts'),
+        'mocks/index': here('src/mocks/index.ts'),
+        'mocks/msw': here('src/mocks/msw.ts'),
+        'locales/en': here('src/locales/en.ts'),
+        styles: here('src/styles/index.css'),
+      },
+    },
+    rolldownOptions: {
+      external,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{model,gateway,mocks,query,package}/**/*.test.ts'],
+          setupFiles: ['tests/support/failOnConsole.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost/' } },
+          include: ['tests/{hooks,components}/**/*.test.tsx'],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/dom.ts'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [mswWorker],
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.tsx'],
+          setupFiles: ['tests/support/failOnConsole.ts'],
+          browser: inChromium(),
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: here('.storybook') })],
+        test: {
+          name: 'stories',
+          // Each story mounts its own gateway; a page per file costs seconds and buys nothing.
+          isolate: false,
+          browser: inChromium(),
+        },
+      },
+    ],
+  },
+})
