@@ -1,1 +1,54 @@
-export {}
+export { ApproveButton } from './components/ApproveButton.tsx'
+export type { ArgumentsProps } from './components/Arguments.tsx'
+export type { DecisionButtonProps } from './components/DecisionButton.tsx'
+export type { ErrorMessageProps } from './components/ErrorMessage.tsx'
+export { InterventionBar, type InterventionBarProps } from './components/InterventionBar.tsx'
+export type { NoticeProps } from './components/Notice.tsx'
+export { Intervention } from './components/parts.ts'
+export type { QuestionProps } from './components/Question.tsx'
+export type { ReasonProps } from './components/Reason.tsx'
+export { RejectButton } from './components/RejectButton.tsx'
+export { RejectContinueButton } from './components/RejectContinueButton.tsx'
+export type { RootProps } from './components/Root.tsx'
+export type { WhyProps } from './components/Why.tsx'
+export type { GatewayClient } from './gateway/GatewayClient.ts'
+export { GatewayError } from './gateway/GatewayError.ts'
+export { GatewayProvider, type GatewayProviderProps } from './hooks/GatewayProvider.tsx'
+export { useBusy } from './hooks/useBusy.ts'
+export { type ConversationView, type Phase, useConversation } from './hooks/useConversation.ts'
+export type { DecisionMutation } from './hooks/useDecisionMutation.ts'
+export {
+  type ApproveVariables,
+  type DecideVariables,
+  type RejectVariables,
+  useApprove,
+  useReject,
+  useRejectContinue,
+} from './hooks/useDecisions.ts'
+export { useInterventions } from './hooks/useInterventions.ts'
+export { type ResumeVariables, useResume } from './hooks/useResume.ts'
+export { useStop } from './hooks/useStop.ts'
+export type { PartProps, PartState } from './internal/Part.tsx'
+export type { Messages } from './locales/messages.ts'
+export type { Conversation } from './model/conversation.ts'
+export type {
+  Decision,
+  DecisionRequest,
+  RememberScope,
+  ResumeAnswer,
+  ResumeRequest,
+} from './model/decision.ts'
+export type { Failure, FailureCode } from './model/failure.ts'
+export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
+export type {
+  InterventionStatus,
+  PendingIntervention,
+  Resolution,
+  SettledIntervention,
+  Tool,
+} from './model/intervention.ts'
+export type { Operation, Pause } from './model/operation.ts'
+export type { Connection } from './query/conversationStore.ts'
+export type { OnResumed } from './query/decide.ts'
+export type { DecideResult, NotSent } from './query/inFlight.ts'
+export type { DecideDetails, OnDecide } from './query/veto.ts'

@@ -83,7 +83,7 @@ export async function* eventStream({
     if (givenUp === 'silence') yield { type: 'connection', status: 'stale' }
     const delay = givenUp ? 0 : (pauseMs ?? Math.max(retryMs, backoffMs(failures)))
     failures += 1
-    await sleep(delay, signal)
+    if (delay > 0) await sleep(delay, signal)
   }
 }
 

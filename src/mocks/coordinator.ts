@@ -57,9 +57,14 @@ function endOf(operation: Operation): EventDraft {
       return { ...base, data: { reason: operation.status, pause: operation.pause } }
     case 'error':
       return { ...base, data: { reason: operation.status, error: operation.error } }
+    case 'done':
     case 'interrupted':
       return { ...base, data: { reason: operation.status } }
+    case 'running':
+    case 'waiting_for_async_tool':
+      throw new Error(`"${operation.status}" ends no stream.`)
     default:
-      return { ...base, data: { reason: 'done' } }
+      operation satisfies never
+      throw new Error('unreachable')
   }
 }

@@ -209,7 +209,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
       void answerResume(conversation, incoming, { clock, by })
     },
     change: (id, toolCallId, change) => open(id).change(toolCallId, change),
-    lapse: (id, toolCallId, status) => open(id).settle(toolCallId, status),
+    lapse: (id, toolCallId, status) => open(id).lapse(toolCallId, status),
     allow: (mayDecide, why) => {
       permission = { mayDecide, ...(why === undefined ? {} : { why }) }
     },

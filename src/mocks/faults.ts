@@ -58,12 +58,12 @@ export interface FaultPlan {
   has(name: FaultName): boolean
 }
 
-const lasting: readonly FaultName[] = ['silences_stream', 'doubles_events', 'reorders_events']
+const lasting = new Set<FaultName>(['silences_stream', 'doubles_events', 'reorders_events'])
 
 /** Creates a plan. */
 export function createFaultPlan(initial: readonly Fault[]): FaultPlan {
   let plan: { fault: Fault; left: number }[] = []
-  const strikes = (fault: Fault): number => fault.times ?? (lasting.includes(fault.name) ? Infinity : 1)
+  const strikes = (fault: Fault): number => fault.times ?? (lasting.has(fault.name) ? Infinity : 1)
   const add = (fault: Fault): void => void plan.push({ fault, left: strikes(fault) })
   initial.forEach(add)
   return {

@@ -19,4 +19,5 @@ export {
   type ReceivedRequest,
 } from './createMockGateway.ts'
 export type { Fault, FaultName, FaultTarget } from './faults.ts'
-export type { Execution } from './mockConversation.ts'
+export type { Execution } from './mockWorld.ts'
+export { decide, type DecideOptions, type DecidingUser } from './decide.ts'

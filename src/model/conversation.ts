@@ -85,7 +85,9 @@ export function latestChain(state: Pick<Conversation, 'operations'>): readonly O
  * The calls that wait: those of the newest run first, oldest first, then what earlier turns left behind (rule S9: an
  * earlier turn neither blocks nor joins the current one).
  */
-export function pendingOf(state: Conversation | undefined): readonly PendingIntervention[] {
+export function pendingOf(
+  state: Pick<Conversation, 'interventions' | 'operations'> | undefined,
+): readonly PendingIntervention[] {
   if (!state) return []
   const pending = state.interventions.filter((one): one is PendingIntervention => one.status === 'pending')
   if (pending.length < 2) return pending
@@ -98,7 +100,7 @@ export function pendingOf(state: Conversation | undefined): readonly PendingInte
 }
 
 /** True while a call of the newest run waits. What an earlier turn left behind does not count. */
-export function isWaiting(state: Conversation): boolean {
+export function isWaiting(state: Pick<Conversation, 'interventions' | 'operations'>): boolean {
   const current = currentIds(state)
   return state.interventions.some(
     (one) => one.status === 'pending' && (current.size === 0 || current.has(one.operationId)),
@@ -111,6 +113,6 @@ export function hasPendingInChain(state: Conversation, id: OperationId): boolean
   return state.interventions.some((one) => one.status === 'pending' && chain.has(one.operationId))
 }
 
-function currentIds(state: Conversation): ReadonlySet<OperationId> {
+function currentIds(state: Pick<Conversation, 'operations'>): ReadonlySet<OperationId> {
   return new Set(latestChain(state).map((operation) => operation.id))
 }

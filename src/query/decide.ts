@@ -22,6 +22,8 @@ export interface Press {
   readonly client: QueryClient
   readonly gateway: GatewayClient
   readonly conversationId: ConversationId
+  /** The paused operation. @default that of the first call */
+  readonly operationId?: OperationId
   readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
   readonly source: DecideDetails['source']
   readonly event?: Event

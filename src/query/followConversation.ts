@@ -78,8 +78,9 @@ function createFollower(
     streams = false
     let ticker: ReturnType<typeof setInterval> | undefined
     const watchClock = (): void => {
-      if (isTimeBound()) ticker ??= setInterval(onTick, tickMs)
-      else ticker = void clearInterval(ticker)
+      if (isTimeBound()) return void (ticker ??= setInterval(onTick, tickMs))
+      clearInterval(ticker)
+      ticker = undefined
     }
     const onTick = (): void => {
       tick()

@@ -14,8 +14,13 @@ export type CardRecord =
     }
   /** What would have run is no longer what was shown, and nothing was done. */
   | { readonly status: 'changed'; readonly request: null }
-  /** A receipt that was not dismissed. `request` null: settled by somebody else. `settledAt`: our clock, in ms. */
-  | { readonly status: 'settled'; readonly request: ResumeRequest | null; readonly settledAt: number }
+  /** A receipt. `request` null: settled by somebody else. `settledAt`: our clock, in ms. */
+  | {
+      readonly status: 'settled'
+      readonly request: ResumeRequest | null
+      readonly settledAt: number
+      readonly dismissed: boolean
+    }
 
 /** The records by conversation and tool call, page-wide: they survive an unmount. */
 export const intents: ScopedStore<CardRecord> = createScopedStore()

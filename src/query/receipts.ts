@@ -1,6 +1,7 @@
 import { type ConversationState, findIntervention } from '../model/conversation.ts'
 import type { SettledIntervention } from '../model/intervention.ts'
 import { chainOf, hasEnded } from '../model/operation.ts'
+import { drafts } from './drafts.ts'
 import { type CardRecord, intents } from './intents.ts'
 
 /**
@@ -19,7 +20,9 @@ export function trackReceipts(
     const wasOpen = record
       ? record.status !== 'settled'
       : findIntervention(before, card.toolCallId)?.status === 'pending'
-    if (wasOpen) intents.set(scope, card.toolCallId, receiptOf(card, record, now))
+    if (!wasOpen) continue
+    intents.set(scope, card.toolCallId, receiptOf(card, record, now))
+    drafts.set(scope, card.toolCallId, undefined)
   }
   for (const [toolCallId, record] of intents.all(scope)) {
     const card = findIntervention(after, toolCallId)
@@ -32,7 +35,7 @@ export function trackReceipts(
 function receiptOf(card: SettledIntervention, record: CardRecord | undefined, settledAt: number): CardRecord {
   const request = record?.request ?? null
   const isOwn = request !== null && request.requestId === card.resolution.requestId
-  return { status: 'settled', request: isOwn ? request : null, settledAt }
+  return { status: 'settled', request: isOwn ? request : null, settledAt, dismissed: false }
 }
 
 /** True when a run that is not the card's own has just ended. */

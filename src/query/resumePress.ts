@@ -74,12 +74,12 @@ function isTaken(request: ResumeRequest, answer: ResumeAnswer): boolean {
 }
 
 /** The request of a press. With the payload of a failed intent it continues that one, under its request id. */
-function requestOf({ conversationId, decisions }: Press, store: ConversationStore): ResumeRequest {
+function requestOf({ conversationId, decisions, ...press }: Press, store: ConversationStore): ResumeRequest {
   const { toolCallId } = decisions[0]
   const failed = failedIntent(store.scope, toolCallId)?.request
   const continues = failed && payloadOf(failed.decisions) === payloadOf(decisions)
   const requestId: RequestId = continues ? failed.requestId : createRequestId()
-  const operationId = findIntervention(store.getState(), toolCallId)?.operationId ?? ''
+  const operationId = press.operationId ?? findIntervention(store.getState(), toolCallId)?.operationId ?? ''
   return { conversationId, operationId, requestId, decisions }
 }
 

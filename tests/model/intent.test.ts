@@ -177,7 +177,7 @@ it('has no state without an exit: whatever happens, it is over 60 s after the pr
         code: fc.constantFrom('timeout', 'forbidden', 'rate_limited', 'in_progress' as const),
         applied: fc.constantFrom('no', 'unknown' as const),
         retryAfterMs: fc.nat(40_000),
-      }) as fc.Arbitrary<Failure>,
+      }),
       random: fc.double({ min: 0, max: 0.99, noNaN: true }),
     }),
     fc.record({
@@ -194,7 +194,7 @@ it('has no state without an exit: whatever happens, it is over 60 s after the pr
     fc.property(fc.array(fc.tuple(input, fc.nat(8_000)), { maxLength: 30 }), (script) => {
       let at = 0
       const { intent, effects } = play(
-        ...script.map(([one, pause]) => ({ ...one, at: (at += pause) }) as IntentInput),
+        ...script.map(([one, pause]) => ({ ...one, at: (at += pause) })),
         woke(Math.max(at, 60_000)),
       )
       expect(['settled', 'failed']).toContain(intent.status)

@@ -145,7 +145,7 @@ describe('rule S5: busy ends up right in every order', () => {
     return order.reduce<ConversationState>((state, name) => {
       const piece = pieces[name]
       if (piece === answer) return retire(state, approval(), accepted(), { captured, at: 0 })
-      return reduce(state, piece as GatewayEvent)
+      return reduce(state, piece)
     }, start)
   }
 

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+import { developmentError } from '../internal/errors.ts'
+import type { GatewayClient } from '../gateway/GatewayClient.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { OnResumed } from '../query/decide.ts'
+import type { OnDecide } from '../query/veto.ts'
+import type { Announcer } from './announcer.ts'
+
+/** What a `GatewayProvider` gives to everything below it. */
+export interface GatewayContextValue {
+  gatewayOf(conversationId: ConversationId): GatewayClient
+  readonly onDecide: OnDecide | undefined
+  readonly onResumed: OnResumed | undefined
+  readonly messages: Partial<Messages> | undefined
+  readonly announcer: Announcer
+}
+
+export const GatewayContext: React.Context<GatewayContextValue | null> =
+  createContext<GatewayContextValue | null>(null)
+
+/** What the nearest `GatewayProvider` gives. Throws IB001 without one. */
+export function useGatewayContext(): GatewayContextValue {
+  const value = useContext(GatewayContext)
+  if (!value) throw developmentError('IB001')
+  return value
+}

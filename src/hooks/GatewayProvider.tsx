@@ -1,0 +1,91 @@
+'use client'
+import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
+import { useContext, useMemo, useState } from 'react'
+import type { GatewayClient } from '../gateway/GatewayClient.ts'
+import { developmentError, warnOnce } from '../internal/errors.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { OnResumed } from '../query/decide.ts'
+import type { OnDecide } from '../query/veto.ts'
+import { createAnnouncer } from './announcer.ts'
+import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
+import { LiveRegions } from './LiveRegions.tsx'
+
+/** Props of `GatewayProvider`. */
+export interface GatewayProviderProps {
+  /** The client of your backend, or which client serves a conversation. Pinned by its `id`: create it once. */
+  readonly gateway: GatewayClient | ((conversationId: ConversationId) => GatewayClient)
+  /** Asked before anything is sent; can take a decision back. A bar's own wins for presses in it. */
+  readonly onDecide?: OnDecide | undefined
+  /** Told of each accepted resume, once. A bar's own wins for presses in it. */
+  readonly onResumed?: OnResumed | undefined
+  /** Replaces what the bar says, all or in part. */
+  readonly messages?: Partial<Messages> | undefined
+  readonly children?: React.ReactNode
+}
+
+/**
+ * Gives the gateway to every hook and part below it. Shares the host's `QueryClientProvider` where there is one and
+ * brings its own where there is none. Mounts the two live regions, empty.
+ *
+ * @example
+ * <GatewayProvider gateway={gateway}>
+ *   <Messages />
+ *   <InterventionBar conversationId={id} />
+ *   <Composer />
+ * </GatewayProvider>
+ */
+export function GatewayProvider({
+  gateway,
+  onDecide,
+  onResumed,
+  messages,
+  children,
+}: GatewayProviderProps): React.ReactElement {
+  const hostClient = useContext(QueryClientContext)
+  const [announcer] = useState(createAnnouncer)
+  const gatewayOf = usePinned(gateway)
+  const value = useMemo<GatewayContextValue>(
+    () => ({ gatewayOf, onDecide, onResumed, messages, announcer }),
+    [gatewayOf, onDecide, onResumed, messages, announcer],
+  )
+  const content = (
+    <GatewayContext.Provider value={value}>
+      {children}
+      <LiveRegions announcer={announcer} />
+    </GatewayContext.Provider>
+  )
+  return hostClient ? content : <OwnClient>{content}</OwnClient>
+}
+
+function OwnClient({ children }: { readonly children: React.ReactNode }): React.ReactElement {
+  const [client] = useState(() => new QueryClient())
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}
+
+/** Which client serves a conversation. The first object of an id is kept; a function is compared by what it returns. */
+function usePinned(gateway: GatewayProviderProps['gateway']): GatewayContextValue['gatewayOf'] {
+  const [pinned] = useState(() => new Map<string, GatewayClient>())
+  const route = typeof gateway === 'function' ? gateway : pin(pinned, gateway)
+  return useMemo(
+    () => (conversationId) => (typeof route === 'function' ? pin(pinned, route(conversationId)) : route),
+    [pinned, route],
+  )
+}
+
+function pin(pinned: Map<string, GatewayClient>, gateway: GatewayClient): GatewayClient {
+  const client = checked(gateway)
+  const kept = pinned.get(client.id)
+  if (kept && kept !== client) warnOnce('IB005')
+  if (!kept) pinned.set(client.id, client)
+  return kept ?? client
+}
+
+function checked(client: GatewayClient | undefined): GatewayClient {
+  const isClient =
+    typeof client?.id === 'string' &&
+    typeof client.readConversation === 'function' &&
+    typeof client.resume === 'function'
+  if (!isClient) throw developmentError('IB002')
+  return client
+}

@@ -1,0 +1,36 @@
+/** Replaced by every bundler. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
+const messages = {
+  IB001:
+    'There is no gateway. Hooks and parts of the kit need a <GatewayProvider gateway={…}> above them: wrap your chat in one.',
+  IB002:
+    'The "gateway" given to <GatewayProvider> is no GatewayClient: it needs an "id", "readConversation" and "resume". Did you pass the options instead of createHttpGateway(options)?',
+  IB003:
+    'A part was used outside of an <Intervention.Root>. Put it inside one, or give it a conversationId (and a toolCallId) of its own.',
+  IB004:
+    'The stylesheet is missing, so the bar is drawn without any style. Add import "intervention-bar/styles.css"; or set --ib-styles: none on :root if you style it yourself.',
+  IB005:
+    'The gateway is a new object at each render, with the same id. The first one is kept. Create it once, outside of the component or in a useMemo.',
+} as const
+
+/** The codes of what a developer can get wrong. */
+export type DevelopmentCode = keyof typeof messages
+
+/** An error for the developer: what is wrong, why, and what to do. */
+export function developmentError(code: DevelopmentCode): Error {
+  return new Error(textOf(code))
+}
+
+const warned = new Set<DevelopmentCode>()
+
+/** Says it once per page, and only in development. */
+export function warnOnce(code: DevelopmentCode): void {
+  if (process.env.NODE_ENV === 'production' || warned.has(code)) return
+  warned.add(code)
+  console.warn(textOf(code))
+}
+
+function textOf(code: DevelopmentCode): string {
+  return `[intervention-bar] ${code}: ${messages[code]}`
+}

@@ -1,0 +1,119 @@
+import type { Conversation } from '../model/conversation.ts'
+import type { OperationId, ToolCallId } from '../model/ids.ts'
+import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
+import { hasEnded, isRunning, type Operation, type OperationEnd, withEnd } from '../model/operation.ts'
+import { createCoordinator, type EventDraft } from './coordinator.ts'
+import { createEventLog, type EventLog } from './eventLog.ts'
+import type { MockWorld } from './mockWorld.ts'
+
+/** What a mock server keeps of a conversation, and the only way to change it: every change is saved, then told. */
+export interface ConversationRecord {
+  readonly log: EventLog
+  read(): Conversation
+  operation(id: OperationId): Operation | undefined
+  find(id: ToolCallId): Intervention | undefined
+  isLive(id: OperationId): boolean
+  pending(ids: readonly ToolCallId[]): readonly ToolCallId[]
+  /** Saves an operation that goes on. */
+  commit(operation: Operation, events?: readonly EventDraft[]): void
+  /** Ends or parks an operation, unless it has ended. */
+  enter(id: OperationId, end: OperationEnd, events?: readonly EventDraft[]): void
+  /** Asks, or asks in another revision. */
+  ask(intervention: Intervention): EventDraft
+  /** Settles a call and tells of it. */
+  settle(settled: SettledIntervention): void
+  /** Notes what came of running a call; nothing is told, whoever reads finds it. */
+  note(executed: SettledIntervention): void
+  withdraw(ids: readonly ToolCallId[]): void
+  /** Resolves once the operation does not run any more. */
+  parked(id: OperationId): Promise<void>
+  /** Another epoch: what ran is interrupted, streams are cut, cursors count from the beginning. */
+  restart(): void
+}
+
+const listed = 100
+
+/** Creates the record of a conversation nobody has said anything in. */
+export function createConversationRecord(
+  id: string,
+  { clock, faults, nextId }: MockWorld,
+): ConversationRecord {
+  const log = createEventLog(clock.now, faults)
+  const operations = new Map<OperationId, Operation>()
+  const interventions = new Map<ToolCallId, Intervention>()
+  const waiters = new Set<() => void>()
+  let epoch = nextId('epoch')
+
+  const { commit } = createCoordinator({
+    load: (operationId) => operations.get(operationId),
+    save: (operation) => {
+      operations.set(operation.id, operation)
+      for (const wake of [...waiters]) wake()
+    },
+    publish: log.append,
+  })
+  function isLive(operationId: OperationId): boolean {
+    const operation = operations.get(operationId)
+    return operation !== undefined && isRunning(operation)
+  }
+  function pending(ids: readonly ToolCallId[]): readonly ToolCallId[] {
+    return ids.filter((call) => interventions.get(call)?.status === 'pending')
+  }
+  function enter(operationId: OperationId, end: OperationEnd, events?: readonly EventDraft[]): void {
+    const operation = operations.get(operationId)
+    if (operation && !hasEnded(operation)) commit(withEnd(operation, end), events)
+  }
+  function settleCall(settled: SettledIntervention): void {
+    const { toolCallId, operationId, status, resolution } = settled
+    interventions.set(toolCallId, settled)
+    log.append({ type: 'agent_intervention_response', operationId, data: { toolCallId, status, resolution } })
+  }
+
+  return {
+    log,
+    isLive,
+    pending,
+    commit,
+    enter,
+    settle: settleCall,
+    operation: (operationId) => operations.get(operationId),
+    find: (call) => interventions.get(call),
+    read: () => ({
+      id,
+      epoch,
+      cursor: log.cursor(),
+      now: clock.now(),
+      operations: [...operations.values()].slice(-listed),
+      interventions: [...interventions.values()].slice(-listed),
+    }),
+    ask: (intervention) => {
+      interventions.set(intervention.toolCallId, intervention)
+      const { operationId } = intervention
+      return { type: 'agent_intervention_request', operationId, data: { intervention } }
+    },
+    note: (executed) => void interventions.set(executed.toolCallId, executed),
+    withdraw: (ids) => {
+      for (const call of pending(ids)) {
+        settleCall(settle(interventions.get(call)!, 'withdrawn', { at: clock.now() }))
+      }
+    },
+    parked: (operationId) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (isLive(operationId)) return
+          waiters.delete(check)
+          resolve()
+        }
+        waiters.add(check)
+        check()
+      }),
+    restart: () => {
+      epoch = nextId('epoch')
+      for (const operationId of operations.keys()) {
+        if (isLive(operationId)) enter(operationId, { status: 'interrupted', endedAt: clock.now() })
+      }
+      log.cut()
+      log.clear()
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import type { OperationId, ToolCallId } from '../model/ids.ts'
+import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
+import { defaultPause, type Operation } from '../model/operation.ts'
+import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
+import type { ConversationRecord } from './conversationRecord.ts'
+import type { MockWorld } from './mockWorld.ts'
+
+/** One message and all that comes of it: the script, the operations it took, and the calls it waits for. */
+export interface Turn {
+  readonly script: AgentScript
+  readonly operations: OperationId[]
+  calls: readonly { readonly toolCallId: ToolCallId; readonly draft: CallDraft }[]
+}
+
+/** Runs turns of the agent in one conversation. */
+export interface TurnRunner {
+  /** Starts an operation; it does nothing yet. */
+  begin(turn: Turn, resumes?: OperationId): OperationId
+  /** Lets the script go on until it asks or ends. */
+  run(operationId: OperationId, turn: Turn, answers: readonly SettledIntervention[]): Promise<void>
+  /** Does what was decided; the script goes on once, after the last call of its question. */
+  carryOn(operationId: OperationId, turn: Turn, decided: readonly SettledIntervention[]): Promise<void>
+  /** Ends the script. */
+  end(operationId: OperationId, turn: Turn): void
+}
+
+/** Creates the runner of one conversation. */
+export function createTurnRunner(record: ConversationRecord, world: MockWorld): TurnRunner {
+  const { clock, nextId } = world
+  const { log } = record
+
+  async function run(
+    operationId: OperationId,
+    turn: Turn,
+    answers: readonly SettledIntervention[],
+  ): Promise<void> {
+    let input = answers
+    try {
+      while (record.isLive(operationId)) {
+        const { done, value: step } = turn.script.next(input)
+        input = []
+        if (done) return record.enter(operationId, { status: 'done', endedAt: clock.now() })
+        if (step.type === 'ask') return park(operationId, turn, step)
+        if (step.type === 'say') await speak(operationId, step.text)
+        else await work(operationId, step)
+      }
+    } catch (thrown) {
+      const error = { code: 'agent_failed', message: String(thrown) }
+      record.enter(operationId, { status: 'error', endedAt: clock.now(), error })
+    }
+  }
+
+  async function speak(operationId: OperationId, text: string): Promise<void> {
+    log.append({ type: 'stream_start', operationId, data: {} })
+    for (const word of text.split(/(?<= )/)) {
+      await clock.sleep(world.paceMs)
+      if (!record.isLive(operationId)) return
+      log.append({ type: 'stream_chunk', operationId, data: { chunkType: 'text', content: word } })
+    }
+    log.append({ type: 'stream_end', operationId, data: {} })
+  }
+
+  async function work(operationId: OperationId, step: Extract<AgentStep, { type: 'work' }>): Promise<void> {
+    const operation = record.operation(operationId)
+    if (!operation) return
+    if (step.asynchronously) {
+      record.commit({ id: operation.id, startedAt: operation.startedAt, status: 'waiting_for_async_tool' })
+    }
+    await clock.sleep(step.ms)
+    if (record.isLive(operationId)) record.commit(operation)
+  }
+
+  function park(operationId: OperationId, turn: Turn, step: Extract<AgentStep, { type: 'ask' }>): void {
+    const asked = step.calls.map((draft) => ({ draft, intervention: interventionOf(draft, operationId) }))
+    turn.calls = asked.map(({ draft, intervention }) => ({ draft, toolCallId: intervention.toolCallId }))
+    const requests = asked.map(({ intervention }) => record.ask(intervention))
+    record.enter(operationId, { status: 'waiting_for_human', pause: step.pause ?? defaultPause }, requests)
+  }
+
+  function interventionOf(call: CallDraft, operationId: OperationId): Intervention {
+    return {
+      status: 'pending',
+      toolCallId: call.toolCallId ?? nextId('call'),
+      operationId,
+      revision: call.revision ?? nextId('rev'),
+      tool: typeof call.tool === 'string' ? { name: call.tool } : call.tool,
+      argsText: call.argsText ?? JSON.stringify(call.args ?? {}),
+      ...(call.why === undefined ? {} : { why: call.why }),
+      decisions: call.decisions ?? ['approved', 'rejected', 'rejected_continue'],
+      editable: call.editable ?? false,
+      reason: call.reason ?? 'optional',
+      remember: call.remember ?? [],
+      requestedAt: clock.now(),
+      ...(call.expiresInMs === undefined ? {} : { expiresAt: clock.now() + call.expiresInMs }),
+    }
+  }
+
+  function execute(operationId: OperationId, call: SettledIntervention, draft: CallDraft | undefined): void {
+    const { toolCallId } = call
+    const argsText = call.resolution.argsText ?? call.argsText
+    log.append({ type: 'tool_start', operationId, data: { toolCallId } })
+    world.executions.push({ toolCallId, tool: call.tool.name, argsText })
+    const execution = tryRun(() => draft?.run?.(argsText))
+    log.append({ type: 'tool_end', operationId, data: { toolCallId, ...execution } })
+    record.note(settle(call, call.status, { ...call.resolution, execution }))
+  }
+
+  function end(operationId: OperationId, turn: Turn): void {
+    record.withdraw(turn.calls.map((call) => call.toolCallId))
+    turn.script.return()
+    record.enter(operationId, { status: 'interrupted', endedAt: clock.now() })
+  }
+
+  return {
+    run,
+    end,
+    begin: (turn, resumes) => {
+      const operationId = nextId('op')
+      const operation: Operation = {
+        id: operationId,
+        startedAt: clock.now(),
+        status: 'running',
+        ...(resumes === undefined ? {} : { resumes }),
+      }
+      turn.operations.push(operationId)
+      record.commit(operation, [{ type: 'agent_runtime_init', operationId, data: { operation } }])
+      return operationId
+    },
+    carryOn: async (operationId, turn, decided) => {
+      for (const call of decided) {
+        if (call.status !== 'approved') continue
+        const asked = turn.calls.find((one) => one.toolCallId === call.toolCallId)
+        execute(operationId, call, asked?.draft)
+      }
+      if (decided.some((call) => call.status === 'rejected')) return end(operationId, turn)
+      const ids = turn.calls.map((call) => call.toolCallId)
+      if (record.pending(ids).length > 0) {
+        return record.enter(operationId, { status: 'waiting_for_human', pause: defaultPause })
+      }
+      const answers = ids.flatMap((call) => {
+        const answer = record.find(call)
+        return answer && answer.status !== 'pending' ? [answer] : []
+      })
+      return run(operationId, turn, answers)
+    },
+  }
+}
+
+function tryRun(run: () => unknown): { readonly ok: boolean; readonly message?: string } {
+  try {
+    const result = run()
+    if (result === undefined) return { ok: true }
+    return { ok: true, message: typeof result === 'string' ? result : JSON.stringify(result) }
+  } catch (thrown) {
+    return { ok: false, message: String(thrown) }
+  }
+}

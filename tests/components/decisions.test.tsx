@@ -1,0 +1,74 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { renderChat } from '../support/renderChat.tsx'
+
+const resumes = (chat: ReturnType<typeof renderChat>): unknown[] =>
+  chat.mock.requests.filter((request) => request.route === 'resume').map((request) => request.body)
+
+describe('the spinner', () => {
+  it.each([
+    ['approve', 'approved'],
+    ['reject', 'rejected'],
+    ['reject-continue', 'rejected_continue'],
+  ] as const)('clears after %s', async (_name, decision) => {
+    const chat = renderChat({ paceMs: 1 })
+    await chat.asked()
+    await chat.decide(decision)
+    await expect.poll(() => chat.mock.running()).toBe(0)
+    await expect.poll(chat.busy).toBe(false)
+    expect(screen.queryByText('The agent is working…')).toBeNull()
+  })
+})
+
+describe('a decision', () => {
+  it('reject reaches the gateway', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    await chat.decide('rejected')
+    await chat.shows(/You rejected send_mail/)
+    expect(chat.mock.read('demo').operations.at(-1)?.status).toBe('interrupted')
+    expect(chat.mock.executions).toEqual([])
+  })
+
+  it('reject-continue sends one request, not two', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    await chat.decide('rejected_continue', 'Use Slack')
+    await chat.shows(/The agent went on without it/)
+    await expect.poll(() => chat.mock.running()).toBe(0)
+    expect(resumes(chat)).toEqual([
+      {
+        operationId: 'op_1',
+        decisions: [
+          { toolCallId: 'call_1', revision: 'rev_1', decision: 'rejected_continue', reason: 'Use Slack' },
+        ],
+      },
+    ])
+  })
+
+  it('approve runs the tool once', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    await chat.decide('approved')
+    await chat.shows(/You approved send_mail/)
+    expect(chat.mock.executions).toHaveLength(1)
+  })
+
+  it('a failed resume keeps the paused operation and the retry takes the same route', async () => {
+    const onResumed = vi.fn()
+    const chat = renderChat({ faults: [{ name: 'refused' }], onResumed })
+    await chat.asked()
+    await chat.decide('approved')
+    await chat.shows(/The server refused your decision. Nothing has run./)
+    expect(chat.busy()).toBe(false)
+    expect(chat.mock.read('demo').operations[0]?.status).toBe('waiting_for_human')
+    expect(onResumed).not.toHaveBeenCalled()
+    await chat.user.click(chat.button('Try again'))
+    await chat.shows(/You approved send_mail/)
+    const keys = chat.mock.requests.flatMap((request) =>
+      request.route === 'resume' ? [request.requestId] : [],
+    )
+    expect(keys).toEqual([keys[0], keys[0]])
+    expect(onResumed).toHaveBeenCalledTimes(1)
+  })
+})

@@ -1,0 +1,222 @@
+import {
+  createHttpGateway,
+  type GatewayClient,
+  GatewayError,
+  type ResumeRequest,
+} from 'intervention-bar/core'
+import {
+  agentThatAsks,
+  createMemoryGateway,
+  createMockGateway,
+  type Fault,
+  type MockGateway,
+} from 'intervention-bar/mocks'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type ServedMock, serveMock } from '../support/serveMock.ts'
+
+const { signal } = new AbortController()
+let served: ServedMock | undefined
+afterEach(async () => {
+  await served?.close()
+  served = undefined
+})
+
+/** The same contract, over real sockets and without any. */
+const ways = {
+  'over real sockets': async (mock: MockGateway): Promise<GatewayClient> => {
+    served = await serveMock(mock)
+    return createHttpGateway({ baseUrl: served.baseUrl, timeoutMs: 300 })
+  },
+  'in memory': async (mock: MockGateway): Promise<GatewayClient> =>
+    createMemoryGateway(mock, { timeoutMs: 300 }),
+}
+
+async function waiting(mock: MockGateway, gateway: GatewayClient): Promise<ResumeRequest> {
+  mock.say('demo', 'go')
+  for (;;) {
+    const { interventions } = await gateway.readConversation('demo', { signal })
+    const card = interventions.find((one) => one.status === 'pending')
+    if (card) {
+      const { toolCallId, revision, operationId } = card
+      const decisions = [{ toolCallId, revision, decision: 'approved' }] as const
+      return { conversationId: 'demo', operationId, requestId: 'req_1', decisions }
+    }
+  }
+}
+
+describe.each(Object.entries(ways))('the reference client %s', (_way, connect) => {
+  const start = async (
+    ...faults: readonly Fault[]
+  ): Promise<{ mock: MockGateway; gateway: GatewayClient }> => {
+    const mock = createMockGateway({ faults, agent: agentThatAsks({ tool: 'pay', args: { amount: 5 } }) })
+    mock.open('demo')
+    return { mock, gateway: await connect(mock) }
+  }
+
+  it('reads, resumes and reads what came of it', async () => {
+    const { mock, gateway } = await start()
+    const request = await waiting(mock, gateway)
+    const answer = await gateway.resume(request, { signal })
+    expect(answer).toMatchObject({ outcome: 'accepted', operationId: 'op_2', cursor: expect.any(String) })
+    const { interventions } = await gateway.readConversation('demo', { signal })
+    expect(interventions[0]).toMatchObject({ status: 'approved', resolution: { requestId: 'req_1' } })
+    expect(mock.executions).toEqual([{ toolCallId: 'call_1', tool: 'pay', argsText: '{"amount":5}' }])
+  })
+
+  it('gives the same answer to the same request id, and runs the tool once', async () => {
+    const { mock, gateway } = await start()
+    const request = await waiting(mock, gateway)
+    const first = await gateway.resume(request, { signal })
+    expect(await gateway.resume(request, { signal })).toEqual(first)
+    expect(mock.executions).toHaveLength(1)
+  })
+
+  it('finds out what an answer that was lost had said', async () => {
+    const { mock, gateway } = await start({ name: 'drops_answer' })
+    const request = await waiting(mock, gateway)
+    await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
+      code: 'unavailable',
+      applied: 'unknown',
+    })
+    expect(await gateway.resume(request, { signal })).toMatchObject({
+      outcome: 'accepted',
+      operationId: 'op_2',
+    })
+    expect(mock.executions).toHaveLength(1)
+  })
+
+  it.each([
+    [{ name: 'refused' }, { code: 'forbidden', applied: 'no' }],
+    [{ name: 'signed_out' }, { code: 'unauthenticated', applied: 'no' }],
+    [
+      { name: 'rate_limited', ms: 7_000 },
+      { code: 'rate_limited', applied: 'no', retryAfterMs: 7_000 },
+    ],
+    [{ name: 'server_error' }, { code: 'unavailable', applied: 'unknown' }],
+    [{ name: 'unreachable' }, { code: 'unavailable', applied: 'unknown' }],
+    [{ name: 'never_answers' }, { code: 'timeout', applied: 'unknown' }],
+    [
+      { name: 'never_answers', acts: true },
+      { code: 'timeout', applied: 'unknown' },
+    ],
+    [
+      { name: 'slow', ms: 400 },
+      { code: 'timeout', applied: 'unknown' },
+    ],
+    [{ name: 'garbage' }, { code: 'protocol', applied: 'unknown', path: '/operationId' }],
+  ] as const satisfies readonly (readonly [Fault, object])[])(
+    'names the fault %o',
+    async (fault, failure) => {
+      const { mock, gateway } = await start(fault)
+      const request = await waiting(mock, gateway)
+      const thrown = await gateway.resume(request, { signal }).catch((error: unknown) => error)
+      expect(thrown).toBeInstanceOf(GatewayError)
+      expect(thrown).toMatchObject(failure)
+    },
+  )
+
+  it('names the path of what is no conversation', async () => {
+    const { gateway } = await start({ name: 'garbage', on: 'read' })
+    await expect(gateway.readConversation('demo', { signal })).rejects.toMatchObject({
+      code: 'protocol',
+      applied: 'no',
+      path: '/id',
+    })
+  })
+
+  it('says not_found for a conversation that does not exist', async () => {
+    const { gateway } = await start()
+    await expect(gateway.readConversation('nowhere', { signal })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('answers changed, gone and already_resolved with the calls as they are', async () => {
+    const { mock, gateway } = await start()
+    const request = await waiting(mock, gateway)
+    mock.change('demo', 'call_1', { argsText: '{"amount":500}' })
+    expect(await gateway.resume(request, { signal })).toMatchObject({
+      outcome: 'changed',
+      interventions: [{ argsText: '{"amount":500}', revision: 'rev_2' }],
+    })
+    mock.lapse('demo', 'call_1', 'expired')
+    expect(await gateway.resume({ ...request, requestId: 'req_2' }, { signal })).toMatchObject({
+      outcome: 'gone',
+      reason: 'expired',
+    })
+    const again = await waiting(mock, gateway)
+    const { toolCallId } = again.decisions[0]
+    mock.decideElsewhere('demo', toolCallId, 'rejected', { id: 'maya', name: 'Maya' })
+    await expect
+      .poll(() => gateway.resume({ ...again, requestId: crypto.randomUUID() }, { signal }))
+      .toMatchObject({
+        outcome: 'already_resolved',
+        interventions: [{ status: 'rejected', resolution: { by: { name: 'Maya' } } }],
+      })
+  })
+
+  it('names the field of a request that is invalid', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', decisions: ['rejected'] }) })
+    mock.open('demo')
+    const gateway = await connect(mock)
+    const request = await waiting(mock, gateway)
+    await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: '/decisions/0/decision', message: 'Not offered.' }],
+    })
+  })
+
+  it('stops an operation, and says so when it had ended', async () => {
+    const { mock, gateway } = await start()
+    const { operationId } = await waiting(mock, gateway)
+    const stop = { conversationId: 'demo', operationId, requestId: 'stop_1' }
+    expect(await gateway.stop?.(stop, { signal })).toEqual({ outcome: 'stopped' })
+    expect(await gateway.stop?.(stop, { signal })).toEqual({ outcome: 'already_ended' })
+    expect(mock.read('demo').interventions[0]?.status).toBe('withdrawn')
+  })
+})
+
+describe('createHttpGateway', () => {
+  it('asks for its headers anew at each request', async () => {
+    const mock = createMockGateway()
+    mock.open('demo')
+    const seen: (string | null)[] = []
+    let token = 0
+    const gateway = createHttpGateway({
+      baseUrl: 'http://gateway.test/',
+      headers: async () => ({ authorization: `Bearer ${(token += 1)}` }),
+      fetch: async (input, init) => {
+        const request = new Request(input, init)
+        seen.push(request.headers.get('authorization'))
+        return mock.handle(request)
+      },
+    })
+    await gateway.readConversation('demo', { signal })
+    await gateway.readConversation('demo', { signal })
+    expect(seen).toEqual(['Bearer 1', 'Bearer 2'])
+    expect(gateway.id).toBe('http://gateway.test')
+  })
+
+  it('drops extra keys and fills in what a gateway may leave out', async () => {
+    const body = { id: 'demo', cursor: null, operations: [], interventions: [], extra: 1 }
+    const gateway = createHttpGateway({
+      baseUrl: 'http://gateway.test',
+      fetch: async () => Response.json(body),
+    })
+    const { now, ...conversation } = await gateway.readConversation('demo', { signal })
+    expect(conversation).toEqual({ id: 'demo', cursor: null, epoch: '', operations: [], interventions: [] })
+    expect(now).toBeGreaterThan(0)
+  })
+
+  it('takes a 2xx that does not echo the request id for no proof', async () => {
+    const gateway = createHttpGateway({
+      baseUrl: 'http://gateway.test',
+      fetch: async () => Response.json({ operationId: 'op_2', requestId: 'another' }, { status: 202 }),
+    })
+    const decisions = [{ toolCallId: 'c', revision: 'r', decision: 'approved' }] as const
+    const request = { conversationId: 'demo', operationId: 'op_1', requestId: 'req_1', decisions }
+    await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
+      code: 'protocol',
+      applied: 'unknown',
+      path: '/requestId',
+    })
+  })
+})

@@ -1,0 +1,48 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import type { MockGateway } from 'intervention-bar/mocks'
+
+/** A mock gateway behind real sockets. */
+export interface ServedMock {
+  readonly baseUrl: string
+  /** Ends every connection and the server. */
+  close(): Promise<void>
+}
+
+/** Serves a mock gateway on loopback. A dropped answer is a socket that is destroyed. */
+export async function serveMock(mock: MockGateway): Promise<ServedMock> {
+  const server: Server = createServer((incoming, outgoing) => {
+    answer(mock, incoming, outgoing).catch(() => outgoing.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    baseUrl: `http://127.0.0.1:${port}/agent`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(mock: MockGateway, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const gone = new AbortController()
+  outgoing.on('close', () => gone.abort())
+  const body =
+    incoming.method === 'POST' ? await new Response(Readable.toWeb(incoming) as BodyInit).text() : null
+  const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
+    method: incoming.method ?? 'GET',
+    headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    body,
+    signal: gone.signal,
+  })
+  const response = await mock.handle(request)
+  if (response.type === 'error') return void outgoing.destroy()
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  outgoing.flushHeaders()
+  if (!response.body) return void outgoing.end()
+  for await (const chunk of response.body) outgoing.write(chunk)
+  outgoing.end()
+}
