@@ -10,15 +10,15 @@ export type {
 export { conversationOptions } from './query/conversationOptions.ts'
 export { resumeOptions } from './query/resumeOptions.ts'
 export { stopOptions, type StopVariables } from './query/stopOptions.ts'
-export type { OnResumed, Press } from './query/decide.ts'
+export type { OnResumed, Press } from './query/press.ts'
 export type { DecideDetails, OnDecide } from './query/veto.ts'
 export type { DecideResult, NotSent } from './query/inFlight.ts'
 export { isBusy, type Witness } from './model/busy.ts'
 export {
   type Conversation,
   type ConversationState,
-  type EndedOperation,
   type ExpectedOperation,
+  type KnownOperation,
   pendingOf,
 } from './model/conversation.ts'
 export type {

@@ -1,10 +1,9 @@
 'use client'
-import { forwardRef } from 'react'
-import { DecisionButton, type DecisionButtonProps } from './DecisionButton.tsx'
+import { definePart, type PartComponent } from '../internal/definePart.tsx'
+import { scopedPart } from './scopedPart.tsx'
+import { type DecisionButtonProps, useDecisionButton } from './useDecisionButton.ts'
 
 /** Approves the call: the tool runs. Renders a `<button>`; drawn only where this is offered. */
-export const ApproveButton: React.ForwardRefExoticComponent<
-  DecisionButtonProps & React.RefAttributes<HTMLButtonElement>
-> = forwardRef(function ApproveButton(props, ref) {
-  return <DecisionButton {...props} ref={ref} decision="approved" />
-})
+export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> = scopedPart(
+  definePart('button', 'approve', (given: DecisionButtonProps) => useDecisionButton('approved', given)),
+)

@@ -1,36 +1,33 @@
 'use client'
-import { forwardRef, useMemo, useState } from 'react'
-import { Part, type PartProps } from '../internal/Part.tsx'
+import { useState } from 'react'
+import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { visibleText } from '../internal/visibleText.ts'
 import { argumentFields } from './argumentFields.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { ScrollBox } from './ScrollBox.tsx'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Arguments`. */
-export interface ArgumentsProps extends PartProps, Omit<React.ComponentProps<'div'>, 'className' | 'ref'> {}
+export type ArgumentsProps = PropsOf<'div'>
 
 /**
  * Everything that would be executed, as inert text: one by one where it is a JSON object, and raw, byte for byte, one
  * press away. Renders a `<div>`.
  */
-export const Arguments: React.ForwardRefExoticComponent<
-  ArgumentsProps & React.RefAttributes<HTMLDivElement>
-> = forwardRef(function Arguments({ children, ...props }, ref) {
-  const { argsText } = useIntervention().view.card
+export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
+  const { argsText } = useIntervention().card
   const words = useMessages()
   const [raw, setRaw] = useState(false)
-  const fields = useMemo(() => argumentFields(argsText), [argsText])
-  const content = (
+  const fields = argumentFields(argsText)
+  const children = (
     <>
-      <ScrollBox label={words.arguments}>
-        {raw || fields === null ? (
+      <div data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>
+        {raw || !fields ? (
           <pre data-part="raw">{visibleText(argsText)}</pre>
         ) : fields.length === 0 ? (
           <p>{words.noArguments}</p>
         ) : (
           <dl>
-            {fields.map(({ name, text }) => (
+            {fields.map(([name, text]) => (
               <div key={name}>
                 <dt>{visibleText(name)}</dt>
                 <dd>{visibleText(text)}</dd>
@@ -38,17 +35,13 @@ export const Arguments: React.ForwardRefExoticComponent<
             ))}
           </dl>
         )}
-      </ScrollBox>
-      {fields === null ? null : (
+      </div>
+      {fields && (
         <button type="button" data-part="raw_toggle" aria-pressed={raw} onClick={() => setRaw(!raw)}>
           {words.showRaw}
         </button>
       )}
     </>
   )
-  return (
-    <Part partName="arguments" as="div" {...props} ref={ref}>
-      {children ?? content}
-    </Part>
-  )
+  return { children }
 })

@@ -1,33 +1,28 @@
 'use client'
-import { forwardRef } from 'react'
 import { usePress } from '../hooks/usePress.ts'
-import { Part, type PartProps } from '../internal/Part.tsx'
+import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
+import { findCall } from '../model/conversation.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Error`. */
-export interface ErrorMessageProps
-  extends PartProps, Omit<React.ComponentProps<'div'>, 'className' | 'ref'> {}
+export type ErrorMessageProps = PropsOf<'div'>
 
 /**
  * Why the last decision failed: what happened, whether it ran, what to do next, with **Try again**, which goes the same
  * way under the same request id. Stays until it is resolved. Renders a `<div>`, or nothing.
  */
-export const ErrorMessage: React.ForwardRefExoticComponent<
-  ErrorMessageProps & React.RefAttributes<HTMLDivElement>
-> = forwardRef(function ErrorMessage({ children, ...props }, ref) {
-  const { conversationId, view, hasChanged, ids, onDecide, onResumed } = useIntervention()
-  const { card, lock, record } = view
+export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = definePart('div', 'error', () => {
+  const { conversationId, card, lock, record, id, onDecide, onResumed } = useIntervention()
   const words = useMessages()
   const press = usePress(conversationId)
-  const made =
-    record?.status === 'failed' && record.request.decisions.find((one) => one.toolCallId === card.toolCallId)
-  if (card.status !== 'pending' || !made || record.status !== 'failed') return null
-  const canRetry = !hasChanged && made.revision === card.revision
-  const content = (
+  if (card.status !== 'pending' || record?.status !== 'failed') return null
+  const made = findCall(record.request.decisions, card.toolCallId)
+  if (!made) return null
+  const children = (
     <>
       <p>{words.failure(record.failure, made.decision)}</p>
-      {canRetry ? (
+      {made.revision === card.revision && (
         <button
           type="button"
           data-part="try_again"
@@ -38,19 +33,8 @@ export const ErrorMessage: React.ForwardRefExoticComponent<
         >
           {words.tryAgain}
         </button>
-      ) : null}
+      )}
     </>
   )
-  return (
-    <Part
-      partName="error"
-      as="div"
-      id={ids.error}
-      state={{ status: record.failure.code }}
-      {...props}
-      ref={ref}
-    >
-      {children ?? content}
-    </Part>
-  )
+  return { id: `${id}error`, state: { status: record.failure.code }, children }
 })

@@ -1,8 +1,8 @@
 'use client'
-import { forwardRef, useId, useImperativeHandle, useRef } from 'react'
+import { useId, useRef } from 'react'
 import type { PressOrigin } from '../hooks/useDecisionMutation.ts'
-import { useInterventions } from '../hooks/useInterventions.ts'
-import { Part, type PartProps } from '../internal/Part.tsx'
+import { useBarView } from '../hooks/useBarView.ts'
+import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import type { ConversationId } from '../model/ids.ts'
 import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
@@ -17,17 +17,13 @@ import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
 import { useBarFocus } from './useBarFocus.ts'
-import { useBarView } from './useBarView.ts'
 import { useMessages } from './useMessages.ts'
 import { useStylesheetCheck } from './useStylesheetCheck.ts'
 import { Why } from './Why.tsx'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
 export interface InterventionBarProps
-  extends
-    Pick<PressOrigin, 'onDecide' | 'onResumed'>,
-    PartProps,
-    Omit<React.ComponentProps<'section'>, 'className' | 'ref'> {
+  extends Pick<PressOrigin, 'onDecide' | 'onResumed'>, PropsOf<'section'> {
   readonly conversationId: ConversationId
   /** Level of the bar's heading; the question is one deeper. @default 2 */
   readonly headingLevel?: 2 | 3 | 4 | 5
@@ -40,79 +36,65 @@ export interface InterventionBarProps
  * @example
  * <InterventionBar conversationId={id} />
  */
-export const InterventionBar: React.ForwardRefExoticComponent<
-  InterventionBarProps & React.RefAttributes<HTMLElement>
-> = forwardRef(function InterventionBar(
-  { conversationId, onDecide, onResumed, headingLevel = 2, ...props },
-  ref,
-) {
-  const words = useMessages()
-  const view = useBarView(conversationId)
-  const { pending } = useInterventions(conversationId)
-  const bar = useRef<HTMLElement>(null)
-  const headingId = useId()
-  const [current] = pending
-  const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
-  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => bar.current)
-  useAnnouncements({
-    conversationId,
-    pending,
-    receipts: view.receipts,
-    stage: view.isDrawn ? view.stage : null,
-  })
-  useStylesheetCheck(bar, view.isDrawn)
-  const focus = useBarFocus(bar, `${current?.toolCallId} ${receipts.length} ${view.isDrawn}`)
-  if (!view.isDrawn) return null
+export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = definePart(
+  'section',
+  'bar',
+  ({ conversationId, onDecide, onResumed, headingLevel = 2 }: InterventionBarProps) => {
+    const words = useMessages()
+    const view = useBarView(conversationId)
+    const heading = useRef<HTMLHeadingElement>(null)
+    const headingId = useId()
+    const { pending, isDrawn, phase, stage } = view
+    const [current] = pending
+    const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
+    useAnnouncements(view)
+    useStylesheetCheck(heading, isDrawn)
+    const focus = useBarFocus(heading, `${current?.toolCallId} ${receipts.length} ${isDrawn}`)
+    if (!isDrawn) return null
 
-  const Heading = `h${headingLevel}` as const
-  const others = pending.length - 1
-  const state = { status: view.phase, busy: view.stage !== null }
-  return (
-    <Part
-      partName="bar"
-      as="section"
-      state={state}
-      aria-labelledby={headingId}
-      {...props}
-      {...focus}
-      ref={bar}
-    >
-      <header data-part="header">
-        <Heading id={headingId} data-part="heading" tabIndex={-1}>
-          {pending.length > 0 ? words.heading(pending.length) : words.activity}
-        </Heading>
-        {others > 0 ? <p data-part="others">{words.others(others)}</p> : null}
-      </header>
-      <BarStatus view={view} />
-      {current ? (
-        <Root
-          key={current.toolCallId}
-          conversationId={conversationId}
-          toolCallId={current.toolCallId}
-          onDecide={onDecide}
-          onResumed={onResumed}
-        >
-          <Question render={headingOf(headingLevel)} />
-          <Why />
-          <Notice />
-          <Arguments />
-          <Reason />
-          <ErrorMessage />
-          <div data-part="decisions">
-            <RejectButton />
-            <RejectContinueButton />
-            <ApproveButton />
-          </div>
-        </Root>
-      ) : null}
-      {receipts.map((receipt) => (
-        <Receipt key={receipt.card.toolCallId} receipt={receipt} />
-      ))}
-    </Part>
-  )
-})
+    const Heading = `h${headingLevel}` as const
+    const Deeper = `h${headingLevel + 1}` as 'h3'
+    const children = (
+      <>
+        <header data-part="header">
+          <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
+            {words.heading(pending.length)}
+          </Heading>
+          {pending.length > 1 && <p data-part="others">{words.others(pending.length - 1)}</p>}
+        </header>
+        <BarStatus view={view} />
+        {current && (
+          <Root {...{ conversationId, onDecide, onResumed }} toolCallId={current.toolCallId}>
+            <Question render={(props) => <Deeper {...props} />} />
+            <Why />
+            <Notice />
+            <Arguments />
+            <Reason />
+            <ErrorMessage />
+            <div data-part="decisions">
+              <RejectButton />
+              <RejectContinueButton />
+              <ApproveButton />
+            </div>
+          </Root>
+        )}
+        {receipts.map((receipt) => (
+          <Receipt key={receipt.card.toolCallId} receipt={receipt} />
+        ))}
+      </>
+    )
+    return {
+      'aria-labelledby': headingId,
+      children,
+      state: { status: phase, busy: stage !== null },
+      fixed: { ...focus, ...notForTheElement },
+    }
+  },
+)
 
-function headingOf(level: number): (props: Record<string, unknown>) => React.ReactElement {
-  const Heading = `h${level + 1}` as 'h3'
-  return (props) => <Heading {...props} />
+const notForTheElement = {
+  conversationId: undefined,
+  onDecide: undefined,
+  onResumed: undefined,
+  headingLevel: undefined,
 }

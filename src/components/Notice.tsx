@@ -1,25 +1,18 @@
 'use client'
-import { forwardRef } from 'react'
-import { Part, type PartProps } from '../internal/Part.tsx'
+import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { useIntervention } from './InterventionContext.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Notice`. */
-export interface NoticeProps extends PartProps, Omit<React.ComponentProps<'p'>, 'className' | 'ref'> {}
+export type NoticeProps = PropsOf<'p'>
 
-/** What to know before deciding: the call changed while one looked, or one may not decide it. Renders a `<p>`, or nothing. */
-export const Notice: React.ForwardRefExoticComponent<
-  NoticeProps & React.RefAttributes<HTMLParagraphElement>
-> = forwardRef(function Notice({ children, ...props }, ref) {
-  const { view, hasChanged } = useIntervention()
+/** What to know before deciding: one may not, or the call changed while one looked. Renders a `<p>`, or nothing. */
+export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice', () => {
+  const { card, viewer, hasChanged } = useIntervention()
   const words = useMessages()
-  if (view.card.status !== 'pending') return null
-  const text = view.mayDecide ? (hasChanged ? words.changed : null) : words.noPermission(view.whyNot)
-  if (text === null) return null
-  const state = { status: view.mayDecide ? 'changed' : 'no_permission' }
-  return (
-    <Part partName="notice" as="p" state={state} {...props} ref={ref}>
-      {children ?? text}
-    </Part>
-  )
+  if (card.status !== 'pending') return null
+  if (viewer?.mayDecide === false) {
+    return { state: { status: 'no_permission' }, children: words.noPermission(viewer.why) }
+  }
+  return hasChanged ? { state: { status: 'changed' }, children: words.changed } : null
 })

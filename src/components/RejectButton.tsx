@@ -1,10 +1,9 @@
 'use client'
-import { forwardRef } from 'react'
-import { DecisionButton, type DecisionButtonProps } from './DecisionButton.tsx'
+import { definePart, type PartComponent } from '../internal/definePart.tsx'
+import { scopedPart } from './scopedPart.tsx'
+import { type DecisionButtonProps, useDecisionButton } from './useDecisionButton.ts'
 
 /** Rejects the call and stops the run. Renders a `<button>`; drawn only where this is offered. */
-export const RejectButton: React.ForwardRefExoticComponent<
-  DecisionButtonProps & React.RefAttributes<HTMLButtonElement>
-> = forwardRef(function RejectButton(props, ref) {
-  return <DecisionButton {...props} ref={ref} decision="rejected" />
-})
+export const RejectButton: PartComponent<DecisionButtonProps, 'button'> = scopedPart(
+  definePart('button', 'reject', (given: DecisionButtonProps) => useDecisionButton('rejected', given)),
+)

@@ -1,10 +1,11 @@
 'use client'
-import { forwardRef } from 'react'
-import { DecisionButton, type DecisionButtonProps } from './DecisionButton.tsx'
+import { definePart, type PartComponent } from '../internal/definePart.tsx'
+import { scopedPart } from './scopedPart.tsx'
+import { type DecisionButtonProps, useDecisionButton } from './useDecisionButton.ts'
 
 /** Rejects the call in one request; the agent is told, with the reason, and goes on. Renders a `<button>`; drawn only where this is offered. */
-export const RejectContinueButton: React.ForwardRefExoticComponent<
-  DecisionButtonProps & React.RefAttributes<HTMLButtonElement>
-> = forwardRef(function RejectContinueButton(props, ref) {
-  return <DecisionButton {...props} ref={ref} decision="rejected_continue" />
-})
+export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> = scopedPart(
+  definePart('button', 'reject_continue', (given: DecisionButtonProps) =>
+    useDecisionButton('rejected_continue', given),
+  ),
+)

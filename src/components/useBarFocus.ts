@@ -12,10 +12,10 @@ export interface BarFocusProps {
  * Keeps focus from falling to the page when what had it goes away: to the next card's question, never one of its
  * buttons; with no card left, back to where it was before the bar, but by touch nowhere, so that no keyboard pops up.
  *
- * @param bar The element of the bar, null while it is not drawn.
+ * @param heading The heading of the bar, null while it is not drawn.
  * @param shown Changes whenever what the bar shows does.
  */
-export function useBarFocus(bar: RefObject<HTMLElement | null>, shown: unknown): BarFocusProps {
+export function useBarFocus(heading: RefObject<HTMLElement | null>, shown: unknown): BarFocusProps {
   const isInside = useRef(false)
   const cameFrom = useRef<HTMLElement | null>(null)
   const byTouch = useRef(false)
@@ -24,13 +24,14 @@ export function useBarFocus(bar: RefObject<HTMLElement | null>, shown: unknown):
     const active = document.activeElement
     if (!isInside.current || (active !== null && active !== document.body)) return
     isInside.current = false
-    const question = bar.current?.querySelector<HTMLElement>('[data-part="question"]')
+    const bar = heading.current?.closest('[data-part="bar"]')
+    const question = bar?.querySelector<HTMLElement>('[data-part="question"]')
     if (question) return question.focus({ preventScroll: true })
     if (byTouch.current) return
     const back = cameFrom.current
-    if (back?.isConnected) return back.focus({ preventScroll: true })
-    bar.current?.querySelector<HTMLElement>('[data-part="heading"]')?.focus({ preventScroll: true })
-  }, [bar, shown])
+    const target = back?.isConnected ? back : heading.current
+    target?.focus({ preventScroll: true })
+  }, [heading, shown])
 
   return {
     onFocusCapture: ({ relatedTarget, currentTarget }) => {

@@ -1,5 +1,9 @@
 import type { Failure, FailureCode } from '../model/failure.ts'
 
+/** Replaced by every bundler. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
+/** Only in development: production names the code. */
 const meanings: Record<FailureCode, string> = {
   offline: 'The browser is offline.',
   unauthenticated: 'The gateway does not know who is asking.',
@@ -22,21 +26,21 @@ const meanings: Record<FailureCode, string> = {
  * throw new GatewayError({ code: 'forbidden', applied: 'no' })
  */
 export class GatewayError extends Error implements Failure {
-  override readonly name = 'GatewayError'
-  readonly code: Failure['code']
-  readonly applied: Failure['applied']
+  declare readonly code: Failure['code']
+  declare readonly applied: Failure['applied']
   declare readonly retryAfterMs?: number
   declare readonly fields?: NonNullable<Failure['fields']>
   declare readonly path?: string
 
   /** @param message For developers; the bar has its own words for people. Defaults to a sentence per code. */
-  constructor(failure: Failure, message: string = meanings[failure.code], options?: ErrorOptions) {
-    super(failure.path === undefined ? message : `${message} At "${failure.path}".`, options)
-    this.code = failure.code
-    this.applied = failure.applied
-    if (failure.retryAfterMs !== undefined) this.retryAfterMs = failure.retryAfterMs
-    if (failure.fields !== undefined) this.fields = failure.fields
-    if (failure.path !== undefined) this.path = failure.path
+  constructor(failure: Failure, message: string = meaningOf(failure), options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'GatewayError'
+    const { code, applied, retryAfterMs, fields, path } = failure
+    Object.assign(this, { code, applied })
+    if (retryAfterMs !== undefined) Object.assign(this, { retryAfterMs })
+    if (fields) Object.assign(this, { fields })
+    if (path !== undefined) Object.assign(this, { path })
   }
 
   /** Whatever was thrown, as a GatewayError: what a gateway did not name is `unavailable`. */
@@ -44,4 +48,9 @@ export class GatewayError extends Error implements Failure {
     if (thrown instanceof GatewayError) return thrown
     return new GatewayError({ code: 'unavailable', applied }, undefined, { cause: thrown })
   }
+}
+
+function meaningOf({ code, path }: Failure): string {
+  const meaning = process.env.NODE_ENV === 'production' ? code : meanings[code]
+  return path === undefined ? meaning : `${meaning} At "${path}".`
 }

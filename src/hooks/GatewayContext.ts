@@ -3,7 +3,7 @@ import { developmentError } from '../internal/errors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { OnResumed } from '../query/decide.ts'
+import type { OnResumed } from '../query/press.ts'
 import type { OnDecide } from '../query/veto.ts'
 import type { Announcer } from './announcer.ts'
 

@@ -5,11 +5,11 @@ import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import { developmentError, warnOnce } from '../internal/errors.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { OnResumed } from '../query/decide.ts'
+import type { OnResumed } from '../query/press.ts'
 import type { OnDecide } from '../query/veto.ts'
 import { createAnnouncer } from './announcer.ts'
 import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
-import { LiveRegions } from './LiveRegions.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
 
 /** Props of `GatewayProvider`. */
 export interface GatewayProviderProps {
@@ -52,7 +52,8 @@ export function GatewayProvider({
   const content = (
     <GatewayContext.Provider value={value}>
       {children}
-      <LiveRegions announcer={announcer} />
+      <LiveRegion announcer={announcer} politeness="polite" />
+      <LiveRegion announcer={announcer} politeness="assertive" />
     </GatewayContext.Provider>
   )
   return hostClient ? content : <OwnClient>{content}</OwnClient>

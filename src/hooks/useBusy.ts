@@ -11,6 +11,6 @@ export function useBusy(conversationId: ConversationId): {
   readonly isBusy: boolean
   readonly since: number | null
 } {
-  const since = useSnapshot(conversationId, (snapshot) => (snapshot.isBusy ? snapshot.busySince : null))
+  const since = useSnapshot(conversationId, ({ busySince }) => busySince)
   return useMemo(() => ({ isBusy: since !== null, since }), [since])
 }

@@ -1,19 +1,20 @@
 'use client'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { findIntervention } from '../model/conversation.ts'
+import { useCallback, useSyncExternalStore } from 'react'
+import { findCall } from '../model/conversation.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import type { Intervention } from '../model/intervention.ts'
+import { scopeOf } from '../query/address.ts'
 import { type Draft, drafts, emptyDraft } from '../query/drafts.ts'
 import type { Lock } from '../query/inFlight.ts'
 import type { CardRecord } from '../query/intents.ts'
-import { useFollower, useSnapshot } from './useFollower.ts'
+import { useAddress } from './useAddress.ts'
+import { useSnapshot } from './useFollower.ts'
 
 /** One call, and everything the kit knows of it beyond what the gateway says. */
 export interface CardView {
   readonly card: Intervention | undefined
-  readonly mayDecide: boolean
-  /** Why the viewer may not. */
-  readonly whyNot: string | undefined
+  /** Undefined: the viewer may decide. */
+  readonly viewer: { readonly mayDecide: boolean; readonly why?: string } | undefined
   /** Its decision on the way. */
   readonly lock: Lock | undefined
   readonly record: CardRecord | undefined
@@ -23,26 +24,17 @@ export interface CardView {
 
 /** Follows one call. */
 export function useCard(conversationId: ConversationId, toolCallId: ToolCallId): CardView {
-  const { scope } = useFollower(conversationId).store
-  const card = useSnapshot(conversationId, ({ state }) => findIntervention(state, toolCallId))
-  const viewer = useSnapshot(conversationId, ({ state }) => state?.viewer)
-  const lock = useSnapshot(conversationId, ({ locks }) => locks.get(toolCallId))
-  const record = useSnapshot(conversationId, ({ records }) => records.get(toolCallId))
+  const scope = scopeOf(useAddress(conversationId))
+  const { state, locks, records } = useSnapshot(conversationId)
   const getDraft = (): Draft => drafts.get(scope, toolCallId) ?? emptyDraft
   const subscribe = useCallback((listener: () => void) => drafts.subscribe(scope, listener), [scope])
   const draft = useSyncExternalStore(subscribe, getDraft, getDraft)
-
-  return useMemo(
-    () => ({
-      card,
-      mayDecide: viewer?.mayDecide !== false,
-      whyNot: viewer?.why,
-      lock,
-      record,
-      draft,
-      setDraft: (change) =>
-        drafts.set(scope, toolCallId, { ...(drafts.get(scope, toolCallId) ?? emptyDraft), ...change }),
-    }),
-    [card, viewer, lock, record, draft, scope, toolCallId],
-  )
+  return {
+    card: findCall(state?.interventions, toolCallId),
+    viewer: state?.viewer,
+    lock: locks.get(toolCallId),
+    record: records.get(toolCallId),
+    draft,
+    setDraft: (change) => drafts.set(scope, toolCallId, { ...getDraft(), ...change }),
+  }
 }

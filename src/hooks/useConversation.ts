@@ -4,8 +4,7 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isWaiting } from '../model/conversation.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
-import type { Connection, ConversationSnapshot } from '../query/conversationStore.ts'
-import { ignore } from '../query/rereading.ts'
+import type { Connection } from '../query/conversationStore.ts'
 import { useFollower, useSnapshot } from './useFollower.ts'
 
 /** What a conversation is doing. `waiting` is neither completion nor failure: drain no queue, announce no end. */
@@ -22,24 +21,14 @@ export interface ConversationView {
   readonly reread: () => void
 }
 
-const noOperations: readonly Operation[] = []
-
 /** Follows a conversation: what it is doing, and how the kit hears of it. */
 export function useConversation(conversationId: ConversationId): ConversationView {
-  const follower = useFollower(conversationId)
-  const phase = useSnapshot(conversationId, phaseOf)
-  const connection = useSnapshot(conversationId, (snapshot) => snapshot.connection)
-  const failure = useSnapshot(conversationId, (snapshot) => snapshot.failure)
-  const operations = useSnapshot(conversationId, ({ state }) => state?.operations ?? noOperations)
-  return useMemo(
-    () => ({ phase, connection, operations, failure, reread: () => void follower.reread().catch(ignore) }),
-    [phase, connection, operations, failure, follower],
-  )
-}
-
-/** `deciding` if locked, else `running` if busy, else `waiting` if a call of the newest run waits, else `idle`. */
-function phaseOf({ state, locks, isBusy }: ConversationSnapshot): Phase {
-  if (locks.size > 0) return 'deciding'
-  if (isBusy) return 'running'
-  return state && isWaiting(state) ? 'waiting' : 'idle'
+  const { reread } = useFollower(conversationId)
+  const snapshot = useSnapshot(conversationId)
+  return useMemo(() => {
+    const { state, locks, busySince, connection, failure } = snapshot
+    const waits: Phase = state && isWaiting(state) ? 'waiting' : 'idle'
+    const phase = locks.size > 0 ? 'deciding' : busySince === null ? waits : 'running'
+    return { phase, connection, operations: state?.operations ?? [], failure, reread }
+  }, [snapshot, reread])
 }

@@ -1,21 +1,16 @@
 'use client'
-import {
-  type MutateOptions,
-  useMutation,
-  type UseMutationResult,
-  useQueryClient,
-} from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { type MutateOptions, useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import { findIntervention } from '../model/conversation.ts'
+import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
-import type { OnResumed, Press } from '../query/decide.ts'
+import { getState } from '../query/address.ts'
 import type { DecideResult } from '../query/inFlight.ts'
+import type { OnResumed, Press } from '../query/press.ts'
 import { resumeOptions, startPress } from '../query/resumeOptions.ts'
 import type { DecideDetails, OnDecide } from '../query/veto.ts'
 import { useGatewayContext } from './GatewayContext.ts'
-import { useFollower, useSnapshot } from './useFollower.ts'
+import { useAddress } from './useAddress.ts'
 
 /** Where a press comes from, as far as a part knows it. Everybody else is the host's own code. */
 export interface PressOrigin {
@@ -34,31 +29,23 @@ export type DecisionsOf<Variables> = (
   shown: (toolCallId: ToolCallId) => Revision,
 ) => readonly [DecisionRequest, ...DecisionRequest[]]
 
-/** The one way from a hook to a decision. */
+/** The one way from a hook to a decision. It decides on what the cache has; something else has to follow. */
 export function useDecisionMutation<Variables extends object>(
   conversationId: ConversationId,
   decisionsOf: DecisionsOf<Variables>,
 ): DecisionMutation<Variables> & { press: (variables: Variables, origin: PressOrigin) => void } {
-  const client = useQueryClient()
   const host = useGatewayContext()
-  const { store } = useFollower(conversationId)
-  const state = useSnapshot(conversationId, (snapshot) => snapshot.state)
-  const shown = useRef(state)
-  useEffect(() => {
-    shown.current = state
-  })
+  const address = useAddress(conversationId)
+  const shown = getState(address)?.interventions
   const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(resumeOptions)
 
   function start(variables: Variables, { source, event, ...own }: PressOrigin): Press & Variables {
     const onDecide = own.onDecide ?? host.onDecide
     const onResumed = own.onResumed ?? host.onResumed
-    const lastShown = shown.current ?? store.getState()
     const press = {
       ...variables,
-      client,
-      gateway: host.gatewayOf(conversationId),
-      conversationId,
-      decisions: decisionsOf(variables, (id) => findIntervention(lastShown, id)?.revision ?? ''),
+      ...address,
+      decisions: decisionsOf(variables, (id) => findCall(shown, id)?.revision ?? ''),
       source,
       ...(event ? { event } : {}),
       ...(onDecide ? { onDecide } : {}),
@@ -69,13 +56,13 @@ export function useDecisionMutation<Variables extends object>(
   }
 
   type Options = MutateOptions<DecideResult, GatewayError, Variables>
+  const hook = { source: 'hook' } as const
   const wrapped = {
     ...mutation,
     press: (variables: Variables, origin: PressOrigin) => mutation.mutate(start(variables, origin)),
-    mutate: (variables: Variables, options: Options = {}) =>
-      mutation.mutate(start(variables, { source: 'hook' }), options),
+    mutate: (variables: Variables, options: Options = {}) => mutation.mutate(start(variables, hook), options),
     mutateAsync: (variables: Variables, options: Options = {}) =>
-      mutation.mutateAsync(start(variables, { source: 'hook' }), options),
+      mutation.mutateAsync(start(variables, hook), options),
   }
   // SAFETY: a press is its variables and more, so what is typed for the variables holds for the press.
   return wrapped as DecisionMutation<Variables> & Pick<typeof wrapped, 'press'>

@@ -1,27 +1,27 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ConversationId } from '../model/ids.ts'
 import type { ConversationSnapshot } from '../query/conversationStore.ts'
 import { type Follower, followConversation } from '../query/followConversation.ts'
-import { useGatewayContext } from './GatewayContext.ts'
+import { useAddress } from './useAddress.ts'
 
-/** The follower of a conversation, for what acts on it. */
+/** The follower of a conversation. */
 export function useFollower(conversationId: ConversationId): Follower {
-  const client = useQueryClient()
-  const gateway = useGatewayContext().gatewayOf(conversationId)
-  return useMemo(() => followConversation(client, gateway, conversationId), [client, gateway, conversationId])
+  const address = useAddress(conversationId)
+  return useMemo(() => followConversation(address), [address])
 }
 
-/**
- * Follows a conversation and picks from its snapshot. Renders again only when what was picked is another value, so
- * pick what keeps its identity.
- */
-export function useSnapshot<Picked>(
+/** Follows a conversation and picks from its snapshot. Renders again only when what was picked is another value. */
+export function useSnapshot<Picked = ConversationSnapshot>(
   conversationId: ConversationId,
-  pick: (snapshot: ConversationSnapshot) => Picked,
+  pick: (snapshot: ConversationSnapshot) => Picked = everything,
 ): Picked {
-  const follower = useFollower(conversationId)
-  const get = (): Picked => pick(follower.store.snapshot())
-  return useSyncExternalStore(follower.subscribe, get, get)
+  const { subscribe, snapshot } = useFollower(conversationId)
+  const get = (): Picked => pick(snapshot())
+  return useSyncExternalStore(subscribe, get, get)
+}
+
+function everything<Picked>(snapshot: ConversationSnapshot): Picked {
+  // SAFETY: used only where nothing else is picked.
+  return snapshot as Picked
 }

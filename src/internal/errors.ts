@@ -1,6 +1,7 @@
 /** Replaced by every bundler. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
+/** Only in development: production names the code. */
 const messages = {
   IB001:
     'There is no gateway. Hooks and parts of the kit need a <GatewayProvider gateway={…}> above them: wrap your chat in one.',
@@ -32,5 +33,7 @@ export function warnOnce(code: DevelopmentCode): void {
 }
 
 function textOf(code: DevelopmentCode): string {
-  return `[intervention-bar] ${code}: ${messages[code]}`
+  const text =
+    process.env.NODE_ENV === 'production' ? 'see the page "Errors" of the documentation.' : messages[code]
+  return `[intervention-bar] ${code}: ${text}`
 }

@@ -6,12 +6,8 @@ import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
 import { answerResume, type MockPerson } from './answerResume.ts'
 import { type MockClock, wallClock } from './clock.ts'
 import { createFaultPlan, type Fault, type FaultTarget } from './faults.ts'
-import {
-  createMockConversation,
-  type Execution,
-  type MockConversation,
-  type MockWorld,
-} from './mockConversation.ts'
+import { createMockConversation, type MockConversation } from './mockConversation.ts'
+import type { Execution, MockWorld } from './mockWorld.ts'
 import { json, problem } from './problem.ts'
 
 /** What a mock gateway is made of. */

@@ -6,7 +6,7 @@ import { isRunning } from './operation.ts'
 export interface Witness {
   /** Our clock, in milliseconds. */
   readonly now: number
-  /** Milliseconds on the same clock. */
+  /** Milliseconds on the same clock. An accepted operation is vouched for by its answer, without an entry here. */
   readonly seenAt: ReadonlyMap<OperationId, number>
 }
 
@@ -22,19 +22,18 @@ export const unwitnessedAfterMs = 60_000
  * @param inFlight Whether a decision of this conversation holds its lock.
  */
 export function isBusy(state: ConversationState | undefined, inFlight: boolean, witness: Witness): boolean {
-  return inFlight || busyOperations(state).some((id) => unseenForMs(id, witness) < unwitnessedAfterMs)
+  return inFlight || unseenForMs(state, witness).some((ms) => ms < unwitnessedAfterMs)
 }
 
-/** The operations the spinner stands for: at work, or accepted and not seen yet. */
-export function busyOperations(state: ConversationState | undefined): readonly OperationId[] {
+/** For how long each operation the spinner stands for has given no sign of life, in ms. `Infinity`: it never did. */
+export function unseenForMs(
+  state: ConversationState | undefined,
+  { now, seenAt }: Witness,
+): readonly number[] {
   if (!state) return []
+  const seen = (id: OperationId): number => seenAt.get(id) ?? Number.NEGATIVE_INFINITY
   return [
-    ...state.operations.filter((operation) => isRunning(operation)).map((operation) => operation.id),
-    ...state.expected.filter((expected) => !expected.missing).map((expected) => expected.operationId),
-  ]
-}
-
-/** How long an operation has given no sign of life, in milliseconds. `Infinity`: it never did. */
-export function unseenForMs(id: OperationId, { now, seenAt }: Witness): number {
-  return now - (seenAt.get(id) ?? Number.NEGATIVE_INFINITY)
+    ...state.operations.filter((one) => isRunning(one)).map((one) => seen(one.id)),
+    ...state.expected.filter((one) => !one.missing).map((one) => Math.max(one.at, seen(one.operationId))),
+  ].map((at) => now - at)
 }

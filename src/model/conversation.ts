@@ -1,7 +1,7 @@
 import type { DecisionRequest } from './decision.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
 import type { Intervention, PendingIntervention } from './intervention.ts'
-import { chainOf, type Operation, type OperationEnd } from './operation.ts'
+import { chainOf, type Operation } from './operation.ts'
 
 /** What a gateway says of a conversation when it is asked. */
 export interface Conversation {
@@ -16,6 +16,12 @@ export interface Conversation {
   readonly interventions: readonly Intervention[]
   /** Absent: the viewer may decide. */
   readonly viewer?: { readonly mayDecide: boolean; readonly why?: string }
+}
+
+/** An operation as the client keeps it. */
+export type KnownOperation = Operation & {
+  /** Our clock when we learnt of this status, in milliseconds. */
+  readonly at: number
 }
 
 /** An operation that a resume was accepted for and that nothing else has shown yet. */
@@ -35,18 +41,10 @@ export interface ExpectedOperation {
   readonly missing: boolean
 }
 
-/** An end or a park we know of, also of an operation whose init we have not seen. */
-export interface EndedOperation {
-  readonly operationId: OperationId
-  readonly end: OperationEnd
-  /** Our clock when we learnt of it, in milliseconds. */
-  readonly at: number
-}
-
 /** What the client keeps of a conversation: what the gateway said, and what it needs to fit the next message in. */
 export interface ConversationState extends Conversation {
+  readonly operations: readonly KnownOperation[]
   readonly expected: readonly ExpectedOperation[]
-  readonly ended: readonly EndedOperation[]
   /** The newest forgotten ids, so that a late init revives nothing. */
   readonly forgotten: readonly OperationId[]
   /** The last answer of ours that was applied. A read older than it says nothing. */
@@ -64,55 +62,46 @@ export function isAfter(a: string, b: string): boolean {
   return a.length === b.length ? a > b : a.length > b.length
 }
 
-/** The call with this id, if the conversation has one. */
-export function findIntervention(
-  state: Pick<Conversation, 'interventions'> | undefined,
+/** The call with this id, if there is one. */
+export function findCall<Call extends { readonly toolCallId: ToolCallId }>(
+  calls: readonly Call[] | undefined,
   toolCallId: ToolCallId,
-): Intervention | undefined {
-  return state?.interventions.find((intervention) => intervention.toolCallId === toolCallId)
+): Call | undefined {
+  return calls?.find((call) => call.toolCallId === toolCallId)
 }
 
-/** The operations of the newest run: the newest operation and what it carries on. */
-export function latestChain(state: Pick<Conversation, 'operations'>): readonly Operation[] {
-  const newest = state.operations.reduce<Operation | undefined>(
-    (latest, operation) => (latest && latest.startedAt > operation.startedAt ? latest : operation),
-    undefined,
-  )
-  return chainOf(state.operations, newest?.id)
+type Calls = Pick<Conversation, 'interventions' | 'operations'>
+
+/** The ids of the newest run: of the newest operation and what it carries on. */
+function newestRun({ operations }: Calls): ReadonlySet<OperationId> {
+  let newest = operations[0]
+  for (const operation of operations) {
+    if (newest && operation.startedAt >= newest.startedAt) newest = operation
+  }
+  return new Set(chainOf(operations, newest?.id).map((operation) => operation.id))
 }
 
 /**
  * The calls that wait: those of the newest run first, oldest first, then what earlier turns left behind (rule S9: an
  * earlier turn neither blocks nor joins the current one).
  */
-export function pendingOf(
-  state: Pick<Conversation, 'interventions' | 'operations'> | undefined,
-): readonly PendingIntervention[] {
+export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
   if (!state) return []
-  const pending = state.interventions.filter((one): one is PendingIntervention => one.status === 'pending')
-  if (pending.length < 2) return pending
-  const current = currentIds(state)
-  return pending.toSorted(
-    (a, b) =>
-      Number(current.has(b.operationId)) - Number(current.has(a.operationId)) ||
-      a.requestedAt - b.requestedAt,
-  )
+  const run = newestRun(state)
+  const isLeft = (call: Intervention): number => (run.has(call.operationId) ? 0 : 1)
+  return state.interventions
+    .filter((call): call is PendingIntervention => call.status === 'pending')
+    .toSorted((a, b) => isLeft(a) - isLeft(b) || a.requestedAt - b.requestedAt)
 }
 
 /** True while a call of the newest run waits. What an earlier turn left behind does not count. */
-export function isWaiting(state: Pick<Conversation, 'interventions' | 'operations'>): boolean {
-  const current = currentIds(state)
-  return state.interventions.some(
-    (one) => one.status === 'pending' && (current.size === 0 || current.has(one.operationId)),
-  )
+export function isWaiting(state: Calls): boolean {
+  const [first] = pendingOf(state)
+  return first !== undefined && (state.operations.length === 0 || newestRun(state).has(first.operationId))
 }
 
 /** True while a call in the chain of this operation waits: its park is kept that long. */
-export function hasPendingInChain(state: Conversation, id: OperationId): boolean {
-  const chain = new Set<OperationId>(chainOf(state.operations, id).map((operation) => operation.id)).add(id)
-  return state.interventions.some((one) => one.status === 'pending' && chain.has(one.operationId))
-}
-
-function currentIds(state: Pick<Conversation, 'operations'>): ReadonlySet<OperationId> {
-  return new Set(latestChain(state).map((operation) => operation.id))
+export function hasPendingInChain({ operations, interventions }: Calls, id: OperationId): boolean {
+  const chain = chainOf(operations, id).map((operation) => operation.id)
+  return interventions.some((call) => call.status === 'pending' && [id, ...chain].includes(call.operationId))
 }

@@ -17,7 +17,7 @@ export interface OperationError {
   readonly message: string
 }
 
-/** How an operation left `running`. `waiting_for_human` is a park: the stream of the operation ends, nothing is finished. */
+/** How an operation left `running`. `waiting_for_human` is a park: its stream ends, nothing is finished. */
 export type OperationEnd =
   | { readonly status: 'waiting_for_human'; readonly pause: Pause }
   /** `endedAt` in milliseconds since the epoch, server clock. */
@@ -25,9 +25,8 @@ export type OperationEnd =
   | { readonly status: 'error'; readonly endedAt: number; readonly error: OperationError }
 
 /** One run of the agent on the server. */
-export type Operation = RunningOperation | (OperationBase & OperationEnd)
-
-type RunningOperation = OperationBase & { readonly status: 'running' | 'waiting_for_async_tool' }
+export type Operation = OperationBase &
+  ({ readonly status: 'running' | 'waiting_for_async_tool' } | OperationEnd)
 
 interface OperationBase {
   readonly id: OperationId
@@ -37,30 +36,34 @@ interface OperationBase {
   readonly startedAt: number
 }
 
+type Status = Operation['status']
+
 /** True while the agent itself is at work. */
-export function isRunning(operation: Operation): operation is RunningOperation {
-  return operation.status === 'running' || operation.status === 'waiting_for_async_tool'
+export function isRunning({ status }: { readonly status: Status }): boolean {
+  return status === 'running' || status === 'waiting_for_async_tool'
 }
 
 /** True once nothing more can come of the operation. A park is not an end. */
-export function hasEnded(operation: { readonly status: Operation['status'] }): boolean {
-  return operation.status === 'done' || operation.status === 'error' || operation.status === 'interrupted'
-}
-
-/** The operation and what it carries on, newest first. Stops at what is unknown; a ring is walked once. */
-export function chainOf(operations: readonly Operation[], id: OperationId | undefined): readonly Operation[] {
-  const chain: Operation[] = []
-  let next = operations.find((operation) => operation.id === id)
-  while (next && !chain.includes(next)) {
-    chain.push(next)
-    const resumes: OperationId | undefined = next.resumes
-    next = resumes === undefined ? undefined : operations.find((operation) => operation.id === resumes)
-  }
-  return chain
+export function hasEnded(operation: { readonly status: Status }): boolean {
+  return !isRunning(operation) && operation.status !== 'waiting_for_human'
 }
 
 /** The operation with its status replaced by how it ended. */
-export function withEnd(operation: Operation, end: OperationEnd): Operation {
-  const { id, startedAt, resumes } = operation
+export function withEnd({ id, startedAt, resumes }: Operation, end: OperationEnd): Operation {
   return { id, startedAt, ...(resumes === undefined ? {} : { resumes }), ...end }
+}
+
+/** The operation and what it carries on, newest first. Stops at what is unknown; a ring is walked once. */
+export function chainOf<Kept extends Operation>(
+  operations: readonly Kept[],
+  id: OperationId | undefined,
+): readonly Kept[] {
+  const chain: Kept[] = []
+  for (let next = id; next !== undefined;) {
+    const known = operations.find((operation) => operation.id === next)
+    if (!known || chain.includes(known)) break
+    chain.push(known)
+    next = known.resumes
+  }
+  return chain
 }

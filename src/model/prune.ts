@@ -1,6 +1,5 @@
 import { type ConversationState, hasPendingInChain } from './conversation.ts'
-import type { OperationId } from './ids.ts'
-import { hasEnded } from './operation.ts'
+import { isRunning } from './operation.ts'
 
 /** Ended operations are forgotten this many ms after we learnt of their end (rule S6). */
 export const forgetAfterMs = 30_000
@@ -16,26 +15,18 @@ const keepExpected = 20
  * @param now Our clock, in milliseconds.
  */
 export function prune(state: ConversationState, now: number): ConversationState {
-  const over = state.ended.filter((one) => hasEnded(one.end) || !hasPendingInChain(state, one.operationId))
-  const tooMany = over.length - keepEnded
-  const forget = new Set<OperationId>(
-    over
-      .filter((one, index) => index < tooMany || now - one.at >= forgetAfterMs)
-      .map((one) => one.operationId),
+  const over = state.operations.filter(
+    (one) => !isRunning(one) && (one.status !== 'waiting_for_human' || !hasPendingInChain(state, one.id)),
   )
-  const settled = state.interventions.filter((one) => one.status !== 'pending').length
-  const unchanged =
-    forget.size === 0 &&
-    state.forgotten.length <= keepForgotten &&
-    settled <= keepSettled &&
-    state.expected.length <= keepExpected
-  if (unchanged) return state
-  let surplus = settled - keepSettled
+  const forget = over.filter((one, index) => index < over.length - keepEnded || now - one.at >= forgetAfterMs)
+  let surplus = state.interventions.filter((one) => one.status !== 'pending').length - keepSettled
+  const isTidy =
+    surplus <= 0 && state.forgotten.length <= keepForgotten && state.expected.length <= keepExpected
+  if (forget.length === 0 && isTidy) return state
   return {
     ...state,
-    operations: state.operations.filter((operation) => !forget.has(operation.id)),
-    ended: state.ended.filter((one) => !forget.has(one.operationId)),
-    forgotten: [...state.forgotten, ...forget].slice(-keepForgotten),
+    operations: state.operations.filter((one) => !forget.includes(one)),
+    forgotten: [...state.forgotten, ...forget.map((one) => one.id)].slice(-keepForgotten),
     interventions: state.interventions.filter((one) => one.status === 'pending' || surplus-- <= 0),
     expected: state.expected.slice(-keepExpected),
   }

@@ -1,4 +1,4 @@
-import { busyOperations, rereadAfterMs, unseenForMs, type Witness } from './busy.ts'
+import { rereadAfterMs, unseenForMs, type Witness } from './busy.ts'
 import { type ConversationState, isWaiting } from './conversation.ts'
 
 /** Why a conversation may have to be read again without being asked to. */
@@ -18,9 +18,9 @@ export function rereadIntervalMs(
   state: ConversationState,
   { witness, polls, unknownOutcome }: RereadReasons,
 ): number | null {
-  const busy = busyOperations(state)
-  if (polls && busy.length > 0) return 2_000
+  const unseen = unseenForMs(state, witness)
+  if (polls && unseen.length > 0) return 2_000
   if (unknownOutcome || state.expected.some((expected) => !expected.missing)) return 10_000
   if (polls && isWaiting(state)) return 30_000
-  return busy.some((id) => unseenForMs(id, witness) >= rereadAfterMs) ? rereadAfterMs : null
+  return unseen.some((ms) => ms >= rereadAfterMs) ? rereadAfterMs : null
 }

@@ -1,63 +1,45 @@
-import { defaultTimeoutMs, type GatewayClient } from '../gateway/GatewayClient.ts'
+import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
-import type { ConversationState } from '../model/conversation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../model/intent.ts'
-
-/** What a running intent needs of the world. */
-export interface IntentWorld {
-  readonly gateway: GatewayClient
-  /** Resolves with the state after a read that began after this call. */
-  readonly reread: () => Promise<ConversationState>
-  readonly getState: () => ConversationState | undefined
-  readonly onStateChange: (listener: () => void) => () => void
-  readonly onIntent: (intent: Intent) => void
-}
+import { type ConversationAddress, getState, reread } from './address.ts'
 
 /** Carries out what the `intent` machine asks for, until the decision has an answer. Rejects with a `GatewayError`. */
 export function driveIntent(
+  address: ConversationAddress,
   request: ResumeRequest,
-  pressedAt: number,
-  world: IntentWorld,
+  onStep: (intent: Intent) => void,
 ): Promise<ResumeAnswer> {
+  const { client, gateway } = address
   return new Promise((resolve, reject) => {
     const over = new AbortController()
-    const timers = new Set<ReturnType<typeof setTimeout>>()
-    let [intent, first] = begin(request, pressedAt)
+    const timers: ReturnType<typeof setTimeout>[] = []
+    let [intent, effects] = begin(request, Date.now())
 
     function feed(input: IntentInput): void {
-      const [next, effects] = step(intent, input)
-      if (next === intent && effects.length === 0) return
-      intent = next
-      if (intent.status === 'settled' || intent.status === 'failed') return finish(intent)
-      world.onIntent(intent)
-      effects.forEach(carryOut)
+      const before = intent
+      ;[intent, effects] = step(intent, input)
+      if (intent === before) return
+      if (intent.status !== 'settled' && intent.status !== 'failed') {
+        onStep(intent)
+        return effects.forEach(carryOut)
+      }
+      unwatch()
+      timers.forEach(clearTimeout)
+      if (intent.status === 'settled') resolve(intent.answer)
+      else reject(new GatewayError(intent.failure))
+      over.abort()
     }
 
     function carryOut(effect: IntentEffect): void {
-      switch (effect.type) {
-        case 'send':
-          return void send()
-        case 'read':
-          return void read()
-        case 'wake': {
-          const timer = setTimeout(
-            () => {
-              timers.delete(timer)
-              feed({ type: 'woke', at: Date.now() })
-            },
-            Math.max(0, effect.at - Date.now()),
-          )
-          return void timers.add(timer)
-        }
-        default:
-          effect satisfies never
-      }
+      if (effect.type === 'wake') {
+        const wake = (): void => feed({ type: 'woke', at: Date.now() })
+        timers.push(setTimeout(wake, effect.at - Date.now()))
+      } else void (effect.type === 'send' ? send() : read())
     }
 
     async function send(): Promise<void> {
-      const { gateway } = world
       const ms = gateway.resumeTimeoutMs ?? defaultTimeoutMs
       try {
         const answer = await withTimeLimit(ms, { signal: over.signal, applied: 'unknown' }, (signal) =>
@@ -72,30 +54,16 @@ export function driveIntent(
 
     async function read(): Promise<void> {
       try {
-        const { interventions } = await world.reread()
+        const { interventions } = await reread(address)
         feed({ type: 'read', interventions, at: Date.now() })
       } catch {
         feed({ type: 'read_failed', at: Date.now(), random: Math.random() })
       }
     }
 
-    const stopWatching = world.onStateChange(() => {
-      const interventions = world.getState()?.interventions ?? []
-      feed({ type: 'observed', interventions, at: Date.now() })
+    const unwatch = client.getQueryCache().subscribe(() => {
+      feed({ type: 'observed', interventions: getState(address)?.interventions ?? [], at: Date.now() })
     })
-
-    function finish(end: Extract<Intent, { status: 'settled' | 'failed' }>): void {
-      stopWatching()
-      timers.forEach(clearTimeout)
-      if (end.status === 'settled') resolve(end.answer)
-      else reject(asError(end.failure))
-      over.abort()
-    }
-
-    first.forEach(carryOut)
+    effects.forEach(carryOut)
   })
-}
-
-function asError(failure: Extract<Intent, { status: 'failed' }>['failure']): GatewayError {
-  return failure instanceof GatewayError ? failure : new GatewayError(failure)
 }

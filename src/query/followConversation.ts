@@ -1,128 +1,162 @@
-import type { QueryClient } from '@tanstack/react-query'
-import type { GatewayClient } from '../gateway/GatewayClient.ts'
+import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import { GatewayError } from '../gateway/GatewayError.ts'
 import { onWake } from '../gateway/wake.ts'
-import type { ConversationState } from '../model/conversation.ts'
-import type { ConversationId } from '../model/ids.ts'
+import { hasPendingInChain } from '../model/conversation.ts'
+import type { FollowSignal, GatewayEvent } from '../model/event.ts'
+import { isRunning } from '../model/operation.ts'
+import { reduce } from '../model/reduce.ts'
+import { rereadIntervalMs } from '../model/reread.ts'
+import { type ConversationAddress, getState, reread, scopeOf } from './address.ts'
+import { conversationOptions } from './conversationOptions.ts'
 import { type ConversationStore, createConversationStore } from './conversationStore.ts'
-import { scopeOf } from './keys.ts'
-import { createReadings } from './readings.ts'
-import { createRereading, ignore } from './rereading.ts'
-import { streamInto } from './streaming.ts'
+import { inFlight } from './inFlight.ts'
+import { intents } from './intents.ts'
 
 /** One conversation as a page follows it: one stream and one clock for however many subscribers. */
-export interface Follower {
-  readonly store: ConversationStore
+export interface Follower extends Pick<ConversationStore, 'snapshot'> {
   /** The first subscriber starts the stream, the last one ends it. */
   subscribe(listener: () => void): () => void
-  /** Resolves with the state after a read that began after this call. Starts a stopped stream again. */
-  reread(): Promise<ConversationState>
+  /** Asks for the truth, and starts a stopped stream again. What fails is in the snapshot. */
+  reread(): void
 }
 
 const followers = new WeakMap<QueryClient, Map<string, Follower>>()
 const tickMs = 1_000
+const maxRetryMs = 30_000
 
 /** The one follower of this conversation in this client. */
-export function followConversation(
-  client: QueryClient,
-  gateway: GatewayClient,
-  conversationId: ConversationId,
-): Follower {
-  const scope = scopeOf(gateway, conversationId)
-  const known = followers.get(client) ?? new Map<string, Follower>()
-  followers.set(client, known)
-  const follower =
-    known.get(scope) ?? createFollower(client, gateway, conversationId, () => known.delete(scope))
+export function followConversation(address: ConversationAddress): Follower {
+  const scope = scopeOf(address)
+  const known = followers.get(address.client) ?? new Map<string, Follower>()
+  followers.set(address.client, known)
+  const follower = known.get(scope) ?? createFollower(address, scope, () => known.delete(scope))
   known.set(scope, follower)
   return follower
 }
 
-function createFollower(
-  client: QueryClient,
-  gateway: GatewayClient,
-  conversationId: ConversationId,
-  forget: () => void,
-): Follower {
-  const store = createConversationStore(client, gateway, conversationId)
-  const readings = createReadings(client, gateway, conversationId)
+function createFollower(address: ConversationAddress, scope: string, forget: () => void): Follower {
+  const { client, gateway, conversationId } = address
+  const store = createConversationStore(address)
+  const { listeners, seenAt, snapshot, update } = store
+  let session: AbortController | undefined
   let polls = !gateway.followConversation
-  let subscribers = 0
-  let session: AbortController | null = null
   let streams = false
-  const { reread, tick, isTimeBound } = createRereading(store, readings, {
-    polls: () => polls,
-    streams: () => streams,
-    onRead: () => {
-      if (session && !streams && !polls && store.snapshot().connection !== 'stopped')
-        void stream(session.signal)
-    },
-  })
-  const rereadInBackground = (): void => void reread().catch(ignore)
+  /** Our clock when the last read began, in milliseconds; and how many have failed in a row since. */
+  let readAt = 0
+  let failures = 0
 
-  async function stream(signal: AbortSignal): Promise<void> {
-    streams = true
-    const end = await streamInto(store, { gateway, conversationId, signal, reread: rereadInBackground })
-    if (signal.aborted) return
-    streams = false
-    if (end === 'ended') return
-    polls = true
-    store.report({ connection: 'live' })
+  async function read(): Promise<void> {
+    readAt = Date.now()
+    try {
+      const { operations } = await reread(address)
+      failures = 0
+      for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
+      update({ failure: null, ...(polls ? { connection: 'live' } : {}) })
+      if (session && !streams && !polls && snapshot().connection !== 'stopped') void stream(session.signal)
+    } catch (thrown) {
+      const failure = GatewayError.from(thrown, 'no')
+      failures += 1
+      const lost = isFinal(failure) ? 'stopped' : polls && 'stale'
+      update({ failure, ...(lost && !streams ? { connection: lost } : {}) })
+    }
   }
 
-  function rereadNow(): Promise<ConversationState> {
-    if (store.snapshot().connection === 'stopped') store.report({ connection: 'connecting' })
-    return reread()
+  function readNow(): void {
+    if (snapshot().connection === 'stopped') update({ connection: 'connecting' })
+    void read()
+  }
+
+  async function stream(signal: AbortSignal): Promise<void> {
+    const after = getState(address)?.cursor ?? null
+    streams = true
+    let failure: GatewayError | null = null
+    try {
+      for await (const item of gateway.followConversation!(conversationId, { after, signal })) {
+        if (signal.aborted) return
+        handle(item)
+      }
+    } catch (thrown) {
+      failure = GatewayError.from(thrown, 'no')
+    }
+    if (signal.aborted) return
+    streams = false
+    polls = failure?.code === 'unsupported'
+    update(polls ? { connection: 'live' } : { connection: 'stopped', failure })
+  }
+
+  function handle(item: GatewayEvent | FollowSignal): void {
+    if (item.type === 'connection') update({ connection: item.status })
+    if (item.type === 'gap' || (item.type === 'connection' && item.status === 'stale')) void read()
+    if (!('operationId' in item)) return
+    const { operationId } = item
+    seenAt.set(operationId, Date.now())
+    update({}, (state) => reduce(state, item, Date.now()))
+    const state = getState(address)
+    const isPark = item.type === 'agent_runtime_end' && item.data.reason === 'waiting_for_human'
+    if (isPark && state && !hasPendingInChain(state, operationId)) void read()
+  }
+
+  /** Does what time alone asks for: forgets, notices silence, reads again. */
+  function tick(): void {
+    update()
+    const { state, failure, locks, records } = snapshot()
+    const now = Date.now()
+    if (locks.size > 0) readAt = now
+    if (!state || (failure && isFinal(failure))) return
+    const live = new Set(state.operations.filter((one) => isRunning(one)).map((one) => one.id))
+    for (const id of seenAt.keys()) if (!live.has(id)) seenAt.delete(id)
+    const unknownOutcome = [...records.values()].some(
+      (one) => one.status === 'failed' && one.failure.applied === 'unknown',
+    )
+    const interval = failures
+      ? Math.min(maxRetryMs, tickMs * 2 ** failures)
+      : rereadIntervalMs(state, { witness: { now, seenAt }, polls, unknownOutcome })
+    if (interval && now - readAt >= interval) void read()
   }
 
   function start(): AbortController {
     const started = new AbortController()
-    streams = false
-    let ticker: ReturnType<typeof setInterval> | undefined
-    const watchClock = (): void => {
-      if (isTimeBound()) return void (ticker ??= setInterval(onTick, tickMs))
-      clearInterval(ticker)
-      ticker = undefined
-    }
-    const onTick = (): void => {
-      tick()
-      watchClock()
-    }
+    const refresh = (): void => update()
+    const observer = new QueryObserver(client, { ...conversationOptions(address), enabled: false })
+    const clock = setInterval(tick, tickMs)
     const ends = [
-      store.attach(),
-      store.listen(watchClock),
+      observer.subscribe(refresh),
+      inFlight.subscribe(scope, refresh),
+      intents.subscribe(scope, refresh),
       onWake(() => {
-        const { connection, failure } = store.snapshot()
-        if ((polls || connection !== 'live') && failure?.code !== 'not_found') rereadNow().catch(ignore)
+        const { connection, failure } = snapshot()
+        if ((polls || connection !== 'live') && failure?.code !== 'not_found') readNow()
       }),
-      () => clearInterval(ticker),
+      () => clearInterval(clock),
     ]
-    started.signal.addEventListener('abort', () => {
-      for (const end of ends) end()
-    })
-    store.report({ connection: 'connecting' })
-    session = started
-    rereadInBackground()
-    watchClock()
+    started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
+    streams = false
+    update({ connection: 'connecting', failure: null })
+    void read()
     return started
   }
 
   return {
-    store,
-    reread: rereadNow,
+    snapshot,
+    reread: readNow,
     subscribe: (listener) => {
-      const stopListening = store.listen(listener)
-      subscribers += 1
+      listeners.add(listener)
       session ??= start()
       return () => {
-        stopListening()
-        subscribers -= 1
+        listeners.delete(listener)
         // A remount in the same task (StrictMode, a moved subtree) keeps the stream.
         queueMicrotask(() => {
-          if (subscribers > 0) return
+          if (listeners.size > 0) return
           session?.abort()
-          session = null
+          session = undefined
           forget()
         })
       }
     },
   }
+}
+
+/** What asking again would not change. */
+function isFinal({ code }: GatewayError): boolean {
+  return ['not_found', 'forbidden', 'unauthenticated', 'unsupported', 'invalid'].includes(code)
 }

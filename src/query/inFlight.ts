@@ -27,8 +27,3 @@ export interface Lock {
  * buttons, bars or hooks ever send for the same card.
  */
 export const inFlight: ScopedStore<Lock> = createScopedStore()
-
-/** Writes one record for all the cards of a resume, or removes it. */
-export function setLock(scope: string, decisions: readonly DecisionRequest[], lock: Lock | undefined): void {
-  for (const { toolCallId } of decisions) inFlight.set(scope, toolCallId, lock)
-}

@@ -1,5 +1,5 @@
 import { createScopedStore, type ScopedStore } from '../internal/scopedStore.ts'
-import type { ResumeRequest } from '../model/decision.ts'
+import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
 
 /** What is remembered of a card beyond what the gateway says: the last intent, and what became of it. */
@@ -25,11 +25,9 @@ export type CardRecord =
 /** The records by conversation and tool call, page-wide: they survive an unmount. */
 export const intents: ScopedStore<CardRecord> = createScopedStore()
 
-/** The failed intent of a card, if its last one failed. */
-export function failedIntent(
-  scope: string,
-  toolCallId: string,
-): Extract<CardRecord, { status: 'failed' }> | undefined {
-  const record = intents.get(scope, toolCallId)
-  return record?.status === 'failed' ? record : undefined
+/** The exact decisions payload as text: equal for equal decisions, whatever the order of their fields. */
+export function payloadOf(decisions: readonly DecisionRequest[]): string {
+  return JSON.stringify(
+    decisions.map((made) => Object.entries(made).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  )
 }

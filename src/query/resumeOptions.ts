@@ -1,6 +1,7 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import { decide, type Press } from './decide.ts'
+import { decide } from './decide.ts'
+import type { Press } from './press.ts'
 import type { DecideResult } from './inFlight.ts'
 
 const started = new WeakMap<Press, Promise<DecideResult>>()

@@ -1,125 +1,98 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { callHost } from '../internal/hostCallback.ts'
 import { createRequestId } from '../internal/requestId.ts'
-import { type ConversationState, findIntervention } from '../model/conversation.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import type { RequestId } from '../model/ids.ts'
-import type { Intervention } from '../model/intervention.ts'
+import { findCall } from '../model/conversation.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ToolCallId } from '../model/ids.ts'
 import { isChecking } from '../model/intent.ts'
-import { captureRetired, isOwn, retire } from '../model/retire.ts'
-import type { ConversationStore } from './conversationStore.ts'
-import type { Press } from './decide.ts'
+import type { Intervention } from '../model/intervention.ts'
+import { captureRetired, carriesOn, isTaken, retire } from '../model/retire.ts'
+import { conversationKey, getState, reread, scopeOf } from './address.ts'
+import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
-import { type CardRecord, failedIntent, intents } from './intents.ts'
-import { payloadOf } from './payload.ts'
-import { refusalOf } from './refusal.ts'
+import { type CardRecord, intents, payloadOf } from './intents.ts'
 import { isVetoed } from './veto.ts'
 
-/** What a press works on while it holds its locks. */
-interface Held {
-  readonly store: ConversationStore
-  readonly reread: () => Promise<ConversationState>
-  readonly enter: (stage: Lock['stage']) => void
-  readonly release: () => void
-}
+/** Says how far the decision is; null: it is over, and the locks open. */
+type Hold = (stage: Lock['stage'] | null) => void
 
 /** Carries a press to its answer: veto, still what was shown?, one resume, one write. The locks are held already. */
-export async function resumePress(press: Press, held: Held): Promise<DecideResult> {
-  const { decisions, source, event } = press
-  const { store, reread } = held
-  const vetoed = isVetoed(press.onDecide, decisions, { source, ...(event ? { event } : {}) })
-  if (await recordFailure(vetoed, requestOf(press, store), store)) return { outcome: 'cancelled' }
-  if (isSwitchAfterDoubt(store.scope, decisions)) await reread()
+export async function resumePress(press: Press, hold: Hold): Promise<DecideResult> {
+  const vetoed = isVetoed(press)
+  if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
+  // An earlier decision may have run, and this one is another: find out first.
+  const failed = lastFailure(press)
+  if (failed?.failure.applied === 'unknown' && !continues(press, failed.request)) await reread(press)
 
-  const refusal = refusalOf(store.getState(), decisions)
+  const refusal = refusalOf(press)
   if (refusal) throw refusal
-  const changed = changedSince(store.getState(), decisions)
-  if (changed) {
-    record(store.scope, decisions, { status: 'changed', request: null })
-    return { outcome: 'changed', interventions: changed }
+  const interventions = press.decisions.flatMap((made) => callOf(press, made.toolCallId) ?? [])
+  if (interventions.some((card, index) => card.revision !== press.decisions[index]?.revision)) {
+    record(press, { status: 'changed', request: null })
+    return { outcome: 'changed', interventions }
   }
-  return send(press, requestOf(press, store), held)
+  return send(press, requestOf(press), hold)
 }
 
-async function send(press: Press, request: ResumeRequest, held: Held): Promise<ResumeAnswer> {
-  const { store, reread, enter, release } = held
-  const state = store.getState()
-  const captured = state ? captureRetired(state, request) : []
-  record(store.scope, request.decisions, { status: 'sent', request })
-  enter('sending')
-  const answered = driveIntent(request, Date.now(), {
-    gateway: press.gateway,
-    reread,
-    getState: store.getState,
-    onStateChange: store.listen,
-    onIntent: (intent) => enter(isChecking(intent) ? 'checking' : 'sending'),
-  })
-  const answer = await recordFailure(answered, request, store)
+async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
+  const { client } = press
+  const queryKey = conversationKey(press)
+  const captured = captureRetired(getState(press) ?? { operations: [] }, request)
+  record(press, { status: 'sent', request })
+  hold('sending')
+  const answered = driveIntent(press, request, (intent) => hold(isChecking(intent) ? 'checking' : 'sending'))
+  const answer = await recordFailure(press, request, answered)
 
-  const operationId = 'operationId' in answer ? (answer.operationId ?? null) : null
-  if (operationId !== null) store.vouch(operationId)
-  if (answer.outcome === 'changed')
-    record(store.scope, request.decisions, { status: 'changed', request: null })
-  store.update((known) => retire(known, request, answer, { captured, at: Date.now() }))
-  release()
+  if (answer.outcome === 'changed') record(press, { status: 'changed', request: null })
+  const state = getState(press)
+  if (state) client.setQueryData(queryKey, retire(state, request, answer, { captured, at: Date.now() }))
+  hold(null)
   const { requestId, decisions } = request
-  if (isTaken(request, answer)) callHost(() => press.onResumed?.({ operationId, requestId, decisions }))
+  if (isTaken(request, answer)) {
+    callHost(() => press.onResumed?.({ operationId: carriesOn(answer), requestId, decisions }))
+  }
   return answer
 }
 
-/** True when the decision is the one that holds, be it by this answer or by one that was lost. */
-function isTaken(request: ResumeRequest, answer: ResumeAnswer): boolean {
-  return answer.outcome === 'accepted' || (answer.outcome === 'already_resolved' && isOwn(request, answer))
-}
-
 /** The request of a press. With the payload of a failed intent it continues that one, under its request id. */
-function requestOf({ conversationId, decisions, ...press }: Press, store: ConversationStore): ResumeRequest {
-  const { toolCallId } = decisions[0]
-  const failed = failedIntent(store.scope, toolCallId)?.request
-  const continues = failed && payloadOf(failed.decisions) === payloadOf(decisions)
-  const requestId: RequestId = continues ? failed.requestId : createRequestId()
-  const operationId = press.operationId ?? findIntervention(store.getState(), toolCallId)?.operationId ?? ''
-  return { conversationId, operationId, requestId, decisions }
+function requestOf(press: Press): ResumeRequest {
+  const { conversationId, decisions } = press
+  const failed = lastFailure(press)?.request
+  return {
+    conversationId,
+    operationId: press.operationId ?? callOf(press, decisions[0].toolCallId)?.operationId ?? '',
+    requestId: failed && continues(press, failed) ? failed.requestId : createRequestId(),
+    decisions,
+  }
 }
 
-/** An earlier decision may have run, and this one is another: find out first. */
-function isSwitchAfterDoubt(scope: string, decisions: Press['decisions']): boolean {
-  return decisions.some(({ toolCallId }) => {
-    const failed = failedIntent(scope, toolCallId)
-    return (
-      failed?.failure.applied === 'unknown' && payloadOf(failed.request.decisions) !== payloadOf(decisions)
-    )
-  })
+function continues({ decisions }: Press, failed: ResumeRequest): boolean {
+  return payloadOf(failed.decisions) === payloadOf(decisions)
 }
 
-/** The cards as they are now, when one is not what was decided on. */
-function changedSince(
-  state: ConversationState | undefined,
-  decisions: Press['decisions'],
-): readonly Intervention[] | null {
-  const cards = decisions.map((made) => findIntervention(state, made.toolCallId))
-  const differs = cards.some((card, index) => card?.revision !== decisions[index]?.revision)
-  return differs ? cards.filter((card) => card !== undefined) : null
+function lastFailure(press: Press): Extract<CardRecord, { status: 'failed' }> | undefined {
+  const last = intents.get(scopeOf(press), press.decisions[0].toolCallId)
+  return last?.status === 'failed' ? last : undefined
 }
 
-async function recordFailure<T>(
-  promise: Promise<T>,
-  request: ResumeRequest,
-  store: ConversationStore,
-): Promise<T> {
+async function recordFailure<T>(press: Press, request: ResumeRequest, promise: Promise<T>): Promise<T> {
   try {
     return await promise
   } catch (thrown) {
     const failure = GatewayError.from(thrown, 'unknown')
-    const open = request.decisions.filter(
-      ({ toolCallId }) => findIntervention(store.getState(), toolCallId)?.status === 'pending',
-    )
-    record(store.scope, open, { status: 'failed', request, failure, failedAt: Date.now() })
+    record(press, { status: 'failed', request, failure, failedAt: Date.now() })
     throw failure
   }
 }
 
-function record(scope: string, decisions: readonly DecisionRequest[], entry: CardRecord): void {
-  for (const { toolCallId } of decisions) intents.set(scope, toolCallId, entry)
+/** Remembers it of every card that still waits. */
+function record(press: Press, entry: CardRecord): void {
+  for (const { toolCallId } of press.decisions) {
+    if (callOf(press, toolCallId)?.status === 'pending') intents.set(scopeOf(press), toolCallId, entry)
+  }
+}
+
+function callOf(press: Press, toolCallId: ToolCallId): Intervention | undefined {
+  return findCall(getState(press)?.interventions, toolCallId)
 }

@@ -1,35 +1,31 @@
-import type { QueryClient, UseMutationOptions } from '@tanstack/react-query'
-import { defaultTimeoutMs, type GatewayClient, type StopAnswer } from '../gateway/GatewayClient.ts'
+import type { UseMutationOptions } from '@tanstack/react-query'
+import { defaultTimeoutMs, type StopAnswer } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import { createRequestId } from '../internal/requestId.ts'
-import type { ConversationId, OperationId } from '../model/ids.ts'
-import { followConversation } from './followConversation.ts'
+import type { OperationId } from '../model/ids.ts'
+import { type ConversationAddress, reread } from './address.ts'
 
 /** Everything a stop needs, captured when it was asked for. */
-export interface StopVariables {
-  readonly client: QueryClient
-  readonly gateway: GatewayClient
-  readonly conversationId: ConversationId
+export interface StopVariables extends ConversationAddress {
   readonly operationId: OperationId
 }
 
 /** The mutation that ends an operation. A gateway that cannot is `unsupported`. */
 export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVariables> = {
   mutationKey: ['intervention-bar', 'stop'],
-  mutationFn: async ({ client, gateway, ...request }) => {
-    if (!gateway.stop) throw new GatewayError({ code: 'unsupported', applied: 'no' })
+  mutationFn: async (variables) => {
+    const { gateway, conversationId, operationId } = variables
     const { signal } = new AbortController()
     const ms = gateway.resumeTimeoutMs ?? defaultTimeoutMs
-    const requestId = createRequestId()
+    const request = { conversationId, operationId, requestId: createRequestId() }
     try {
-      return await withTimeLimit(ms, { signal, applied: 'unknown' }, async (inTime) =>
-        gateway.stop!({ ...request, requestId }, { signal: inTime }),
-      )
+      return await withTimeLimit(ms, { signal, applied: 'unknown' }, async (inTime) => {
+        if (gateway.stop) return gateway.stop(request, { signal: inTime })
+        throw new GatewayError({ code: 'unsupported', applied: 'no' })
+      })
     } finally {
-      followConversation(client, gateway, request.conversationId)
-        .reread()
-        .catch(() => undefined)
+      reread(variables).catch(() => undefined)
     }
   },
   networkMode: 'always',

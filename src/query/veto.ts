@@ -2,6 +2,7 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import { callHost } from '../internal/hostCallback.ts'
 import type { DecisionRequest } from '../model/decision.ts'
+import type { Press } from './press.ts'
 
 /** How a decision came about, and the way to take it back. */
 export interface DecideDetails {
@@ -21,20 +22,21 @@ export type OnDecide = (decisions: readonly DecisionRequest[], details: DecideDe
 const patienceMs = 60_000
 
 /** True when the host took the decision back. Rejects with `timeout` when it never answered. */
-export async function isVetoed(
-  onDecide: OnDecide | undefined,
-  decisions: readonly DecisionRequest[],
-  details: Omit<DecideDetails, 'cancel'>,
-): Promise<boolean> {
+export async function isVetoed({
+  onDecide,
+  decisions,
+  source,
+  event,
+}: Pick<Press, 'onDecide' | 'decisions' | 'source' | 'event'>): Promise<boolean> {
   if (!onDecide) return false
-  let cancelled = false
+  let isCancelled = false
   const cancel = (): void => {
-    cancelled = true
+    isCancelled = true
   }
   const { signal } = new AbortController()
   try {
     await withTimeLimit(patienceMs, { signal, applied: 'no' }, async () =>
-      onDecide(decisions, { ...details, cancel }),
+      onDecide(decisions, { source, ...(event ? { event } : {}), cancel }),
     )
   } catch (thrown) {
     if (thrown instanceof GatewayError && thrown.code === 'timeout') throw thrown
@@ -43,5 +45,5 @@ export async function isVetoed(
     })
     return true
   }
-  return cancelled
+  return isCancelled
 }

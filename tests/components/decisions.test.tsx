@@ -59,7 +59,7 @@ describe('a decision', () => {
     const chat = renderChat({ faults: [{ name: 'refused' }], onResumed })
     await chat.asked()
     await chat.decide('approved')
-    await chat.shows(/The server refused your decision. Nothing has run./)
+    await chat.shows(/The server refused: you may not do this. Nothing has run. Try again./)
     expect(chat.busy()).toBe(false)
     expect(chat.mock.read('demo').operations[0]?.status).toBe('waiting_for_human')
     expect(onResumed).not.toHaveBeenCalled()

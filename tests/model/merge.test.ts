@@ -34,7 +34,7 @@ describe('a read that is older than what is applied', () => {
     const before = aState({ cursor: null, operations: [running()] })
     const state = reduce(before, endOf('op_1'))
     expect(read(state, { cursor: null, operations: [running()] }, before.version)).toBe(state)
-    expect(read(state, { cursor: null, operations: [running()] }).operations).toEqual([running()])
+    expect(read(state, { cursor: null, operations: [running()] }).operations).toMatchObject([running()])
   })
 
   it('is dropped when it began before an answer of ours and does not reach its cursor', () => {
@@ -100,5 +100,5 @@ it('does not list an ended operation again once it was forgotten', () => {
 it('keeps the time it learnt of an end', () => {
   const state = reduce(aState({ operations: [running()] }), endOf('op_1', 'done', '11'), 500)
   const next = read(state, { cursor: '12', operations: state.operations })
-  expect(next.ended).toEqual(state.ended)
+  expect(next.operations[0]?.at).toBe(500)
 })

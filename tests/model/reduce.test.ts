@@ -145,10 +145,10 @@ describe('doubled, reordered, late and unknown events', () => {
 
   it('remembers an end seen before its init', () => {
     const early = reduce(aState(), endOf('op_9', 'error'))
-    const next = reduce(early, initOf(running('op_9')))
-    expect(next.operations).toEqual([
-      { ...running('op_9'), status: 'error', endedAt: 5_000, error: { code: 'unknown', message: '' } },
+    expect(early.operations).toMatchObject([
+      { id: 'op_9', status: 'error', endedAt: 5_000, error: { code: 'unknown', message: '' } },
     ])
+    expect(reduce(early, initOf(running('op_9')))).toBe(early)
   })
 
   it('remembers a park seen before its init, with its pause', () => {
@@ -158,7 +158,7 @@ describe('doubled, reordered, late and unknown events', () => {
       pause: together,
     })
     const next = reduce(reduce(aState(), event), initOf(running('op_9')))
-    expect(next.operations).toEqual([{ ...running('op_9'), status: 'waiting_for_human', pause: together }])
+    expect(next.operations).toMatchObject([{ id: 'op_9', status: 'waiting_for_human', pause: together }])
   })
 
   it('gives a park without a pause the default one', () => {

@@ -57,7 +57,7 @@ describe('rule S1: a park ends the spinner', () => {
     const waiting = apply(asked, endOf('op_1', 'waiting_for_human'))
     expect(busy(waiting)).toBe(false)
     expect(pendingOf(waiting)).toHaveLength(1)
-    expect(waiting.operations).toEqual([parked()])
+    expect(waiting.operations).toMatchObject([parked()])
   })
 
   it.each(['done', 'error', 'interrupted', 'waiting_for_human'] as const)('clears busy on %s', (reason) => {
@@ -113,7 +113,7 @@ describe('rule S3: what is retired is captured before the call and retired after
     { outcome: 'gone', reason: 'expired', interventions: [] },
     { outcome: 'already_resolved', interventions: [] },
   ] as const satisfies readonly ResumeAnswer[])('retires nothing when the answer is $outcome', (answer) => {
-    expect(accept(parkedState(), answer).operations).toEqual([parked()])
+    expect(accept(parkedState(), answer).operations).toMatchObject([parked()])
   })
 
   it('retires when the answer shows that our own request had won', () => {

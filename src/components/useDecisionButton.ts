@@ -1,0 +1,50 @@
+'use client'
+import type { MouseEvent } from 'react'
+import { usePress } from '../hooks/usePress.ts'
+import type { PartContent, PropsOf } from '../internal/definePart.tsx'
+import { findCall } from '../model/conversation.ts'
+import type { Decision, DecisionRequest } from '../model/decision.ts'
+import { useIntervention } from './InterventionContext.ts'
+import type { InterventionScopeProps } from './InterventionScope.tsx'
+import { useMessages } from './useMessages.ts'
+
+/** Props of the three decision buttons. Inside of an `Intervention.Root` the call is taken from there. */
+export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
+
+/**
+ * A button that decides; it says so while its decision is on its way, and nothing on the card is `disabled` then, only
+ * `aria-disabled`, so that focus stays. Null where the decision is not offered, or the viewer may not decide.
+ */
+export function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
+  const { conversationId, card, viewer, lock, record, draft, setDraft, id, onDecide, onResumed } =
+    useIntervention()
+  const press = usePress(conversationId)
+  const words = useMessages()
+  const { toolCallId, revision, status } = card
+  if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
+
+  const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision
+
+  function handleClick(event: MouseEvent<HTMLButtonElement>): void {
+    onClick?.(event)
+    if (event.defaultPrevented || lock) return
+    const reason = card.reason === 'none' ? '' : draft.reason.trim()
+    if (decision !== 'approved' && card.reason === 'required' && !reason) {
+      return setDraft({ rejecting: decision })
+    }
+    const made: DecisionRequest =
+      decision === 'approved' || !reason
+        ? { toolCallId, revision, decision }
+        : { toolCallId, revision, decision, reason }
+    press(made, { source: 'press', event: event.nativeEvent, onDecide, onResumed })
+  }
+
+  return {
+    type: 'button',
+    'aria-disabled': lock ? true : undefined,
+    'aria-describedby': record?.status === 'failed' ? `${id}error` : undefined,
+    children: (isThisOne ? words.deciding : words.decisions)[decision],
+    state: { status, busy: isThisOne, armed: !lock },
+    fixed: { onClick: handleClick },
+  }
+}

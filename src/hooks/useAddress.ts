@@ -1,0 +1,13 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ConversationId } from '../model/ids.ts'
+import type { ConversationAddress } from '../query/address.ts'
+import { useGatewayContext } from './GatewayContext.ts'
+
+/** Where a conversation lives, as the provider above says. */
+export function useAddress(conversationId: ConversationId): ConversationAddress {
+  const client = useQueryClient()
+  const gateway = useGatewayContext().gatewayOf(conversationId)
+  return useMemo(() => ({ client, gateway, conversationId }), [client, gateway, conversationId])
+}

@@ -1,0 +1,106 @@
+'use client'
+import { useDelayed } from '../internal/useDelayed.ts'
+import { findCall } from '../model/conversation.ts'
+import type { Decision } from '../model/decision.ts'
+import type { Failure } from '../model/failure.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { SettledIntervention } from '../model/intervention.ts'
+import { isRunning } from '../model/operation.ts'
+import { scopeOf } from '../query/address.ts'
+import type { ConversationSnapshot } from '../query/conversationStore.ts'
+import { intents } from '../query/intents.ts'
+import { useAddress } from './useAddress.ts'
+import { type ConversationView, useConversation } from './useConversation.ts'
+import { useSnapshot } from './useFollower.ts'
+import { useInterventions } from './useInterventions.ts'
+
+/** What became of a call that waited here. */
+export interface ReceiptView {
+  readonly card: SettledIntervention
+  /** Decided on this page. */
+  readonly own: boolean
+  /** The decision that was accepted, where what should carry on did not show (rule S13). */
+  readonly notStarted: Decision | null
+  readonly dismissed: boolean
+  readonly dismiss: () => void
+}
+
+/** A decision that failed and can be made again. */
+export interface FailureView {
+  /** Another one for each failure. */
+  readonly key: string
+  readonly decision: Decision
+  readonly failure: Failure
+}
+
+/** What the spinner waits for. */
+export type BusyStage = 'running' | 'asking' | 'sending' | 'checking'
+
+/** What a bar has to show. */
+export interface BarView extends ConversationView, ReturnType<typeof useInterventions> {
+  /** False: there is nothing to say, and nothing is drawn. */
+  readonly isDrawn: boolean
+  /** Null: the spinner does not spin. */
+  readonly stage: BusyStage | null
+  readonly receipts: readonly ReceiptView[]
+  readonly failures: readonly FailureView[]
+}
+
+/** A reconnect that is quicker than this is not worth a word. */
+const connectingAfterMs = 1_000
+
+/**
+ * Everything a bar shows, and when it is drawn at all: something waits or failed, busy after a decision made here, an
+ * operation runs and the connection is not live, or a receipt was not dismissed.
+ */
+export function useBarView(conversationId: ConversationId): BarView {
+  const scope = scopeOf(useAddress(conversationId))
+  const snapshot = useSnapshot(conversationId)
+  const calls = useInterventions(conversationId)
+  const view = useConversation(conversationId)
+  const receipts = receiptsOf(snapshot, scope)
+  const failures = failuresOf(snapshot)
+  const [lock] = snapshot.locks.values()
+  const { busySince: since, records } = snapshot
+
+  const isLate = useDelayed(view.connection === 'connecting', connectingAfterMs)
+  const connection = view.connection === 'connecting' && !isLate ? 'live' : view.connection
+  const decidedHere =
+    lock !== undefined ||
+    [...records.values()].some(
+      (one) =>
+        one.status === 'settled' && one.request && one.settledAt >= (since ?? Number.POSITIVE_INFINITY),
+    )
+  const isDrawn =
+    calls.pending.length > 0 ||
+    view.failure !== null ||
+    (since !== null && decidedHere) ||
+    (connection !== 'live' && view.operations.some((operation) => isRunning(operation))) ||
+    receipts.some((receipt) => !receipt.dismissed)
+  const stage = since === null ? null : (lock?.stage ?? 'running')
+  return { ...view, ...calls, connection, isDrawn, stage, receipts, failures }
+}
+
+function receiptsOf({ state, records }: ConversationSnapshot, scope: string): readonly ReceiptView[] {
+  return [...records].flatMap(([toolCallId, record]) => {
+    const card = findCall(state?.interventions, toolCallId)
+    if (record.status !== 'settled' || !card || card.status === 'pending') return []
+    const missing = state?.expected.find((one) => one.missing && one.requestId === record.request?.requestId)
+    return {
+      card,
+      own: record.request !== null,
+      notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
+      dismissed: record.dismissed,
+      dismiss: () => intents.set(scope, toolCallId, { ...record, dismissed: true }),
+    }
+  })
+}
+
+function failuresOf({ records }: ConversationSnapshot): readonly FailureView[] {
+  return [...records].flatMap(([toolCallId, record]) => {
+    const made = record.status === 'failed' && findCall(record.request.decisions, toolCallId)
+    if (!made) return []
+    const { failure, failedAt } = record
+    return { key: `${toolCallId} ${failedAt}`, decision: made.decision, failure }
+  })
+}

@@ -1,0 +1,80 @@
+import { cloneElement, createElement, forwardRef, type JSX, type ReactElement } from 'react'
+
+/** What CSS and tests may know of a part. Written as data attributes, here and nowhere else. */
+export interface PartState {
+  /** The one finite state. @selector [data-status="…"] */
+  readonly status?: string | undefined
+  /** Something is on its way. @selector [data-busy] */
+  readonly busy?: boolean | undefined
+  /** A press would count. @selector [data-armed] */
+  readonly armed?: boolean | undefined
+}
+
+type Props = { readonly [prop: string]: unknown }
+
+/** Props that every part has beside those of its element. */
+export interface PartProps {
+  readonly className?: string | ((state: PartState) => string | undefined) | undefined
+  /** Another element in the place of the part's own: it is given the part's props, ref and attributes. */
+  readonly render?: ReactElement<Props> | ((props: Props, state: PartState) => ReactElement) | undefined
+}
+
+/** The props of a part that renders this element. */
+export type PropsOf<Tag extends keyof JSX.IntrinsicElements> = PartProps &
+  Omit<React.ComponentPropsWithoutRef<Tag>, 'className'>
+
+/** What a part is at the moment: its state, its content unless it is given one, and attributes of its element. */
+export interface PartContent extends Props {
+  readonly state?: PartState
+  readonly children?: React.ReactNode
+  /** What the host's own props must not replace. */
+  readonly fixed?: Props
+}
+
+/** A part: a component that forwards its ref to its one element. */
+export type PartComponent<Given, Tag extends keyof JSX.IntrinsicElements> = React.ForwardRefExoticComponent<
+  Given & React.RefAttributes<Tag extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Tag] : Element>
+>
+
+/**
+ * Defines a part: one element, its name and state as attributes, every native prop and the ref forwarded. `usePart`
+ * says what it is at the moment, or null: then nothing is drawn. What the host gives wins, but for what is fixed.
+ */
+export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = PropsOf<Tag>>(
+  tag: Tag,
+  name: string,
+  usePart: (given: Given) => PartContent | null,
+): PartComponent<Given, Tag> {
+  const part = forwardRef<Element, Props>(function Part(given, ref) {
+    // SAFETY: the component is typed by `Given`; inside it props are only passed on.
+    const content = usePart(given as Given)
+    return content && draw(tag, name, content, { ...given, ref })
+  })
+  part.displayName = `Intervention.${name}`
+  return part as unknown as PartComponent<Given, Tag>
+}
+
+function draw(
+  tag: string,
+  name: string,
+  { state = {}, fixed, ...content }: PartContent,
+  given: Props,
+): ReactElement {
+  const { className, render, ...props } = given as PartProps & Props
+  const all: Record<string, unknown> = { ...content, ...props, ...fixed, 'data-part': name }
+  // React warns of a prop it does not know, even of one that is undefined.
+  for (const prop of Object.keys(all)) if (all[prop] === undefined) delete all[prop]
+  if (state.status !== undefined) all['data-status'] = state.status
+  if (state.busy) all['data-busy'] = ''
+  if (state.armed) all['data-armed'] = ''
+  const classes = typeof className === 'function' ? className(state) : className
+  if (classes !== undefined) all['className'] = classes
+  if (typeof render === 'function') return render(all, state)
+  if (!render) return createElement(tag, all)
+  const own = render.props['className']
+  return cloneElement(render, {
+    ...all,
+    ...render.props,
+    className: [classes, own].filter(Boolean).join(' '),
+  })
+}
