@@ -1,9 +1,42 @@
 import addonA11y from '@storybook/addon-a11y'
 import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
+import { setupWorker } from 'msw/browser'
 import addonMsw from 'msw-storybook-addon'
+import '../src/styles/index.css'
+import './preview.css'
 
 export default definePreview({
-  addons: [addonDocs(), addonA11y(), addonMsw()],
-  parameters: { a11y: { test: 'error' } },
+  addons: [
+    addonDocs(),
+    addonA11y(),
+    addonMsw(async () => {
+      const worker = setupWorker()
+      await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
+      return worker
+    }),
+  ],
+  parameters: {
+    a11y: { test: 'error', options: { rules: { 'target-size': { enabled: true } } } },
+    options: { storySort: { order: ['Playground', 'Bar', 'Parts', 'Docs', '*'] } },
+    controls: { expanded: true },
+  },
+  globalTypes: {
+    theme: {
+      description: 'Colours',
+      toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+    },
+    direction: {
+      description: 'Writing direction',
+      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+    },
+  },
+  initialGlobals: { theme: 'light', direction: 'ltr' },
+  decorators: [
+    (Story, { globals }) => {
+      document.documentElement.style.colorScheme = String(globals['theme'])
+      document.documentElement.dir = String(globals['direction'])
+      return <Story />
+    },
+  ],
 })

@@ -48,6 +48,7 @@ export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = Prop
   const part = forwardRef<Element, Props>(function Part(given, ref) {
     // SAFETY: the component is typed by `Given`; inside it props are only passed on.
     const content = usePart(given as Given)
+    // oxlint-disable-next-line react/refs -- the ref is only passed on to the element.
     return content && draw(tag, name, content, { ...given, ref })
   })
   part.displayName = `Intervention.${name}`

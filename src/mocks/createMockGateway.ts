@@ -220,7 +220,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
 
 /** An answer that never comes; it ends with the request. */
 function never(signal: AbortSignal): Promise<Response> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(Response.error()))
   })
 }

@@ -21,3 +21,5 @@ export {
 export type { Fault, FaultName, FaultTarget } from './faults.ts'
 export type { Execution } from './mockWorld.ts'
 export { decide, type DecideOptions, type DecidingUser } from './decide.ts'
+export { calls } from './calls.ts'
+export { type ScenarioName, scenarios } from './scenarios.ts'

@@ -34,7 +34,8 @@ export function driveIntent(
 
     function carryOut(effect: IntentEffect): void {
       if (effect.type === 'wake') {
-        const wake = (): void => feed({ type: 'woke', at: Date.now() })
+        // A timer may fire a little early; what was asked for is what is reported.
+        const wake = (): void => feed({ type: 'woke', at: Math.max(effect.at, Date.now()) })
         timers.push(setTimeout(wake, effect.at - Date.now()))
       } else void (effect.type === 'send' ? send() : read())
     }

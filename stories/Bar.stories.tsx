@@ -1,0 +1,327 @@
+import { agentThatAsks, ask, calls, decide, say, work } from 'intervention-bar/mocks'
+import { InterventionBar } from 'intervention-bar'
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+import { onStage } from './support/stage.tsx'
+
+const meta = preview.meta({
+  title: 'Bar',
+  component: InterventionBar,
+  args: { conversationId: 'demo' },
+  parameters: { layout: 'fullscreen' },
+})
+export default meta
+
+const asks = agentThatAsks(calls.sendMail)
+const user = userEvent.setup()
+const bar = (): Promise<HTMLElement> => screen.findByRole('region', { name: /approval|activity/i })
+const shows = async (text: string | RegExp): Promise<HTMLElement> => within(await bar()).findByText(text)
+const isIdle = async (): Promise<void> =>
+  waitFor(() => expect(document.querySelector('[data-part="busy"]')).toBeNull())
+
+const nothing = onStage({ agent: asks, message: null })
+/** Nothing waits and nothing happens: the bar is not there at all. */
+export const NothingPending = meta.story({
+  ...nothing,
+  play: async () => {
+    await waitFor(() => expect(nothing.stage().mock.streams()).toBeGreaterThan(0))
+    expect(screen.queryByRole('region')).toBeNull()
+  },
+})
+
+const running = onStage({
+  agent: function* () {
+    yield say('Let me look that up. ')
+    yield work(60_000)
+  },
+})
+/** The agent is at work and asks for nothing: that is the chat's business, and the bar stays away. */
+export const Running = meta.story({
+  ...running,
+  play: async () => {
+    await screen.findByText(/Let me look that up/)
+    expect(screen.queryByRole('region')).toBeNull()
+  },
+})
+
+const waiting = onStage({ agent: asks })
+/** One call waits. Focus stays where it was. */
+export const Waiting = meta.story({
+  ...waiting,
+  play: async () => {
+    const composer = screen.getByRole('textbox', { name: 'Message' })
+    composer.focus()
+    await shows('Send an email')
+    expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed')
+    await isIdle()
+    expect(document.activeElement).toBe(composer)
+  },
+})
+
+const severalWaiting = onStage({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
+/** Several wait: the oldest first, with a count of the others. */
+export const SeveralWaiting = meta.story({
+  ...severalWaiting,
+  play: async () => {
+    await shows('2 more waiting')
+    await decide(document.body, 'approved', { user })
+    await shows('1 more waiting')
+    await shows('Run a command')
+  },
+})
+
+const deciding = onStage({ agent: asks, faults: [{ name: 'slow', ms: 60_000 }], timeoutMs: 60_000 })
+/** A decision is on its way: the button says so, nothing is disabled, focus stays. */
+export const Deciding = meta.story({
+  ...deciding,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    const button = await screen.findByRole('button', { name: 'Approving…' })
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    expect(button).toHaveFocus()
+    await shows('Sending your decision…')
+  },
+})
+
+const approved = onStage({ agent: asks, paceMs: 30 })
+/** Approved: the spinner goes over to the new run and clears with its end. */
+export const ApprovedAndCarriedOn = meta.story({
+  ...approved,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows('The agent is working…')
+    await shows(/You approved Send an email/)
+    await isIdle()
+    expect(approved.stage().mock.executions).toHaveLength(1)
+  },
+})
+
+const rejected = onStage({ agent: asks })
+/** Rejected and stopped: the run is over, nothing ran. */
+export const RejectedAndHalted = meta.story({
+  ...rejected,
+  play: async () => {
+    await decide(document.body, 'rejected', { user })
+    await shows(/You rejected Send an email/)
+    await isIdle()
+    expect(rejected.stage().mock.executions).toHaveLength(0)
+  },
+})
+
+const continued = onStage({ agent: asks })
+/** Rejected with words: the agent is told and goes on. */
+export const RejectedAndContinued = meta.story({
+  ...continued,
+  play: async () => {
+    await decide(document.body, 'rejected_continue', { user, reason: 'Call her instead.' })
+    await shows(/The agent went on without it/)
+    await screen.findByText(/You said: Call her instead./)
+    await isIdle()
+  },
+})
+
+const reasonRequired = onStage({ agent: agentThatAsks({ ...calls.pay, decisions: ['approved', 'rejected'] }) })
+/** A rejection that needs words: the first press opens the box. */
+export const ReasonRequired = meta.story({
+  ...reasonRequired,
+  play: async () => {
+    await user.click(await screen.findByRole('button', { name: 'Reject and stop' }))
+    const box = await screen.findByRole('textbox', { name: /Tell the agent/ })
+    expect(box).toHaveFocus()
+    await shows('Write a reason, then reject again.')
+  },
+})
+
+const failed = onStage({ agent: asks, faults: [{ name: 'refused' }] })
+/** The server refused: the card stays and says so, and the retry goes the same way. */
+export const ResumeFailedThenRetried = meta.story({
+  ...failed,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows(/The server refused.*Nothing has run/)
+    await isIdle()
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await shows(/You approved Send an email/)
+    await isIdle()
+  },
+})
+
+const refused = onStage({ agent: asks, faults: [{ name: 'refused', times: 99 }] })
+/** The server refused, and the person has not tried again yet. */
+export const ResumeFailed = meta.story({
+  ...refused,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows(/The server refused/)
+    expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled')
+  },
+})
+
+const unknown = onStage({ agent: asks, faults: [{ name: 'drops_answer', times: 9 }] })
+/** The answer was lost three times; a read finds what had happened. */
+export const ResumeUnknownThenFound = meta.story({
+  ...unknown,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows(/You approved Send an email/)
+    await isIdle()
+    expect(unknown.stage().mock.executions).toHaveLength(1)
+  },
+})
+
+const mayHaveRun = onStage({ agent: asks, faults: [{ name: 'never_answers', times: 9 }], timeoutMs: 100 })
+/** Nobody knows whether it ran: the bar says exactly that, and trying again is safe. */
+export const ResumeUnknown = meta.story({
+  ...mayHaveRun,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows('Checking what happened…')
+    await waitFor(async () => shows(/It may have run/), { timeout: 8_000 })
+  },
+})
+
+const endLost = onStage({ agent: asks, faults: [{ name: 'loses_end', times: 1 }] })
+/** The stream lost the end of the run: a read finds it. */
+export const EndLostThenFound = meta.story({
+  ...endLost,
+  play: async () => {
+    await shows('Send an email')
+    // The park's end was lost: the event that follows it shows the gap, and the gap is filled by a read.
+    endLost.stage().mock.change('demo', 'call_1', { why: 'You asked me to.' })
+    await isIdle()
+  },
+})
+
+const neverStarts = onStage({ agent: asks, faults: [{ name: 'never_starts' }] })
+/** Accepted, but the agent did not start: after 10 s the bar says so. */
+export const AcceptedButNotStarted = meta.story({
+  ...neverStarts,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await waitFor(async () => shows('Approved, but the agent did not start.'), { timeout: 14_000 })
+    await isIdle()
+  },
+})
+
+const elsewhere = onStage({ agent: asks })
+/** Somebody else decided. */
+export const DecidedElsewhere = meta.story({
+  ...elsewhere,
+  play: async () => {
+    await shows('Send an email')
+    elsewhere.stage().mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' })
+    await shows(/Maya rejected Send an email/)
+  },
+})
+
+const gone = onStage({ agent: asks })
+/** The call lapsed while it was looked at. */
+export const Gone = meta.story({
+  ...gone,
+  play: async () => {
+    await shows('Send an email')
+    gone.stage().mock.lapse('demo', 'call_1', 'expired')
+    await shows(/Send an email expired at .* It has not run/)
+  },
+})
+
+const changed = onStage({ agent: asks })
+/** What would run changed while it was looked at: nothing was sent, and it is shown again. */
+export const ChangedWhileLooking = meta.story({
+  ...changed,
+  play: async () => {
+    await shows('Send an email')
+    changed.stage().mock.change('demo', 'call_1', { argsText: '{"to":"everybody@example.com"}' })
+    await shows(/This request changed/)
+    await shows('everybody@example.com')
+  },
+})
+
+const noPermission = onStage({
+  agent: asks,
+  prepare: (mock) => mock.allow(false, 'Ask an owner of the workspace.'),
+})
+/** The viewer may look, and not decide. */
+export const NoPermission = meta.story({
+  ...noPermission,
+  play: async () => {
+    await shows(/You can't decide this. Ask an owner of the workspace./)
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
+  },
+})
+
+const offline = onStage({ agent: asks })
+/** Offline: nothing was sent, nothing will be sent by itself. */
+export const Offline = meta.story({
+  ...offline,
+  play: async () => {
+    await shows('Send an email')
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false })
+    try {
+      await decide(document.body, 'approved', { user })
+      await shows(/You're offline. Your decision hasn't been sent./)
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine')
+    }
+    expect(offline.stage().mock.requests.filter((request) => request.route === 'resume')).toHaveLength(0)
+  },
+})
+
+const stale = onStage({
+  agent: function* () {
+    yield say('Working on it. ')
+    yield work(600_000)
+  },
+  faults: [{ name: 'server_error', on: 'events', times: 999 }],
+})
+/** An operation runs and the stream is down: what is shown may be out of date, and the bar says so. */
+export const StaleStream = meta.story({
+  ...stale,
+  play: async () => {
+    await waitFor(async () => shows(/Not live/), { timeout: 5_000 })
+  },
+})
+
+const notJson = onStage({ agent: agentThatAsks({ tool: 'run_command', argsText: 'rm -rf /tmp/build' }) })
+/** Arguments that are no JSON are shown raw, and can be decided on. */
+export const ArgumentsThatAreNoJson = meta.story({
+  ...notJson,
+  play: async () => {
+    await shows('rm -rf /tmp/build')
+    await decide(document.body, 'approved', { user })
+    await shows(/You approved run_command/)
+  },
+})
+
+const gives = onStage({
+  agent: agentThatAsks({
+    tool: 'run_command',
+    args: { command: 'echo "safe" \u202E; mr -fr /', note: 'zero\u200Bwidth' },
+  }),
+})
+/** Characters that hide, or turn the text around, are drawn as escapes. */
+export const HiddenCharacters = meta.story({
+  ...gives,
+  play: async () => {
+    await shows(/⟦U\+202E⟧; mr -fr/)
+    await shows(/zero⟦U\+200B⟧width/)
+  },
+})
+
+const long = onStage({
+  agent: function* () {
+    yield ask({
+      tool: { name: 'write_file', title: 'Write a file', server: 'workspace' },
+      args: { path: 'notes.md', text: Array.from({ length: 80 }, (_one, line) => `Line ${line + 1}`).join('\n') },
+    })
+  },
+})
+/** Long arguments scroll, and the raw text is one press away. */
+export const LongArguments = meta.story({
+  ...long,
+  play: async () => {
+    await shows(/Line 80/)
+    await user.click(screen.getByRole('button', { name: 'Show raw' }))
+    await shows(/Line 79\\nLine 80/)
+  },
+})

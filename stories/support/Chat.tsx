@@ -1,0 +1,63 @@
+import { type GatewayClient, GatewayProvider, type GatewayProviderProps, InterventionBar } from 'intervention-bar'
+import { type SyntheticEvent, useState } from 'react'
+import './chat.css'
+import { useTranscript } from './useTranscript.ts'
+
+/** A small chat: messages, the bar, a composer. */
+export function Chat({
+  gateway,
+  say,
+  conversationId = 'demo',
+  hint,
+  ...provider
+}: Omit<GatewayProviderProps, 'children' | 'gateway'> & {
+  readonly gateway: GatewayClient
+  /** Brings a message to the agent. */
+  readonly say: (text: string) => void
+  readonly conversationId?: string
+  /** Shown while nothing was said. */
+  readonly hint?: string
+}): React.ReactElement {
+  const { messages, add } = useTranscript(gateway, conversationId)
+  const send = (text: string): void => {
+    add({ id: `you ${messages.length}`, from: 'you', text })
+    say(text)
+  }
+  return (
+    <GatewayProvider gateway={gateway} {...provider}>
+      <div className="chat">
+        <ol className="chat-messages" aria-label="Messages">
+          {messages.length === 0 && hint ? <li className="chat-hint">{hint}</li> : null}
+          {messages.map((message, index) => (
+            <li key={`${message.id} ${index}`} data-from={message.from}>
+              {message.text}
+            </li>
+          ))}
+        </ol>
+        <InterventionBar conversationId={conversationId} />
+        <Composer send={send} />
+      </div>
+    </GatewayProvider>
+  )
+}
+
+function Composer({ send }: { readonly send: (text: string) => void }): React.ReactElement {
+  const [text, setText] = useState('')
+  function handleSubmit(event: SyntheticEvent): void {
+    event.preventDefault()
+    if (!text.trim()) return
+    send(text.trim())
+    setText('')
+  }
+  return (
+    <form className="chat-composer" onSubmit={handleSubmit}>
+      <input
+        aria-label="Message"
+        placeholder="Message the agent"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit">Send</button>
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import type { GatewayClient } from 'intervention-bar/core'
+import { useEffect, useState } from 'react'
+
+/** One message of the chat. */
+export interface Message {
+  readonly id: string
+  readonly from: 'you' | 'agent'
+  readonly text: string
+}
+
+/** What a chat does with the events that are its own business: it appends the agent's words. */
+export function useTranscript(
+  gateway: GatewayClient,
+  conversationId: string,
+): { readonly messages: readonly Message[]; readonly add: (message: Message) => void } {
+  const [messages, setMessages] = useState<readonly Message[]>([])
+  useEffect(() => {
+    const end = new AbortController()
+    const follow = async (): Promise<void> => {
+      const events = gateway.followConversation?.(conversationId, { after: '0', signal: end.signal }) ?? []
+      for await (const event of events) {
+        if (event.type !== 'stream_chunk') continue
+        const { content } = event.data as { content: string }
+        setMessages((before) => append(before, event.operationId, content))
+      }
+    }
+    follow().catch(() => undefined)
+    return () => end.abort()
+  }, [gateway, conversationId])
+  return { messages, add: (message) => setMessages((before) => [...before, message]) }
+}
+
+function append(messages: readonly Message[], id: string, words: string): readonly Message[] {
+  const last = messages.findLast((message) => message.id === id)
+  if (!last) return [...messages, { id, from: 'agent', text: words }]
+  return messages.map((message) => (message === last ? { ...message, text: message.text + words } : message))
+}
