@@ -25,7 +25,7 @@ export const NothingPending = meta.story({
   ...nothing,
   play: async () => {
     await waitFor(() => expect(nothing.stage().mock.streams()).toBeGreaterThan(0))
-    expect(screen.queryByRole('region')).toBeNull()
+    await expect(screen.queryByRole('region')).toBeNull()
   },
 })
 
@@ -40,7 +40,7 @@ export const Running = meta.story({
   ...running,
   play: async () => {
     await screen.findByText(/Let me look that up/)
-    expect(screen.queryByRole('region')).toBeNull()
+    await expect(screen.queryByRole('region')).toBeNull()
   },
 })
 
@@ -52,9 +52,9 @@ export const Waiting = meta.story({
     const composer = screen.getByRole('textbox', { name: 'Message' })
     composer.focus()
     await shows('Send an email')
-    expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed')
+    await expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed')
     await isIdle()
-    expect(document.activeElement).toBe(composer)
+    await expect(document.activeElement).toBe(composer)
   },
 })
 
@@ -77,8 +77,8 @@ export const Deciding = meta.story({
   play: async () => {
     await decide(document.body, 'approved', { user })
     const button = await screen.findByRole('button', { name: 'Approving…' })
-    expect(button).toHaveAttribute('aria-disabled', 'true')
-    expect(button).toHaveFocus()
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(button).toHaveFocus()
     await shows('Sending your decision…')
   },
 })
@@ -92,7 +92,7 @@ export const ApprovedAndCarriedOn = meta.story({
     await shows('The agent is working…')
     await shows(/You approved Send an email/)
     await isIdle()
-    expect(approved.stage().mock.executions).toHaveLength(1)
+    await expect(approved.stage().mock.executions).toHaveLength(1)
   },
 })
 
@@ -104,7 +104,7 @@ export const RejectedAndHalted = meta.story({
     await decide(document.body, 'rejected', { user })
     await shows(/You rejected Send an email/)
     await isIdle()
-    expect(rejected.stage().mock.executions).toHaveLength(0)
+    await expect(rejected.stage().mock.executions).toHaveLength(0)
   },
 })
 
@@ -120,14 +120,16 @@ export const RejectedAndContinued = meta.story({
   },
 })
 
-const reasonRequired = onStage({ agent: agentThatAsks({ ...calls.pay, decisions: ['approved', 'rejected'] }) })
+const reasonRequired = onStage({
+  agent: agentThatAsks({ ...calls.pay, decisions: ['approved', 'rejected'] }),
+})
 /** A rejection that needs words: the first press opens the box. */
 export const ReasonRequired = meta.story({
   ...reasonRequired,
   play: async () => {
     await user.click(await screen.findByRole('button', { name: 'Reject and stop' }))
     const box = await screen.findByRole('textbox', { name: /Tell the agent/ })
-    expect(box).toHaveFocus()
+    await expect(box).toHaveFocus()
     await shows('Write a reason, then reject again.')
   },
 })
@@ -153,7 +155,7 @@ export const ResumeFailed = meta.story({
   play: async () => {
     await decide(document.body, 'approved', { user })
     await shows(/The server refused/)
-    expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled')
+    await expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled')
   },
 })
 
@@ -165,7 +167,7 @@ export const ResumeUnknownThenFound = meta.story({
     await decide(document.body, 'approved', { user })
     await shows(/You approved Send an email/)
     await isIdle()
-    expect(unknown.stage().mock.executions).toHaveLength(1)
+    await expect(unknown.stage().mock.executions).toHaveLength(1)
   },
 })
 
@@ -246,7 +248,7 @@ export const NoPermission = meta.story({
   ...noPermission,
   play: async () => {
     await shows(/You can't decide this. Ask an owner of the workspace./)
-    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
+    await expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
   },
 })
 
@@ -263,7 +265,9 @@ export const Offline = meta.story({
     } finally {
       Reflect.deleteProperty(navigator, 'onLine')
     }
-    expect(offline.stage().mock.requests.filter((request) => request.route === 'resume')).toHaveLength(0)
+    await expect(offline.stage().mock.requests.filter((request) => request.route === 'resume')).toHaveLength(
+      0,
+    )
   },
 })
 
@@ -312,7 +316,10 @@ const long = onStage({
   agent: function* () {
     yield ask({
       tool: { name: 'write_file', title: 'Write a file', server: 'workspace' },
-      args: { path: 'notes.md', text: Array.from({ length: 80 }, (_one, line) => `Line ${line + 1}`).join('\n') },
+      args: {
+        path: 'notes.md',
+        text: Array.from({ length: 80 }, (_one, line) => `Line ${line + 1}`).join('\n'),
+      },
     })
   },
 })

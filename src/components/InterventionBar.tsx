@@ -6,7 +6,7 @@ import { definePart, type PartComponent, type PropsOf } from '../internal/define
 import type { ConversationId } from '../model/ids.ts'
 import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
-import { BarStatus } from './BarStatus.tsx'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { Notice } from './Notice.tsx'
 import { Question } from './Question.tsx'
@@ -60,9 +60,15 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
           <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
             {words.heading(pending.length)}
           </Heading>
+          {stage && (
+            <p data-part="busy" data-status={stage}>
+              <span data-part="spinner" aria-hidden="true" />
+              {words.busy[stage]}
+            </p>
+          )}
           {pending.length > 1 && <p data-part="others">{words.others(pending.length - 1)}</p>}
         </header>
-        <BarStatus view={view} />
+        <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
         {current && (
           <Root {...{ conversationId, onDecide, onResumed }} toolCallId={current.toolCallId}>
             <Question render={(props) => <Deeper {...props} />} />

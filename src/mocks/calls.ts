@@ -29,12 +29,19 @@ export const calls: Readonly<
   },
   queryDatabase: {
     tool: { name: 'query', title: 'Query the database', server: 'postgres' },
-    args: { sql: "UPDATE orders\nSET status = 'shipped'\nWHERE shipped_at IS NOT NULL\n  AND status = 'paid'" },
+    args: {
+      sql: "UPDATE orders\nSET status = 'shipped'\nWHERE shipped_at IS NOT NULL\n  AND status = 'paid'",
+    },
     why: '212 orders are shipped but still marked as paid.',
   },
   pay: {
     tool: { name: 'pay_invoice', title: 'Pay an invoice', annotations: { destructiveHint: true } },
-    args: { payee: 'Print Shop Ltd.', iban: 'DE02 1203 0000 0000 2020 51', amount: '1,284.50', currency: 'EUR' },
+    args: {
+      payee: 'Print Shop Ltd.',
+      iban: 'DE02 1203 0000 0000 2020 51',
+      amount: '1,284.50',
+      currency: 'EUR',
+    },
     why: 'The invoice is due today.',
     reason: 'required',
   },

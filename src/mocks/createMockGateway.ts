@@ -18,7 +18,7 @@ export interface MockGatewayOptions {
   readonly clock?: MockClock
   readonly faults?: readonly Fault[]
   /** Milliseconds between two words of the agent. @default 0 */
-  readonly paceMs?: number
+  readonly paceMs?: number | (() => number)
   /** Who decides through this gateway. @default `{ id: 'you' }` */
   readonly viewer?: MockPerson
 }
@@ -86,7 +86,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     agent: options.agent ?? agentThatAsks({ tool: 'send_mail', args: { to: 'ana@example.com' } }),
     clock,
     faults,
-    paceMs,
+    paceMs: typeof paceMs === 'function' ? paceMs : () => paceMs,
     executions,
     nextId: (kind) => {
       const count = (counts.get(kind) ?? 0) + 1

@@ -16,7 +16,7 @@ export interface MockWorld {
   readonly clock: MockClock
   readonly faults: FaultPlan
   /** Milliseconds between two words of the agent. */
-  readonly paceMs: number
+  paceMs(): number
   readonly executions: Execution[]
   nextId(kind: string): string
 }

@@ -53,7 +53,7 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
   async function speak(operationId: OperationId, text: string): Promise<void> {
     log.append({ type: 'stream_start', operationId, data: {} })
     for (const word of text.split(/(?<= )/)) {
-      await clock.sleep(world.paceMs)
+      await clock.sleep(world.paceMs())
       if (!record.isLive(operationId)) return
       log.append({ type: 'stream_chunk', operationId, data: { chunkType: 'text', content: word } })
     }

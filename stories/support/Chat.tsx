@@ -1,4 +1,9 @@
-import { type GatewayClient, GatewayProvider, type GatewayProviderProps, InterventionBar } from 'intervention-bar'
+import {
+  type GatewayClient,
+  GatewayProvider,
+  type GatewayProviderProps,
+  InterventionBar,
+} from 'intervention-bar'
 import { type SyntheticEvent, useState } from 'react'
 import './chat.css'
 import { useTranscript } from './useTranscript.ts'
@@ -28,8 +33,8 @@ export function Chat({
       <div className="chat">
         <ol className="chat-messages" aria-label="Messages">
           {messages.length === 0 && hint ? <li className="chat-hint">{hint}</li> : null}
-          {messages.map((message, index) => (
-            <li key={`${message.id} ${index}`} data-from={message.from}>
+          {messages.map((message) => (
+            <li key={message.id} data-from={message.from}>
               {message.text}
             </li>
           ))}

@@ -23,7 +23,12 @@ let stages = 0
 
 /** Sets a stage: one base URL of its own, so that no two stories share a lock or a receipt. */
 export function setStage(
-  { message = 'Tell Ana that the review moves to Thursday.', timeoutMs = 600, prepare, ...options }: StageOptions,
+  {
+    message = 'Tell Ana that the review moves to Thursday.',
+    timeoutMs = 600,
+    prepare,
+    ...options
+  }: StageOptions,
   msw: SetupWorker,
 ): Stage {
   stages += 1
