@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { type BrowserConfigOptions } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
-import { chromiumFlags, findChromium } from './tests/support/chromium.ts'
+import { chromiumFlags, findChromium } from './tests/support/chromium.mjs'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -28,6 +28,14 @@ const mswWorker: Plugin = {
     server.middlewares.use('/mockServiceWorker.js', (_request, response) => {
       response.setHeader('content-type', 'text/javascript').end(worker)
     })
+  },
+}
+
+/** A stylesheet has no types; without this file TypeScript does not let it be imported. */
+const typesOfStyles: Plugin = {
+  name: 'types-of-styles',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {}\n' })
   },
 }
 
@@ -55,7 +63,7 @@ const external = [
 ]
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), typesOfStyles],
   resolve: { alias: packageAlias },
   build: {
     minify: false,
@@ -97,6 +105,24 @@ export default defineConfig({
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
           include: ['tests/{hooks,components}/**/*.test.tsx'],
           setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/dom.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'loopback',
+          environment: 'jsdom',
+          include: ['tests/loopback/**/*.test.tsx'],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/cleanup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'bench',
+          environment: 'jsdom',
+          include: ['tests/bench/**/*.test.tsx'],
+          setupFiles: ['tests/support/cleanup.ts'],
         },
       },
       {

@@ -69,7 +69,7 @@ export async function failureOf(response: Response): Promise<GatewayError> {
 }
 
 /** `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110). */
-export function retryAfterMs(response: Response): number | undefined {
+function retryAfterMs(response: Response): number | undefined {
   const value = response.headers.get('retry-after')
   if (value === null) return undefined
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()

@@ -23,7 +23,7 @@ export function createMemoryGateway(
 }
 
 /** The mock as a `fetch`: an answer that was dropped is a network error, as in a browser. */
-export function mockFetch(mock: MockGateway): typeof globalThis.fetch {
+function mockFetch(mock: MockGateway): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init)
     const response = await mock.handle(request)

@@ -109,7 +109,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     const conversationId = decodeURIComponent(encoded)
     const target = action === undefined ? 'read' : (action as Exclude<FaultTarget, 'read'>)
     const isPost = target !== 'read' && target !== 'events'
-    if (isPost !== (request.method === 'POST')) return problem(405, 'unsupported')
+    if (request.method !== (isPost ? 'POST' : 'GET')) return problem(405, 'unsupported')
     const body: unknown = isPost ? await request.json() : undefined
     const requestId = request.headers.get('idempotency-key')
     requests.push({ route: target, conversationId, requestId, body })

@@ -2,7 +2,7 @@ import { type ConversationState, hasPendingInChain } from './conversation.ts'
 import { isRunning } from './operation.ts'
 
 /** Ended operations are forgotten this many ms after we learnt of their end (rule S6). */
-export const forgetAfterMs = 30_000
+const forgetAfterMs = 30_000
 const keepEnded = 50
 const keepForgotten = 200
 const keepSettled = 200

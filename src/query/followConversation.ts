@@ -102,15 +102,15 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     const { state, failure, locks, records } = snapshot()
     const now = Date.now()
     if (locks.size > 0) readAt = now
-    if (!state || (failure && isFinal(failure))) return
-    const live = new Set(state.operations.filter((one) => isRunning(one)).map((one) => one.id))
-    for (const id of seenAt.keys()) if (!live.has(id)) seenAt.delete(id)
+    if (failure && isFinal(failure)) return
+    const live = state?.operations.filter((one) => isRunning(one)).map((one) => one.id)
+    for (const id of seenAt.keys()) if (!live?.includes(id)) seenAt.delete(id)
     const unknownOutcome = [...records.values()].some(
       (one) => one.status === 'failed' && one.failure.applied === 'unknown',
     )
     const interval = failures
       ? Math.min(maxRetryMs, tickMs * 2 ** failures)
-      : rereadIntervalMs(state, { witness: { now, seenAt }, polls, unknownOutcome })
+      : state && rereadIntervalMs(state, { witness: { now, seenAt }, polls, unknownOutcome })
     if (interval && now - readAt >= interval) void read()
   }
 

@@ -22,7 +22,7 @@ export interface StageOptions extends MockGatewayOptions {
 let stages = 0
 
 /** Sets a stage: one base URL of its own, so that no two stories share a lock or a receipt. */
-export function setStage(
+function setStage(
   {
     message = 'Tell Ana that the review moves to Thursday.',
     timeoutMs = 600,

@@ -1,5 +1,4 @@
-import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import './cleanup.ts'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 
@@ -7,8 +6,5 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 export const server: ReturnType<typeof setupServer> = setupServer()
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterEach(() => {
-  cleanup()
-  server.resetHandlers()
-})
+afterEach(() => server.resetHandlers())
 afterAll(() => server.close())

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 
 /** What a browser needs to run as root and to talk to nobody. */
-export const chromiumFlags: readonly string[] = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -10,7 +10,7 @@ export const chromiumFlags: readonly string[] = [
   '--disable-sync',
 ]
 
-const places: readonly string[] = [
+const places = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -20,9 +20,11 @@ const places: readonly string[] = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** The Chromium of this machine: `CHROMIUM_PATH` first, then the usual places. Undefined: playwright's own, if any. */
-export function findChromium(): string | undefined {
-  const asked = process.env['CHROMIUM_PATH']
-  if (asked) return asked
-  return places.find((place) => existsSync(place))
+/**
+ * The Chromium of this machine: `CHROMIUM_PATH` first, then the usual places. Undefined: playwright's own, if any.
+ *
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  return process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place))
 }

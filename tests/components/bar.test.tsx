@@ -1,0 +1,526 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import {
+  ApproveButton,
+  GatewayProvider,
+  Intervention,
+  InterventionBar,
+  useConversation,
+} from 'intervention-bar'
+import { agentThatAsks, calls, createMockGateway, type Fault, work } from 'intervention-bar/mocks'
+import { useEffect } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { takeConsole } from '../support/failOnConsole.ts'
+import { renderChat } from '../support/renderChat.tsx'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const resumes = (chat: ReturnType<typeof renderChat>): number =>
+  chat.mock.requests.filter((one) => one.route === 'resume').length
+
+describe('the bar', () => {
+  it('draws nothing while there is nothing to say', async () => {
+    const chat = renderChat({ quiet: true })
+    await waitFor(() => expect(chat.mock.streams()).toBe(1))
+    expect(chat.bar()).toBeNull()
+  })
+
+  it('stays away while an operation runs and everything is live', async () => {
+    const chat = renderChat({
+      agent: function* () {
+        yield work(5_000)
+      },
+    })
+    await waitFor(() => expect(chat.busy()).toBe(true))
+    expect(chat.bar()).toBeNull()
+  })
+
+  it('is a region named by its heading, with the call as a group named by its question', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.sendMail) })
+    await chat.asked()
+    const bar = screen.getByRole('region', { name: 'Approval needed' })
+    expect(bar).toHaveAttribute('data-part', 'bar')
+    expect(bar).toHaveAttribute('data-status', 'waiting')
+    expect(within(bar).getByRole('group', { name: /Assistant wants to run Send an email/ })).toHaveAttribute(
+      'data-status',
+      'pending',
+    )
+  })
+
+  it('leaves focus, caret and composer alone when it appears', async () => {
+    const chat = renderChat({ quiet: true })
+    const composer = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })
+    await chat.user.type(composer, 'half a sentence')
+    composer.setSelectionRange(4, 6)
+    chat.mock.say('demo', 'go')
+    await chat.asked()
+    expect(composer).toHaveFocus()
+    expect([composer.selectionStart, composer.selectionEnd]).toEqual([4, 6])
+    await chat.user.keyboard('{Enter} y1a{Escape}')
+    expect(resumes(chat)).toBe(0)
+  })
+
+  it('shows one call at a time, oldest first, with a count of the others', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
+    await chat.asked()
+    expect(screen.getByRole('heading', { name: '3 approvals needed' })).toBeVisible()
+    await chat.shows('2 more waiting')
+    await chat.decide('approved')
+    await chat.shows('1 more waiting')
+    await chat.shows('Run a command')
+  })
+
+  it('says what cannot be read, and asks again when told to', async () => {
+    const chat = renderChat({ faults: [{ name: 'signed_out', on: 'read' }] })
+    await chat.shows("You're signed out. What you see may be out of date.")
+    await chat.user.click(chat.button('Check again'))
+    await chat.asked()
+  })
+})
+
+describe('while deciding', () => {
+  it('keeps focus, disables nothing, and says what it is doing', async () => {
+    const chat = renderChat({ faults: [{ name: 'slow', ms: 60 }] })
+    await chat.asked()
+    await chat.decide('approved')
+    const button = chat.button('Approving…')
+    expect(button).toHaveFocus()
+    for (const each of within(chat.bar()!).getAllByRole('button', { name: /Approving|Reject/ })) {
+      expect(each).toHaveAttribute('aria-disabled', 'true')
+      expect(each).not.toBeDisabled()
+      expect(each).not.toHaveAttribute('data-armed')
+    }
+    await chat.shows('Sending your decision…')
+    expect(chat.bar()).toHaveAttribute('data-busy')
+  })
+
+  it('ignores every further press', async () => {
+    const chat = renderChat({ faults: [{ name: 'slow', ms: 40 }] })
+    await chat.asked()
+    await chat.decide('approved')
+    await chat.user.click(chat.button('Approving…'))
+    await chat.user.dblClick(chat.button('Reject and stop'))
+    await chat.shows(/You approved/)
+    expect(resumes(chat)).toBe(1)
+  })
+
+  it('shows no success before the server has answered', async () => {
+    const chat = renderChat({ faults: [{ name: 'slow', ms: 60 }] })
+    await chat.asked()
+    await chat.decide('approved')
+    expect(chat.bar()).not.toHaveTextContent('You approved')
+    await chat.shows(/You approved/)
+  })
+})
+
+describe('rule S4: a failed resume keeps the card, names what failed, and can be tried again', () => {
+  it.each([
+    [{ name: 'refused' }, 'The server refused: you may not do this. Nothing has run. Try again.'],
+    [{ name: 'signed_out' }, "You're signed out. Nothing has run. Try again."],
+    [{ name: 'rate_limited', ms: 60_000 }, 'The server asks to slow down. Nothing has run. Try again.'],
+    [
+      { name: 'server_error', times: 3 },
+      "Your approval was sent, but there's no answer yet. It may have run. Trying again is safe.",
+    ],
+    [
+      { name: 'unreachable', times: 3 },
+      "Your approval was sent, but there's no answer yet. It may have run. Trying again is safe.",
+    ],
+    [
+      { name: 'never_answers', times: 3 },
+      "Your approval was sent, but there's no answer yet. It may have run. Trying again is safe.",
+    ],
+    [
+      { name: 'garbage', times: 3 },
+      "Your approval was sent, but there's no answer yet. It may have run. Trying again is safe.",
+    ],
+  ] as const satisfies readonly (readonly [Fault, string])[])(
+    '%o',
+    async (fault, text) => {
+      vi.spyOn(Math, 'random').mockReturnValue(0.05)
+      const chat = renderChat({ faults: [fault], timeoutMs: 100 })
+      await chat.asked()
+      await chat.decide('approved')
+      if (fault.name === 'garbage') {
+        // The decision took effect, and the check finds it.
+        await chat.shows(/You approved/)
+        return
+      }
+      await waitFor(() => expect(chat.bar()).toHaveTextContent(text), { timeout: 4_000 })
+      expect(chat.busy()).toBe(false)
+      expect(chat.button('Approve')).toHaveAttribute('data-armed')
+      expect(chat.button('Approve')).toHaveFocus()
+      expect(chat.button('Approve')).toHaveAccessibleDescription(new RegExp(text.slice(0, 20)))
+      expect(chat.mock.read('demo').operations.map((one) => one.status)).toEqual(['waiting_for_human'])
+      await chat.user.click(chat.button('Try again'))
+      await chat.shows(/You approved/)
+      expect(chat.mock.executions).toHaveLength(1)
+      const ids = chat.mock.requests.flatMap((one) => (one.route === 'resume' ? [one.requestId] : []))
+      expect(new Set(ids).size).toBe(1)
+    },
+    15_000,
+  )
+
+  it('keeps the words of a rejection over a failure and an unmount', async () => {
+    const chat = renderChat({ faults: [{ name: 'refused' }] })
+    await chat.asked()
+    await chat.decide('rejected_continue', 'Use Slack')
+    await chat.shows(/The server refused/)
+    expect(screen.getByRole('textbox', { name: /Tell the agent/ })).toHaveValue('Use Slack')
+    chat.unmount()
+    const again = renderChat({ mock: chat.mock, gateway: chat.gateway, quiet: true })
+    await again.asked()
+    expect(screen.getByRole('textbox', { name: /Tell the agent/ })).toHaveValue('Use Slack')
+    await again.shows(/The server refused/)
+    await again.user.click(again.button('Try again'))
+    await again.shows(/The agent went on without it/)
+  })
+})
+
+describe('rule S8: what a backend lacks is not drawn', () => {
+  it.each([
+    [['approved'], ['Approve']],
+    [
+      ['approved', 'rejected'],
+      ['Reject and stop', 'Approve'],
+    ],
+    [
+      ['approved', 'rejected_continue'],
+      ['Reject and continue', 'Approve'],
+    ],
+    [['rejected'], ['Reject and stop']],
+  ] as const)('offers %j', async (decisions, names) => {
+    const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', decisions: [...decisions] }) })
+    await chat.asked()
+    const drawn = [...chat.bar()!.querySelectorAll('[data-part="decisions"] button')]
+    expect(drawn.map((button) => button.textContent)).toEqual(names)
+  })
+})
+
+describe('the words of a rejection', () => {
+  it('go with a rejection in one press where they are optional, and never with an approval', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    await chat.user.type(screen.getByRole('textbox', { name: /Tell the agent/ }), 'Not now')
+    await chat.decide('approved')
+    await chat.shows(/You approved/)
+    expect(JSON.stringify(chat.mock.requests)).not.toContain('Not now')
+  })
+
+  it('open their box with the first press where they are required', async () => {
+    const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', reason: 'required' }) })
+    await chat.asked()
+    expect(screen.queryByRole('textbox', { name: /Tell the agent/ })).toBeNull()
+    await chat.decide('rejected')
+    const box = screen.getByRole('textbox', { name: /Tell the agent/ })
+    expect(box).toHaveFocus()
+    expect(box).toHaveAccessibleDescription('Write a reason, then reject again.')
+    expect(resumes(chat)).toBe(0)
+    await chat.user.type(box, 'Too much')
+    await chat.decide('rejected')
+    await chat.shows(/You rejected pay/)
+    expect(chat.mock.read('demo').interventions[0]).toMatchObject({ resolution: { reason: 'Too much' } })
+  })
+
+  it('are not asked for where the backend takes none', async () => {
+    const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', reason: 'none' }) })
+    await chat.asked()
+    expect(chat.bar()!.querySelector('textarea')).toBeNull()
+  })
+})
+
+describe('what happens elsewhere', () => {
+  it('says who decided', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    act(() => chat.mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' }))
+    await chat.shows(/Maya rejected send_mail, \d\d:\d\d\./)
+    await chat.user.click(chat.button('Dismiss'))
+    expect(chat.bar()).toBeNull()
+  })
+
+  it.each([
+    ['expired', /send_mail expired at .* It has not run./],
+    ['withdrawn', /The agent no longer needs send_mail. It has not run./],
+  ] as const)('says that it %s', async (status, text) => {
+    const chat = renderChat()
+    await chat.asked()
+    act(() => chat.mock.lapse('demo', 'call_1', status))
+    await chat.shows(text)
+  })
+
+  it('says that the call changed, and decides on what is shown now', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
+    await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
+    await chat.shows('all@example.com')
+    await chat.decide('approved')
+    await chat.shows(/You approved/)
+    expect(chat.mock.executions.map((one) => one.argsText)).toEqual(['{"to":"all@example.com"}'])
+  })
+
+  it('takes a decision on what has changed on the server for no decision', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    chat.mock.fault({ name: 'silences_stream' })
+    chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' })
+    await chat.decide('approved')
+    await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
+    expect(chat.mock.executions).toEqual([])
+    expect(chat.button('Approve')).toHaveAttribute('data-armed')
+  })
+
+  it('says who may not decide, and why', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+    mock.allow(false, 'Ask Ana.')
+    const chat = renderChat({ mock })
+    await chat.asked()
+    await chat.shows("You can't decide this. Ask Ana.")
+    expect(chat.bar()!.querySelector('[data-part="decisions"]')).toBeEmptyDOMElement()
+  })
+})
+
+describe('rule S13: accepted, but the new operation never shows', () => {
+  it('says so after 10 s, and no longer spins', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    const chat = renderChat({ faults: [{ name: 'never_starts' }] })
+    await chat.asked()
+    await chat.decide('approved')
+    await chat.shows(/You approved/)
+    expect(chat.busy()).toBe(true)
+    act(() => void vi.advanceTimersByTime(9_000))
+    expect(chat.busy()).toBe(true)
+    act(() => void vi.advanceTimersByTime(2_000))
+    await chat.shows('Approved, but the agent did not start.')
+    expect(chat.busy()).toBe(false)
+  })
+})
+
+describe('focus', () => {
+  it('goes to the next question, never to one of its buttons', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
+    await chat.asked()
+    chat.button('Approve').focus()
+    await chat.user.keyboard('{Enter}')
+    await chat.shows('Run a command')
+    await waitFor(() => expect(screen.getByRole('heading', { name: /Run a command/ })).toHaveFocus())
+  })
+
+  it('goes back to where it was when nothing is left', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    const composer = screen.getByRole('textbox', { name: 'Message' })
+    await chat.user.click(composer)
+    await chat.user.tab({ shift: true })
+    expect(chat.button('Approve')).toHaveFocus()
+    await chat.user.keyboard('{Enter}')
+    await chat.shows(/You approved/)
+    await waitFor(() => expect(composer).toHaveFocus())
+  })
+
+  it('is not taken from anywhere else', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    const composer = screen.getByRole('textbox', { name: 'Message' })
+    await chat.user.click(composer)
+    act(() => chat.mock.lapse('demo', 'call_1', 'withdrawn'))
+    await chat.shows(/no longer needs/)
+    expect(composer).toHaveFocus()
+  })
+})
+
+describe('what is spoken', () => {
+  const spoken = (politeness: string): string[] =>
+    [...document.querySelectorAll(`[aria-live="${politeness}"] p`)].map((one) => one.textContent)
+
+  it('has its regions in the page, empty, before anything is said', () => {
+    renderChat({ quiet: true })
+    for (const region of document.querySelectorAll('[role="log"]')) expect(region).toBeEmptyDOMElement()
+    expect(document.querySelectorAll('[role="log"]')).toHaveLength(2)
+  })
+
+  it('is one sentence per arrival, however many arrive at once', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
+    await chat.asked()
+    await waitFor(() => expect(spoken('polite')).toEqual(['2 approvals needed.']))
+  })
+
+  it('tells a decision politely and a failure at once', async () => {
+    const chat = renderChat({ faults: [{ name: 'refused' }] })
+    await chat.asked()
+    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
+    await chat.decide('approved')
+    await waitFor(() =>
+      expect(spoken('assertive')).toEqual([
+        'The server refused: you may not do this. Nothing has run. Try again.',
+      ]),
+    )
+    await chat.decide('approved')
+    await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
+  })
+
+  it('tells the end of every wait it told the beginning of', async () => {
+    const chat = renderChat({
+      agent: function* () {
+        yield* agentThatAsks({ tool: 'pay' })('')
+        yield work(1_300)
+      },
+    })
+    await chat.asked()
+    await chat.decide('approved')
+    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'), { timeout: 3_000 })
+    await waitFor(() => expect(spoken('polite')).toContain('The agent has finished.'), { timeout: 3_000 })
+  })
+})
+
+describe('parts on their own', () => {
+  it('decide anywhere under the provider, and share one lock with every bar', async () => {
+    const chat = renderChat({
+      faults: [{ name: 'slow', ms: 40 }],
+      children: (
+        <>
+          <InterventionBar conversationId="demo" />
+          <InterventionBar conversationId="demo" />
+          <ApproveButton conversationId="demo" data-testid="lone">
+            Yes, pay
+          </ApproveButton>
+        </>
+      ),
+    })
+    const lone = await screen.findByTestId('lone')
+    await chat.user.click(lone)
+    expect(screen.getAllByRole('button', { name: 'Approving…' })).toHaveLength(2)
+    for (const button of screen.getAllByRole('button', { name: 'Approving…' })) await chat.user.click(button)
+    await waitFor(() => expect(screen.queryByTestId('lone')).toBeNull())
+    expect(resumes(chat)).toBe(1)
+  })
+
+  it('compose into a card of one’s own', async () => {
+    const onClick = vi.fn()
+    const ref = vi.fn()
+    const chat = renderChat({
+      agent: agentThatAsks(calls.sendMail),
+      children: (
+        <Intervention.Root conversationId="demo" className="card" data-testid="card">
+          <Intervention.Question render={<h4 className="own" />} className="title" />
+          <Intervention.Why />
+          <Intervention.Arguments />
+          <Intervention.Approve
+            ref={ref}
+            onClick={onClick}
+            className={({ status, armed }) => `${status} ${String(armed)}`}
+            render={(props, state) => <button {...props} title={`is ${state.status}`} />}
+          >
+            Send it
+          </Intervention.Approve>
+        </Intervention.Root>
+      ),
+    })
+    const card = await screen.findByTestId('card')
+    expect(card).toHaveClass('card')
+    expect(card).toHaveAttribute('data-part', 'intervention')
+    expect(screen.getByRole('heading', { level: 4 })).toHaveClass('title', 'own')
+    const approve = screen.getByRole('button', { name: 'Send it' })
+    expect(approve).toHaveClass('pending', 'true')
+    expect(approve).toHaveAttribute('title', 'is pending')
+    expect(ref).toHaveBeenCalledWith(approve)
+    await chat.user.click(approve)
+    expect(onClick).toHaveBeenCalledTimes(1)
+    await waitFor(() => expect(chat.mock.executions).toHaveLength(1))
+  })
+
+  it('let the host take a press for itself', async () => {
+    const chat = renderChat({
+      children: (
+        <ApproveButton conversationId="demo" onClick={(event) => event.preventDefault()}>
+          Not yet
+        </ApproveButton>
+      ),
+    })
+    await chat.user.click(await screen.findByRole('button', { name: 'Not yet' }))
+    expect(resumes(chat)).toBe(0)
+  })
+
+  it('say what is missing around them', () => {
+    expect(() => renderChat({ children: <Intervention.Question /> })).toThrow(/IB003: .*Intervention.Root/)
+    takeConsole()
+  })
+})
+
+describe('arguments', () => {
+  it('are text, whatever they say', async () => {
+    const chat = renderChat({
+      agent: agentThatAsks({
+        tool: '<b>pay</b>',
+        args: { html: '<img src=x onerror=alert(1)>', link: '[a](javascript:alert(1))' },
+        why: '<script>alert(1)</script>',
+      }),
+    })
+    await chat.asked()
+    expect(chat.bar()!.querySelector('img, a, script, b')).toBeNull()
+    expect(chat.bar()).toHaveTextContent('<img src=x onerror=alert(1)>')
+  })
+
+  it('that are no JSON are shown raw and can be decided on', async () => {
+    const chat = renderChat({ agent: agentThatAsks({ tool: 'run', argsText: 'rm -rf {' }) })
+    await chat.asked()
+    await chat.shows('rm -rf {')
+    await chat.decide('rejected')
+    await chat.shows(/You rejected run/)
+  })
+
+  it('are one press away as they came, byte for byte', async () => {
+    const argsText = '{"b":1,  "a":12345678901234567890, "b":2}'
+    const chat = renderChat({ agent: agentThatAsks({ tool: 'run', argsText }) })
+    await chat.asked()
+    await chat.user.click(chat.button('Show raw'))
+    expect(chat.bar()!.querySelector('[data-part="raw"]')?.textContent).toBe(argsText)
+  })
+
+  it('show what hides in them', async () => {
+    const chat = renderChat({
+      agent: agentThatAsks({ tool: 'run', args: { cmd: 'a\u202Eb\u200Bc\u{E0041}' } }),
+    })
+    await chat.asked()
+    await chat.shows('a⟦U+202E⟧b⟦U+200B⟧c⟦U+E0041⟧')
+  })
+})
+
+describe('the provider', () => {
+  it('is missed by name', () => {
+    expect(() => render(<InterventionBar conversationId="demo" />)).toThrow(/IB001: .*<GatewayProvider/)
+    takeConsole()
+  })
+
+  it('asks for a gateway client', () => {
+    // @ts-expect-error -- the options instead of a client.
+    expect(() => renderChat({ gateway: { baseUrl: '/agent' } })).toThrow(/IB002: .*createHttpGateway/)
+    takeConsole()
+  })
+
+  it('keeps the first gateway of an id, and says so once', async () => {
+    const chat = renderChat({ children: null })
+    const seen = new Set<unknown>()
+    function Probe(): null {
+      const { reread } = useConversation('demo')
+      useEffect(() => void seen.add(reread), [reread])
+      return null
+    }
+    const view = render(
+      <GatewayProvider gateway={{ ...chat.gateway }}>
+        <Probe />
+      </GatewayProvider>,
+    )
+    for (let round = 0; round < 3; round += 1) {
+      view.rerender(
+        <GatewayProvider gateway={{ ...chat.gateway }}>
+          <Probe />
+        </GatewayProvider>,
+      )
+    }
+    expect(takeConsole()).toEqual([['warn', expect.stringContaining('IB005')]])
+    await waitFor(() => expect(seen.size).toBe(1))
+  })
+})

@@ -1,0 +1,264 @@
+import { act, render, renderHook, waitFor } from '@testing-library/react'
+import {
+  type GatewayClient,
+  GatewayError,
+  GatewayProvider,
+  useBusy,
+  useConversation,
+  useInterventions,
+} from 'intervention-bar'
+import {
+  type Agent,
+  agentThatAsks,
+  createMemoryGateway,
+  createMockGateway,
+  type MockGateway,
+  say,
+  work,
+} from 'intervention-bar/mocks'
+import { StrictMode, useEffect } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function follow(mock: MockGateway, change: (gateway: GatewayClient) => GatewayClient = (same) => same) {
+  const gateway = change(createMemoryGateway(mock, { timeoutMs: 200 }))
+  return {
+    gateway,
+    ...renderHook(
+      () => ({ view: useConversation('demo'), busy: useBusy('demo'), calls: useInterventions('demo') }),
+      {
+        wrapper: ({ children }) => (
+          <StrictMode>
+            <GatewayProvider gateway={gateway}>{children}</GatewayProvider>
+          </StrictMode>
+        ),
+      },
+    ),
+  }
+}
+const reads = (mock: MockGateway): number => mock.requests.filter((one) => one.route === 'read').length
+const worksForever: Agent = function* () {
+  yield say('Working. ')
+  yield work(3_600_000)
+}
+const withoutStream = ({ followConversation: _none, ...gateway }: GatewayClient): GatewayClient => gateway
+const advance = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
+
+describe('following a conversation', () => {
+  it('shares one stream between all hooks, and leaves none after unmount', async () => {
+    const mock = createMockGateway()
+    mock.open('demo')
+    const { unmount, result } = follow(mock)
+    await waitFor(() => expect(result.current.view.connection).toBe('live'))
+    expect(mock.streams()).toBe(1)
+    expect(reads(mock)).toBe(1)
+    unmount()
+    await waitFor(() => expect(mock.streams()).toBe(0))
+  })
+
+  it('goes through idle, running, waiting, deciding', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), paceMs: 2 })
+    mock.open('demo')
+    const phases: string[] = []
+    const gateway = createMemoryGateway(mock)
+    function Probe(): null {
+      const { phase } = useConversation('demo')
+      useEffect(() => void phases.push(phase), [phase])
+      return null
+    }
+    render(
+      <GatewayProvider gateway={gateway}>
+        <Probe />
+      </GatewayProvider>,
+    )
+    await waitFor(() => expect(mock.streams()).toBe(1))
+    act(() => void mock.say('demo', 'go'))
+    await waitFor(() => expect(phases).toEqual(['idle', 'running', 'waiting']))
+  })
+
+  it('never renders for what is the chat’s business', async () => {
+    const mock = createMockGateway({ agent: worksForever, paceMs: 1 })
+    mock.say('demo', 'go')
+    let commits = 0
+    const gateway = createMemoryGateway(mock)
+    function Probe(): null {
+      useConversation('demo')
+      useBusy('demo')
+      useInterventions('demo')
+      useEffect(() => void (commits += 1))
+      return null
+    }
+    render(
+      <GatewayProvider gateway={gateway}>
+        <Probe />
+      </GatewayProvider>,
+    )
+    await waitFor(() => expect(mock.streams()).toBe(1))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const before = commits
+    const cursor = Number(mock.read('demo').cursor)
+    await expect.poll(() => Number(mock.read('demo').cursor)).toBeGreaterThanOrEqual(cursor)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(commits).toBe(before)
+  })
+})
+
+describe('a conversation that cannot be read', () => {
+  it('says not_found once and does not ask again', async () => {
+    vi.useFakeTimers()
+    const mock = createMockGateway()
+    const { result } = follow(mock)
+    await advance(600_000)
+    expect(result.current.view.failure).toMatchObject({ code: 'not_found' })
+    expect(result.current.view.connection).toBe('stopped')
+    expect(reads(mock)).toBe(1)
+    expect(mock.requests).toHaveLength(1)
+  })
+
+  it('is asked again, ever more slowly, while the server is down, and at once when it is asked to', async () => {
+    vi.useFakeTimers()
+    const mock = createMockGateway({ faults: [{ name: 'server_error', on: 'read', times: Infinity }] })
+    mock.open('demo')
+    const { result } = follow(mock)
+    await advance(120_000)
+    const tried = reads(mock)
+    expect(tried).toBeGreaterThan(4)
+    expect(tried).toBeLessThan(12)
+    mock.clearFaults()
+    act(() => result.current.view.reread())
+    await advance(100)
+    expect(result.current.view).toMatchObject({ failure: null, connection: 'live' })
+  })
+
+  it('names the path of what is not the contract, and keeps the card', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+    mock.say('demo', 'go')
+    const { result } = follow(mock)
+    await waitFor(() => expect(result.current.calls.pending).toHaveLength(1))
+    mock.fault({ name: 'garbage', on: 'read' })
+    act(() => result.current.view.reread())
+    await waitFor(() => expect(result.current.view.failure).toMatchObject({ code: 'protocol', path: '/id' }))
+    expect(result.current.calls.pending).toHaveLength(1)
+  })
+})
+
+describe('rule S5: an end that no event tells of', () => {
+  it('is found by a read when later events show the gap', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), faults: [{ name: 'loses_end' }] })
+    mock.say('demo', 'go')
+    const { result } = follow(mock)
+    await waitFor(() => expect(result.current.calls.pending).toHaveLength(1))
+    act(() => mock.change('demo', 'call_1', { why: 'because' }))
+    await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
+  })
+
+  it.each(['doubles_events', 'reorders_events'] as const)(
+    'ends up right when the stream %s',
+    async (name) => {
+      const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+      mock.open('demo')
+      mock.fault({ name })
+      const { result } = follow(mock)
+      await waitFor(() => expect(mock.streams()).toBe(1))
+      act(() => void mock.say('demo', 'go'))
+      await waitFor(() => expect(result.current.calls.pending).toHaveLength(1))
+      await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
+    },
+  )
+
+  it('starts over when the server restarted', async () => {
+    const mock = createMockGateway({ agent: worksForever })
+    mock.say('demo', 'go')
+    const { result } = follow(mock)
+    await waitFor(() => expect(result.current.busy.isBusy).toBe(true))
+    act(() => mock.fault({ name: 'restarts' }))
+    await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
+  })
+})
+
+describe('rule S10: silence is not an end', () => {
+  it('is stale after 45 s, reads again and finds the end that was lost', async () => {
+    vi.useFakeTimers()
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+    mock.open('demo')
+    const { result } = follow(mock)
+    await advance(10)
+    mock.fault({ name: 'silences_stream' })
+    mock.say('demo', 'go')
+    await advance(44_000)
+    expect(result.current.calls.pending).toEqual([])
+    await advance(2_000)
+    expect(result.current.calls.pending).toHaveLength(1)
+    expect(result.current.busy.isBusy).toBe(false)
+  })
+})
+
+describe('rule S11: every busy has a witness', () => {
+  it('reads again after 30 s without one, and gives busy up after 60 s', async () => {
+    vi.useFakeTimers()
+    const mock = createMockGateway({ agent: worksForever })
+    mock.say('demo', 'go')
+    const { result } = follow(mock)
+    await advance(100)
+    const before = reads(mock)
+    await advance(29_000)
+    expect(reads(mock)).toBe(before)
+    mock.fault({ name: 'server_error', on: 'read', times: Infinity })
+    await advance(2_000)
+    expect(reads(mock)).toBe(before + 1)
+    expect(result.current.busy.isBusy).toBe(true)
+    await advance(30_000)
+    expect(result.current.busy.isBusy).toBe(false)
+    expect(result.current.view.connection).toBe('stale')
+  })
+
+  it('takes a read that lists the operation for one', async () => {
+    vi.useFakeTimers()
+    const mock = createMockGateway({ agent: worksForever })
+    mock.say('demo', 'go')
+    const { result } = follow(mock)
+    await advance(300_000)
+    expect(result.current.busy.isBusy).toBe(true)
+    expect(result.current.view.connection).toBe('live')
+  })
+})
+
+describe('a gateway without a stream', () => {
+  it('is read every 2 s while busy and every 30 s while something waits', async () => {
+    vi.useFakeTimers()
+    const agent: Agent = function* (message) {
+      yield work(10_000)
+      yield* agentThatAsks({ tool: 'pay' })(message)
+    }
+    const mock = createMockGateway({ agent })
+    mock.say('demo', 'go')
+    const { result } = follow(mock, withoutStream)
+    await advance(9_500)
+    expect(reads(mock)).toBeGreaterThanOrEqual(4)
+    expect(reads(mock)).toBeLessThanOrEqual(6)
+    await advance(3_000)
+    expect(result.current.calls.pending).toHaveLength(1)
+    expect(result.current.busy.isBusy).toBe(false)
+    const before = reads(mock)
+    await advance(61_000)
+    expect(reads(mock) - before).toBe(2)
+  })
+
+  it('is what a gateway becomes that turns out to have none', async () => {
+    vi.useFakeTimers()
+    const mock = createMockGateway({ agent: worksForever })
+    mock.say('demo', 'go')
+    const { result } = follow(mock, (gateway) => ({
+      ...gateway,
+      followConversation: () => {
+        throw new GatewayError({ code: 'unsupported', applied: 'no' })
+      },
+    }))
+    await advance(7_000)
+    expect(reads(mock)).toBeGreaterThanOrEqual(3)
+    expect(result.current.view.connection).toBe('live')
+  })
+})

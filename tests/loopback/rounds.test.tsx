@@ -1,0 +1,120 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { GatewayProvider, InterventionBar, useBusy, useConversation } from 'intervention-bar'
+import { createHttpGateway, type Decision } from 'intervention-bar/core'
+import { agentThatAsks, createMockGateway, decide, type MockGateway } from 'intervention-bar/mocks'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type ServedMock, serveMock } from '../support/serveMock.ts'
+
+let served: ServedMock | undefined
+afterEach(async () => {
+  await served?.close()
+  served = undefined
+})
+
+/** Opens the chat as a page does that was just loaded: nothing is remembered but what the server says. */
+async function load(
+  mock: MockGateway,
+): Promise<{ container: HTMLElement; leave: () => void; client: QueryClient }> {
+  served ??= await serveMock(mock)
+  const gateway = createHttpGateway({ baseUrl: served.baseUrl })
+  const client = new QueryClient()
+  const { container, unmount } = render(
+    <QueryClientProvider client={client}>
+      <GatewayProvider gateway={gateway}>
+        <InterventionBar conversationId="demo" />
+        <State />
+      </GatewayProvider>
+    </QueryClientProvider>,
+  )
+  await waitFor(() => expect(screen.getByTestId('connection')).toHaveTextContent('live'))
+  return { container, client, leave: unmount }
+}
+
+function State(): React.ReactElement {
+  const { connection, operations } = useConversation('demo')
+  const { isBusy } = useBusy('demo')
+  return (
+    <>
+      <output data-testid="connection">{connection}</output>
+      <output data-testid="operations">{operations.length}</output>
+      <output data-testid="busy">{String(isBusy)}</output>
+    </>
+  )
+}
+const isBusy = (): boolean => screen.getByTestId('busy').textContent === 'true'
+
+describe('over real sockets', () => {
+  it.each(['approved', 'rejected', 'rejected_continue'] as const)(
+    '%s clears the spinner',
+    async (decision) => {
+      const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), paceMs: 1 })
+      mock.open('demo')
+      const { container, leave } = await load(mock)
+      mock.say('demo', 'go')
+      await decide(container, decision)
+      await waitFor(() => expect(container.querySelector('[data-part="receipt"]')).not.toBeNull())
+      await waitFor(() => expect(mock.running()).toBe(0))
+      await waitFor(() => expect(isBusy()).toBe(false))
+      expect(mock.executions).toHaveLength(decision === 'approved' ? 1 : 0)
+      leave()
+      await waitFor(() => expect(mock.streams()).toBe(0))
+    },
+  )
+
+  it('decides after a reload while the call waited', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+    mock.say('demo', 'go')
+    const first = await load(mock)
+    await waitFor(() => expect(first.container.querySelector('[data-part="approve"]')).not.toBeNull())
+    first.leave()
+    const second = await load(mock)
+    await decide(second.container, 'approved')
+    await waitFor(() => expect(mock.executions).toHaveLength(1))
+    await waitFor(() => expect(isBusy()).toBe(false))
+  })
+
+  it('the new operation is never retired by the old one’s clean-up', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), paceMs: 20 })
+    mock.say('demo', 'go')
+    const { container } = await load(mock)
+    await decide(container, 'approved')
+    await waitFor(() =>
+      expect(mock.read('demo').operations.map((one) => one.status)).toEqual(['done', 'running']),
+    )
+    // The old operation has ended and its end has arrived: only the new one keeps the spinner.
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(mock.running()).toBe(1)
+    expect(isBusy()).toBe(true)
+    await waitFor(() => expect(isBusy()).toBe(false))
+  })
+})
+
+describe('rule S15: nothing piles up', () => {
+  it('no operation is left running after 1,000 rounds and 50 reloads', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+    mock.open('demo')
+    const decisions: readonly Decision[] = ['approved', 'rejected_continue', 'rejected']
+    let page = await load(mock)
+    for (let round = 0; round < 1_000; round += 1) {
+      if (round % 20 === 19) {
+        page.leave()
+        page = await load(mock)
+      }
+      mock.say('demo', `round ${round}`)
+      await decide(page.container, decisions[round % 3]!)
+      await expect.poll(() => mock.running(), { interval: 1 }).toBe(0)
+      await expect
+        .poll(() => mock.read('demo').interventions.some((one) => one.status === 'pending'), { interval: 1 })
+        .toBe(false)
+    }
+    await waitFor(() => expect(isBusy()).toBe(false))
+    expect(mock.running()).toBe(0)
+    expect(mock.executions).toHaveLength(334)
+    expect(mock.requests.filter((one) => one.route === 'resume')).toHaveLength(1_000)
+    expect(Number(screen.getByTestId('operations').textContent)).toBeLessThan(120)
+    expect(page.client.getQueryCache().getAll()).toHaveLength(1)
+    act(() => page.leave())
+    await waitFor(() => expect(mock.streams()).toBe(0))
+  }, 120_000)
+})

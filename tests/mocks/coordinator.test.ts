@@ -1,0 +1,98 @@
+import type { Operation } from 'intervention-bar/core'
+import { describe, expect, it } from 'vitest'
+import {
+  type CoordinatorPorts,
+  createCoordinator,
+  endsStream,
+  type EventDraft,
+} from '../../src/mocks/coordinator.ts'
+import { parked, running } from '../support/fixtures.ts'
+
+const done: Operation = { ...running(), status: 'done', endedAt: 2 }
+const interrupted: Operation = { ...running(), status: 'interrupted', endedAt: 2 }
+const failed: Operation = {
+  ...running(),
+  status: 'error',
+  endedAt: 2,
+  error: { code: 'x', message: '' },
+}
+const asynchronous: Operation = { ...running(), status: 'waiting_for_async_tool' }
+const chunk: EventDraft = { type: 'stream_chunk', operationId: 'op_1', data: {} }
+
+/** A coordinator that keeps a diary. */
+function coordinator(publish: (event: EventDraft) => void = () => undefined) {
+  const operations = new Map<string, Operation>()
+  const diary: string[] = []
+  const ports: CoordinatorPorts = {
+    load: (id) => operations.get(id),
+    save: (operation) => {
+      operations.set(operation.id, operation)
+      diary.push(`saved ${operation.status}`)
+    },
+    publish: (event) => {
+      publish(event)
+      diary.push(event.type === 'agent_runtime_end' ? `end ${event.data.reason}` : event.type)
+    },
+  }
+  return { ...createCoordinator(ports), diary }
+}
+
+describe('rule S1: the coordinator', () => {
+  it.each([
+    ['done', true],
+    ['error', true],
+    ['interrupted', true],
+    ['waiting_for_human', true],
+    ['running', false],
+    ['waiting_for_async_tool', false],
+  ] as const)('%s ends the stream: %s', (status, ends) => {
+    expect(endsStream(status)).toBe(ends)
+  })
+
+  it.each([done, failed, interrupted, parked()])('tells of every entry into $status, once', (operation) => {
+    const { commit, diary } = coordinator()
+    commit(running())
+    commit(operation)
+    commit(operation)
+    expect(diary.filter((entry) => entry.startsWith('end'))).toEqual([`end ${operation.status}`])
+  })
+
+  it('tells again when what was parked is stopped or done', () => {
+    const { commit, diary } = coordinator()
+    commit(running())
+    commit(parked())
+    commit(interrupted)
+    expect(diary.filter((entry) => entry.startsWith('end'))).toEqual([
+      'end waiting_for_human',
+      'end interrupted',
+    ])
+  })
+
+  it('says nothing of the end while an asynchronous tool runs', () => {
+    const { commit, diary } = coordinator()
+    commit(running())
+    commit(asynchronous)
+    expect(diary).toEqual(['saved running', 'saved waiting_for_async_tool'])
+  })
+
+  it('saves before it publishes, and publishes the step before its end', () => {
+    const { commit, diary } = coordinator()
+    commit(running())
+    commit(parked(), [chunk])
+    expect(diary).toEqual([
+      'saved running',
+      'saved waiting_for_human',
+      'stream_chunk',
+      'end waiting_for_human',
+    ])
+  })
+
+  it('still tells of the end when something before it fails to publish', () => {
+    const { commit, diary } = coordinator((event) => {
+      if (event.type === 'stream_chunk') throw new Error('no connection')
+    })
+    commit(running())
+    commit(done, [chunk])
+    expect(diary).toEqual(['saved running', 'saved done', 'end done'])
+  })
+})

@@ -1,0 +1,148 @@
+import type { DecisionRequest, GatewayClient } from 'intervention-bar/core'
+import {
+  agentThatAsks,
+  calls,
+  createMemoryGateway,
+  createMockGateway,
+  decide,
+  type MockGateway,
+  scenarios,
+} from 'intervention-bar/mocks'
+import { describe, expect, it } from 'vitest'
+
+const { signal } = new AbortController()
+async function until(check: () => boolean): Promise<void> {
+  await expect.poll(check, { interval: 1 }).toBe(true)
+}
+
+async function asked(mock: MockGateway, count = 1): Promise<GatewayClient> {
+  await until(
+    () => mock.read('demo').interventions.filter((one) => one.status === 'pending').length === count,
+  )
+  return createMemoryGateway(mock)
+}
+function made(mock: MockGateway, decision: DecisionRequest['decision'], index = 0): DecisionRequest {
+  const { toolCallId, revision } = mock.read('demo').interventions[index]!
+  return { toolCallId, revision, decision }
+}
+const resume = (
+  gateway: GatewayClient,
+  requestId: string,
+  ...decisions: [DecisionRequest, ...DecisionRequest[]]
+) => gateway.resume({ conversationId: 'demo', operationId: 'op_1', requestId, decisions }, { signal })
+
+describe('the mock gateway', () => {
+  it('is strict on the key: one answer per request id, whatever was asked before', async () => {
+    const mock = scenarios.waiting()
+    const gateway = await asked(mock)
+    await resume(gateway, 'one', made(mock, 'approved'))
+    await expect(resume(gateway, 'one', { ...made(mock, 'rejected') })).rejects.toMatchObject({
+      code: 'key_reused',
+    })
+    expect(mock.executions).toHaveLength(1)
+  })
+
+  it('never keeps the answer of a refusal', async () => {
+    const mock = scenarios.resume_refused()
+    const gateway = await asked(mock)
+    await expect(resume(gateway, 'one', made(mock, 'approved'))).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await resume(gateway, 'one', made(mock, 'approved'))).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('takes all decisions of a resume or none', async () => {
+    const mock = scenarios.several_waiting()
+    const gateway = await asked(mock, 3)
+    const stale = { ...made(mock, 'approved', 1), revision: 'old' }
+    expect(await resume(gateway, 'one', made(mock, 'approved', 0), stale)).toMatchObject({
+      outcome: 'changed',
+    })
+    expect(mock.executions).toEqual([])
+    expect(mock.read('demo').interventions.every((one) => one.status === 'pending')).toBe(true)
+  })
+
+  it('lets the first of two people win', async () => {
+    const mock = scenarios.waiting()
+    const gateway = await asked(mock)
+    mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' })
+    const answer = await resume(gateway, 'one', made(mock, 'approved'))
+    expect(answer).toMatchObject({
+      outcome: 'already_resolved',
+      interventions: [{ resolution: { by: { id: 'maya' } } }],
+    })
+    expect(mock.executions).toEqual([])
+  })
+
+  it('withdraws the siblings of a rejection that stops the run, before it says so', async () => {
+    const mock = scenarios.several_waiting()
+    const gateway = await asked(mock, 3)
+    const seen: string[] = []
+    const end = new AbortController()
+    const follow = (async () => {
+      for await (const item of gateway.followConversation!('demo', { after: '0', signal: end.signal })) {
+        if (item.type === 'agent_intervention_response') seen.push(item.data.status)
+        if (item.type === 'agent_runtime_end') seen.push(item.data.reason)
+      }
+    })()
+    await resume(gateway, 'one', made(mock, 'rejected'))
+    await until(() => seen.length === 6)
+    end.abort()
+    await follow
+    expect(seen).toEqual(['waiting_for_human', 'rejected', 'done', 'withdrawn', 'withdrawn', 'interrupted'])
+  })
+
+  it('holds a resume for a running operation until it parks', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks(calls.pay), paceMs: 3 })
+    mock.say('demo', 'go')
+    const gateway = createMemoryGateway(mock)
+    const early = resume(gateway, 'one', { toolCallId: 'call_1', revision: 'rev_1', decision: 'approved' })
+    expect(await early).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('tells the agent the reason and lets it go on', async () => {
+    const mock = scenarios.waiting()
+    const gateway = await asked(mock)
+    await resume(gateway, 'one', {
+      ...made(mock, 'rejected_continue'),
+      reason: 'Call her.',
+    } as DecisionRequest)
+    await until(() => mock.running() === 0)
+    expect(mock.read('demo').operations.map((one) => one.status)).toEqual(['done', 'done'])
+  })
+
+  it('fails an operation whose agent throws', async () => {
+    const mock = createMockGateway({
+      // oxlint-disable-next-line require-yield -- it does not get that far.
+      agent: function* () {
+        throw new Error('no model')
+      },
+    })
+    mock.say('demo', 'go')
+    await until(() => mock.running() === 0)
+    expect(mock.read('demo').operations[0]).toMatchObject({
+      status: 'error',
+      error: { code: 'agent_failed' },
+    })
+  })
+
+  it('answers 404, 405 and nothing else to what is no route', async () => {
+    const mock = createMockGateway()
+    const status = async (path: string, method = 'GET'): Promise<number> =>
+      (await mock.handle(new Request(`http://x/${path}`, { method }))).status
+    expect(await status('elsewhere')).toBe(404)
+    expect(await status('conversations/demo', 'DELETE')).toBe(405)
+    expect(await status('conversations/demo')).toBe(404)
+  })
+})
+
+it('decide says what it waited for', async () => {
+  // Without a page there is nothing to press.
+  const nothing = { querySelector: () => null } as unknown as HTMLElement
+  class NoObserver {
+    observe(): void {}
+    disconnect(): void {}
+  }
+  Object.assign(globalThis, { MutationObserver: NoObserver })
+  await expect(decide(nothing, 'approved', { timeoutMs: 5 })).rejects.toThrow(
+    'nothing matched [data-part="approve"][data-armed] within 5 ms',
+  )
+})

@@ -1,0 +1,87 @@
+import * as main from 'intervention-bar'
+import * as core from 'intervention-bar/core'
+import * as mocks from 'intervention-bar/mocks'
+import * as msw from 'intervention-bar/mocks/msw'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+/** Change this list together with the documentation. */
+const surface = {
+  '.': {
+    module: main,
+    names: [
+      'ApproveButton',
+      'GatewayError',
+      'GatewayProvider',
+      'Intervention',
+      'InterventionBar',
+      'RejectButton',
+      'RejectContinueButton',
+      'useApprove',
+      'useBusy',
+      'useConversation',
+      'useInterventions',
+      'useReject',
+      'useRejectContinue',
+      'useResume',
+      'useStop',
+    ],
+  },
+  './core': {
+    module: core,
+    names: [
+      'GatewayError',
+      'begin',
+      'captureRetired',
+      'conversationOptions',
+      'createHttpGateway',
+      'isBusy',
+      'merge',
+      'pendingOf',
+      'prune',
+      'reduce',
+      'resumeOptions',
+      'retire',
+      'step',
+      'stopOptions',
+    ],
+  },
+  './mocks': {
+    module: mocks,
+    names: [
+      'agentThatAsks',
+      'ask',
+      'askTogether',
+      'calls',
+      'createMemoryGateway',
+      'createMockGateway',
+      'decide',
+      'say',
+      'scenarios',
+      'wallClock',
+      'work',
+    ],
+  },
+  './mocks/msw': { module: msw, names: ['createHandlers'] },
+} as const
+
+describe('the public surface', () => {
+  it.each(Object.entries(surface))('%s', (_path, { module, names }) => {
+    expect(Object.keys(module).toSorted()).toEqual(names)
+  })
+
+  it('has a subpath for each entry, and no other code', () => {
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      exports: Record<string, unknown>
+    }
+    const code = Object.keys(exports).filter((path) => !/\.css$|\.json$|^\.\/locales\//.test(path))
+    expect(code.toSorted()).toEqual(Object.keys(surface).toSorted())
+  })
+
+  it('keeps the decisions fixed against every default of a host', () => {
+    const { mutationFn, mutationKey, ...fixed } = core.resumeOptions
+    expect(mutationFn).toBeTypeOf('function')
+    expect(mutationKey).toEqual(['intervention-bar', 'resume'])
+    expect(fixed).toEqual({ networkMode: 'always', retry: false, throwOnError: false })
+  })
+})
