@@ -4,7 +4,7 @@ import {
   type GatewayProviderProps,
   InterventionBar,
 } from 'intervention-bar'
-import { type SyntheticEvent, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import './chat.css'
 import { useTranscript } from './useTranscript.ts'
 
@@ -24,6 +24,7 @@ export function Chat({
   readonly hint?: string
 }): React.ReactElement {
   const { messages, add } = useTranscript(gateway, conversationId)
+  const list = useStickToEnd<HTMLOListElement>()
   const send = (text: string): void => {
     add({ id: `you ${messages.length}`, from: 'you', text })
     say(text)
@@ -31,7 +32,7 @@ export function Chat({
   return (
     <GatewayProvider gateway={gateway} {...provider}>
       <div className="chat">
-        <ol className="chat-messages" aria-label="Messages">
+        <ol ref={list} className="chat-messages" aria-label="Messages">
           {messages.length === 0 && hint ? <li className="chat-hint">{hint}</li> : null}
           {messages.map((message) => (
             <li key={message.id} data-from={message.from}>
@@ -44,6 +45,25 @@ export function Chat({
       </div>
     </GatewayProvider>
   )
+}
+
+/** Keeps the newest message in view, also when the bar takes room. */
+function useStickToEnd<Kind extends HTMLElement>(): React.RefObject<Kind | null> {
+  const ref = useRef<Kind>(null)
+  useEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const stick = (): void => element.scrollTo({ top: element.scrollHeight })
+    const resized = new ResizeObserver(stick)
+    const changed = new MutationObserver(stick)
+    resized.observe(element)
+    changed.observe(element, { childList: true, subtree: true, characterData: true })
+    return () => {
+      resized.disconnect()
+      changed.disconnect()
+    }
+  }, [])
+  return ref
 }
 
 function Composer({ send }: { readonly send: (text: string) => void }): React.ReactElement {

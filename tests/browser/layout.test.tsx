@@ -1,0 +1,215 @@
+import { render } from '@testing-library/react'
+import { GatewayProvider, InterventionBar } from 'intervention-bar'
+import {
+  agentThatAsks,
+  calls,
+  createMemoryGateway,
+  createMockGateway,
+  type MockGateway,
+} from 'intervention-bar/mocks'
+import 'intervention-bar/styles.css'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { takeConsole } from '../support/failOnConsole.ts'
+import '../support/cleanup.ts'
+
+/** A chat as wide as the page: messages, the bar, a composer at the bottom. */
+function chat(mock: MockGateway): HTMLElement {
+  const gateway = createMemoryGateway(mock, { timeoutMs: 500 })
+  mock.open('demo')
+  return render(
+    <GatewayProvider gateway={gateway}>
+      <div style={{ display: 'flex', flexDirection: 'column', blockSize: '100dvh' }}>
+        <div style={{ flex: '1 1 0', overflow: 'auto' }} />
+        <InterventionBar conversationId="demo" />
+        <textarea aria-label="Message" style={{ flex: 'none' }} />
+      </div>
+    </GatewayProvider>,
+  ).container
+}
+const approve = () => page.getByRole('button', { name: 'Approve' })
+const resumes = (mock: MockGateway): number => mock.requests.filter((one) => one.route === 'resume').length
+const asks = agentThatAsks(calls.sendMail)
+
+beforeEach(async () => {
+  document.body.style.margin = '0'
+  await page.viewport(800, 700)
+})
+afterEach(() => {
+  document.head.querySelectorAll('style[data-test]').forEach((style) => style.remove())
+})
+function addStyle(css: string): void {
+  const style = document.createElement('style')
+  style.dataset['test'] = ''
+  style.textContent = css
+  document.head.prepend(style)
+}
+
+describe('the composer', () => {
+  it('does not move when the bar arrives, fails or leaves', async () => {
+    const mock = createMockGateway({ agent: asks, faults: [{ name: 'refused' }] })
+    chat(mock)
+    const composer = page.getByRole('textbox', { name: 'Message' }).element()
+    const top = composer.getBoundingClientRect().top
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    expect(composer.getBoundingClientRect().top).toBe(top)
+    await approve().click()
+    await expect.element(page.getByText(/The server refused/).first()).toBeVisible()
+    expect(composer.getBoundingClientRect().top).toBe(top)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.element(page.getByText(/You approved/)).toBeVisible()
+    expect(composer.getBoundingClientRect().top).toBe(top)
+  })
+
+  it('keeps every key that is typed into it while calls arrive', async () => {
+    const mock = createMockGateway({ agent: asks })
+    chat(mock)
+    const composer = page.getByRole('textbox', { name: 'Message' })
+    await composer.click()
+    mock.say('demo', 'go')
+    for (const text of ['y', ' ', '1', 'a', '{Enter}', 'n', '{Escape}', 'ok']) {
+      await userEvent.keyboard(text)
+      mock.say('demo', 'another')
+    }
+    await expect.element(approve()).toBeVisible()
+    expect((composer.element() as HTMLTextAreaElement).value).toBe('y 1a\nnok')
+    expect(document.activeElement).toBe(composer.element())
+    expect(resumes(mock)).toBe(0)
+  })
+})
+
+describe('the buttons', () => {
+  it('keep their place and width while a decision is on its way', async () => {
+    const mock = createMockGateway({ agent: asks, faults: [{ name: 'slow', ms: 300 }] })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    const places = (): readonly number[][] =>
+      [...container.querySelectorAll('[data-part="decisions"] button')].map((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect()
+        return [x, y, width, height].map(Math.round)
+      })
+    const before = places()
+    await approve().click()
+    await expect.element(page.getByRole('button', { name: 'Approving…' })).toHaveFocus()
+    expect(places()).toEqual(before)
+  })
+
+  it.each([
+    [1280, 720, 32],
+    [320, 640, 44],
+  ])('are large enough to hit, 8 px apart and inside at %i x %i', async (width, height, least) => {
+    await page.viewport(width, height)
+    const mock = createMockGateway({ agent: asks })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeInTheDocument()
+    const boxes = [...container.querySelectorAll('[data-part="decisions"] button')].map((one) =>
+      one.getBoundingClientRect(),
+    )
+    for (const box of boxes) {
+      expect(box.height).toBeGreaterThanOrEqual(least)
+      expect(box.left).toBeGreaterThanOrEqual(0)
+      expect(box.right).toBeLessThanOrEqual(width)
+    }
+    for (const [index, box] of boxes.entries()) {
+      const next = boxes[index + 1]
+      if (!next) continue
+      const gap = Math.max(
+        next.left - box.right,
+        next.top - box.bottom,
+        box.top - next.bottom,
+        box.left - next.right,
+      )
+      expect(gap).toBeGreaterThanOrEqual(8)
+    }
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  })
+})
+
+describe('the keyboard', () => {
+  it('goes through the whole bar in the order of the page and leaves it again', async () => {
+    const mock = createMockGateway({ agent: asks })
+    chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    ;(document.activeElement as HTMLElement).blur()
+    const walk: string[] = []
+    for (let step = 0; step < 7; step += 1) {
+      await userEvent.tab()
+      const active = document.activeElement as HTMLElement
+      walk.push(
+        active.getAttribute('aria-label') ?? (active.textContent || active.dataset['part'] || active.tagName),
+      )
+    }
+    expect(walk).toEqual([
+      'Arguments',
+      'Show raw',
+      'TEXTAREA',
+      'Reject and stop',
+      'Reject and continue',
+      'Approve',
+      'Message',
+    ])
+  })
+
+  it('decides with Enter or Space on the button, and focus never falls to the page', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
+    chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    const composer = page.getByRole('textbox', { name: 'Message' })
+    await composer.click()
+    for (const key of ['{Enter}', ' ', '{Enter}']) {
+      const done = resumes(mock)
+      ;(approve().element() as HTMLElement).focus()
+      await userEvent.keyboard(key)
+      await expect.poll(() => resumes(mock)).toBe(done + 1)
+      await expect
+        .poll(() => document.activeElement?.getAttribute('data-part') ?? document.activeElement?.tagName)
+        .toMatch(/question|TEXTAREA/)
+    }
+    await expect.element(composer).toHaveFocus()
+    expect(mock.executions).toHaveLength(3)
+  })
+})
+
+describe('the stylesheet', () => {
+  it('gives way to anything a host writes, even what comes before it', async () => {
+    addStyle('button { border-radius: 17px } section { padding: 3px }')
+    const mock = createMockGateway({ agent: asks })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    expect(getComputedStyle(approve().element()).borderRadius).toBe('17px')
+    expect(getComputedStyle(container.querySelector('[data-part="bar"]')!).padding).toBe('3px')
+  })
+
+  it('follows shadcn’s names, and its own before them', async () => {
+    addStyle(':root { --primary: rgb(1, 2, 3); --card: rgb(4, 5, 6); --ib-background: rgb(7, 8, 9) }')
+    const mock = createMockGateway({ agent: asks })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    expect(getComputedStyle(approve().element()).backgroundColor).toBe('rgb(1, 2, 3)')
+    expect(getComputedStyle(container.querySelector('[data-part="bar"]')!).backgroundColor).toBe(
+      'rgb(7, 8, 9)',
+    )
+  })
+
+  it('is missed once where it is missing', async () => {
+    addStyle('')
+    const sheets = [...document.styleSheets].filter((sheet) =>
+      [...sheet.cssRules].some((rule) => rule.cssText.includes('intervention-bar')),
+    )
+    expect(sheets.length).toBeGreaterThan(0)
+    for (const sheet of sheets) sheet.disabled = true
+    const mock = createMockGateway({ agent: asks })
+    chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    await expect.poll(() => takeConsole()).toEqual([['warn', expect.stringContaining('IB004')]])
+    for (const sheet of sheets) sheet.disabled = false
+  })
+})
