@@ -101,6 +101,8 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
           }
           streams.add(stream)
           signal.addEventListener('abort', abort)
+          // Who left before the stream was open leaves no stream behind.
+          if (signal.aborted) return abort()
           if (!silent) send(`: welcome\n\n${missed.map(format).join('')}`)
         },
         cancel: () => close(),

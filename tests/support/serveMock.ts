@@ -43,6 +43,12 @@ async function answer(mock: MockGateway, incoming: IncomingMessage, outgoing: Se
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   outgoing.flushHeaders()
   if (!response.body) return void outgoing.end()
-  for await (const chunk of response.body) outgoing.write(chunk)
-  outgoing.end()
+  const reader = response.body.getReader()
+  // The signal of a request does not survive its garbage collection; the connection does.
+  outgoing.on('close', () => void reader.cancel().catch(() => undefined))
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return void outgoing.end()
+    outgoing.write(value)
+  }
 }
