@@ -115,7 +115,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     requests.push({ route: target, conversationId, requestId, body })
 
     const slow = faults.take('slow', target)
-    if (slow) await clock.sleep(slow.ms ?? 3_000)
+    if (slow && !slow.acts) await clock.sleep(slow.ms ?? 3_000)
     const refusal = refuse(target)
     if (refusal) return refusal
     const hang = faults.take('never_answers', target)
@@ -123,6 +123,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     const answered = answer(target, conversationId, { request, requestId, body })
     if (hang) return answered.then(() => never(request.signal))
     const response = await answered
+    if (slow?.acts) await clock.sleep(slow.ms ?? 3_000)
     if (faults.take('drops_answer', target)) return Response.error()
     return faults.take('garbage', target) ? json(response.status, { hello: 'world' }) : response
   }

@@ -1,6 +1,6 @@
 /** What a mock gateway can get wrong. */
 export type FaultName =
-  /** Answers `ms` late. */
+  /** Answers `ms` late; `acts`: it does what was asked at once, and only the answer is late. */
   | 'slow'
   /** 403: this person may not. */
   | 'refused'
@@ -45,7 +45,7 @@ export interface Fault {
   readonly times?: number
   /** Milliseconds, for `slow` and `rate_limited`. @default 3000 */
   readonly ms?: number
-  /** For `never_answers`. */
+  /** For `never_answers` and `slow`. */
   readonly acts?: boolean
 }
 

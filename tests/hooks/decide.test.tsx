@@ -13,11 +13,13 @@ import {
   useResume,
 } from 'intervention-bar'
 import {
+  type Agent,
   agentThatAsks,
   createMemoryGateway,
   createMockGateway,
   type MockGateway,
   type MockGatewayOptions,
+  work,
 } from 'intervention-bar/mocks'
 import { StrictMode, useEffect } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -94,6 +96,21 @@ describe('rule S2: busy starts with the press', () => {
     await waitFor(() => expect(mock.running()).toBe(0))
     await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
     expect(busyLog.filter((busy, index) => busy !== busyLog[index - 1])).toEqual([true, false])
+  })
+})
+
+describe('rule S3: what is retired is captured before the call', () => {
+  it('leaves the new operation alone, although it was there before the answer', async () => {
+    const agent: Agent = function* (message) {
+      yield* agentThatAsks({ tool: 'pay' })(message)
+      yield work(150)
+    }
+    const { result, mock } = await hooks({ agent, faults: [{ name: 'slow', acts: true, ms: 50 }] })
+    await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
+    expect(mock.read('demo').operations.map((one) => one.status)).toEqual(['done', 'running'])
+    expect(result.current.busy.isBusy).toBe(true)
+    await waitFor(() => expect(mock.running()).toBe(0))
+    await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
   })
 })
 
@@ -353,7 +370,7 @@ describe('onResumed', () => {
   })
 })
 
-it('a paused operation that was ended and forgotten still resumes through the gateway', async () => {
+it('rule S6: a paused operation that was ended and forgotten still resumes through the gateway', async () => {
   const { result, mock } = await hooks()
   vi.useFakeTimers({ toFake: ['setInterval', 'Date'] })
   vi.setSystemTime(Date.now() + 3_600_000)

@@ -48,7 +48,7 @@ const withoutStream = ({ followConversation: _none, ...gateway }: GatewayClient)
 const advance = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
 
 describe('following a conversation', () => {
-  it('shares one stream between all hooks, and leaves none after unmount', async () => {
+  it('rule S15: shares one stream between all hooks, and leaves none after unmount', async () => {
     const mock = createMockGateway()
     mock.open('demo')
     const { unmount, result } = follow(mock)

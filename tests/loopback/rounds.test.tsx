@@ -74,7 +74,7 @@ describe('over real sockets', () => {
     await waitFor(() => expect(isBusy()).toBe(false))
   })
 
-  it('the new operation is never retired by the old one’s clean-up', async () => {
+  it('rule S3: the new operation is never retired by the old one’s clean-up', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), paceMs: 20 })
     mock.say('demo', 'go')
     const { container } = await load(mock)
