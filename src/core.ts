@@ -9,6 +9,7 @@ export type {
 } from './gateway/GatewayClient.ts'
 export { conversationOptions } from './query/conversationOptions.ts'
 export { resumeOptions } from './query/resumeOptions.ts'
+export { SealedState } from './query/SealedState.ts'
 export { stopOptions, type StopVariables } from './query/stopOptions.ts'
 export type { OnResumed, Press } from './query/press.ts'
 export type { DecideDetails, OnDecide } from './query/veto.ts'

@@ -1,8 +1,8 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import { useContext, useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
-import { developmentError, warnOnce } from '../internal/errors.ts'
+import { developmentError, warnOfCopies, warnOnce } from '../internal/errors.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnResumed } from '../query/press.ts'
@@ -44,6 +44,7 @@ export function GatewayProvider({
 }: GatewayProviderProps): React.ReactElement {
   const hostClient = useContext(QueryClientContext)
   const [announcer] = useState(createAnnouncer)
+  useEffect(warnOfCopies, [])
   const gatewayOf = usePinned(gateway)
   const value = useMemo<GatewayContextValue>(
     () => ({ gatewayOf, onDecide, onResumed, messages, announcer }),

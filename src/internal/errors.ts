@@ -13,6 +13,8 @@ const messages = {
     'The stylesheet is missing, so the bar is drawn without any style. Add import "intervention-bar/styles.css"; or set --ib-styles: none on :root if you style it yourself.',
   IB005:
     'The gateway is a new object at each render, with the same id. The first one is kept. Create it once, outside of the component or in a useMemo.',
+  IB006:
+    'There are two copies of intervention-bar on this page. They do not share their locks, so that one call could be decided twice. Make your bundler use one: check "npm ls intervention-bar".',
 } as const
 
 /** The codes of what a developer can get wrong. */
@@ -31,6 +33,17 @@ export function warnOnce(code: DevelopmentCode): void {
   warned.add(code)
   console.warn(textOf(code))
 }
+
+const copy = {}
+
+/** Says so when another copy of the kit is on the page. */
+export function warnOfCopies(): void {
+  const page = globalThis as { [copies]?: object }
+  page[copies] ??= copy
+  if (page[copies] !== copy) warnOnce('IB006')
+}
+
+const copies = Symbol.for('intervention-bar')
 
 function textOf(code: DevelopmentCode): string {
   const text =

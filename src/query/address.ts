@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { ConversationId } from '../model/ids.ts'
+import { SealedState } from './SealedState.ts'
 
 /** Where a conversation lives: which cache, which gateway, which conversation. */
 export interface ConversationAddress {
@@ -28,7 +29,12 @@ export function scopeOf({ gateway, conversationId }: ConversationAddress): strin
 
 /** What the cache has of a conversation. */
 export function getState(address: ConversationAddress): ConversationState | undefined {
-  return address.client.getQueryData<ConversationState>(conversationKey(address))
+  return SealedState.open(address.client.getQueryData(conversationKey(address)))
+}
+
+/** Writes what is known of a conversation now. */
+export function setState(address: ConversationAddress, state: ConversationState): void {
+  address.client.setQueryData(conversationKey(address), new SealedState(state))
 }
 
 const maxRepeats = 3
@@ -38,7 +44,7 @@ const maxRepeats = 3
  * Its query has to be in the cache: whoever follows the conversation keeps it there.
  */
 export async function reread(address: ConversationAddress): Promise<ConversationState> {
-  const query = address.client.getQueryCache().find<ConversationState>({ queryKey: conversationKey(address) })
+  const query = address.client.getQueryCache().find({ queryKey: conversationKey(address) })
   if (!query) throw new Error('Nobody follows this conversation.')
   // One that is under way may be too old.
   if (query.state.fetchStatus !== 'idle') await query.fetch().catch(() => undefined)

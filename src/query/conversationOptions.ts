@@ -4,6 +4,7 @@ import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import { type ConversationRead, merge } from '../model/merge.ts'
 import { type ConversationAddress, conversationKey, type ConversationKey, getState } from './address.ts'
+import { SealedState } from './SealedState.ts'
 
 /**
  * The query of one conversation. It never fetches by itself: reads are asked for by what follows the conversation. A
@@ -13,15 +14,15 @@ import { type ConversationAddress, conversationKey, type ConversationKey, getSta
  * const { data } = useQuery({ ...conversationOptions({ client, gateway, conversationId }), enabled: false })
  */
 export function conversationOptions(address: ConversationAddress): UseQueryOptions<
-  ConversationState,
+  SealedState,
   Error,
-  ConversationState,
+  ConversationState | undefined,
   ConversationKey
 > & {
   queryKey: ConversationKey
 } {
   const { gateway, conversationId } = address
-  return queryOptions<ConversationState, Error, ConversationState, ConversationKey>({
+  return queryOptions<SealedState, Error, ConversationState | undefined, ConversationKey>({
     queryKey: conversationKey(address),
     queryFn: async ({ signal }) => {
       const version = getState(address)?.version ?? 0
@@ -31,11 +32,15 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
       )
       const read: ConversationRead = { conversation, version, at: Date.now() }
       // SAFETY: `structuralSharing` makes a state of it before anybody sees it.
-      return read as unknown as ConversationState
+      return read as unknown as SealedState
     },
-    // SAFETY: the cache of this key holds what this function returned before.
-    structuralSharing: (before, incoming) =>
-      isRead(incoming) ? merge(before as ConversationState | undefined, incoming) : incoming,
+    structuralSharing: (before, incoming) => {
+      if (!isRead(incoming)) return incoming
+      const state = SealedState.open(before)
+      const merged = merge(state, incoming)
+      return merged === state ? before : new SealedState(merged)
+    },
+    select: SealedState.open,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     refetchOnMount: false,
@@ -44,8 +49,12 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
     refetchInterval: false,
     networkMode: 'always',
     throwOnError: false,
+    ...noPersister,
   })
 }
+
+/** A host's persister would answer in the place of the gateway, and write arguments to disk. */
+const noPersister = { persister: undefined } as object
 
 function isRead(value: unknown): value is ConversationRead {
   return typeof value === 'object' && value !== null && 'conversation' in value

@@ -3,7 +3,7 @@ import { isBusy, unseenForMs, unwitnessedAfterMs, type Witness } from '../model/
 import type { ConversationState } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
 import { prune } from '../model/prune.ts'
-import { type ConversationAddress, conversationKey, getState, scopeOf } from './address.ts'
+import { type ConversationAddress, getState, scopeOf, setState } from './address.ts'
 import { inFlight, type Lock } from './inFlight.ts'
 import { type CardRecord, intents } from './intents.ts'
 import { trackReceipts } from './receipts.ts'
@@ -75,7 +75,7 @@ export function createConversationStore(address: ConversationAddress): Conversat
       link = { ...link, ...changes }
       const before = getState(address)
       const after = before && prune(change(before), Date.now())
-      if (after !== before) address.client.setQueryData(conversationKey(address), after)
+      if (after && after !== before) setState(address, after)
       if (after && after !== tracked) trackReceipts(scope, tracked, after)
       tracked = after
       if (snapshot() !== last) for (const listener of [...listeners]) listener()

@@ -7,7 +7,7 @@ import type { ToolCallId } from '../model/ids.ts'
 import { isChecking } from '../model/intent.ts'
 import type { Intervention } from '../model/intervention.ts'
 import { captureRetired, carriesOn, isTaken, retire } from '../model/retire.ts'
-import { conversationKey, getState, reread, scopeOf } from './address.ts'
+import { getState, reread, scopeOf, setState } from './address.ts'
 import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
@@ -36,8 +36,6 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
 }
 
 async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
-  const { client } = press
-  const queryKey = conversationKey(press)
   const captured = captureRetired(getState(press) ?? { operations: [] }, request)
   record(press, { status: 'sent', request })
   hold('sending')
@@ -46,7 +44,7 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
 
   if (answer.outcome === 'changed') record(press, { status: 'changed', request: null })
   const state = getState(press)
-  if (state) client.setQueryData(queryKey, retire(state, request, answer, { captured, at: Date.now() }))
+  if (state) setState(press, retire(state, request, answer, { captured, at: Date.now() }))
   hold(null)
   const { requestId, decisions } = request
   if (isTaken(request, answer)) {

@@ -31,6 +31,7 @@ const surface = {
     module: core,
     names: [
       'GatewayError',
+      'SealedState',
       'begin',
       'captureRetired',
       'conversationOptions',

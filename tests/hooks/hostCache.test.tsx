@@ -1,0 +1,95 @@
+import { dehydrate, type DehydratedState, hydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, renderHook, waitFor } from '@testing-library/react'
+import { GatewayProvider, useInterventions } from 'intervention-bar'
+import { type ConversationState, createHttpGateway, SealedState } from 'intervention-bar/core'
+import { agentThatAsks, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
+import { describe, expect, it, vi } from 'vitest'
+import { takeConsole } from '../support/failOnConsole.ts'
+
+const secret = 'the launch code'
+const asks = agentThatAsks({ tool: 'launch', args: { code: secret } })
+
+async function waiting(client: QueryClient) {
+  const mock = createMockGateway({ agent: asks })
+  mock.say('demo', 'go')
+  const gateway = createMemoryGateway(mock)
+  const view = renderHook(() => useInterventions('demo'), {
+    wrapper: ({ children }) => (
+      <QueryClientProvider client={client}>
+        <GatewayProvider gateway={gateway}>{children}</GatewayProvider>
+      </QueryClientProvider>
+    ),
+  })
+  await waitFor(() => expect(view.result.current.pending).toHaveLength(1))
+  return { ...view, mock, gateway }
+}
+
+describe('the host’s persister', () => {
+  it('sees no arguments, as JSON or as a structured clone', async () => {
+    const client = new QueryClient()
+    await waiting(client)
+    const dehydrated = dehydrate(client)
+    expect(dehydrated.queries).toHaveLength(1)
+    expect(JSON.stringify(dehydrated)).not.toContain(secret)
+    expect(JSON.stringify(structuredClone(dehydrated.queries[0]?.state.data))).not.toContain(secret)
+  })
+
+  it('restores nothing the kit believes in: the truth is read', async () => {
+    const before = new QueryClient()
+    const { gateway, mock, unmount } = await waiting(before)
+    const disk = JSON.parse(JSON.stringify(dehydrate(before))) as DehydratedState
+    unmount()
+    const after = new QueryClient()
+    hydrate(after, disk)
+    const reads = mock.requests.filter((one) => one.route === 'read').length
+    const view = renderHook(() => useInterventions('demo'), {
+      wrapper: ({ children }) => (
+        <QueryClientProvider client={after}>
+          <GatewayProvider gateway={gateway}>{children}</GatewayProvider>
+        </QueryClientProvider>
+      ),
+    })
+    await waitFor(() => expect(view.result.current.pending).toHaveLength(1))
+    expect(mock.requests.filter((one) => one.route === 'read')).toHaveLength(reads + 1)
+  })
+
+  it('may be opted in to', async () => {
+    const before = new QueryClient({
+      defaultOptions: { dehydrate: { serializeData: (data) => SealedState.open(data) ?? data } },
+    })
+    const { gateway } = await waiting(before)
+    const disk = JSON.parse(JSON.stringify(dehydrate(before))) as DehydratedState
+    expect(JSON.stringify(disk)).toContain(secret)
+    const after = new QueryClient({
+      defaultOptions: {
+        hydrate: { deserializeData: (data: unknown) => new SealedState(data as ConversationState) },
+      },
+    })
+    hydrate(after, disk)
+    const view = renderHook(() => useInterventions('demo'), {
+      wrapper: ({ children }) => (
+        <QueryClientProvider client={after}>
+          <GatewayProvider gateway={gateway}>{children}</GatewayProvider>
+        </QueryClientProvider>
+      ),
+    })
+    expect(view.result.current.pending).toHaveLength(1)
+  })
+
+  it('that answers for every query is not asked', async () => {
+    const persister = vi.fn(async () => ({}))
+    const client = new QueryClient({ defaultOptions: { queries: { persister } } })
+    await waiting(client)
+    expect(persister).not.toHaveBeenCalled()
+  })
+})
+
+it('says once that there are two copies of the kit', async () => {
+  vi.resetModules()
+  const other = await import('../../src/index.ts')
+  const gateway = createHttpGateway({ baseUrl: 'http://localhost/none' })
+  for (const Provider of [GatewayProvider, other.GatewayProvider]) {
+    render(<Provider gateway={gateway}>{null}</Provider>)
+  }
+  expect(takeConsole()).toEqual([['warn', expect.stringContaining('IB006')]])
+})
