@@ -109,6 +109,27 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: {
+          alias: [
+            { find: /^react(\/.*)?$/, replacement: 'react-18$1' },
+            { find: /^react-dom(\/.*)?$/, replacement: 'react-dom-18$1' },
+          ],
+        },
+        test: {
+          name: 'react18',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost/' } },
+          include: ['tests/{hooks,components}/**/*.test.tsx'],
+          setupFiles: [
+            'tests/support/isReact18.ts',
+            'tests/support/failOnConsole.ts',
+            'tests/support/dom.ts',
+          ],
+          execArgv: ['--import', here('tests/support/react18.mjs')],
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'loopback',
           environment: 'jsdom',

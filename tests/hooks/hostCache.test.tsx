@@ -1,4 +1,10 @@
-import { dehydrate, type DehydratedState, hydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import {
+  dehydrate,
+  type DehydratedState,
+  hydrate,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query'
 import { render, renderHook, waitFor } from '@testing-library/react'
 import { GatewayProvider, useInterventions } from 'intervention-bar'
 import { type ConversationState, createHttpGateway, SealedState } from 'intervention-bar/core'
