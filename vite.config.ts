@@ -62,6 +62,9 @@ const external = [
   /^valibot$/,
 ]
 
+// Whatever the shell says: JSX for development is not for publishing.
+if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production'
+
 export default defineConfig({
   plugins: [react(), typesOfStyles],
   resolve: { alias: packageAlias },
@@ -135,6 +138,36 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/loopback/**/*.test.tsx'],
           setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/cleanup.ts'],
+        },
+      },
+      {
+        // What is published, as a host's own tests use it.
+        resolve: {
+          alias: [
+            { find: /^intervention-bar\/locales\/(.+)$/, replacement: here('dist/locales/$1.js') },
+            { find: /^intervention-bar\/mocks$/, replacement: here('dist/mocks/index.js') },
+            { find: /^intervention-bar\/(core|mocks\/msw)$/, replacement: here('dist/$1.js') },
+            { find: /^intervention-bar$/, replacement: here('dist/index.js') },
+          ],
+        },
+        plugins: [react()],
+        test: {
+          name: 'consumer',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost/' } },
+          include: ['tests/consumer/**/*.test.tsx'],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/dom.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/*.test.ts'],
+          globalSetup: ['tests/e2e/support/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,3 +1,4 @@
+'use client'
 import { createContext, useContext } from 'react'
 import type { CardView } from '../hooks/useCard.ts'
 import type { PressOrigin } from '../hooks/useDecisionMutation.ts'

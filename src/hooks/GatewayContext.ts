@@ -1,3 +1,4 @@
+'use client'
 import { createContext, useContext } from 'react'
 import { developmentError } from '../internal/errors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'

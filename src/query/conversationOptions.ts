@@ -1,4 +1,4 @@
-import { queryOptions, type UseQueryOptions } from '@tanstack/react-query'
+import type { UseQueryOptions } from '@tanstack/react-query'
 import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationState } from '../model/conversation.ts'
@@ -22,7 +22,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
   queryKey: ConversationKey
 } {
   const { gateway, conversationId } = address
-  return queryOptions<SealedState, Error, ConversationState | undefined, ConversationKey>({
+  return {
     queryKey: conversationKey(address),
     queryFn: async ({ signal }) => {
       const version = getState(address)?.version ?? 0
@@ -50,7 +50,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
     networkMode: 'always',
     throwOnError: false,
     ...noPersister,
-  })
+  }
 }
 
 /** A host's persister would answer in the place of the gateway, and write arguments to disk. */

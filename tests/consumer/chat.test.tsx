@@ -34,5 +34,5 @@ it('keeps the call when the resume fails, and takes it on the second try', async
   const { container } = render(<Chat />)
   await decide(container, 'rejected', { user })
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
-  await screen.findByText(/You rejected/)
+  expect(await screen.findByText(/You rejected/)).toBeInTheDocument()
 })

@@ -13,7 +13,7 @@ export interface ServedMock {
 /** Serves a mock gateway on loopback. A dropped answer is a socket that is destroyed. */
 export async function serveMock(mock: MockGateway): Promise<ServedMock> {
   const server: Server = createServer((incoming, outgoing) => {
-    answer(mock, incoming, outgoing).catch(() => outgoing.destroy())
+    answerByMock(mock, incoming, outgoing).catch(() => outgoing.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -27,7 +27,12 @@ export async function serveMock(mock: MockGateway): Promise<ServedMock> {
   }
 }
 
-async function answer(mock: MockGateway, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+/** Answers one request of a node server by the mock. A dropped answer is a socket that is destroyed. */
+export async function answerByMock(
+  mock: MockGateway,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const gone = new AbortController()
   outgoing.on('close', () => gone.abort())
   const body =

@@ -11,14 +11,22 @@ import {
   useConversation,
   useInterventions,
 } from 'intervention-bar'
-import { createHttpGateway, type GatewayClient, GatewayError, type Intervention as Call } from 'intervention-bar/core'
+import {
+  createHttpGateway,
+  type GatewayClient,
+  GatewayError,
+  type Intervention as Call,
+} from 'intervention-bar/core'
 import { en } from 'intervention-bar/locales/en'
 import { type Agent, ask, createMemoryGateway, createMockGateway, say } from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import 'intervention-bar/styles.css'
 
 // What a host may write has to type-check against the package, on every TypeScript and module resolution we name.
-const gateway: GatewayClient = createHttpGateway({ baseUrl: '/agent', headers: async () => ({ authorization: 'x' }) })
+const gateway: GatewayClient = createHttpGateway({
+  baseUrl: '/agent',
+  headers: async () => ({ authorization: 'x' }),
+})
 const agent: Agent = function* () {
   yield say('hello')
   const answers = yield ask({ tool: 'pay', args: { amount: 1 } })
@@ -54,7 +62,11 @@ export function Chat({ id }: { readonly id: string }) {
         <Intervention.Question className={({ status }) => status} />
         <Intervention.Approve render={<button type="button" />} onClick={(event) => event.preventDefault()} />
       </Intervention.Root>
-      <ApproveButton conversationId={id} toolCallId="call_1" ref={(button: HTMLButtonElement | null) => button?.focus()} />
+      <ApproveButton
+        conversationId={id}
+        toolCallId="call_1"
+        ref={(button: HTMLButtonElement | null) => button?.focus()}
+      />
       <Own id={id} />
     </GatewayProvider>
   )

@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { agentThatAsks, calls, createMockGateway, type Fault, type MockGateway } from 'intervention-bar/mocks'
+import type { Browser, Page } from 'playwright'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp, type Packages, react18, react19 } from './support/createApp.ts'
+import { launch, openPage, type WatchedPage } from './support/openPage.ts'
+import { serveApp, type ServedApp } from './support/serveApp.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+/** Builds a template as a host would, with nothing around it but what lies in its own folder. */
+async function buildApp(
+  template: string,
+  packages: Packages,
+  prepare?: (root: string) => void,
+): Promise<string> {
+  const root = createApp(template, packages)
+  prepare?.(root)
+  await build({ root, configFile: false, logLevel: 'error', oxc: { jsx: { runtime: 'automatic' } } })
+  return join(root, 'dist')
+}
+const ask = (...faults: Fault[]): MockGateway => {
+  const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail), faults, paceMs: 2 })
+  mock.say('demo', 'Tell Ana')
+  return mock
+}
+const resumes = (mock: MockGateway): number => mock.requests.filter((one) => one.route === 'resume').length
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first()
+async function isIdle(page: Page): Promise<void> {
+  await expect.poll(() => page.getByTestId('busy').textContent()).toBe('idle')
+}
+const shows = (page: Page, text: RegExp) =>
+  page.locator('[data-part="bar"]').getByText(text).first().waitFor()
+
+/** Every story of the chat, in whatever app it stands. */
+function everyStory(app: () => ServedApp, query = ''): void {
+  const visit = async (mock: MockGateway): Promise<WatchedPage> => {
+    app().use(mock)
+    return openPage(browser, `${app().url}/${query}`)
+  }
+
+  it.each([
+    ['Approve', /You approved Send an email/, 1],
+    ['Reject and stop', /You rejected Send an email/, 0],
+    ['Reject and continue', /The agent went on without it/, 0],
+  ] as const)('%s', async (name, receipt, ran) => {
+    const mock = ask()
+    const { page, complaints, close } = await visit(mock)
+    await button(page, name).click()
+    await shows(page, receipt)
+    await isIdle(page)
+    expect(resumes(mock)).toBe(1)
+    expect(mock.executions).toHaveLength(ran)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('fails, says so, and goes through on the second try', async () => {
+    const mock = ask({ name: 'refused' })
+    const { page, complaints, close } = await visit(mock)
+    await button(page, 'Approve').click()
+    await shows(page, /Nothing has run. Try again./)
+    await isIdle(page)
+    expect(resumes(mock)).toBe(1)
+    await button(page, 'Try again').click()
+    await shows(page, /You approved Send an email/)
+    await isIdle(page)
+    expect(mock.executions).toHaveLength(1)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('is decided after a reload while it waited', async () => {
+    const mock = ask()
+    const { page, complaints, close } = await visit(mock)
+    await button(page, 'Approve').waitFor()
+    await page.reload()
+    await button(page, 'Approve').click()
+    await shows(page, /You approved Send an email/)
+    await isIdle(page)
+    expect(resumes(mock)).toBe(1)
+    expect(complaints).toEqual([])
+    await close()
+  })
+}
+
+describe.each([
+  ['React 19', react19, '19.'],
+  ['React 18.3', react18, '18.3'],
+])('an app on %s, under the strictest policy', (_name, packages, version) => {
+  let app: ServedApp
+  beforeAll(async () => {
+    app = await serveApp({ folder: await buildApp('chat', packages) })
+  }, 120_000)
+  afterAll(() => app.close())
+
+  it('runs on that React', async () => {
+    app.use(ask())
+    const { page, close } = await openPage(browser, app.url)
+    expect(await page.getByTestId('react').textContent()).toContain(version)
+    await close()
+  })
+
+  describe('without a client of its own', () => {
+    everyStory(() => app)
+  })
+  describe('with a client of its own, in strict mode', () => {
+    everyStory(() => app, '?host=plain&strict')
+  })
+  describe('with hostile defaults', () => {
+    everyStory(() => app, '?host=hostile')
+
+    it('writes no argument to disk', async () => {
+      const mock = ask()
+      app.use(mock)
+      const { page, close } = await openPage(browser, `${app.url}/?host=hostile`)
+      await button(page, 'Approve').click()
+      await shows(page, /You approved/)
+      const disk = await page.evaluate(() =>
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+      )
+      expect(disk).toContain('intervention-bar')
+      expect(disk).not.toContain('ana@example.com')
+      await close()
+    })
+  })
+
+  it('sends one resume from two bars and a lone button', async () => {
+    const mock = ask({ name: 'slow', ms: 300 })
+    app.use(mock)
+    const { page, complaints, close } = await openPage(browser, `${app.url}/?surfaces`)
+    await button(page, 'Approve alone').click()
+    await expect.poll(() => page.getByRole('button', { name: 'Approving…' }).count()).toBe(2)
+    for (const one of await page.getByRole('button', { name: 'Approving…' }).all())
+      await one.click({ force: true })
+    await shows(page, /You approved/)
+    expect(resumes(mock)).toBe(1)
+    expect(await page.locator('body').getAttribute('data-resumed')).toBe('1')
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+describe('the sample of the README, in an app that knows nothing of TanStack', () => {
+  let app: ServedApp
+  beforeAll(async () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const [, sample = ''] = /```tsx\n([\s\S]*?)```/.exec(readme) ?? []
+    const host = `import { useBusy } from 'intervention-bar'
+const Messages = () => <p data-testid="busy">{useBusy('demo').isBusy ? 'busy' : 'idle'}</p>
+const Composer = () => <textarea aria-label="Message" />
+`
+    const folder = await buildApp('bare', react19, (root) =>
+      writeFileSync(join(root, 'Chat.tsx'), `${host}${sample.replace('/api/agent', '/agent')}`),
+    )
+    app = await serveApp({ folder })
+  }, 120_000)
+  afterAll(() => app.close())
+
+  everyStory(() => app)
+
+  it('brings a stylesheet without any data: image', () => {
+    const css = readFileSync('dist/styles.css', 'utf8')
+    expect(css).not.toMatch(/data:|url\(/)
+  })
+})

@@ -1,0 +1,79 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { promisify } from 'node:util'
+import { agentThatAsks, calls, createMockGateway, type MockGateway } from 'intervention-bar/mocks'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { createApp, react19 } from './support/createApp.ts'
+import { launch, openPage } from './support/openPage.ts'
+import { serveApp, type ServedApp } from './support/serveApp.ts'
+
+let browser: Browser
+let next: ChildProcess
+let app: ServedApp
+const ask = (): MockGateway => {
+  const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail), paceMs: 2 })
+  mock.say('demo', 'Tell Ana')
+  return mock
+}
+
+beforeAll(async () => {
+  const root = createApp('next', { ...react19, next: 'next' })
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  await promisify(execFile)(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    cwd: root,
+    env,
+  })
+  const port = await freePort()
+  next = spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    {
+      cwd: root,
+      env,
+      stdio: 'pipe',
+    },
+  )
+  await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/`), { timeout: 30_000, interval: 100 })
+  app = await serveApp({ port })
+  browser = await launch()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  const gone = new Promise((resolve) => next?.once('exit', resolve))
+  if (next?.kill()) await gone
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+it('renders on the server without a style attribute', async () => {
+  app.use(ask())
+  const html = await (await fetch(app.url)).text()
+  expect(html).toContain('aria-live="polite"')
+  expect(html).not.toMatch(/\sstyle=/)
+})
+
+it.each([
+  ['Approve', /You approved Send an email/, 1],
+  ['Reject and stop', /You rejected Send an email/, 0],
+  ['Reject and continue', /The agent went on without it/, 0],
+] as const)('hydrates without a warning and decides: %s', async (name, receipt, ran) => {
+  const mock = ask()
+  app.use(mock)
+  const { page, complaints, close } = await openPage(browser, app.url)
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.locator('[data-part="bar"]').getByText(receipt).waitFor()
+  await page.getByTestId('streamed').waitFor()
+  await expect.poll(() => page.getByTestId('busy').textContent()).toBe('idle')
+  expect(mock.executions).toHaveLength(ran)
+  expect(complaints).toEqual([])
+  await close()
+})

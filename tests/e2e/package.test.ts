@@ -1,0 +1,170 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { createApp, react19 } from './support/createApp.ts'
+
+const run = promisify(execFile)
+const kit = (): string => inject('kit')
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted()
+const manifest = (): Record<string, Record<string, string>> =>
+  JSON.parse(readFileSync(join(kit(), 'package.json'), 'utf8'))
+
+describe('the tarball', () => {
+  it('holds the build and the documents, and nothing else', () => {
+    const top = new Set(filesIn(kit()).map((file) => file.split('/')[0]))
+    expect(top).toEqual(new Set(['LICENSE', 'README.md', 'dist', 'package.json']))
+    const kinds = new Set(
+      filesIn(join(kit(), 'dist')).map((file) => /(\.d\.ts|\.css|\.js|\.js\.map)$/.exec(file)?.[1]),
+    )
+    expect(kinds).toEqual(new Set(['.css', '.d.ts', '.js', '.js.map']))
+  })
+
+  it('runs nothing when it is installed', () => {
+    const { scripts = {} } = manifest()
+    expect(
+      Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare|publish|pack)/.test(name)),
+    ).toEqual([])
+  })
+
+  it('depends on two packages and no more', () => {
+    expect(Object.keys(manifest()['dependencies'] ?? {})).toEqual(['eventsource-parser', 'valibot'])
+  })
+
+  it('makes no code and no markup from strings', () => {
+    const code = filesIn(join(kit(), 'dist')).filter((file) => file.endsWith('.js'))
+    for (const file of code) {
+      const text = readFileSync(join(kit(), 'dist', file), 'utf8')
+      expect(`${file}: ${text}`).not.toMatch(
+        /\beval\(|new Function|innerHTML|document\.write|createElement\(['"`]style/,
+      )
+    }
+  })
+
+  it('can be imported by a server: what needs the client of React lies behind "use client"', () => {
+    const seen = new Set<string>()
+    const walk = (file: string): void => {
+      const text = readFileSync(join(kit(), 'dist', file), 'utf8')
+      if (seen.has(file) || text.startsWith('"use client"')) return
+      seen.add(file)
+      expect(`${file}: ${text}`).not.toMatch(/from "react"/)
+      for (const [, path = ''] of text.matchAll(/from "(\.[^"]+)"/g)) walk(join(dirname(file), path))
+    }
+    walk('index.js')
+    expect(seen).toContain('components/parts.js')
+  })
+})
+
+it('is built the same, byte for byte, every time', async () => {
+  const again = join(inject('workshop'), 'again')
+  mkdirSync(again)
+  await run(process.execPath, [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--outDir',
+    again,
+    '--logLevel',
+    'error',
+  ])
+  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src', '--outDir', again])
+  const hashes = (folder: string): readonly string[] =>
+    // A source map names its sources relative to where it lies, and these lie elsewhere.
+    filesIn(folder)
+      .filter((file) => !file.endsWith('.map'))
+      .map(
+        (file) =>
+          `${createHash('sha256')
+            .update(readFileSync(join(folder, file)))
+            .digest('hex')} ${file}`,
+      )
+  expect(hashes(again)).toEqual(hashes('dist'))
+}, 60_000)
+
+describe('in a bundle', () => {
+  async function bundle(code: string): Promise<string> {
+    const { outputFiles } = await build({
+      stdin: { contents: code, resolveDir: process.cwd() },
+      alias: { 'intervention-bar': join(kit(), 'dist') },
+      external: ['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query'],
+      nodePaths: [join(process.cwd(), 'node_modules')],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      logLevel: 'error',
+    })
+    return outputFiles[0]!.text
+  }
+
+  it.each([
+    ["export { useBusy } from 'intervention-bar/index.js'", /Approve|data-part|toSorted\(\(\[/],
+    ["export { useApprove } from 'intervention-bar/index.js'", /Approval needed|agent_runtime_init/],
+    ["export { ApproveButton } from 'intervention-bar/index.js'", /createTextNode|data-part":"bar"/],
+    ["export { GatewayError } from 'intervention-bar/core.js'", /fetch|react/],
+    ["export { isBusy, reduce, merge, retire } from 'intervention-bar/core.js'", /fetch|react/],
+  ])('%s brings nothing it does not need', async (code, foreign) => {
+    expect(await bundle(code)).not.toMatch(foreign)
+  })
+
+  it('has no React in "./core"', async () => {
+    expect(await bundle("export * from 'intervention-bar/core.js'")).not.toMatch(/from"react"|jsx-runtime/)
+  })
+})
+
+describe('its types', () => {
+  let root: string
+  beforeAll(() => {
+    root = createApp('types', {
+      ...react19,
+      '@types/react': '@types/react',
+      '@types/react-dom': '@types/react-dom',
+      msw: 'msw',
+    })
+    cpSync('tests/types/consumer.tsx', join(root, 'consumer.tsx'))
+  })
+
+  it.each(
+    ['typescript-5', 'typescript-6', 'typescript'].flatMap((typescript) =>
+      (['nodenext', 'bundler'] as const).map((resolution) => [typescript, resolution] as const),
+    ),
+  )(
+    'are understood by %s with %s',
+    async (typescript, resolution) => {
+      const config = join(root, `tsconfig.${typescript}.${resolution}.json`)
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        jsx: 'react-jsx',
+        target: 'es2022',
+        lib: ['es2023', 'dom', 'dom.iterable'],
+        module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
+        moduleResolution: resolution,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: true,
+        types: [],
+      }
+      writeFileSync(config, JSON.stringify({ compilerOptions, files: ['consumer.tsx'] }))
+      const tsc = join('node_modules', typescript, 'bin/tsc')
+      const said = await run(process.execPath, [tsc, '-p', config]).then(
+        () => '',
+        (failure: { stdout: string }) => failure.stdout,
+      )
+      expect(said).toBe('')
+    },
+    60_000,
+  )
+})
+
+it('prints what is in it with npm pack, as a reader would check', () => {
+  const [{ files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
+  ) as [{ files: { path: string }[] }]
+  expect(files.map((file) => file.path).filter((path) => /test|stories|\.env|src\//.test(path))).toEqual([])
+})
