@@ -21,6 +21,6 @@ export function rereadIntervalMs(
   const unseen = unseenForMs(state, witness)
   if (polls && unseen.length > 0) return 2_000
   if (unknownOutcome || state.expected.some((expected) => !expected.missing)) return 10_000
-  if (polls && isWaiting(state)) return 30_000
+  if (polls && (isWaiting(state) || state.expected.length > 0)) return 30_000
   return unseen.some((ms) => ms >= rereadAfterMs) ? rereadAfterMs : null
 }

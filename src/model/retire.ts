@@ -36,7 +36,7 @@ export function carriesOn(answer: ResumeAnswer): OperationId | null {
 /**
  * Applies the answer to a resume, in one write: when it is taken the cards have their decision, what was captured
  * before the call is `done`, and the new operation is expected unless it was seen already. Other outcomes only bring
- * the cards up to date. An answer speaks only for cards that still wait.
+ * the cards up to date. An answer speaks only for cards that still wait, in the revision that was decided.
  *
  * @param at Our clock at the answer, in milliseconds.
  */
@@ -89,7 +89,10 @@ function cardAfter(
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(card, decision, { at, requestId: request.requestId, ...words })
   }
+  // An answer may be one that was kept for its request id: it is as old as what it was asked about.
+  if (made?.revision !== card.revision) return card
   const known = findCall(answer.interventions, card.toolCallId) ?? card
-  if (answer.outcome !== 'gone' || !made || known.status !== 'pending') return known
+  const isNamed = answer.interventions.some((one) => one.status !== 'pending')
+  if (answer.outcome !== 'gone' || known.status !== 'pending' || isNamed) return known
   return settle(known, answer.reason === 'expired' ? 'expired' : 'withdrawn', { at })
 }

@@ -54,8 +54,8 @@ export function createConversationStore(address: ConversationAddress): Conversat
     const witness: Witness = { now: Date.now(), seenAt }
     const isUnwitnessed = unseenForMs(state, witness).some((ms) => ms >= unwitnessedAfterMs)
     const next: ConversationSnapshot = {
-      ...link,
-      ...(isUnwitnessed && link.connection === 'live' ? { connection: 'stale' } : {}),
+      connection: isUnwitnessed && link.connection === 'live' ? 'stale' : link.connection,
+      failure: link.failure,
       state,
       busySince: isBusy(state, locks.size > 0, witness) ? (current?.busySince ?? witness.now) : null,
       locks,
@@ -76,8 +76,10 @@ export function createConversationStore(address: ConversationAddress): Conversat
       const before = getState(address)
       const after = before && prune(change(before), Date.now())
       if (after && after !== before) setState(address, after)
-      if (after && after !== tracked) trackReceipts(scope, tracked, after)
+      const earlier = tracked
+      // What is tracked comes back here, and must find itself known.
       tracked = after
+      if (after && after !== earlier) trackReceipts(scope, earlier, after)
       if (snapshot() !== last) for (const listener of [...listeners]) listener()
     },
   }

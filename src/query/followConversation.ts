@@ -45,15 +45,17 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   let readAt = 0
   let failures = 0
 
-  async function read(): Promise<void> {
+  async function read(signal = session?.signal): Promise<void> {
     readAt = Date.now()
     try {
-      const { operations } = await reread(address)
+      const { operations } = await reread(address, signal)
+      if (signal?.aborted) return
       failures = 0
       for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
       update({ failure: null, ...(polls ? { connection: 'live' } : {}) })
-      if (session && !streams && !polls && snapshot().connection !== 'stopped') void stream(session.signal)
+      if (signal && !streams && !polls && snapshot().connection !== 'stopped') void stream(signal)
     } catch (thrown) {
+      if (signal?.aborted) return
       const failure = GatewayError.from(thrown, 'no')
       failures += 1
       const lost = isFinal(failure) ? 'stopped' : polls && 'stale'
@@ -86,7 +88,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
 
   function handle(item: GatewayEvent | FollowSignal): void {
     if (item.type === 'connection') update({ connection: item.status })
-    if (item.type === 'gap' || (item.type === 'connection' && item.status === 'stale')) void read()
+    if (isDoubtful(item)) void read()
     if (!('operationId' in item)) return
     const { operationId } = item
     seenAt.set(operationId, Date.now())
@@ -94,6 +96,12 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     const state = getState(address)
     const isPark = item.type === 'agent_runtime_end' && item.data.reason === 'waiting_for_human'
     if (isPark && state && !hasPendingInChain(state, operationId)) void read()
+  }
+
+  /** True when something may be missing. Without a cursor, no connection knows what came before it. */
+  function isDoubtful(item: GatewayEvent | FollowSignal): boolean {
+    if (item.type !== 'connection') return item.type === 'gap'
+    return item.status === 'stale' || (item.status === 'live' && getState(address)?.cursor === null)
   }
 
   /** Does what time alone asks for: forgets, notices silence, reads again. */
@@ -132,7 +140,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
     streams = false
     update({ connection: 'connecting', failure: null })
-    void read()
+    void read(started.signal)
     return started
   }
 

@@ -19,10 +19,10 @@ type Hold = (stage: Lock['stage'] | null) => void
 
 /** Carries a press to its answer: veto, still what was shown?, one resume, one write. The locks are held already. */
 export async function resumePress(press: Press, hold: Hold): Promise<DecideResult> {
-  const vetoed = isVetoed(press)
-  if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
-  // An earlier decision may have run, and this one is another: find out first.
   const failed = lastFailure(press)
+  const vetoed = isVetoed(press)
+  if (await recordFailure(press, requestOf(press), vetoed, failed)) return { outcome: 'cancelled' }
+  // An earlier decision may have run, and this one is another: find out first.
   if (failed?.failure.applied === 'unknown' && !continues(press, failed.request)) await reread(press)
 
   const refusal = refusalOf(press)
@@ -36,11 +36,12 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
 }
 
 async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
+  const failed = lastFailure(press)
   const captured = captureRetired(getState(press) ?? { operations: [] }, request)
   record(press, { status: 'sent', request })
   hold('sending')
   const answered = driveIntent(press, request, (intent) => hold(isChecking(intent) ? 'checking' : 'sending'))
-  const answer = await recordFailure(press, request, answered)
+  const answer = await recordFailure(press, request, answered, failed)
 
   if (answer.outcome === 'changed') record(press, { status: 'changed', request: null })
   const state = getState(press)
@@ -69,16 +70,26 @@ function continues({ decisions }: Press, failed: ResumeRequest): boolean {
   return payloadOf(failed.decisions) === payloadOf(decisions)
 }
 
-function lastFailure(press: Press): Extract<CardRecord, { status: 'failed' }> | undefined {
+type FailedRecord = Extract<CardRecord, { status: 'failed' }>
+
+function lastFailure(press: Press): FailedRecord | undefined {
   const last = intents.get(scopeOf(press), press.decisions[0].toolCallId)
   return last?.status === 'failed' ? last : undefined
 }
 
-async function recordFailure<T>(press: Press, request: ResumeRequest, promise: Promise<T>): Promise<T> {
+async function recordFailure<T>(
+  press: Press,
+  request: ResumeRequest,
+  promise: Promise<T>,
+  earlier: FailedRecord | undefined,
+): Promise<T> {
   try {
     return await promise
   } catch (thrown) {
-    const failure = GatewayError.from(thrown, 'unknown')
+    const latest = GatewayError.from(thrown, 'unknown')
+    // What an earlier try of the same request left open stays open, whatever became of this one.
+    const isOpen = earlier?.failure.applied === 'unknown' && earlier.request.requestId === request.requestId
+    const failure = isOpen ? new GatewayError({ code: latest.code, applied: 'unknown' }) : latest
     record(press, { status: 'failed', request, failure, failedAt: Date.now() })
     throw failure
   }
