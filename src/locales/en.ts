@@ -55,6 +55,10 @@ export const en: Messages = {
     return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
   },
   changed: 'This request changed. Nothing was sent. Check it, then decide again.',
+  guard: {
+    covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
+    framed: 'This page is shown inside another site. Open it on its own to decide.',
+  },
   notStarted: (decision) =>
     `${decision === 'approved' ? 'Approved' : 'Rejected'}, but the agent did not start.`,
   receipt: ({ status, resolution: { at, by, automatic } }, tool, own) => {

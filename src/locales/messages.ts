@@ -37,6 +37,8 @@ export interface Messages {
   /** What happened, whether it ran, what to do next. */
   readonly failure: (failure: Failure, decision: Decision) => string
   readonly changed: string
+  /** Why no press counts. */
+  readonly guard: Readonly<Record<'covered' | 'framed', string>>
   readonly notStarted: (decision: Decision) => string
   /** What became of a call. `own`: decided on this page. */
   readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string

@@ -31,7 +31,9 @@ const ask = (...faults: Fault[]): MockGateway => {
   return mock
 }
 const resumes = (mock: MockGateway): number => mock.requests.filter((one) => one.route === 'resume').length
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first()
+/** The button, once a press on it would count. */
+const button = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).and(page.locator('[data-armed]')).first()
 async function isIdle(page: Page): Promise<void> {
   await expect.poll(() => page.getByTestId('busy').textContent()).toBe('idle')
 }
