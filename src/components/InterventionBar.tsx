@@ -24,7 +24,7 @@ import { Why } from './Why.tsx'
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
 export interface InterventionBarProps
   extends
-    Pick<InterventionScopeProps, 'onDecide' | 'onResumed' | 'arming' | 'frameAllowed'>,
+    Pick<InterventionScopeProps, 'onDecide' | 'onResumed' | 'arming' | 'frameAllowed' | 'trustedOnly'>,
     PropsOf<'section'> {
   readonly conversationId: ConversationId
   /** Level of the bar's heading; the question is one deeper. @default 2 */
@@ -42,7 +42,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
   'section',
   'bar',
   ({ headingLevel = 2, ...given }: InterventionBarProps) => {
-    const { conversationId, onDecide, onResumed, arming, frameAllowed } = given
+    const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
     const view = useBarView(conversationId)
     const heading = useRef<HTMLHeadingElement>(null)
@@ -74,7 +74,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
         <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
         {current && (
           <Root
-            {...{ conversationId, onDecide, onResumed, arming, frameAllowed }}
+            {...{ conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }}
             toolCallId={current.toolCallId}
           >
             <Question render={(props) => <Deeper {...props} />} />
@@ -110,5 +110,6 @@ const notForTheElement = {
   onResumed: undefined,
   arming: undefined,
   frameAllowed: undefined,
+  trustedOnly: undefined,
   headingLevel: undefined,
 }

@@ -16,6 +16,11 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
   readonly arming?: number | undefined
   /** Lets presses count on a page that another site shows in a frame of its own. @default false */
   readonly frameAllowed?: boolean | undefined
+  /**
+   * Counts only presses that the browser says a person made. It keeps a script's `click()` out, and with it some
+   * assistive tools; a script of the same page could still call the gateway. @default false
+   */
+  readonly trustedOnly?: boolean | undefined
 }
 
 /** Gives a call to the parts below, without an element of its own. Draws nothing while there is no such call. */
@@ -32,6 +37,7 @@ function CardScope({
   toolCallId,
   arming,
   frameAllowed,
+  trustedOnly,
   children,
   ...scope
 }: InterventionScopeProps & {
@@ -45,7 +51,10 @@ function CardScope({
   const [guard] = useState(createPressGuard)
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
   const revision = card?.revision
-  useEffect(() => guard.show({ revision, arming, frameAllowed }), [guard, revision, arming, frameAllowed])
+  useEffect(
+    () => guard.show({ revision, arming, frameAllowed, trustedOnly }),
+    [guard, revision, arming, frameAllowed, trustedOnly],
+  )
   if (!card) return null
   const hasChanged = record?.status === 'changed' || card.revision !== firstRevision
   return (

@@ -15,6 +15,7 @@ export interface GuardOptions {
   /** Milliseconds in view before a press counts. */
   readonly arming: number | undefined
   readonly frameAllowed: boolean | undefined
+  readonly trustedOnly: boolean | undefined
 }
 
 /** Keeps presses that were not meant from counting. One per card. */
@@ -47,6 +48,7 @@ export function createPressGuard(): PressGuard {
   let shown: string | undefined
   let arming = 500
   let frameAllowed = false
+  let trustedOnly = false
   /** When the present wait began; null: the card is not in view. */
   let since: number | null = null
   let firstSince = 0
@@ -118,6 +120,7 @@ export function createPressGuard(): PressGuard {
       const before = arming
       arming = Math.min(Math.max(options.arming ?? 500, 250) || 500, 10_000)
       frameAllowed = options.frameAllowed === true
+      trustedOnly = options.trustedOnly === true
       if (options.revision !== shown) firstSince = now()
       if (options.revision !== shown || arming !== before) rearm()
       shown = options.revision
@@ -158,7 +161,7 @@ export function createPressGuard(): PressGuard {
       const isOwn = from
         ? from.button === button && from.revision === shown && from.isArmed
         : !(event as PointerEvent).pointerType
-      if (!isOwn || event.detail > 1 || revision !== shown) return true
+      if (!isOwn || event.detail > 1 || revision !== shown || (trustedOnly && !event.isTrusted)) return true
       if (isCovered(button)) covered = button
       update()
       return state.problem !== null

@@ -56,17 +56,17 @@ function State(): React.ReactElement {
 /** Decides without waiting until a person could have read: a thousand rounds have no time for it. */
 function AtOnce(): React.ReactElement {
   const call = useInterventions('demo').pending[0]
-  const decide: Record<Decision, ReturnType<typeof useApprove>['mutate']> = {
+  const mutate: Record<Decision, ReturnType<typeof useApprove>['mutate']> = {
     approved: useApprove('demo').mutate,
     rejected: useReject('demo').mutate,
     rejected_continue: useRejectContinue('demo').mutate,
   }
-  const decisions = Object.keys(decide) as Decision[]
+  const decisions = Object.keys(mutate) as Decision[]
   return (
     <>
       {call &&
         decisions.map((decision) => (
-          <button key={decision} onClick={() => decide[decision]({ toolCallId: call.toolCallId })}>
+          <button key={decision} onClick={() => mutate[decision]({ toolCallId: call.toolCallId })}>
             {decision} {call.toolCallId}
           </button>
         ))}

@@ -98,8 +98,9 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
       // The agent has parked: what follows is the person's doing.
       await expect.poll(() => screen.getByTestId('spinner').textContent).toBe('idle')
     },
-    armed: () =>
-      expect.poll(() => container.querySelector('[data-part="approve"][data-armed]')).not.toBeNull(),
+    armed: async () => {
+      await expect.poll(() => container.querySelector('[data-part="approve"][data-armed]')).not.toBeNull()
+    },
     busy: () => screen.getByTestId('spinner').textContent === 'busy',
   }
 }
