@@ -126,6 +126,7 @@ describe.each([
     const mock = ask({ name: 'slow', ms: 300 })
     app.use(mock)
     const { page, complaints, close } = await openPage(browser, `${app.url}/?surfaces`)
+    await page.getByRole('button', { name: 'Approve alone' }).scrollIntoViewIfNeeded()
     await button(page, 'Approve alone').click()
     await expect.poll(() => page.getByRole('button', { name: 'Approving…' }).count()).toBe(2)
     for (const one of await page.getByRole('button', { name: 'Approving…' }).all())

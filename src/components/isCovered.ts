@@ -1,26 +1,16 @@
-/** Whether a person can see the button now: drawn, in view, and with at least one of its points on top. */
-export function isInView(button: HTMLElement): boolean {
-  if (!hasLayout(button)) return true
-  const style = { opacityProperty: true, visibilityProperty: true }
-  if (button.checkVisibility?.(style) === false) return false
-  const root = rootOf(button)
-  return pointsOf(button.getBoundingClientRect(), 2).some(([x, y]) =>
-    button.contains(root.elementFromPoint(x, y)),
-  )
-}
+import { visible } from './isInView.ts'
 
 /**
  * Whether something is painted over the button, or over the question and the arguments it is about. What lets clicks
  * through covers too; what paints nothing, such as the empty layer that holds a page's toasts, does not.
  */
 export function isCovered(button: HTMLElement): boolean {
-  if (!hasLayout(button)) return false
   const card = button.closest('[data-part="intervention"]') ?? button
   const shown = [button, ...card.querySelectorAll('[data-part="question"], [data-part="arguments"]')]
-  const root = rootOf(button)
+  const root = button.getRootNode() as Document | ShadowRoot
   return withEveryLayer(button.ownerDocument, () =>
     shown.some((element) =>
-      pointsOf(visibleRectOf(element), 24).some(([x, y]) => {
+      pointsOf(visibleRectOf(element)).some(([x, y]) => {
         const stack = root.elementsFromPoint(x, y)
         const ours = stack.findIndex((hit) => card.contains(hit))
         return stack.slice(0, Math.max(ours, 0)).some((above) => above.contains(card) || isPainted(above))
@@ -29,20 +19,13 @@ export function isCovered(button: HTMLElement): boolean {
   )
 }
 
-/** Where nothing is laid out, as in jsdom, everything counts as visible. */
-function hasLayout({ ownerDocument }: HTMLElement): boolean {
-  return ownerDocument.documentElement.clientWidth > 0
-}
+/** Pixels between two points that are looked at. */
+const step = 24
 
-function rootOf(element: HTMLElement): Document | ShadowRoot {
-  return element.getRootNode() as Document | ShadowRoot
-}
-
-/** A grid of points just inside of a rectangle, at most `step` pixels apart, or three by three where that is `2`. */
-function pointsOf({ left, top, right, bottom }: Edges, step: number): [x: number, y: number][] {
+function pointsOf({ left, top, right, bottom }: Edges): [x: number, y: number][] {
   const along = (from: number, to: number): number[] => {
-    const count = step === 2 ? 2 : Math.min(Math.max(Math.ceil((to - from) / step), 2), 40)
     if (to - from < 3) return []
+    const count = Math.min(Math.max(Math.ceil((to - from) / step), 2), 40)
     return Array.from({ length: count + 1 }, (_, index) => from + 1 + ((to - from - 2) * index) / count)
   }
   return along(left, right).flatMap((x) => along(top, bottom).map((y): [number, number] => [x, y]))
@@ -72,7 +55,7 @@ function visibleRectOf(element: Element): Edges {
 const replaced = /^(img|picture|canvas|video|iframe|embed|object|svg|input|textarea|select)$/i
 
 function isPainted(element: Element): boolean {
-  if (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return false
+  if (element.checkVisibility?.(visible) === false) return false
   if (replaced.test(element.localName) || element.closest('svg')) return true
   const { backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(element)
   return (
