@@ -9,8 +9,11 @@ import { rereadIntervalMs } from '../model/reread.ts'
 import { type ConversationAddress, getState, reread, scopeOf } from './address.ts'
 import { conversationOptions } from './conversationOptions.ts'
 import { type ConversationStore, createConversationStore } from './conversationStore.ts'
+import { dropElsewhere, showElsewhere } from './elsewhere.ts'
 import { inFlight } from './inFlight.ts'
 import { intents } from './intents.ts'
+import { listenToOtherTabs, type OtherTab } from './otherTabs.ts'
+import { recallUnsettled } from './unsettled.ts'
 
 /** One conversation as a page follows it: one stream and one clock for however many subscribers. */
 export interface Follower extends Pick<ConversationStore, 'snapshot'> {
@@ -96,6 +99,13 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     if (isPark && state && !hasPendingInChain(state, operationId)) void read()
   }
 
+  /** Another tab decides, or has decided: it is shown here as it happens. */
+  async function hear({ request, isOver }: OtherTab): Promise<void> {
+    if (!showElsewhere(address, request) || !isOver) return
+    await read()
+    dropElsewhere(address, request)
+  }
+
   /** Does what time alone asks for: forgets, notices silence, reads again. */
   function tick(): void {
     update()
@@ -106,8 +116,9 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     const live = state?.operations.filter((one) => isRunning(one)).map((one) => one.id)
     for (const id of seenAt.keys()) if (!live?.includes(id)) seenAt.delete(id)
     const unknownOutcome = [...records.values()].some(
-      (one) => one.status === 'failed' && one.failure.applied === 'unknown',
+      (one) => one.status === 'earlier' || (one.status === 'failed' && one.failure.applied === 'unknown'),
     )
+    dropElsewhere(address)
     const interval = failures
       ? Math.min(maxRetryMs, tickMs * 2 ** failures)
       : state && rereadIntervalMs(state, { witness: { now, seenAt }, polls, unknownOutcome })
@@ -123,6 +134,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
       observer.subscribe(refresh),
       inFlight.subscribe(scope, refresh),
       intents.subscribe(scope, refresh),
+      listenToOtherTabs(address, (message) => void hear(message)),
       onWake(() => {
         const { connection, failure } = snapshot()
         if ((polls || connection !== 'live') && failure?.code !== 'not_found') readNow()
@@ -130,6 +142,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
       () => clearInterval(clock),
     ]
     started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
+    recallUnsettled(scope)
     streams = false
     update({ connection: 'connecting', failure: null })
     void read()
