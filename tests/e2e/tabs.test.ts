@@ -106,6 +106,22 @@ describe('two tabs of one browser', () => {
   })
 })
 
+describe('six tabs, whose streams are all the connections of the browser', () => {
+  it('still send a decision', async () => {
+    const mock = ask()
+    const tabs = await openTabs(6)
+    await expect.poll(() => mock.streams()).toBe(6)
+    const last = tabs[5]!
+    await approve(last).click()
+    const pressed = Date.now()
+    await expect.poll(() => mock.executions.length, { timeout: 8_000 }).toBe(1)
+    process.stdout.write(`six tabs: the decision arrived ${Date.now() - pressed} ms after the press\n`)
+    await Promise.all(tabs.map((tab) => shows(tab, /You approved Send an email/)))
+    await expect.poll(() => mock.streams(), { timeout: 8_000 }).toBe(6)
+    expect(resumes(mock)).toHaveLength(1)
+  })
+})
+
 describe('a page that is loaded again while its decision is on the way', () => {
   it('shows what came of it', async () => {
     const mock = ask({ name: 'never_answers', acts: true })
