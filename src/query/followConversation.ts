@@ -145,11 +145,12 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
       onLongWait(scope, giveWay),
       intents.subscribe(scope, refresh),
       listenToOtherTabs(address, (message) => void hear(message)),
-      onWake(() => {
+      onWake((reason) => {
         const { connection, failure } = snapshot()
-        const wasResting = isResting
+        // What was on the screen when the page froze may be long over, whatever its connection says.
+        const mustRead = reason === 'restored' || isResting || polls || connection !== 'live'
         isResting = false
-        if ((wasResting || polls || connection !== 'live') && failure?.code !== 'not_found') readNow()
+        if (mustRead && failure?.code !== 'not_found') readNow()
       }),
       events.close,
       () => {

@@ -1,14 +1,21 @@
+import { createRequestId } from '../internal/requestId.ts'
 import type { ResumeRequest } from '../model/decision.ts'
 import { type ConversationAddress, scopeOf } from './address.ts'
 import { withoutText } from './unsettled.ts'
 
 /** What a tab tells the others of this browser: ids, and never a word of what is decided on. */
 export interface OtherTab {
+  /** Who says it. */
+  readonly page: string
   readonly scope: string
   readonly request: ResumeRequest
   /** It has an answer, or has failed. */
   readonly isOver: boolean
 }
+
+// A channel also hears what the same page says on another one, and later than the answer.
+let page: string | undefined
+const pageId = (): string => (page ??= createRequestId())
 
 /**
  * Sends a decision while no other tab of this browser sends one for the same calls, and tells them of it. Null
@@ -24,7 +31,7 @@ export async function sendAlone<T>(
   const tell = (isOver: boolean): void => {
     const channel = open(address)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.
-    channel?.postMessage({ scope, request: withoutText(request), isOver } satisfies OtherTab)
+    channel?.postMessage({ page: pageId(), scope, request: withoutText(request), isOver } satisfies OtherTab)
     channel?.close()
   }
   return withLocks(names, async () => {
@@ -45,7 +52,7 @@ export function listenToOtherTabs(
   const channel = open(address)
   if (!channel) return () => undefined
   channel.addEventListener('message', ({ data }: MessageEvent<OtherTab>) => {
-    if (data.scope === scopeOf(address)) onMessage(data)
+    if (data.scope === scopeOf(address) && data.page !== pageId()) onMessage(data)
   })
   return () => channel.close()
 }

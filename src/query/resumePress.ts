@@ -3,6 +3,7 @@ import { callHost } from '../internal/hostCallback.ts'
 import { createRequestId } from '../internal/requestId.ts'
 import { findCall } from '../model/conversation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { Failure } from '../model/failure.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { isChecking } from '../model/intent.ts'
 import type { Intervention } from '../model/intervention.ts'
@@ -25,7 +26,7 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
   if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
   // An earlier decision may have run, and this one is another: find out first.
   const open = lastOpen(press)
-  if (open && mayHaveRun(open) && !continues(press, open)) await reread(press)
+  if (open && doubtOf(open) && !continues(press, open)) await reread(press)
 
   const request = requestOf(press)
   const sent = await sendAlone(press, request, () => sendIfShown(press, request, hold))
@@ -50,10 +51,14 @@ async function sendIfShown(press: Press, request: ResumeRequest, hold: Hold): Pr
 
 async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
   const captured = captureRetired(getState(press) ?? { operations: [] }, request)
+  const open = lastOpen(press)
+  const doubt = open && continues(press, open) ? doubtOf(open) : null
   record(press, { status: 'sent', request })
   keepUnsettled(scopeOf(press), request)
   hold('sending')
-  const answered = driveIntent(press, request, (intent) => hold(isChecking(intent) ? 'checking' : 'sending'))
+  const answered = driveIntent(press, { request, doubt }, (intent) =>
+    hold(isChecking(intent) ? 'checking' : 'sending'),
+  )
   const answer = await recordFailure(press, request, answered)
   forgetUnsettled(scopeOf(press), request.requestId)
 
@@ -92,8 +97,10 @@ function lastOpen(press: Press): Open | undefined {
   return last?.status === 'failed' || last?.status === 'earlier' ? last : undefined
 }
 
-function mayHaveRun(open: Open): boolean {
-  return open.status === 'earlier' || open.failure.applied === 'unknown'
+/** Why an earlier decision may have taken effect; null: it did not. */
+function doubtOf(open: Open): Failure | null {
+  if (open.status === 'earlier') return { code: 'unavailable', applied: 'unknown' }
+  return open.failure.applied === 'unknown' ? open.failure : null
 }
 
 function continues({ decisions }: Press, open: Open): boolean {

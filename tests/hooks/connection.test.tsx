@@ -43,6 +43,26 @@ function show(isShown: boolean): void {
   act(() => void document.dispatchEvent(new Event('visibilitychange')))
 }
 
+describe('a page that goes on', () => {
+  it.each([
+    ['after the browser had frozen it', () => document.dispatchEvent(new Event('resume'))],
+    [
+      'out of the page cache',
+      () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
+    ],
+  ])('reads %s, although its stream still looks alive', async (_title, wakes) => {
+    const { mock, result } = await follow()
+    mock.say('demo', 'go')
+    await advance(20)
+    expect(result.current.view.connection).toBe('live')
+    const before = reads(mock)
+    act(() => void wakes())
+    await advance(20)
+    expect(reads(mock)).toBe(before + 1)
+    expect(result.current.pending).toHaveLength(1)
+  })
+})
+
 describe('a page that nobody sees', () => {
   it('gives its stream up after 30 s, asks nothing, and reads again when it is seen', async () => {
     const { mock, result } = await follow()

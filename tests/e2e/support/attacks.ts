@@ -20,11 +20,7 @@ const approve = '[data-part="approve"]'
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Opens a chat in which so many calls wait, and waits until a press would count. */
-export async function openArmed(
-  page: Page,
-  calls = 1,
-  props: object = {},
-): Promise<{ x: number; y: number }> {
+async function openArmed(page: Page, calls = 1, props: object = {}): Promise<{ x: number; y: number }> {
   await page.evaluate(([cards, bar]) => stage.open(cards, bar), [calls, props] as const)
   await page.locator(`${approve}[data-armed]`).waitFor()
   return middleOf(page)
