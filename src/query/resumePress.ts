@@ -3,6 +3,7 @@ import { callHost } from '../internal/hostCallback.ts'
 import { createRequestId } from '../internal/requestId.ts'
 import { findCall } from '../model/conversation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { Failure } from '../model/failure.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { isChecking } from '../model/intent.ts'
 import type { Intervention } from '../model/intervention.ts'
@@ -12,6 +13,8 @@ import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
 import { type CardRecord, intents, payloadOf } from './intents.ts'
+import { sendAlone } from './otherTabs.ts'
+import { forgetUnsettled, keepUnsettled } from './unsettled.ts'
 import { isVetoed } from './veto.ts'
 
 /** Says how far the decision is; null: it is over, and the locks open. */
@@ -19,12 +22,23 @@ type Hold = (stage: Lock['stage'] | null) => void
 
 /** Carries a press to its answer: veto, still what was shown?, one resume, one write. The locks are held already. */
 export async function resumePress(press: Press, hold: Hold): Promise<DecideResult> {
-  const failed = lastFailure(press)
   const vetoed = isVetoed(press)
-  if (await recordFailure(press, requestOf(press), vetoed, failed)) return { outcome: 'cancelled' }
+  if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
   // An earlier decision may have run, and this one is another: find out first.
-  if (failed?.failure.applied === 'unknown' && !continues(press, failed.request)) await reread(press)
+  const open = lastOpen(press)
+  if (open && doubtOf(open) && !continues(press, open)) await reread(press)
 
+  const request = requestOf(press)
+  const sent = await sendAlone(press, request, () => sendIfShown(press, request, hold))
+  if (sent) return sent
+  const failure = new GatewayError({ code: 'in_progress', applied: openAs(press, request) ? 'unknown' : 'no' })
+  if (lastOf(press)?.status !== 'elsewhere') {
+    record(press, { status: 'failed', request, failure, failedAt: Date.now() })
+  }
+  throw failure
+}
+
+async function sendIfShown(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
   const refusal = refusalOf(press)
   if (refusal) throw refusal
   const interventions = press.decisions.flatMap((made) => callOf(press, made.toolCallId) ?? [])
@@ -32,16 +46,20 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
     record(press, { status: 'changed', request: null })
     return { outcome: 'changed', interventions }
   }
-  return send(press, requestOf(press), hold)
+  return send(press, request, hold)
 }
 
 async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
-  const failed = lastFailure(press)
   const captured = captureRetired(getState(press) ?? { operations: [] }, request)
+  const doubt = openAs(press, request)
   record(press, { status: 'sent', request })
+  keepUnsettled(scopeOf(press), request)
   hold('sending')
-  const answered = driveIntent(press, request, (intent) => hold(isChecking(intent) ? 'checking' : 'sending'))
-  const answer = await recordFailure(press, request, answered, failed)
+  const answered = driveIntent(press, { request, doubt }, (intent) =>
+    hold(isChecking(intent) ? 'checking' : 'sending'),
+  )
+  const answer = await recordFailure(press, request, answered)
+  forgetUnsettled(scopeOf(press), request.requestId)
 
   if (answer.outcome === 'changed') record(press, { status: 'changed', request: null })
   const state = getState(press)
@@ -57,39 +75,53 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
 /** The request of a press. With the payload of a failed intent it continues that one, under its request id. */
 function requestOf(press: Press): ResumeRequest {
   const { conversationId, decisions } = press
-  const failed = lastFailure(press)?.request
+  const open = lastOpen(press)
   return {
     conversationId,
     operationId: press.operationId ?? callOf(press, decisions[0].toolCallId)?.operationId ?? '',
-    requestId: failed && continues(press, failed) ? failed.requestId : createRequestId(),
+    requestId: open && continues(press, open) ? open.request.requestId : createRequestId(),
     decisions,
   }
 }
 
-function continues({ decisions }: Press, failed: ResumeRequest): boolean {
-  return payloadOf(failed.decisions) === payloadOf(decisions)
+/** A decision that was made before, and of which nobody knows the end. */
+type Open = Extract<CardRecord, { status: 'failed' | 'earlier' }>
+
+function lastOf(press: Press): CardRecord | undefined {
+  return intents.get(scopeOf(press), press.decisions[0].toolCallId)
 }
 
-type FailedRecord = Extract<CardRecord, { status: 'failed' }>
-
-function lastFailure(press: Press): FailedRecord | undefined {
-  const last = intents.get(scopeOf(press), press.decisions[0].toolCallId)
-  return last?.status === 'failed' ? last : undefined
+function lastOpen(press: Press): Open | undefined {
+  const last = lastOf(press)
+  return last?.status === 'failed' || last?.status === 'earlier' ? last : undefined
 }
 
-async function recordFailure<T>(
-  press: Press,
-  request: ResumeRequest,
-  promise: Promise<T>,
-  earlier: FailedRecord | undefined,
-): Promise<T> {
+/** Why an earlier decision may have taken effect; null: it did not. */
+function doubtOf(open: Open): Failure | null {
+  if (open.status === 'earlier') return { code: 'unavailable', applied: 'unknown' }
+  return open.failure.applied === 'unknown' ? open.failure : null
+}
+
+/** Why a request that goes on with an earlier decision may have taken effect already; null: it is a new one, or did not. */
+function openAs(press: Press, { requestId }: ResumeRequest): Failure | null {
+  const open = lastOpen(press)
+  return open?.request.requestId === requestId ? doubtOf(open) : null
+}
+
+function continues({ decisions }: Press, open: Open): boolean {
+  const isExact = open.status === 'failed' || open.isExact
+  return isExact && payloadOf(open.request.decisions) === payloadOf(decisions)
+}
+
+async function recordFailure<T>(press: Press, request: ResumeRequest, promise: Promise<T>): Promise<T> {
+  const doubt = openAs(press, request)
   try {
     return await promise
   } catch (thrown) {
     const latest = GatewayError.from(thrown, 'unknown')
     // What an earlier try of the same request left open stays open, whatever became of this one.
-    const isOpen = earlier?.failure.applied === 'unknown' && earlier.request.requestId === request.requestId
-    const failure = isOpen ? new GatewayError({ code: latest.code, applied: 'unknown' }) : latest
+    const failure = doubt ? new GatewayError({ code: latest.code, applied: 'unknown' }) : latest
+    if (failure.applied === 'no') forgetUnsettled(scopeOf(press), request.requestId)
     record(press, { status: 'failed', request, failure, failedAt: Date.now() })
     throw failure
   }

@@ -54,12 +54,13 @@ export class Presses {
     const refusal = refusalOf({ ...this.#address, decisions, source: 'press' })
     if (refusal) return later(() => onEnd(null, refusal))
 
-    const pressedAt = clock.now
+    let sentAt: number | null = null
     const ends = [onEnd]
     this.#joined.set(decisions, ends)
     let isHeld = true
     const hold = (stage: Lock['stage'] | null): void => {
-      const lock = stage === null ? undefined : { decisions, payload, pressedAt, stage, result: noPromise }
+      if (stage === 'sending') sentAt ??= clock.now
+      const lock = stage === null ? undefined : { decisions, payload, sentAt, stage, result: noPromise }
       if (isHeld) for (const { toolCallId } of decisions) inFlight.set(this.#scope, toolCallId, lock)
       isHeld &&= stage !== null
     }
