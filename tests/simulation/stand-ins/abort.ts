@@ -6,6 +6,10 @@ export class SimulatedSignal {
   reason: unknown
   #listeners: Listener[] = []
 
+  throwIfAborted(): void {
+    if (this.aborted) throw new Error('Aborted.')
+  }
+
   addEventListener(_type: 'abort', listener: Listener): void {
     this.#listeners.push(listener)
   }
