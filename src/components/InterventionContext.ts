@@ -14,6 +14,8 @@ export interface InterventionContextValue
   readonly card: Intervention
   /** What would run is no longer what this card first showed. */
   readonly hasChanged: boolean
+  /** What deciding it means for those that wait with it; empty: nothing. */
+  readonly siblings: string
   /** What the ids of the card's elements begin with. */
   readonly id: string
   readonly guard: PressGuard

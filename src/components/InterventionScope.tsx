@@ -6,6 +6,7 @@ import { useInterventions } from '../hooks/useInterventions.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { InterventionContext } from './InterventionContext.ts'
 import { createPressGuard, unarmed } from './pressGuard.ts'
+import { useMessages } from './useMessages.ts'
 
 /** Which call the parts below are about. */
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
@@ -46,6 +47,7 @@ function CardScope({
 }): React.ReactElement | null {
   const view = useCard(scope.conversationId, toolCallId)
   const id = useId()
+  const words = useMessages()
   const { card, record } = view
   const [firstRevision] = useState(card?.revision)
   const [guard] = useState(createPressGuard)
@@ -57,9 +59,7 @@ function CardScope({
   )
   if (!card) return null
   const hasChanged = record?.status === 'changed' || card.revision !== firstRevision
-  return (
-    <InterventionContext.Provider value={{ ...view, ...scope, ...guarded, card, hasChanged, id, guard }}>
-      {children}
-    </InterventionContext.Provider>
-  )
+  const siblings = view.group.calls.length > 1 ? words.siblings(view.group) : ''
+  const value = { ...view, ...scope, ...guarded, card, hasChanged, siblings, id, guard }
+  return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

@@ -8,6 +8,7 @@ import { Reason } from './Reason.tsx'
 import { RejectButton } from './RejectButton.tsx'
 import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
+import { Siblings } from './Siblings.tsx'
 import { Why } from './Why.tsx'
 
 /** The parts of the bar by their short names. As a type: one tool call that waits, or waited, for a person. */
@@ -19,6 +20,7 @@ export const Intervention: {
   readonly Arguments: typeof Arguments
   readonly Reason: typeof Reason
   readonly Error: typeof ErrorMessage
+  readonly Siblings: typeof Siblings
   readonly Reject: typeof RejectButton
   readonly RejectContinue: typeof RejectContinueButton
   readonly Approve: typeof ApproveButton
@@ -30,6 +32,7 @@ export const Intervention: {
   Arguments,
   Reason,
   Error: ErrorMessage,
+  Siblings,
   Reject: RejectButton,
   RejectContinue: RejectContinueButton,
   Approve: ApproveButton,
