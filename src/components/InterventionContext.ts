@@ -12,6 +12,13 @@ export interface InterventionContextValue extends CardView, Pick<PressOrigin, 'o
   readonly card: Intervention
   /** What would run is no longer what this card first showed. */
   readonly hasChanged: boolean
+  /** What would run as this card first showed it. */
+  readonly firstArgsText: string
+  /** Something of what would run is out of sight. */
+  readonly isFolded: boolean
+  readonly setFolded: (isFolded: boolean) => void
+  /** Approving waits until nothing is out of sight: the tool says of itself that it is destructive. */
+  readonly isHeldBack: boolean
   /** What the ids of the card's elements begin with. */
   readonly id: string
 }

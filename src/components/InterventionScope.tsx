@@ -34,11 +34,15 @@ function CardScope({
   const view = useCard(scope.conversationId, toolCallId)
   const id = useId()
   const { card, record } = view
-  const [firstRevision] = useState(card?.revision)
-  if (!card) return null
-  const hasChanged = record?.status === 'changed' || card.revision !== firstRevision
+  const [isFolded, setFolded] = useState(false)
+  const [first, setFirst] = useState(card)
+  if (!first && card) setFirst(card)
+  if (!first || !card) return null
+  const hasChanged = record?.status === 'changed' || card.revision !== first.revision
+  const isHeldBack = isFolded && card.status === 'pending' && card.tool.annotations?.destructiveHint === true
+  const shown = { firstArgsText: first.argsText, isFolded, setFolded, isHeldBack }
   return (
-    <InterventionContext.Provider value={{ ...view, ...scope, card, hasChanged, id }}>
+    <InterventionContext.Provider value={{ ...view, ...scope, ...shown, card, hasChanged, id }}>
       {children}
     </InterventionContext.Provider>
   )

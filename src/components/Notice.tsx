@@ -1,5 +1,6 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
+import { visibleText } from '../internal/visibleText.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -12,7 +13,10 @@ export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice',
   const words = useMessages()
   if (card.status !== 'pending') return null
   if (viewer?.mayDecide === false) {
-    return { state: { status: 'no_permission' }, children: words.noPermission(viewer.why) }
+    return {
+      state: { status: 'no_permission' },
+      children: words.noPermission(viewer.why && visibleText(viewer.why)),
+    }
   }
   return hasChanged ? { state: { status: 'changed' }, children: words.changed } : null
 })

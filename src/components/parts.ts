@@ -2,6 +2,7 @@ import type { Intervention as InterventionModel } from '../model/intervention.ts
 import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { HeldBack } from './HeldBack.tsx'
 import { Notice } from './Notice.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
@@ -19,6 +20,7 @@ export const Intervention: {
   readonly Arguments: typeof Arguments
   readonly Reason: typeof Reason
   readonly Error: typeof ErrorMessage
+  readonly HeldBack: typeof HeldBack
   readonly Reject: typeof RejectButton
   readonly RejectContinue: typeof RejectContinueButton
   readonly Approve: typeof ApproveButton
@@ -30,6 +32,7 @@ export const Intervention: {
   Arguments,
   Reason,
   Error: ErrorMessage,
+  HeldBack,
   Reject: RejectButton,
   RejectContinue: RejectContinueButton,
   Approve: ApproveButton,

@@ -1,5 +1,6 @@
 'use client'
 import type { MouseEvent } from 'react'
+import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { usePress } from '../hooks/usePress.ts'
 import type { PartContent, PropsOf } from '../internal/definePart.tsx'
 import { findCall } from '../model/conversation.ts'
@@ -16,18 +17,21 @@ export interface DecisionButtonProps extends Partial<InterventionScopeProps>, Pr
  * `aria-disabled`, so that focus stays. Null where the decision is not offered, or the viewer may not decide.
  */
 export function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { conversationId, card, viewer, lock, record, draft, setDraft, id, onDecide, onResumed } =
+  const { conversationId, card, viewer, lock, record, draft, setDraft, id, onDecide, onResumed, isHeldBack } =
     useIntervention()
+  const { say } = useGatewayContext().announcer
   const press = usePress(conversationId)
   const words = useMessages()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
 
+  const isHeld = isHeldBack && decision === 'approved'
   const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
     onClick?.(event)
     if (event.defaultPrevented || lock) return
+    if (isHeld) return say(words.showFirst)
     const reason = card.reason === 'none' ? '' : draft.reason.trim()
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
       return setDraft({ rejecting: decision })
@@ -41,10 +45,10 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
 
   return {
     type: 'button',
-    'aria-disabled': lock ? true : undefined,
-    'aria-describedby': record?.status === 'failed' ? `${id}error` : undefined,
+    'aria-disabled': lock || isHeld ? true : undefined,
+    'aria-describedby': isHeld ? `${id}held` : record?.status === 'failed' ? `${id}error` : undefined,
     children: (isThisOne ? words.deciding : words.decisions)[decision],
-    state: { status, busy: isThisOne, armed: !lock },
+    state: { status, busy: isThisOne, armed: !lock && !isHeld },
     fixed: { onClick: handleClick },
   }
 }

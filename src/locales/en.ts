@@ -1,17 +1,19 @@
 import type { Failure } from '../model/failure.ts'
-import type { Messages } from './messages.ts'
+import type { BarMessages } from './messages.ts'
 
-/** English. */
-export const en: Messages = {
+export { enArguments } from './enArguments.ts'
+
+/** English. Beside it, `enArguments`: what is said of arguments. */
+export const en: BarMessages = {
   question: ['Assistant wants to run ', ''],
   heading: (pending) =>
     pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Agent activity',
   others: (count) => `${count} more waiting`,
   source: (server) => `from ${server}`,
   why: 'Reason given by the agent:',
-  arguments: 'Arguments',
-  noArguments: 'No arguments.',
-  showRaw: 'Show raw',
+  more: (characters) => `${characters.toLocaleString('en')} more characters`,
+  showFirst: 'Show everything before you approve.',
+  notExplained: "This preview couldn't be shown. The request is unchanged.",
   decisions: {
     approved: 'Approve',
     rejected: 'Reject and stop',
