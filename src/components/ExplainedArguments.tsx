@@ -46,7 +46,7 @@ export function ExplainedArguments({
         tabIndex={0}
       >
         {reading ? (
-          <FailSafe key={argsText.length} fallback={raw}>
+          <FailSafe key={card.revision} fallback={raw}>
             <ArgumentText reading={reading} isRaw={isRaw} />
           </FailSafe>
         ) : (

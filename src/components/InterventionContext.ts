@@ -5,9 +5,11 @@ import type { PressOrigin } from '../hooks/useDecisionMutation.ts'
 import { developmentError } from '../internal/errors.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Intervention } from '../model/intervention.ts'
+import type { GuardState, PressGuard } from './pressGuard.ts'
 
 /** What the parts of one card share. */
-export interface InterventionContextValue extends CardView, Pick<PressOrigin, 'onDecide' | 'onResumed'> {
+export interface InterventionContextValue
+  extends CardView, GuardState, Pick<PressOrigin, 'onDecide' | 'onResumed'> {
   readonly conversationId: ConversationId
   readonly card: Intervention
   /** What would run is no longer what this card first showed. */
@@ -19,8 +21,11 @@ export interface InterventionContextValue extends CardView, Pick<PressOrigin, 'o
   readonly setFolded: (isFolded: boolean) => void
   /** Approving waits until nothing is out of sight: the tool says of itself that it is destructive. */
   readonly isHeldBack: boolean
+  /** What the guard saw last: the revision, and whether approving waits. */
+  readonly sight: string
   /** What the ids of the card's elements begin with. */
   readonly id: string
+  readonly guard: PressGuard
 }
 
 export const InterventionContext: React.Context<InterventionContextValue | null> =

@@ -1,12 +1,12 @@
 'use client'
 import type { MouseEvent } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
-import { usePress } from '../hooks/usePress.ts'
 import type { PartContent, PropsOf } from '../internal/definePart.tsx'
 import { findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../model/decision.ts'
 import { useIntervention } from './InterventionContext.ts'
 import type { InterventionScopeProps } from './InterventionScope.tsx'
+import { useGuardedPress } from './useGuardedPress.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` the call is taken from there. */
@@ -17,10 +17,9 @@ export interface DecisionButtonProps extends Partial<InterventionScopeProps>, Pr
  * `aria-disabled`, so that focus stays. Null where the decision is not offered, or the viewer may not decide.
  */
 export function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { conversationId, card, viewer, lock, record, draft, setDraft, id, onDecide, onResumed, isHeldBack } =
-    useIntervention()
+  const { card, viewer, lock, record, draft, setDraft, id, isHeldBack } = useIntervention()
   const { say } = useGatewayContext().announcer
-  const press = usePress(conversationId)
+  const press = useGuardedPress()
   const words = useMessages()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
@@ -36,11 +35,12 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
       return setDraft({ rejecting: decision })
     }
+    if (!press.accepts(event)) return
     const made: DecisionRequest =
       decision === 'approved' || !reason
         ? { toolCallId, revision, decision }
         : { toolCallId, revision, decision, reason }
-    press(made, { source: 'press', event: event.nativeEvent, onDecide, onResumed })
+    press.decide(made, event)
   }
 
   return {
@@ -48,7 +48,8 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
     'aria-disabled': lock || isHeld ? true : undefined,
     'aria-describedby': isHeld ? `${id}held` : record?.status === 'failed' ? `${id}error` : undefined,
     children: (isThisOne ? words.deciding : words.decisions)[decision],
-    state: { status, busy: isThisOne, armed: !lock && !isHeld },
+    state: { status, busy: isThisOne, armed: press.isArmed && !isHeld },
+    watch: press.watch,
     fixed: { onClick: handleClick },
   }
 }
