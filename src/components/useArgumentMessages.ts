@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { en } from '../locales/en.ts'
-import { enArguments } from '../locales/enArguments.ts'
 import type { Messages } from '../locales/messages.ts'
 
 /** What the bar says, with what it says of arguments. */
 export function useArgumentMessages(): Messages {
   const { messages } = useGatewayContext()
-  return useMemo(() => ({ ...en, ...enArguments, ...messages }), [messages])
+  return useMemo(() => ({ ...en, ...messages }), [messages])
 }
