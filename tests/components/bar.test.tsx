@@ -256,7 +256,7 @@ describe('what happens elsewhere', () => {
     await chat.asked()
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
     await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
-    await chat.shows('all@example.com')
+    await chat.shows('All of it, as it is now')
     await chat.decide('approved')
     await chat.shows(/You approved/)
     expect(chat.mock.executions.map((one) => one.argsText)).toEqual(['{"to":"all@example.com"}'])
