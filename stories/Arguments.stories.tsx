@@ -37,7 +37,7 @@ export const LongValue = meta.story({
     await shows(/1 step 1 of 400/)
     await shows(/400 step 400 of 400/)
     await shows(/^[\d,]+ more characters, \d+ lines$/)
-    await expect(approve()).toHaveAttribute('data-armed')
+    await waitFor(() => expect(approve()).toHaveAttribute('data-armed'))
     const button = await showAll()
     button.focus()
     await user.keyboard('{Enter}')
@@ -149,7 +149,8 @@ export const DestructiveHeldBack = meta.story({
     await expect(approve()).toHaveAttribute('aria-disabled', 'true')
     await expect(approve()).not.toHaveAttribute('data-armed')
     await expect(approve()).toHaveAccessibleDescription('Show everything before you approve.')
-    await expect(screen.getByRole('button', { name: 'Reject and stop' })).toHaveAttribute('data-armed')
+    const reject = screen.getByRole('button', { name: 'Reject and stop' })
+    await waitFor(() => expect(reject).toHaveAttribute('data-armed'))
     await user.click(approve())
     await expect(destructive.stage().mock.requests.filter((one) => one.route === 'resume')).toHaveLength(0)
   },
@@ -254,7 +255,7 @@ export const LongWordsOfTheAgent = meta.story({
   play: async () => {
     await shows('Reason given by the agent:')
     await shows(/more characters/)
-    await expect(approve()).toHaveAttribute('data-armed')
+    await waitFor(() => expect(approve()).toHaveAttribute('data-armed'))
     await user.click(await showAll())
     await waitFor(() => expect(screen.queryByText(/more characters/)).toBeNull())
   },

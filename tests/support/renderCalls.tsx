@@ -51,7 +51,7 @@ export function foreignOf(root: Element): readonly string[] {
 
 /** The characters of a text that a person would not see. */
 export function unseenOf(text: string): readonly string[] {
-  return [...text].filter(
+  return Array.from(text).filter(
     (character) => !/[ \t\n]/.test(character) && /[\p{C}\p{Z}\p{DI}\u2800\uFFFC]/u.test(character),
   )
 }
