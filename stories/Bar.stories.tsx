@@ -1,4 +1,4 @@
-import { agentThatAsks, calls, decide, say, work } from 'intervention-bar/mocks'
+import { agentThatAsks, ask, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
 import { InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
@@ -59,14 +59,49 @@ export const Waiting = meta.story({
 })
 
 const severalWaiting = onStage({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
-/** Several wait: the oldest first, with a count of the others. */
+/** Several wait: the oldest first, its place among them, and the ways to the others. */
 export const SeveralWaiting = meta.story({
   ...severalWaiting,
   play: async () => {
-    await shows('2 more waiting')
+    await shows('1 of 3')
     await decide(document.body, 'approved', { user })
-    await shows('1 more waiting')
+    await shows('1 of 2')
     await shows('Run a command')
+  },
+})
+
+const together = onStage({
+  agent: function* () {
+    const pause = { answering: 'together', siblings: 'reject_voids_approvals' } as const
+    yield askTogether(pause, calls.editFile, calls.runCommand, calls.sendMail)
+  },
+})
+/** The backend takes them only together: choices are kept, can be changed, and are sent with the last one. */
+export const SentTogether = meta.story({
+  ...together,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows(/2 left/)
+    await user.click(await screen.findByRole('button', { name: 'Previous request' }))
+    await shows(/You chose “Approve”. You can still change it./)
+    await expect(together.stage().mock.requests.filter((one) => one.route === 'resume')).toHaveLength(0)
+  },
+})
+
+const inOrder = onStage({
+  agent: function* () {
+    const pause = { answering: 'in_order', siblings: 'reject_rejects_rest' } as const
+    yield askTogether(pause, calls.editFile, calls.runCommand)
+  },
+})
+/** The backend takes them one after the other: only the first can be decided. */
+export const DecidedInOrder = meta.story({
+  ...inOrder,
+  play: async () => {
+    await shows(/Rejecting this one also rejects the other\./)
+    await user.click(await screen.findByRole('button', { name: 'Next request' }))
+    await shows('Decide on Edit a file first.')
+    await expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
   },
 })
 

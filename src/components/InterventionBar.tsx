@@ -1,5 +1,6 @@
 'use client'
 import { useId, useRef } from 'react'
+import { useActiveCall } from '../hooks/useActiveCall.ts'
 import { useBarView } from '../hooks/useBarView.ts'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import type { ConversationId } from '../model/ids.ts'
@@ -10,12 +11,14 @@ import { ErrorMessage } from './ErrorMessage.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import type { InterventionScopeProps } from './InterventionScope.tsx'
 import { Notice } from './Notice.tsx'
+import { Pager } from './Pager.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
 import { Receipt } from './Receipt.tsx'
 import { RejectButton } from './RejectButton.tsx'
 import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
+import { Siblings } from './Siblings.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
 import { useArgumentDetails } from './useArgumentDetails.ts'
 import { useBarFocus } from './useBarFocus.ts'
@@ -50,7 +53,9 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
     const { pending, isDrawn, phase, stage } = view
-    const [current] = pending
+    const active = useActiveCall(conversationId)
+    const current = active.call
+    const others = pending.length - active.place.of
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
@@ -76,7 +81,8 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
               {words.busy[stage]}
             </p>
           )}
-          {pending.length > 1 && <p data-part="others">{words.others(pending.length - 1)}</p>}
+          {others > 0 && <p data-part="others">{words.others(others)}</p>}
+          <Pager {...active} />
         </header>
         <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
         {current && (
@@ -90,6 +96,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
             <Arguments />
             <Reason />
             <ErrorMessage />
+            <Siblings />
             <div data-part="decisions">
               <RejectButton />
               <RejectContinueButton />

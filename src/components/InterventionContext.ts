@@ -23,6 +23,8 @@ export interface InterventionContextValue
   readonly isHeldBack: boolean
   /** What the guard saw last: the revision, and whether approving waits. */
   readonly sight: string
+  /** What deciding it means for those that wait with it; empty: nothing. */
+  readonly siblings: string
   /** What the ids of the card's elements begin with. */
   readonly id: string
   readonly guard: PressGuard

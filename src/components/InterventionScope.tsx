@@ -6,6 +6,7 @@ import { useInterventions } from '../hooks/useInterventions.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { InterventionContext } from './InterventionContext.ts'
 import { createPressGuard, unarmed } from './pressGuard.ts'
+import { useMessages } from './useMessages.ts'
 
 /** Which call the parts below are about. */
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
@@ -46,6 +47,7 @@ function CardScope({
 }): React.ReactElement | null {
   const view = useCard(scope.conversationId, toolCallId)
   const id = useId()
+  const words = useMessages()
   const { card, record } = view
   const [isFolded, setFolded] = useState(false)
   const [first, setFirst] = useState(card)
@@ -62,12 +64,8 @@ function CardScope({
   if (!first && card) setFirst(card)
   if (!first || !card || !sight) return null
   const hasChanged = record?.status === 'changed' || card.revision !== first.revision
+  const siblings = view.group.calls.length > 1 ? words.siblings(view.group) : ''
   const shown = { firstArgsText: first.argsText, isFolded, setFolded, isHeldBack, sight }
-  return (
-    <InterventionContext.Provider
-      value={{ ...view, ...scope, ...guarded, ...shown, card, hasChanged, id, guard }}
-    >
-      {children}
-    </InterventionContext.Provider>
-  )
+  const value = { ...view, ...scope, ...guarded, ...shown, card, hasChanged, siblings, id, guard }
+  return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

@@ -12,7 +12,7 @@ export type QuestionProps = PropsOf<'h3'>
  * arrival. Renders an `<h3>`.
  */
 export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'question', () => {
-  const { card, id } = useIntervention()
+  const { card, siblings, id } = useIntervention()
   const { question, source, more } = useMessages()
   const { name, title, server } = card.tool
   const children = (
@@ -28,5 +28,10 @@ export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'qu
       )}
     </>
   )
-  return { id: `${id}question`, tabIndex: -1, children }
+  return {
+    id: `${id}question`,
+    tabIndex: -1,
+    'aria-describedby': siblings ? `${id}siblings` : undefined,
+    children,
+  }
 })

@@ -9,6 +9,7 @@ import { Reason } from './Reason.tsx'
 import { RejectButton } from './RejectButton.tsx'
 import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
+import { Siblings } from './Siblings.tsx'
 import { Why } from './Why.tsx'
 
 /** The parts of the bar by their short names. As a type: one tool call that waits, or waited, for a person. */
@@ -21,6 +22,7 @@ export const Intervention: {
   readonly Reason: typeof Reason
   readonly Error: typeof ErrorMessage
   readonly HeldBack: typeof HeldBack
+  readonly Siblings: typeof Siblings
   readonly Reject: typeof RejectButton
   readonly RejectContinue: typeof RejectContinueButton
   readonly Approve: typeof ApproveButton
@@ -33,6 +35,7 @@ export const Intervention: {
   Reason,
   Error: ErrorMessage,
   HeldBack,
+  Siblings,
   Reject: RejectButton,
   RejectContinue: RejectContinueButton,
   Approve: ApproveButton,

@@ -7,6 +7,28 @@ export const enBar: BarMessages = {
   heading: (pending) =>
     pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Agent activity',
   others: (count) => `${count} more waiting`,
+  pager: 'Requests that wait',
+  position: (at, total) => `${at} of ${total}`,
+  previous: 'Previous request',
+  next: 'Next request',
+  siblings: ({ pause, calls: { length }, choice, left }) => {
+    const chosen = choice && `You chose “${enBar.decisions[choice.decision]}”. You can still change it.`
+    const together =
+      left - (choice ? 0 : 1) > 0
+        ? `These ${length} are sent together, with the last one. ${left} left.`
+        : `Your press sends all ${length} decisions.`
+    return [
+      pause.answering === 'together' && chosen,
+      pause.answering === 'together' && together,
+      pause.siblings === 'reject_voids_approvals' &&
+        'If you reject one, those you approve do not run either.',
+      pause.siblings === 'reject_rejects_rest' &&
+        `Rejecting this one also rejects the other${length > 2 ? ` ${length - 1}` : ''}.`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
+  inOrder: (tool) => `Decide on ${tool} first.`,
   source: (server) => `from ${server}`,
   why: 'Reason given by the agent:',
   more: (characters) => `${characters.toLocaleString('en')} more characters`,

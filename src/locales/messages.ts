@@ -1,6 +1,16 @@
 import type { Decision } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
-import type { SettledIntervention } from '../model/intervention.ts'
+import type { PendingIntervention, SettledIntervention } from '../model/intervention.ts'
+import type { Pause } from '../model/operation.ts'
+
+/** The calls that wait together, and how far their decisions are. */
+export interface SiblingsOf {
+  readonly pause: Pause
+  readonly calls: readonly PendingIntervention[]
+  readonly choice: { readonly decision: Decision } | null
+  /** How many are undecided. */
+  readonly left: number
+}
 
 /** What is said of arguments. Fetched together with what explains them. */
 export interface ArgumentMessages {
@@ -39,8 +49,17 @@ export interface Messages extends ArgumentMessages {
   readonly question: readonly [before: string, after: string]
   /** The heading of the bar. 0: nothing waits, and the bar is drawn for another reason. */
   readonly heading: (pending: number) => string
-  /** How many calls wait besides this one. */
+  /** How many calls wait besides those of this pause. */
   readonly others: (count: number) => string
+  /** The name of the ways to the other calls. */
+  readonly pager: string
+  readonly position: (at: number, total: number) => string
+  readonly previous: string
+  readonly next: string
+  /** What deciding a call means for those that wait with it. Empty: nothing. */
+  readonly siblings: (group: SiblingsOf) => string
+  /** Another call has to be decided first. */
+  readonly inOrder: (tool: string) => string
   readonly source: (server: string) => string
   /** Introduces the agent's own words. */
   readonly why: string
