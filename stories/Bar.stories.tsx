@@ -1,4 +1,4 @@
-import { agentThatAsks, ask, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
+import { agentThatAsks, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
 import { InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
