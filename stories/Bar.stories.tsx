@@ -1,4 +1,4 @@
-import { agentThatAsks, ask, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
+import { agentThatAsks, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
 import { InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
@@ -270,6 +270,7 @@ export const ChangedWhileLooking = meta.story({
     await shows('Send an email')
     changed.stage().mock.change('demo', 'call_1', { argsText: '{"to":"everybody@example.com"}' })
     await shows(/This request changed/)
+    await shows('What changed since you first saw this')
     await shows('everybody@example.com')
   },
 })
@@ -318,52 +319,5 @@ export const StaleStream = meta.story({
   ...stale,
   play: async () => {
     await waitFor(async () => shows(/Not live/), { timeout: 5_000 })
-  },
-})
-
-const notJson = onStage({ agent: agentThatAsks({ tool: 'run_command', argsText: 'rm -rf /tmp/build' }) })
-/** Arguments that are no JSON are shown raw, and can be decided on. */
-export const ArgumentsThatAreNoJson = meta.story({
-  ...notJson,
-  play: async () => {
-    await shows('rm -rf /tmp/build')
-    await decide(document.body, 'approved', { user })
-    await shows(/You approved run_command/)
-  },
-})
-
-const gives = onStage({
-  agent: agentThatAsks({
-    tool: 'run_command',
-    args: { command: 'echo "safe" \u202E; mr -fr /', note: 'zero\u200Bwidth' },
-  }),
-})
-/** Characters that hide, or turn the text around, are drawn as escapes. */
-export const HiddenCharacters = meta.story({
-  ...gives,
-  play: async () => {
-    await shows(/⟦U\+202E⟧; mr -fr/)
-    await shows(/zero⟦U\+200B⟧width/)
-  },
-})
-
-const long = onStage({
-  agent: function* () {
-    yield ask({
-      tool: { name: 'write_file', title: 'Write a file', server: 'workspace' },
-      args: {
-        path: 'notes.md',
-        text: Array.from({ length: 80 }, (_one, line) => `Line ${line + 1}`).join('\n'),
-      },
-    })
-  },
-})
-/** Long arguments scroll, and the raw text is one press away. */
-export const LongArguments = meta.story({
-  ...long,
-  play: async () => {
-    await shows(/Line 80/)
-    await user.click(screen.getByRole('button', { name: 'Show raw' }))
-    await shows(/Line 79\\nLine 80/)
   },
 })

@@ -8,6 +8,7 @@ import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { HeldBack } from './HeldBack.tsx'
 import type { InterventionScopeProps } from './InterventionScope.tsx'
 import { Notice } from './Notice.tsx'
 import { Pager } from './Pager.tsx'
@@ -19,6 +20,7 @@ import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
 import { Siblings } from './Siblings.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
+import { useArgumentDetails } from './useArgumentDetails.ts'
 import { useBarFocus } from './useBarFocus.ts'
 import { useMessages } from './useMessages.ts'
 import { useStylesheetCheck } from './useStylesheetCheck.ts'
@@ -57,7 +59,12 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
-    const focus = useBarFocus(heading, `${current?.toolCallId} ${receipts.length} ${isDrawn}`)
+    // Here, so that what explains arguments is there before they are.
+    const [details] = useArgumentDetails()
+    const focus = useBarFocus(
+      heading,
+      `${current?.toolCallId} ${receipts.length} ${isDrawn} ${details === undefined}`,
+    )
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const
@@ -94,6 +101,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
               <RejectButton />
               <RejectContinueButton />
               <ApproveButton />
+              <HeldBack />
             </div>
           </Root>
         )}

@@ -49,17 +49,23 @@ function CardScope({
   const id = useId()
   const words = useMessages()
   const { card, record } = view
-  const [firstRevision] = useState(card?.revision)
+  const [isFolded, setFolded] = useState(false)
+  const [first, setFirst] = useState(card)
   const [guard] = useState(createPressGuard)
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
-  const revision = card?.revision
+  const isDestructive = card?.tool.annotations?.destructiveHint === true
+  const isHeldBack = isFolded && isDestructive && card.status === 'pending'
+  // Once everything was shown the wait begins again, as if it were another revision.
+  const sight = card && `${card.revision} ${isHeldBack}`
   useEffect(
-    () => guard.show({ revision, arming, frameAllowed, trustedOnly }),
-    [guard, revision, arming, frameAllowed, trustedOnly],
+    () => guard.show({ revision: sight, arming, frameAllowed, trustedOnly }),
+    [guard, sight, arming, frameAllowed, trustedOnly],
   )
-  if (!card) return null
-  const hasChanged = record?.status === 'changed' || card.revision !== firstRevision
+  if (!first && card) setFirst(card)
+  if (!first || !card || !sight) return null
+  const hasChanged = record?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 ? words.siblings(view.group) : ''
-  const value = { ...view, ...scope, ...guarded, card, hasChanged, siblings, id, guard }
+  const shown = { firstArgsText: first.argsText, isFolded, setFolded, isHeldBack, sight }
+  const value = { ...view, ...scope, ...guarded, ...shown, card, hasChanged, siblings, id, guard }
   return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

@@ -1,6 +1,7 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { isTooEarly } from '../hooks/useCard.ts'
+import { visibleText } from '../internal/visibleText.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { toolName } from './toolName.ts'
 import { useMessages } from './useMessages.ts'
@@ -14,7 +15,10 @@ export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice',
   const words = useMessages()
   if (card.status !== 'pending') return null
   if (viewer?.mayDecide === false) {
-    return { state: { status: 'no_permission' }, children: words.noPermission(viewer.why) }
+    return {
+      state: { status: 'no_permission' },
+      children: words.noPermission(viewer.why && visibleText(viewer.why)),
+    }
   }
   const [first] = group.calls
   if (first && isTooEarly(group)) {

@@ -2,6 +2,7 @@ import type { Intervention as InterventionModel } from '../model/intervention.ts
 import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { HeldBack } from './HeldBack.tsx'
 import { Notice } from './Notice.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
@@ -20,6 +21,7 @@ export const Intervention: {
   readonly Arguments: typeof Arguments
   readonly Reason: typeof Reason
   readonly Error: typeof ErrorMessage
+  readonly HeldBack: typeof HeldBack
   readonly Siblings: typeof Siblings
   readonly Reject: typeof RejectButton
   readonly RejectContinue: typeof RejectContinueButton
@@ -32,6 +34,7 @@ export const Intervention: {
   Arguments,
   Reason,
   Error: ErrorMessage,
+  HeldBack,
   Siblings,
   Reject: RejectButton,
   RejectContinue: RejectContinueButton,
