@@ -1,5 +1,6 @@
 import { type ConversationState, findCall } from './conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from './decision.ts'
+import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts'
+import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
 import { type Intervention, type PendingIntervention, settle } from './intervention.ts'
 import { chainOf, hasEnded, withEnd } from './operation.ts'
@@ -48,12 +49,15 @@ export function retire(
 ): ConversationState {
   const version = state.version + 1
   const cursor = ('cursor' in answer && answer.cursor) || null
+  const { siblings } = groupOf(state, request.decisions[0].toolCallId).pause
+  const isRejection = ({ decision }: DecisionRequest): boolean => decision !== 'approved'
+  const isVoid = siblings === 'reject_voids_approvals' && request.decisions.some(isRejection)
   const next: ConversationState = {
     ...state,
     version,
     answered: { cursor, version },
     interventions: state.interventions.map((card) =>
-      card.status === 'pending' ? cardAfter(card, request, answer, at) : card,
+      card.status === 'pending' ? cardAfter(card, request, answer, { at, isVoid }) : card,
     ),
   }
   if (!isTaken(request, answer)) return next
@@ -81,11 +85,13 @@ function cardAfter(
   card: PendingIntervention,
   request: ResumeRequest,
   answer: ResumeAnswer,
-  at: number,
+  { at, isVoid }: { readonly at: number; readonly isVoid: boolean },
 ): Intervention {
   const made = findCall(request.decisions, card.toolCallId)
   if (answer.outcome === 'accepted') {
     if (!made) return card
+    // What the rule of its pause keeps from running is not shown as if it ran.
+    if (isVoid && made.decision === 'approved') return settle(card, 'withdrawn', { at })
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(card, decision, { at, requestId: request.requestId, ...words })
   }

@@ -9,6 +9,7 @@ import { isChecking } from '../model/intent.ts'
 import type { Intervention } from '../model/intervention.ts'
 import { captureRetired, carriesOn, isTaken, retire } from '../model/retire.ts'
 import { getState, reread, scopeOf, setState } from './address.ts'
+import { dropChoices } from './choices.ts'
 import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
@@ -62,6 +63,7 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
   forgetUnsettled(scopeOf(press), request.requestId)
 
   if (answer.outcome === 'changed') record(press, { status: 'changed', request: null })
+  else dropChoices(press)
   const state = getState(press)
   if (state) setState(press, retire(state, request, answer, { captured, at: Date.now() }))
   hold(null)
