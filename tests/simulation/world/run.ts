@@ -12,11 +12,8 @@ import { World } from './world.ts'
 /** How a run is played. */
 export interface RunOptions {
   readonly kind: ServerKind
-  /**
-   * The kit as it is, which needs somebody who runs what promises have put off; or, without, the real model with
-   * everything around it mirrored.
-   */
-  readonly drain?: () => void
+  /** Runs what promises have put off. */
+  readonly drain: () => void
   readonly trace?: (line: string) => void
   /** Also runs the ticks of a page that would change nothing. */
   readonly everyTick?: boolean

@@ -4,8 +4,6 @@ import { judgePatience } from '../oracles/patience.ts'
 import { judgeSend } from '../oracles/sends.ts'
 import { judgeScreen } from '../oracles/shown.ts'
 import { clock } from './clock.ts'
-import { createMirroredKit } from '../mirror/mirroredKit.ts'
-import { runLater } from '../mirror/later.ts'
 import { createQueryKit } from '../kit/queryKit.ts'
 import { Line, type Wiretap } from './line.ts'
 import { Ledger } from './ledger.ts'
@@ -80,10 +78,7 @@ export class World {
       },
     })
     const { polls } = this.plan
-    const kit = this.#options.drain
-      ? createQueryKit(page.name, line, polls)
-      : createMirroredKit(page, line, polls)
-    const tab = new Tab(page, person, kit)
+    const tab = new Tab(page, person, createQueryKit(page.name, line, polls))
     if (this.#options.everyTick) page.quietUntil = () => 0
     const seat = { tab, hearsay, person: new Person(tab, this.ledger, this.#onEnd(hearsay)), judged: undefined }
     this.#seats.set(page, seat)
@@ -168,7 +163,6 @@ export class World {
   }
 
   #drain(): void {
-    if (!this.#options.drain) return runLater()
     this.#options.drain()
   }
 

@@ -1,0 +1,54 @@
+import type { Offence } from '../world/ledger.ts'
+import { type Change, bundle } from './bundle.ts'
+import { load, type Simulation } from './sandbox.ts'
+
+/** What a series of runs against one server came to. */
+export interface Figures {
+  readonly server: string
+  readonly runs: number
+  readonly presses: number
+  readonly effects: number
+  /** In how many runs, and the first seed. */
+  readonly offences: ReadonlyMap<Offence, { readonly runs: number; readonly seed: number; readonly text: string }>
+  readonly tookMs: number
+}
+
+type ServerKind = Simulation['serverKinds'][number]
+
+/** Runs the seeds of a range against one server. `until`: stops at the first run it is true of. */
+export function simulate(
+  simulation: Simulation,
+  kind: ServerKind,
+  { first, runs, until }: { first: number; runs: number; until?: (offences: ReadonlyMap<Offence, string>) => boolean },
+): Figures {
+  const begunAt = performance.now()
+  const offences = new Map<Offence, { runs: number; seed: number; text: string }>()
+  let presses = 0
+  let effects = 0
+  let played = 0
+  for (let seed = first; seed < first + runs; seed += 1) {
+    const result = simulation.play(seed, { kind, drain: simulation.drain })
+    played += 1
+    presses += result.presses
+    effects += result.effects
+    for (const [offence, text] of result.offences) {
+      const known = offences.get(offence) ?? { runs: 0, seed, text }
+      offences.set(offence, { ...known, runs: known.runs + 1 })
+    }
+    if (until?.(result.offences)) break
+  }
+  const tookMs = Math.round(performance.now() - begunAt)
+  return { server: kind.name, runs: played, presses, effects, offences, tookMs }
+}
+
+/** The simulation of the kit as it is, or with one change to its text. */
+export async function loadSimulation(change?: Change): Promise<Simulation> {
+  return load(await bundle(change))
+}
+
+/** What a server of this kind lets nobody do, however its clients behave. */
+export const forbidden: Readonly<Record<string, readonly Offence[]>> = {
+  strict: ['double_effect', 'other_than_shown', 'nobody_pressed', 'stuck', 'disagreement', 'untrue'],
+  keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck'],
+  neither: ['nobody_pressed', 'stuck'],
+}
