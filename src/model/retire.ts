@@ -56,6 +56,7 @@ export function retire(
     ...state,
     version,
     answered: { cursor, version },
+    unread: state.unread || answer.outcome !== 'accepted',
     interventions: state.interventions.map((card) =>
       card.status === 'pending' ? cardAfter(card, request, answer, { at, isVoid }) : card,
     ),

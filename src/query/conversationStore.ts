@@ -2,6 +2,7 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isBusy, unseenForMs, unwitnessedAfterMs, type Witness } from '../model/busy.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
+import { isRunning } from '../model/operation.ts'
 import { prune } from '../model/prune.ts'
 import { type ConversationAddress, getState, scopeOf, setState } from './address.ts'
 import { inFlight, type Lock } from './inFlight.ts'
@@ -46,6 +47,7 @@ export function createConversationStore(address: ConversationAddress): Conversat
   const seenAt = new Map<OperationId, number>()
   let link: Link = { connection: 'connecting', failure: null }
   let tracked: ConversationState | undefined
+  let reads = getState(address)?.reads
   let current: ConversationSnapshot | undefined
 
   function snapshot(): ConversationSnapshot {
@@ -66,6 +68,11 @@ export function createConversationStore(address: ConversationAddress): Conversat
     return current ?? next
   }
 
+  /** A read vouches for what it lists, whoever asked for it. */
+  function witness({ operations }: ConversationState): void {
+    for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
+  }
+
   return {
     listeners,
     seenAt,
@@ -79,6 +86,8 @@ export function createConversationStore(address: ConversationAddress): Conversat
       const earlier = tracked
       // What is tracked comes back here, and must find itself known.
       tracked = after
+      if (after && after.reads !== reads) witness(after)
+      reads = after?.reads
       if (after && after !== earlier) trackReceipts(scope, earlier, after)
       if (snapshot() !== last) for (const listener of [...listeners]) listener()
     },

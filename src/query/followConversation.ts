@@ -59,10 +59,9 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   async function read(signal = session?.signal): Promise<void> {
     readAt = Date.now()
     try {
-      const { operations } = await reread(address, signal)
+      await reread(address, signal)
       if (signal?.aborted) return
       failures = 0
-      for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
       update({ failure: null, ...(polls ? { connection: 'live' } : {}) })
       const mayStream = signal && !polls && !isResting
       if (mayStream && snapshot().connection !== 'stopped') events.open()

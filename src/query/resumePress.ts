@@ -67,8 +67,6 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
   const state = getState(press)
   if (state) setState(press, retire(state, request, answer, { captured, at: Date.now() }))
   hold(null)
-  // Whatever became of it was not this press's doing: what carries on is only known from a look.
-  if (answer.outcome !== 'accepted') void reread(press).catch(() => undefined)
   const { requestId, decisions } = request
   if (isTaken(request, answer)) {
     callHost(() => press.onResumed?.({ operationId: carriesOn(answer), requestId, decisions }))

@@ -57,10 +57,15 @@ export function play(seed: number, options: RunOptions): RunResult {
   planMishaps(world)
   clock.after(lookEveryMs, null, look)
   let turns = 0
-  for (let timer = clock.take(endsAt); timer; timer = clock.take(endsAt)) {
-    turns += 1
-    timer.run()
-    world.turn()
+  for (;;) {
+    for (let timer = clock.take(endsAt); timer; timer = clock.take(endsAt)) {
+      turns += 1
+      timer.run()
+      world.turn()
+    }
+    // A connection that was lost long ago may be found out at any moment; then it has until the very end.
+    if (endsAt >= begunAt + restAfterMs || unrestOf(world.server, world.tabs) === null) break
+    endsAt = begunAt + restAfterMs
   }
   judgeRest(world.server, world.tabs, world.ledger)
   world.close()
