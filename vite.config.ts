@@ -96,7 +96,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{model,gateway,mocks,query,package}/**/*.test.ts'],
+          include: ['tests/{model,gateway,mocks,query,package,simulation}/**/*.test.ts'],
           setupFiles: ['tests/support/failOnConsole.ts'],
         },
       },

@@ -53,13 +53,13 @@ export function createConversationStore(address: ConversationAddress): Conversat
   function snapshot(): ConversationSnapshot {
     const state = getState(address)
     const locks = inFlight.all(scope)
-    const witness: Witness = { now: Date.now(), seenAt }
-    const isUnwitnessed = unseenForMs(state, witness).some((ms) => ms >= unwitnessedAfterMs)
+    const seen: Witness = { now: Date.now(), seenAt }
+    const isUnwitnessed = unseenForMs(state, seen).some((ms) => ms >= unwitnessedAfterMs)
     const next: ConversationSnapshot = {
       connection: isUnwitnessed && link.connection === 'live' ? 'stale' : link.connection,
       failure: link.failure,
       state,
-      busySince: isBusy(state, locks.size > 0, witness) ? (current?.busySince ?? witness.now) : null,
+      busySince: isBusy(state, locks.size > 0, seen) ? (current?.busySince ?? seen.now) : null,
       locks,
       records: intents.all(scope),
     }

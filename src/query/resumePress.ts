@@ -32,7 +32,10 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
   const request = requestOf(press)
   const sent = await sendAlone(press, request, () => sendIfShown(press, request, hold))
   if (sent) return sent
-  const failure = new GatewayError({ code: 'in_progress', applied: openAs(press, request) ? 'unknown' : 'no' })
+  const failure = new GatewayError({
+    code: 'in_progress',
+    applied: openAs(press, request) ? 'unknown' : 'no',
+  })
   if (lastOf(press)?.status !== 'elsewhere') {
     record(press, { status: 'failed', request, failure, failedAt: Date.now() })
   }

@@ -1,14 +1,5 @@
 import { build, type Plugin } from 'esbuild'
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-
-/** One change to the kit's own text, for one bundle. */
-export interface Change {
-  /** Below `src/`. */
-  readonly file: string
-  readonly from: string
-  readonly to: string
-}
 
 const here = resolve('tests/simulation')
 const source = resolve('src')
@@ -25,40 +16,23 @@ function replaceImports(): Plugin {
   return {
     name: 'stand-ins',
     setup: ({ onResolve }) => {
-      onResolve({ filter: /^@tanstack\/react-query$|\/wire\.ts$|\/readEvents\.ts$|\/requestId\.ts$/ }, ({ path, importer }) => {
-        const standIn = importer.startsWith(source) ? standIns[path] : undefined
-        return standIn ? { path: standIn } : undefined
-      })
+      onResolve(
+        { filter: /^@tanstack\/react-query$|\/wire\.ts$|\/readEvents\.ts$|\/requestId\.ts$/ },
+        ({ path, importer }) => {
+          const standIn = importer.startsWith(source) ? standIns[path] : undefined
+          return standIn ? { path: standIn } : undefined
+        },
+      )
     },
   }
 }
 
-/** Applies a change to the text of a file as it is bundled; the file itself stays as it is. */
-function applyChange({ file, from, to }: Change): Plugin {
-  return {
-    name: 'change',
-    setup: ({ onLoad, onEnd }) => {
-      let isApplied = false
-      onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path }) => {
-        if (path !== resolve(source, file)) return undefined
-        const parts = (await readFile(path, 'utf8')).split(from)
-        if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${from}`)
-        isApplied = true
-        return { contents: parts.join(to), loader: 'ts' }
-      })
-      onEnd(() => {
-        if (!isApplied) throw new Error(`${file} is not part of the simulation.`)
-      })
-    },
-  }
-}
-
-/** The simulation as one script, with the kit as it is, or with one change. */
-export async function bundle(change?: Change): Promise<string> {
+/** The simulation as one script, with the kit as it is. */
+export async function bundle(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${here}/world/main.ts`],
     inject: [`${here}/stand-ins/environment.ts`],
-    plugins: [replaceImports(), ...(change ? [applyChange(change)] : [])],
+    plugins: [replaceImports()],
     bundle: true,
     write: false,
     format: 'iife',

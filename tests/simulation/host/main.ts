@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { offences as kinds } from '../world/ledger.ts'
-import { mutants } from './mutants.ts'
+import { offences as columns } from '../world/ledger.ts'
 import { type Figures, forbidden, loadSimulation, simulate } from './simulate.ts'
 
 const { values } = parseArgs({
@@ -8,7 +7,6 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '10000' },
     seed: { type: 'string' },
     server: { type: 'string' },
-    mutants: { type: 'boolean', default: false },
   },
 })
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -17,16 +15,17 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 async function replay(seed: number): Promise<void> {
   const simulation = await loadSimulation()
   const kind = simulation.serverKinds.find((one) => one.name === (values.server ?? 'strict'))
-  if (!kind) throw new Error(`--server is one of: ${simulation.serverKinds.map((one) => one.name).join(', ')}`)
+  if (!kind)
+    throw new Error(`--server is one of: ${simulation.serverKinds.map((one) => one.name).join(', ')}`)
   const { offences } = simulation.play(seed, { kind, drain: simulation.drain, trace: print })
   process.exitCode = offences.size > 0 ? 1 : 0
 }
 
 function printFigures(figures: readonly Figures[]): void {
-  print(`| ${['server', 'runs', 'presses', 'effects', ...kinds].join(' | ')} | seconds |`)
-  print(`| ${Array.from({ length: kinds.length + 5 }, () => '---').join(' | ')} |`)
+  print(`| ${['server', 'runs', 'presses', 'effects', ...columns].join(' | ')} | seconds |`)
+  print(`| ${Array.from({ length: columns.length + 5 }, () => '---').join(' | ')} |`)
   for (const { server, runs, presses, effects, offences, tookMs } of figures) {
-    const counts = kinds.map((kind) => offences.get(kind)?.runs ?? 0)
+    const counts = columns.map((kind) => offences.get(kind)?.runs ?? 0)
     print(`| ${[server, runs, presses, effects, ...counts, Math.round(tookMs / 1_000)].join(' | ')} |`)
     for (const kind of forbidden[server] ?? []) {
       const found = offences.get(kind)
@@ -40,24 +39,10 @@ function printFigures(figures: readonly Figures[]): void {
 async function simulateAll(runs: number): Promise<void> {
   const simulation = await loadSimulation()
   const kinds = simulation.serverKinds.filter(({ name }) => !values.server || name === values.server)
-  printFigures(kinds.map((kind) => simulate(simulation, kind, { first: 1, runs: Math.ceil(runs / kinds.length) })))
+  printFigures(
+    kinds.map((kind) => simulate(simulation, kind, { first: 1, runs: Math.ceil(runs / kinds.length) })),
+  )
 }
 
-async function simulateMutants(): Promise<void> {
-  for (const { title, ...change } of mutants) {
-    const simulation = await loadSimulation(change)
-    const caught = simulation.serverKinds.map((kind) => {
-      const isCaught = (found: ReadonlyMap<string, string>): boolean =>
-        (forbidden[kind.name] ?? []).some((one) => found.has(one))
-      return simulate(simulation, kind, { first: 1, runs: 20_000, until: isCaught })
-    })
-    const [first] = caught.filter(({ runs }) => runs < 20_000).toSorted((a, b) => a.runs - b.runs)
-    const [offence] = first?.offences.keys() ?? []
-    print(first ? `${title}: ${offence} in run ${first.runs} (${first.server})` : `${title}: NOT CAUGHT`)
-    if (!first) process.exitCode = 1
-  }
-}
-
-if (values.mutants) await simulateMutants()
-else if (values.seed === undefined) await simulateAll(Number(values.runs))
+if (values.seed === undefined) await simulateAll(Number(values.runs))
 else await replay(Number(values.seed))

@@ -5,7 +5,8 @@ import type * as main from '../world/main.ts'
 export type Simulation = typeof main & { readonly drain: () => void }
 
 /** A sandbox sees its globals slowly, so those that are used often become locals. */
-const locals = 'Array, BigInt, Error, Infinity, JSON, Map, Math, Number, Object, Promise, Set, String, Symbol, WeakMap'
+const locals =
+  'Array, BigInt, Error, Infinity, JSON, Map, Math, Number, Object, Promise, Set, String, Symbol, WeakMap'
 
 /** Loads a bundle. Promises in it only go on when `drain` is called, and then until none is left. */
 export function load(text: string): Simulation {

@@ -42,7 +42,12 @@ function promised<Reply>(call: (ends: Ends<Reply>) => void): Promise<Reply> {
 
 function responseOf(stream: Stream | undefined): Response {
   const status = stream ? 200 : 410
-  const response = { status, ok: status === 200, body: stream?.body, headers: { get: () => 'text/event-stream' } }
+  const response = {
+    status,
+    ok: status === 200,
+    body: stream?.body,
+    headers: { get: () => 'text/event-stream' },
+  }
   // SAFETY: this is all that `eventStream` and the stand-in for its reader look at.
   return response as unknown as Response
 }

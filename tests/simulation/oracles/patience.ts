@@ -20,8 +20,10 @@ export function judgePatience({ page, shown, hasStream }: Tab, hearsay: Hearsay,
     const [firstSentAt] = press.sentAt
     const waited = press.openSince === null ? 0 : clock.now - press.openSince
     if (waited > sendLimitMs && lock.stage === 'sending') accuse('waits for an answer without a word')
-    if (firstSentAt !== undefined && clock.now - firstSentAt > decisionLimitMs) accuse('decides for over 60 s')
-    if (firstSentAt === undefined && clock.now - press.at > lookLimitMs) accuse('sends nothing and says nothing')
+    if (firstSentAt !== undefined && clock.now - firstSentAt > decisionLimitMs)
+      accuse('decides for over 60 s')
+    if (firstSentAt === undefined && clock.now - press.at > lookLimitMs)
+      accuse('sends nothing and says nothing')
   }
   if (shown.busySince !== null && shown.locks.size === 0) {
     const ids = [

@@ -3,7 +3,10 @@ import type { Server } from '../world/server.ts'
 import type { Tab } from '../world/tab.ts'
 
 /** What keeps the world from being at rest, or null: nothing moves, and every screen says what the server says. */
-export function unrestOf(server: Server, tabs: readonly Tab[]): readonly ['stuck' | 'disagreement', string] | null {
+export function unrestOf(
+  server: Server,
+  tabs: readonly Tab[],
+): readonly ['stuck' | 'disagreement', string] | null {
   const { truth } = server
   const [waiting] = truth.pending()
   if (waiting) return ['stuck', `${waiting.toolCallId} was never decided`]
@@ -40,7 +43,8 @@ function disagreement({ page: { name }, shown }: Tab, { truth }: Server): Unrest
   if (connection !== 'live' || failure) return say(`the connection is ${connection}, ${failure?.code}`)
   for (const real of truth.calls) {
     const call = state?.interventions.find((one) => one.toolCallId === real.toolCallId)
-    const isSame = call?.status === real.status && call.revision === real.revision && call.argsText === real.argsText
+    const isSame =
+      call?.status === real.status && call.revision === real.revision && call.argsText === real.argsText
     if (!isSame) return say(`${real.toolCallId} is ${call?.status}, and it is ${real.status}`)
     if (records.get(real.toolCallId)?.status === 'failed') return say(`${real.toolCallId} is shown as failed`)
   }

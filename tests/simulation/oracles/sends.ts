@@ -24,7 +24,8 @@ export function judgeSend(
   }))
   if (press.sentAt.length === 0) {
     if (calls.some(({ call }) => call?.status !== 'pending')) accuse('a call that does not wait')
-    if (calls.some(({ call, made }) => call?.revision !== made.revision)) accuse('another revision than shown')
+    if (calls.some(({ call, made }) => call?.revision !== made.revision))
+      accuse('another revision than shown')
   } else {
     if (request.requestId !== press.requestId) accuse(`a try of ${press.requestId} under another id`)
     if (calls.every(({ call }) => call?.status !== 'pending')) accuse('a try after it was settled')
@@ -35,7 +36,8 @@ export function judgeSend(
   const payload = JSON.stringify(request.decisions)
   if (others.some((one) => JSON.stringify(one.decisions) !== payload)) accuse('an id of another decision')
   const isTwofold = ledger.presses.some(
-    (one) => one !== press && one.page === page && !one.isOver && one.openSince !== null && overlaps(one, press),
+    (one) =>
+      one !== press && one.page === page && !one.isOver && one.openSince !== null && overlaps(one, press),
   )
   if (isTwofold) accuse('while another decision of this page on the same call is in flight')
   press.requestId = request.requestId

@@ -64,7 +64,8 @@ function judgeOperations({ name, shown, truth, ledger }: Case): void {
 function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): void {
   for (const [toolCallId, record] of shown.records) {
     if (before?.records.get(toolCallId) === record) continue
-    const accuse = (text: string): void => ledger.accuse('untrue', `${name} says of ${toolCallId} that ${text}`)
+    const accuse = (text: string): void =>
+      ledger.accuse('untrue', `${name} says of ${toolCallId} that ${text}`)
     const real = truth.call(toolCallId)
     const settledBy = real && real.status !== 'pending' ? real.resolution.requestId : undefined
     if (record.status === 'settled' && record.request && record.request.requestId !== settledBy) {
@@ -79,7 +80,8 @@ function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): vo
     }
     const press = ledger.presses.findLast((one) => one.requestId === requestId)
     const isOld = press && clock.now - (press.sentAt[0] ?? 0) >= 60_000
-    if (press && !isOld && hearsay.lastReadBeganAt < endOfLastSend(press)) accuse('nobody knows, without a look')
+    if (press && !isOld && hearsay.lastReadBeganAt < endOfLastSend(press))
+      accuse('nobody knows, without a look')
   }
 }
 
@@ -101,11 +103,16 @@ function judgeBusy({ name, shown, truth, hearsay, ledger }: Case): void {
     state?.operations.some(({ status }) => status === 'running' || status === 'waiting_for_async_tool') ||
     state?.expected.some((one) => !one.missing)
   if (busySince !== null && locks.size === 0 && !isAtWork) accuse('is busy with nothing')
-  if (busySince === null && hearsay.isHandedOver()) accuse('has a gap between a decision and what carries it on')
+  if (busySince === null && hearsay.isHandedOver())
+    accuse('has a gap between a decision and what carries it on')
   for (const operation of state?.operations ?? []) {
     const { id, status } = operation
     const isCurrent = state?.epoch === truth.read().epoch
-    if (isCurrent && (status === 'running' || status === 'waiting_for_async_tool') && hearsay.hasHeardEndOf(id)) {
+    if (
+      isCurrent &&
+      (status === 'running' || status === 'waiting_for_async_tool') &&
+      hearsay.hasHeardEndOf(id)
+    ) {
       accuse(`shows ${id} running after its end was heard`)
     }
   }

@@ -26,8 +26,8 @@ export interface Streams {
 }
 
 /** How each call of a page ends. */
-export interface Ends<Reply> {
-  readonly onReply: (reply: Reply) => void
+export interface Ends<Result> {
+  readonly onReply: (reply: Result) => void
   readonly onFailure: (failure: Failure) => void
 }
 
@@ -45,7 +45,12 @@ export class Line {
   constructor(
     page: Page,
     person: string,
-    ends: { readonly server: Server; readonly network: Network; readonly streams: Streams; readonly tap: Wiretap },
+    ends: {
+      readonly server: Server
+      readonly network: Network
+      readonly streams: Streams
+      readonly tap: Wiretap
+    },
   ) {
     this.#page = page
     this.#person = person

@@ -70,7 +70,15 @@ export class Network {
   }
 }
 
-type Fate = 'lost' | 'hangs' | 'answer_lost' | 'answer_hangs' | 'fails_before' | 'fails_after' | 'refused' | null
+type Fate =
+  | 'lost'
+  | 'hangs'
+  | 'answer_lost'
+  | 'answer_hangs'
+  | 'fails_before'
+  | 'fails_after'
+  | 'refused'
+  | null
 
 function drawFate(): Fate {
   const { lost, answerLost, failsBefore, failsAfter, refused } = rates.request

@@ -92,7 +92,8 @@ export class Tab {
     if (!shown?.state || !this.hasStream) return 0
     const { state, locks, records, failure, connection, busySince } = shown
     if (failure || connection !== 'live' || busySince !== null || locks.size > 0) return 0
-    if (state.operations.some(({ status }) => status === 'running' || status === 'waiting_for_async_tool')) return 0
+    if (state.operations.some(({ status }) => status === 'running' || status === 'waiting_for_async_tool'))
+      return 0
     if (state.expected.some((one) => !one.missing)) return 0
     for (const record of records.values()) if (record.status === 'failed') return 0
     const ends = state.operations.map((one) => one.at + 30_000).filter((at) => at > clock.now)

@@ -1,6 +1,11 @@
 import type { Conversation } from '../../../src/model/conversation.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
-import type { Intervention, PendingIntervention, Resolution, SettledStatus } from '../../../src/model/intervention.ts'
+import type {
+  Intervention,
+  PendingIntervention,
+  Resolution,
+  SettledStatus,
+} from '../../../src/model/intervention.ts'
 import type { Operation, OperationEnd } from '../../../src/model/operation.ts'
 import { clock } from './clock.ts'
 import type { Plan } from './plan.ts'
@@ -88,7 +93,8 @@ export class Truth {
 
   enter(id: string, end: OperationEnd): void {
     const known = this.operation(id)
-    if (!known || known.status === 'done' || known.status === 'interrupted' || known.status === end.status) return
+    if (!known || known.status === 'done' || known.status === 'interrupted' || known.status === end.status)
+      return
     const base = { id, startedAt: known.startedAt, ...(known.resumes ? { resumes: known.resumes } : {}) }
     this.operations = this.operations.map((one) => (one.id === id ? { ...base, ...end } : one))
     this.tell({ type: 'agent_runtime_end', operationId: id, data: { reason: end.status } })

@@ -44,7 +44,9 @@ export class World {
       judgeEffect(effect, this.ledger)
     })
     this.server.truth.onEvent = (event) => {
-      this.say(() => `tells #${event.cursor} ${event.type} of ${event.operationId} ${JSON.stringify(event.data)}`)
+      this.say(
+        () => `tells #${event.cursor} ${event.type} of ${event.operationId} ${JSON.stringify(event.data)}`,
+      )
       for (const stream of [...this.streams]) stream.send(event)
     }
     if (this.plan.isCalm) this.endFaults()
@@ -80,7 +82,12 @@ export class World {
     const { polls } = this.plan
     const tab = new Tab(page, person, createQueryKit(page.name, line, polls))
     if (this.#options.everyTick) page.quietUntil = () => 0
-    const seat = { tab, hearsay, person: new Person(tab, this.ledger, this.#onEnd(hearsay)), judged: undefined }
+    const seat = {
+      tab,
+      hearsay,
+      person: new Person(tab, this.ledger, this.#onEnd(hearsay)),
+      judged: undefined,
+    }
     this.#seats.set(page, seat)
     clock.page = page
     tab.mount()
@@ -126,7 +133,15 @@ export class World {
       if (shown) {
         this.say(() => `${page.name} shows ${screenOf(shown)}`)
         const { truth } = this.server
-        judgeScreen({ name: page.name, shown, before: judged, truth, hearsay, ledger: this.ledger, plan: this.plan })
+        judgeScreen({
+          name: page.name,
+          shown,
+          before: judged,
+          truth,
+          hearsay,
+          ledger: this.ledger,
+          plan: this.plan,
+        })
         seat.judged = shown
       }
       person.notice()
@@ -146,7 +161,9 @@ export class World {
 
   /** True when every call was decided and the agent is through. */
   isDone(): boolean {
-    return this.server.isAtRest() && this.server.truth.calls.length > 0 && this.server.truth.pending().length === 0
+    return (
+      this.server.isAtRest() && this.server.truth.calls.length > 0 && this.server.truth.pending().length === 0
+    )
   }
 
   /** True when nothing is under way. */
@@ -181,7 +198,9 @@ export class World {
 
   #onEnd(hearsay: Hearsay): OnPressEnd {
     return (press, result, failure) => {
-      this.say(() => `${press.page} ends a press: ${result?.outcome ?? `${failure?.code}, ${failure?.applied}`}`)
+      this.say(
+        () => `${press.page} ends a press: ${result?.outcome ?? `${failure?.code}, ${failure?.applied}`}`,
+      )
       if (result?.outcome === 'accepted') hearsay.accepted(result)
     }
   }
@@ -221,11 +240,19 @@ export class World {
 }
 
 /** A screen in one line, for the trace. */
-function screenOf({ state, locks, records, busySince, connection, failure }: NonNullable<Tab['shown']>): string {
+function screenOf({
+  state,
+  locks,
+  records,
+  busySince,
+  connection,
+  failure,
+}: NonNullable<Tab['shown']>): string {
   const calls = state?.interventions.map((one) => {
     const lock = locks.get(one.toolCallId)?.stage
     const record = records.get(one.toolCallId)
-    const note = record?.status === 'failed' ? `failed ${record.failure.code}/${record.failure.applied}` : record?.status
+    const note =
+      record?.status === 'failed' ? `failed ${record.failure.code}/${record.failure.applied}` : record?.status
     return `${one.toolCallId}@${one.revision} ${one.status}${lock ? ` [${lock}]` : ''}${note ? ` (${note})` : ''}`
   })
   const operations = state?.operations.map((one) => `${one.id} ${one.status}`)
