@@ -16,6 +16,7 @@ const packageAlias = [
   { find: /^intervention-bar\/core$/, replacement: here('src/core.ts') },
   { find: /^intervention-bar\/mocks$/, replacement: here('src/mocks/index.ts') },
   { find: /^intervention-bar\/mocks\/msw$/, replacement: here('src/mocks/msw.ts') },
+  { find: /^intervention-bar\/adapters\/(.+)$/, replacement: here('src/adapters/$1/index.ts') },
   { find: /^intervention-bar\/locales\/(.+)$/, replacement: here('src/locales/$1.ts') },
   { find: /^intervention-bar\/styles\.css$/, replacement: here('src/styles/index.css') },
 ]
@@ -80,6 +81,7 @@ export default defineConfig({
         core: here('src/core.ts'),
         'mocks/index': here('src/mocks/index.ts'),
         'mocks/msw': here('src/mocks/msw.ts'),
+        'adapters/in-page/index': here('src/adapters/in-page/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
       },
@@ -96,7 +98,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{model,gateway,mocks,query,package}/**/*.test.ts'],
+          include: ['tests/{model,gateway,adapters,mocks,query,package}/**/*.test.ts'],
           setupFiles: ['tests/support/failOnConsole.ts'],
         },
       },

@@ -1,5 +1,6 @@
 import * as main from 'intervention-bar'
 import * as core from 'intervention-bar/core'
+import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
 import * as msw from 'intervention-bar/mocks/msw'
 import { readFileSync } from 'node:fs'
@@ -63,6 +64,7 @@ const surface = {
       'work',
     ],
   },
+  './adapters/in-page': { module: inPage, names: ['createInPageGateway'] },
   './mocks/msw': { module: msw, names: ['createHandlers'] },
 } as const
 
