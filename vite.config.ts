@@ -82,6 +82,7 @@ export default defineConfig({
         'mocks/index': here('src/mocks/index.ts'),
         'mocks/msw': here('src/mocks/msw.ts'),
         'adapters/in-page/index': here('src/adapters/in-page/index.ts'),
+        'adapters/ai-sdk/index': here('src/adapters/ai-sdk/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
       },

@@ -3,7 +3,6 @@ import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts
 import type { Failure } from './failure.ts'
 import type { Intervention } from './intervention.ts'
 import { type Ledger, payloadOf } from './ledger.ts'
-import { defaultPause, type Pause } from './operation.ts'
 
 /** What a backend says to a resume before anything runs. */
 export type Verdict =
@@ -20,7 +19,7 @@ export function judge(ledger: Ledger, request: ResumeRequest): Verdict {
   const { requestId, decisions } = request
   const kept = ledger.answers.find((one) => one.requestId === requestId)
   if (kept?.payload === payloadOf(request)) return { verdict: 'answer', answer: kept.answer }
-  if (kept) return refuse('key_reused', `"${requestId}" was used with other decisions.`)
+  if (kept) return refuse('key_reused', 'Used with other decisions.')
 
   const calls = decisions.flatMap((made) => findCall(ledger.interventions, made.toolCallId) ?? [])
   if (calls.length < decisions.length) return refuse('not_found', 'No such call.')
@@ -28,7 +27,7 @@ export function judge(ledger: Ledger, request: ResumeRequest): Verdict {
   if (fields.length > 0) return refuse('invalid', fields[0]!.message, fields)
   const outcome = outcomeOf(decisions, calls)
   if (outcome) return { verdict: 'answer', answer: outcome }
-  return missingOf(ledger, request, calls) ?? { verdict: 'accept', calls }
+  return missingOf(ledger, calls) ?? { verdict: 'accept', calls }
 }
 
 type Fields = NonNullable<Failure['fields']>
@@ -38,21 +37,15 @@ function refuse(code: Failure['code'], message: string, fields?: Fields): Verdic
 }
 
 function fieldsOf(made: DecisionRequest, card: Intervention, index: number): Fields {
-  const at = `/decisions/${index}`
-  if (!card.decisions.includes(made.decision)) {
-    return [{ path: `${at}/decision`, message: `"${made.decision}" is not offered.` }]
-  }
+  const wrong = (field: string, message = 'Not offered.'): Fields => [
+    { path: `/decisions/${index}/${field}`, message },
+  ]
+  if (!card.decisions.includes(made.decision)) return wrong('decision')
   if (made.decision !== 'approved') {
-    const lacks = card.reason === 'required' && !made.reason
-    return lacks ? [{ path: `${at}/reason`, message: 'A reason is required.' }] : []
+    return card.reason === 'required' && !made.reason ? wrong('reason', 'Required.') : []
   }
-  if (made.argsText !== undefined && !card.editable) {
-    return [{ path: `${at}/argsText`, message: 'These arguments cannot be edited.' }]
-  }
-  if (made.remember !== undefined && !card.remember.includes(made.remember)) {
-    return [{ path: `${at}/remember`, message: `"${made.remember}" is not offered.` }]
-  }
-  return []
+  if (made.argsText !== undefined && !card.editable) return wrong('argsText')
+  return made.remember === undefined || card.remember.includes(made.remember) ? [] : wrong('remember')
 }
 
 function outcomeOf(
@@ -71,26 +64,17 @@ function outcomeOf(
 }
 
 /** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */
-function missingOf(ledger: Ledger, request: ResumeRequest, calls: readonly Intervention[]): Verdict | null {
-  const [{ operationId }] = calls as [Intervention, ...Intervention[]]
-  const { answering } = pauseOf(ledger, operationId)
+function missingOf(ledger: Ledger, calls: readonly Intervention[]): Verdict | null {
+  const operationId = calls[0]?.operationId
+  const operation = ledger.operations.find((one) => one.id === operationId)
+  const answering = operation?.status === 'waiting_for_human' ? operation.pause.answering : 'any'
   if (answering === 'any') return null
   const waiting = ledger.interventions.filter(
     (card) => card.status === 'pending' && card.operationId === operationId,
   )
-  const isMade = (card: Intervention): boolean => calls.includes(card)
-  if (answering === 'together' && !waiting.every(isMade)) {
-    const message = `All ${waiting.length} calls are answered together; ${request.decisions.length} came.`
-    return refuse('invalid', message, [{ path: '/decisions', message }])
-  }
-  if (answering === 'in_order' && !waiting.slice(0, calls.length).every(isMade)) {
-    const message = 'The first call is answered first.'
-    return refuse('invalid', message, [{ path: '/decisions', message }])
-  }
-  return null
-}
-
-function pauseOf({ operations }: Ledger, id: string): Pause {
-  const operation = operations.find((one) => one.id === id)
-  return operation?.status === 'waiting_for_human' ? operation.pause : defaultPause
+  const first = answering === 'together' ? waiting : waiting.slice(0, calls.length)
+  if (first.every((card) => calls.includes(card))) return null
+  const message =
+    answering === 'together' ? 'All calls are answered together.' : 'The first call is answered first.'
+  return refuse('invalid', message, [{ path: '/decisions', message }])
 }

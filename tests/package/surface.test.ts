@@ -1,4 +1,5 @@
 import * as main from 'intervention-bar'
+import * as aiSdk from 'intervention-bar/adapters/ai-sdk'
 import * as core from 'intervention-bar/core'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
@@ -65,6 +66,7 @@ const surface = {
     ],
   },
   './adapters/in-page': { module: inPage, names: ['createInPageGateway'] },
+  './adapters/ai-sdk': { module: aiSdk, names: ['createAiSdkGateway'] },
   './mocks/msw': { module: msw, names: ['createHandlers'] },
 } as const
 

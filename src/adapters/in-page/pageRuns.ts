@@ -11,7 +11,9 @@ import {
   withWithdrawn,
 } from '../../model/ledger.ts'
 import { defaultPause, type OperationEnd, type Pause } from '../../model/operation.ts'
+import { given } from '../given.ts'
 import { newId } from '../newId.ts'
+import { pendingCard } from '../pendingCard.ts'
 import type { PageAgent, PageCall, Turn } from './PageAgent.ts'
 import { execute } from './execute.ts'
 
@@ -122,22 +124,16 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
 
 function cardOf(call: PageCall, operationId: OperationId): PendingIntervention {
   const { tool, argsText, why, expiresAt } = call
-  const named = typeof tool === 'string' ? { name: tool } : tool
-  return {
-    status: 'pending',
+  return pendingCard({
     toolCallId: call.toolCallId ?? newId('call'),
     operationId,
-    revision: JSON.stringify([named.name, argsText]),
-    tool: named,
+    tool: typeof tool === 'string' ? { name: tool } : tool,
     argsText,
-    ...(why === undefined ? {} : { why }),
     decisions: call.decisions ?? ['approved', 'rejected_continue', 'rejected'],
     editable: call.editable ?? false,
-    reason: 'optional',
-    remember: [],
     requestedAt: Date.now(),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-  }
+    ...given({ why, expiresAt }),
+  })
 }
 
 /** What the agent is told of the calls it asked for. */
@@ -145,10 +141,7 @@ function toldOf(calls: readonly Intervention[]): Pick<Turn, 'text' | 'results' |
   const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
   const rejected = settled
     .filter((one) => one.status === 'rejected_continue')
-    .map(({ toolCallId, resolution: { reason } }) => ({
-      toolCallId,
-      ...(reason === undefined ? {} : { reason }),
-    }))
+    .map(({ toolCallId, resolution: { reason } }) => ({ toolCallId, ...given({ reason }) }))
   const text = rejected.flatMap((one) => one.reason ?? []).join('\n')
   const results = settled
     .filter((one) => one.status === 'approved')
