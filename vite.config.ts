@@ -83,6 +83,7 @@ export default defineConfig({
         'mocks/msw': here('src/mocks/msw.ts'),
         'adapters/in-page/index': here('src/adapters/in-page/index.ts'),
         'adapters/ai-sdk/index': here('src/adapters/ai-sdk/index.ts'),
+        'adapters/ag-ui/index': here('src/adapters/ag-ui/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
       },

@@ -15,3 +15,17 @@ export function textOf(value: unknown): string | undefined {
 export function argsTextOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value ?? {}) ?? '{}')
 }
+
+/** The items of an array; none where it is something else. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** What JSON text says; nothing where it is no JSON. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -73,13 +73,22 @@ export function withDecisions(
   answer: ResumeAnswer,
   resolution: Pick<Resolution, 'at' | 'by'>,
 ): Ledger {
-  const { requestId } = request
-  const settled = request.decisions.flatMap((made) => {
-    const card = findCall(ledger.interventions, made.toolCallId)
+  const interventions = decided(ledger.interventions, request, resolution)
+  return withAnswer({ ...ledger, interventions }, request, answer)
+}
+
+/** The same calls; those of the request with their decisions. */
+export function decided(
+  interventions: readonly Intervention[],
+  { decisions, requestId }: ResumeRequest,
+  resolution: Pick<Resolution, 'at' | 'by'>,
+): readonly Intervention[] {
+  return interventions.map((card) => {
+    const made = findCall(decisions, card.toolCallId)
+    if (!made) return card
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
-    return card ? [settle(card, decision, { ...resolution, requestId, ...words })] : []
+    return settle(card, decision, { ...resolution, requestId, ...words })
   })
-  return withAnswer(withCalls(ledger, settled), request, answer)
 }
 
 /** Keeps the answer to a request, so that the same one is given again. */
@@ -102,16 +111,16 @@ export function turnOf({ operations }: Ledger, id: OperationId): readonly Operat
 }
 
 /** What a conversation answers when it is asked. */
-export function conversationOf({ operations, interventions }: Ledger, id: ConversationId): Conversation {
+export function conversationOf(
+  { operations, interventions }: Pick<Ledger, 'operations' | 'interventions'>,
+  id: ConversationId,
+): Conversation {
   return { id, epoch: '', cursor: null, now: Date.now(), operations, interventions }
 }
 
-/** The ledger as it is at a time: what was to be decided before then has expired. */
-export function withExpired(ledger: Ledger, at: number): Ledger {
-  const isOver = (card: Intervention): boolean => card.status === 'pending' && (card.expiresAt ?? at) < at
-  if (!ledger.interventions.some(isOver)) return ledger
-  const interventions = ledger.interventions.map((card) =>
-    isOver(card) ? settle(card, 'expired', { at }) : card,
+/** The calls as they are at a time: what was to be decided before then has expired. */
+export function expired(interventions: readonly Intervention[], at: number): readonly Intervention[] {
+  return interventions.map((card) =>
+    card.status === 'pending' && (card.expiresAt ?? at) < at ? settle(card, 'expired', { at }) : card,
   )
-  return { ...ledger, interventions }
 }

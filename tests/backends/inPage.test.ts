@@ -6,6 +6,7 @@ import { callsFor, createCallIds } from './support/script.ts'
 
 const offers: Offers = {
   rejected: true,
+  tells: true,
   edit: true,
   stop: true,
   partial: true,

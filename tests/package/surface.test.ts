@@ -1,5 +1,6 @@
 import * as main from 'intervention-bar'
 import * as aiSdk from 'intervention-bar/adapters/ai-sdk'
+import * as agUi from 'intervention-bar/adapters/ag-ui'
 import * as core from 'intervention-bar/core'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
@@ -67,6 +68,10 @@ const surface = {
   },
   './adapters/in-page': { module: inPage, names: ['createInPageGateway'] },
   './adapters/ai-sdk': { module: aiSdk, names: ['createAiSdkGateway'] },
+  './adapters/ag-ui': {
+    module: agUi,
+    names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
+  },
   './mocks/msw': { module: msw, names: ['createHandlers'] },
 } as const
 

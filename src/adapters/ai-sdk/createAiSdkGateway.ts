@@ -1,5 +1,6 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
+import { judge } from '../../gateway/judge.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { Intervention } from '../../model/intervention.ts'
@@ -8,7 +9,7 @@ import { followChanges } from '../followChanges.ts'
 import { createKeptAnswers } from '../keptAnswers.ts'
 import { createListeners, type Listeners } from '../listeners.ts'
 import { until } from '../until.ts'
-import { callsToDecide, reasonOf, stopsAll } from '../verdict.ts'
+import { reasonOf, stopsAll } from '../rejections.ts'
 import type { AiSdkChat } from './AiSdkChat.ts'
 import { decideInChat, type LiveChat } from './decideInChat.ts'
 import { listenTo } from './listenTo.ts'
@@ -71,13 +72,13 @@ export function createAiSdkGateway(chat: AiSdkChat, { claimed = false }: AiSdkOp
 
 function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claimed: boolean): GatewayClient {
   const memory = createChatMemory()
-  const answers = createKeptAnswers()
+  const answers = createKeptAnswers(claimed)
   const now = (): AiSdkChat => {
     const chat = latest()
     if (typeof chat.addToolApprovalResponse === 'function') return chat
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a chat of AI SDK 6 or 7.')
   }
-  const live: LiveChat = { memory, subscribe, now, claimed }
+  const live: LiveChat = { memory, subscribe, now }
   /** The parts behind calls. */
   const partsOf = (cards: readonly Intervention[]): readonly ToolPart[] =>
     readChat(now(), memory).parts.filter((part) => findCall(cards, part.toolCallId))
@@ -92,7 +93,7 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
       answers.once(request, async () => {
         // A call can be seen while its run still goes on; the chat sends only after that.
         await until(subscribe, signal, () => (isBusy(now()) ? undefined : true))
-        const verdict = callsToDecide(readChat(now(), memory), request)
+        const verdict = judge(readChat(now(), memory), request)
         if ('answer' in verdict) return verdict.answer
         const decided = verdict.calls.flatMap((card) => partsOf([card]))
         if (stopsAll(request)) {

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ResumeRequest } from '../../model/decision.ts'
 import { given } from '../given.ts'
-import { reasonOf } from '../verdict.ts'
+import { reasonOf } from '../rejections.ts'
 import type { Subscribe } from '../followChanges.ts'
 import { until } from '../until.ts'
 import type { AiSdkChat } from './AiSdkChat.ts'
@@ -14,8 +14,6 @@ export interface LiveChat {
   readonly memory: ChatMemory
   readonly subscribe: Subscribe
   readonly now: () => AiSdkChat
-  /** The chat's route takes each request id once. */
-  readonly claimed: boolean
 }
 
 /**
@@ -23,16 +21,12 @@ export interface LiveChat {
  * have moved on. Throws `unavailable` when it failed before that.
  */
 export async function decideInChat(
-  { memory, subscribe, now, claimed }: LiveChat,
+  { memory, subscribe, now }: LiveChat,
   { requestId, decisions }: ResumeRequest,
   parts: readonly ToolPart[],
   signal: AbortSignal,
 ): Promise<void> {
   const ids = parts.map((part) => part.approvalId)
-  if (!claimed && ids.some((id) => memory.doubtful.has(id))) {
-    const message = 'The route may have taken it. See "claimed".'
-    throw new GatewayError({ code: 'unavailable', applied: 'unknown' }, message)
-  }
   const before = now().error
   const answered = parts.filter((part) => part.state !== 'approval-requested')
   if (answered.length > 0) {
@@ -51,7 +45,7 @@ export async function decideInChat(
   }
   await until(subscribe, signal, () => {
     const { status, error, messages } = now()
-    if (status === 'error' && error !== before) throw failureOf(error, ids, memory)
+    if (status === 'error' && error !== before) throw failureOf(error)
     const left = toolPartsOf(messages).filter((part) => ids.includes(part.approvalId))
     const moved = left.every(({ state }) => state !== 'approval-requested' && state !== 'approval-responded')
     return status === 'streaming' || moved ? true : undefined
@@ -60,9 +54,7 @@ export async function decideInChat(
 }
 
 /** An HTTP error comes before anything runs; a request that broke may have been taken. */
-function failureOf(error: Error | undefined, ids: readonly string[], memory: ChatMemory): GatewayError {
-  const isDoubtful = error instanceof TypeError
-  if (isDoubtful) ids.forEach((id) => memory.doubtful.add(id))
-  const applied = isDoubtful ? 'unknown' : 'no'
+function failureOf(error: Error | undefined): GatewayError {
+  const applied = error instanceof TypeError ? 'unknown' : 'no'
   return new GatewayError({ code: 'unavailable', applied }, error?.message || undefined, { cause: error })
 }

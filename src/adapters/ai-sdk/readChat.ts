@@ -1,6 +1,6 @@
 import type { OperationId, RequestId } from '../../model/ids.ts'
 import { type Intervention, type Resolution, settle, type SettledStatus } from '../../model/intervention.ts'
-import type { Ledger } from '../../model/ledger.ts'
+import type { Decidable } from '../../gateway/judge.ts'
 import type { Operation } from '../../model/operation.ts'
 import { given } from '../given.ts'
 import { textOf } from '../json.ts'
@@ -16,20 +16,18 @@ export interface ChatMemory {
   readonly requests: Map<string, RequestId>
   /** Decisions that were made here and that nobody has taken yet. */
   readonly untaken: Set<string>
-  /** Decisions whose request broke: it may have been taken. */
-  readonly doubtful: Set<string>
 }
 
 /** Creates a memory that remembers nothing. */
 export function createChatMemory(): ChatMemory {
-  return { seenAt: new Map(), requests: new Map(), untaken: new Set(), doubtful: new Set() }
+  return { seenAt: new Map(), requests: new Map(), untaken: new Set() }
 }
 
 /** A chat as the kit reads it, and the parts behind its calls. The history is the truth; nothing else is kept. */
 export function readChat(
   chat: AiSdkChat,
   memory: ChatMemory,
-): Ledger & { readonly parts: readonly ToolPart[] } {
+): Decidable & { readonly parts: readonly ToolPart[] } {
   const { messages } = chat
   const parts = toolPartsOf(messages)
   const isOpen = ({ state, approvalId }: ToolPart): boolean =>
@@ -49,7 +47,6 @@ export function readChat(
         ? settle(card, 'withdrawn', { at: card.requestedAt })
         : settle(card, statusOf(part), resolutionOf(part, memory))
     }),
-    answers: [],
   }
 }
 

@@ -1,16 +1,17 @@
+import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
+import { judge } from '../../gateway/judge.ts'
 import type { ResumeAnswer } from '../../model/decision.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
-import { judge } from '../../model/judge.ts'
 import {
   conversationOf,
+  expired,
   type Ledger,
   turnOf,
   withDecisions,
   withEndOf,
-  withExpired,
   withOperation,
   withWithdrawn,
 } from '../../model/ledger.ts'
@@ -62,7 +63,8 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
   const runs = createPageRuns(options, { read, write })
 
   function read(conversationId: ConversationId): Ledger {
-    return withExpired(ledgers.read(conversationId), Date.now())
+    const ledger = ledgers.read(conversationId)
+    return { ...ledger, interventions: expired(ledger.interventions, Date.now()) }
   }
   function write(conversationId: ConversationId, ledger: Ledger): void {
     ledgers.write(conversationId, ledger)
@@ -84,16 +86,19 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
   return {
     id,
     readConversation: async (conversationId) =>
-      conversationOf(withExpired(ledgers.view(conversationId), Date.now()), conversationId),
+      conversationOf(
+        { ...read(conversationId), operations: ledgers.view(conversationId).operations },
+        conversationId,
+      ),
     followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
 
     resume: async (request) => {
       const { conversationId, decisions } = request
       const ledger = read(conversationId)
-      const verdict = judge(ledger, request)
-      if (verdict.verdict === 'refuse') throw new GatewayError(verdict.failure, verdict.message)
-      if (verdict.verdict === 'answer') return verdict.answer
+      const kept = answeredIn(ledger, request)
+      const verdict = kept ? { answer: kept } : judge(ledger, request)
+      if ('answer' in verdict) return verdict.answer
       const at = Date.now()
       const turn = turnOf(ledger, verdict.calls[0]!.operationId)
       const paused = turn.at(-1)?.id ?? request.operationId

@@ -4,6 +4,8 @@ import type { GatewayClient } from 'intervention-bar/core'
 export interface Offers {
   /** Reject and stop. */
   readonly rejected: boolean
+  /** The words of a rejection reach the agent. */
+  readonly tells: boolean
   readonly edit: boolean
   readonly stop: boolean
   /** Some of several calls may be answered, the rest later. */

@@ -1,6 +1,6 @@
 import { type AiSdkChat, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
 import type { Backend, Offers } from './Backend.ts'
-import type { ModelLog } from './aiSdkModel.ts'
+import type { ModelLog } from './modelLog.ts'
 import { type FileTool, startFileTool } from './fileTool.ts'
 import { serveFetch } from './serveFetch.ts'
 
@@ -17,6 +17,7 @@ export interface AiSdkVersion {
 /** What version 7 offers. Version 6 fails on a message that is typed instead of an answer. */
 export const aiSdkOffers: Offers = {
   rejected: true,
+  tells: true,
   edit: false,
   stop: true,
   partial: false,

@@ -1,3 +1,4 @@
+import type { ModelLog } from './modelLog.ts'
 import { callsFor, createCallIds, lastWords } from './script.ts'
 
 type Prompt = readonly { readonly role: string; readonly content: unknown }[]
@@ -10,12 +11,6 @@ export interface ScriptedModel<Version extends 'v3' | 'v4'> {
   readonly supportedUrls: Record<string, never>
   doStream(options: { readonly prompt: Prompt }): Promise<{ readonly stream: ReadableStream }>
   doGenerate(options: { readonly prompt: Prompt }): Promise<never>
-}
-
-/** What the models of one conversation did. */
-export interface ModelLog {
-  turns: number
-  told: string
 }
 
 const nextId = createCallIds()

@@ -1,18 +1,5 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import type { Intervention } from '../model/intervention.ts'
-import { judge } from '../model/judge.ts'
-import type { Ledger } from '../model/ledger.ts'
-
-/** The calls of a request that nothing stands against; or the answer it gets without anything being sent. */
-export function callsToDecide(
-  ledger: Ledger,
-  request: ResumeRequest,
-): { readonly calls: readonly Intervention[] } | { readonly answer: ResumeAnswer } {
-  const verdict = judge(ledger, request)
-  if (verdict.verdict === 'refuse') throw new GatewayError(verdict.failure, verdict.message)
-  return verdict.verdict === 'answer' ? { answer: verdict.answer } : { calls: verdict.calls }
-}
+import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
 
 /** A rejection that stops the run stops all of it: throws `invalid` when other calls are to go on. */
 export function stopsAll({ decisions }: ResumeRequest): boolean {
