@@ -84,6 +84,7 @@ export default defineConfig({
         'adapters/in-page/index': here('src/adapters/in-page/index.ts'),
         'adapters/ai-sdk/index': here('src/adapters/ai-sdk/index.ts'),
         'adapters/ag-ui/index': here('src/adapters/ag-ui/index.ts'),
+        'adapters/langgraph/index': here('src/adapters/langgraph/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
       },

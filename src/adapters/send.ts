@@ -1,5 +1,6 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { FailureCode } from '../model/failure.ts'
+import { given } from './given.ts'
 
 /** How a backend is reached. */
 export interface Connection {
@@ -40,7 +41,7 @@ async function send(
     {
       code: codes[status] ?? (isRefused ? 'invalid' : 'unavailable'),
       applied: isRefused ? 'no' : applied,
-      ...(status === 429 ? { retryAfterMs: Number(response.headers.get('retry-after')) * 1_000 } : {}),
+      ...given({ retryAfterMs: Number(response.headers.get('retry-after')) * 1_000 || undefined }),
     },
     `HTTP ${status}.`,
   )
@@ -59,4 +60,9 @@ export function postJson(
     body: JSON.stringify(body),
     signal,
   })
+}
+
+/** Reads JSON. */
+export async function getJson(connection: Connection, url: string, signal: AbortSignal): Promise<unknown> {
+  return (await send(connection, url, { signal })).json()
 }

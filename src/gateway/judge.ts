@@ -21,7 +21,7 @@ export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict 
   decisions.forEach((made, index) => check(made, calls[index]!, `/decisions/${index}`))
   const answer = outcomeOf(decisions, calls)
   if (answer) return { answer }
-  checkPause(ledger, calls)
+  checkPause(ledger, calls, decisions)
   return { calls }
 }
 
@@ -69,12 +69,20 @@ function outcomeOf(
 }
 
 /** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */
-function checkPause({ operations, interventions }: Decidable, calls: readonly Intervention[]): void {
+function checkPause(
+  { operations, interventions }: Decidable,
+  calls: readonly Intervention[],
+  decisions: ResumeRequest['decisions'],
+): void {
   const operationId = calls[0]?.operationId
   const operation = operations.find((one) => one.id === operationId)
   const answering = operation?.status === 'waiting_for_human' ? operation.pause.answering : 'any'
+  if (answering === 'any') return
+  const isTogether = answering === 'together'
   const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operationId)
-  const first = answering === 'together' ? waiting : waiting.slice(0, calls.length)
-  if (answering === 'any' || first.every((card) => calls.includes(card))) return
-  refuse('invalid', answering === 'together' ? 'All at once.' : 'The first one first.', '/decisions')
+  const first = isTogether ? waiting : waiting.slice(0, calls.length)
+  const stops = decisions.filter((made) => made.decision === 'rejected').length
+  if (!first.every((card) => calls.includes(card))) refuse('invalid', 'Not all calls.', '/decisions')
+  // One answer for the whole batch cannot both stop the run and go on.
+  if (isTogether && stops % decisions.length > 0) refuse('invalid', 'Stop all or none.', '/decisions')
 }

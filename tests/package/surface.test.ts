@@ -1,6 +1,7 @@
 import * as main from 'intervention-bar'
 import * as aiSdk from 'intervention-bar/adapters/ai-sdk'
 import * as agUi from 'intervention-bar/adapters/ag-ui'
+import * as langGraph from 'intervention-bar/adapters/langgraph'
 import * as core from 'intervention-bar/core'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
@@ -72,6 +73,7 @@ const surface = {
     module: agUi,
     names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
   },
+  './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
   './mocks/msw': { module: msw, names: ['createHandlers'] },
 } as const
 

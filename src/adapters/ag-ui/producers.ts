@@ -1,8 +1,8 @@
 import type { DecisionRequest } from '../../model/decision.ts'
 import { given } from '../given.ts'
-import { readHitl } from '../hitl.ts'
+import { decisionsOf, readHitl } from '../hitl.ts'
 import { argsTextOf, type Fields, fieldsOf, parsed, textOf } from '../json.ts'
-import { reasonOf } from '../rejections.ts'
+import { reasonOf } from '../reasonOf.ts'
 import type { AgUiCall, AgUiProducer } from './AgUiProducer.ts'
 
 /** What AG-UI 1.0 recommends: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */
@@ -54,20 +54,17 @@ export const langGraphBridge: AgUiProducer = {
   siblings: 'reject_voids_approvals',
   repeatable: true,
   read: (interrupt) =>
-    readHitl(hitlValue(interrupt))?.actions.map(
-      ({ name, argsText, why, mayApprove, mayEdit, mayReject }, index): AgUiCall => ({
+    readHitl(hitlValue(interrupt))?.actions.map(({ name, argsText, why, allowed }, index): AgUiCall => {
+      const [first, ...rest] = decisionsOf(allowed)
+      return {
         toolCallId: `${String(interrupt['id'])}:${index}`,
         tool: { name },
         argsText,
         ...given({ why }),
-        decisions: mayApprove
-          ? mayReject
-            ? ['approved', 'rejected_continue']
-            : ['approved']
-          : ['rejected_continue'],
-        editable: mayEdit,
-      }),
-    ),
+        decisions: [first ?? 'rejected_continue', ...rest],
+        editable: allowed.includes('edit'),
+      }
+    }),
   answer: (interrupt, decisions) => ({
     status: 'resolved',
     payload: readHitl(hitlValue(interrupt))?.answer(decisions),

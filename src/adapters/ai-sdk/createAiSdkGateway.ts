@@ -9,7 +9,6 @@ import { followChanges } from '../followChanges.ts'
 import { createKeptAnswers } from '../keptAnswers.ts'
 import { createListeners, type Listeners } from '../listeners.ts'
 import { until } from '../until.ts'
-import { reasonOf, stopsAll } from '../rejections.ts'
 import type { AiSdkChat } from './AiSdkChat.ts'
 import { decideInChat, type LiveChat } from './decideInChat.ts'
 import { listenTo } from './listenTo.ts'
@@ -96,9 +95,10 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
         const verdict = judge(readChat(now(), memory), request)
         if ('answer' in verdict) return verdict.answer
         const decided = verdict.calls.flatMap((card) => partsOf([card]))
-        if (stopsAll(request)) {
+        const [first] = request.decisions
+        if (first.decision === 'rejected') {
           for (const { approvalId } of decided) memory.requests.set(approvalId, request.requestId)
-          denyInChat(now(), decided, 'rejected', reasonOf(request.decisions[0]))
+          denyInChat(now(), decided, 'rejected', first.reason)
           return { outcome: 'accepted', operationId: null }
         }
         await decideInChat(live, request, decided, signal)

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ResumeRequest } from '../../model/decision.ts'
 import { given } from '../given.ts'
-import { reasonOf } from '../rejections.ts'
+import { reasonOf } from '../reasonOf.ts'
 import type { Subscribe } from '../followChanges.ts'
 import { until } from '../until.ts'
 import type { AiSdkChat } from './AiSdkChat.ts'
