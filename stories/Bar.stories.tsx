@@ -52,7 +52,7 @@ export const Waiting = meta.story({
     const composer = screen.getByRole('textbox', { name: 'Message' })
     composer.focus()
     await shows('Send an email')
-    await expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed')
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed'))
     await isIdle()
     await expect(document.activeElement).toBe(composer)
   },
@@ -142,7 +142,7 @@ export const ResumeFailedThenRetried = meta.story({
     await decide(document.body, 'approved', { user })
     await shows(/The server refused.*Nothing has run/)
     await isIdle()
-    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await decide(document.body, 'try_again', { user })
     await shows(/You approved Send an email/)
     await isIdle()
   },

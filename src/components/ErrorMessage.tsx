@@ -1,8 +1,8 @@
 'use client'
-import { usePress } from '../hooks/usePress.ts'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { findCall } from '../model/conversation.ts'
 import { useIntervention } from './InterventionContext.ts'
+import { useGuardedPress } from './useGuardedPress.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Error`. */
@@ -13,9 +13,9 @@ export type ErrorMessageProps = PropsOf<'div'>
  * way under the same request id. Stays until it is resolved. Renders a `<div>`, or nothing.
  */
 export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = definePart('div', 'error', () => {
-  const { conversationId, card, lock, record, id, onDecide, onResumed } = useIntervention()
+  const { card, lock, record, id } = useIntervention()
   const words = useMessages()
-  const press = usePress(conversationId)
+  const press = useGuardedPress()
   if (card.status !== 'pending' || record?.status !== 'failed') return null
   const made = findCall(record.request.decisions, card.toolCallId)
   if (!made) return null
@@ -26,9 +26,11 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = definePart(
         <button
           type="button"
           data-part="try_again"
+          ref={press.watch}
           aria-disabled={lock ? true : undefined}
+          data-armed={press.isArmed ? '' : undefined}
           onClick={(event) => {
-            if (!lock) press(made, { source: 'press', event: event.nativeEvent, onDecide, onResumed })
+            if (press.accepts(event)) press.decide(made, event)
           }}
         >
           {words.tryAgain}

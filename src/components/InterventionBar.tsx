@@ -1,6 +1,5 @@
 'use client'
 import { useId, useRef } from 'react'
-import type { PressOrigin } from '../hooks/useDecisionMutation.ts'
 import { useBarView } from '../hooks/useBarView.ts'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import type { ConversationId } from '../model/ids.ts'
@@ -8,6 +7,7 @@ import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import type { InterventionScopeProps } from './InterventionScope.tsx'
 import { Notice } from './Notice.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
@@ -23,7 +23,9 @@ import { Why } from './Why.tsx'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
 export interface InterventionBarProps
-  extends Pick<PressOrigin, 'onDecide' | 'onResumed'>, PropsOf<'section'> {
+  extends
+    Pick<InterventionScopeProps, 'onDecide' | 'onResumed' | 'arming' | 'frameAllowed' | 'trustedOnly'>,
+    PropsOf<'section'> {
   readonly conversationId: ConversationId
   /** Level of the bar's heading; the question is one deeper. @default 2 */
   readonly headingLevel?: 2 | 3 | 4 | 5
@@ -39,7 +41,8 @@ export interface InterventionBarProps
 export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = definePart(
   'section',
   'bar',
-  ({ conversationId, onDecide, onResumed, headingLevel = 2 }: InterventionBarProps) => {
+  ({ headingLevel = 2, ...given }: InterventionBarProps) => {
+    const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
     const view = useBarView(conversationId)
     const heading = useRef<HTMLHeadingElement>(null)
@@ -70,7 +73,10 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
         </header>
         <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
         {current && (
-          <Root {...{ conversationId, onDecide, onResumed }} toolCallId={current.toolCallId}>
+          <Root
+            {...{ conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }}
+            toolCallId={current.toolCallId}
+          >
             <Question render={(props) => <Deeper {...props} />} />
             <Why />
             <Notice />
@@ -102,5 +108,8 @@ const notForTheElement = {
   conversationId: undefined,
   onDecide: undefined,
   onResumed: undefined,
+  arming: undefined,
+  frameAllowed: undefined,
+  trustedOnly: undefined,
   headingLevel: undefined,
 }

@@ -5,15 +5,18 @@ import type { PressOrigin } from '../hooks/useDecisionMutation.ts'
 import { developmentError } from '../internal/errors.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Intervention } from '../model/intervention.ts'
+import type { GuardState, PressGuard } from './pressGuard.ts'
 
 /** What the parts of one card share. */
-export interface InterventionContextValue extends CardView, Pick<PressOrigin, 'onDecide' | 'onResumed'> {
+export interface InterventionContextValue
+  extends CardView, GuardState, Pick<PressOrigin, 'onDecide' | 'onResumed'> {
   readonly conversationId: ConversationId
   readonly card: Intervention
   /** What would run is no longer what this card first showed. */
   readonly hasChanged: boolean
   /** What the ids of the card's elements begin with. */
   readonly id: string
+  readonly guard: PressGuard
 }
 
 export const InterventionContext: React.Context<InterventionContextValue | null> =

@@ -1,16 +1,26 @@
 'use client'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import { useCard } from '../hooks/useCard.ts'
 import type { PressOrigin } from '../hooks/useDecisionMutation.ts'
 import { useInterventions } from '../hooks/useInterventions.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { InterventionContext } from './InterventionContext.ts'
+import { createPressGuard, unarmed } from './pressGuard.ts'
 
 /** Which call the parts below are about. */
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
   readonly conversationId: ConversationId
   /** @default the first that waits */
   readonly toolCallId?: ToolCallId | undefined
+  /** How long a call must have been in view before a press counts, in milliseconds; 250 at least. @default 500 */
+  readonly arming?: number | undefined
+  /** Lets presses count on a page that another site shows in a frame of its own. @default false */
+  readonly frameAllowed?: boolean | undefined
+  /**
+   * Counts only presses that the browser says a person made. It keeps a script's `click()` out, and with it some
+   * assistive tools; a script of the same page could still call the gateway. @default false
+   */
+  readonly trustedOnly?: boolean | undefined
 }
 
 /** Gives a call to the parts below, without an element of its own. Draws nothing while there is no such call. */
@@ -25,6 +35,9 @@ export function InterventionScope({
 
 function CardScope({
   toolCallId,
+  arming,
+  frameAllowed,
+  trustedOnly,
   children,
   ...scope
 }: InterventionScopeProps & {
@@ -35,10 +48,17 @@ function CardScope({
   const id = useId()
   const { card, record } = view
   const [firstRevision] = useState(card?.revision)
+  const [guard] = useState(createPressGuard)
+  const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
+  const revision = card?.revision
+  useEffect(
+    () => guard.show({ revision, arming, frameAllowed, trustedOnly }),
+    [guard, revision, arming, frameAllowed, trustedOnly],
+  )
   if (!card) return null
   const hasChanged = record?.status === 'changed' || card.revision !== firstRevision
   return (
-    <InterventionContext.Provider value={{ ...view, ...scope, card, hasChanged, id }}>
+    <InterventionContext.Provider value={{ ...view, ...scope, ...guarded, card, hasChanged, id, guard }}>
       {children}
     </InterventionContext.Provider>
   )

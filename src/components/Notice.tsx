@@ -6,13 +6,17 @@ import { useMessages } from './useMessages.ts'
 /** Props of `Intervention.Notice`. */
 export type NoticeProps = PropsOf<'p'>
 
-/** What to know before deciding: one may not, or the call changed while one looked. Renders a `<p>`, or nothing. */
+/** What to know before deciding: one may not, no press would count, or the call changed while one looked. Renders a `<p>`, or nothing. */
 export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice', () => {
-  const { card, viewer, hasChanged } = useIntervention()
+  const { card, viewer, hasChanged, problem, record } = useIntervention()
   const words = useMessages()
   if (card.status !== 'pending') return null
   if (viewer?.mayDecide === false) {
     return { state: { status: 'no_permission' }, children: words.noPermission(viewer.why) }
+  }
+  if (problem) return { role: 'alert', state: { status: problem }, children: words.guard[problem] }
+  if (record?.status === 'earlier' || record?.status === 'elsewhere') {
+    return { state: { status: record.status }, children: words[record.status] }
   }
   return hasChanged ? { state: { status: 'changed' }, children: words.changed } : null
 })

@@ -14,14 +14,14 @@ export function scopedPart<Given, Element>(
 ): ScopedComponent<Given, Element> {
   const Part = part as unknown as ComponentType<{ readonly ref: React.ForwardedRef<unknown> }>
   const scoped = forwardRef<unknown, Partial<InterventionScopeProps>>(function ScopedPart(
-    { conversationId, toolCallId, onDecide, onResumed, ...props },
+    { conversationId, toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly, ...props },
     ref,
   ) {
     const around = useContext(InterventionContext)
     if (conversationId === undefined && !around) throw developmentError('IB003')
     const drawn = <Part {...props} ref={ref} />
     if (conversationId === undefined) return drawn
-    const scope = { conversationId, toolCallId, onDecide, onResumed }
+    const scope = { conversationId, toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
     return <InterventionScope {...scope}>{drawn}</InterventionScope>
   })
   return scoped as ScopedComponent<Given, Element>

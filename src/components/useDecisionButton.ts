@@ -1,11 +1,11 @@
 'use client'
 import type { MouseEvent } from 'react'
-import { usePress } from '../hooks/usePress.ts'
 import type { PartContent, PropsOf } from '../internal/definePart.tsx'
 import { findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../model/decision.ts'
 import { useIntervention } from './InterventionContext.ts'
 import type { InterventionScopeProps } from './InterventionScope.tsx'
+import { useGuardedPress } from './useGuardedPress.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` the call is taken from there. */
@@ -16,9 +16,8 @@ export interface DecisionButtonProps extends Partial<InterventionScopeProps>, Pr
  * `aria-disabled`, so that focus stays. Null where the decision is not offered, or the viewer may not decide.
  */
 export function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { conversationId, card, viewer, lock, record, draft, setDraft, id, onDecide, onResumed } =
-    useIntervention()
-  const press = usePress(conversationId)
+  const { card, viewer, lock, record, draft, setDraft, id } = useIntervention()
+  const press = useGuardedPress()
   const words = useMessages()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
@@ -32,11 +31,12 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
       return setDraft({ rejecting: decision })
     }
+    if (!press.accepts(event)) return
     const made: DecisionRequest =
       decision === 'approved' || !reason
         ? { toolCallId, revision, decision }
         : { toolCallId, revision, decision, reason }
-    press(made, { source: 'press', event: event.nativeEvent, onDecide, onResumed })
+    press.decide(made, event)
   }
 
   return {
@@ -44,7 +44,8 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
     'aria-disabled': lock ? true : undefined,
     'aria-describedby': record?.status === 'failed' ? `${id}error` : undefined,
     children: (isThisOne ? words.deciding : words.decisions)[decision],
-    state: { status, busy: isThisOne, armed: !lock },
+    state: { status, busy: isThisOne, armed: press.isArmed },
+    watch: press.watch,
     fixed: { onClick: handleClick },
   }
 }

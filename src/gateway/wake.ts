@@ -1,9 +1,9 @@
-/** Why a page has reason to doubt its open connections. */
+/** Why a page has reason to doubt its open connections. 'restored': it was frozen, or kept in the page cache. */
 export type WakeReason = 'online' | 'visible' | 'restored'
 
 /**
- * Tells when the browser is online again, the page is seen again, or it came back from the page cache. Outside a
- * browser it never does. Returns what ends the listening.
+ * Tells when the browser is online again, the page is seen again, or it goes on after it was frozen or in the page
+ * cache. Outside a browser it never does. Returns what ends the listening.
  */
 export function onWake(listener: (reason: WakeReason) => void): () => void {
   const listening = new AbortController()
@@ -17,6 +17,7 @@ export function onWake(listener: (reason: WakeReason) => void): () => void {
     },
     { signal },
   )
+  page?.addEventListener('resume', () => listener('restored'), { signal })
   page?.addEventListener(
     'visibilitychange',
     () => {

@@ -1,4 +1,4 @@
-import { cloneElement, createElement, forwardRef, type JSX, type ReactElement } from 'react'
+import { cloneElement, createElement, forwardRef, type JSX, type ReactElement, useCallback } from 'react'
 
 /** What CSS and tests may know of a part. Written as data attributes, here and nowhere else. */
 export interface PartState {
@@ -29,6 +29,8 @@ export interface PartContent extends Props {
   readonly children?: React.ReactNode
   /** What the host's own props must not replace. */
   readonly fixed?: Props
+  /** Told of the part's element, beside the host's own ref. */
+  readonly watch?: (element: Element | null) => void
 }
 
 /** A part: a component that forwards its ref to its one element. */
@@ -48,17 +50,42 @@ export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = Prop
   const part = forwardRef<Element, Props>(function Part(given, ref) {
     // SAFETY: the component is typed by `Given`; inside it props are only passed on.
     const content = usePart(given as Given)
+    const both = useBothRefs(ref, content?.watch)
     // oxlint-disable-next-line react/refs -- the ref is only passed on to the element.
-    return content && draw(tag, name, content, { ...given, ref })
+    return content && draw(tag, name, content, { ...given, ref: both })
   })
   part.displayName = `Intervention.${name}`
   return part as unknown as PartComponent<Given, Tag>
 }
 
+function useBothRefs(
+  ref: React.ForwardedRef<Element>,
+  watch: PartContent['watch'],
+): React.ForwardedRef<Element> {
+  const both = useCallback(
+    (element: Element | null) => {
+      watch?.(element)
+      if (typeof ref !== 'function') {
+        if (ref) ref.current = element
+        return undefined
+      }
+      const cleanUp: unknown = ref(element)
+      // React calls this in the place of a last call with null.
+      if (typeof cleanUp !== 'function') return undefined
+      return () => {
+        watch?.(null)
+        cleanUp()
+      }
+    },
+    [ref, watch],
+  )
+  return watch ? both : ref
+}
+
 function draw(
   tag: string,
   name: string,
-  { state = {}, fixed, ...content }: PartContent,
+  { state = {}, fixed, watch: _watch, ...content }: PartContent,
   given: Props,
 ): ReactElement {
   const { className, render, ...props } = given as PartProps & Props

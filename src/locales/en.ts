@@ -50,11 +50,18 @@ export const en: Messages = {
         approved ? 'run' : 'taken effect'
       }. Trying again is safe.`
     }
+    if (code === 'in_progress') return 'This is being decided in another tab. Nothing was sent from here.'
     const cause = causeOf(code) ?? "The agent server couldn't continue."
     const details = fields.map(({ message }) => ` ${message}`).join('')
     return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
   },
   changed: 'This request changed. Nothing was sent. Check it, then decide again.',
+  earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
+  elsewhere: 'Being decided in another tab…',
+  guard: {
+    covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
+    framed: 'This page is shown inside another site. Open it on its own to decide.',
+  },
   notStarted: (decision) =>
     `${decision === 'approved' ? 'Approved' : 'Rejected'}, but the agent did not start.`,
   receipt: ({ status, resolution: { at, by, automatic } }, tool, own) => {

@@ -37,6 +37,12 @@ export interface Messages {
   /** What happened, whether it ran, what to do next. */
   readonly failure: (failure: Failure, decision: Decision) => string
   readonly changed: string
+  /** A decision was sent before the page was loaded, and nobody has seen its end. */
+  readonly earlier: string
+  /** Another tab of this browser decides. */
+  readonly elsewhere: string
+  /** Why no press counts. */
+  readonly guard: Readonly<Record<'covered' | 'framed', string>>
   readonly notStarted: (decision: Decision) => string
   /** What became of a call. `own`: decided on this page. */
   readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string

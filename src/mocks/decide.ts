@@ -16,21 +16,22 @@ export interface DecideOptions {
   readonly timeoutMs?: number
 }
 
-const parts: Record<Decision, string> = {
+const parts: Record<Decision | 'try_again', string> = {
   approved: 'approve',
   rejected: 'reject',
   rejected_continue: 'reject_continue',
+  try_again: 'try_again',
 }
 
 /**
- * Decides as a person would: waits until the button is there and armed, then presses it.
+ * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it.
  *
  * @example
  * await decide(container, 'approved', { user })
  */
 export async function decide(
   container: ParentNode & Node,
-  decision: Decision,
+  decision: Decision | 'try_again',
   { user, reason, timeoutMs = 5_000 }: DecideOptions = {},
 ): Promise<void> {
   const selector = `[data-part="${parts[decision]}"][data-armed]`

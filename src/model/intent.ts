@@ -53,9 +53,12 @@ const lastWordAfterMs = 60_000
 /** An answer on its way is worth this wait: it names the operation that carries on. */
 const graceMs = 1_000
 
-/** Begins a decision: it is sent at once, and it is over 60 s after the press at the latest. */
-export function begin(request: ResumeRequest, pressedAt: number): IntentStep {
-  const live = { request, pressedAt, attempt: 1, until: Infinity, doubt: null, seen: null }
+/**
+ * Begins a decision: it is sent at once, and it is over 60 s after the press at the latest. `doubt`: it goes on with one
+ * that may have taken effect; a refusal of a later try does not undo that.
+ */
+export function begin(request: ResumeRequest, pressedAt: number, doubt: Failure | null = null): IntentStep {
+  const live = { request, pressedAt, attempt: 1, until: Infinity, doubt, seen: null }
   return [
     { ...live, status: 'sending' },
     [{ type: 'send' }, { type: 'wake', at: pressedAt + lastWordAfterMs }],

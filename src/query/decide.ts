@@ -22,10 +22,11 @@ export function decide(press: Press): Promise<DecideResult> {
   const refusal = refusalOf(press)
   if (refusal) return Promise.reject(refusal)
 
-  const pressedAt = Date.now()
   let isHeld = true
+  let sentAt: number | null = null
   const hold = (stage: Lock['stage'] | null): void => {
-    const lock = stage === null ? undefined : { decisions, payload, pressedAt, stage, result }
+    if (stage === 'sending') sentAt ??= Date.now()
+    const lock = stage === null ? undefined : { decisions, payload, sentAt, stage, result }
     if (isHeld) for (const { toolCallId } of decisions) inFlight.set(scope, toolCallId, lock)
     isHeld &&= stage !== null
   }

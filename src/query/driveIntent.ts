@@ -2,20 +2,21 @@ import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { Failure } from '../model/failure.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../model/intent.ts'
 import { type ConversationAddress, getState, reread } from './address.ts'
 
 /** Carries out what the `intent` machine asks for, until the decision has an answer. Rejects with a `GatewayError`. */
 export function driveIntent(
   address: ConversationAddress,
-  request: ResumeRequest,
+  { request, doubt }: { readonly request: ResumeRequest; readonly doubt: Failure | null },
   onStep: (intent: Intent) => void,
 ): Promise<ResumeAnswer> {
   const { client, gateway } = address
   return new Promise((resolve, reject) => {
     const over = new AbortController()
     const timers: ReturnType<typeof setTimeout>[] = []
-    let [intent, effects] = begin(request, Date.now())
+    let [intent, effects] = begin(request, Date.now(), doubt)
 
     function feed(input: IntentInput): void {
       const before = intent

@@ -9,8 +9,13 @@ import { rereadIntervalMs } from '../model/reread.ts'
 import { type ConversationAddress, getState, reread, scopeOf } from './address.ts'
 import { conversationOptions } from './conversationOptions.ts'
 import { type ConversationStore, createConversationStore } from './conversationStore.ts'
+import { dropElsewhere, showElsewhere } from './elsewhere.ts'
+import { eventsOf } from './eventsOf.ts'
 import { inFlight } from './inFlight.ts'
 import { intents } from './intents.ts'
+import { listenToOtherTabs, type OtherTab } from './otherTabs.ts'
+import { onLongWait } from './onLongWait.ts'
+import { recallUnsettled } from './unsettled.ts'
 
 /** One conversation as a page follows it: one stream and one clock for however many subscribers. */
 export interface Follower extends Pick<ConversationStore, 'snapshot'> {
@@ -23,6 +28,8 @@ export interface Follower extends Pick<ConversationStore, 'snapshot'> {
 const followers = new WeakMap<QueryClient, Map<string, Follower>>()
 const tickMs = 1_000
 const maxRetryMs = 30_000
+const restAfterMs = 30_000
+const reopenAfterMs = 250
 
 /** The one follower of this conversation in this client. */
 export function followConversation(address: ConversationAddress): Follower {
@@ -35,12 +42,16 @@ export function followConversation(address: ConversationAddress): Follower {
 }
 
 function createFollower(address: ConversationAddress, scope: string, forget: () => void): Follower {
-  const { client, gateway, conversationId } = address
+  const { client, gateway } = address
   const store = createConversationStore(address)
   const { listeners, seenAt, snapshot, update } = store
-  let session: AbortController | undefined
+  const events = eventsOf(address, { onItem, onEnd })
+  let stop: (() => void) | undefined
   let polls = !gateway.followConversation
-  let streams = false
+  /** A page that nobody sees keeps no connection. */
+  let isResting = false
+  let reopening: ReturnType<typeof setTimeout> | undefined
+  let seenByPersonAt = 0
   /** Our clock when the last read began, in milliseconds; and how many have failed in a row since. */
   let readAt = 0
   let failures = 0
@@ -52,12 +63,13 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
       failures = 0
       for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
       update({ failure: null, ...(polls ? { connection: 'live' } : {}) })
-      if (session && !streams && !polls && snapshot().connection !== 'stopped') void stream(session.signal)
+      const mayStream = stop && !polls && !isResting
+      if (mayStream && snapshot().connection !== 'stopped') events.open()
     } catch (thrown) {
       const failure = GatewayError.from(thrown, 'no')
       failures += 1
       const lost = isFinal(failure) ? 'stopped' : polls && 'stale'
-      update({ failure, ...(lost && !streams ? { connection: lost } : {}) })
+      update({ failure, ...(lost && !events.isOpen() ? { connection: lost } : {}) })
     }
   }
 
@@ -66,25 +78,12 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     void read()
   }
 
-  async function stream(signal: AbortSignal): Promise<void> {
-    const after = getState(address)?.cursor ?? null
-    streams = true
-    let failure: GatewayError | null = null
-    try {
-      for await (const item of gateway.followConversation!(conversationId, { after, signal })) {
-        if (signal.aborted) return
-        handle(item)
-      }
-    } catch (thrown) {
-      failure = GatewayError.from(thrown, 'no')
-    }
-    if (signal.aborted) return
-    streams = false
+  function onEnd(failure: GatewayError | null): void {
     polls = failure?.code === 'unsupported'
     update(polls ? { connection: 'live' } : { connection: 'stopped', failure })
   }
 
-  function handle(item: GatewayEvent | FollowSignal): void {
+  function onItem(item: GatewayEvent | FollowSignal): void {
     if (item.type === 'connection') update({ connection: item.status })
     if (item.type === 'gap' || (item.type === 'connection' && item.status === 'stale')) void read()
     if (!('operationId' in item)) return
@@ -96,44 +95,75 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     if (isPark && state && !hasPendingInChain(state, operationId)) void read()
   }
 
+  /** Gives the connection of the stream to a decision that waits for one, and takes it again. */
+  function giveWay(): void {
+    if (!events.isOpen()) return
+    events.close()
+    reopening = setTimeout(() => void read(), reopenAfterMs)
+  }
+
+  /** Another tab decides, or has decided: it is shown here as it happens. */
+  async function hear({ request, isOver }: OtherTab): Promise<void> {
+    if (!showElsewhere(address, request) || !isOver) return
+    await read()
+    dropElsewhere(address, request)
+  }
+
   /** Does what time alone asks for: forgets, notices silence, reads again. */
   function tick(): void {
     update()
     const { state, failure, locks, records } = snapshot()
     const now = Date.now()
     if (locks.size > 0) readAt = now
-    if (failure && isFinal(failure)) return
+    if (!globalThis.document?.hidden || locks.size > 0) seenByPersonAt = now
+    if (!polls && now - seenByPersonAt >= restAfterMs && !isResting) {
+      isResting = true
+      events.close()
+      update({ connection: 'connecting' })
+    }
+    if ((failure && isFinal(failure)) || isResting) return
     const live = state?.operations.filter((one) => isRunning(one)).map((one) => one.id)
     for (const id of seenAt.keys()) if (!live?.includes(id)) seenAt.delete(id)
     const unknownOutcome = [...records.values()].some(
-      (one) => one.status === 'failed' && one.failure.applied === 'unknown',
+      (one) => one.status === 'earlier' || (one.status === 'failed' && one.failure.applied === 'unknown'),
     )
+    dropElsewhere(address)
     const interval = failures
       ? Math.min(maxRetryMs, tickMs * 2 ** failures)
       : state && rereadIntervalMs(state, { witness: { now, seenAt }, polls, unknownOutcome })
     if (interval && now - readAt >= interval) void read()
   }
 
-  function start(): AbortController {
-    const started = new AbortController()
+  /** Follows, until what it returns is called. */
+  function start(): () => void {
     const refresh = (): void => update()
     const observer = new QueryObserver(client, { ...conversationOptions(address), enabled: false })
     const clock = setInterval(tick, tickMs)
     const ends = [
       observer.subscribe(refresh),
       inFlight.subscribe(scope, refresh),
+      onLongWait(scope, giveWay),
       intents.subscribe(scope, refresh),
-      onWake(() => {
+      listenToOtherTabs(address, (message) => void hear(message)),
+      onWake((reason) => {
         const { connection, failure } = snapshot()
-        if ((polls || connection !== 'live') && failure?.code !== 'not_found') readNow()
+        // What was on the screen when the page froze may be long over, whatever its connection says.
+        const mustRead = reason === 'restored' || isResting || polls || connection !== 'live'
+        isResting = false
+        if (mustRead && failure?.code !== 'not_found') readNow()
       }),
-      () => clearInterval(clock),
+      events.close,
+      () => {
+        clearInterval(clock)
+        clearTimeout(reopening)
+      },
     ]
-    started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
-    streams = false
+    recallUnsettled(scope)
+    isResting = false
+    seenByPersonAt = Date.now()
     update({ connection: 'connecting', failure: null })
     void read()
-    return started
+    return () => ends.forEach((end) => end())
   }
 
   return {
@@ -141,14 +171,14 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     reread: readNow,
     subscribe: (listener) => {
       listeners.add(listener)
-      session ??= start()
+      stop ??= start()
       return () => {
         listeners.delete(listener)
         // A remount in the same task (StrictMode, a moved subtree) keeps the stream.
         queueMicrotask(() => {
           if (listeners.size > 0) return
-          session?.abort()
-          session = undefined
+          stop?.()
+          stop = undefined
           forget()
         })
       }

@@ -15,10 +15,10 @@ export interface Lock {
   readonly decisions: readonly DecisionRequest[]
   /** The exact decisions payload; the same one joins, another is refused. */
   readonly payload: string
-  /** Our clock at the press, in milliseconds. */
-  readonly pressedAt: number
   /** `asking`: the host's veto is out. `checking`: nobody knows yet whether it took effect. */
   readonly stage: 'asking' | 'sending' | 'checking'
+  /** Our clock when it was sent, in milliseconds; null: it was not yet. */
+  readonly sentAt: number | null
   readonly result: Promise<DecideResult>
 }
 

@@ -12,6 +12,10 @@ export type CardRecord =
       readonly failure: Failure
       readonly failedAt: number
     }
+  /** Sent before this page was loaded; nobody has seen its end. */
+  | { readonly status: 'earlier'; readonly request: ResumeRequest; readonly isExact: boolean }
+  /** Another tab of this browser decides. `since`: our clock, in milliseconds. */
+  | { readonly status: 'elsewhere'; readonly request: ResumeRequest; readonly since: number }
   /** What would have run is no longer what was shown, and nothing was done. */
   | { readonly status: 'changed'; readonly request: null }
   /** A receipt. `request` null: settled by somebody else. `settledAt`: our clock, in ms. */

@@ -2,6 +2,7 @@ import { type ConversationState, findCall } from '../model/conversation.ts'
 import { chainOf, hasEnded } from '../model/operation.ts'
 import { drafts } from './drafts.ts'
 import { intents } from './intents.ts'
+import { forgetUnsettled } from './unsettled.ts'
 
 /**
  * Keeps the records of a conversation's cards in step with its state: what was waiting and is settled gets a receipt,
@@ -20,12 +21,14 @@ export function trackReceipts(
     if (!record && wasOpen !== 'pending') continue
     const isOwn = record?.request?.requestId === card.resolution.requestId
     const request = (isOwn && record?.request) || null
+    if (record?.request) forgetUnsettled(scope, record.request.requestId)
     intents.set(scope, toolCallId, { status: 'settled', request, settledAt: Date.now(), dismissed: false })
     drafts.set(scope, toolCallId, undefined)
   }
   for (const [toolCallId, record] of intents.all(scope)) {
     const card = findCall(after.interventions, toolCallId)
     if (card && (record.status !== 'settled' || !laterRunEnded(before, after, card.operationId))) continue
+    if (record.request) forgetUnsettled(scope, record.request.requestId)
     intents.set(scope, toolCallId, undefined)
   }
 }

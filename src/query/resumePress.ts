@@ -3,6 +3,7 @@ import { callHost } from '../internal/hostCallback.ts'
 import { createRequestId } from '../internal/requestId.ts'
 import { findCall } from '../model/conversation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { Failure } from '../model/failure.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { isChecking } from '../model/intent.ts'
 import type { Intervention } from '../model/intervention.ts'
@@ -12,6 +13,8 @@ import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
 import { type CardRecord, intents, payloadOf } from './intents.ts'
+import { sendAlone } from './otherTabs.ts'
+import { forgetUnsettled, keepUnsettled } from './unsettled.ts'
 import { isVetoed } from './veto.ts'
 
 /** Says how far the decision is; null: it is over, and the locks open. */
@@ -22,9 +25,20 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
   const vetoed = isVetoed(press)
   if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
   // An earlier decision may have run, and this one is another: find out first.
-  const failed = lastFailure(press)
-  if (failed?.failure.applied === 'unknown' && !continues(press, failed.request)) await reread(press)
+  const open = lastOpen(press)
+  if (open && doubtOf(open) && !continues(press, open)) await reread(press)
 
+  const request = requestOf(press)
+  const sent = await sendAlone(press, request, () => sendIfShown(press, request, hold))
+  if (sent) return sent
+  const failure = new GatewayError({ code: 'in_progress', applied: 'no' })
+  if (lastOf(press)?.status !== 'elsewhere') {
+    record(press, { status: 'failed', request, failure, failedAt: Date.now() })
+  }
+  throw failure
+}
+
+async function sendIfShown(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
   const refusal = refusalOf(press)
   if (refusal) throw refusal
   const interventions = press.decisions.flatMap((made) => callOf(press, made.toolCallId) ?? [])
@@ -32,15 +46,21 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
     record(press, { status: 'changed', request: null })
     return { outcome: 'changed', interventions }
   }
-  return send(press, requestOf(press), hold)
+  return send(press, request, hold)
 }
 
 async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
   const captured = captureRetired(getState(press) ?? { operations: [] }, request)
+  const open = lastOpen(press)
+  const doubt = open && continues(press, open) ? doubtOf(open) : null
   record(press, { status: 'sent', request })
+  keepUnsettled(scopeOf(press), request)
   hold('sending')
-  const answered = driveIntent(press, request, (intent) => hold(isChecking(intent) ? 'checking' : 'sending'))
+  const answered = driveIntent(press, { request, doubt }, (intent) =>
+    hold(isChecking(intent) ? 'checking' : 'sending'),
+  )
   const answer = await recordFailure(press, request, answered)
+  forgetUnsettled(scopeOf(press), request.requestId)
 
   if (answer.outcome === 'changed') record(press, { status: 'changed', request: null })
   const state = getState(press)
@@ -56,22 +76,36 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
 /** The request of a press. With the payload of a failed intent it continues that one, under its request id. */
 function requestOf(press: Press): ResumeRequest {
   const { conversationId, decisions } = press
-  const failed = lastFailure(press)?.request
+  const open = lastOpen(press)
   return {
     conversationId,
     operationId: press.operationId ?? callOf(press, decisions[0].toolCallId)?.operationId ?? '',
-    requestId: failed && continues(press, failed) ? failed.requestId : createRequestId(),
+    requestId: open && continues(press, open) ? open.request.requestId : createRequestId(),
     decisions,
   }
 }
 
-function continues({ decisions }: Press, failed: ResumeRequest): boolean {
-  return payloadOf(failed.decisions) === payloadOf(decisions)
+/** A decision that was made before, and of which nobody knows the end. */
+type Open = Extract<CardRecord, { status: 'failed' | 'earlier' }>
+
+function lastOf(press: Press): CardRecord | undefined {
+  return intents.get(scopeOf(press), press.decisions[0].toolCallId)
 }
 
-function lastFailure(press: Press): Extract<CardRecord, { status: 'failed' }> | undefined {
-  const last = intents.get(scopeOf(press), press.decisions[0].toolCallId)
-  return last?.status === 'failed' ? last : undefined
+function lastOpen(press: Press): Open | undefined {
+  const last = lastOf(press)
+  return last?.status === 'failed' || last?.status === 'earlier' ? last : undefined
+}
+
+/** Why an earlier decision may have taken effect; null: it did not. */
+function doubtOf(open: Open): Failure | null {
+  if (open.status === 'earlier') return { code: 'unavailable', applied: 'unknown' }
+  return open.failure.applied === 'unknown' ? open.failure : null
+}
+
+function continues({ decisions }: Press, open: Open): boolean {
+  const isExact = open.status === 'failed' || open.isExact
+  return isExact && payloadOf(open.request.decisions) === payloadOf(decisions)
 }
 
 async function recordFailure<T>(press: Press, request: ResumeRequest, promise: Promise<T>): Promise<T> {
@@ -79,6 +113,7 @@ async function recordFailure<T>(press: Press, request: ResumeRequest, promise: P
     return await promise
   } catch (thrown) {
     const failure = GatewayError.from(thrown, 'unknown')
+    if (failure.applied === 'no') forgetUnsettled(scopeOf(press), request.requestId)
     record(press, { status: 'failed', request, failure, failedAt: Date.now() })
     throw failure
   }

@@ -39,7 +39,7 @@ it(`a run of ${many} stream_chunk events costs no more renders and cache writes 
       </GatewayProvider>
     </QueryClientProvider>,
   )
-  await screen.findByRole('button', { name: 'Approve' })
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed'))
   client.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated') writes += 1
   })

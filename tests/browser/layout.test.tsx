@@ -28,6 +28,10 @@ function chat(mock: MockGateway): HTMLElement {
   ).container
 }
 const approve = () => page.getByRole('button', { name: 'Approve' })
+const pressOn = async (button: ReturnType<typeof approve>): Promise<void> => {
+  await expect.element(button).toHaveAttribute('data-armed')
+  await button.click()
+}
 const resumes = (mock: MockGateway): number => mock.requests.filter((one) => one.route === 'resume').length
 const asks = agentThatAsks(calls.sendMail)
 
@@ -54,10 +58,10 @@ describe('the composer', () => {
     mock.say('demo', 'go')
     await expect.element(approve()).toBeVisible()
     expect(composer.getBoundingClientRect().top).toBe(top)
-    await approve().click()
+    await pressOn(approve())
     await expect.element(page.getByText(/The server refused/).first()).toBeVisible()
     expect(composer.getBoundingClientRect().top).toBe(top)
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await pressOn(page.getByRole('button', { name: 'Try again' }))
     await expect.element(page.getByText(/You approved/)).toBeVisible()
     expect(composer.getBoundingClientRect().top).toBe(top)
   })
@@ -91,7 +95,7 @@ describe('the buttons', () => {
         return [x, y, width, height].map(Math.round)
       })
     const before = places()
-    await approve().click()
+    await pressOn(approve())
     await expect.element(page.getByRole('button', { name: 'Approving…' })).toHaveFocus()
     expect(places()).toEqual(before)
   })
@@ -163,6 +167,7 @@ describe('the keyboard', () => {
     await composer.click()
     for (const key of ['{Enter}', ' ', '{Enter}']) {
       const done = resumes(mock)
+      await expect.element(approve()).toHaveAttribute('data-armed')
       ;(approve().element() as HTMLElement).focus()
       await userEvent.keyboard(key)
       await expect.poll(() => resumes(mock)).toBe(done + 1)

@@ -173,6 +173,7 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
     await again.asked()
     expect(screen.getByRole('textbox', { name: /Tell the agent/ })).toHaveValue('Use Slack')
     await again.shows(/The server refused/)
+    await again.armed()
     await again.user.click(again.button('Try again'))
     await again.shows(/The agent went on without it/)
   })
@@ -269,7 +270,7 @@ describe('what happens elsewhere', () => {
     await chat.decide('approved')
     await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
     expect(chat.mock.executions).toEqual([])
-    expect(chat.button('Approve')).toHaveAttribute('data-armed')
+    await chat.armed()
   })
 
   it('says who may not decide, and why', async () => {
@@ -302,6 +303,7 @@ describe('focus', () => {
   it('goes to the next question, never to one of its buttons', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
     await chat.asked()
+    await chat.armed()
     chat.button('Approve').focus()
     await chat.user.keyboard('{Enter}')
     await chat.shows('Run a command')
@@ -315,6 +317,7 @@ describe('focus', () => {
     await chat.user.click(composer)
     await chat.user.tab({ shift: true })
     expect(chat.button('Approve')).toHaveFocus()
+    await chat.armed()
     await chat.user.keyboard('{Enter}')
     await chat.shows(/You approved/)
     await waitFor(() => expect(composer).toHaveFocus())
@@ -390,6 +393,7 @@ describe('parts on their own', () => {
       ),
     })
     const lone = await screen.findByTestId('lone')
+    await waitFor(() => expect(lone).toHaveAttribute('data-armed'))
     await chat.user.click(lone)
     expect(screen.getAllByRole('button', { name: 'Approving…' })).toHaveLength(2)
     for (const button of screen.getAllByRole('button', { name: 'Approving…' })) await chat.user.click(button)
@@ -423,7 +427,7 @@ describe('parts on their own', () => {
     expect(card).toHaveAttribute('data-part', 'intervention')
     expect(screen.getByRole('heading', { level: 4 })).toHaveClass('title', 'own')
     const approve = screen.getByRole('button', { name: 'Send it' })
-    expect(approve).toHaveClass('pending', 'true')
+    await waitFor(() => expect(approve).toHaveClass('pending', 'true'))
     expect(approve).toHaveAttribute('title', 'is pending')
     expect(ref).toHaveBeenCalledWith(approve)
     await chat.user.click(approve)

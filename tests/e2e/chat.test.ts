@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { agentThatAsks, calls, createMockGateway, type Fault, type MockGateway } from 'intervention-bar/mocks'
 import type { Browser, Page } from 'playwright'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApp, type Packages, react18, react19 } from './support/createApp.ts'
+import { buildApp } from './support/buildApp.ts'
+import { react18, react19 } from './support/createApp.ts'
 import { launch, openPage, type WatchedPage } from './support/openPage.ts'
 import { serveApp, type ServedApp } from './support/serveApp.ts'
 
@@ -14,24 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Builds a template as a host would, with nothing around it but what lies in its own folder. */
-async function buildApp(
-  template: string,
-  packages: Packages,
-  prepare?: (root: string) => void,
-): Promise<string> {
-  const root = createApp(template, packages)
-  prepare?.(root)
-  await build({ root, configFile: false, logLevel: 'error', oxc: { jsx: { runtime: 'automatic' } } })
-  return join(root, 'dist')
-}
 const ask = (...faults: Fault[]): MockGateway => {
   const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail), faults, paceMs: 2 })
   mock.say('demo', 'Tell Ana')
   return mock
 }
 const resumes = (mock: MockGateway): number => mock.requests.filter((one) => one.route === 'resume').length
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first()
+/** The button, once a press on it would count. */
+const button = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).and(page.locator('[data-armed]')).first()
 async function isIdle(page: Page): Promise<void> {
   await expect.poll(() => page.getByTestId('busy').textContent()).toBe('idle')
 }
@@ -135,6 +126,7 @@ describe.each([
     const mock = ask({ name: 'slow', ms: 300 })
     app.use(mock)
     const { page, complaints, close } = await openPage(browser, `${app.url}/?surfaces`)
+    await page.getByRole('button', { name: 'Approve alone' }).scrollIntoViewIfNeeded()
     await button(page, 'Approve alone').click()
     await expect.poll(() => page.getByRole('button', { name: 'Approving…' }).count()).toBe(2)
     for (const one of await page.getByRole('button', { name: 'Approving…' }).all())

@@ -69,7 +69,7 @@ it.each([
   const mock = ask()
   app.use(mock)
   const { page, complaints, close } = await openPage(browser, app.url)
-  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('button', { name, exact: true }).and(page.locator('[data-armed]')).click()
   await page.locator('[data-part="bar"]').getByText(receipt).waitFor()
   await page.getByTestId('streamed').waitFor()
   await expect.poll(() => page.getByTestId('busy').textContent()).toBe('idle')

@@ -1,6 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { GatewayProvider, InterventionBar, useBusy, useConversation } from 'intervention-bar'
+import {
+  GatewayProvider,
+  InterventionBar,
+  useApprove,
+  useBusy,
+  useConversation,
+  useInterventions,
+  useReject,
+  useRejectContinue,
+} from 'intervention-bar'
 import { createHttpGateway, type Decision } from 'intervention-bar/core'
 import { agentThatAsks, createMockGateway, decide, type MockGateway } from 'intervention-bar/mocks'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -36,12 +45,42 @@ function State(): React.ReactElement {
   const { isBusy } = useBusy('demo')
   return (
     <>
+      <AtOnce />
       <output data-testid="connection">{connection}</output>
       <output data-testid="operations">{operations.length}</output>
       <output data-testid="busy">{String(isBusy)}</output>
     </>
   )
 }
+
+/** Decides without waiting until a person could have read: a thousand rounds have no time for it. */
+function AtOnce(): React.ReactElement {
+  const call = useInterventions('demo').pending[0]
+  const mutate: Record<Decision, ReturnType<typeof useApprove>['mutate']> = {
+    approved: useApprove('demo').mutate,
+    rejected: useReject('demo').mutate,
+    rejected_continue: useRejectContinue('demo').mutate,
+  }
+  const decisions = Object.keys(mutate) as Decision[]
+  return (
+    <>
+      {call &&
+        decisions.map((decision) => (
+          <button key={decision} onClick={() => mutate[decision]({ toolCallId: call.toolCallId })}>
+            {decision} {call.toolCallId}
+          </button>
+        ))}
+    </>
+  )
+}
+async function decideAtOnce(decision: Decision, mock: MockGateway): Promise<void> {
+  const asked = (): string | undefined =>
+    mock.read('demo').interventions.find((one) => one.status === 'pending')?.toolCallId
+  await expect.poll(asked, { interval: 1 }).toBeDefined()
+  const button = await screen.findByRole('button', { name: `${decision} ${asked()}` })
+  act(() => button.click())
+}
+
 const isBusy = (): boolean => screen.getByTestId('busy').textContent === 'true'
 
 describe('over real sockets', () => {
@@ -102,7 +141,7 @@ describe('rule S15: nothing piles up', () => {
         page = await load(mock)
       }
       mock.say('demo', `round ${round}`)
-      await decide(page.container, decisions[round % 3]!)
+      await decideAtOnce(decisions[round % 3]!, mock)
       await expect.poll(() => mock.running(), { interval: 1 }).toBe(0)
       await expect
         .poll(() => mock.read('demo').interventions.some((one) => one.status === 'pending'), { interval: 1 })

@@ -35,6 +35,8 @@ export interface TestChat {
   shows(text: string | RegExp): Promise<HTMLElement>
   /** Waits until the agent asks. */
   asked(): Promise<void>
+  /** Waits until a press on Approve would count. */
+  armed(): Promise<void>
   /** What the spinner shows. */
   busy(): boolean
   unmount(): void
@@ -73,7 +75,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
         onResumed={options.onResumed}
         messages={options.messages}
       >
-        {children ?? <InterventionBar conversationId="demo" {...options.bar} />}
+        {children ?? <InterventionBar conversationId="demo" arming={250} {...options.bar} />}
         <Spinner />
         <textarea aria-label="Message" />
       </GatewayProvider>
@@ -95,6 +97,9 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
       await screen.findByRole('heading', { name: /wants to run/ })
       // The agent has parked: what follows is the person's doing.
       await expect.poll(() => screen.getByTestId('spinner').textContent).toBe('idle')
+    },
+    armed: async () => {
+      await expect.poll(() => container.querySelector('[data-part="approve"][data-armed]')).not.toBeNull()
     },
     busy: () => screen.getByTestId('spinner').textContent === 'busy',
   }

@@ -1,0 +1,50 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
+import type { FollowSignal, GatewayEvent } from '../model/event.ts'
+import { type ConversationAddress, getState } from './address.ts'
+
+/** The stream of a conversation: open or not, one at a time. */
+export interface EventsOf {
+  isOpen(): boolean
+  /** Follows from what the cache has. */
+  open(): void
+  close(): void
+}
+
+/** What is told of a stream: each item, and its end unless it was closed here. `failure` null: the server ended it. */
+export interface EventsListener {
+  onItem(item: GatewayEvent | FollowSignal): void
+  onEnd(failure: GatewayError | null): void
+}
+
+/** Creates the stream of a conversation, closed. */
+export function eventsOf(address: ConversationAddress, { onItem, onEnd }: EventsListener): EventsOf {
+  const { gateway, conversationId } = address
+  let current: AbortController | undefined
+
+  async function run({ signal }: AbortController): Promise<void> {
+    const after = getState(address)?.cursor ?? null
+    let failure: GatewayError | null = null
+    try {
+      for await (const item of gateway.followConversation?.(conversationId, { after, signal }) ?? []) {
+        if (signal.aborted) return
+        onItem(item)
+      }
+    } catch (thrown) {
+      failure = GatewayError.from(thrown, 'no')
+    }
+    if (signal.aborted) return
+    current = undefined
+    onEnd(failure)
+  }
+
+  return {
+    isOpen: () => current !== undefined,
+    open: () => {
+      if (!current) void run((current = new AbortController()))
+    },
+    close: () => {
+      current?.abort()
+      current = undefined
+    },
+  }
+}

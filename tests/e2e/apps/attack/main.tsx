@@ -1,0 +1,111 @@
+import {
+  GatewayProvider,
+  InterventionBar,
+  type InterventionBarProps,
+  useApprove,
+  useInterventions,
+} from 'intervention-bar'
+import {
+  agentThatAsks,
+  createMemoryGateway,
+  createMockGateway,
+  type MockGateway,
+} from 'intervention-bar/mocks'
+import 'intervention-bar/styles.css'
+import { createRoot, type Root } from 'react-dom/client'
+
+/** What a test does to the page, and reads of it. */
+export interface Stage {
+  /** A fresh chat in which so many calls wait. */
+  open(cards: number, bar?: Partial<InterventionBarProps>): void
+  readonly mock: MockGateway
+  /** Decisions the gateway has received. */
+  sent(): number
+  /** Remembers the moment, and changes the page. */
+  change(how: () => void): void
+  /** Milliseconds from the last change to the last click. */
+  lag(): number
+  /** The longest time without a click since the last change, in milliseconds. */
+  gap(): number
+  /** Keeps the page from doing anything for so many milliseconds, from the next task on. */
+  block(ms: number): void
+  /** Draws something over an element, or at a place of its own. */
+  cover(over: string, style: Readonly<Record<string, string>>): HTMLElement
+}
+
+declare global {
+  var stage: Stage
+}
+
+let root: Root | undefined
+let mock: MockGateway
+let changedAt = 0
+let clicks: number[] = []
+document.addEventListener('click', (event) => void clicks.push(event.timeStamp), { capture: true })
+
+/** What most chats have: a button that decides. Shown with ?plain, to see that the attacks do attack. */
+function PlainBar() {
+  const call = useInterventions('demo').pending[0]
+  const { mutate } = useApprove('demo')
+  if (!call) return null
+  return (
+    <div data-part="intervention">
+      <p data-part="question">{call.tool.name}</p>
+      <div data-part="arguments">
+        <dd>{call.argsText}</dd>
+      </div>
+      <button data-part="approve" data-armed="" onClick={() => mutate({ toolCallId: call.toolCallId })}>
+        Approve
+      </button>
+    </div>
+  )
+}
+const isPlain = new URLSearchParams(location.search).has('plain')
+
+globalThis.stage = {
+  get mock() {
+    return mock
+  },
+  open(cards, bar = {}) {
+    root?.unmount()
+    document.querySelectorAll('[data-cover]').forEach((one) => one.remove())
+    const command = { tool: 'run_command', args: { command: 'rm -r /srv/archive' } }
+    mock = createMockGateway({ agent: agentThatAsks(...Array.from({ length: cards }, () => command)) })
+    root = createRoot(document.getElementById('root')!)
+    root.render(
+      <GatewayProvider gateway={createMemoryGateway(mock)}>
+        <div id="above" />
+        {isPlain ? <PlainBar /> : <InterventionBar conversationId="demo" {...bar} />}
+        <textarea aria-label="Message" />
+      </GatewayProvider>,
+    )
+    mock.say('demo', 'go')
+  },
+  sent: () => mock.requests.filter((one) => one.route === 'resume').length,
+  change(how) {
+    changedAt = performance.now()
+    clicks = []
+    how()
+  },
+  lag: () => (clicks.at(-1) ?? changedAt) - changedAt,
+  gap: () => Math.max(...clicks.map((at, index) => at - (clicks[index - 1] ?? changedAt))),
+  block: (ms) =>
+    void setTimeout(() => {
+      const end = performance.now() + ms
+      while (performance.now() < end);
+    }),
+  cover(over, style) {
+    const { left, top } = document.querySelector(over)!.getBoundingClientRect()
+    const cover = document.createElement('div')
+    cover.dataset['cover'] = ''
+    Object.assign(cover.style, {
+      position: 'fixed',
+      left: `${left}px`,
+      top: `${top}px`,
+      zIndex: '9',
+      ...style,
+    })
+    document.body.append(cover)
+    return cover
+  },
+}

@@ -1,0 +1,165 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Stage } from './apps/attack/main.tsx'
+import { type Attack, attacks, deliberate } from './support/attacks.ts'
+import { buildApp } from './support/buildApp.ts'
+import { react19 } from './support/createApp.ts'
+import { launch } from './support/openPage.ts'
+import { serveApp, type ServedApp } from './support/serveApp.ts'
+
+declare const stage: Stage
+
+/** `npm run attack` asks for fifty. */
+const rounds = import.meta.env.MODE === 'attack' ? 50 : 3
+const table: string[] = []
+let browser: Browser
+let app: ServedApp
+beforeAll(async () => {
+  browser = await launch()
+  app = await serveApp({ folder: await buildApp('attack', react19) })
+}, 120_000)
+afterAll(async () => {
+  if (rounds > 3) process.stdout.write(`\n${table.toSorted().join('\n')}\n\n`)
+  await browser.close()
+  await app.close()
+})
+
+async function onPage<Result>(run: (page: Page) => Promise<Result>, query = ''): Promise<Result> {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 900, height: 700 } })
+  const page = await context.newPage()
+  await page.goto(`${app.url}/${query}`)
+  const result = await run(page)
+  await context.close()
+  return result
+}
+
+/** Whether it got more out of the page than was meant; null: the machine was too slow for the attack to tell. */
+async function succeeds(
+  { run, meant = 0, harm = 'sent', hurry }: Attack,
+  page: Page,
+): Promise<boolean | null> {
+  await run(page)
+  await page.waitForTimeout(50)
+  const result = await page.evaluate(() => ({
+    sent: stage.sent(),
+    ran: stage.mock.executions.length,
+    lag: stage.lag(),
+    gap: stage.gap(),
+  }))
+  return hurry && result[hurry] > 450 ? null : result[harm] > meant
+}
+
+/** How often an attack succeeds, of so many times. */
+async function attackPage(attack: Attack, times: number, query?: string): Promise<readonly boolean[]> {
+  const results: boolean[] = []
+  await onPage(async (page) => {
+    for (let tries = 0; results.length < times && tries < times * 3; tries += 1) {
+      const result = await succeeds(attack, page)
+      if (result !== null) results.push(result)
+    }
+  }, query)
+  return results
+}
+
+describe('an attack never decides', () => {
+  it.concurrent.each(attacks)(
+    '$title',
+    async (attack) => {
+      const results = await attackPage(attack, rounds)
+      const breaches = results.filter(Boolean).length
+      table.push(`${attack.title.padEnd(70)} ${breaches} of ${results.length}`)
+      expect({ breaches, rounds: results.length }).toEqual({ breaches: 0, rounds })
+    },
+    600_000,
+  )
+
+  it('C11 not on a page that another site shows in its own', async () => {
+    const page = await browser.newPage()
+    await page.setContent(`<iframe src="${app.url}" width="880" height="600"></iframe>`)
+    const frame = page.frameLocator('iframe')
+    await frame.locator('body').evaluate(() => stage.open(1))
+    await frame.getByText('This page is shown inside another site').waitFor()
+    for (let round = 0; round < rounds; round += 1) {
+      await page.waitForTimeout(600)
+      await frame.locator('[data-part="approve"]').click()
+    }
+    expect(await frame.locator('body').evaluate(() => stage.sent())).toBe(0)
+    table.push(`${'C11 a page that another site shows in its own'.padEnd(70)} 0 of ${rounds}`)
+    await frame.locator('body').evaluate(() => stage.open(1, { frameAllowed: true }))
+    await frame.locator('[data-part="approve"][data-armed]').click()
+    expect(await frame.locator('body').evaluate(() => stage.sent())).toBe(1)
+    await page.close()
+  })
+})
+
+describe('a button without a guard', () => {
+  const falls = /^C(2 Enter|4|5|6|7|8|9|10) /
+  it.concurrent.each(attacks.filter(({ title }) => falls.test(title)))(
+    'falls to $title',
+    async (attack) => {
+      expect(await attackPage(attack, 1, '?plain')).toEqual([true])
+    },
+    60_000,
+  )
+})
+
+describe('what is meant always decides', () => {
+  it.concurrent.each(Object.entries(deliberate))(
+    '%s',
+    async (way, press) => {
+      let accepted = 0
+      await onPage(async (page) => {
+        for (let round = 0; round < rounds; round += 1) {
+          await press(page)
+          await page
+            .getByText(/You approved/)
+            .first()
+            .waitFor()
+          accepted += await page.evaluate(() => stage.mock.executions.length)
+        }
+      })
+      table.push(`${`deliberate use: ${way}`.padEnd(70)} ${accepted} of ${rounds}`)
+      expect(accepted).toBe(rounds)
+    },
+    600_000,
+  )
+})
+
+it('says so when something covers the call, and takes the press once it is gone', async () => {
+  const sent = await onPage(async (page) => {
+    await attacks.find(({ title }) => title.includes('covers the arguments'))!.run(page)
+    await page.getByText('Something on this page covers this request.').waitFor()
+    await page.evaluate(() => document.querySelector('[data-cover]')!.remove())
+    await page.locator('[data-part="approve"][data-armed]').click()
+    await page
+      .getByText(/You approved/)
+      .first()
+      .waitFor()
+    return page.evaluate(() => stage.sent())
+  })
+  expect(sent).toBe(1)
+})
+
+it('takes no empty layer for a cover, nor a menu of the page that is closed', async () => {
+  const sent = await onPage(async (page) => {
+    await page.evaluate(() => stage.open(1))
+    await page.evaluate(() => {
+      const layer = stage.cover('body', { inset: '0', pointerEvents: 'none' })
+      const closed = stage.cover('body', {
+        inset: '0',
+        pointerEvents: 'none',
+        background: 'white',
+        opacity: '0',
+      })
+      layer.append(document.createElement('p'))
+      closed.append('Menu')
+    })
+    await page.locator('[data-part="approve"][data-armed]').click()
+    await page
+      .getByText(/You approved/)
+      .first()
+      .waitFor()
+    return page.evaluate(() => stage.sent())
+  })
+  expect(sent).toBe(1)
+})

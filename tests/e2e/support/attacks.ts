@@ -1,0 +1,269 @@
+import type { Page } from 'playwright'
+import type { Stage } from '../apps/attack/main.tsx'
+
+declare const stage: Stage
+
+/** One way to make somebody decide who did not mean to. */
+export interface Attack {
+  /** The threat it belongs to, and what is done. */
+  readonly title: string
+  /** Decisions that were meant. @default 0 */
+  readonly meant?: number
+  /** What must not happen. @default 'sent': a decision reaches the gateway; 'ran': a tool runs. */
+  readonly harm?: 'sent' | 'ran'
+  /** It only tells something when this was short: from the change to the click, or between two clicks. */
+  readonly hurry?: 'lag' | 'gap'
+  readonly run: (page: Page) => Promise<void>
+}
+
+const approve = '[data-part="approve"]'
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Opens a chat in which so many calls wait, and waits until a press would count. */
+async function openArmed(page: Page, calls = 1, props: object = {}): Promise<{ x: number; y: number }> {
+  await page.evaluate(([cards, bar]) => stage.open(cards, bar), [calls, props] as const)
+  await page.locator(`${approve}[data-armed]`).waitFor()
+  return middleOf(page)
+}
+async function middleOf(page: Page): Promise<{ x: number; y: number }> {
+  const box = (await page.locator(approve).boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+const click = (page: Page, { x, y }: { x: number; y: number }): Promise<void> => page.mouse.click(x, y)
+
+const covers = (over: string, what: string): Attack => ({
+  title: `C6 something that lets clicks through covers ${what}`,
+  run: async (page) => {
+    const at = await openArmed(page)
+    await page.evaluate((covered) => {
+      const cover = stage.cover(covered, { width: '190px', height: '70px', background: 'white' })
+      cover.style.pointerEvents = 'none'
+    }, over)
+    await pause(700)
+    await click(page, at)
+  },
+})
+
+const returns = (how: string, happens: () => void): Attack => ({
+  title: `C9 the first click after ${how}`,
+  hurry: 'lag',
+  run: async (page) => {
+    const at = await openArmed(page)
+    await page.evaluate(happens)
+    await pause(100)
+    await click(page, at)
+  },
+})
+
+const holds = (key: string): Attack => ({
+  title: `C2 ${key} held down while the queue advances`,
+  meant: 1,
+  run: async (page) => {
+    await openArmed(page, 6)
+    await page.locator(approve).focus()
+    for (let repeat = 0; repeat < 40; repeat += 1) {
+      await page.keyboard.down(key)
+      await pause(33)
+    }
+    await page.keyboard.up(key)
+  },
+})
+
+/** The threats, one by one, with the real pointer and the real keyboard. */
+export const attacks: readonly Attack[] = [
+  {
+    title: 'C1 two clicks on a page that is busy',
+    meant: 1,
+    run: async (page) => {
+      const at = await openArmed(page, 3)
+      await page.evaluate(() => stage.block(300))
+      await Promise.all([click(page, at), pause(80).then(() => click(page, at))])
+      await pause(300)
+    },
+  },
+  {
+    title: 'C1 a double click',
+    meant: 1,
+    run: async (page) => {
+      const { x, y } = await openArmed(page, 3)
+      await page.mouse.dblclick(x, y, { delay: 20 })
+    },
+  },
+  holds('Enter'),
+  holds('Space'),
+  {
+    title: 'C3 another call between press and release',
+    run: async (page) => {
+      const { x, y } = await openArmed(page, 2)
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.evaluate(() => stage.mock.lapse('demo', 'call_1', 'withdrawn'))
+      await pause(700)
+      await page.mouse.up()
+    },
+  },
+  {
+    title: 'C3 other arguments between press and release',
+    run: async (page) => {
+      const { x, y } = await openArmed(page)
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.evaluate(() => stage.mock.change('demo', 'call_1', { argsText: '{"command":"rm -r /"}' }))
+      await pause(700)
+      await page.mouse.up()
+    },
+  },
+  {
+    title: 'C4 a bait that uncovers the bar with the first of two clicks',
+    hurry: 'lag',
+    run: async (page) => {
+      const at = await openArmed(page)
+      await page.evaluate(
+        ([x, y]) => {
+          const bar = document.getElementById('root')!
+          bar.style.display = 'none'
+          const bait = stage.cover('body', {
+            left: `${x - 60}px`,
+            top: `${y - 20}px`,
+            width: '120px',
+            height: '40px',
+          })
+          bait.addEventListener('mousedown', () =>
+            stage.change(() => {
+              bait.remove()
+              bar.style.display = ''
+            }),
+          )
+        },
+        [at.x, at.y] as const,
+      )
+      await pause(300)
+      await click(page, at)
+      await pause(120)
+      await page.mouse.click(at.x, at.y)
+    },
+  },
+  {
+    title: 'C5 other arguments just before the click',
+    hurry: 'lag',
+    run: async (page) => {
+      const at = await openArmed(page)
+      await page.evaluate(() =>
+        stage.change(() => stage.mock.change('demo', 'call_1', { argsText: '{"command":"rm -r /"}' })),
+      )
+      await pause(100)
+      await click(page, at)
+    },
+  },
+  covers('[data-part="question"]', 'the question'),
+  covers('[data-part="arguments"] dd', 'the arguments'),
+  covers(approve, 'the button'),
+  {
+    title: 'C7 the page moves the button under the pointer',
+    hurry: 'lag',
+    run: async (page) => {
+      const at = await openArmed(page)
+      await page.evaluate(() => (document.getElementById('above')!.style.height = '350px'))
+      await pause(800)
+      await page.mouse.move(at.x, at.y)
+      await page.evaluate(() => stage.change(() => (document.getElementById('above')!.style.height = '')))
+      await pause(120)
+      await click(page, at)
+    },
+  },
+  {
+    title: 'C8 a storm of clicks that began before the bar appeared',
+    hurry: 'gap',
+    run: async (page) => {
+      const at = await openArmed(page)
+      await page.evaluate(() => (document.getElementById('root')!.style.display = 'none'))
+      await pause(200)
+      for (let clicks = 0; clicks < 16; clicks += 1) {
+        await click(page, at)
+        await pause(130)
+        if (clicks > 2) continue
+        await page.evaluate(() => stage.change(() => (document.getElementById('root')!.style.display = '')))
+      }
+    },
+  },
+  returns('the tab is seen again', () =>
+    stage.change(() => document.dispatchEvent(new Event('visibilitychange'))),
+  ),
+  returns('the window is entered', () => stage.change(() => window.dispatchEvent(new Event('focus')))),
+  returns('the page cache gives the page back', () =>
+    stage.change(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
+  ),
+  {
+    title: 'C10 a thousand clicks of a script, where only a person’s are let in',
+    run: async (page) => {
+      await openArmed(page, 1, { trustedOnly: true })
+      await page.evaluate((selector) => {
+        for (let clicks = 0; clicks < 1_000; clicks += 1) {
+          document.querySelector<HTMLElement>(selector)?.click()
+        }
+      }, approve)
+    },
+  },
+  {
+    title: 'C20 arguments that changed on the server and not on the screen',
+    harm: 'ran',
+    run: async (page) => {
+      const at = await openArmed(page)
+      await page.evaluate(() => {
+        stage.mock.fault({ name: 'silences_stream' })
+        stage.mock.change('demo', 'call_1', { argsText: '{"command":"rm -r /"}' })
+      })
+      await click(page, at)
+      await pause(100)
+    },
+  },
+  {
+    title: 'C21 a call that has just been withdrawn',
+    harm: 'ran',
+    run: async (page) => {
+      const at = await openArmed(page, 2)
+      await page.mouse.move(at.x, at.y)
+      await page.evaluate(() => stage.mock.lapse('demo', 'call_1', 'withdrawn'))
+      await pause(Math.random() * 50)
+      await click(page, at)
+      await pause(100)
+    },
+  },
+  {
+    title: 'C24 keys that are meant for the chat, and Escape anywhere',
+    run: async (page) => {
+      await page.evaluate(() => stage.open(2))
+      await page.getByRole('textbox', { name: 'Message' }).focus()
+      await page.keyboard.type('yes 1 a n y\n ok\n', { delay: 20 })
+      await page.locator(`${approve}[data-armed]`).waitFor()
+      await page.keyboard.type('y\n \n1', { delay: 5 })
+      await page.keyboard.press('Escape')
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      for (const key of ['Enter', 'Space', 'Escape', 'y', 'a', '1']) await page.keyboard.press(key)
+      const stops = 12
+      for (let stop = 0; stop < stops; stop += 1) {
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Escape')
+      }
+    },
+  },
+]
+
+/** What a person does who means it. */
+export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  mouse: async (page) => click(page, await openArmed(page)),
+  Enter: async (page) => {
+    await openArmed(page)
+    await page.locator(approve).focus()
+    await page.keyboard.press('Enter')
+  },
+  Space: async (page) => {
+    await openArmed(page)
+    await page.locator(approve).focus()
+    await page.keyboard.press('Space')
+  },
+  touch: async (page) => {
+    const { x, y } = await openArmed(page)
+    await page.touchscreen.tap(x, y)
+  },
+}

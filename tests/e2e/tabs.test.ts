@@ -1,0 +1,180 @@
+import { agentThatAsks, calls, createMockGateway, type Fault, type MockGateway } from 'intervention-bar/mocks'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from './support/buildApp.ts'
+import { react19 } from './support/createApp.ts'
+import { launch } from './support/openPage.ts'
+import { serveApp, type ServedApp } from './support/serveApp.ts'
+
+let browser: Browser
+let app: ServedApp
+let context: BrowserContext
+beforeAll(async () => {
+  browser = await launch()
+  app = await serveApp({ folder: await buildApp('chat', react19) })
+}, 120_000)
+afterEach(() => context.close())
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+function ask(...faults: Fault[]): MockGateway {
+  const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail), faults, paceMs: 2 })
+  mock.say('demo', 'Tell Ana')
+  app.use(mock)
+  return mock
+}
+/** So many tabs of one browser, on the same chat. */
+async function openTabs(count: number, before: () => void = () => undefined): Promise<readonly Page[]> {
+  context = await browser.newContext()
+  await context.addInitScript(before)
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      const page = await context.newPage()
+      await page.goto(app.url)
+      return page
+    }),
+  )
+}
+const approve = (page: Page): Locator => page.locator('[data-part="approve"][data-armed]')
+const shows = (page: Page, text: string | RegExp): Promise<void> =>
+  page.locator('[data-part="bar"]').getByText(text).first().waitFor()
+const resumes = (mock: MockGateway): (string | null)[] =>
+  mock.requests.filter((one) => one.route === 'resume').map((one) => one.requestId)
+/** The same press in every tab, as near to the same instant as they come. */
+async function pressEverywhere(pages: readonly Page[]): Promise<void> {
+  await Promise.all(pages.map((page) => approve(page).waitFor()))
+  await Promise.all(pages.map((page) => approve(page).evaluate((button: HTMLElement) => button.click())))
+}
+
+describe('two tabs of one browser', () => {
+  it('send one decision, however close their presses are', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const mock = ask({ name: 'slow', ms: 100, acts: true })
+      const tabs = await openTabs(2)
+      await pressEverywhere(tabs)
+      await Promise.all(tabs.map((tab) => shows(tab, /You approved Send an email/)))
+      expect(resumes(mock)).toHaveLength(1)
+      expect(mock.executions).toHaveLength(1)
+      if (round < 4) await context.close()
+    }
+  }, 60_000)
+
+  it('show the decision of the other one as it happens, and what came of it', async () => {
+    const mock = ask({ name: 'slow', ms: 700 })
+    const [one, other] = (await openTabs(2)) as [Page, Page]
+    await approve(other).waitFor()
+    await approve(one).click()
+    await shows(other, 'Being decided in another tab…')
+    await shows(other, /You approved Send an email/)
+    expect(resumes(mock)).toHaveLength(1)
+  })
+
+  it('are free again when the other one fails', async () => {
+    const mock = ask({ name: 'slow', ms: 300 }, { name: 'refused' })
+    const [one, other] = (await openTabs(2)) as [Page, Page]
+    await approve(other).waitFor()
+    await approve(one).click()
+    await shows(other, 'Being decided in another tab…')
+    await shows(one, /The server refused/)
+    await other.getByText('Being decided in another tab…').waitFor({ state: 'detached' })
+    await approve(other).click()
+    await shows(one, /You approved|approved Send an email/)
+    expect(mock.executions).toHaveLength(1)
+  })
+
+  it('decide once by the server’s word where the browser has neither locks nor channels', async () => {
+    const mock = ask({ name: 'slow', ms: 100, acts: true, times: 2 })
+    const tabs = await openTabs(2, () => {
+      Object.defineProperty(navigator, 'locks', { value: undefined })
+      Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined })
+    })
+    await pressEverywhere(tabs)
+    await Promise.all(tabs.map((tab) => shows(tab, /approved Send an email/)))
+    expect(mock.executions).toHaveLength(1)
+  })
+
+  it('decide where the browser has locks and does not allow them', async () => {
+    const mock = ask()
+    const [tab] = (await openTabs(1, () => {
+      navigator.locks.request = () => Promise.reject(new DOMException('No.', 'SecurityError'))
+    })) as [Page]
+    await approve(tab).click()
+    await shows(tab, /You approved Send an email/)
+    expect(resumes(mock)).toHaveLength(1)
+  })
+})
+
+describe('six tabs, whose streams are all the connections of the browser', () => {
+  it('still send a decision', async () => {
+    const mock = ask()
+    const tabs = await openTabs(6)
+    await expect.poll(() => mock.streams()).toBe(6)
+    const last = tabs[5]!
+    await approve(last).click()
+    const pressed = Date.now()
+    await expect.poll(() => mock.executions.length, { timeout: 8_000 }).toBe(1)
+    process.stdout.write(`six tabs: the decision arrived ${Date.now() - pressed} ms after the press\n`)
+    await Promise.all(tabs.map((tab) => shows(tab, /You approved Send an email/)))
+    await expect.poll(() => mock.streams(), { timeout: 8_000 }).toBe(6)
+    expect(resumes(mock)).toHaveLength(1)
+  })
+})
+
+describe('a page that is loaded again while its decision is on the way', () => {
+  it('shows what came of it', async () => {
+    const mock = ask({ name: 'never_answers', acts: true })
+    const [page] = (await openTabs(1)) as [Page]
+    await approve(page).waitFor()
+    mock.fault({ name: 'silences_stream' })
+    await approve(page).click()
+    await expect.poll(() => mock.executions.length).toBe(1)
+    await page.reload()
+    await shows(page, /You approved Send an email/)
+    expect(resumes(mock)).toHaveLength(1)
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+  })
+
+  it('says that it may still arrive, sends nothing by itself, and goes on under the same request id', async () => {
+    const mock = ask({ name: 'never_answers' })
+    const [page] = (await openTabs(1)) as [Page]
+    await approve(page).click()
+    await expect.poll(() => resumes(mock)).toHaveLength(1)
+    await page.reload()
+    await shows(page, 'Your earlier decision may still arrive. Until then you can decide again.')
+    expect(await page.getByTestId('busy').textContent()).toBe('idle')
+    await page.waitForTimeout(1_500)
+    expect(resumes(mock)).toHaveLength(1)
+    await approve(page).click()
+    await shows(page, /You approved Send an email/)
+    expect(new Set(resumes(mock)).size).toBe(1)
+    expect(mock.executions).toHaveLength(1)
+  })
+
+  it('takes another decision for another intent, after a look at the server', async () => {
+    const mock = ask({ name: 'never_answers' })
+    const [page] = (await openTabs(1)) as [Page]
+    await approve(page).click()
+    await expect.poll(() => resumes(mock)).toHaveLength(1)
+    await page.reload()
+    await shows(page, /earlier decision may still arrive/)
+    await page.locator('[data-part="reject"][data-armed]').click()
+    await shows(page, /You rejected Send an email/)
+    expect(new Set(resumes(mock)).size).toBe(2)
+    expect(mock.executions).toEqual([])
+  })
+
+  it('keeps no word of a rejection, and so begins another intent for it', async () => {
+    const mock = ask({ name: 'never_answers' })
+    const [page] = (await openTabs(1)) as [Page]
+    await page.getByRole('textbox', { name: /Tell the agent/ }).fill('Ana must not know')
+    await page.locator('[data-part="reject_continue"][data-armed]').click()
+    await expect.poll(() => resumes(mock)).toHaveLength(1)
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/Ana|example/)
+    await page.reload()
+    await page.locator('[data-part="reject_continue"][data-armed]').click()
+    await shows(page, /You rejected Send an email/)
+    expect(new Set(resumes(mock)).size).toBe(2)
+  })
+})
