@@ -17,6 +17,7 @@ const packageAlias = [
   { find: /^intervention-bar\/mocks$/, replacement: here('src/mocks/index.ts') },
   { find: /^intervention-bar\/mocks\/msw$/, replacement: here('src/mocks/msw.ts') },
   { find: /^intervention-bar\/adapters\/(.+)$/, replacement: here('src/adapters/$1/index.ts') },
+  { find: /^intervention-bar\/server$/, replacement: here('src/server/index.ts') },
   { find: /^intervention-bar\/locales\/(.+)$/, replacement: here('src/locales/$1.ts') },
   { find: /^intervention-bar\/styles\.css$/, replacement: here('src/styles/index.css') },
 ]
@@ -85,6 +86,7 @@ export default defineConfig({
         'adapters/ai-sdk/index': here('src/adapters/ai-sdk/index.ts'),
         'adapters/ag-ui/index': here('src/adapters/ag-ui/index.ts'),
         'adapters/langgraph/index': here('src/adapters/langgraph/index.ts'),
+        'server/index': here('src/server/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
       },
@@ -101,7 +103,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{model,gateway,adapters,mocks,query,package}/**/*.test.ts'],
+          include: ['tests/{model,gateway,adapters,server,mocks,query,package}/**/*.test.ts'],
           setupFiles: ['tests/support/failOnConsole.ts'],
         },
       },

@@ -45,10 +45,15 @@ export function withCalls(ledger: Ledger, calls: readonly Intervention[]): Ledge
   return { ...ledger, interventions: [...others, ...calls].slice(-keep) }
 }
 
-/** Withdraws what waits in these operations. */
-export function withWithdrawn(ledger: Ledger, operations: readonly OperationId[], at: number): Ledger {
+/** Withdraws what waits in these operations, but for some calls. */
+export function withWithdrawn(
+  ledger: Ledger,
+  operations: readonly OperationId[],
+  at: number,
+  except: readonly Intervention[] = [],
+): Ledger {
   const interventions = ledger.interventions.map((card) =>
-    card.status === 'pending' && operations.includes(card.operationId)
+    card.status === 'pending' && operations.includes(card.operationId) && !except.includes(card)
       ? settle(card, 'withdrawn', { at })
       : card,
   )

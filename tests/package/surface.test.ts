@@ -5,6 +5,7 @@ import * as langGraph from 'intervention-bar/adapters/langgraph'
 import * as core from 'intervention-bar/core'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
+import * as server from 'intervention-bar/server'
 import * as msw from 'intervention-bar/mocks/msw'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -74,6 +75,19 @@ const surface = {
     names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
   },
   './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
+  './server': {
+    module: server,
+    names: [
+      'aiSdk',
+      'alreadyResolved',
+      'createClaims',
+      'createMemoryStore',
+      'createPostgresStore',
+      'createRedisStore',
+      'createResumeRoute',
+      'openAiAgents',
+    ],
+  },
   './mocks/msw': { module: msw, names: ['createHandlers'] },
 } as const
 
