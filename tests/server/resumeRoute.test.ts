@@ -50,7 +50,7 @@ function routeOf(agent: RouteAgent, options: Partial<ResumeRouteOptions> = {}): 
   })
 }
 function clientOf(route: ResumeRoute): GatewayClient {
-  return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url as string, init)) })
+  return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url, init)) })
 }
 async function asked(route: ResumeRoute, text: string): Promise<GatewayClient> {
   await route.start(id, text)
@@ -261,6 +261,9 @@ describe('the stream', () => {
     const options = { claims: createClaims({ store }), pollMs: 20 }
     const [here, there] = [routeOf(scribe([]), options), routeOf(scribe([]), options)]
     await here.start(id, '')
+    await expect
+      .poll(async () => (await clientOf(here).readConversation(id, { signal })).operations[0]?.status)
+      .toBe('done')
     const own = new AbortController()
     const heard: GatewayEvent[] = []
     const following = (async () => {
