@@ -23,13 +23,13 @@ export interface OpenAiRunState {
 
 /** The run of an agent, with what it is made of left to the host. */
 export interface OpenAiAgentsOptions<State extends OpenAiRunState> {
-  /** `(input) => run(agent, input)`. It may stream to the chat, too, and then resolves once the stream is over. */
-  readonly run: (
-    input: string | State['history'] | State,
-    signal: AbortSignal,
-  ) => Promise<{ readonly state: State }>
   /** `(text) => RunState.fromString(agent, text)`. */
   readonly revive: (text: string) => Promise<State>
+  /** `(input) => run(agent, input)`. It may stream to the chat, too, and then resolves once the stream is over. */
+  readonly run: (
+    input: string | State['history'] | NoInfer<State>,
+    signal: AbortSignal,
+  ) => Promise<{ readonly state: OpenAiRunState }>
 }
 
 /**
@@ -38,8 +38,8 @@ export interface OpenAiAgentsOptions<State extends OpenAiRunState> {
  *
  * @example
  * openAiAgents({
- *   run: (input, signal) => run(agent, input, { signal }),
  *   revive: (text) => RunState.fromString(agent, text),
+ *   run: (input, signal) => run(agent, input, { signal }),
  * })
  */
 export function openAiAgents<State extends OpenAiRunState>({

@@ -38,7 +38,7 @@ describeConformance(
                   generateMessageId: () => crypto.randomUUID(),
                   onFinish: (end) => resolve(end.messages),
                 })
-                void Array.fromAsync(stream as unknown as AsyncIterable<unknown>).catch(reject)
+                void drain(stream).catch(reject)
               })
             },
           }),
@@ -47,3 +47,7 @@ describeConformance(
     ),
   offers,
 )
+
+async function drain(stream: ReadableStream): Promise<void> {
+  for await (const part of stream) void part
+}

@@ -50,8 +50,8 @@ export function createOpenAiAgent(tool: FileTool, folder: string, log: ModelLog)
   })
   const agent = new Agent({ name: 'scripted', model, tools: [writeFile] })
   return openAiAgents({
+    revive: (text) => RunState.fromString<undefined, typeof agent>(agent, text),
     run: (input, signal) => run(agent, input, { signal }),
-    revive: (text) => RunState.fromString(agent, text),
   })
 }
 
