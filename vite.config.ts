@@ -103,7 +103,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{model,gateway,adapters,server,mocks,query,package}/**/*.test.ts'],
+          include: ['tests/{model,gateway,adapters,server,mocks,query,package,simulation}/**/*.test.ts'],
           setupFiles: ['tests/support/failOnConsole.ts'],
         },
       },

@@ -1,4 +1,4 @@
-import { agentThatAsks, ask, calls, decide, say, work } from 'intervention-bar/mocks'
+import { agentThatAsks, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
 import { InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
@@ -59,14 +59,49 @@ export const Waiting = meta.story({
 })
 
 const severalWaiting = onStage({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
-/** Several wait: the oldest first, with a count of the others. */
+/** Several wait: the oldest first, its place among them, and the ways to the others. */
 export const SeveralWaiting = meta.story({
   ...severalWaiting,
   play: async () => {
-    await shows('2 more waiting')
+    await shows('1 of 3')
     await decide(document.body, 'approved', { user })
-    await shows('1 more waiting')
+    await shows('1 of 2')
     await shows('Run a command')
+  },
+})
+
+const together = onStage({
+  agent: function* () {
+    const pause = { answering: 'together', siblings: 'reject_voids_approvals' } as const
+    yield askTogether(pause, calls.editFile, calls.runCommand, calls.sendMail)
+  },
+})
+/** The backend takes them only together: choices are kept, can be changed, and are sent with the last one. */
+export const SentTogether = meta.story({
+  ...together,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows(/2 left/)
+    await user.click(await screen.findByRole('button', { name: 'Previous request' }))
+    await shows(/You chose “Approve”. You can still change it./)
+    await expect(together.stage().mock.requests.filter((one) => one.route === 'resume')).toHaveLength(0)
+  },
+})
+
+const inOrder = onStage({
+  agent: function* () {
+    const pause = { answering: 'in_order', siblings: 'reject_rejects_rest' } as const
+    yield askTogether(pause, calls.editFile, calls.runCommand)
+  },
+})
+/** The backend takes them one after the other: only the first can be decided. */
+export const DecidedInOrder = meta.story({
+  ...inOrder,
+  play: async () => {
+    await shows(/Rejecting this one also rejects the other\./)
+    await user.click(await screen.findByRole('button', { name: 'Next request' }))
+    await shows('Decide on Edit a file first.')
+    await expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
   },
 })
 
@@ -235,6 +270,7 @@ export const ChangedWhileLooking = meta.story({
     await shows('Send an email')
     changed.stage().mock.change('demo', 'call_1', { argsText: '{"to":"everybody@example.com"}' })
     await shows(/This request changed/)
+    await shows('What changed since you first saw this')
     await shows('everybody@example.com')
   },
 })
@@ -283,52 +319,5 @@ export const StaleStream = meta.story({
   ...stale,
   play: async () => {
     await waitFor(async () => shows(/Not live/), { timeout: 5_000 })
-  },
-})
-
-const notJson = onStage({ agent: agentThatAsks({ tool: 'run_command', argsText: 'rm -rf /tmp/build' }) })
-/** Arguments that are no JSON are shown raw, and can be decided on. */
-export const ArgumentsThatAreNoJson = meta.story({
-  ...notJson,
-  play: async () => {
-    await shows('rm -rf /tmp/build')
-    await decide(document.body, 'approved', { user })
-    await shows(/You approved run_command/)
-  },
-})
-
-const gives = onStage({
-  agent: agentThatAsks({
-    tool: 'run_command',
-    args: { command: 'echo "safe" \u202E; mr -fr /', note: 'zero\u200Bwidth' },
-  }),
-})
-/** Characters that hide, or turn the text around, are drawn as escapes. */
-export const HiddenCharacters = meta.story({
-  ...gives,
-  play: async () => {
-    await shows(/⟦U\+202E⟧; mr -fr/)
-    await shows(/zero⟦U\+200B⟧width/)
-  },
-})
-
-const long = onStage({
-  agent: function* () {
-    yield ask({
-      tool: { name: 'write_file', title: 'Write a file', server: 'workspace' },
-      args: {
-        path: 'notes.md',
-        text: Array.from({ length: 80 }, (_one, line) => `Line ${line + 1}`).join('\n'),
-      },
-    })
-  },
-})
-/** Long arguments scroll, and the raw text is one press away. */
-export const LongArguments = meta.story({
-  ...long,
-  play: async () => {
-    await shows(/Line 80/)
-    await user.click(screen.getByRole('button', { name: 'Show raw' }))
-    await shows(/Line 79\\nLine 80/)
   },
 })

@@ -1,9 +1,9 @@
 'use client'
-import { useState } from 'react'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
-import { visibleText } from '../internal/visibleText.ts'
-import { argumentFields } from './argumentFields.ts'
+import { longerThan, shortText } from '../internal/shortText.ts'
 import { useIntervention } from './InterventionContext.ts'
+import { useArgumentDetails } from './useArgumentDetails.ts'
+import { useFolded } from './useFolded.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Arguments`. */
@@ -11,37 +11,35 @@ export type ArgumentsProps = PropsOf<'div'>
 
 /**
  * Everything that would be executed, as inert text: one by one where it is a JSON object, and raw, byte for byte, one
- * press away. Renders a `<div>`.
+ * press away; with what to beware of, and what changed since it was first shown. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { argsText } = useIntervention().card
   const words = useMessages()
-  const [raw, setRaw] = useState(false)
-  const fields = argumentFields(argsText)
+  const [details, retry] = useArgumentDetails()
+  const raw = <RawStart argsText={argsText} />
+  if (details && details !== 'failed') {
+    return { children: <details.ExplainedArguments>{raw}</details.ExplainedArguments> }
+  }
   const children = (
     <>
-      <div data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>
-        {raw || !fields ? (
-          <pre data-part="raw">{visibleText(argsText)}</pre>
-        ) : fields.length === 0 ? (
-          <p>{words.noArguments}</p>
-        ) : (
-          <dl>
-            {fields.map(([name, text]) => (
-              <div key={name}>
-                <dt>{visibleText(name)}</dt>
-                <dd>{visibleText(text)}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </div>
-      {fields && (
-        <button type="button" data-part="raw_toggle" aria-pressed={raw} onClick={() => setRaw(!raw)}>
-          {words.showRaw}
-        </button>
+      {details && (
+        <p data-part="not_explained">
+          {words.notExplained}{' '}
+          <button type="button" data-part="explain" onClick={retry}>
+            {words.tryAgain}
+          </button>
+        </p>
       )}
+      <div data-part="scroll_box">{raw}</div>
     </>
   )
   return { children }
 })
+
+/** The raw arguments, with head and tail in view. */
+function RawStart({ argsText }: { readonly argsText: string }): React.ReactElement {
+  const words = useMessages()
+  useFolded(argsText.length > longerThan)
+  return <pre data-part="raw">{shortText(argsText, words.more)}</pre>
+}

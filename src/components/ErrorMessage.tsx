@@ -4,6 +4,7 @@ import { findCall } from '../model/conversation.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { useGuardedPress } from './useGuardedPress.ts'
 import { useMessages } from './useMessages.ts'
+import { visibleFailure } from './visibleFailure.ts'
 
 /** Props of `Intervention.Error`. */
 export type ErrorMessageProps = PropsOf<'div'>
@@ -21,7 +22,7 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = definePart(
   if (!made) return null
   const children = (
     <>
-      <p>{words.failure(record.failure, made.decision)}</p>
+      <p>{words.failure(visibleFailure(record.failure), made.decision)}</p>
       {made.revision === card.revision && (
         <button
           type="button"

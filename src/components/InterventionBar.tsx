@@ -1,5 +1,6 @@
 'use client'
 import { useId, useRef } from 'react'
+import { useActiveCall } from '../hooks/useActiveCall.ts'
 import { useBarView } from '../hooks/useBarView.ts'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import type { ConversationId } from '../model/ids.ts'
@@ -7,15 +8,19 @@ import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { HeldBack } from './HeldBack.tsx'
 import type { InterventionScopeProps } from './InterventionScope.tsx'
 import { Notice } from './Notice.tsx'
+import { Pager } from './Pager.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
 import { Receipt } from './Receipt.tsx'
 import { RejectButton } from './RejectButton.tsx'
 import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
+import { Siblings } from './Siblings.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
+import { useArgumentDetails } from './useArgumentDetails.ts'
 import { useBarFocus } from './useBarFocus.ts'
 import { useMessages } from './useMessages.ts'
 import { useStylesheetCheck } from './useStylesheetCheck.ts'
@@ -48,11 +53,18 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
     const { pending, isDrawn, phase, stage } = view
-    const [current] = pending
+    const active = useActiveCall(conversationId)
+    const current = active.call
+    const others = pending.length - active.place.of
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
-    const focus = useBarFocus(heading, `${current?.toolCallId} ${receipts.length} ${isDrawn}`)
+    // Here, so that what explains arguments is there before they are.
+    const [details] = useArgumentDetails()
+    const focus = useBarFocus(
+      heading,
+      `${current?.toolCallId} ${receipts.length} ${isDrawn} ${details === undefined}`,
+    )
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const
@@ -69,7 +81,8 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
               {words.busy[stage]}
             </p>
           )}
-          {pending.length > 1 && <p data-part="others">{words.others(pending.length - 1)}</p>}
+          {others > 0 && <p data-part="others">{words.others(others)}</p>}
+          <Pager {...active} />
         </header>
         <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
         {current && (
@@ -83,10 +96,12 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
             <Arguments />
             <Reason />
             <ErrorMessage />
+            <Siblings />
             <div data-part="decisions">
               <RejectButton />
               <RejectContinueButton />
               <ApproveButton />
+              <HeldBack />
             </div>
           </Root>
         )}

@@ -14,6 +14,17 @@ export interface InterventionContextValue
   readonly card: Intervention
   /** What would run is no longer what this card first showed. */
   readonly hasChanged: boolean
+  /** What would run as this card first showed it. */
+  readonly firstArgsText: string
+  /** Something of what would run is out of sight. */
+  readonly isFolded: boolean
+  readonly setFolded: (isFolded: boolean) => void
+  /** Approving waits until nothing is out of sight: the tool says of itself that it is destructive. */
+  readonly isHeldBack: boolean
+  /** What the guard saw last: the revision, and whether approving waits. */
+  readonly sight: string
+  /** What deciding it means for those that wait with it; empty: nothing. */
+  readonly siblings: string
   /** What the ids of the card's elements begin with. */
   readonly id: string
   readonly guard: PressGuard

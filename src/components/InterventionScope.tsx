@@ -6,6 +6,7 @@ import { useInterventions } from '../hooks/useInterventions.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { InterventionContext } from './InterventionContext.ts'
 import { createPressGuard, unarmed } from './pressGuard.ts'
+import { useMessages } from './useMessages.ts'
 
 /** Which call the parts below are about. */
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
@@ -46,20 +47,25 @@ function CardScope({
 }): React.ReactElement | null {
   const view = useCard(scope.conversationId, toolCallId)
   const id = useId()
+  const words = useMessages()
   const { card, record } = view
-  const [firstRevision] = useState(card?.revision)
+  const [isFolded, setFolded] = useState(false)
+  const [first, setFirst] = useState(card)
   const [guard] = useState(createPressGuard)
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
-  const revision = card?.revision
+  const isDestructive = card?.tool.annotations?.destructiveHint === true
+  const isHeldBack = isFolded && isDestructive && card.status === 'pending'
+  // Once everything was shown the wait begins again, as if it were another revision.
+  const sight = card && `${card.revision} ${isHeldBack}`
   useEffect(
-    () => guard.show({ revision, arming, frameAllowed, trustedOnly }),
-    [guard, revision, arming, frameAllowed, trustedOnly],
+    () => guard.show({ revision: sight, arming, frameAllowed, trustedOnly }),
+    [guard, sight, arming, frameAllowed, trustedOnly],
   )
-  if (!card) return null
-  const hasChanged = record?.status === 'changed' || card.revision !== firstRevision
-  return (
-    <InterventionContext.Provider value={{ ...view, ...scope, ...guarded, card, hasChanged, id, guard }}>
-      {children}
-    </InterventionContext.Provider>
-  )
+  if (!first && card) setFirst(card)
+  if (!first || !card || !sight) return null
+  const hasChanged = record?.status === 'changed' || card.revision !== first.revision
+  const siblings = view.group.calls.length > 1 ? words.siblings(view.group) : ''
+  const shown = { firstArgsText: first.argsText, isFolded, setFolded, isHeldBack, sight }
+  const value = { ...view, ...scope, ...guarded, ...shown, card, hasChanged, siblings, id, guard }
+  return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

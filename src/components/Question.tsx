@@ -1,6 +1,6 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
-import { visibleText } from '../internal/visibleText.ts'
+import { shortText } from '../internal/shortText.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -12,21 +12,26 @@ export type QuestionProps = PropsOf<'h3'>
  * arrival. Renders an `<h3>`.
  */
 export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'question', () => {
-  const { card, id } = useIntervention()
-  const { question, source } = useMessages()
+  const { card, siblings, id } = useIntervention()
+  const { question, source, more } = useMessages()
   const { name, title, server } = card.tool
   const children = (
     <>
       {question[0]}
-      <bdi data-part="tool">{visibleText(title ?? name)}</bdi>
+      <bdi data-part="tool">{shortText(title ?? name, more)}</bdi>
       {question[1]}
       {title === undefined && server === undefined ? null : (
         <span data-part="source">
-          {title === undefined ? null : <code>{visibleText(name)}</code>}
-          {server === undefined ? null : ` ${source(visibleText(server))}`}
+          {title === undefined ? null : <code>{shortText(name, more)}</code>}
+          {server === undefined ? null : ` ${source(shortText(server, more))}`}
         </span>
       )}
     </>
   )
-  return { id: `${id}question`, tabIndex: -1, children }
+  return {
+    id: `${id}question`,
+    tabIndex: -1,
+    'aria-describedby': siblings ? `${id}siblings` : undefined,
+    children,
+  }
 })

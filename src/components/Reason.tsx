@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
+import { isTooEarly } from '../hooks/useCard.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -12,7 +13,7 @@ export type ReasonProps = PropsOf<'div'>
  * are required the first press of a rejection opens it. Survives a failure and an unmount. Renders a `<div>`.
  */
 export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reason', () => {
-  const { card, viewer, draft, setDraft, lock, id } = useIntervention()
+  const { card, viewer, draft, setDraft, lock, group, id } = useIntervention()
   const words = useMessages()
   const box = useRef<HTMLTextAreaElement>(null)
   const isRequired = card.reason === 'required'
@@ -23,7 +24,8 @@ export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reas
 
   const isOpen = isAsked || card.reason === 'optional'
   const rejects = card.decisions.some((decision) => decision !== 'approved')
-  if (card.status !== 'pending' || viewer?.mayDecide === false || !rejects || !isOpen) return null
+  if (card.status !== 'pending' || viewer?.mayDecide === false || isTooEarly(group) || !rejects || !isOpen)
+    return null
   const missingId = isAsked && !draft.reason.trim() ? `${id}missing` : undefined
   const children = (
     <>
@@ -37,7 +39,7 @@ export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reas
         readOnly={lock !== undefined}
         aria-required={isRequired}
         aria-describedby={missingId}
-        onChange={(event) => setDraft({ reason: event.target.value })}
+        onChange={(event) => setDraft({ reason: event.target.value, choice: null })}
       />
       {missingId && (
         <p id={missingId} data-part="hint">

@@ -1,7 +1,8 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
-import { visibleText } from '../internal/visibleText.ts'
+import { shortText } from '../internal/shortText.ts'
 import { useIntervention } from './InterventionContext.ts'
+import { useArgumentDetails } from './useArgumentDetails.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Why`. */
@@ -11,11 +12,17 @@ export type WhyProps = PropsOf<'p'>
 export const Why: PartComponent<WhyProps, 'p'> = definePart('p', 'why', () => {
   const { why } = useIntervention().card
   const words = useMessages()
+  const [details] = useArgumentDetails()
   if (why === undefined) return null
   return {
     children: (
       <>
-        <span data-part="why_label">{words.why}</span> <bdi>{visibleText(why)}</bdi>
+        <span data-part="why_label">{words.why}</span>{' '}
+        {details && details !== 'failed' ? (
+          <details.LongWords text={why} />
+        ) : (
+          <bdi>{shortText(why, words.more)}</bdi>
+        )}
       </>
     ),
   }

@@ -2,12 +2,14 @@ import type { Intervention as InterventionModel } from '../model/intervention.ts
 import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { HeldBack } from './HeldBack.tsx'
 import { Notice } from './Notice.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
 import { RejectButton } from './RejectButton.tsx'
 import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
+import { Siblings } from './Siblings.tsx'
 import { Why } from './Why.tsx'
 
 /** The parts of the bar by their short names. As a type: one tool call that waits, or waited, for a person. */
@@ -19,6 +21,8 @@ export const Intervention: {
   readonly Arguments: typeof Arguments
   readonly Reason: typeof Reason
   readonly Error: typeof ErrorMessage
+  readonly HeldBack: typeof HeldBack
+  readonly Siblings: typeof Siblings
   readonly Reject: typeof RejectButton
   readonly RejectContinue: typeof RejectContinueButton
   readonly Approve: typeof ApproveButton
@@ -30,6 +34,8 @@ export const Intervention: {
   Arguments,
   Reason,
   Error: ErrorMessage,
+  HeldBack,
+  Siblings,
   Reject: RejectButton,
   RejectContinue: RejectContinueButton,
   Approve: ApproveButton,

@@ -5,6 +5,7 @@ import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { BarView } from '../hooks/useBarView.ts'
 import { toolName } from './toolName.ts'
 import { useMessages } from './useMessages.ts'
+import { visibleFailure } from './visibleFailure.ts'
 
 const gatherMs = 300
 const speakBusyAfterMs = 1_000
@@ -31,7 +32,7 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn }
       if (notStarted) tell(`${toolCallId} not started`, words.notStarted(notStarted), 'assertive')
     }
     for (const { key, failure, decision } of failures)
-      tell(key, words.failure(failure, decision), 'assertive')
+      tell(key, words.failure(visibleFailure(failure), decision), 'assertive')
     const arriving = pending.filter((card) => isNews(`${card.toolCallId} ${card.revision}`))
     heard.current = known
     if (arriving.length === 0) return

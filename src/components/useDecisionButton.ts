@@ -1,8 +1,10 @@
 'use client'
 import type { MouseEvent } from 'react'
+import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { PartContent, PropsOf } from '../internal/definePart.tsx'
 import { findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../model/decision.ts'
+import { isKept, isTooEarly } from '../hooks/useCard.ts'
 import { useIntervention } from './InterventionContext.ts'
 import type { InterventionScopeProps } from './InterventionScope.tsx'
 import { useGuardedPress } from './useGuardedPress.ts'
@@ -16,17 +18,26 @@ export interface DecisionButtonProps extends Partial<InterventionScopeProps>, Pr
  * `aria-disabled`, so that focus stays. Null where the decision is not offered, or the viewer may not decide.
  */
 export function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { card, viewer, lock, record, draft, setDraft, id } = useIntervention()
+  const { card, viewer, lock, record, draft, setDraft, group, siblings, id, isHeldBack } = useIntervention()
+  const { say } = useGatewayContext().announcer
   const press = useGuardedPress()
   const words = useMessages()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
+  if (isTooEarly(group)) return null
 
+  const isHeld = isHeldBack && decision === 'approved'
+  const described = [
+    isHeld && `${id}held`,
+    record?.status === 'failed' && `${id}error`,
+    siblings && `${id}siblings`,
+  ].filter(Boolean)
   const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
     onClick?.(event)
     if (event.defaultPrevented || lock) return
+    if (isHeld) return say(words.showFirst)
     const reason = card.reason === 'none' ? '' : draft.reason.trim()
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
       return setDraft({ rejecting: decision })
@@ -41,10 +52,11 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
 
   return {
     type: 'button',
-    'aria-disabled': lock ? true : undefined,
-    'aria-describedby': record?.status === 'failed' ? `${id}error` : undefined,
+    'aria-disabled': lock || isHeld ? true : undefined,
+    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+    'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
     children: (isThisOne ? words.deciding : words.decisions)[decision],
-    state: { status, busy: isThisOne, armed: press.isArmed },
+    state: { status, busy: isThisOne, armed: press.isArmed && !isHeld },
     watch: press.watch,
     fixed: { onClick: handleClick },
   }

@@ -17,7 +17,7 @@ export interface GuardedPress {
 
 /** The presses of one button of a card, behind the card's guard. */
 export function useGuardedPress(): GuardedPress {
-  const { conversationId, card, lock, guard, isArmed, onDecide, onResumed } = useIntervention()
+  const { conversationId, sight, lock, guard, isArmed, onDecide, onResumed } = useIntervention()
   const press = usePress(conversationId)
   const unwatch = useRef<() => void>(undefined)
   const watch = useCallback(
@@ -30,8 +30,7 @@ export function useGuardedPress(): GuardedPress {
   return {
     isArmed: isArmed && !lock,
     watch,
-    accepts: ({ nativeEvent, currentTarget }) =>
-      !guard.refuses(nativeEvent, currentTarget, card.revision) && !lock,
+    accepts: ({ nativeEvent, currentTarget }) => !guard.refuses(nativeEvent, currentTarget, sight) && !lock,
     decide: (made, { nativeEvent: event }) => press(made, { source: 'press', event, onDecide, onResumed }),
   }
 }

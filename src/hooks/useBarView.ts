@@ -1,5 +1,6 @@
 'use client'
 import { useDelayed } from '../internal/useDelayed.ts'
+import { visibleText } from '../internal/visibleText.ts'
 import { findCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
@@ -16,6 +17,7 @@ import { useInterventions } from './useInterventions.ts'
 
 /** What became of a call that waited here. */
 export interface ReceiptView {
+  /** Nothing hides in the name and the words of who settled it. */
   readonly card: SettledIntervention
   /** Decided on this page. */
   readonly own: boolean
@@ -86,8 +88,14 @@ function receiptsOf({ state, records }: ConversationSnapshot, scope: string): re
     const card = findCall(state?.interventions, toolCallId)
     if (record.status !== 'settled' || !card || card.status === 'pending') return []
     const missing = state?.expected.find((one) => one.missing && one.requestId === record.request?.requestId)
+    const { by, reason } = card.resolution
+    const resolution = {
+      ...card.resolution,
+      ...(by?.name !== undefined && { by: { ...by, name: visibleText(by.name) } }),
+      ...(reason !== undefined && { reason: visibleText(reason) }),
+    }
     return {
-      card,
+      card: { ...card, resolution },
       own: record.request !== null,
       notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
       dismissed: record.dismissed,

@@ -1,13 +1,16 @@
 'use client'
-import { useCallback, useSyncExternalStore } from 'react'
 import { findCall } from '../model/conversation.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+import { type Group, groupOf } from '../model/group.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import type { Intervention } from '../model/intervention.ts'
 import { scopeOf } from '../query/address.ts'
+import { choiceOf, countUndecided } from '../query/choices.ts'
 import { type Draft, drafts, emptyDraft } from '../query/drafts.ts'
 import type { Lock } from '../query/inFlight.ts'
 import type { CardRecord } from '../query/intents.ts'
 import { useAddress } from './useAddress.ts'
+import { useDrafts } from './useDrafts.ts'
 import { useSnapshot } from './useFollower.ts'
 
 /** One call, and everything the kit knows of it beyond what the gateway says. */
@@ -20,21 +23,50 @@ export interface CardView {
   readonly record: CardRecord | undefined
   readonly draft: Draft
   readonly setDraft: (change: Partial<Draft>) => void
+  readonly group: GroupView
+}
+
+/** What waits together with a call. */
+export interface GroupView extends Group {
+  /** The place of the call among them, from 0; -1: it does not wait. */
+  readonly index: number
+  /** What was chosen for the call and is not sent yet. */
+  readonly choice: DecisionRequest | null
+  /** How many of them are undecided. */
+  readonly left: number
+}
+
+/** A press only keeps the decision, and can be changed until the last one. */
+export function isKept({ pause, calls }: GroupView): boolean {
+  return pause.answering === 'together' && calls.length > 1
+}
+
+/** Another call has to be decided before this one. */
+export function isTooEarly({ pause, index }: GroupView): boolean {
+  return pause.answering === 'in_order' && index > 0
 }
 
 /** Follows one call. */
 export function useCard(conversationId: ConversationId, toolCallId: ToolCallId): CardView {
   const scope = scopeOf(useAddress(conversationId))
   const { state, locks, records } = useSnapshot(conversationId)
-  const getDraft = (): Draft => drafts.get(scope, toolCallId) ?? emptyDraft
-  const subscribe = useCallback((listener: () => void) => drafts.subscribe(scope, listener), [scope])
-  const draft = useSyncExternalStore(subscribe, getDraft, getDraft)
+  const draft = useDrafts(scope).get(toolCallId) ?? emptyDraft
+  const card = findCall(state?.interventions, toolCallId)
+  const group = groupOf(state, toolCallId)
   return {
-    card: findCall(state?.interventions, toolCallId),
+    card,
+    group: {
+      ...group,
+      index: group.calls.findIndex((call) => call.toolCallId === toolCallId),
+      choice: card?.status === 'pending' ? choiceOf(scope, card) : null,
+      left: countUndecided(scope, group),
+    },
     viewer: state?.viewer,
     lock: locks.get(toolCallId),
     record: records.get(toolCallId),
     draft,
-    setDraft: (change) => drafts.set(scope, toolCallId, { ...getDraft(), ...change }),
+    setDraft: (change) => {
+      drafts.set(scope, toolCallId, { ...emptyDraft, ...drafts.get(scope, toolCallId), ...change })
+    },
   }
 }

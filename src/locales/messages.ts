@@ -1,21 +1,74 @@
 import type { Decision } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
-import type { SettledIntervention } from '../model/intervention.ts'
+import type { PendingIntervention, SettledIntervention } from '../model/intervention.ts'
+import type { Pause } from '../model/operation.ts'
+
+/** The calls that wait together, and how far their decisions are. */
+export interface SiblingsOf {
+  readonly pause: Pause
+  readonly calls: readonly PendingIntervention[]
+  readonly choice: { readonly decision: Decision } | null
+  /** How many are undecided. */
+  readonly left: number
+}
+
+/** What is said of arguments. Fetched together with what explains them. */
+export interface ArgumentMessages {
+  readonly arguments: string
+  readonly noArguments: string
+  readonly showRaw: string
+  readonly showAll: string
+  /** What is out of sight in a text. `lines`: line breaks among it. */
+  readonly hidden: (amount: { readonly characters: number; readonly lines: number }) => string
+  /** How many arguments are out of sight. */
+  readonly hiddenArguments: (count: number) => string
+  /** How many characters are drawn as escapes. */
+  readonly invisible: (count: number) => string
+  /** Hosts whose letters pass for others, with where they really lead. */
+  readonly lookalikes: (
+    hosts: readonly { readonly host: string; readonly address: string | undefined }[],
+  ) => string
+  /** What programs that read JSON do not agree about, and the names, numbers or texts where that is. */
+  readonly flaws: Readonly<
+    Record<
+      'repeated_name' | 'special_name' | 'inexact_number' | 'broken_character',
+      (places: readonly string[]) => string
+    >
+  >
+  /** Introduces what changed since the arguments were first shown. */
+  readonly whatChanged: string
+  /** Introduces the arguments as they are now. */
+  readonly nowInFull: string
+  /** How many lines in a row are the same. */
+  readonly unchanged: (lines: number) => string
+}
 
 /** Everything the bar says, in one language. Functions take what they need and return finished sentences. */
-export interface Messages {
+export interface Messages extends ArgumentMessages {
   /** Around the name of the tool: actor and action. */
   readonly question: readonly [before: string, after: string]
   /** The heading of the bar. 0: nothing waits, and the bar is drawn for another reason. */
   readonly heading: (pending: number) => string
-  /** How many calls wait besides this one. */
+  /** How many calls wait besides those of this pause. */
   readonly others: (count: number) => string
+  /** The name of the ways to the other calls. */
+  readonly pager: string
+  readonly position: (at: number, total: number) => string
+  readonly previous: string
+  readonly next: string
+  /** What deciding a call means for those that wait with it. Empty: nothing. */
+  readonly siblings: (group: SiblingsOf) => string
+  /** Another call has to be decided first. */
+  readonly inOrder: (tool: string) => string
   readonly source: (server: string) => string
   /** Introduces the agent's own words. */
   readonly why: string
-  readonly arguments: string
-  readonly noArguments: string
-  readonly showRaw: string
+  /** How many characters are out of sight between the head and the tail of a text. */
+  readonly more: (characters: number) => string
+  /** Approving waits until everything is in sight. */
+  readonly showFirst: string
+  /** What explains arguments could not be fetched, or failed. */
+  readonly notExplained: string
   readonly decisions: Readonly<Record<Decision, string>>
   /** The label of the button that was pressed, while it is on its way. */
   readonly deciding: Readonly<Record<Decision, string>>
@@ -51,3 +104,6 @@ export interface Messages {
   /** Said when calls arrive. */
   readonly arrived: (tools: readonly string[]) => string
 }
+
+/** What is said before anything is said of arguments. */
+export type BarMessages = Omit<Messages, keyof ArgumentMessages>

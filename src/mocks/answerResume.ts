@@ -64,11 +64,30 @@ function resume(
   if (decisions.some((made, index) => made.revision !== interventions[index]!.revision)) {
     return problem(412, 'changed', { interventions })
   }
+  const wrong = againstThePause(conversation, operationId, decisions)
+  if (wrong) return problem(422, 'invalid', { fields: [wrong] })
   const settled: readonly SettledIntervention[] = decisions.map((made, index) => {
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(interventions[index]!, decision, { at, requestId, by, ...words })
   })
   return json(202, { requestId, ...conversation.resume(operationId, settled) })
+}
+
+function againstThePause(
+  conversation: MockConversation,
+  operationId: string,
+  decisions: readonly DecisionRequest[],
+): { readonly path: string; readonly message: string } | null {
+  const { pause, ids } = conversation.question(operationId)
+  const waiting = conversation.pending(ids)
+  const decided = decisions.map((made) => made.toolCallId)
+  if (pause.answering === 'together' && waiting.some((id) => !decided.includes(id))) {
+    return { path: '/decisions', message: 'These calls are answered together.' }
+  }
+  const early = pause.answering === 'in_order' ? decided.findIndex((id, index) => id !== waiting[index]) : -1
+  return early < 0
+    ? null
+    : { path: `/decisions/${early}/toolCallId`, message: 'Another call has to be decided first.' }
 }
 
 function invalidField(

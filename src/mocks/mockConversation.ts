@@ -1,5 +1,7 @@
+import { findCall } from '../model/conversation.ts'
 import type { OperationId, RequestId, ToolCallId } from '../model/ids.ts'
-import { settle, type SettledIntervention } from '../model/intervention.ts'
+import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
+import { defaultPause, type Pause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
 import { type ConversationRecord, createConversationRecord } from './conversationRecord.ts'
 import type { MockWorld } from './mockWorld.ts'
@@ -8,7 +10,7 @@ import { createTurnRunner, type Turn } from './turn.ts'
 /** One conversation of the mock gateway: its truth, its events and its agent. */
 export interface MockConversation extends Pick<
   ConversationRecord,
-  'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'
+  'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart' | 'pending'
 > {
   /** Begins a turn. Returns its operation. */
   say(message: string): OperationId
@@ -21,6 +23,8 @@ export interface MockConversation extends Pick<
     operationId: OperationId,
     settled: readonly SettledIntervention[],
   ): { readonly operationId: OperationId; readonly cursor: string }
+  /** The calls of an operation's question, and how they may be answered. */
+  question(id: OperationId): { readonly pause: Pause; readonly ids: readonly ToolCallId[] }
   /** Ends an operation and withdraws what waits in it. */
   stop(id: OperationId): void
   /** What the answers of resumes were, by request id. Null: still being made. */
@@ -36,9 +40,25 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     turns.find((turn) => turn.operations.includes(operationId)) ?? newTurn(idleScript(), operationId)
 
   function newTurn(script: AgentScript, ...operations: OperationId[]): Turn {
-    const turn: Turn = { script, operations, calls: [] }
+    const turn: Turn = { script, operations, calls: [], pause: defaultPause }
     turns.push(turn)
     return turn
+  }
+  /** What decisions do to the other calls of their pause. */
+  function withSiblings(
+    { calls, pause }: Turn,
+    decided: readonly SettledIntervention[],
+  ): readonly SettledIntervention[] {
+    const rejection = decided.find((call) => call.status !== 'approved')
+    if (!rejection || pause.siblings === 'independent') return decided
+    const { status, resolution } = rejection
+    if (pause.siblings === 'reject_voids_approvals') {
+      const { at } = resolution
+      return decided.map((call) => (call.status === 'approved' ? settle(call, 'withdrawn', { at }) : call))
+    }
+    const rest = record.pending(calls.map((call) => call.toolCallId)).map((call) => record.find(call)!)
+    const isRest = (call: Intervention): boolean => !findCall(decided, call.toolCallId)
+    return [...decided, ...rest.filter(isRest).map((call) => settle(call, status, resolution))]
   }
   /** What an operation does happens after the answer that started it. */
   function soon(work: () => Promise<void>): void {
@@ -63,8 +83,9 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       const waiting = record.find(call)
       if (waiting?.status === 'pending') record.settle(settle(waiting, status, { at: world.clock.now() }))
     },
-    resume: (asked, settled) => {
+    resume: (asked, decided) => {
       const turn = turnOf(asked)
+      const settled = withSiblings(turn, decided)
       settled.forEach(record.settle)
       const paused = turn.operations.at(-1) ?? asked
       record.enter(paused, { status: 'done', endedAt: world.clock.now() })
@@ -75,6 +96,10 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       const cursor = record.log.cursor()
       soon(() => runner.carryOn(operationId, turn, settled))
       return { operationId, cursor }
+    },
+    question: (operationId) => {
+      const { calls, pause } = turnOf(operationId)
+      return { pause, ids: calls.map((call) => call.toolCallId) }
     },
     stop: (operationId) => runner.end(operationId, turnOf(operationId)),
   }

@@ -1,6 +1,6 @@
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
-import { defaultPause, type Operation } from '../model/operation.ts'
+import { defaultPause, type Operation, type Pause } from '../model/operation.ts'
 import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
 import type { ConversationRecord } from './conversationRecord.ts'
 import type { MockWorld } from './mockWorld.ts'
@@ -10,6 +10,7 @@ export interface Turn {
   readonly script: AgentScript
   readonly operations: OperationId[]
   calls: readonly { readonly toolCallId: ToolCallId; readonly draft: CallDraft }[]
+  pause: Pause
 }
 
 /** Runs turns of the agent in one conversation. */
@@ -74,7 +75,8 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
     const asked = step.calls.map((draft) => ({ draft, intervention: interventionOf(draft, operationId) }))
     turn.calls = asked.map(({ draft, intervention }) => ({ draft, toolCallId: intervention.toolCallId }))
     const requests = asked.map(({ intervention }) => record.ask(intervention))
-    record.enter(operationId, { status: 'waiting_for_human', pause: step.pause ?? defaultPause }, requests)
+    turn.pause = step.pause ?? defaultPause
+    record.enter(operationId, { status: 'waiting_for_human', pause: turn.pause }, requests)
   }
 
   function interventionOf(call: CallDraft, operationId: OperationId): Intervention {
@@ -135,7 +137,7 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
       if (decided.some((call) => call.status === 'rejected')) return end(operationId, turn)
       const ids = turn.calls.map((call) => call.toolCallId)
       if (record.pending(ids).length > 0) {
-        return record.enter(operationId, { status: 'waiting_for_human', pause: defaultPause })
+        return record.enter(operationId, { status: 'waiting_for_human', pause: turn.pause })
       }
       const answers = ids.flatMap((call) => {
         const answer = record.find(call)

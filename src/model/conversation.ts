@@ -49,6 +49,8 @@ export interface ConversationState extends Conversation {
   readonly forgotten: readonly OperationId[]
   /** The last answer of ours that was applied. A read older than it says nothing. */
   readonly answered: { readonly cursor: string | null; readonly version: number } | null
+  /** A decision of ours came too late: what became of the calls, and what carries on, is only known from a read. */
+  readonly unread: boolean
   /** Grows with every event, answer and read that was applied. */
   readonly version: number
   /** The version at which this epoch was taken over. */

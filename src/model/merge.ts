@@ -53,6 +53,7 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
       ...before.map((one) => one.id).filter((id) => !isListed(id)),
     ],
     answered: isNewEpoch ? null : state.answered,
+    unread: !isNewEpoch && state.unread && read.version < (state.answered?.version ?? 0),
     version,
     epochVersion: isNewEpoch ? version : state.epochVersion,
     reads: (state?.reads ?? 0) + 1,

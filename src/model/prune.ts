@@ -1,7 +1,7 @@
-import { type ConversationState, hasPendingInChain } from './conversation.ts'
-import { isRunning } from './operation.ts'
+import { type ConversationState, hasPendingInChain, type KnownOperation } from './conversation.ts'
+import { chainOf, isRunning } from './operation.ts'
 
-/** Ended operations are forgotten this many ms after we learnt of their end (rule S6). */
+/** Ended operations are forgotten this many ms after we learnt of the last end in their run (rule S6). */
 const forgetAfterMs = 30_000
 const keepEnded = 50
 const keepForgotten = 200
@@ -10,15 +10,18 @@ const keepExpected = 20
 
 /**
  * Forgets what nothing depends on any more (rules S6, S15). Returns the very same state when there is nothing to
- * forget. A park is kept while a call in its chain waits.
+ * forget. An operation is kept while a call in its chain waits, and while what carries it on is kept.
  *
  * @param now Our clock, in milliseconds.
  */
 export function prune(state: ConversationState, now: number): ConversationState {
-  const over = state.operations.filter(
-    (one) => !isRunning(one) && (one.status !== 'waiting_for_human' || !hasPendingInChain(state, one.id)),
-  )
-  const forget = over.filter((one, index) => index < over.length - keepEnded || now - one.at >= forgetAfterMs)
+  const { operations } = state
+  const over = operations.filter((one) => !isRunning(one) && !hasPendingInChain(state, one.id))
+  const isDue = (one: KnownOperation): boolean => over.includes(one) && now - one.at >= forgetAfterMs
+  const kept = over.some((one) => isDue(one))
+    ? operations.filter((one) => !isDue(one)).flatMap((one) => chainOf(operations, one.id))
+    : operations
+  const forget = over.filter((one, index) => index < over.length - keepEnded || !kept.includes(one))
   let surplus = state.interventions.filter((one) => one.status !== 'pending').length - keepSettled
   const isTidy =
     surplus <= 0 && state.forgotten.length <= keepForgotten && state.expected.length <= keepExpected

@@ -19,8 +19,8 @@ export function rereadIntervalMs(
   { witness, polls, unknownOutcome }: RereadReasons,
 ): number | null {
   const unseen = unseenForMs(state, witness)
-  if (polls && unseen.length > 0) return 2_000
+  if (state.unread || (polls && unseen.length > 0)) return 2_000
   if (unknownOutcome || state.expected.some((expected) => !expected.missing)) return 10_000
-  if (polls && isWaiting(state)) return 30_000
+  if (polls && (isWaiting(state) || state.expected.length > 0)) return 30_000
   return unseen.some((ms) => ms >= rereadAfterMs) ? rereadAfterMs : null
 }

@@ -1,5 +1,6 @@
 import { type ConversationState, findCall } from './conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from './decision.ts'
+import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts'
+import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
 import { type Intervention, type PendingIntervention, settle } from './intervention.ts'
 import { chainOf, hasEnded, withEnd } from './operation.ts'
@@ -36,7 +37,7 @@ export function carriesOn(answer: ResumeAnswer): OperationId | null {
 /**
  * Applies the answer to a resume, in one write: when it is taken the cards have their decision, what was captured
  * before the call is `done`, and the new operation is expected unless it was seen already. Other outcomes only bring
- * the cards up to date. An answer speaks only for cards that still wait.
+ * the cards up to date. An answer speaks only for cards that still wait, in the revision that was decided.
  *
  * @param at Our clock at the answer, in milliseconds.
  */
@@ -48,12 +49,16 @@ export function retire(
 ): ConversationState {
   const version = state.version + 1
   const cursor = ('cursor' in answer && answer.cursor) || null
+  const { siblings } = groupOf(state, request.decisions[0].toolCallId).pause
+  const isRejection = ({ decision }: DecisionRequest): boolean => decision !== 'approved'
+  const isVoid = siblings === 'reject_voids_approvals' && request.decisions.some(isRejection)
   const next: ConversationState = {
     ...state,
     version,
     answered: { cursor, version },
+    unread: state.unread || answer.outcome !== 'accepted',
     interventions: state.interventions.map((card) =>
-      card.status === 'pending' ? cardAfter(card, request, answer, at) : card,
+      card.status === 'pending' ? cardAfter(card, request, answer, { at, isVoid }) : card,
     ),
   }
   if (!isTaken(request, answer)) return next
@@ -81,15 +86,20 @@ function cardAfter(
   card: PendingIntervention,
   request: ResumeRequest,
   answer: ResumeAnswer,
-  at: number,
+  { at, isVoid }: { readonly at: number; readonly isVoid: boolean },
 ): Intervention {
   const made = findCall(request.decisions, card.toolCallId)
   if (answer.outcome === 'accepted') {
     if (!made) return card
+    // What the rule of its pause keeps from running is not shown as if it ran.
+    if (isVoid && made.decision === 'approved') return settle(card, 'withdrawn', { at })
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(card, decision, { at, requestId: request.requestId, ...words })
   }
+  // An answer may be one that was kept for its request id: it is as old as what it was asked about.
+  if (made?.revision !== card.revision) return card
   const known = findCall(answer.interventions, card.toolCallId) ?? card
-  if (answer.outcome !== 'gone' || !made || known.status !== 'pending') return known
+  const isNamed = answer.interventions.some((one) => one.status !== 'pending')
+  if (answer.outcome !== 'gone' || known.status !== 'pending' || isNamed) return known
   return settle(known, answer.reason === 'expired' ? 'expired' : 'withdrawn', { at })
 }

@@ -2,6 +2,7 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isBusy, unseenForMs, unwitnessedAfterMs, type Witness } from '../model/busy.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
+import { isRunning } from '../model/operation.ts'
 import { prune } from '../model/prune.ts'
 import { type ConversationAddress, getState, scopeOf, setState } from './address.ts'
 import { inFlight, type Lock } from './inFlight.ts'
@@ -46,24 +47,30 @@ export function createConversationStore(address: ConversationAddress): Conversat
   const seenAt = new Map<OperationId, number>()
   let link: Link = { connection: 'connecting', failure: null }
   let tracked: ConversationState | undefined
+  let reads = getState(address)?.reads
   let current: ConversationSnapshot | undefined
 
   function snapshot(): ConversationSnapshot {
     const state = getState(address)
     const locks = inFlight.all(scope)
-    const witness: Witness = { now: Date.now(), seenAt }
-    const isUnwitnessed = unseenForMs(state, witness).some((ms) => ms >= unwitnessedAfterMs)
+    const seen: Witness = { now: Date.now(), seenAt }
+    const isUnwitnessed = unseenForMs(state, seen).some((ms) => ms >= unwitnessedAfterMs)
     const next: ConversationSnapshot = {
-      ...link,
-      ...(isUnwitnessed && link.connection === 'live' ? { connection: 'stale' } : {}),
+      connection: isUnwitnessed && link.connection === 'live' ? 'stale' : link.connection,
+      failure: link.failure,
       state,
-      busySince: isBusy(state, locks.size > 0, witness) ? (current?.busySince ?? witness.now) : null,
+      busySince: isBusy(state, locks.size > 0, seen) ? (current?.busySince ?? seen.now) : null,
       locks,
       records: intents.all(scope),
     }
     const keys = Object.keys(next) as (keyof ConversationSnapshot)[]
     if (keys.some((key) => current?.[key] !== next[key])) current = next
     return current ?? next
+  }
+
+  /** A read vouches for what it lists, whoever asked for it. */
+  function witness({ operations }: ConversationState): void {
+    for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
   }
 
   return {
@@ -76,8 +83,12 @@ export function createConversationStore(address: ConversationAddress): Conversat
       const before = getState(address)
       const after = before && prune(change(before), Date.now())
       if (after && after !== before) setState(address, after)
-      if (after && after !== tracked) trackReceipts(scope, tracked, after)
+      const earlier = tracked
+      // What is tracked comes back here, and must find itself known.
       tracked = after
+      if (after && after.reads !== reads) witness(after)
+      reads = after?.reads
+      if (after && after !== earlier) trackReceipts(scope, earlier, after)
       if (snapshot() !== last) for (const listener of [...listeners]) listener()
     },
   }

@@ -46,7 +46,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   const store = createConversationStore(address)
   const { listeners, seenAt, snapshot, update } = store
   const events = eventsOf(address, { onItem, onEnd })
-  let stop: (() => void) | undefined
+  let session: AbortController | undefined
   let polls = !gateway.followConversation
   /** A page that nobody sees keeps no connection. */
   let isResting = false
@@ -56,16 +56,17 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   let readAt = 0
   let failures = 0
 
-  async function read(): Promise<void> {
+  async function read(signal = session?.signal): Promise<void> {
     readAt = Date.now()
     try {
-      const { operations } = await reread(address)
+      await reread(address, signal)
+      if (signal?.aborted) return
       failures = 0
-      for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
       update({ failure: null, ...(polls ? { connection: 'live' } : {}) })
-      const mayStream = stop && !polls && !isResting
+      const mayStream = signal && !polls && !isResting
       if (mayStream && snapshot().connection !== 'stopped') events.open()
     } catch (thrown) {
+      if (signal?.aborted) return
       const failure = GatewayError.from(thrown, 'no')
       failures += 1
       const lost = isFinal(failure) ? 'stopped' : polls && 'stale'
@@ -85,7 +86,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
 
   function onItem(item: GatewayEvent | FollowSignal): void {
     if (item.type === 'connection') update({ connection: item.status })
-    if (item.type === 'gap' || (item.type === 'connection' && item.status === 'stale')) void read()
+    if (isDoubtful(item)) void read()
     if (!('operationId' in item)) return
     const { operationId } = item
     seenAt.set(operationId, Date.now())
@@ -93,6 +94,12 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     const state = getState(address)
     const isPark = item.type === 'agent_runtime_end' && item.data.reason === 'waiting_for_human'
     if (isPark && state && !hasPendingInChain(state, operationId)) void read()
+  }
+
+  /** True when something may be missing. Without a cursor, no connection knows what came before it. */
+  function isDoubtful(item: GatewayEvent | FollowSignal): boolean {
+    if (item.type !== 'connection') return item.type === 'gap'
+    return item.status === 'stale' || (item.status === 'live' && getState(address)?.cursor === null)
   }
 
   /** Gives the connection of the stream to a decision that waits for one, and takes it again. */
@@ -134,8 +141,9 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     if (interval && now - readAt >= interval) void read()
   }
 
-  /** Follows, until what it returns is called. */
-  function start(): () => void {
+  /** Follows, until it is aborted. */
+  function start(): AbortController {
+    const started = new AbortController()
     const refresh = (): void => update()
     const observer = new QueryObserver(client, { ...conversationOptions(address), enabled: false })
     const clock = setInterval(tick, tickMs)
@@ -162,8 +170,9 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     isResting = false
     seenByPersonAt = Date.now()
     update({ connection: 'connecting', failure: null })
-    void read()
-    return () => ends.forEach((end) => end())
+    started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
+    void read(started.signal)
+    return started
   }
 
   return {
@@ -171,14 +180,14 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     reread: readNow,
     subscribe: (listener) => {
       listeners.add(listener)
-      stop ??= start()
+      session ??= start()
       return () => {
         listeners.delete(listener)
         // A remount in the same task (StrictMode, a moved subtree) keeps the stream.
         queueMicrotask(() => {
           if (listeners.size > 0) return
-          stop?.()
-          stop = undefined
+          session?.abort()
+          session = undefined
           forget()
         })
       }

@@ -12,9 +12,8 @@ export type DecideResult = ResumeAnswer | NotSent
 
 /** One decision on its way. The same record stands for every card of its resume. */
 export interface Lock {
+  /** The same decision on one of its calls joins it, another is refused. */
   readonly decisions: readonly DecisionRequest[]
-  /** The exact decisions payload; the same one joins, another is refused. */
-  readonly payload: string
   /** `asking`: the host's veto is out. `checking`: nobody knows yet whether it took effect. */
   readonly stage: 'asking' | 'sending' | 'checking'
   /** Our clock when it was sent, in milliseconds; null: it was not yet. */

@@ -1,6 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
+import { groupOf } from '../model/group.ts'
 import type { OperationId, RequestId } from '../model/ids.ts'
 import { type ConversationAddress, getState } from './address.ts'
 import type { DecideDetails, OnDecide } from './veto.ts'
@@ -39,6 +40,13 @@ export function refusalOf(press: Press): GatewayError | null {
       const fields = [{ path: `/decisions/${index}/reason`, message: 'A reason is required.' }]
       return new GatewayError({ code: 'invalid', applied: 'no', fields })
     }
+  }
+  const { pause, calls } = groupOf(state, press.decisions[0].toolCallId)
+  const early = press.decisions.findIndex((made, index) => made.toolCallId !== calls[index]?.toolCallId)
+  if (pause.answering === 'in_order' && early >= 0) {
+    const message = 'Another call has to be decided first.'
+    const fields = [{ path: `/decisions/${early}/toolCallId`, message }]
+    return new GatewayError({ code: 'invalid', applied: 'no', fields })
   }
   return null
 }

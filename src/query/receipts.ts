@@ -42,6 +42,8 @@ function laterRunEnded(
   return operations.some((operation) => {
     const known = before?.operations.find((one) => one.id === operation.id)
     if (!before || !hasEnded(operation) || (known && hasEnded(known))) return false
+    // An end that came before its init does not say what it carried on.
+    if (!known && operation.resumes === undefined) return false
     const chain = chainOf(operations, operation.id)
     return !chain.some((one) => one.id === operationId || one.resumes === operationId)
   })

@@ -9,6 +9,7 @@ import { isChecking } from '../model/intent.ts'
 import type { Intervention } from '../model/intervention.ts'
 import { captureRetired, carriesOn, isTaken, retire } from '../model/retire.ts'
 import { getState, reread, scopeOf, setState } from './address.ts'
+import { dropChoices } from './choices.ts'
 import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
@@ -31,7 +32,10 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
   const request = requestOf(press)
   const sent = await sendAlone(press, request, () => sendIfShown(press, request, hold))
   if (sent) return sent
-  const failure = new GatewayError({ code: 'in_progress', applied: 'no' })
+  const failure = new GatewayError({
+    code: 'in_progress',
+    applied: openAs(press, request) ? 'unknown' : 'no',
+  })
   if (lastOf(press)?.status !== 'elsewhere') {
     record(press, { status: 'failed', request, failure, failedAt: Date.now() })
   }
@@ -51,8 +55,7 @@ async function sendIfShown(press: Press, request: ResumeRequest, hold: Hold): Pr
 
 async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<ResumeAnswer> {
   const captured = captureRetired(getState(press) ?? { operations: [] }, request)
-  const open = lastOpen(press)
-  const doubt = open && continues(press, open) ? doubtOf(open) : null
+  const doubt = openAs(press, request)
   record(press, { status: 'sent', request })
   keepUnsettled(scopeOf(press), request)
   hold('sending')
@@ -63,6 +66,7 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
   forgetUnsettled(scopeOf(press), request.requestId)
 
   if (answer.outcome === 'changed') record(press, { status: 'changed', request: null })
+  else dropChoices(press)
   const state = getState(press)
   if (state) setState(press, retire(state, request, answer, { captured, at: Date.now() }))
   hold(null)
@@ -103,16 +107,25 @@ function doubtOf(open: Open): Failure | null {
   return open.failure.applied === 'unknown' ? open.failure : null
 }
 
+/** Why a request that goes on with an earlier decision may have taken effect already; null: it is a new one, or did not. */
+function openAs(press: Press, { requestId }: ResumeRequest): Failure | null {
+  const open = lastOpen(press)
+  return open?.request.requestId === requestId ? doubtOf(open) : null
+}
+
 function continues({ decisions }: Press, open: Open): boolean {
   const isExact = open.status === 'failed' || open.isExact
   return isExact && payloadOf(open.request.decisions) === payloadOf(decisions)
 }
 
 async function recordFailure<T>(press: Press, request: ResumeRequest, promise: Promise<T>): Promise<T> {
+  const doubt = openAs(press, request)
   try {
     return await promise
   } catch (thrown) {
-    const failure = GatewayError.from(thrown, 'unknown')
+    const latest = GatewayError.from(thrown, 'unknown')
+    // What an earlier try of the same request left open stays open, whatever became of this one.
+    const failure = doubt ? new GatewayError({ code: latest.code, applied: 'unknown' }) : latest
     if (failure.applied === 'no') forgetUnsettled(scopeOf(press), request.requestId)
     record(press, { status: 'failed', request, failure, failedAt: Date.now() })
     throw failure

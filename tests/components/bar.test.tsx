@@ -61,13 +61,13 @@ describe('the bar', () => {
     expect(resumes(chat)).toBe(0)
   })
 
-  it('shows one call at a time, oldest first, with a count of the others', async () => {
+  it('shows one call at a time, oldest first, with its place among the others', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
     await chat.asked()
     expect(screen.getByRole('heading', { name: '3 approvals needed' })).toBeVisible()
-    await chat.shows('2 more waiting')
+    await chat.shows('1 of 3')
     await chat.decide('approved')
-    await chat.shows('1 more waiting')
+    await chat.shows('1 of 2')
     await chat.shows('Run a command')
   })
 
@@ -96,7 +96,7 @@ describe('while deciding', () => {
   })
 
   it('ignores every further press', async () => {
-    const chat = renderChat({ faults: [{ name: 'slow', ms: 40 }] })
+    const chat = renderChat({ faults: [{ name: 'slow', ms: 500 }], timeoutMs: 5_000 })
     await chat.asked()
     await chat.decide('approved')
     await chat.user.click(chat.button('Approving…'))
@@ -256,7 +256,7 @@ describe('what happens elsewhere', () => {
     await chat.asked()
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
     await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
-    await chat.shows('all@example.com')
+    await chat.shows('All of it, as it is now')
     await chat.decide('approved')
     await chat.shows(/You approved/)
     expect(chat.mock.executions.map((one) => one.argsText)).toEqual(['{"to":"all@example.com"}'])
@@ -381,7 +381,8 @@ describe('what is spoken', () => {
 describe('parts on their own', () => {
   it('decide anywhere under the provider, and share one lock with every bar', async () => {
     const chat = renderChat({
-      faults: [{ name: 'slow', ms: 40 }],
+      faults: [{ name: 'slow', ms: 500 }],
+      timeoutMs: 5_000,
       children: (
         <>
           <InterventionBar conversationId="demo" />

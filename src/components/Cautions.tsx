@@ -1,0 +1,32 @@
+'use client'
+import type { LookalikeHost } from '../internal/lookalikeHosts.ts'
+import type { ArgumentReading } from '../internal/readArguments.ts'
+import { visibleText } from '../internal/visibleText.ts'
+import { useArgumentMessages } from './useArgumentMessages.ts'
+
+/** What to beware of in arguments, in words. Renders a `<ul>`, or nothing. */
+export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {
+  const words = useArgumentMessages()
+  const { invisible, flaws, lookalikes } = reading
+  const cautions = [
+    ...(invisible > 0 ? [['invisible', words.invisible(invisible)] as const] : []),
+    ...(lookalikes.length > 0
+      ? [['lookalikes', words.lookalikes(lookalikes.map(visibleHost))] as const]
+      : []),
+    ...[...flaws].map(([flaw, places]) => [flaw, words.flaws[flaw]([...places].map(visibleText))] as const),
+  ]
+  if (cautions.length === 0) return null
+  return (
+    <ul data-part="cautions">
+      {cautions.map(([status, text]) => (
+        <li key={status} data-status={status}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function visibleHost({ host, address }: LookalikeHost): LookalikeHost {
+  return { host: visibleText(host), address }
+}

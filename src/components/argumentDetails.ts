@@ -1,0 +1,2 @@
+export { ExplainedArguments } from './ExplainedArguments.tsx'
+export { LongWords } from './LongWords.tsx'

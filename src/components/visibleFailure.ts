@@ -1,0 +1,10 @@
+import { visibleText } from '../internal/visibleText.ts'
+import type { Failure } from '../model/failure.ts'
+
+/** A failure in whose words, which are the server's, nothing hides. */
+export function visibleFailure(failure: Failure): Failure {
+  const { fields, ...rest } = failure
+  return fields
+    ? { ...rest, fields: fields.map(({ path, message }) => ({ path, message: visibleText(message) })) }
+    : rest
+}

@@ -1,0 +1,43 @@
+'use client'
+import { useState } from 'react'
+import type { DecisionRequest } from '../model/decision.ts'
+import { groupOf } from '../model/group.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { PendingIntervention } from '../model/intervention.ts'
+import { scopeOf } from '../query/address.ts'
+import { choiceOf } from '../query/choices.ts'
+import { useAddress } from './useAddress.ts'
+import { useDrafts } from './useDrafts.ts'
+import { useSnapshot } from './useFollower.ts'
+import { useInterventions } from './useInterventions.ts'
+
+/** The call a bar shows, and the ways to the ones beside it. */
+export interface ActiveCall {
+  readonly call: PendingIntervention | undefined
+  /** Its place among those that wait in the same pause, from 1, and how many they are. */
+  readonly place: { readonly at: number; readonly of: number }
+  /** Undefined: there is none before, or none after it. */
+  readonly showPrevious: (() => void) | undefined
+  readonly showNext: (() => void) | undefined
+}
+
+/**
+ * The call somebody went to, until it is decided; otherwise the first that is undecided. What arrives or leaves
+ * elsewhere in the list takes no call from under the person who looks at it.
+ */
+export function useActiveCall(conversationId: ConversationId): ActiveCall {
+  const scope = scopeOf(useAddress(conversationId))
+  const state = useSnapshot(conversationId, (snapshot) => snapshot.state)
+  const { pending } = useInterventions(conversationId)
+  useDrafts(scope)
+  const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
+  const isGoneTo = (one: PendingIntervention): boolean =>
+    one.toolCallId === goneTo?.id && choiceOf(scope, one) === goneTo.choice
+  const call = pending.find(isGoneTo) ?? pending.find((one) => !choiceOf(scope, one)) ?? pending[0]
+  const index = call ? pending.indexOf(call) : 0
+  const show = (one: PendingIntervention | undefined): (() => void) | undefined =>
+    one && (() => goTo({ id: one.toolCallId, choice: choiceOf(scope, one) }))
+  const { calls } = groupOf(state, call?.toolCallId ?? '')
+  const place = { at: call ? calls.indexOf(call) + 1 : 0, of: calls.length }
+  return { call, place, showPrevious: show(pending[index - 1]), showNext: show(pending[index + 1]) }
+}

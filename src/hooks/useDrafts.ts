@@ -1,0 +1,10 @@
+'use client'
+import { useCallback, useSyncExternalStore } from 'react'
+import { type Draft, drafts } from '../query/drafts.ts'
+
+/** What a person began in a conversation and did not send yet, by tool call. */
+export function useDrafts(scope: string): ReadonlyMap<string, Draft> {
+  const getDrafts = (): ReadonlyMap<string, Draft> => drafts.all(scope)
+  const subscribe = useCallback((listener: () => void) => drafts.subscribe(scope, listener), [scope])
+  return useSyncExternalStore(subscribe, getDrafts, getDrafts)
+}

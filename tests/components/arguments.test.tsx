@@ -1,0 +1,211 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { GatewayProvider, InterventionBar } from 'intervention-bar'
+import type { GatewayClient, PendingIntervention, ResumeRequest } from 'intervention-bar/core'
+import { describe, expect, it, vi } from 'vitest'
+import { aCard, aConversation, parked } from '../support/fixtures.ts'
+import { renderCalls } from '../support/renderCalls.tsx'
+
+const bigList = JSON.stringify({ text: `${'a'.repeat(300)}hidden middle${'b'.repeat(300)}`, tail: 'end' })
+
+interface Desk {
+  readonly sent: readonly ResumeRequest[]
+  changes(change: Partial<PendingIntervention>): Promise<void>
+}
+
+let desks = 0
+
+/** The bar over a server that has one call. */
+async function renderBar(change: Partial<PendingIntervention>): Promise<Desk> {
+  const sent: ResumeRequest[] = []
+  let card = aCard(change)
+  const gateway: GatewayClient = {
+    id: `truth-${(desks += 1)}`,
+    readConversation: async () =>
+      aConversation({ cursor: null, operations: [parked()], interventions: [card] }),
+    resume: async (request) => {
+      sent.push(request)
+      return { outcome: 'accepted', operationId: null }
+    },
+  }
+  render(
+    <GatewayProvider gateway={gateway}>
+      <InterventionBar conversationId="demo" arming={250} />
+    </GatewayProvider>,
+  )
+  await screen.findByRole('group', { name: 'Arguments' })
+  return {
+    sent,
+    changes: async (next) => {
+      card = { ...card, ...next }
+      act(() => void window.dispatchEvent(new Event('online')))
+      await screen.findByText('What changed since you first saw this')
+    },
+  }
+}
+const button = (name: string): HTMLElement => screen.getByRole('button', { name })
+async function armed(name: string): Promise<void> {
+  await waitFor(() => expect(button(name)).toHaveAttribute('data-armed'))
+}
+const destructive = { name: 'run', annotations: { destructiveHint: true } }
+
+describe('a tool that says it is destructive', () => {
+  it('is not approved before everything was shown, and the wait begins again then', async () => {
+    const { sent } = await renderBar({ tool: destructive, argsText: bigList })
+    await armed('Reject and stop')
+    expect(button('Approve')).not.toHaveAttribute('data-armed')
+    expect(button('Approve')).toHaveAccessibleDescription('Show everything before you approve.')
+    fireEvent.click(button('Approve'))
+    fireEvent.click(button('Show everything'))
+    await waitFor(() => expect(button('Approve')).not.toHaveAttribute('aria-disabled'))
+    fireEvent.click(button('Approve'))
+    expect(sent).toEqual([])
+    await armed('Approve')
+    fireEvent.click(button('Approve'))
+    await waitFor(() => expect(sent).toHaveLength(1))
+  })
+
+  it('is held back again when it changes', async () => {
+    const { changes } = await renderBar({ tool: destructive, argsText: bigList })
+    fireEvent.click(button('Show everything'))
+    await armed('Approve')
+    await changes({ revision: 'rev_2', argsText: bigList.replace('hidden', 'other') })
+    expect(button('Approve')).toHaveAttribute('aria-disabled', 'true')
+    expect(button('Approve')).not.toHaveAttribute('data-armed')
+  })
+
+  it('can be rejected at any time', async () => {
+    const { sent } = await renderBar({ tool: destructive, argsText: bigList })
+    await armed('Reject and stop')
+    fireEvent.click(button('Reject and stop'))
+    await waitFor(() => expect(sent).toHaveLength(1))
+  })
+
+  it('is approved at once where nothing is out of sight', async () => {
+    await renderBar({ tool: destructive, argsText: '{"path":"a"}' })
+    await armed('Approve')
+    expect(button('Approve')).not.toHaveAttribute('aria-disabled')
+  })
+})
+
+describe('JSON that programs do not agree about', () => {
+  it.each([
+    ['a whole number beyond 2^53', '{"id": 12345678901234567890}', 'inexact_number'],
+    ['a number that becomes infinite', '{"limit": 1e400}', 'inexact_number'],
+    ['a number that becomes zero', '{"rate": 1e-400}', 'inexact_number'],
+    ['more digits than a double has', '{"rate": 0.1234567890123456789}', 'inexact_number'],
+    ['a zero with a sign', '{"fee": -0}', 'inexact_number'],
+    ['a name that comes twice', '{"to": "a", "to": "b"}', 'repeated_name'],
+    ['a name that comes twice, once escaped', '{"to": "a", "\\u0074o": "b"}', 'repeated_name'],
+    ['a name that comes twice further down', '{"a": [{"to": 1, "to": 2}]}', 'repeated_name'],
+    ['the name of a prototype', '{"__proto__": {"admin": true}}', 'special_name'],
+    ['half a character', '{"note": "\\ud83d"}', 'broken_character'],
+  ])('%s is flagged, and raw is the wire', async (_title, argsText, flaw) => {
+    const [card] = await renderCalls([{ argsText }])
+    const flaws = [...card!.querySelectorAll('[data-part="cautions"] li')]
+    expect(flaws.map((one) => one.getAttribute('data-status'))).toContain(flaw)
+    fireEvent.click(within(card!).getByRole('button', { name: 'Show raw' }))
+    expect(card!.querySelector('[data-part="raw"]')).toHaveTextContent(argsText, {
+      normalizeWhitespace: false,
+    })
+  })
+
+  it.each([
+    '{"a":1.50,"b":1e3,"c":-1.25E-2,"d":0,"e":9007199254740991,"f":"😀","g":[{"a":1},{"a":2}]}',
+    '{}',
+  ])('says nothing of %s', async (argsText) => {
+    const [card] = await renderCalls([{ argsText }])
+    expect(card!.querySelector('[data-part="cautions"]')).toBeNull()
+  })
+})
+
+describe('hosts', () => {
+  it.each(['https://www.раypal.com/pay', 'billing@раypal.com', '//gооgle.com', 'https://аррӏе.com'])(
+    '%s is said to be another',
+    async (link) => {
+      const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
+      expect(card!.querySelector('[data-status="lookalikes"]')).toHaveTextContent(/is really \S*xn--/)
+    },
+  )
+
+  it.each([
+    'https://почта.рф',
+    'https://münchen.de',
+    'https://日本語.jp',
+    'https://example.com',
+    'ana@bücher.de',
+  ])('%s is what it seems', async (link) => {
+    const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
+    expect(card!.querySelector('[data-status="lookalikes"]')).toBeNull()
+  })
+})
+
+describe('what is long, deep or no JSON', () => {
+  it('has head and tail in view, and the amount between them in words', async () => {
+    const [card] = await renderCalls([
+      { argsText: JSON.stringify({ text: `begin${'x'.repeat(10_212)}end` }) },
+    ])
+    expect(card!.querySelector('dd')).toHaveTextContent(/^beginx+9,820 more charactersx+end$/)
+  })
+
+  it.each([
+    ['no JSON', 'rm -rf /tmp/build'],
+    ['half of it', '{"a": '],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a list', '[1, 2]'],
+  ])('%s is shown as it came', async (_title, argsText) => {
+    const [card] = await renderCalls([{ argsText }])
+    expect(card!.querySelector('[data-part="raw"]')?.textContent).toBe(argsText)
+  })
+
+  it.each([
+    ['a hundred thousand levels', `{"tree":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`],
+    ['ten megabytes', JSON.stringify({ text: 'line of a dump\n'.repeat(660_000) })],
+    ['a million names', `{${Array.from({ length: 1_000_000 }, (_one, at) => `"n${at}":1`).join()}}`],
+  ])(
+    '%s cost no task over 500 ms, and can be decided on',
+    async (_title, argsText) => {
+      let longest = 0
+      let last = performance.now()
+      const beat = setInterval(() => {
+        longest = Math.max(longest, performance.now() - last)
+        last = performance.now()
+      })
+      const { sent } = await renderBar({ argsText })
+      await screen.findAllByRole('button', { name: /^Show (raw|everything)$/ }, { timeout: 20_000 })
+      await armed('Reject and stop')
+      clearInterval(beat)
+      fireEvent.click(button('Reject and stop'))
+      await waitFor(() => expect(sent).toHaveLength(1))
+      expect(longest).toBeLessThan(500)
+    },
+    60_000,
+  )
+})
+
+it('makes no request from arguments', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch')
+  const hostile = '<img src="http://evil.example/x"><a href="javascript:alert(1)">![x](http://evil.example/y)'
+  const [card] = await renderCalls([{ argsText: JSON.stringify({ [hostile]: hostile }), why: hostile }])
+  expect(card!.querySelector('img, a, script, iframe, link')).toBeNull()
+  expect(fetched).not.toHaveBeenCalled()
+})
+
+it('says of the words of the agent that they are the agent’s', async () => {
+  const [card] = await renderCalls([{ why: 'It is safe.' }])
+  expect(card!.querySelector('[data-part="why"]')).toHaveTextContent(
+    /^Reason given by the agent: It is safe\.$/,
+  )
+})
+
+it('shows what changed, line by line, and then all of it', async () => {
+  const { changes } = await renderBar({ argsText: '{"path":"a","text":"one\\ntwo\\nthree"}' })
+  await changes({ revision: 'rev_2', argsText: '{"path":"a","text":"one\\n2\\nthree","mode":"w"}' })
+  const change = screen.getByRole('group', { name: 'What changed since you first saw this' })
+  expect([...change.querySelectorAll('del, ins')].map((one) => one.textContent)).toEqual([
+    '− two',
+    '+ 2',
+    '+ w',
+  ])
+  expect(screen.getByText('All of it, as it is now')).toBeInTheDocument()
+})

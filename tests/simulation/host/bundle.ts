@@ -1,0 +1,48 @@
+import { build, type Plugin } from 'esbuild'
+import { resolve } from 'node:path'
+
+const here = resolve('tests/simulation')
+const source = resolve('src')
+
+/** In the place of these, as `src` imports them. */
+const standIns: Readonly<Record<string, string>> = {
+  '@tanstack/react-query': `${here}/stand-ins/queryClient.ts`,
+  './wire.ts': `${here}/stand-ins/wire.ts`,
+  './readEvents.ts': `${here}/stand-ins/readEvents.ts`,
+  '../internal/requestId.ts': `${here}/stand-ins/requestId.ts`,
+}
+
+function replaceImports(): Plugin {
+  return {
+    name: 'stand-ins',
+    setup: ({ onResolve }) => {
+      onResolve(
+        { filter: /^@tanstack\/react-query$|\/wire\.ts$|\/readEvents\.ts$|\/requestId\.ts$/ },
+        ({ path, importer }) => {
+          const standIn = importer.startsWith(source) ? standIns[path] : undefined
+          return standIn ? { path: standIn } : undefined
+        },
+      )
+    },
+  }
+}
+
+/** The simulation as one script, with the kit as it is. */
+export async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`${here}/world/main.ts`],
+    inject: [`${here}/stand-ins/environment.ts`],
+    plugins: [replaceImports()],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'simulation',
+    platform: 'neutral',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  })
+  const [file] = outputFiles
+  if (!file) throw new Error('Nothing was bundled.')
+  return file.text
+}

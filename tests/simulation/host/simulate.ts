@@ -1,0 +1,56 @@
+import type { Offence } from '../world/ledger.ts'
+import { bundle } from './bundle.ts'
+import { load, type Simulation } from './sandbox.ts'
+
+/** What a series of runs against one server came to. */
+export interface Figures {
+  readonly server: string
+  readonly runs: number
+  readonly presses: number
+  readonly effects: number
+  /** In how many runs, and the first seed. */
+  readonly offences: ReadonlyMap<
+    Offence,
+    { readonly runs: number; readonly seed: number; readonly text: string }
+  >
+  readonly tookMs: number
+}
+
+type ServerKind = Simulation['serverKinds'][number]
+
+/** Runs the seeds of a range against one server. */
+export function simulate(
+  simulation: Simulation,
+  kind: ServerKind,
+  { first, runs }: { readonly first: number; readonly runs: number },
+): Figures {
+  const begunAt = performance.now()
+  const offences = new Map<Offence, { runs: number; seed: number; text: string }>()
+  let presses = 0
+  let effects = 0
+  let played = 0
+  for (let seed = first; seed < first + runs; seed += 1) {
+    const result = simulation.play(seed, { kind, drain: simulation.drain })
+    played += 1
+    presses += result.presses
+    effects += result.effects
+    for (const [offence, text] of result.offences) {
+      const known = offences.get(offence) ?? { runs: 0, seed, text }
+      offences.set(offence, { ...known, runs: known.runs + 1 })
+    }
+  }
+  const tookMs = Math.round(performance.now() - begunAt)
+  return { server: kind.name, runs: played, presses, effects, offences, tookMs }
+}
+
+/** The simulation of the kit as it is. */
+export async function loadSimulation(): Promise<Simulation> {
+  return load(await bundle())
+}
+
+/** What must not happen in any run against a server of this kind, whatever the network and the people do. */
+export const forbidden: Readonly<Record<string, readonly Offence[]>> = {
+  strict: ['double_effect', 'other_than_shown', 'nobody_pressed', 'stuck'],
+  keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck'],
+  neither: ['nobody_pressed', 'stuck'],
+}

@@ -1,0 +1,82 @@
+import type { Conversation } from '../../../src/model/conversation.ts'
+import type { ResumeAnswer } from '../../../src/model/decision.ts'
+import type { GatewayEvent } from '../../../src/model/event.ts'
+import { clock } from '../world/clock.ts'
+
+const isAtWork = (status: string): boolean => status === 'running' || status === 'waiting_for_async_tool'
+
+/** What a page was told, noted apart from the kit: the evidence behind what it shows. */
+export class Hearsay {
+  lastReadBeganAt = -1
+  /** When anything last came through the stream. */
+  heardAt = 0
+  /** When somebody last vouched for an operation. */
+  readonly #vouchedAt = new Map<string, number>()
+  /** Ends that the stream told of, in their order. */
+  readonly #ended = new Set<string>()
+  /** Operations that are known to have ended, however. */
+  readonly #over = new Set<string>()
+  #reached = 0
+  /** Accepted operations whose end was not heard of yet, and when. */
+  readonly #accepted = new Map<string, number>()
+
+  event(event: GatewayEvent | null): void {
+    this.heardAt = clock.now
+    if (!event) return
+    this.#vouchedAt.set(event.operationId, clock.now)
+    const cursor = event.cursor === null ? Number.POSITIVE_INFINITY : Number(event.cursor)
+    if (event.type === 'agent_runtime_end' && cursor > this.#reached) {
+      this.#ended.add(event.operationId)
+      this.#end(event.operationId)
+    }
+    if (event.cursor !== null) this.#reached = Math.max(this.#reached, cursor)
+  }
+
+  /** A new connection; what follows may be of another epoch. */
+  connected(): void {
+    this.heardAt = clock.now
+    this.#reached = 0
+  }
+
+  read({ operations }: Conversation): void {
+    const now = clock.now
+    for (const { id, status } of operations) {
+      if (isAtWork(status)) this.#vouchedAt.set(id, now)
+      else this.#end(id)
+    }
+    for (const id of this.#accepted.keys()) {
+      if (!operations.some((one) => one.id === id && isAtWork(one.status))) this.#accepted.delete(id)
+    }
+  }
+
+  /** A resume was accepted: from now on the page is busy with what carries on. */
+  accepted(answer: ResumeAnswer): void {
+    if (answer.outcome !== 'accepted' || answer.operationId === null) return
+    this.#vouchedAt.set(answer.operationId, clock.now)
+    if (!this.#over.has(answer.operationId)) this.#accepted.set(answer.operationId, clock.now)
+  }
+
+  /** Nothing is mounted: nobody vouches for anything any more. */
+  unmounted(): void {
+    this.#accepted.clear()
+  }
+
+  isHandedOver(): boolean {
+    for (const at of this.#accepted.values()) if (clock.now - at < 30_000) return true
+    return false
+  }
+
+  hasHeardEndOf(id: string): boolean {
+    return this.#ended.has(id)
+  }
+
+  /** How long ago somebody vouched for one of these operations, in ms. */
+  silenceOf(ids: readonly string[]): number {
+    return clock.now - Math.max(0, ...ids.map((id) => this.#vouchedAt.get(id) ?? 0))
+  }
+
+  #end(id: string): void {
+    this.#over.add(id)
+    this.#accepted.delete(id)
+  }
+}

@@ -1,0 +1,122 @@
+import { isWaiting, pendingOf } from '../../../src/model/conversation.ts'
+import type { ConversationSnapshot } from '../../../src/query/conversationStore.ts'
+import { clock } from '../world/clock.ts'
+import { endOfLastSend, type Ledger } from '../world/ledger.ts'
+import type { Plan } from '../world/plan.ts'
+import type { Truth } from '../world/truth.ts'
+import type { Hearsay } from './hearsay.ts'
+
+interface Case {
+  readonly name: string
+  readonly shown: ConversationSnapshot
+  readonly before: ConversationSnapshot | undefined
+  readonly truth: Truth
+  readonly hearsay: Hearsay
+  readonly ledger: Ledger
+  readonly plan: Plan
+}
+
+/** Judges what a screen shows whenever it changes. */
+export function judgeScreen(seen: Case): void {
+  judgeCalls(seen)
+  judgeOperations(seen)
+  judgeRecords(seen)
+  judgeReceipts(seen)
+  judgeBusy(seen)
+}
+
+/** A call is shown as settled only as the server settled it, and never waits again. */
+function judgeCalls({ name, shown, before, truth, ledger, plan }: Case): void {
+  const { state } = shown
+  const known = before?.state?.epoch === state?.epoch ? before?.state?.interventions : undefined
+  for (const call of state?.interventions ?? []) {
+    const accuse = (text: string): void =>
+      ledger.accuse('untrue', `${name} shows ${call.toolCallId} ${call.status}: ${text}`)
+    const earlier = known?.find((one) => one.toolCallId === call.toolCallId)
+    if (earlier === call) continue
+    const real = truth.call(call.toolCallId)
+    if (call.status !== 'pending') {
+      if (real?.status !== call.status) accuse(`it is ${real?.status}`)
+      const { requestId } = call.resolution
+      if (real && real.status !== 'pending' && requestId && requestId !== real.resolution.requestId) {
+        accuse('it was settled by another decision')
+      }
+    }
+    if (!earlier) continue
+    if (plan.hasCursors && Number(call.revision) < Number(earlier.revision)) accuse('as it was before')
+    if (call.status === 'pending' && earlier.status !== 'pending' && call.revision === earlier.revision) {
+      accuse(`it was ${earlier.status}`)
+    }
+  }
+}
+
+/** An operation is shown as ended only when it has, and never runs again. */
+function judgeOperations({ name, shown, truth, ledger }: Case): void {
+  for (const { id, status } of shown.state?.operations ?? []) {
+    const real = truth.operation(id)?.status
+    const isEnd = status === 'done' || status === 'interrupted' || status === 'error'
+    const hasEnded = real === 'done' || real === 'interrupted' || real === 'error'
+    if (isEnd && !hasEnded) ledger.accuse('untrue', `${name} shows ${id} ${status}: it is ${real}`)
+  }
+}
+
+/** "Nothing has run", "it may have run", "you decided": all of it has to be so. */
+function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): void {
+  for (const [toolCallId, record] of shown.records) {
+    if (before?.records.get(toolCallId) === record) continue
+    const accuse = (text: string): void =>
+      ledger.accuse('untrue', `${name} says of ${toolCallId} that ${text}`)
+    const real = truth.call(toolCallId)
+    const settledBy = real && real.status !== 'pending' ? real.resolution.requestId : undefined
+    if (record.status === 'settled' && record.request && record.request.requestId !== settledBy) {
+      accuse('it was decided here')
+    }
+    if (record.status !== 'failed') continue
+    const { requestId } = record.request
+    if (record.failure.applied === 'no') {
+      ledger.denied.add(requestId)
+      if (settledBy === requestId) accuse('nothing has run')
+      continue
+    }
+    const press = ledger.presses.findLast((one) => one.requestId === requestId)
+    const isOld = press && clock.now - (press.sentAt[0] ?? 0) >= 60_000
+    if (press && !isOld && hearsay.lastReadBeganAt < endOfLastSend(press))
+      accuse('nobody knows, without a look')
+  }
+}
+
+/** A receipt stays; only what a later run ends takes it away, and here is only one. */
+function judgeReceipts({ name, shown, before, ledger }: Case): void {
+  for (const [toolCallId, record] of before?.records ?? []) {
+    if (record.status === 'settled' && shown.records.get(toolCallId)?.status !== 'settled') {
+      ledger.accuse('untrue', `${name} took the receipt of ${toolCallId} away`)
+    }
+  }
+}
+
+/** Busy means something, and says so at once. */
+function judgeBusy({ name, shown, truth, hearsay, ledger }: Case): void {
+  const { state, locks, busySince } = shown
+  const accuse = (text: string): void => ledger.accuse('untrue', `${name} ${text}`)
+  if (locks.size > 0 && busySince === null) accuse('is not busy with a decision on its way')
+  const isAtWork =
+    state?.operations.some(({ status }) => status === 'running' || status === 'waiting_for_async_tool') ||
+    state?.expected.some((one) => !one.missing)
+  if (busySince !== null && locks.size === 0 && !isAtWork) accuse('is busy with nothing')
+  if (busySince === null && hearsay.isHandedOver())
+    accuse('has a gap between a decision and what carries it on')
+  for (const operation of state?.operations ?? []) {
+    const { id, status } = operation
+    const isCurrent = state?.epoch === truth.read().epoch
+    if (
+      isCurrent &&
+      (status === 'running' || status === 'waiting_for_async_tool') &&
+      hearsay.hasHeardEndOf(id)
+    ) {
+      accuse(`shows ${id} running after its end was heard`)
+    }
+  }
+  if (state && locks.size === 0 && busySince === null && pendingOf(state).length > 0 && !isWaiting(state)) {
+    accuse('says idle while a call waits')
+  }
+}

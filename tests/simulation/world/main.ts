@@ -1,0 +1,3 @@
+export { serverKinds } from './server.ts'
+export { play } from './run.ts'
+export { offences } from './ledger.ts'

@@ -1,0 +1,118 @@
+import { pendingOf } from '../../../src/model/conversation.ts'
+import type { Decision, DecisionRequest } from '../../../src/model/decision.ts'
+import type { Failure } from '../../../src/model/failure.ts'
+import type { PendingIntervention } from '../../../src/model/intervention.ts'
+import type { ConversationSnapshot } from '../../../src/query/conversationStore.ts'
+import type { DecideResult } from '../../../src/query/inFlight.ts'
+import { clock } from './clock.ts'
+import { dice } from './dice.ts'
+import type { Ledger, MadePress } from './ledger.ts'
+import { rates } from './rates.ts'
+import type { Tab } from './tab.ts'
+
+/** Told of the end of each press. */
+export type OnPressEnd = (press: MadePress, result: DecideResult | null, failure: Failure | null) => void
+
+const decisions: readonly Decision[] = [
+  'approved',
+  'approved',
+  'approved',
+  'approved',
+  'rejected_continue',
+  'rejected',
+]
+
+/** A person at a page: looks now and then, and decides what waits. */
+export class Person {
+  readonly #tab: Tab
+  readonly #ledger: Ledger
+  readonly #onEnd: OnPressEnd
+  #willLook = false
+
+  constructor(tab: Tab, ledger: Ledger, onEnd: OnPressEnd) {
+    this.#tab = tab
+    this.#ledger = ledger
+    this.#onEnd = onEnd
+  }
+
+  /** Whenever the screen changed: there may be something to do. */
+  notice(): void {
+    if (this.#willLook) return
+    const { shown } = this.#tab
+    if (!shown?.failure && shown?.connection !== 'stopped' && pendingOf(shown?.state).length === 0) return
+    this.#willLook = true
+    clock.after(dice.between(200, dice.happens(0.5) ? 2_000 : 9_000), this.#tab.page, () => {
+      this.#willLook = false
+      this.#act()
+      this.notice()
+    })
+  }
+
+  #act(): void {
+    const { shown } = this.#tab
+    if (!shown) return
+    if ((shown.failure || shown.connection === 'stopped') && dice.happens(0.5)) this.#tab.reread()
+    const seen = this.#seen(shown)
+    const waiting = pendingOf(seen.state)
+    const call = dice.happens(0.8) ? waiting[0] : waiting[dice.between(0, waiting.length - 1)]
+    if (!call) return
+    // The buttons of a call that is being decided do nothing; a host's own code may still try.
+    if (shown.locks.has(call.toolCallId) && !dice.happens(0.1)) return
+    const others = waiting.filter((one) => one !== call)
+    const all = others.length > 0 && dice.happens(rates.press.several) ? [call, ...others] : [call]
+    const made = all.map((one) => this.#decide(one, shown))
+    this.#press(made, all)
+    if (dice.happens(rates.press.double)) {
+      clock.after(dice.between(0, 300), this.#tab.page, () => {
+        if (this.#tab.shown) this.#press(made, all)
+      })
+    }
+  }
+
+  /** What this press counts for: what is shown, or what was shown until just now. */
+  #seen(shown: ConversationSnapshot): ConversationSnapshot {
+    const { before } = this.#tab
+    const isFresh = before?.shown && clock.now - before.until < 150
+    return isFresh && dice.happens(0.5) ? (before.shown ?? shown) : shown
+  }
+
+  #decide({ toolCallId, revision }: PendingIntervention, { records }: ConversationSnapshot): DecisionRequest {
+    const record = records.get(toolCallId)
+    const earlier =
+      record?.status === 'failed'
+        ? record.request.decisions.find((made) => made.toolCallId === toolCallId)?.decision
+        : undefined
+    const decision = earlier && !dice.happens(rates.press.otherDecision) ? earlier : dice.pick(decisions)
+    return { toolCallId, revision, decision }
+  }
+
+  #press(made: readonly DecisionRequest[], calls: readonly PendingIntervention[]): void {
+    const [first, ...rest] = made
+    if (!first) return
+    const press: MadePress = {
+      page: this.#tab.page.name,
+      at: clock.now,
+      decisions: [first, ...rest],
+      shown: new Map(calls.map((call) => [call.toolCallId, call.argsText])),
+      requestId: null,
+      sentAt: [],
+      openSince: null,
+      refusedAt: 0,
+      isOver: false,
+    }
+    this.#ledger.presses.push(press)
+    this.#tab.press({
+      decisions: press.decisions,
+      hesitate: dice.happens(rates.press.asked) ? hesitate : null,
+      onEnd: (result, failure) => {
+        press.isOver = true
+        this.#onEnd(press, result, failure)
+      },
+    })
+  }
+}
+
+/** A host that is asked first: it takes its time, and now and then takes the decision back. */
+function hesitate(onAnswer: (isTakenBack: boolean) => void): void {
+  clock.after(dice.between(0, 3_000), clock.page, () => onAnswer(dice.happens(0.2)))
+}

@@ -1,0 +1,32 @@
+import { dice } from './dice.ts'
+import { rates } from './rates.ts'
+
+/** What a run is about, before anything happens. */
+export interface Plan {
+  /** The person at each page. */
+  readonly pages: readonly string[]
+  /** How many calls each question of the agent has. */
+  readonly questions: readonly number[]
+  readonly edits: number
+  readonly polls: boolean
+  readonly hasCursors: boolean
+  readonly skewMs: number
+  readonly isCalm: boolean
+}
+
+const casts = [['ana'], ['ana', 'ben'], ['ana', 'ben'], ['ana', 'ben'], ['ana', 'ana'], ['ana', 'ana']]
+const questions = [[1], [1], [2], [3], [1, 1], [2, 1], [1, 2]]
+
+/** Draws the plan of a run. */
+export function drawPlan(): Plan {
+  const dayMs = 86_400_000
+  return {
+    pages: dice.pick(casts),
+    questions: dice.pick(questions),
+    edits: dice.between(0, 2),
+    polls: dice.happens(rates.run.polls),
+    hasCursors: !dice.happens(rates.run.cursorless),
+    skewMs: dice.happens(rates.run.skewed) ? dice.between(-dayMs, dayMs) : 0,
+    isCalm: dice.happens(rates.run.calm),
+  }
+}

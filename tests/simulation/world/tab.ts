@@ -1,0 +1,102 @@
+import type { DecisionRequest } from '../../../src/model/decision.ts'
+import type { Failure } from '../../../src/model/failure.ts'
+import { type ConversationAddress, getState, scopeOf } from '../../../src/query/address.ts'
+import type { ConversationSnapshot } from '../../../src/query/conversationStore.ts'
+import { inFlight } from '../../../src/query/inFlight.ts'
+import type { DecideResult } from '../../../src/query/inFlight.ts'
+import { intents } from '../../../src/query/intents.ts'
+import { clock } from './clock.ts'
+import type { Page } from './page.ts'
+
+/** What the host does when it is asked: after a while it calls back, and says whether it takes the decision back. */
+export type Hesitate = (onAnswer: (isTakenBack: boolean) => void) => void
+
+/** A press, as a page is told of it. */
+export interface Pressed {
+  readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
+  readonly hesitate: Hesitate | null
+  readonly onEnd: (result: DecideResult | null, failure: Failure | null) => void
+}
+
+/** The kit on a page, as the page uses it. */
+export interface Kit {
+  readonly address: ConversationAddress
+  /** Shows the conversation; returns what ends that. */
+  show(onChange: (snapshot: ConversationSnapshot) => void): () => void
+  reread(): void
+  press(pressed: Pressed): void
+}
+
+/** One page that shows the conversation, and what a person sees of it. */
+export class Tab {
+  readonly page: Page
+  readonly person: string
+  readonly #kit: Kit
+  /** What is on the screen. Undefined: nothing is mounted. */
+  shown: ConversationSnapshot | undefined
+  /** What was on the screen before that, and until when. */
+  before: { readonly shown: ConversationSnapshot | undefined; readonly until: number } | undefined
+  /** The screen changed since somebody looked. */
+  isNew = false
+  #hide: (() => void) | null = null
+
+  constructor(page: Page, person: string, kit: Kit) {
+    this.page = page
+    this.person = person
+    this.#kit = kit
+    page.quietUntil = () => this.#quietUntil()
+  }
+
+  get state(): ReturnType<typeof getState> {
+    return getState(this.#kit.address)
+  }
+
+  get hasStream(): boolean {
+    return this.#kit.address.gateway.followConversation !== undefined
+  }
+
+  mount(): void {
+    this.#hide ??= this.#kit.show((snapshot) => {
+      this.before = { shown: this.shown, until: clock.now }
+      this.shown = snapshot
+      this.isNew = true
+    })
+  }
+
+  unmount(): void {
+    this.#hide?.()
+    this.#hide = null
+    this.shown = undefined
+    this.before = undefined
+  }
+
+  /** **Check again**. */
+  reread(): void {
+    this.#kit.reread()
+  }
+
+  press(pressed: Pressed): void {
+    this.#kit.press(pressed)
+  }
+
+  /** Everything the page's memory held is gone. */
+  forget(): void {
+    const scope = scopeOf(this.#kit.address)
+    for (const id of [...inFlight.all(scope).keys()]) inFlight.set(scope, id, undefined)
+    for (const id of [...intents.all(scope).keys()]) intents.set(scope, id, undefined)
+  }
+
+  /** Nothing to doubt or to wait for: then the next thing that time alone asks for is to forget an operation. */
+  #quietUntil(): number {
+    const { shown } = this
+    if (!shown?.state || !this.hasStream) return 0
+    const { state, locks, records, failure, connection, busySince } = shown
+    if (failure || connection !== 'live' || busySince !== null || locks.size > 0) return 0
+    if (state.operations.some(({ status }) => status === 'running' || status === 'waiting_for_async_tool'))
+      return 0
+    if (state.expected.some((one) => !one.missing)) return 0
+    for (const record of records.values()) if (record.status === 'failed') return 0
+    const ends = state.operations.map((one) => one.at + 30_000).filter((at) => at > clock.now)
+    return Math.min(Number.POSITIVE_INFINITY, ...ends)
+  }
+}

@@ -1,0 +1,116 @@
+import type { Conversation } from '../../../src/model/conversation.ts'
+import type { GatewayEvent } from '../../../src/model/event.ts'
+import type {
+  Intervention,
+  PendingIntervention,
+  Resolution,
+  SettledStatus,
+} from '../../../src/model/intervention.ts'
+import type { Operation, OperationEnd } from '../../../src/model/operation.ts'
+import { clock } from './clock.ts'
+import type { Plan } from './plan.ts'
+
+type Draft = GatewayEvent extends infer Event
+  ? Event extends GatewayEvent
+    ? Omit<Event, 'cursor' | 'timestamp'>
+    : never
+  : never
+
+/** What the server knows, and the only way to change it: every change is saved, then told. */
+export class Truth {
+  epoch = 1
+  operations: readonly Operation[] = []
+  calls: readonly Intervention[] = []
+  /** The events of this epoch. */
+  log: GatewayEvent[] = []
+  /** Told of each event. */
+  onEvent: (event: GatewayEvent) => void = () => undefined
+  readonly #plan: Plan
+  #ids = 0
+
+  constructor(plan: Plan) {
+    this.#plan = plan
+  }
+
+  now(): number {
+    return clock.now + this.#plan.skewMs
+  }
+
+  id(kind: string): string {
+    this.#ids += 1
+    return `${kind}_${this.#ids}`
+  }
+
+  tell(draft: Draft): void {
+    const cursor = this.#plan.hasCursors ? String(this.log.length + 1) : null
+    // SAFETY: a draft is an event without exactly these two fields.
+    const event = { ...draft, cursor, timestamp: this.now() } as GatewayEvent
+    this.log.push(event)
+    this.onEvent(event)
+  }
+
+  read(): Conversation {
+    return {
+      id: 'demo',
+      epoch: `epoch_${this.epoch}`,
+      cursor: this.#plan.hasCursors ? String(this.log.length) : null,
+      now: this.now(),
+      operations: this.operations,
+      interventions: this.calls,
+    }
+  }
+
+  operation(id: string): Operation | undefined {
+    return this.operations.find((one) => one.id === id)
+  }
+
+  call(id: string): Intervention | undefined {
+    return this.calls.find((one) => one.toolCallId === id)
+  }
+
+  pending(): readonly PendingIntervention[] {
+    return this.calls.filter((one): one is PendingIntervention => one.status === 'pending')
+  }
+
+  isRunning(id: string): boolean {
+    const status = this.operation(id)?.status
+    return status === 'running' || status === 'waiting_for_async_tool'
+  }
+
+  begin(operation: Operation): void {
+    this.operations = [...this.operations, operation]
+    this.tell({ type: 'agent_runtime_init', operationId: operation.id, data: { operation } })
+  }
+
+  /** Another status, without a word. */
+  become(id: string, status: 'running' | 'waiting_for_async_tool'): void {
+    this.operations = this.operations.map((one) =>
+      one.id === id
+        ? { id, startedAt: one.startedAt, ...(one.resumes ? { resumes: one.resumes } : {}), status }
+        : one,
+    )
+  }
+
+  enter(id: string, end: OperationEnd): void {
+    const known = this.operation(id)
+    if (!known || known.status === 'done' || known.status === 'interrupted' || known.status === end.status)
+      return
+    const base = { id, startedAt: known.startedAt, ...(known.resumes ? { resumes: known.resumes } : {}) }
+    this.operations = this.operations.map((one) => (one.id === id ? { ...base, ...end } : one))
+    this.tell({ type: 'agent_runtime_end', operationId: id, data: { reason: end.status } })
+  }
+
+  ask(intervention: PendingIntervention): void {
+    const { toolCallId, operationId } = intervention
+    this.calls = [...this.calls.filter((one) => one.toolCallId !== toolCallId), intervention]
+    this.tell({ type: 'agent_intervention_request', operationId, data: { intervention } })
+  }
+
+  settle(id: string, status: SettledStatus, resolution: Resolution): void {
+    const call = this.call(id)
+    if (!call) return
+    this.calls = this.calls.map((one) => (one === call ? { ...one, status, resolution } : one))
+    const data = { toolCallId: id, status, resolution }
+    this.tell({ type: 'agent_intervention_response', operationId: call.operationId, data })
+  }
+}
