@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-tests, vitest/no-disabled-tests -- a server that is not installed is skipped, and said. */
 import { createPostgresStore, createRedisStore, type Store } from 'intervention-bar/server'
 import { Pool } from 'pg'
 import { createClient } from 'redis'
