@@ -59,7 +59,7 @@ const maxBody = 1_048_576
  * const route = createResumeRoute({
  *   claims: createClaims({ store }),
  *   authorize: async (request, { conversationId }) => (await sessionOf(request))?.mayUse(conversationId) ?? 'forbidden',
- *   agent: openAiAgents({ agent, run, RunState }),
+ *   agent: openAiAgents({ revive, run }),
  * })
  * export { route as GET, route as POST }
  */

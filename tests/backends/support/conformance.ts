@@ -165,7 +165,9 @@ export function describeConformance(
         expect(room.turns()).toBe(1)
         await page.resume(rest, [approved, approved], 'req_2')
       } else {
-        expect([one, room.requests()]).toEqual(['invalid', 0])
+        // Refused before it is sent, or by a server that takes all or none.
+        expect([one, executions()]).toEqual(['invalid', 0])
+        expect(room.requests()).toBeLessThanOrEqual(1)
         await page.resume(cards, [approved, approved, approved], 'req_2')
       }
       await expect.poll(files, { timeout: 20_000 }).toEqual(['a.txt', 'b.txt', 'c.txt'])

@@ -15,7 +15,6 @@ export const columns = [
   'Strands',
   'route, OpenAI Agents',
   'route, AI SDK 7',
-  'LobeHub protocol',
 ] as const
 
 /** Prints the table of all backends at the end; with `UPDATE=1` it is written into the documentation. */
