@@ -2,7 +2,7 @@ import type { DecisionRequest } from '../model/decision.ts'
 import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
 import type { MockClock } from './clock.ts'
 import type { MockConversation } from './mockConversation.ts'
-import { json, problem } from './problem.ts'
+import { json, problem } from '../gateway/problem.ts'
 
 /** A resume as it came over the wire. */
 export interface IncomingResume {

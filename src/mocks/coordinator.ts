@@ -1,13 +1,6 @@
-import type { GatewayEvent } from '../model/event.ts'
+import type { EventDraft } from '../model/event.ts'
 import type { OperationId } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
-
-/** An event without its place in the stream. */
-export type EventDraft = GatewayEvent extends infer Event
-  ? Event extends GatewayEvent
-    ? Omit<Event, 'cursor' | 'timestamp'>
-    : never
-  : never
 
 /** Where operations are kept, and where events go. */
 export interface CoordinatorPorts {

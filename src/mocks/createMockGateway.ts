@@ -8,7 +8,7 @@ import { type MockClock, wallClock } from './clock.ts'
 import { createFaultPlan, type Fault, type FaultTarget } from './faults.ts'
 import { createMockConversation, type MockConversation } from './mockConversation.ts'
 import type { Execution, MockWorld } from './mockWorld.ts'
-import { json, problem } from './problem.ts'
+import { json, problem } from '../gateway/problem.ts'
 
 /** What a mock gateway is made of. */
 export interface MockGatewayOptions {

@@ -1,5 +1,5 @@
 import type { GatewayEvent } from '../model/event.ts'
-import type { EventDraft } from './coordinator.ts'
+import type { EventDraft } from '../model/event.ts'
 import type { FaultPlan } from './faults.ts'
 
 /** The events of one conversation, and the streams that are open on it. */

@@ -45,6 +45,13 @@ export type GatewayEvent = {
   | { readonly type: 'unknown'; readonly data: unknown }
 )
 
+/** An event without its place in the stream. */
+export type EventDraft = GatewayEvent extends infer Event
+  ? Event extends GatewayEvent
+    ? Omit<Event, 'cursor' | 'timestamp'>
+    : never
+  : never
+
 /** What a stream says of itself between events. `gap`: something may be missing, read again. */
 export type FollowSignal =
   | { readonly type: 'connection'; readonly status: 'live' | 'connecting' | 'stale' }

@@ -195,7 +195,7 @@ describe('every answer in every state', () => {
     Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false)
     mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', args: { amount: 1 } }) })
     server = await serveFaults(mock)
-    const http = createHttpGateway({ baseUrl: server.baseUrl, timeoutMs: 300 })
+    const http = createHttpGateway({ baseUrl: server.baseUrl, timeoutMs: 800 })
     const gateway: GatewayClient = {
       ...http,
       resume: (request, options) =>

@@ -1,11 +1,7 @@
 import type { Operation } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
-import {
-  type CoordinatorPorts,
-  createCoordinator,
-  endsStream,
-  type EventDraft,
-} from '../../src/mocks/coordinator.ts'
+import { type CoordinatorPorts, createCoordinator, endsStream } from '../../src/mocks/coordinator.ts'
+import type { EventDraft } from '../../src/model/event.ts'
 import { parked, running } from '../support/fixtures.ts'
 
 const done: Operation = { ...running(), status: 'done', endedAt: 2 }

@@ -6,11 +6,12 @@ interface Entry {
   readonly resolved?: string
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
-const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-  readonly packages: Readonly<Record<string, Entry>>
-}
 
-describe('the lock file', () => {
+describe.each(['package-lock.json', 'tests/backends/package-lock.json'])('the lock file %s', (file) => {
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly packages: Readonly<Record<string, Entry>>
+  }
+
   it('names no download host', () => {
     const hosts = Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.includes('://'))
     expect(hosts.map(([path]) => path)).toEqual([])

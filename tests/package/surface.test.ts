@@ -1,6 +1,11 @@
 import * as main from 'intervention-bar'
+import * as aiSdk from 'intervention-bar/adapters/ai-sdk'
+import * as agUi from 'intervention-bar/adapters/ag-ui'
+import * as langGraph from 'intervention-bar/adapters/langgraph'
 import * as core from 'intervention-bar/core'
+import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
+import * as server from 'intervention-bar/server'
 import * as msw from 'intervention-bar/mocks/msw'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -61,6 +66,26 @@ const surface = {
       'scenarios',
       'wallClock',
       'work',
+    ],
+  },
+  './adapters/in-page': { module: inPage, names: ['createInPageGateway'] },
+  './adapters/ai-sdk': { module: aiSdk, names: ['createAiSdkGateway'] },
+  './adapters/ag-ui': {
+    module: agUi,
+    names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
+  },
+  './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
+  './server': {
+    module: server,
+    names: [
+      'aiSdk',
+      'alreadyResolved',
+      'createClaims',
+      'createMemoryStore',
+      'createPostgresStore',
+      'createRedisStore',
+      'createResumeRoute',
+      'openAiAgents',
     ],
   },
   './mocks/msw': { module: msw, names: ['createHandlers'] },

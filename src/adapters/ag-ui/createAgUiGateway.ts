@@ -1,0 +1,119 @@
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import { type Decidable, judge } from '../../gateway/judge.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
+import type { FollowSignal } from '../../model/event.ts'
+import type { ConversationId } from '../../model/ids.ts'
+import { settle } from '../../model/intervention.ts'
+import { conversationOf, expired } from '../../model/ledger.ts'
+import { followChanges } from '../followChanges.ts'
+import { createKeptAnswers } from '../keptAnswers.ts'
+import { createListeners } from '../listeners.ts'
+import { newId } from '../newId.ts'
+import type { AgUiProducer } from './AgUiProducer.ts'
+import { agUi } from './producers.ts'
+import { type AgUiThread, readEvent } from './readRun.ts'
+import { lapseOf } from './refusal.ts'
+import { type StartRun, startRun } from './startRun.ts'
+
+/** What a run starts with, besides its ids: as your chat has it. */
+export interface AgUiInput {
+  readonly messages: readonly unknown[]
+  readonly state?: unknown
+  readonly tools?: readonly unknown[]
+  readonly context?: readonly unknown[]
+  readonly forwardedProps?: unknown
+}
+
+/** How to reach an agent that speaks AG-UI 1.0. */
+export interface AgUiOptions {
+  /** Stable across reloads, such as the URL of the agent. */
+  readonly id: string
+  /** Starts a run and answers with its events: `agUiOverHttp({ url })`, or the transport of your chat. */
+  readonly run: StartRun
+  /** Who is behind the URL: how it describes a call, and which answer it takes. @default agUi */
+  readonly producer?: AgUiProducer
+  /** What the run that carries on starts with. */
+  readonly input: (conversationId: ConversationId) => AgUiInput | Promise<AgUiInput>
+  /** Every event of a run that a decision started: hand it to your chat. */
+  readonly onEvent?: (conversationId: ConversationId, event: unknown) => void
+}
+
+/** A gateway that is told what your chat's own runs say. */
+export interface AgUiGateway extends GatewayClient {
+  readonly followConversation: NonNullable<GatewayClient['followConversation']>
+  /**
+   * Hand over every event of the runs that your chat starts; and, on a page that did not see it, the events of the last
+   * run as you stored them: AG-UI has no way to ask.
+   */
+  observe(conversationId: ConversationId, event: unknown): void
+}
+
+/**
+ * An agent behind AG-UI 1.0. Your chat starts runs and hands their events over (`observe`); a decision starts the run that
+ * carries on, on the same thread, and hands its events back (`onEvent`). The conversation's id is the thread's.
+ *
+ * All calls of a pause are answered together, as the standard asks. There is no reject and stop. The request carries the
+ * request id as `Idempotency-Key`, so that a route in front of a producer that runs a tool twice can claim it. Throws
+ * `unsupported` when what answers is no AG-UI, `invalid` when the producer refuses an answer.
+ *
+ * @example
+ * const gateway = createAgUiGateway({
+ *   id: '/api/agent',
+ *   run: agUiOverHttp({ url: '/api/agent' }),
+ *   producer: tanStackAi,
+ *   input: () => ({ messages }),
+ *   onEvent: (threadId, event) => apply(event),
+ * })
+ * agent.subscribe({ onEvent: ({ event }) => gateway.observe(threadId, event) })
+ */
+export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
+  const { producer = agUi } = options
+  const { subscribe, notify } = createListeners()
+  const answers = createKeptAnswers(producer.repeatable)
+  const threads = new Map<ConversationId, AgUiThread>()
+
+  function threadOf(id: ConversationId): AgUiThread {
+    const thread = threads.get(id) ?? { run: undefined, interventions: [], seen: new Map(), waiting: [] }
+    threads.set(id, thread)
+    return thread
+  }
+  /** The thread as the kit reads it. */
+  function decidable(id: ConversationId): Decidable {
+    const thread = threadOf(id)
+    thread.interventions = expired(thread.interventions, Date.now())
+    return { operations: thread.run ? [thread.run] : [], interventions: thread.interventions }
+  }
+  function observe(id: ConversationId, event: unknown): void {
+    readEvent(threadOf(id), producer, event)
+    notify()
+  }
+
+  async function decide(request: ResumeRequest, signal: AbortSignal): Promise<ResumeAnswer> {
+    const { conversationId: id } = request
+    const thread = threadOf(id)
+    const verdict = judge(decidable(id), request)
+    if ('answer' in verdict) return verdict.answer
+    const { calls } = verdict
+    const runId = newId('run')
+    const refusal = await startRun(options, thread, { request, runId, producer, signal }, (event) => {
+      observe(id, event)
+      options.onEvent?.(id, event)
+    })
+    if (!refusal) return { outcome: 'accepted', operationId: runId }
+    const reason = lapseOf(refusal)
+    thread.interventions = thread.interventions.map((card) =>
+      calls.includes(card) ? settle(card, reason, { at: Date.now() }) : card,
+    )
+    notify()
+    return { outcome: 'gone', reason, interventions: thread.interventions }
+  }
+
+  return {
+    id: options.id,
+    observe,
+    readConversation: async (id) => conversationOf(decidable(id), id),
+    followConversation: (_id, { signal }): AsyncGenerator<FollowSignal, void> =>
+      followChanges(subscribe, signal),
+    resume: (request, { signal }) => answers.once(request, () => decide(request, signal)),
+  }
+}

@@ -1,0 +1,5 @@
+export { agUiOverHttp } from './agUiOverHttp.ts'
+export { type AgUiGateway, type AgUiInput, type AgUiOptions, createAgUiGateway } from './createAgUiGateway.ts'
+export type { AgUiAnswer, AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
+export type { StartRun } from './startRun.ts'
+export { agUi, langGraphBridge, strands, tanStackAi } from './producers.ts'

@@ -1,0 +1,110 @@
+import type { Intervention } from '../../model/intervention.ts'
+import { settle } from '../../model/intervention.ts'
+import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import { argsTextOf, type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
+import { pendingCard } from '../pendingCard.ts'
+import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
+
+/** What is known of a thread. */
+export interface AgUiThread {
+  /** The run whose events come in, or the last one. */
+  run: Operation | undefined
+  interventions: readonly Intervention[]
+  /** Tool calls by id, as the runs told of them. */
+  readonly seen: Map<string, SeenCall>
+  /** What waits: the interrupts of the last pause. */
+  waiting: readonly OpenInterrupt[]
+}
+
+/** An interrupt that waits for an answer. */
+export interface OpenInterrupt {
+  readonly interrupt: Fields
+  /** The producer has words for it. */
+  readonly isKnown: boolean
+  /** The ids of its calls, in their order. */
+  readonly calls: readonly string[]
+}
+
+/** Takes in one event of a run, in whatever order a producer sends them. What it has no word for is the chat's business. */
+export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {
+  const event = fieldsOf(input)
+  const toolCallId = textOf(event['toolCallId'])
+  const known = thread.seen.get(toolCallId ?? '')
+  switch (event['type']) {
+    case 'RUN_STARTED': {
+      const id = String(event['runId'])
+      if (thread.run?.id !== id) thread.run = { id, status: 'running', startedAt: Date.now() }
+      break
+    }
+    case 'TOOL_CALL_START':
+    case 'TOOL_CALL_ARGS':
+    case 'TOOL_CALL_CHUNK':
+      thread.seen.set(toolCallId ?? '', {
+        name: textOf(event['toolCallName']) ?? known?.name ?? '',
+        argsText: (known?.argsText ?? '') + (textOf(event['delta']) ?? ''),
+      })
+      break
+    case 'TOOL_CALL_RESULT':
+      thread.interventions = thread.interventions.map((card) =>
+        card.toolCallId === toolCallId && card.status === 'approved'
+          ? settle(card, card.status, { ...card.resolution, execution: { ok: true } })
+          : card,
+      )
+      break
+    case 'RUN_FINISHED':
+      finish(thread, producer, fieldsOf(event['outcome']))
+      break
+    case 'RUN_ERROR': {
+      const error = { code: textOf(event['code']) ?? '', message: textOf(event['message']) ?? '' }
+      endRun(thread, { status: 'error', endedAt: Date.now(), error })
+      break
+    }
+    default:
+  }
+}
+
+/** Ends the run that is under way. */
+export function endRun(thread: AgUiThread, end: OperationEnd): void {
+  if (thread.run?.status === 'running') thread.run = withEnd(thread.run, end)
+}
+
+function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
+  const at = Date.now()
+  const operationId = thread.run?.id ?? ''
+  const read = itemsOf(interrupts)
+    .map(fieldsOf)
+    .map((interrupt) => {
+      const known = producer.read(interrupt, (call) => thread.seen.get(call))
+      return { interrupt, isKnown: known !== undefined, drafts: known ?? [unknownCall(interrupt)] }
+    })
+  const cards = read.flatMap(({ drafts }) =>
+    drafts.map((draft) => pendingCard({ ...draft, operationId, requestedAt: at })),
+  )
+  thread.waiting = read.map((one) => ({ ...one, calls: one.drafts.map((draft) => draft.toolCallId) }))
+  // What an earlier run asked for and this one does not, nobody waits for any more.
+  const others = thread.interventions.filter(
+    (card) => !cards.some((one) => one.toolCallId === card.toolCallId),
+  )
+  thread.interventions = [
+    ...others.map((card) => (card.status === 'pending' ? settle(card, 'withdrawn', { at }) : card)),
+    ...cards,
+  ].slice(-100)
+  const pause = { answering: 'together', siblings: producer.siblings } as const
+  endRun(
+    thread,
+    cards.length > 0
+      ? { status: 'waiting_for_human', pause }
+      : { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at },
+  )
+}
+
+/** What a producer has no word for is shown as it is; the one answer that always works is to cancel it. */
+function unknownCall(interrupt: Fields): AgUiCall {
+  return {
+    toolCallId: String(interrupt['id']),
+    tool: { name: textOf(interrupt['reason']) ?? 'interrupt' },
+    argsText: argsTextOf(interrupt),
+    decisions: ['rejected_continue'],
+    reason: 'none',
+  }
+}

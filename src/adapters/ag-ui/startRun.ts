@@ -1,0 +1,65 @@
+import { findCall } from '../../model/conversation.ts'
+import type { ResumeRequest } from '../../model/decision.ts'
+import type { ConversationId, OperationId, RequestId } from '../../model/ids.ts'
+import { decided } from '../../model/ledger.ts'
+import type { AgUiProducer } from './AgUiProducer.ts'
+import type { AgUiOptions } from './createAgUiGateway.ts'
+import { type AgUiThread, endRun } from './readRun.ts'
+import { type Refusal, takeRun } from './takeRun.ts'
+
+/**
+ * Starts a run and answers with its events, as they come. Throws a `GatewayError` where it can tell what went wrong.
+ *
+ * @param input The `RunAgentInput`.
+ */
+export type StartRun = (
+  input: { readonly threadId: ConversationId; readonly runId: OperationId },
+  options: { readonly signal: AbortSignal; readonly requestId: RequestId },
+) => AsyncIterable<unknown>
+
+/** A run that carries decisions. */
+export interface DecidedRun {
+  readonly request: ResumeRequest
+  readonly runId: OperationId
+  readonly producer: AgUiProducer
+  /** Ends the request until the run is taken; the run itself outlives it. */
+  readonly signal: AbortSignal
+}
+
+/** Starts the run that carries on, and notes the decisions once it is taken. Resolves with why it was not. */
+export async function startRun(
+  options: AgUiOptions,
+  thread: AgUiThread,
+  { request, runId, producer, signal }: DecidedRun,
+  onEvent: (event: unknown) => void,
+): Promise<Refusal | null> {
+  const { conversationId: threadId, requestId, operationId: parentRunId, decisions } = request
+  const resume = thread.waiting.map(({ interrupt, isKnown, calls }) => {
+    const made = calls.flatMap((id) => findCall(decisions, id) ?? [])
+    return {
+      interruptId: interrupt['id'],
+      ...(isKnown ? producer.answer(interrupt, made) : { status: 'cancelled' }),
+    }
+  })
+  const defaults = { state: {}, tools: [], context: [], forwardedProps: {} }
+  const input = { ...defaults, ...(await options.input(threadId)), threadId, runId, parentRunId, resume }
+  const untilTaken = new AbortController()
+  const abort = (): void => untilTaken.abort(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    return await takeRun(options.run(input, { signal: untilTaken.signal, requestId }), {
+      onTaken: () => {
+        const at = Date.now()
+        thread.interventions = decided(thread.interventions, request, { at })
+        thread.run = { id: runId, status: 'running', startedAt: at, resumes: parentRunId }
+      },
+      onEvent,
+      onEnd: () => {
+        const error = { code: 'stream_broken', message: '' }
+        endRun(thread, { status: 'error', endedAt: Date.now(), error })
+      },
+    })
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}

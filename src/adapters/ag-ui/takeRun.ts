@@ -1,0 +1,66 @@
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { fieldsOf, textOf } from '../json.ts'
+
+/** Why a producer did not take a run. */
+export interface Refusal {
+  readonly code: string
+  readonly message: string
+}
+
+/** After its beginning a run that was not refused for this many ms is taken: its first tool may take long. */
+const graceMs = 1_000
+/** What comes before anything is done. */
+const overture = /^(RUN_STARTED|.*_SNAPSHOT|STEP_STARTED|CUSTOM|RAW)$/
+
+/** Who hears of a run that was taken: once that it was, of every event from its first, and once of its end. */
+export interface RunListener {
+  onTaken(): void
+  onEvent(event: unknown): void
+  onEnd(): void
+}
+
+/**
+ * Reads the events of a run. Resolves once it is known whether it was taken, with why not; the events of a run that was
+ * taken are handed on to its end. Rejects when the stream ends before that.
+ */
+export function takeRun(
+  events: AsyncIterable<unknown>,
+  { onTaken, onEvent, onEnd }: RunListener,
+): Promise<Refusal | null> {
+  return new Promise((resolve, reject) => {
+    let stage: 'open' | 'taken' | 'refused' = 'open'
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const held: unknown[] = []
+    const take = (): void => {
+      stage = 'taken'
+      onTaken()
+      held.splice(0).forEach(onEvent)
+      resolve(null)
+    }
+    const read = async (): Promise<void> => {
+      for await (const event of events) {
+        const { type, code, message } = fieldsOf(event)
+        if (stage === 'taken') onEvent(event)
+        if (stage !== 'open') continue
+        if (type === 'RUN_ERROR') {
+          stage = 'refused'
+          resolve({ code: textOf(code) ?? '', message: textOf(message) ?? '' })
+          continue
+        }
+        held.push(event)
+        if (typeof type !== 'string') continue
+        if (overture.test(type)) timer ??= setTimeout(() => stage === 'open' && take(), graceMs)
+        else take()
+      }
+    }
+    const end = (broke?: unknown): void => {
+      clearTimeout(timer)
+      if (stage === 'taken') return onEnd()
+      if (broke instanceof GatewayError) return reject(broke)
+      const message = held.length > 0 ? 'The run broke off.' : 'Expected a stream of AG-UI 1.0 events.'
+      const code = held.length > 0 ? 'unavailable' : 'unsupported'
+      reject(new GatewayError({ code, applied: 'unknown' }, message, { cause: broke }))
+    }
+    read().then(() => end(), end)
+  })
+}

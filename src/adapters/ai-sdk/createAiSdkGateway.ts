@@ -1,0 +1,117 @@
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { judge } from '../../gateway/judge.ts'
+import { findCall } from '../../model/conversation.ts'
+import type { FollowSignal } from '../../model/event.ts'
+import type { Intervention } from '../../model/intervention.ts'
+import { conversationOf } from '../../model/ledger.ts'
+import { followChanges } from '../followChanges.ts'
+import { createKeptAnswers } from '../keptAnswers.ts'
+import { createListeners, type Listeners } from '../listeners.ts'
+import { until } from '../until.ts'
+import type { AiSdkChat } from './AiSdkChat.ts'
+import { decideInChat, type LiveChat } from './decideInChat.ts'
+import { listenTo } from './listenTo.ts'
+import { createChatMemory, isBusy, readChat } from './readChat.ts'
+import { denyInChat } from './rewriteParts.ts'
+import type { ToolPart } from './toolParts.ts'
+
+/** How the chat's route behaves. */
+export interface AiSdkOptions {
+  /**
+   * The route claims each request id (`createClaims`), so that a request that broke may be sent again. Without it a
+   * decision whose request broke is not sent a second time: the route would run the tool again. @default false
+   */
+  readonly claimed?: boolean
+}
+
+interface Known {
+  readonly latest: { chat: AiSdkChat }
+  readonly gateway: GatewayClient
+  readonly listeners: Listeners
+}
+
+const known = new WeakMap<object, Known>()
+
+/**
+ * The chat of AI SDK 6 or 7 as a gateway: what `useChat` returns, at each render, or a `Chat`. The same chat gives the
+ * same gateway, so that it needs no `useMemo`. The conversation's id is the chat's.
+ *
+ * The chat sends by itself: give it `sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses`. Its
+ * request carries the request id as `Idempotency-Key`; a route that claims it (`createClaims`) runs a tool once even
+ * when two pages decide at once.
+ *
+ * Several calls are answered together. Nothing can be edited. _Reject and stop_ denies the calls in the history and
+ * sends nothing. Throws `unsupported` when the chat is of another version, `unavailable` when its request failed.
+ *
+ * @example
+ * const chat = useChat({ sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses })
+ * <GatewayProvider gateway={createAiSdkGateway(chat)}>
+ *   <InterventionBar conversationId={chat.id} />
+ * </GatewayProvider>
+ */
+export function createAiSdkGateway(chat: AiSdkChat, { claimed = false }: AiSdkOptions = {}): GatewayClient {
+  // Of what `useChat` returns this one stays the same over all renders of a chat.
+  const key = chat.addToolApprovalResponse ?? chat
+  const before = known.get(key)
+  if (before) {
+    const { messages, status } = before.latest.chat
+    before.latest.chat = chat
+    const isNew = messages !== chat.messages || status !== chat.status
+    if (isNew) before.listeners.notify()
+    return before.gateway
+  }
+  const listeners = createListeners()
+  const latest = { chat }
+  const created = { latest, listeners, gateway: createGateway(() => latest.chat, listeners, claimed) }
+  known.set(key, created)
+  listenTo(chat, listeners.notify)
+  return created.gateway
+}
+
+function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claimed: boolean): GatewayClient {
+  const memory = createChatMemory()
+  const answers = createKeptAnswers(claimed)
+  const now = (): AiSdkChat => {
+    const chat = latest()
+    if (typeof chat.addToolApprovalResponse === 'function') return chat
+    throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a chat of AI SDK 6 or 7.')
+  }
+  const live: LiveChat = { memory, subscribe, now }
+  /** The parts behind calls. */
+  const partsOf = (cards: readonly Intervention[]): readonly ToolPart[] =>
+    readChat(now(), memory).parts.filter((part) => findCall(cards, part.toolCallId))
+
+  return {
+    id: `ai-sdk:${latest().id}`,
+    readConversation: async (conversationId) => conversationOf(readChat(now(), memory), conversationId),
+    followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
+      followChanges(subscribe, signal),
+
+    resume: async (request, { signal }) =>
+      answers.once(request, async () => {
+        // A call can be seen while its run still goes on; the chat sends only after that.
+        await until(subscribe, signal, () => (isBusy(now()) ? undefined : true))
+        const verdict = judge(readChat(now(), memory), request)
+        if ('answer' in verdict) return verdict.answer
+        const decided = verdict.calls.flatMap((card) => partsOf([card]))
+        const [first] = request.decisions
+        if (first.decision === 'rejected') {
+          for (const { approvalId } of decided) memory.requests.set(approvalId, request.requestId)
+          denyInChat(now(), decided, 'rejected', first.reason)
+          return { outcome: 'accepted', operationId: null }
+        }
+        await decideInChat(live, request, decided, signal)
+        return { outcome: 'accepted', operationId: readChat(now(), memory).operations[0]?.id ?? null }
+      }),
+
+    stop: async () => {
+      const { interventions } = readChat(now(), memory)
+      const waiting = partsOf(interventions.filter((card) => card.status === 'pending'))
+      if (!isBusy(now()) && waiting.length === 0) return { outcome: 'already_ended' }
+      if (isBusy(now())) await now().stop()
+      denyInChat(now(), waiting, 'withdrawn')
+      return { outcome: 'stopped' }
+    },
+  }
+}

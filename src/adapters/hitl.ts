@@ -1,0 +1,50 @@
+import type { DecisionRequest } from '../model/decision.ts'
+import { given } from './given.ts'
+import { argsTextOf, fieldsOf, itemsOf, parsed, textOf } from './json.ts'
+
+/** What a batch lets a person decide on an action. */
+export type HitlDecision = 'approve' | 'edit' | 'reject'
+
+/** One action of a batch. */
+export interface HitlAction {
+  readonly name: string
+  readonly argsText: string
+  readonly why: string | undefined
+  readonly allowed: readonly HitlDecision[]
+}
+
+/** A batch: one answer for all of its actions, in their order. */
+export interface HitlBatch {
+  readonly actions: readonly HitlAction[]
+  /** The answer that the graph resumes with: one decision per action. */
+  answer(decisions: readonly DecisionRequest[]): unknown
+}
+
+/** Reads the value of an interrupt of `humanInTheLoopMiddleware`; undefined: it is of another kind. */
+export function readHitl(value: unknown): HitlBatch | undefined {
+  const { actionRequests, reviewConfigs } = fieldsOf(value)
+  const actions = itemsOf(actionRequests).map((one): HitlAction => {
+    const { name, args, arguments: others, description } = fieldsOf(one)
+    const config = itemsOf(reviewConfigs).find((review) => fieldsOf(review)['actionName'] === name)
+    const listed = itemsOf(fieldsOf(config)['allowedDecisions'])
+    return {
+      name: textOf(name) ?? '',
+      argsText: argsTextOf(args ?? others),
+      why: textOf(description),
+      allowed: (['approve', 'edit', 'reject'] as const).filter((decision) => listed.includes(decision)),
+    }
+  })
+  if (actions.length === 0) return undefined
+  const decide = (made: DecisionRequest | undefined, index: number): object => {
+    if (made?.decision !== 'approved') return { type: 'reject', ...given({ message: made?.reason }) }
+    if (made.argsText === undefined) return { type: 'approve' }
+    return { type: 'edit', editedAction: { name: actions[index]?.name, args: parsed(made.argsText) } }
+  }
+  return { actions, answer: (decisions) => ({ decisions: decisions.map(decide) }) }
+}
+
+/** The decisions of the kit that an action can take without ending the run. */
+export function decisionsOf(allowed: readonly HitlDecision[]): readonly ('approved' | 'rejected_continue')[] {
+  const decisions = { approve: 'approved', edit: undefined, reject: 'rejected_continue' } as const
+  return allowed.flatMap((one) => decisions[one] ?? [])
+}

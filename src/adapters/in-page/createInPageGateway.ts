@@ -1,0 +1,144 @@
+import { answeredIn } from '../../gateway/answeredIn.ts'
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { judge } from '../../gateway/judge.ts'
+import type { ResumeAnswer } from '../../model/decision.ts'
+import type { FollowSignal } from '../../model/event.ts'
+import type { ConversationId, OperationId } from '../../model/ids.ts'
+import {
+  conversationOf,
+  expired,
+  type Ledger,
+  turnOf,
+  withDecisions,
+  withEndOf,
+  withOperation,
+  withWithdrawn,
+} from '../../model/ledger.ts'
+import { hasEnded } from '../../model/operation.ts'
+import { followChanges } from '../followChanges.ts'
+import { createListeners } from '../listeners.ts'
+import { newId } from '../newId.ts'
+import type { PageAgent } from './PageAgent.ts'
+import { openLedgers, type PageStorage } from './pageLedgers.ts'
+import { createPageRuns } from './pageRuns.ts'
+
+/** What an agent in the page is made of. */
+export interface InPageOptions extends PageAgent {
+  /** Stable across reloads. Names the entries in `storage` too. @default 'in-page' */
+  readonly id?: string
+  /** Keeps what waits over a reload, such as `localStorage`. @default the page's memory */
+  readonly storage?: PageStorage
+}
+
+/** A gateway whose agent runs in this page. */
+export interface InPageGateway extends GatewayClient {
+  readonly followConversation: NonNullable<GatewayClient['followConversation']>
+  readonly stop: NonNullable<GatewayClient['stop']>
+  /** Begins a run with what the person said. A run that is under way is interrupted, what waited is withdrawn. */
+  start(conversationId: ConversationId, text: string): OperationId
+}
+
+/**
+ * For agents that run in the page itself. Approve runs the tool from the stored call, exactly as it was shown; reject
+ * and stop only records; reject and continue begins a turn with the reason as what the person said. With several calls
+ * waiting the agent goes on once, after the last.
+ *
+ * Throws `not_found`, `invalid`, `key_reused` from `resume`; what a tool or a turn throws ends up in the conversation.
+ *
+ * @example
+ * const gateway = createInPageGateway({
+ *   turn: async ({ text, results, ask }) => {
+ *     const calls = await model.reply(text, results)
+ *     if (calls.length > 0) ask(calls)
+ *   },
+ *   runTool: ({ tool, argsText }) => tools[tool](JSON.parse(argsText)),
+ *   storage: localStorage,
+ * })
+ */
+export function createInPageGateway(options: InPageOptions): InPageGateway {
+  const { id = 'in-page' } = options
+  const { subscribe, notify } = createListeners()
+  const ledgers = openLedgers(id, options.storage, (operationId) => runs.isAlive(operationId))
+  const runs = createPageRuns(options, { read, write })
+
+  function read(conversationId: ConversationId): Ledger {
+    const ledger = ledgers.read(conversationId)
+    return { ...ledger, interventions: expired(ledger.interventions, Date.now()) }
+  }
+  function write(conversationId: ConversationId, ledger: Ledger): void {
+    ledgers.write(conversationId, ledger)
+    notify()
+  }
+  /** Ends operations; what waits in them waits for nothing. */
+  function end(conversationId: ConversationId, ids: readonly OperationId[]): void {
+    const endedAt = Date.now()
+    ids.forEach(runs.abort)
+    write(
+      conversationId,
+      ids.reduce(
+        (ledger, one) => withEndOf(ledger, one, { status: 'interrupted', endedAt }),
+        withWithdrawn(read(conversationId), ids, endedAt),
+      ),
+    )
+  }
+
+  return {
+    id,
+    readConversation: async (conversationId) =>
+      conversationOf(
+        { ...read(conversationId), operations: ledgers.view(conversationId).operations },
+        conversationId,
+      ),
+    followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
+      followChanges(subscribe, signal),
+
+    resume: async (request) => {
+      const { conversationId, decisions } = request
+      const ledger = read(conversationId)
+      const kept = answeredIn(ledger, request)
+      const verdict = kept ? { answer: kept } : judge(ledger, request)
+      if ('answer' in verdict) return verdict.answer
+      const at = Date.now()
+      const turn = turnOf(ledger, verdict.calls[0]!.operationId)
+      const paused = turn.at(-1)?.id ?? request.operationId
+      const stops = decisions.every((made) => made.decision === 'rejected')
+      const operationId = stops ? null : newId('op')
+      const answer: ResumeAnswer = { outcome: 'accepted', operationId }
+      const decided = withDecisions(ledger, request, answer, { at })
+      const retired = turn.reduce(
+        (all, one) => withEndOf(all, one.id, { status: 'done', endedAt: at }),
+        decided,
+      )
+      if (operationId === null) {
+        const ids = turn.map((one) => one.id)
+        write(conversationId, withWithdrawn(retired, ids, at))
+      } else {
+        const operation = { id: operationId, status: 'running', startedAt: at, resumes: paused } as const
+        write(conversationId, withOperation(retired, operation))
+        runs.carryOn(conversationId, operationId, decisions)
+      }
+      return answer
+    },
+
+    stop: async ({ conversationId, operationId }) => {
+      const known = read(conversationId).operations.find((one) => one.id === operationId)
+      if (!known) throw new GatewayError({ code: 'not_found', applied: 'no' })
+      if (hasEnded(known)) return { outcome: 'already_ended' }
+      end(
+        conversationId,
+        turnOf(read(conversationId), operationId).map((one) => one.id),
+      )
+      return { outcome: 'stopped' }
+    },
+
+    start: (conversationId, text) => {
+      const live = read(conversationId).operations.filter((one) => !hasEnded(one))
+      end(
+        conversationId,
+        live.flatMap((one) => turnOf(read(conversationId), one.id)).map((one) => one.id),
+      )
+      return runs.start(conversationId, text)
+    },
+  }
+}

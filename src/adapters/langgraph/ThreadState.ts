@@ -1,0 +1,72 @@
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
+
+/** An interrupt of a thread, with what tells whether it still waits. */
+export interface OpenInterrupt {
+  readonly id: string
+  readonly value: unknown
+  /** The node that asked. */
+  readonly node: string
+  /** The graph waits there. */
+  readonly isNext: boolean
+  /** What went wrong when it was answered. */
+  readonly error: string | undefined
+}
+
+/** What the server says of a thread, as far as it is read. */
+export interface ThreadState {
+  readonly interrupts: readonly OpenInterrupt[]
+  /** The tool calls of the last message. */
+  readonly toolCalls: readonly Fields[]
+  readonly createdAt: number
+}
+
+/** One run of a thread. */
+export interface ThreadRun {
+  readonly id: string
+  /** `pending`, `running`, `success`, `error`, `timeout` or `interrupted`. */
+  readonly status: string
+  readonly createdAt: number
+  /** The request id that a gateway gave it. */
+  readonly requestId: string | undefined
+  /** The interrupts it answers, by id. */
+  readonly resume: Fields
+}
+
+/** Reads `GET /threads/{id}/state`. Throws `unsupported` for what is no such answer. */
+export function readState(input: unknown): ThreadState {
+  const { tasks, next, values, created_at: createdAt } = fieldsOf(input)
+  if (!Array.isArray(tasks) || !Array.isArray(next)) {
+    const message = 'Expected a LangGraph server with API 1.x.'
+    throw new GatewayError({ code: 'unsupported', applied: 'no' }, message)
+  }
+  const interrupts = tasks.map(fieldsOf).flatMap(({ name, error, interrupts: all }) =>
+    itemsOf(all).map((one): OpenInterrupt => {
+      const { id, value } = fieldsOf(one)
+      const node = String(name)
+      const wrong = error === null || error === undefined ? undefined : JSON.stringify(error)
+      return { id: String(id), value, node, isNext: next.includes(name), error: wrong }
+    }),
+  )
+  const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
+  const toolCalls = itemsOf(last['tool_calls']).map(fieldsOf)
+  return { interrupts, toolCalls, createdAt: timeOf(createdAt) }
+}
+
+/** Reads `GET /threads/{id}/runs`, oldest first. */
+export function readRuns(input: unknown): readonly ThreadRun[] {
+  return itemsOf(input)
+    .map(fieldsOf)
+    .map((run): ThreadRun => ({
+      id: String(run['run_id']),
+      status: String(run['status']),
+      createdAt: timeOf(run['created_at']),
+      requestId: textOf(fieldsOf(run['metadata'])['intervention_request_id']),
+      resume: fieldsOf(fieldsOf(fieldsOf(run['kwargs'])['command'])['resume']),
+    }))
+    .toSorted((a, b) => a.createdAt - b.createdAt)
+}
+
+function timeOf(value: unknown): number {
+  return Date.parse(String(value)) || Date.now()
+}

@@ -1,0 +1,41 @@
+import type { DecisionRequest } from '../../model/decision.ts'
+import type { HitlAction, HitlBatch } from '../hitl.ts'
+import { argsTextOf, fieldsOf, parsed, textOf } from '../json.ts'
+
+/**
+ * Reads the interrupts of agents that were written for the older agent inbox: `{ action_request, config }`, one or a list of
+ * them. For the option `read` of `createLangGraphGateway`.
+ */
+export function agentInbox(value: unknown): HitlBatch | undefined {
+  const actions = (Array.isArray(value) ? value : [value]).flatMap((one: unknown): readonly HitlAction[] => {
+    const { action_request: request, config, description } = fieldsOf(one)
+    const { action, args } = fieldsOf(request)
+    const allow = fieldsOf(config)
+    const name = textOf(action)
+    if (name === undefined) return []
+    return [
+      {
+        name,
+        argsText: argsTextOf(args),
+        why: textOf(description),
+        allowed: [
+          ...(allow['allow_accept'] === true ? (['approve'] as const) : []),
+          ...(allow['allow_edit'] === true ? (['edit'] as const) : []),
+          ...(allow['allow_respond'] === true || allow['allow_ignore'] === true ? (['reject'] as const) : []),
+        ],
+      },
+    ]
+  })
+  if (actions.length === 0) return undefined
+  const decide = (made: DecisionRequest, index: number): object => {
+    if (made.decision !== 'approved') {
+      return made.reason === undefined
+        ? { type: 'ignore', args: null }
+        : { type: 'response', args: made.reason }
+    }
+    const { argsText } = made
+    if (argsText === undefined) return { type: 'accept', args: null }
+    return { type: 'edit', args: { action: actions[index]?.name, args: parsed(argsText) } }
+  }
+  return { actions, answer: (decisions) => decisions.map(decide) }
+}

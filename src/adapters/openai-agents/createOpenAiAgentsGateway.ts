@@ -1,0 +1,28 @@
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { createHttpGateway, type HttpGatewayOptions } from '../../gateway/httpGateway.ts'
+
+/**
+ * Runs of OpenAI Agents, behind `createResumeRoute({ agent: openAiAgents(…) })` of `intervention-bar/server`: they have no
+ * wire of their own. Calls are answered one by one; nothing can be edited; what was decided is decided for every page.
+ *
+ * Throws `unsupported` where something else than the route answers.
+ *
+ * @example
+ * const gateway = createOpenAiAgentsGateway({ baseUrl: '/api/agent' })
+ */
+export function createOpenAiAgentsGateway(options: HttpGatewayOptions): GatewayClient {
+  const gateway = createHttpGateway(options)
+  return {
+    ...gateway,
+    readConversation: async (id, call) => {
+      try {
+        return await gateway.readConversation(id, call)
+      } catch (thrown) {
+        if (!(thrown instanceof GatewayError) || thrown.code !== 'protocol') throw thrown
+        const message = `Expected createResumeRoute of intervention-bar/server at ${gateway.id}.`
+        throw new GatewayError({ code: 'unsupported', applied: 'no' }, message, { cause: thrown })
+      }
+    },
+  }
+}

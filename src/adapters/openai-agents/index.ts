@@ -1,0 +1,1 @@
+export { createOpenAiAgentsGateway } from './createOpenAiAgentsGateway.ts'

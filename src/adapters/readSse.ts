@@ -1,0 +1,24 @@
+import { parsed } from './json.ts'
+
+/**
+ * The JSON of each event of a `text/event-stream` answer, to its end. What is no JSON is left out: a comment, a terminator,
+ * half an event at the end.
+ */
+export async function* readSse({ body }: Response): AsyncGenerator<unknown, void> {
+  if (!body) return
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    text += decoder.decode(value, { stream: !done })
+    const blocks = text.split(/\r?\n\r?\n/)
+    text = done ? '' : (blocks.pop() ?? '')
+    for (const block of blocks) {
+      const lines = block.split(/\r?\n/).filter((line) => line.startsWith('data:'))
+      const event = parsed(lines.map((line) => line.slice(5)).join('\n'))
+      if (event !== undefined) yield event
+    }
+    if (done) return
+  }
+}

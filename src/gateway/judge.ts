@@ -1,0 +1,88 @@
+import { findCall } from '../model/conversation.ts'
+import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { Failure, FailureCode } from '../model/failure.ts'
+import type { Intervention } from '../model/intervention.ts'
+import type { Ledger } from '../model/ledger.ts'
+import { GatewayError } from './GatewayError.ts'
+
+/** What can be decided: the calls, and the operations they wait in. */
+export type Decidable = Pick<Ledger, 'operations' | 'interventions'>
+
+/** The calls of a request in the order of its decisions; or what is answered without anything being done. */
+export type Verdict = { readonly calls: readonly Intervention[] } | { readonly answer: ResumeAnswer }
+
+/**
+ * A backend's half of exactly once: all decisions or none, only on calls that wait, in the revision that was shown, and
+ * only as the pause allows. Throws `not_found` and `invalid`.
+ */
+export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict {
+  const calls = decisions.flatMap((made) => findCall(ledger.interventions, made.toolCallId) ?? [])
+  if (calls.length < decisions.length) refuse('not_found', 'No such call.')
+  decisions.forEach((made, index) => check(made, calls[index]!, `/decisions/${index}`))
+  const answer = outcomeOf(decisions, calls)
+  if (answer) return { answer }
+  checkPause(ledger, calls, decisions)
+  return { calls }
+}
+
+function refuse(code: FailureCode, message: string, path?: string): never {
+  const failure: Failure = { code, applied: 'no' }
+  throw new GatewayError(path === undefined ? failure : { ...failure, fields: [{ path, message }] }, message)
+}
+
+function check(made: DecisionRequest, card: Intervention, at: string): void {
+  const demand = (isMet: boolean, field: string, message = 'Not offered.'): void => {
+    if (!isMet) refuse('invalid', message, `${at}/${field}`)
+  }
+  demand(card.decisions.includes(made.decision), 'decision')
+  if (made.decision !== 'approved') {
+    return demand(card.reason !== 'required' || Boolean(made.reason), 'reason', 'Required.')
+  }
+  const { argsText, remember } = made
+  demand(remember === undefined || card.remember.includes(remember), 'remember')
+  if (argsText === undefined) return
+  demand(card.editable, 'argsText')
+  demand(isJson(argsText), 'argsText', 'Not JSON.')
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function outcomeOf(
+  decisions: ResumeRequest['decisions'],
+  interventions: readonly Intervention[],
+): ResumeAnswer | undefined {
+  const lapsed = interventions.find(({ status }) => status === 'expired' || status === 'withdrawn')
+  if (lapsed) {
+    return { outcome: 'gone', reason: lapsed.status === 'expired' ? 'expired' : 'withdrawn', interventions }
+  }
+  const isSettled = interventions.some((card) => card.status !== 'pending')
+  const isChanged = decisions.some((made, index) => made.revision !== interventions[index]!.revision)
+  if (isSettled || isChanged) return { outcome: isSettled ? 'already_resolved' : 'changed', interventions }
+  return undefined
+}
+
+/** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */
+function checkPause(
+  { operations, interventions }: Decidable,
+  calls: readonly Intervention[],
+  decisions: ResumeRequest['decisions'],
+): void {
+  const operationId = calls[0]?.operationId
+  const operation = operations.find((one) => one.id === operationId)
+  const answering = operation?.status === 'waiting_for_human' ? operation.pause.answering : 'any'
+  if (answering === 'any') return
+  const isTogether = answering === 'together'
+  const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operationId)
+  const first = isTogether ? waiting : waiting.slice(0, calls.length)
+  const stops = decisions.filter((made) => made.decision === 'rejected').length
+  if (!first.every((card) => calls.includes(card))) refuse('invalid', 'Not all calls.', '/decisions')
+  // One answer for the whole batch cannot both stop the run and go on.
+  if (isTogether && stops % decisions.length > 0) refuse('invalid', 'Stop all or none.', '/decisions')
+}

@@ -1,0 +1,131 @@
+import { type Conversation, findCall } from './conversation.ts'
+import type { ResumeAnswer, ResumeRequest } from './decision.ts'
+import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
+import { type Intervention, type Resolution, settle } from './intervention.ts'
+import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from './operation.ts'
+
+/**
+ * What a backend keeps of a conversation: plain data, written as JSON and read again after a restart. For backends
+ * that have no such thing of their own: an agent in the page, a stateless route.
+ */
+export interface Ledger {
+  readonly operations: readonly Operation[]
+  readonly interventions: readonly Intervention[]
+  /** What was answered to each request id, newest last. */
+  readonly answers: readonly KeptAnswer[]
+}
+
+/** The answer to one request id, and what was asked under it. */
+export interface KeptAnswer {
+  readonly requestId: RequestId
+  readonly payload: string
+  readonly answer: ResumeAnswer
+}
+
+/** A conversation nobody has said anything in. */
+export const emptyLedger: Ledger = { operations: [], interventions: [], answers: [] }
+
+const keep = 100
+
+/** Begins an operation, or says anew what is known of it. */
+export function withOperation(ledger: Ledger, operation: Operation): Ledger {
+  const others = ledger.operations.filter((one) => one.id !== operation.id)
+  return { ...ledger, operations: [...others, operation].slice(-keep) }
+}
+
+/** Ends or parks an operation, unless it has ended. */
+export function withEndOf(ledger: Ledger, id: OperationId, end: OperationEnd): Ledger {
+  const operation = ledger.operations.find((one) => one.id === id)
+  return operation && !hasEnded(operation) ? withOperation(ledger, withEnd(operation, end)) : ledger
+}
+
+/** Asks for calls, or changes what is known of them. */
+export function withCalls(ledger: Ledger, calls: readonly Intervention[]): Ledger {
+  const others = ledger.interventions.filter((one) => !findCall(calls, one.toolCallId))
+  return { ...ledger, interventions: [...others, ...calls].slice(-keep) }
+}
+
+/** Withdraws what waits in these operations, but for some calls. */
+export function withWithdrawn(
+  ledger: Ledger,
+  operations: readonly OperationId[],
+  at: number,
+  except: readonly Intervention[] = [],
+): Ledger {
+  const interventions = ledger.interventions.map((card) =>
+    card.status === 'pending' && operations.includes(card.operationId) && !except.includes(card)
+      ? settle(card, 'withdrawn', { at })
+      : card,
+  )
+  return { ...ledger, interventions }
+}
+
+/** Notes what running an approved call came to. */
+export function withExecution(
+  ledger: Ledger,
+  toolCallId: ToolCallId,
+  execution: NonNullable<Resolution['execution']>,
+): Ledger {
+  const card = findCall(ledger.interventions, toolCallId)
+  if (!card || card.status === 'pending') return ledger
+  return withCalls(ledger, [settle(card, card.status, { ...card.resolution, execution })])
+}
+
+/** Gives the calls of a request their decisions, and keeps the answer under its request id. */
+export function withDecisions(
+  ledger: Ledger,
+  request: ResumeRequest,
+  answer: ResumeAnswer,
+  resolution: Pick<Resolution, 'at' | 'by'>,
+): Ledger {
+  const interventions = decided(ledger.interventions, request, resolution)
+  return withAnswer({ ...ledger, interventions }, request, answer)
+}
+
+/** The same calls; those of the request with their decisions. */
+export function decided(
+  interventions: readonly Intervention[],
+  { decisions, requestId }: ResumeRequest,
+  resolution: Pick<Resolution, 'at' | 'by'>,
+): readonly Intervention[] {
+  return interventions.map((card) => {
+    const made = findCall(decisions, card.toolCallId)
+    if (!made) return card
+    const { toolCallId: _call, revision: _revision, decision, ...words } = made
+    return settle(card, decision, { ...resolution, requestId, ...words })
+  })
+}
+
+/** Keeps the answer to a request, so that the same one is given again. */
+function withAnswer(ledger: Ledger, request: ResumeRequest, answer: ResumeAnswer): Ledger {
+  const { requestId } = request
+  const others = ledger.answers.filter((one) => one.requestId !== requestId)
+  return { ...ledger, answers: [...others, { requestId, payload: payloadOf(request), answer }].slice(-keep) }
+}
+
+/** The exact decisions of a request: another payload under the same request id is another intent. */
+export function payloadOf({ operationId, decisions }: ResumeRequest): string {
+  return JSON.stringify([operationId, decisions])
+}
+
+/** The operations of one turn, oldest first: whatever carries on the same beginning. */
+export function turnOf({ operations }: Ledger, id: OperationId): readonly Operation[] {
+  const rootOf = (one: OperationId): OperationId => chainOf(operations, one).at(-1)?.id ?? one
+  const root = rootOf(id)
+  return operations.filter((one) => rootOf(one.id) === root)
+}
+
+/** What a conversation answers when it is asked. */
+export function conversationOf(
+  { operations, interventions }: Pick<Ledger, 'operations' | 'interventions'>,
+  id: ConversationId,
+): Conversation {
+  return { id, epoch: '', cursor: null, now: Date.now(), operations, interventions }
+}
+
+/** The calls as they are at a time: what was to be decided before then has expired. */
+export function expired(interventions: readonly Intervention[], at: number): readonly Intervention[] {
+  return interventions.map((card) =>
+    card.status === 'pending' && (card.expiresAt ?? at) < at ? settle(card, 'expired', { at }) : card,
+  )
+}

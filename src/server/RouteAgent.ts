@@ -1,0 +1,37 @@
+import type { DecisionRequest } from '../model/decision.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { PendingIntervention, Resolution } from '../model/intervention.ts'
+import type { Pause } from '../model/operation.ts'
+
+/** A call that waits. What is absent is offered as little as can be: approve, both rejections, no edit. */
+export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
+  Partial<Omit<PendingIntervention, 'operationId' | 'status'>>
+
+/** How far a run came. */
+export interface RouteStep {
+  /** Everything that is needed to go on, as text: it is kept in the store, and another machine may go on. */
+  readonly state: string
+  /** The calls that wait for a person. None: the run is done. */
+  readonly calls: readonly RouteCall[]
+  /** How they may be answered. @default one by one, each for itself */
+  readonly pause?: Pause
+  /** What running approved calls came to. */
+  readonly executions?: Readonly<Record<string, NonNullable<Resolution['execution']>>>
+}
+
+/** What a run is given. */
+export interface RunContext {
+  readonly conversationId: ConversationId
+  /** The state of the last step; undefined: the conversation begins. */
+  readonly state: string | undefined
+  /** Ends when the run is stopped, on the machine where it runs. */
+  readonly signal: AbortSignal
+}
+
+/** The agent behind a route: `openAiAgents`, `aiSdk`, or one of your own. */
+export interface RouteAgent {
+  /** Answers what a person said. Calls that still wait in the state wait no more. */
+  start(text: string, context: RunContext): Promise<RouteStep>
+  /** Goes on after decisions: runs what was approved, once. */
+  resume(decisions: readonly DecisionRequest[], context: RunContext): Promise<RouteStep>
+}

@@ -1,0 +1,96 @@
+import type { AiSdkMessage } from '../adapters/ai-sdk/AiSdkChat.ts'
+import { type ToolPart, toolPartsOf } from '../adapters/ai-sdk/toolParts.ts'
+import { given } from '../adapters/given.ts'
+import { fieldsOf } from '../adapters/json.ts'
+import { reasonOf } from '../adapters/reasonOf.ts'
+import { findCall } from '../model/conversation.ts'
+import type { RouteAgent, RouteStep } from './RouteAgent.ts'
+
+/** One answer of the agent, with everything about it left to the host. */
+export interface AiSdkOptions<Message extends AiSdkMessage> {
+  /** Streams an answer to the messages, and resolves with all messages once it is over. */
+  readonly run: (messages: Message[], signal: AbortSignal) => Promise<readonly Message[]>
+}
+
+/**
+ * Chats of AI SDK 6 and 7 behind a route, which keeps their history: several calls are answered together, nothing can be
+ * edited, and an old history that is sent again runs nothing.
+ *
+ * @example
+ * aiSdk({
+ *   run: async (messages, abortSignal) => {
+ *     const result = streamText({ model, tools, abortSignal, messages: await convertToModelMessages(messages) })
+ *     return new Promise((resolve, reject) => {
+ *       const stream = result.toUIMessageStream({ originalMessages: messages, onFinish: (end) => resolve(end.messages) })
+ *       publish(stream).catch(reject)
+ *     })
+ *   },
+ * })
+ */
+export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkOptions<Message>): RouteAgent {
+  const parse = (state: string | undefined): readonly Message[] =>
+    // SAFETY: only this file writes the state.
+    JSON.parse(state ?? '[]') as readonly Message[]
+  return {
+    start: async (text, { state, signal }) => {
+      const before = rewritten(parse(state), (part) =>
+        part.state === 'output-available' || part.state === 'output-error' || part.state === 'output-denied'
+          ? undefined
+          : {
+              state: 'output-denied',
+              approval: { ...part.approval, approved: false, reason: 'No decision.' },
+            },
+      )
+      const said = { id: crypto.randomUUID(), role: 'user', parts: [{ type: 'text', text }] }
+      // SAFETY: a message of a person, in the shape both versions have.
+      return stepOf(await run([...before, said as unknown as Message], signal))
+    },
+    resume: async (decisions, { state, signal }) => {
+      const messages = rewritten(parse(state), (part) => {
+        const made = findCall(decisions, part.toolCallId)
+        if (!made) return undefined
+        const answer = { approved: made.decision === 'approved', ...given({ reason: reasonOf(made) }) }
+        return { state: 'approval-responded', approval: { ...part.approval, ...answer } }
+      })
+      return stepOf(await run(messages, signal))
+    },
+  }
+}
+
+function rewritten<Message extends AiSdkMessage>(
+  messages: readonly Message[],
+  by: (part: ToolPart) => object | undefined,
+): Message[] {
+  const parts = toolPartsOf(messages)
+  return messages.map((message) => ({
+    ...message,
+    parts: message.parts.map((one) => {
+      const found = parts.find((part) => part.message === message && part.part === fieldsOf(one))
+      return found ? { ...one, ...by(found) } : one
+    }),
+  }))
+}
+
+function stepOf(messages: readonly AiSdkMessage[]): RouteStep {
+  const parts = toolPartsOf(messages)
+  const waiting = parts.filter(
+    (part) => part.state === 'approval-requested' && part.message === messages.at(-1),
+  )
+  const ran = parts.filter(({ state }) => state === 'output-available' || state === 'output-error')
+  return {
+    state: JSON.stringify(messages),
+    calls: waiting.map(({ toolCallId, name, argsText, why }) => ({
+      toolCallId,
+      tool: { name },
+      argsText,
+      ...given({ why }),
+    })),
+    pause: { answering: 'together', siblings: 'independent' },
+    executions: Object.fromEntries(
+      ran.map((part) => [
+        part.toolCallId,
+        { ok: part.state === 'output-available', ...given({ message: part.errorText }) },
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,40 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
+import type { ConversationId } from '../model/ids.ts'
+
+/** What a request asks for. */
+export type RouteAction = 'read' | 'follow' | 'resume' | 'stop' | 'message'
+
+/** Whoever is let in. */
+export interface RouteViewer {
+  /** Written into what this person decides. */
+  readonly id: string
+  readonly name?: string
+  /** Sees, but does not decide. @default true */
+  readonly mayDecide?: boolean
+  /** Why not, for the person. */
+  readonly why?: string
+}
+
+/** Says who asks, or why nobody is let in. Everything but a viewer is a refusal. */
+export type Authorize = (
+  request: Request,
+  asked: { readonly conversationId: ConversationId; readonly action: RouteAction },
+) => RouteVerdict | Promise<RouteVerdict>
+
+/** `unauthenticated`: nobody knows who this is; `forbidden`: not this person. */
+export type RouteVerdict = RouteViewer | 'unauthenticated' | 'forbidden'
+
+/** The viewer. Throws `unauthenticated` or `forbidden`; an answer of any other shape is a refusal too. */
+export async function authorized(
+  authorize: Authorize,
+  ...asked: Parameters<Authorize>
+): Promise<RouteViewer> {
+  const verdict: unknown = await authorize(...asked)
+  if (verdict === 'unauthenticated') throw new GatewayError({ code: 'unauthenticated', applied: 'no' })
+  if (isViewer(verdict)) return verdict
+  throw new GatewayError({ code: 'forbidden', applied: 'no' })
+}
+
+function isViewer(verdict: unknown): verdict is RouteViewer {
+  return typeof verdict === 'object' && verdict !== null && typeof Reflect.get(verdict, 'id') === 'string'
+}

@@ -1,0 +1,90 @@
+import type { ConversationId, RequestId, ToolCallId } from '../model/ids.ts'
+import { change } from './change.ts'
+import type { Store } from './Store.ts'
+
+/** Calls that a request wants to decide. */
+export interface ClaimRequest {
+  readonly conversationId: ConversationId
+  readonly toolCallIds: readonly ToolCallId[]
+  /** Minted once per intent and kept over every retry of it: the `Idempotency-Key`. */
+  readonly requestId: RequestId
+}
+
+/** What became of a claim. Only after `first` may a tool run. */
+export type ClaimAnswer =
+  /** Nobody was here before: all the calls are this request's. */
+  | { readonly outcome: 'first' }
+  /** This very request was here before. */
+  | { readonly outcome: 'repeated' }
+  /** Another request has one of the calls; none is this request's. `at`: since when, in milliseconds. */
+  | { readonly outcome: 'lost'; readonly requestId: RequestId; readonly at: number }
+
+/** First winner per conversation and call. */
+export interface Claims {
+  /** Where the claims are kept. */
+  readonly store: Store
+  /** Claims all of the calls, or none. Of many at once, also on many machines, one is first. */
+  claim(request: ClaimRequest, options?: ClaimOptions): Promise<ClaimAnswer>
+  /** Gives the calls back: nothing ran, and another request may decide. */
+  release(request: ClaimRequest): Promise<void>
+}
+
+/** For those who write down what was decided before anything runs. */
+export interface ClaimOptions {
+  /** A claim that is this old, in milliseconds, and whose decision was never written, is taken over. @default never */
+  readonly takeOverAfterMs?: number
+}
+
+/** How claims are kept. */
+export interface ClaimsOptions {
+  readonly store: Store
+  /** How long a claim holds, in milliseconds: longer than anybody sends an old history again. @default 30 days */
+  readonly ttlMs?: number
+}
+
+type Kept = Readonly<Record<ToolCallId, { readonly requestId: RequestId; readonly at: number }>>
+
+const days = 24 * 60 * 60 * 1_000
+
+/**
+ * Creates claims, for routes whose backend runs a tool twice on a replayed answer: AI SDK, OpenAI Agents, TanStack AI.
+ *
+ * @example
+ * const { outcome } = await claims.claim({ conversationId, toolCallIds, requestId })
+ * if (outcome !== 'first') return alreadyResolved()
+ */
+export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claims {
+  const keyOf = (id: ConversationId): string => `claims:${id}`
+
+  function live(text: string | undefined): Kept {
+    // SAFETY: only this file writes under this key.
+    const all = Object.entries(JSON.parse(text ?? '{}') as Kept)
+    return Object.fromEntries(all.filter(([, { at }]) => at > Date.now() - ttlMs))
+  }
+
+  return {
+    store,
+    claim: async ({ conversationId, toolCallIds, requestId }, { takeOverAfterMs = Infinity } = {}) => {
+      let answer: ClaimAnswer = { outcome: 'first' }
+      await change(store, keyOf(conversationId), ttlMs, (text) => {
+        const kept = live(text)
+        const before = toolCallIds.flatMap((id) => (Object.hasOwn(kept, id) ? (kept[id] ?? []) : []))
+        const isOpen = (at: number): boolean => at > Date.now() - takeOverAfterMs
+        const other = before.find((one) => one.requestId !== requestId && isOpen(one.at))
+        if (other) answer = { outcome: 'lost', ...other }
+        else answer = { outcome: before.some((one) => one.requestId === requestId) ? 'repeated' : 'first' }
+        if (answer.outcome !== 'first') return undefined
+        const own = toolCallIds.map((id) => [id, { requestId, at: Date.now() }] as const)
+        return JSON.stringify({ ...kept, ...Object.fromEntries(own) })
+      })
+      return answer
+    },
+    release: ({ conversationId, toolCallIds, requestId }) =>
+      change(store, keyOf(conversationId), ttlMs, (text) => {
+        if (text === undefined) return undefined
+        const all = Object.entries(live(text))
+        const left = all.filter(([id, one]) => !toolCallIds.includes(id) || one.requestId !== requestId)
+        return JSON.stringify(Object.fromEntries(left))
+      }),
+  }
+}

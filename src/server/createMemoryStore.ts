@@ -1,0 +1,20 @@
+import type { Store } from './Store.ts'
+
+/** Keeps everything in this process: for one server, and for tests. What it keeps ends with the process. */
+export function createMemoryStore(): Store {
+  const kept = new Map<string, { readonly text: string; readonly until: number }>()
+  const read = (key: string): string | undefined => {
+    const found = kept.get(key)
+    if (!found || found.until > Date.now()) return found?.text
+    kept.delete(key)
+    return undefined
+  }
+  return {
+    read: async (key) => read(key),
+    swap: async (key, from, to, ttlMs) => {
+      if (read(key) !== from) return false
+      kept.set(key, { text: to, until: Date.now() + ttlMs })
+      return true
+    },
+  }
+}

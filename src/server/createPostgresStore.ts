@@ -1,0 +1,62 @@
+import type { Store } from './Store.ts'
+
+/** What the store needs of a PostgreSQL client: a `Pool` of `pg`, and whatever has its `query`. */
+export interface PostgresClient {
+  query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>
+}
+
+/** A store in PostgreSQL, and what its table needs now and then. */
+export interface PostgresStore extends Store {
+  /** Creates the table unless it is there. For a migration, or the start of a server. */
+  install(): Promise<void>
+  /** Deletes what is over: nobody sees it any more, it only takes room. */
+  prune(): Promise<void>
+}
+
+/**
+ * Keeps everything in one table of PostgreSQL, for many machines. Every write is one statement, so that any kind of
+ * pool does.
+ *
+ * @example
+ * const store = createPostgresStore(new Pool({ connectionString }))
+ * await store.install()
+ */
+export function createPostgresStore(
+  client: PostgresClient,
+  { table = 'intervention_bar' }: { readonly table?: string } = {},
+): PostgresStore {
+  if (!/^[a-z_][a-z0-9_.]*$/.test(table)) throw new TypeError(`"${table}" is no name of a table.`)
+  const lives = 'expires_at > clock_timestamp()'
+  const end = (index: number): string => `clock_timestamp() + $${index} * interval '1 millisecond'`
+  return {
+    install: async () => {
+      await client.query(
+        `create table if not exists ${table} (key text primary key, value text not null, expires_at timestamptz not null)`,
+      )
+    },
+    prune: async () => {
+      await client.query(`delete from ${table} where not (${lives})`)
+    },
+    read: async (key) => {
+      const { rows } = await client.query(`select value from ${table} where key = $1 and ${lives}`, [key])
+      // SAFETY: the column is `text not null`.
+      return (rows[0] as { readonly value: string } | undefined)?.value
+    },
+    swap: async (key, from, to, ttlMs) => {
+      const { rows } =
+        from === undefined
+          ? await client.query(
+              `insert into ${table} as kept (key, value, expires_at) values ($1, $2, ${end(3)})
+               on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at
+               where not (kept.${lives}) returning 1`,
+              [key, to, ttlMs],
+            )
+          : await client.query(
+              `update ${table} set value = $3, expires_at = ${end(4)}
+               where key = $1 and value = $2 and ${lives} returning 1`,
+              [key, from, to, ttlMs],
+            )
+      return rows.length > 0
+    },
+  }
+}

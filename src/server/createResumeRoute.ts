@@ -1,0 +1,161 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
+import { json, problem } from '../gateway/problem.ts'
+import type { ConversationId, OperationId } from '../model/ids.ts'
+import { authorized, type Authorize, type RouteAction } from './authorize.ts'
+import type { Claims } from './createClaims.ts'
+import { openEvents } from './events.ts'
+import { isCrossSite } from './isCrossSite.ts'
+import { parseResume } from './parseResume.ts'
+import type { RouteAgent, RouteStep } from './RouteAgent.ts'
+import { readRecord } from './routeRecord.ts'
+import { openRecords } from './routeRecords.ts'
+import { createRouteRuns } from './routeRuns.ts'
+import { createRouteWork } from './routeWork.ts'
+import { answerOf, failureOf } from './routeAnswer.ts'
+
+/** What a route is made of. */
+export interface ResumeRouteOptions {
+  /** First winner per call. The route keeps its conversations in the same store. */
+  readonly claims: Claims
+  /** Who may do this. There is no default: a route that lets anyone in has to say so. */
+  readonly authorize: Authorize
+  /** What runs behind the route. */
+  readonly agent: RouteAgent
+  /** Other origins whose pages may call, such as `https://chat.example.com`. @default none */
+  readonly origins?: readonly string[]
+  /** How long a conversation is kept after its last change, in milliseconds. @default 30 days */
+  readonly ttlMs?: number
+  /** How often a stream looks for what other machines changed, in milliseconds. @default 2000 */
+  readonly pollMs?: number
+  /** After how long without a sign a machine counts as gone, in milliseconds. @default 30000 */
+  readonly leaseMs?: number
+  /** Keeps a function alive until the run has ended, where the platform ends it with the answer. */
+  readonly waitUntil?: (work: Promise<void>) => void
+  /** What the agent or the store threw. The client is told only that something did. */
+  readonly onError?: (thrown: unknown) => void
+}
+
+/** A fetch handler that speaks the reference protocol, and what the host's own code does with it. */
+export interface ResumeRoute {
+  (request: Request): Promise<Response>
+  /** Answers what a person said, as `POST …/messages` does. What waits is withdrawn. */
+  start(conversationId: ConversationId, text: string): Promise<OperationId>
+  /** Takes over from a run that the host's own chat route made, and that waits now. */
+  park(conversationId: ConversationId, step: RouteStep): Promise<OperationId>
+}
+
+const path = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?\/?$/
+const days = 24 * 60 * 60 * 1_000
+const maxBody = 1_048_576
+
+/**
+ * Creates a route for agents that keep nothing and would run a tool twice on a replayed answer. Mounts wherever a
+ * `Request` comes and a `Response` goes: Next.js, Hono, Bun, Deno; Express through an adapter.
+ *
+ * Requests that a page of another site makes are refused. A decision is written before the agent goes on, so a tool never
+ * runs twice; where a machine dies in between the conversation says that it may have run.
+ *
+ * @example
+ * const route = createResumeRoute({
+ *   claims: createClaims({ store }),
+ *   authorize: async (request, { conversationId }) => (await sessionOf(request))?.mayUse(conversationId) ?? 'forbidden',
+ *   agent: openAiAgents({ revive, run }),
+ * })
+ * export { route as GET, route as POST }
+ */
+export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
+  const {
+    claims,
+    authorize,
+    agent,
+    origins = [],
+    ttlMs = 30 * days,
+    pollMs = 2_000,
+    leaseMs = 30_000,
+  } = options
+  if (typeof authorize !== 'function') throw new TypeError('A route needs "authorize".')
+  const records = openRecords(claims.store, ttlMs)
+  const runs = createRouteRuns(records, claims.store, { leaseMs, onError: options.onError })
+  const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
+
+  async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
+    const viewer = await authorized(authorize, request, { conversationId: id, action })
+    if (action === 'message')
+      return json(202, { operationId: await work.start(id, textIn(await bodyOf(request))) })
+    const found = await records.read(id)
+    if (!found) throw new GatewayError({ code: 'not_found', applied: 'no' })
+    switch (action) {
+      case 'read': {
+        const { mayDecide = true, why } = viewer
+        const seen = { mayDecide, ...(why === undefined ? {} : { why }) }
+        return json(200, { ...readRecord(await runs.settle(id, found), id), viewer: seen })
+      }
+      case 'follow': {
+        const after = request.headers.get('last-event-id')
+        const body = openEvents(records, { id, record: found, after, pollMs, signal: request.signal })
+        return body ? new Response(body, { headers: streamHeaders }) : problem(410, 'cursor_unknown')
+      }
+      case 'stop': {
+        const operationId = String((await bodyOf(request))['operationId'])
+        const isStopped = await work.stop(id, operationId)
+        return isStopped ? json(202, { operationId }) : problem(410, 'operation_ended')
+      }
+      case 'resume': {
+        if (viewer.mayDecide === false) throw new GatewayError({ code: 'forbidden', applied: 'no' })
+        const requestId = request.headers.get('idempotency-key')
+        if (!requestId) throw new GatewayError({ code: 'invalid', applied: 'no' }, 'No Idempotency-Key.')
+        const resume = { ...parseResume(await bodyOf(request)), conversationId: id, requestId }
+        return answerOf(resume, await work.resume(resume, viewer))
+      }
+      default:
+        return action satisfies never
+    }
+  }
+
+  async function handle(request: Request): Promise<Response> {
+    const [, conversation, tail] = path.exec(new URL(request.url).pathname) ?? []
+    if (conversation === undefined) return problem(404, 'not_found')
+    const action = actionOf(tail)
+    const isWrite = action === 'resume' || action === 'stop' || action === 'message'
+    if (request.method !== (isWrite ? 'POST' : 'GET')) return problem(405, 'unsupported')
+    if (isCrossSite(request, origins)) return problem(403, 'forbidden')
+    // A form of another site cannot send this type.
+    const type = request.headers.get('content-type') ?? ''
+    if (isWrite && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
+    try {
+      return await answer(request, decodeURIComponent(conversation), action)
+    } catch (thrown) {
+      if (!(thrown instanceof GatewayError)) options.onError?.(thrown)
+      return failureOf(thrown)
+    }
+  }
+
+  return Object.assign(handle, { start: work.start, park: work.park })
+}
+
+const streamHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+function actionOf(tail: string | undefined): RouteAction {
+  if (tail === 'events') return 'follow'
+  if (tail === 'messages') return 'message'
+  return tail === 'resume' || tail === 'stop' ? tail : 'read'
+}
+
+async function bodyOf(request: Request): Promise<Readonly<Record<string, unknown>>> {
+  const text = await request.text()
+  try {
+    if (text.length <= maxBody) return Object(JSON.parse(text))
+  } catch {
+    // What is no JSON is invalid, as what is too long.
+  }
+  throw new GatewayError({ code: 'invalid', applied: 'no' })
+}
+
+function textIn({ text }: Readonly<Record<string, unknown>>): string {
+  if (typeof text === 'string') return text
+  throw new GatewayError({ code: 'invalid', applied: 'no', fields: [{ path: '/text', message: 'No text.' }] })
+}

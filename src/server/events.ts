@@ -1,0 +1,67 @@
+import type { ConversationId } from '../model/ids.ts'
+import type { RouteRecord } from './routeRecord.ts'
+import type { RouteRecords } from './routeRecords.ts'
+
+const commentEveryMs = 15_000
+
+/**
+ * The events of a conversation as a stream, from after a cursor (null: from now); undefined: the cursor is unknown.
+ * What other machines change is found every `pollMs`.
+ */
+export function openEvents(
+  records: RouteRecords,
+  { id, record, after, pollMs, signal }: EventsOptions,
+): ReadableStream<Uint8Array> | undefined {
+  const begin = after === null ? record.cursor : Number(after)
+  if (eventsAfter(record, begin) === undefined) return undefined
+  const encoder = new TextEncoder()
+  const left = new AbortController()
+  signal.addEventListener('abort', () => left.abort())
+  return new ReadableStream<Uint8Array>({
+    start: async (controller) => {
+      const send = (text: string): void => controller.enqueue(encoder.encode(text))
+      try {
+        send(': welcome\n\n')
+        let sent = begin
+        let saidAt = Date.now()
+        let now: RouteRecord | undefined = record
+        while (!left.signal.aborted) {
+          const missed = now?.epoch === record.epoch ? eventsAfter(now, sent) : undefined
+          // The client reads, and follows from there.
+          if (!now || !missed) break
+          for (const { cursor, ...event } of missed) send(`id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`)
+          if (missed.length > 0) saidAt = Date.now()
+          sent = now.cursor
+          if (Date.now() - saidAt >= commentEveryMs - pollMs) {
+            send(': still here\n\n')
+            saidAt = Date.now()
+          }
+          // Listens before it reads: what changes meanwhile is news too.
+          const news = records.changed(id, pollMs, left.signal)
+          now = await records.read(id)
+          if (now?.cursor === sent) {
+            await news
+            now = await records.read(id)
+          }
+        }
+        if (!left.signal.aborted) controller.close()
+      } catch (thrown) {
+        if (!left.signal.aborted) controller.error(thrown)
+      }
+    },
+    cancel: () => left.abort(),
+  })
+}
+
+interface EventsOptions {
+  readonly id: ConversationId
+  readonly record: RouteRecord
+  readonly after: string | null
+  readonly pollMs: number
+  readonly signal: AbortSignal
+}
+
+function eventsAfter({ cursor, events }: RouteRecord, after: number): RouteRecord['events'] | undefined {
+  const isKnown = Number.isInteger(after) && after <= cursor && after >= cursor - events.length
+  return isKnown ? events.slice(events.length - (cursor - after)) : undefined
+}

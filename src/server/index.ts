@@ -1,0 +1,18 @@
+export { type AiSdkOptions, aiSdk } from './aiSdk.ts'
+export { alreadyResolved } from './alreadyResolved.ts'
+export type { Authorize, RouteAction, RouteVerdict, RouteViewer } from './authorize.ts'
+export {
+  type ClaimAnswer,
+  type ClaimOptions,
+  type ClaimRequest,
+  type Claims,
+  type ClaimsOptions,
+  createClaims,
+} from './createClaims.ts'
+export { createMemoryStore } from './createMemoryStore.ts'
+export { createPostgresStore, type PostgresClient, type PostgresStore } from './createPostgresStore.ts'
+export { createRedisStore, type RedisCommand } from './createRedisStore.ts'
+export { createResumeRoute, type ResumeRoute, type ResumeRouteOptions } from './createResumeRoute.ts'
+export { type OpenAiAgentsOptions, openAiAgents } from './openAiAgents.ts'
+export type { RouteAgent, RouteCall, RouteStep, RunContext } from './RouteAgent.ts'
+export type { Store } from './Store.ts'

@@ -1,0 +1,105 @@
+import { given } from '../adapters/given.ts'
+import { argsTextOf, fieldsOf, textOf } from '../adapters/json.ts'
+import { reasonOf } from '../adapters/reasonOf.ts'
+import { findCall } from '../model/conversation.ts'
+import { GatewayError } from '../gateway/GatewayError.ts'
+import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
+
+/** A call that waits, as OpenAI Agents lists it. */
+export interface OpenAiApproval {
+  readonly rawItem: object
+  readonly name?: string | undefined
+  readonly arguments?: string | undefined
+}
+
+/** What is used of a `RunState`. */
+export interface OpenAiRunState {
+  readonly history: readonly object[]
+  getInterruptions(): readonly OpenAiApproval[]
+  approve(item: OpenAiApproval): void
+  reject(item: OpenAiApproval, options?: { message?: string }): void
+  toString(): string
+}
+
+/** The run of an agent, with what it is made of left to the host. */
+export interface OpenAiAgentsOptions<State extends OpenAiRunState> {
+  /** `(text) => RunState.fromString(agent, text)`. */
+  readonly revive: (text: string) => Promise<State>
+  /** `(input) => run(agent, input)`. It may stream to the chat, too, and then resolves once the stream is over. */
+  readonly run: (
+    input: string | State['history'] | NoInfer<State>,
+    signal: AbortSignal,
+  ) => Promise<{ readonly state: OpenAiRunState }>
+}
+
+/**
+ * Runs of OpenAI Agents behind a route. Calls are answered one by one; _Reject and stop_ runs nothing more. Nothing can be
+ * edited.
+ *
+ * @example
+ * openAiAgents({
+ *   revive: (text) => RunState.fromString(agent, text),
+ *   run: (input, signal) => run(agent, input, { signal }),
+ * })
+ */
+export function openAiAgents<State extends OpenAiRunState>({
+  run,
+  revive,
+}: OpenAiAgentsOptions<State>): RouteAgent {
+  return {
+    start: async (text, { state, signal }) => {
+      if (state === undefined) return stepOf((await run(text, signal)).state)
+      const history = answered((await revive(state)).history)
+      // SAFETY: the items of a history are what a run takes.
+      return stepOf(
+        (await run([...history, { role: 'user', content: text }] as State['history'], signal)).state,
+      )
+    },
+    resume: async (decisions, { state, signal }) => {
+      const revived = await revive(state ?? '')
+      for (const item of revived.getInterruptions()) {
+        const made = findCall(decisions, callIdOf(item.rawItem))
+        if (made?.decision === 'approved') revived.approve(item)
+        else if (made) revived.reject(item, given({ message: reasonOf(made) }))
+      }
+      return stepOf((await run(revived, signal)).state)
+    },
+  }
+}
+
+function stepOf(state: OpenAiRunState): RouteStep {
+  if (typeof state?.getInterruptions !== 'function') {
+    throw new GatewayError(
+      { code: 'unsupported', applied: 'unknown' },
+      'Expected OpenAI Agents 0.3 or newer.',
+    )
+  }
+  return { state: state.toString(), calls: state.getInterruptions().map(callOf) }
+}
+
+function callOf(item: OpenAiApproval): RouteCall {
+  const toolCallId = callIdOf(item.rawItem)
+  return {
+    toolCallId,
+    tool: { name: item.name ?? 'unknown' },
+    argsText: argsTextOf(item.arguments ?? item.rawItem),
+  }
+}
+
+function callIdOf(item: object): string {
+  const { callId, id } = fieldsOf(item)
+  return textOf(callId) ?? String(id)
+}
+
+/** A model takes no history with a call that has no result: what never got one says so. */
+function answered(history: readonly object[]): readonly object[] {
+  const items = history.map(fieldsOf)
+  const isOpen = (callId: unknown): boolean =>
+    !items.some((item) => item['type'] === 'function_call_result' && item['callId'] === callId)
+  return history.flatMap((item) => {
+    const { type, name, callId } = fieldsOf(item)
+    if (type !== 'function_call' || !isOpen(callId)) return [item]
+    const output = { type: 'text', text: 'No result: it was not approved, or the run ended before.' }
+    return [item, { type: 'function_call_result', name, callId, status: 'completed', output }]
+  })
+}

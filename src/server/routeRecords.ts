@@ -1,0 +1,52 @@
+import type { ConversationId } from '../model/ids.ts'
+import { change } from './change.ts'
+import { createKeyedListeners } from './keyedListeners.ts'
+import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
+import type { Store } from './Store.ts'
+
+/** The conversations of a route. */
+export interface RouteRecords {
+  /** Undefined: there is no such conversation. */
+  read(id: ConversationId): Promise<RouteRecord | undefined>
+  /** Changes a record in one step; `by` is asked again when somebody else was faster, and what it throws is thrown. */
+  change(id: ConversationId, by: (record: RouteRecord) => RouteRecord): Promise<RouteRecord>
+  /** Resolves after the next change that was made here, or after a while: others may have changed something. */
+  changed(id: ConversationId, ms: number, signal: AbortSignal): Promise<void>
+}
+
+/** Opens the conversations that a store keeps. */
+export function openRecords(store: Store, ttlMs: number): RouteRecords {
+  const listeners = createKeyedListeners()
+  const keyOf = (id: ConversationId): string => `conversation:${id}`
+  // SAFETY: only this file writes under these keys.
+  const parse = (text: string): RouteRecord => JSON.parse(text) as RouteRecord
+
+  async function changeRecord(
+    id: ConversationId,
+    by: (record: RouteRecord) => RouteRecord,
+  ): Promise<RouteRecord> {
+    const first = emptyRecord()
+    let next = first
+    await change(store, keyOf(id), ttlMs, (text) => {
+      const at = Date.now()
+      const before = text === undefined ? first : lapsed(parse(text), at)
+      next = withEvents(before, by(before), at)
+      return JSON.stringify(next)
+    })
+    listeners.notify(id)
+    return next
+  }
+
+  return {
+    change: changeRecord,
+    changed: listeners.next,
+    read: async (id) => {
+      const text = await store.read(keyOf(id))
+      if (text === undefined) return undefined
+      const record = parse(text)
+      const isLapsed = lapsed(record, Date.now()).cursor > record.cursor
+      // An expiry is an event like any other: it gets its place before anybody hears of it.
+      return isLapsed ? changeRecord(id, (same) => same) : record
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { ConversationId, OperationId } from '../model/ids.ts'
+import type { Intervention } from '../model/intervention.ts'
+import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../model/ledger.ts'
+import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
+import { createLeases } from './leases.ts'
+import type { RouteCall, RouteStep, RunContext } from './RouteAgent.ts'
+import type { RouteRecord } from './routeRecord.ts'
+import type { RouteRecords } from './routeRecords.ts'
+import type { Store } from './Store.ts'
+
+/** The runs of a route on this machine. */
+export interface RouteRuns {
+  /** Works on an operation that the record lists as running. Resolves once its end is written; never rejects. */
+  run(id: ConversationId, operationId: OperationId, work: Work): Promise<void>
+  abort(operationId: OperationId): void
+  /** Ends what a machine left behind that is gone. */
+  settle(id: ConversationId, record: RouteRecord): Promise<RouteRecord>
+}
+
+type Work = (context: RunContext) => Promise<RouteStep>
+
+/** Creates the runs of a route. */
+export function createRouteRuns(
+  records: RouteRecords,
+  store: Store,
+  {
+    leaseMs,
+    onError,
+  }: { readonly leaseMs: number; readonly onError?: ((thrown: unknown) => void) | undefined },
+): RouteRuns {
+  const alive = new Map<OperationId, AbortController>()
+  const leases = createLeases(store, leaseMs)
+
+  async function run(id: ConversationId, operationId: OperationId, work: Work): Promise<void> {
+    const own = new AbortController()
+    alive.set(operationId, own)
+    const lease = await leases.take(operationId)
+    try {
+      const state = (await records.read(id))?.state
+      const step = await work({ conversationId: id, state, signal: own.signal })
+      await records.change(id, (record) => withStep(record, operationId, step))
+    } catch (thrown) {
+      onError?.(thrown)
+      // What went wrong is for the server's log: it may hold what nobody else may read.
+      const error = {
+        code: 'agent_failed',
+        message: 'The agent failed. What it had begun may have happened.',
+      }
+      await end(id, operationId, { status: 'error', endedAt: Date.now(), error })
+    } finally {
+      alive.delete(operationId)
+      await lease.release().catch(() => undefined)
+    }
+  }
+  async function end(id: ConversationId, operationId: OperationId, how: OperationEnd): Promise<void> {
+    const ended = (record: RouteRecord): RouteRecord => ({
+      ...record,
+      ...withEndOf(record, operationId, how),
+    })
+    await records.change(id, ended).catch((thrown: unknown) => onError?.(thrown))
+  }
+
+  return {
+    run,
+    abort: (operationId) => alive.get(operationId)?.abort(),
+    settle: async (id, record) => {
+      let settled = record
+      for (const operation of record.operations.filter((one) => isRunning(one))) {
+        const isOn = alive.has(operation.id) || (await leases.isHeld(operation.id))
+        if (isOn || Date.now() - operation.startedAt < leaseMs) continue
+        const message = 'The server that ran this is gone. What it had begun may have happened.'
+        const error = { code: 'abandoned', message }
+        await end(id, operation.id, { status: 'error', endedAt: Date.now(), error })
+        settled = (await records.read(id)) ?? record
+      }
+      return settled
+    },
+  }
+}
+
+/** What a run came to. Nothing of it counts once somebody has stopped the operation, except what really ran. */
+function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep): RouteRecord {
+  const operation = record.operations.find((one) => one.id === operationId)
+  if (!operation || hasEnded(operation)) return record
+  const executed = Object.entries(step.executions ?? {}).reduce<Ledger>(
+    (ledger, [toolCallId, execution]) => withExecution(ledger, toolCallId, execution),
+    record,
+  )
+  const calls = step.calls.map((call) => cardOf(call, operationId, record.interventions))
+  // What the agent does not wait for any more waits for nobody.
+  const left = turnOf(record, operationId).map((one) => one.id)
+  const end: OperationEnd =
+    calls.length > 0
+      ? { status: 'waiting_for_human', pause: step.pause ?? defaultPause }
+      : { status: 'done', endedAt: Date.now() }
+  const asked = withWithdrawn(withCalls(executed, calls), left, Date.now(), calls)
+  const ledger = withEndOf(asked, operationId, end)
+  return { ...record, ...ledger, state: step.state }
+}
+
+function cardOf(call: RouteCall, operationId: OperationId, known: readonly Intervention[]): Intervention {
+  const before = known.find((one) => one.toolCallId === call.toolCallId)
+  return {
+    revision: JSON.stringify([call.tool.name, call.argsText]),
+    decisions: ['approved', 'rejected_continue', 'rejected'],
+    editable: false,
+    reason: 'optional',
+    remember: [],
+    requestedAt: before?.requestedAt ?? Date.now(),
+    ...call,
+    operationId,
+    status: 'pending',
+  }
+}

@@ -1,0 +1,167 @@
+import { answeredIn } from '../gateway/answeredIn.ts'
+import { GatewayError } from '../gateway/GatewayError.ts'
+import { judge } from '../gateway/judge.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ConversationId, OperationId } from '../model/ids.ts'
+import { turnOf, withDecisions, withEndOf, withOperation, withWithdrawn } from '../model/ledger.ts'
+import { hasEnded, isRunning } from '../model/operation.ts'
+import type { Claims } from './createClaims.ts'
+import type { RouteAgent, RouteStep } from './RouteAgent.ts'
+import type { RouteRecord } from './routeRecord.ts'
+import type { RouteRecords } from './routeRecords.ts'
+import type { RouteRuns } from './routeRuns.ts'
+import type { RouteViewer } from './authorize.ts'
+
+/** What can be done with a conversation of a route. */
+export interface RouteWork {
+  start(id: ConversationId, text: string): Promise<OperationId>
+  park(id: ConversationId, step: RouteStep): Promise<OperationId>
+  /** False: it had ended. */
+  stop(id: ConversationId, operationId: OperationId): Promise<boolean>
+  resume(request: ResumeRequest, viewer: RouteViewer): Promise<ResumeAnswer>
+}
+
+interface RouteParts {
+  readonly records: RouteRecords
+  readonly runs: RouteRuns
+  readonly claims: Claims
+  readonly agent: RouteAgent
+  readonly keep: (work: Promise<void>) => void
+}
+
+const holdMs = 8_000
+const lookMs = 200
+/** A claim whose decision is not written after this long was never going to be: nothing runs before it is. */
+const unwrittenMs = 60_000
+
+/** Creates what a route does. */
+export function createRouteWork({ records, runs, claims, agent, keep }: RouteParts): RouteWork {
+  async function begin(id: ConversationId): Promise<OperationId> {
+    const operationId = crypto.randomUUID()
+    await records.change(id, (record) => {
+      const live = record.operations.filter((one) => !hasEnded(one)).map((one) => one.id)
+      live.forEach(runs.abort)
+      const operation = { id: operationId, status: 'running', startedAt: Date.now() } as const
+      return { ...record, ...withOperation(interrupted(record, live), operation) }
+    })
+    return operationId
+  }
+
+  return {
+    start: async (id, text) => {
+      const operationId = await begin(id)
+      keep(runs.run(id, operationId, (context) => agent.start(text, context)))
+      return operationId
+    },
+    park: async (id, step) => {
+      const operationId = await begin(id)
+      await runs.run(id, operationId, async () => step)
+      return operationId
+    },
+
+    stop: async (id, operationId) => {
+      let isOver = true
+      await records.change(id, (record) => {
+        const known = record.operations.find((one) => one.id === operationId)
+        if (!known) throw new GatewayError({ code: 'not_found', applied: 'no' })
+        isOver = hasEnded(known)
+        return isOver ? record : { ...record, ...interrupted(record, turnIds(record, operationId)) }
+      })
+      runs.abort(operationId)
+      return !isOver
+    },
+
+    resume: async (request, viewer) => {
+      const until = Date.now() + holdMs
+      const { signal } = new AbortController()
+      for (;;) {
+        const answer = await decide(request, viewer)
+        if (answer) return answer
+        if (Date.now() > until) throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
+        await records.changed(request.conversationId, lookMs, signal)
+      }
+    },
+  }
+
+  /** Undefined: a run is under way, and a decision waits until the run does. */
+  async function decide(request: ResumeRequest, viewer: RouteViewer): Promise<ResumeAnswer | undefined> {
+    const { conversationId: id, requestId, decisions } = request
+    const before = await records.read(id)
+    const early = before && answerIn(before, request)
+    if (early) return early
+    if (before && isOn(before, request)) return undefined
+    const claim = { conversationId: id, requestId, toolCallIds: decisions.map((made) => made.toolCallId) }
+    const claimed = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
+    // Whoever was first is about to write it.
+    if (claimed.outcome === 'lost') return undefined
+    const operationId = decisions[0].decision === 'rejected' ? null : crypto.randomUUID()
+    let answer: ResumeAnswer | undefined
+    let isTaken = false
+    try {
+      await records.change(id, (record) => {
+        answer = answerIn(record, request)
+        isTaken = !answer && !isOn(record, request)
+        return isTaken ? withResume(record, request, operationId, viewer) : record
+      })
+    } finally {
+      // Nothing is written, so nothing runs.
+      if (!isTaken && claimed.outcome === 'first') await claims.release(claim)
+    }
+    if (!isTaken) return answer
+    if (operationId !== null) {
+      keep(runs.run(id, operationId, (context) => agent.resume(decisions, context)))
+    }
+    return { outcome: 'accepted', operationId }
+  }
+}
+
+/** What is to be answered without anything being done. Throws what the request did wrong. */
+function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | undefined {
+  const kept = answeredIn(record, request)
+  if (kept) return kept
+  const stops = request.decisions.filter((made) => made.decision === 'rejected').length
+  if (stops % request.decisions.length > 0) {
+    const fields = [{ path: '/decisions', message: 'Stop all or none.' }]
+    throw new GatewayError({ code: 'invalid', applied: 'no', fields })
+  }
+  const verdict = judge(record, request)
+  return 'answer' in verdict ? verdict.answer : undefined
+}
+
+/** The record once a decision is taken: who goes on is written before anybody does. */
+function withResume(
+  record: RouteRecord,
+  request: ResumeRequest,
+  operationId: OperationId | null,
+  { id: viewer, name }: RouteViewer,
+): RouteRecord {
+  const at = Date.now()
+  const by = { id: viewer, ...(name === undefined ? {} : { name }) }
+  const decided = withDecisions(record, request, { outcome: 'accepted', operationId }, { at, by })
+  const turn = turnOf(record, request.operationId)
+  const ids = turn.map((one) => one.id)
+  const retired = ids.reduce((all, id) => withEndOf(all, id, { status: 'done', endedAt: at }), decided)
+  if (operationId === null) return { ...record, ...withWithdrawn(retired, ids, at) }
+  const resumes = turn.at(-1)?.id ?? request.operationId
+  return {
+    ...record,
+    ...withOperation(retired, { id: operationId, status: 'running', startedAt: at, resumes }),
+  }
+}
+
+/** True while the agent of this turn is at work. */
+function isOn(record: RouteRecord, { operationId }: ResumeRequest): boolean {
+  return turnOf(record, operationId).some((one) => isRunning(one))
+}
+
+function turnIds(record: RouteRecord, operationId: OperationId): readonly OperationId[] {
+  return turnOf(record, operationId).map((one) => one.id)
+}
+
+/** Ends operations; what waits in them waits for nothing. */
+function interrupted(record: RouteRecord, ids: readonly OperationId[]): RouteRecord {
+  const endedAt = Date.now()
+  const withdrawn = withWithdrawn(record, ids, endedAt)
+  const ended = ids.reduce((all, id) => withEndOf(all, id, { status: 'interrupted', endedAt }), withdrawn)
+  return { ...record, ...ended }
+}

@@ -1,0 +1,278 @@
+import {
+  type AgUiGateway,
+  type AgUiOptions,
+  agUi,
+  agUiOverHttp,
+  createAgUiGateway,
+  langGraphBridge,
+  strands,
+  type StartRun,
+  tanStackAi,
+} from 'intervention-bar/adapters/ag-ui'
+import type { Conversation, DecisionRequest, GatewayClient, Intervention } from 'intervention-bar/core'
+import { describe, expect, it } from 'vitest'
+import { approval } from '../support/fixtures.ts'
+
+const { signal } = new AbortController()
+const read = (gateway: GatewayClient): Promise<Conversation> => gateway.readConversation('demo', { signal })
+
+const called = [
+  { type: 'RUN_STARTED', threadId: 'demo', runId: 'r1' },
+  { type: 'TOOL_CALL_START', toolCallId: 'call_1', toolCallName: 'send_mail' },
+  { type: 'TOOL_CALL_ARGS', toolCallId: 'call_1', delta: '{"to":"ana' },
+  { type: 'TOOL_CALL_ARGS', toolCallId: 'call_1', delta: '@example.com"}' },
+]
+const pausedWith = (...interrupts: readonly object[]): readonly object[] => [
+  ...called,
+  { type: 'RUN_FINISHED', threadId: 'demo', runId: 'r1', outcome: { type: 'interrupt', interrupts } },
+]
+const toolCall = { id: 'i1', reason: 'tool_call', toolCallId: 'call_1' }
+const taken = [
+  { type: 'RUN_STARTED', threadId: 'demo', runId: 'x' },
+  { type: 'TOOL_CALL_RESULT', toolCallId: 'call_1', content: 'sent' },
+  { type: 'RUN_FINISHED', threadId: 'demo', runId: 'x' },
+]
+
+interface Started {
+  readonly gateway: AgUiGateway
+  readonly inputs: Record<string, unknown>[]
+}
+
+/** A gateway whose thread has seen these events, and whose next run answers with those. */
+function start(
+  before: readonly object[],
+  events: readonly object[] = taken,
+  change: Partial<AgUiOptions> = {},
+): Started {
+  const inputs: Record<string, unknown>[] = []
+  const run: StartRun = async function* (input) {
+    inputs.push({ ...input })
+    yield* events
+  }
+  const gateway = createAgUiGateway({ id: 'agent', run, input: () => ({ messages: ['hello'] }), ...change })
+  for (const event of before) gateway.observe('demo', event)
+  return { gateway, inputs }
+}
+
+async function decide(
+  gateway: GatewayClient,
+  change: Partial<DecisionRequest> = {},
+): ReturnType<GatewayClient['resume']> {
+  const { interventions } = await read(gateway)
+  const [card] = interventions as [Intervention]
+  const made = { toolCallId: card.toolCallId, revision: card.revision, decision: 'approved', ...change }
+  return gateway.resume({ ...approval(card), decisions: [made as DecisionRequest] }, { signal })
+}
+
+describe('a thread of AG-UI', () => {
+  it('asks for what the interrupts of its last run ask for, together', async () => {
+    const { gateway } = start(pausedWith({ ...toolCall, expiresAt: '2999-01-01T00:00:00Z' }))
+    expect(await read(gateway)).toMatchObject({
+      operations: [{ id: 'r1', status: 'waiting_for_human', pause: { answering: 'together' } }],
+      interventions: [
+        {
+          toolCallId: 'call_1',
+          tool: { name: 'send_mail' },
+          argsText: '{"to":"ana@example.com"}',
+          decisions: ['approved', 'rejected_continue'],
+          editable: false,
+          expiresAt: Date.parse('2999-01-01T00:00:00Z'),
+        },
+      ],
+    })
+  })
+
+  it('carries a decision to a new run of the same thread, with the messages of the chat', async () => {
+    const heard: unknown[] = []
+    const { gateway, inputs } = start(pausedWith(toolCall), taken, {
+      onEvent: (_id, event) => heard.push(event),
+    })
+    const answer = await decide(gateway)
+    expect(inputs).toEqual([
+      {
+        threadId: 'demo',
+        runId: expect.any(String),
+        parentRunId: 'r1',
+        messages: ['hello'],
+        state: {},
+        tools: [],
+        context: [],
+        forwardedProps: {},
+        resume: [{ interruptId: 'i1', status: 'resolved', payload: { approved: true } }],
+      },
+    ])
+    expect(answer).toEqual({ outcome: 'accepted', operationId: inputs[0]!['runId'] })
+    await expect.poll(() => heard).toEqual(taken)
+    expect(await read(gateway)).toMatchObject({
+      operations: [{ status: 'done' }],
+      interventions: [{ status: 'approved', resolution: { execution: { ok: true } } }],
+    })
+  })
+
+  it('takes events in the order TanStack AI sends them: the result before the run', async () => {
+    const { gateway } = start(pausedWith(toolCall), [taken[1]!, taken[0]!, taken[2]!])
+    expect(await decide(gateway)).toMatchObject({ outcome: 'accepted' })
+    await expect.poll(async () => (await read(gateway)).operations[0]?.status).toBe('done')
+  })
+
+  it.each([
+    ['UNKNOWN_INTERRUPT', 'withdrawn'],
+    ['stale', 'withdrawn'],
+    ['expired', 'expired'],
+  ])('says gone when the producer answers %s', async (code, reason) => {
+    const { gateway } = start(pausedWith(toolCall), [taken[0]!, { type: 'RUN_ERROR', code, message: '' }])
+    expect(await decide(gateway)).toMatchObject({ outcome: 'gone', reason })
+    expect((await read(gateway)).interventions[0]!.status).toBe(reason)
+  })
+
+  it('names what the producer finds invalid, and keeps the card', async () => {
+    const error = { type: 'RUN_ERROR', code: 'invalid-edited-args', message: 'path is missing' }
+    const { gateway } = start(pausedWith(toolCall), [error])
+    await expect(decide(gateway)).rejects.toMatchObject({
+      code: 'invalid',
+      applied: 'no',
+      message: 'invalid-edited-args: path is missing',
+    })
+    expect((await read(gateway)).interventions[0]!.status).toBe('pending')
+  })
+
+  it.each([
+    [agUi, 1],
+    [strands(), 2],
+  ])(
+    'sends a decision again whose run broke off only where the producer takes it once',
+    async (producer, runs) => {
+      const asked = producer === agUi ? toolCall : { id: 'tool:call_1:approval', reason: 'confirmation' }
+      const { gateway, inputs } = start(pausedWith(asked), [taken[0]!], { producer })
+      await expect(decide(gateway)).rejects.toMatchObject({ code: 'unavailable', applied: 'unknown' })
+      await expect(decide(gateway)).rejects.toMatchObject({ applied: 'unknown' })
+      expect(inputs).toHaveLength(runs)
+    },
+  )
+
+  it('says what it expects of something that is no AG-UI', async () => {
+    const run = agUiOverHttp({ url: 'http://x', fetch: async () => new Response('<html></html>') })
+    const { gateway } = start(pausedWith(toolCall), [], { run })
+    await expect(decide(gateway)).rejects.toMatchObject({
+      code: 'unsupported',
+      message: expect.stringContaining('AG-UI 1.0'),
+    })
+  })
+
+  it('names a refusal of the server', async () => {
+    const run = agUiOverHttp({ url: 'http://x', fetch: async () => new Response('', { status: 403 }) })
+    const { gateway } = start(pausedWith(toolCall), [], { run })
+    await expect(decide(gateway)).rejects.toMatchObject({ code: 'forbidden', applied: 'no' })
+  })
+
+  it('shows an interrupt of unknown shape as it is, and can only cancel it', async () => {
+    const { gateway, inputs } = start(pausedWith({ id: 'i9', reason: 'acme:vote', options: ['a', 'b'] }))
+    const { interventions } = await read(gateway)
+    expect(interventions).toMatchObject([
+      { tool: { name: 'acme:vote' }, decisions: ['rejected_continue'], reason: 'none' },
+    ])
+    expect(JSON.parse(interventions[0]!.argsText)).toMatchObject({ options: ['a', 'b'] })
+    await decide(gateway, { decision: 'rejected_continue' })
+    expect(inputs[0]!['resume']).toEqual([{ interruptId: 'i9', status: 'cancelled' }])
+  })
+
+  it('keeps what waits when another message only brings an error, and withdraws it when a run finishes', async () => {
+    const { gateway } = start(pausedWith(toolCall))
+    gateway.observe('demo', { type: 'RUN_STARTED', runId: 'r2' })
+    gateway.observe('demo', { type: 'RUN_ERROR', code: 'ADAPTER_BUG', message: 'interrupted state' })
+    expect((await read(gateway)).interventions[0]!.status).toBe('pending')
+    gateway.observe('demo', { type: 'RUN_STARTED', runId: 'r3' })
+    gateway.observe('demo', { type: 'RUN_FINISHED', runId: 'r3' })
+    expect((await read(gateway)).interventions[0]!.status).toBe('withdrawn')
+  })
+})
+
+describe('the producers', () => {
+  const sent = async (
+    producer: AgUiOptions['producer'],
+    interrupt: object,
+    change: Partial<DecisionRequest>,
+  ): Promise<unknown> => {
+    const { gateway, inputs } = start(pausedWith(interrupt), taken, { producer: producer! })
+    await decide(gateway, change)
+    return (inputs[0]!['resume'] as [unknown])[0]
+  }
+  const rejection = { decision: 'rejected_continue', reason: 'Not now.' } as const
+  const edit = { decision: 'approved', argsText: '{"to":"bo@example.com"}' } as const
+  const responseSchema = { properties: { approved: {}, editedArgs: {}, reason: {} } }
+
+  it('answers as the standard recommends', async () => {
+    expect(await sent(agUi, { ...toolCall, responseSchema }, edit)).toMatchObject({
+      payload: { approved: true, editedArgs: { to: 'bo@example.com' } },
+    })
+    expect(await sent(agUi, { ...toolCall, responseSchema }, rejection)).toMatchObject({
+      payload: { approved: false, reason: 'Not now.' },
+    })
+  })
+
+  it('reads the arguments of TanStack AI from the metadata', async () => {
+    const metadata = { toolName: 'pay', input: { amount: 5 } }
+    const { gateway } = start(
+      pausedWith({ id: 'i1', toolCallId: 'call_9', metadata, responseSchema: {} }),
+      taken,
+      {
+        producer: tanStackAi,
+      },
+    )
+    expect((await read(gateway)).interventions).toMatchObject([
+      { toolCallId: 'call_9', tool: { name: 'pay' }, argsText: '{"amount":5}', reason: 'none' },
+    ])
+  })
+
+  it('gives the tool of Strands the payload it is written to read', async () => {
+    const interrupt = { id: 'tool:call_1:approval', reason: 'confirmation', message: '{}' }
+    expect(await sent(strands(), interrupt, rejection)).toMatchObject({
+      payload: { approved: false, reason: 'Not now.' },
+    })
+    const yesOrNo = strands(({ decision }) => (decision === 'approved' ? 'yes' : 'no'))
+    expect(await sent(yesOrNo, interrupt, {})).toMatchObject({ payload: 'yes' })
+  })
+
+  it('answers a batch of the bridge to LangGraph as one interrupt, and says what a rejection does', async () => {
+    const value = {
+      actionRequests: [
+        { name: 'pay', args: { amount: 5 }, description: 'An invoice.' },
+        { name: 'mail', args: {} },
+      ],
+      reviewConfigs: [
+        { actionName: 'pay', allowedDecisions: ['approve', 'edit', 'reject'] },
+        { actionName: 'mail', allowedDecisions: ['approve', 'reject'] },
+      ],
+    }
+    const interrupt = {
+      id: 'i1',
+      reason: 'langgraph:interrupt',
+      metadata: { langgraph: { raw: { id: 'a', value } } },
+    }
+    const { gateway, inputs } = start(pausedWith(interrupt), taken, { producer: langGraphBridge })
+    const { operations, interventions } = await read(gateway)
+    expect(operations[0]).toMatchObject({ pause: { siblings: 'reject_voids_approvals' } })
+    expect(interventions).toMatchObject([
+      { tool: { name: 'pay' }, why: 'An invoice.', editable: true },
+      { tool: { name: 'mail' }, editable: false },
+    ])
+    const [pay, mail] = interventions as [Intervention, Intervention]
+    const decisions = [
+      { toolCallId: mail.toolCallId, revision: mail.revision, ...rejection },
+      { toolCallId: pay.toolCallId, revision: pay.revision, decision: 'approved', argsText: '{"amount":4}' },
+    ] as const
+    await gateway.resume({ ...approval(pay), decisions }, { signal })
+    expect(inputs[0]!['resume']).toEqual([
+      {
+        interruptId: 'i1',
+        status: 'resolved',
+        payload: {
+          decisions: [
+            { type: 'edit', editedAction: { name: 'pay', args: { amount: 4 } } },
+            { type: 'reject', message: 'Not now.' },
+          ],
+        },
+      },
+    ])
+  })
+})

@@ -1,0 +1,187 @@
+import { type AiSdkChat, type AiSdkMessage, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
+import type { Conversation, GatewayClient, ResumeRequest } from 'intervention-bar/core'
+import { describe, expect, it, vi } from 'vitest'
+import { approval } from '../support/fixtures.ts'
+
+const { signal } = new AbortController()
+const user: AiSdkMessage = { id: 'm1', role: 'user', parts: [{ type: 'text' }] }
+
+function asking(part: object = {}, id = 'm2'): AiSdkMessage {
+  const asked = {
+    type: 'tool-send_mail',
+    toolCallId: 'call_1',
+    state: 'approval-requested',
+    input: { to: 'ana@example.com' },
+    approval: { id: 'approval_1' },
+    ...part,
+  }
+  return { id, role: 'assistant', parts: [{ type: 'step-start' }, asked] }
+}
+
+/** A chat as `useChat` returns it: a new object at each render, with functions that stay. */
+function aChat(change: Partial<AiSdkChat> = {}): AiSdkChat {
+  return {
+    id: 'demo',
+    messages: [user, asking()],
+    status: 'ready',
+    error: undefined,
+    addToolApprovalResponse: vi.fn<AiSdkChat['addToolApprovalResponse']>(),
+    stop: vi.fn<AiSdkChat['stop']>(),
+    setMessages: vi.fn<NonNullable<AiSdkChat['setMessages']>>(),
+    ...change,
+  }
+}
+
+const read = (gateway: GatewayClient): Promise<Conversation> => gateway.readConversation('demo', { signal })
+async function approve(gateway: GatewayClient, requestId = 'req_1'): Promise<ResumeRequest> {
+  const { interventions } = await read(gateway)
+  return approval(interventions.at(-1), requestId)
+}
+/** Lets what was started go on until it waits. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+describe('a chat of the AI SDK', () => {
+  it('asks for what its last message asks for, and offers what the SDK can do', async () => {
+    const { operations, interventions } = await read(createAiSdkGateway(aChat()))
+    expect(operations).toMatchObject([
+      { id: 'm1:0', status: 'waiting_for_human', pause: { answering: 'together', siblings: 'independent' } },
+    ])
+    expect(interventions).toMatchObject([
+      {
+        toolCallId: 'call_1',
+        operationId: 'm1:0',
+        status: 'pending',
+        tool: { name: 'send_mail' },
+        argsText: '{"to":"ana@example.com"}',
+        decisions: ['approved', 'rejected_continue', 'rejected'],
+        editable: false,
+      },
+    ])
+  })
+
+  it('is one gateway over all renders, and accepts once the stream has begun', async () => {
+    const first = aChat()
+    const gateway = createAiSdkGateway(first)
+    const answer = gateway.resume(await approve(gateway), { signal })
+    await settle()
+    expect(first.addToolApprovalResponse).toHaveBeenCalledExactlyOnceWith({
+      id: 'approval_1',
+      approved: true,
+      options: { headers: { 'idempotency-key': 'req_1' } },
+    })
+    const responded = asking({ state: 'approval-responded', approval: { id: 'approval_1', approved: true } })
+    expect(createAiSdkGateway({ ...first, status: 'submitted' })).toBe(gateway)
+    expect((await read(gateway)).interventions[0]!.status).toBe('pending')
+    createAiSdkGateway({ ...first, messages: [user, responded], status: 'streaming' })
+    expect(await answer).toEqual({ outcome: 'accepted', operationId: 'm1:1' })
+    expect(await read(gateway)).toMatchObject({
+      operations: [{ id: 'm1:1', status: 'running' }],
+      interventions: [{ status: 'approved', resolution: { requestId: 'req_1' } }],
+    })
+  })
+
+  it('keeps the card when the route refuses, and answers again with another decision', async () => {
+    const first = aChat()
+    const gateway = createAiSdkGateway(first)
+    const answer = gateway.resume(await approve(gateway), { signal })
+    const responded = asking({ state: 'approval-responded', approval: { id: 'approval_1', approved: true } })
+    const failed = { ...first, messages: [user, responded], status: 'error', error: new Error('HTTP 503') }
+    await settle()
+    createAiSdkGateway(failed)
+    await expect(answer).rejects.toMatchObject({ code: 'unavailable', applied: 'no', message: 'HTTP 503' })
+    expect((await read(gateway)).interventions[0]!.status).toBe('pending')
+
+    const { decisions, ...request } = await approve(gateway, 'req_2')
+    const rejected = { ...decisions[0], decision: 'rejected_continue' } as const
+    void gateway.resume({ ...request, decisions: [rejected] }, { signal })
+    await settle()
+    const reopened = vi.mocked(first.setMessages!).mock.calls[0]![0]([user, responded])
+    expect(reopened[1]!.parts[1]).toMatchObject({
+      state: 'approval-requested',
+      approval: { id: 'approval_1' },
+    })
+    expect(first.addToolApprovalResponse).toHaveBeenLastCalledWith(
+      expect.objectContaining({ approved: false }),
+    )
+  })
+
+  it.each([
+    [false, 1],
+    [true, 2],
+  ])(
+    'after a request that broke, on a route that claims: %s, answers %i times',
+    async (claimed, answered) => {
+      const first = aChat()
+      const gateway = createAiSdkGateway(first, { claimed })
+      const request = await approve(gateway)
+      const answer = gateway.resume(request, { signal })
+      await settle()
+      createAiSdkGateway({ ...first, status: 'error', error: new TypeError('fetch failed') })
+      await expect(answer).rejects.toMatchObject({ applied: 'unknown' })
+      const again = gateway.resume(request, { signal })
+      again.catch(() => undefined)
+      await settle()
+      expect(first.addToolApprovalResponse).toHaveBeenCalledTimes(answered)
+    },
+  )
+
+  it('stops in the history alone', async () => {
+    const chat = aChat()
+    const gateway = createAiSdkGateway(chat)
+    const { decisions, ...request } = await approve(gateway)
+    const rejected = { ...decisions[0], decision: 'rejected', reason: 'No.' } as const
+    const answer = await gateway.resume({ ...request, decisions: [rejected] }, { signal })
+    expect(answer).toEqual({ outcome: 'accepted', operationId: null })
+    const denied = vi.mocked(chat.setMessages!).mock.calls[0]![0](chat.messages)
+    createAiSdkGateway({ ...chat, messages: denied })
+    expect(await read(gateway)).toMatchObject({
+      operations: [{ status: 'done' }],
+      interventions: [{ status: 'rejected', resolution: { reason: 'No.', requestId: 'req_1' } }],
+    })
+    expect(chat.addToolApprovalResponse).not.toHaveBeenCalled()
+  })
+
+  it('withdraws what an earlier message asked for, and qualifies a call id that comes again', async () => {
+    const messages = [user, asking(), { ...user, id: 'm3' }, asking({ approval: { id: 'approval_2' } }, 'm4')]
+    const { interventions } = await read(createAiSdkGateway(aChat({ messages })))
+    expect(interventions.map(({ toolCallId, status }) => [toolCallId, status])).toEqual([
+      ['call_1', 'withdrawn'],
+      ['call_1@m4', 'pending'],
+    ])
+  })
+
+  it('shows a call of unknown shape as it is, and offers only to stop', async () => {
+    const messages = [user, asking({ approval: { token: 'x' } })]
+    const { interventions } = await read(createAiSdkGateway(aChat({ messages })))
+    expect(interventions).toMatchObject([{ decisions: ['rejected'], editable: false }])
+    expect(JSON.parse(interventions[0]!.argsText)).toMatchObject({ approval: { token: 'x' } })
+  })
+
+  it('says which version it expects', async () => {
+    const { addToolApprovalResponse: _missing, ...old } = aChat()
+    const gateway = createAiSdkGateway(old as unknown as AiSdkChat)
+    await expect(read(gateway)).rejects.toMatchObject({
+      code: 'unsupported',
+      applied: 'no',
+      message: expect.stringContaining('AI SDK 6 or 7'),
+    })
+  })
+
+  it('says gap at each render that brings something new', async () => {
+    const first = aChat()
+    const gateway = createAiSdkGateway(first)
+    const page = new AbortController()
+    const said: string[] = []
+    const followed = (async (): Promise<void> => {
+      for await (const item of gateway.followConversation!('demo', { after: null, signal: page.signal })) {
+        said.push(item.type)
+        if (item.type === 'gap') page.abort()
+      }
+    })()
+    await settle()
+    createAiSdkGateway({ ...first })
+    createAiSdkGateway({ ...first, status: 'submitted' })
+    await followed
+    expect(said).toEqual(['connection', 'gap'])
+  })
+})

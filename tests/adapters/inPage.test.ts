@@ -1,0 +1,149 @@
+import { createInPageGateway, type PageAgent, type Turn } from 'intervention-bar/adapters/in-page'
+import type { GatewayClient, Intervention, ResumeRequest } from 'intervention-bar/core'
+import { describe, expect, it } from 'vitest'
+import { approval } from '../support/fixtures.ts'
+
+const { signal } = new AbortController()
+const isWriting = ({ text }: Turn): boolean => text === 'write'
+
+function anAgent(change: Partial<PageAgent> = {}): PageAgent & { turns: Turn[]; ran: string[] } {
+  const turns: Turn[] = []
+  const ran: string[] = []
+  return {
+    turns,
+    ran,
+    turn: async (turn) => {
+      turns.push(turn)
+      if (isWriting(turn)) turn.ask([{ toolCallId: 'call_1', tool: 'write_file', argsText: '{"n":1}' }])
+    },
+    runTool: ({ argsText }) => {
+      ran.push(argsText)
+      return { written: true }
+    },
+    ...change,
+  }
+}
+
+async function read(gateway: GatewayClient): ReturnType<GatewayClient['readConversation']> {
+  return gateway.readConversation('demo', { signal })
+}
+
+async function waiting(gateway: GatewayClient): Promise<Intervention> {
+  await expect
+    .poll(async () => (await read(gateway)).interventions.some((card) => card.status === 'pending'))
+    .toBe(true)
+  return (await read(gateway)).interventions.find((card) => card.status === 'pending')!
+}
+
+const rejection = (card: Intervention, decision: 'rejected' | 'rejected_continue'): ResumeRequest => ({
+  ...approval(card),
+  decisions: [{ toolCallId: card.toolCallId, revision: card.revision, decision, reason: 'Use the draft.' }],
+})
+
+describe('an agent in the page', () => {
+  it('runs the tool from the stored call, and tells the agent what came of it', async () => {
+    const agent = anAgent()
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await gateway.resume(approval(await waiting(gateway)), { signal })
+    await expect.poll(() => agent.turns.length).toBe(2)
+    expect(agent.ran).toEqual(['{"n":1}'])
+    expect(agent.turns[1]!.results).toEqual([
+      { toolCallId: 'call_1', tool: 'write_file', ok: true, output: '{"written":true}' },
+    ])
+  })
+
+  it('only records a rejection that stops', async () => {
+    const agent = anAgent()
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    const answer = await gateway.resume(rejection(await waiting(gateway), 'rejected'), { signal })
+    expect(answer).toEqual({ outcome: 'accepted', operationId: null })
+    const { operations, interventions } = await read(gateway)
+    expect([operations[0]!.status, interventions[0]!.status]).toEqual(['done', 'rejected'])
+    expect([agent.ran, agent.turns.length]).toEqual([[], 1])
+  })
+
+  it('begins a turn with the reason of a rejection after which the agent goes on', async () => {
+    const agent = anAgent()
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await gateway.resume(rejection(await waiting(gateway), 'rejected_continue'), { signal })
+    await expect.poll(() => agent.turns[1]?.text).toBe('Use the draft.')
+    expect(agent.ran).toEqual([])
+  })
+
+  it('says in the conversation what a tool or a turn threw', async () => {
+    const agent = anAgent({
+      turn: async (turn) => {
+        if (!isWriting(turn)) throw new Error('The model is gone.')
+        turn.ask([{ toolCallId: 'call_1', tool: 'write_file', argsText: '{}' }])
+      },
+      runTool: () => {
+        throw new Error('Disk full.')
+      },
+    })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await gateway.resume(approval(await waiting(gateway)), { signal })
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('error')
+    expect((await read(gateway)).interventions[0]).toMatchObject({
+      status: 'approved',
+      resolution: { execution: { ok: false, message: 'Error: Disk full.' } },
+    })
+    expect((await read(gateway)).operations.at(-1)).toMatchObject({
+      error: { message: 'Error: The model is gone.' },
+    })
+  })
+
+  it('says gap when something changed, and ends with the signal', async () => {
+    const gateway = createInPageGateway(anAgent())
+    const page = new AbortController()
+    const said: string[] = []
+    const followed = (async (): Promise<void> => {
+      for await (const item of gateway.followConversation('demo', { after: null, signal: page.signal })) {
+        said.push(item.type)
+        if (item.type === 'gap') page.abort()
+      }
+    })()
+    gateway.start('demo', 'write')
+    await followed
+    expect(said).toEqual(['connection', 'gap'])
+  })
+
+  it('keeps what waits over a reload, and interrupts what ran', async () => {
+    const kept = new Map<string, string>()
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    }
+    const before = createInPageGateway({ ...anAgent(), storage })
+    before.start('demo', 'write')
+    const card = await waiting(before)
+    const stuck = createInPageGateway({
+      ...anAgent({ turn: () => new Promise<void>(() => undefined) }),
+      storage,
+    })
+    stuck.start('other', 'write')
+    const after = createInPageGateway({ ...anAgent(), storage })
+    expect((await after.readConversation('other', { signal })).operations[0]!.status).toBe('interrupted')
+    expect(await after.resume(approval(card), { signal })).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('decides nothing after the deadline of a call', async () => {
+    const agent = anAgent({
+      turn: async (turn) => {
+        if (isWriting(turn)) turn.ask([{ tool: 'write_file', argsText: '{}', expiresAt: Date.now() - 1 }])
+      },
+    })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await expect.poll(async () => (await read(gateway)).interventions[0]?.status).toBe('expired')
+    const [card] = (await read(gateway)).interventions
+    expect(await gateway.resume(approval(card), { signal })).toMatchObject({
+      outcome: 'gone',
+      reason: 'expired',
+    })
+    expect(agent.ran).toEqual([])
+  })
+})

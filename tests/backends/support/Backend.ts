@@ -1,0 +1,50 @@
+import type { GatewayClient } from 'intervention-bar/core'
+
+/** What a backend can do; what it cannot must not be offered by its adapter. */
+export interface Offers {
+  /** Reject and stop. */
+  readonly rejected: boolean
+  /** The words of a rejection reach the agent. */
+  readonly tells: boolean
+  readonly edit: boolean
+  readonly stop: boolean
+  /** Some of several calls may be answered, the rest later. */
+  readonly partial: boolean
+  /** Approvals of a batch with a rejection do not run. */
+  readonly voids: boolean
+  /** A new message withdraws what waits. */
+  readonly supersedes: boolean
+  /** How often the tool runs when two clients approve at once. Two: only a claim in the host's own route prevents it. */
+  readonly twoAtOnce: 1 | 2
+  /** After a resume that failed, the same decision can be made again. */
+  readonly retries: boolean
+}
+
+/** One kind of backend, started once for a file of tests. */
+export interface Backend {
+  /** The column in the table. */
+  readonly name: string
+  readonly offers: Offers
+  /** A fresh conversation whose files lie in a folder of its own. */
+  open(folder: string): Promise<Room>
+  close(): Promise<void>
+}
+
+/** One conversation with a scripted agent and a real tool. */
+export interface Room {
+  readonly conversationId: string
+  /** A page that shows the conversation. Each is a client of its own. */
+  client(): Promise<GatewayClient>
+  /** Says something in the chat, as a person: `write a b` asks for two calls. Resolves once the agent took it. */
+  say(text: string): Promise<void>
+  /** Requests that reached the backend and carry decisions. */
+  requests(): number
+  /** How many turns the model took. */
+  turns(): number
+  /** Everything the model was told in its last turn. */
+  told(): string
+  /** Makes the next resume fail before anything runs. */
+  failNext(): void
+  /** Ends the backend without a warning and starts it again; absent: nothing of it outlives its process. */
+  restart?(): Promise<void>
+}

@@ -1,0 +1,37 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+
+/** Where the cells of the table are gathered from all test files. */
+export const cellsFolder = '.cache/backends'
+
+/** The rows of the table, in their order. */
+export const scenarios = [
+  'approve',
+  'reject and stop',
+  'reject and continue',
+  'edit',
+  'stop',
+  'twice',
+  'twice at once',
+  'partial',
+  'mixed',
+  'wrong revision',
+  'restart while waiting',
+  'error during resume',
+  'superseded',
+] as const
+
+/** One row. */
+export type Scenario = (typeof scenarios)[number]
+
+/** One cell. `null`: the backend lacks it, and the card does not offer it. */
+export interface Cell {
+  readonly backend: string
+  readonly scenario: Scenario
+  readonly counted: { readonly executions: number; readonly requests: number } | null
+}
+
+/** Notes a cell for the table. */
+export function noteCell(cell: Cell): void {
+  mkdirSync(cellsFolder, { recursive: true })
+  appendFileSync(`${cellsFolder}/${cell.backend.replaceAll(/\W+/g, '-')}.jsonl`, `${JSON.stringify(cell)}\n`)
+}

@@ -1,0 +1,261 @@
+import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { GatewayError, type ResumeAnswer } from 'intervention-bar/core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Backend, Room } from './Backend.ts'
+import { noteCell, type Scenario } from './cells.ts'
+import { countExecutions } from './fileTool.ts'
+import { openPage, type Page } from './pages.ts'
+
+const approved = { decision: 'approved' } as const
+const continued = { decision: 'rejected_continue', reason: 'Not that file.' } as const
+const stopped = { decision: 'rejected' } as const
+
+/**
+ * What every adapter promises, whatever is behind it. Each scenario counts how often the tool really ran, and looks at
+ * the disk.
+ *
+ * @param start Starts the backend on a folder in which its tool may write.
+ */
+export function describeConformance(
+  name: string,
+  start: (folder: string) => Promise<Backend>,
+  offers: Backend['offers'],
+): void {
+  describe(`the adapter for ${name}`, () => {
+    const root = mkdtempSync(join(tmpdir(), 'intervention-bar-backends-'))
+    let backend: Backend
+    let count = 0
+    let folder: string
+    let room: Room
+    let page: Page
+
+    beforeAll(async () => {
+      backend = await start(root)
+    })
+    afterAll(async () => {
+      await backend?.close()
+      rmSync(root, { recursive: true, force: true })
+    })
+
+    const executions = (): number => countExecutions(folder)
+    const files = (): readonly string[] => readdirSync(folder).toSorted()
+    async function ask(text: string): Promise<Awaited<ReturnType<Page['waiting']>>> {
+      count += 1
+      folder = join(root, `room-${count}`)
+      mkdirSync(folder)
+      room = await backend.open(folder)
+      page = await openPage(room)
+      await room.say(text)
+      return page.waiting(text.split(' ').length - 1)
+    }
+    function note(scenario: Scenario, offered = true): void {
+      const counted = offered ? { executions: executions(), requests: room.requests() } : null
+      noteCell({ backend: name, scenario, counted })
+    }
+    afterEach(() => {
+      if (folder && existsSync(folder)) rmSync(folder, { recursive: true })
+    })
+
+    it('approve: runs the tool once, on what was shown', async () => {
+      const cards = await ask('write a')
+      expect(JSON.parse(cards[0]!.argsText)).toEqual({ path: join(folder, 'a.txt'), content: 'This is a.' })
+      expect(await page.resume(cards, [approved])).toMatchObject({ outcome: 'accepted' })
+      await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+      expect(await page.settled(cards)).toMatchObject([{ status: 'approved' }])
+      expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('This is a.')
+      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      note('approve')
+    })
+
+    it('reject and stop: leaves the disk untouched, and the agent does not go on', async () => {
+      const cards = await ask('write a')
+      expect(cards[0]!.decisions.includes('rejected')).toBe(offers.rejected)
+      if (offers.rejected) {
+        expect(await page.resume(cards, [stopped])).toMatchObject({ outcome: 'accepted' })
+        expect(await page.settled(cards)).toMatchObject([{ status: 'rejected' }])
+        expect([files(), room.turns()]).toEqual([[], 1])
+        await room.say('hello')
+        await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+        await page.settled(cards)
+      } else await expect(page.resume(cards, [stopped])).rejects.toMatchObject({ applied: 'no' })
+      expect(executions()).toBe(0)
+      note('reject and stop', offers.rejected)
+    })
+
+    it('reject and continue: leaves the disk untouched, and tells the agent why', async () => {
+      const cards = await ask('write a')
+      expect(await page.resume(cards, [continued])).toMatchObject({ outcome: 'accepted' })
+      expect(await page.settled(cards)).toMatchObject([{ status: 'rejected_continue' }])
+      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      expect(cards[0]!.reason).toBe(offers.tells ? 'optional' : 'none')
+      expect(room.told().includes('Not that file.')).toBe(offers.tells)
+      expect([files(), executions()]).toEqual([[], 0])
+      note('reject and continue')
+    })
+
+    it('edit: runs what the person wrote, or does not offer it', async () => {
+      const cards = await ask('write a')
+      const argsText = JSON.stringify({ path: join(folder, 'edited.txt'), content: 'As edited.' })
+      expect(cards[0]!.editable).toBe(offers.edit)
+      const answer = page.resume(cards, [{ ...approved, argsText }])
+      if (offers.edit) {
+        expect(await answer).toMatchObject({ outcome: 'accepted' })
+        await page.settled(cards)
+        await expect.poll(files, { timeout: 20_000 }).toEqual(['edited.txt'])
+        expect(executions()).toBe(1)
+      } else await expect(answer).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+      note('edit', offers.edit)
+    })
+
+    it('stop: withdraws what waits, and nothing of it runs', async () => {
+      const cards = await ask('write a b')
+      const { operationId } = cards[0]!
+      const stop = { conversationId: room.conversationId, operationId, requestId: crypto.randomUUID() }
+      const { signal } = new AbortController()
+      expect(page.gateway.stop !== undefined).toBe(offers.stop)
+      if (page.gateway.stop) {
+        await page.gateway.stop(stop, { signal })
+        const still = (await page.settled(cards)).filter((card) => card?.status === 'pending')
+        expect(still).toEqual([])
+        const late = await page.resume(cards, [approved, approved]).catch(codeOf)
+        expect(late).toMatchObject({ outcome: 'gone' })
+        expect(await page.gateway.stop(stop, { signal })).toEqual({ outcome: 'already_ended' })
+      }
+      expect([files(), executions()]).toEqual([[], 0])
+      note('stop', offers.stop)
+    })
+
+    it('twice: the same request gets the same answer, a later one hears that it is too late', async () => {
+      const cards = await ask('write a')
+      const first = await page.resume(cards, [approved], 'req_1')
+      expect(await page.resume(cards, [approved], 'req_1')).toEqual(first)
+      await page.settled(cards)
+      const late = await page.resume(cards, [approved], 'req_2')
+      expect(late).toMatchObject({ outcome: 'already_resolved', interventions: [{ status: 'approved' }] })
+      expect(await page.resume(cards, [stopped], 'req_1').catch(codeOf)).toBe('key_reused')
+      await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+      note('twice')
+    })
+
+    it(`twice at once: two clients press once each, and the tool runs ${offers.twoAtOnce === 1 ? 'once' : 'twice: the host has to claim'}`, async () => {
+      const cards = await ask('write a')
+      const other = await openPage(room)
+      const same = await other.waiting(1)
+      const answers = await Promise.all([
+        page.resume(cards, [approved]).catch(codeOf),
+        other.resume(same, [approved]).catch(codeOf),
+      ])
+      await page.settled(cards)
+      await other.settled(same)
+      await expect.poll(executions, { timeout: 20_000 }).toBe(offers.twoAtOnce)
+      expect(answers.filter((one) => isAccepted(one)).length).toBeGreaterThanOrEqual(1)
+      note('twice at once')
+    })
+
+    it('partial: one of three is answered, the rest later, or all together', async () => {
+      const cards = await ask('write a b c')
+      const one = await page.resume(cards.slice(0, 1), [approved], 'req_1').catch(codeOf)
+      if (offers.partial) {
+        expect(one).toMatchObject({ outcome: 'accepted' })
+        const rest = await page.waiting(2)
+        expect(rest.map((card) => card.toolCallId)).toEqual(cards.slice(1).map((card) => card.toolCallId))
+        await page.settled(cards)
+        expect(room.turns()).toBe(1)
+        await page.resume(rest, [approved, approved], 'req_2')
+      } else {
+        // Refused before it is sent, or by a server that takes all or none.
+        expect([one, executions()]).toEqual(['invalid', 0])
+        expect(room.requests()).toBeLessThanOrEqual(1)
+        await page.resume(cards, [approved, approved, approved], 'req_2')
+      }
+      await expect.poll(files, { timeout: 20_000 }).toEqual(['a.txt', 'b.txt', 'c.txt'])
+      await page.settled(cards)
+      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      expect(executions()).toBe(3)
+      note('partial')
+    })
+
+    it('mixed: what was rejected does not run, and what it does to the rest is said before', async () => {
+      const cards = await ask('write a b c')
+      const { operations } = await page.read()
+      const paused = operations.find((one) => one.status === 'waiting_for_human')
+      expect(paused).toMatchObject({
+        pause: { siblings: offers.voids ? 'reject_voids_approvals' : 'independent' },
+      })
+      await page.resume(cards, [approved, continued, approved])
+      await page.settled(cards)
+      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      expect(files()).toEqual(offers.voids ? [] : ['a.txt', 'c.txt'])
+      note('mixed')
+    })
+
+    it('wrong revision: shows it again, and sends nothing', async () => {
+      const cards = await ask('write a')
+      const answer = await page.resume(cards, [{ ...approved, revision: 'what it was' }])
+      expect(answer).toMatchObject({
+        outcome: 'changed',
+        interventions: [{ toolCallId: cards[0]!.toolCallId }],
+      })
+      expect(await page.waiting(1)).toHaveLength(1)
+      expect(executions()).toBe(0)
+      note('wrong revision')
+    })
+
+    it('restart while waiting: is decided afterwards', async () => {
+      const cards = await ask('write a')
+      if (room.restart) {
+        await room.restart()
+        const after = await openPage(room)
+        const again = await after.waiting(1)
+        expect(again.map((card) => [card.toolCallId, card.revision])).toEqual(
+          cards.map((card) => [card.toolCallId, card.revision]),
+        )
+        await after.resume(again, [approved])
+        await after.settled(again)
+        await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+      }
+      note('restart while waiting', room.restart !== undefined)
+    })
+
+    it('error during resume: says so, and the tool never runs more than once', async () => {
+      const cards = await ask('write a')
+      room.failNext()
+      const failed = await page.resume(cards, [approved], 'req_1').catch((thrown: unknown) => thrown)
+      expect(failed).toBeInstanceOf(GatewayError)
+      expect(executions()).toBe(0)
+      if (offers.retries) {
+        const again = await page.waiting(1)
+        expect(await page.resume(again, [approved], 'req_1')).toMatchObject({ outcome: 'accepted' })
+        await page.settled(again)
+        await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+      }
+      note('error during resume')
+    })
+
+    it('superseded by a new message: what waited is gone, what is new can be decided', async () => {
+      const cards = await ask('write a')
+      if (offers.supersedes) {
+        await room.say('write b')
+        await expect
+          .poll(async () => (await page.waiting(1))[0]?.argsText, { timeout: 20_000 })
+          .toContain('b.txt')
+        expect(await page.resume(cards, [approved])).toMatchObject({ outcome: 'gone' })
+        await page.resume(await page.waiting(1), [approved])
+        await expect.poll(files, { timeout: 20_000 }).toEqual(['b.txt'])
+        await page.settled(cards)
+        expect(executions()).toBe(1)
+      }
+      note('superseded', offers.supersedes)
+    })
+  })
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof GatewayError ? thrown.code : String(thrown)
+}
+
+function isAccepted(answer: ResumeAnswer | string): boolean {
+  return typeof answer !== 'string' && answer.outcome === 'accepted'
+}

@@ -1,0 +1,51 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+
+const server = fileURLToPath(
+  new URL('../node_modules/@modelcontextprotocol/server-filesystem/dist/index.js', import.meta.url),
+)
+
+/** The arguments of the one tool of every backend. */
+export interface WriteArgs {
+  readonly path: string
+  readonly content: string
+}
+
+/** A real tool: the MCP filesystem server, which may write into one folder. */
+export interface FileTool {
+  /** Runs `write_file`. Each run is noted in a journal on disk, so that it counts in whichever process it happened. */
+  write(args: WriteArgs): Promise<string>
+  close(): Promise<void>
+}
+
+/** Starts the MCP server on a folder. */
+export async function startFileTool(folder: string): Promise<FileTool> {
+  const client = new Client({ name: 'conformance', version: '1.0.0' })
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args: [server, folder], stderr: 'ignore' }),
+  )
+  return {
+    write: async ({ path, content }) => {
+      appendFileSync(journalOf(folder), `${path}\n`)
+      const result = await client.callTool({ name: 'write_file', arguments: { path, content } })
+      if (result.isError) throw new Error(JSON.stringify(result.content))
+      return `Wrote ${path}.`
+    },
+    close: () => client.close(),
+  }
+}
+
+/** How often the tool really ran on files below a folder. */
+export function countExecutions(folder: string): number {
+  const journal = journalOf(dirname(folder))
+  if (!existsSync(journal)) return 0
+  const paths = readFileSync(journal, 'utf8').trim().split('\n')
+  return paths.filter((path) => path.startsWith(`${folder}/`)).length
+}
+
+function journalOf(root: string): string {
+  return join(root, 'executions.log')
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { startServer } from '@langchain/langgraph-api/server'
+
+const { PORT = '0', STATE_FOLDER = '' } = process.env
+
+const { host } = await startServer({
+  port: Number(PORT),
+  nWorkers: 4,
+  host: '127.0.0.1',
+  cwd: STATE_FOLDER,
+  graphs: { agent: `${fileURLToPath(new URL('langGraphAgent.ts', import.meta.url))}:graph` },
+})
+process.stdout.write(`listening on ${host}\n`)
+// Whoever started this server is gone: so is it.
+process.stdin.on('end', () => process.exit(0)).resume()

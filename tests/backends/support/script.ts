@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import type { WriteArgs } from './fileTool.ts'
+
+/** What the scripted model of every backend answers to a message: calls for `write a b`, else a sentence. */
+export function callsFor(text: string, folder: string): readonly WriteArgs[] {
+  const [verb, ...names] = text.trim().split(' ')
+  if (verb !== 'write') return []
+  return names.map((name) => ({ path: join(folder, `${name}.txt`), content: `This is ${name}.` }))
+}
+
+/** What the model says once it has nothing to ask for. */
+export const lastWords = 'That is all.'
+
+/** Mints call ids that never come again: models that reuse them are another story. */
+export function createCallIds(): () => string {
+  let minted = 0
+  return () => {
+    minted += 1
+    return `call_${process.pid}_${minted}`
+  }
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { PendingIntervention, ResumeRequest } from 'intervention-bar/core'
+import { answeredIn } from '../../src/gateway/answeredIn.ts'
+import { judge } from '../../src/gateway/judge.ts'
+import {
+  emptyLedger,
+  expired,
+  type Ledger,
+  turnOf,
+  withCalls,
+  withDecisions,
+  withEndOf,
+  withOperation,
+  withWithdrawn,
+} from '../../src/model/ledger.ts'
+import { aCard, approval, parked, running } from '../support/fixtures.ts'
+
+const [a, b, c] = ['a', 'b', 'c'].map((toolCallId) => aCard({ toolCallId })) as [
+  PendingIntervention,
+  PendingIntervention,
+  PendingIntervention,
+]
+const accepted = { outcome: 'accepted', operationId: 'op_2' } as const
+
+function failureOf(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (thrown) {
+    return thrown
+  }
+}
+
+function ledgerOf(answering: 'any' | 'together' | 'in_order', ...cards: PendingIntervention[]): Ledger {
+  const operation = { ...parked(), pause: { answering, siblings: 'independent' } } as const
+  return withCalls(withOperation(emptyLedger, operation), cards)
+}
+
+function requestOf(...cards: PendingIntervention[]): ResumeRequest {
+  const decisions = cards.flatMap((card) => approval(card).decisions)
+  return { ...approval(), decisions: decisions as [(typeof decisions)[0]] }
+}
+
+describe('a verdict on a resume', () => {
+  it('accepts what was shown and is offered', () => {
+    expect(judge(ledgerOf('any', a, b), requestOf(b))).toEqual({ calls: [b] })
+  })
+
+  it('gives the same answer to the same request id, and refuses other decisions under it', () => {
+    const ledger = withDecisions(ledgerOf('any', a, b), requestOf(a), accepted, { at: 5 })
+    expect(answeredIn(ledger, requestOf(a))).toEqual(accepted)
+    expect(answeredIn(ledger, { ...requestOf(a), requestId: 'req_2' })).toBe(undefined)
+    expect(failureOf(() => answeredIn(ledger, requestOf(b)))).toMatchObject({
+      code: 'key_reused',
+      applied: 'no',
+    })
+  })
+
+  it('tells a later request who was first', () => {
+    const ledger = withDecisions(ledgerOf('any', a), requestOf(a), accepted, { at: 5, by: { id: 'maya' } })
+    expect(judge(ledger, { ...requestOf(a), requestId: 'req_2' })).toMatchObject({
+      answer: {
+        outcome: 'already_resolved',
+        interventions: [
+          { status: 'approved', resolution: { requestId: 'req_1', by: { id: 'maya' }, at: 5 } },
+        ],
+      },
+    })
+  })
+
+  it('says changed for another revision, gone for what was withdrawn or has expired', () => {
+    const ledger = ledgerOf('any', { ...a, expiresAt: 100 })
+    expect(judge(ledger, requestOf({ ...a, revision: 'old' }))).toMatchObject({
+      answer: { outcome: 'changed' },
+    })
+    expect(judge(withWithdrawn(ledger, ['op_1'], 5), requestOf(a))).toMatchObject({
+      answer: { outcome: 'gone', reason: 'withdrawn' },
+    })
+    expect(
+      judge({ ...ledger, interventions: expired(ledger.interventions, 100) }, requestOf(a)),
+    ).toHaveProperty('calls')
+    expect(
+      judge({ ...ledger, interventions: expired(ledger.interventions, 101) }, requestOf(a)),
+    ).toMatchObject({ answer: { reason: 'expired' } })
+  })
+
+  it('refuses a call that is not there', () => {
+    expect(failureOf(() => judge(ledgerOf('any', a), requestOf(b)))).toMatchObject({ code: 'not_found' })
+  })
+
+  it.each([
+    [{ decisions: ['approved'] as const }, { decision: 'rejected' }, '/decisions/0/decision'],
+    [{}, { decision: 'approved', argsText: '{}' }, '/decisions/0/argsText'],
+    [{ editable: true }, { decision: 'approved', argsText: '{' }, '/decisions/0/argsText'],
+    [{}, { decision: 'approved', remember: 'always' }, '/decisions/0/remember'],
+    [{ reason: 'required' as const }, { decision: 'rejected' }, '/decisions/0/reason'],
+  ] as const)('refuses what a card %j does not offer: %j', (card, made, path) => {
+    const request = requestOf(a)
+    const decisions = [{ ...request.decisions[0], ...made }] as unknown as ResumeRequest['decisions']
+    const ledger = ledgerOf('any', { ...a, ...card })
+    expect(failureOf(() => judge(ledger, { ...request, decisions }))).toMatchObject({
+      code: 'invalid',
+      applied: 'no',
+      fields: [{ path }],
+    })
+  })
+
+  it('wants all calls together, or the first one first, where the pause says so', () => {
+    const together = ledgerOf('together', a, b, c)
+    expect(failureOf(() => judge(together, requestOf(a, c)))).toMatchObject({ code: 'invalid' })
+    expect(judge(together, requestOf(c, b, a))).toHaveProperty('calls')
+    const inOrder = ledgerOf('in_order', a, b, c)
+    expect(failureOf(() => judge(inOrder, requestOf(b)))).toMatchObject({ code: 'invalid' })
+    expect(judge(inOrder, requestOf(a))).toHaveProperty('calls')
+  })
+})
+
+describe('a ledger', () => {
+  it('never ends an operation twice', () => {
+    const ended = withEndOf(ledgerOf('any'), 'op_1', { status: 'done', endedAt: 5 })
+    expect(withEndOf(ended, 'op_1', { status: 'interrupted', endedAt: 6 })).toBe(ended)
+  })
+
+  it('knows the operations of one turn from those of another', () => {
+    const operations = [parked('op_1'), running('op_2', 'op_1'), running('op_3'), running('op_4', 'op_2')]
+    const ledger = { ...emptyLedger, operations }
+    expect(turnOf(ledger, 'op_2').map((one) => one.id)).toEqual(['op_1', 'op_2', 'op_4'])
+    expect(turnOf(ledger, 'op_3').map((one) => one.id)).toEqual(['op_3'])
+  })
+
+  it('keeps a bounded number of operations, calls and answers', () => {
+    let ledger: Ledger = emptyLedger
+    for (let round = 0; round < 150; round += 1) {
+      const card = aCard({ toolCallId: `call_${round}` })
+      ledger = withCalls(withOperation(ledger, running(`op_${round}`)), [card])
+      ledger = withDecisions(ledger, approval(card, `req_${round}`), accepted, { at: round })
+    }
+    expect([ledger.operations.length, ledger.interventions.length, ledger.answers.length]).toEqual([
+      100, 100, 100,
+    ])
+  })
+})

@@ -1,0 +1,306 @@
+import { createHttpGateway, type GatewayClient, type GatewayEvent } from 'intervention-bar/core'
+import {
+  createClaims,
+  createMemoryStore,
+  createPostgresStore,
+  createResumeRoute,
+  type ResumeRoute,
+  type ResumeRouteOptions,
+  type RouteAgent,
+} from 'intervention-bar/server'
+import { describe, expect, it, vi } from 'vitest'
+
+const base = 'https://chat.example/api'
+const id = 'room'
+const { signal } = new AbortController()
+
+/** An agent that asks for what it is told, one call per word, and notes what it runs. */
+function scribe(ran: string[], options: { fails?: boolean; wait?: Promise<void> } = {}): RouteAgent {
+  return {
+    start: async (text) => ({
+      state: text,
+      calls: text
+        .split(' ')
+        .filter(Boolean)
+        .map((word) => ({
+          toolCallId: `call_${word}`,
+          tool: { name: 'write' },
+          argsText: `{"word":"${word}"}`,
+        })),
+    }),
+    resume: async (decisions, { state = '' }) => {
+      for (const made of decisions) if (made.decision === 'approved') ran.push(made.toolCallId)
+      await options.wait
+      if (options.fails) throw new Error('secret: the model is down')
+      const left = state
+        .split(' ')
+        .filter((word) => !decisions.some((made) => made.toolCallId === `call_${word}`))
+      return scribe(ran).start(left.join(' '), { conversationId: id, state: undefined, signal })
+    },
+  }
+}
+
+function routeOf(agent: RouteAgent, options: Partial<ResumeRouteOptions> = {}): ResumeRoute {
+  const store = createMemoryStore()
+  return createResumeRoute({
+    claims: createClaims({ store }),
+    authorize: () => ({ id: 'ana' }),
+    agent,
+    ...options,
+  })
+}
+function clientOf(route: ResumeRoute): GatewayClient {
+  return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url, init)) })
+}
+async function asked(route: ResumeRoute, text: string): Promise<GatewayClient> {
+  await route.start(id, text)
+  const client = clientOf(route)
+  await expect
+    .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status)
+    .toBe('waiting_for_human')
+  return client
+}
+async function decide(client: GatewayClient, requestId: string, ...words: string[]) {
+  const { interventions } = await client.readConversation(id, { signal })
+  const cards = interventions.filter((card) => words.includes(card.toolCallId.replace('call_', '')))
+  const [first, ...rest] = cards.map(({ toolCallId, revision }) => ({
+    toolCallId,
+    revision,
+    decision: 'approved' as const,
+  }))
+  return client.resume(
+    { conversationId: id, operationId: cards[0]!.operationId, requestId, decisions: [first!, ...rest] },
+    { signal },
+  )
+}
+function post(tail: string, body: unknown, headers: Record<string, string> = {}): Request {
+  return new Request(`${base}/conversations/${id}/${tail}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'req_1', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+const statusOf = async (answer: Promise<Response>): Promise<number> => (await answer).status
+
+describe('who is let in', () => {
+  it('is asked of the host: without "authorize" there is no route', () => {
+    const options = { claims: createClaims({ store: createMemoryStore() }), agent: scribe([]) }
+    expect(() => createResumeRoute(options as unknown as ResumeRouteOptions)).toThrow('authorize')
+  })
+
+  it.each([undefined, null, true, 'yes', {}, 'forbidden'])('is nobody when it says %j', async (verdict) => {
+    const route = routeOf(scribe([]), { authorize: () => verdict as never })
+    expect(await statusOf(route(post('messages', { text: 'a' })))).toBe(403)
+    expect(await statusOf(route(new Request(`${base}/conversations/${id}`)))).toBe(403)
+  })
+
+  it('is 401 for whom nobody knows, and 503 without a word when asking fails', async () => {
+    expect(
+      await statusOf(routeOf(scribe([]), { authorize: () => 'unauthenticated' })(post('stop', {}))),
+    ).toBe(401)
+    const onError = vi.fn<(thrown: unknown) => void>()
+    const fails = routeOf(scribe([]), {
+      onError,
+      authorize: () => {
+        throw new Error('secret')
+      },
+    })
+    const answer = await fails(post('stop', {}))
+    expect([answer.status, await answer.text()]).toEqual([503, expect.not.stringContaining('secret')])
+    expect(onError).toHaveBeenCalledOnce()
+  })
+
+  it('sees and does not decide where it may not', async () => {
+    const ran: string[] = []
+    const route = routeOf(scribe(ran), {
+      authorize: () => ({ id: 'ana', mayDecide: false, why: 'Only Bo.' }),
+    })
+    const client = await asked(route, 'a')
+    expect((await client.readConversation(id, { signal })).viewer).toEqual({
+      mayDecide: false,
+      why: 'Only Bo.',
+    })
+    await expect(decide(client, 'req_1', 'a')).rejects.toMatchObject({ code: 'forbidden' })
+    expect(ran).toEqual([])
+  })
+
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a sibling of this site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['a foreign origin', { origin: 'https://evil.example' }, 403],
+    ['an opaque origin', { origin: 'null' }, 403],
+    ['a form', { 'content-type': 'text/plain' }, 415],
+    ['this very site', { 'sec-fetch-site': 'same-origin', origin: 'https://chat.example' }, 202],
+    ['its own origin', { origin: 'https://chat.example' }, 202],
+    ['a named origin', { origin: 'https://app.example', 'sec-fetch-site': 'cross-site' }, 202],
+    ['no page at all', {}, 202],
+  ])('is not a request of %s, unless it is ours', async (_name, headers, status) => {
+    const route = routeOf(scribe([]), { origins: ['https://app.example'] })
+    expect(await statusOf(route(post('messages', { text: 'a' }, headers)))).toBe(status)
+  })
+})
+
+describe('a decision', () => {
+  it('runs once however often its request comes, and a later one hears that it is too late', async () => {
+    const ran: string[] = []
+    const client = await asked(routeOf(scribe(ran)), 'a')
+    const first = await decide(client, 'req_1', 'a')
+    expect(await decide(client, 'req_1', 'a')).toEqual(first)
+    expect(await decide(client, 'req_2', 'a')).toMatchObject({
+      outcome: 'already_resolved',
+      interventions: [{ resolution: { by: { id: 'ana' }, requestId: 'req_1' } }],
+    })
+    expect(ran).toEqual(['call_a'])
+  })
+
+  it('has one winner among twenty at once on two machines', async () => {
+    const ran: string[] = []
+    const store = createMemoryStore()
+    const machines = [1, 2].map(() => routeOf(scribe(ran), { claims: createClaims({ store }) }))
+    await asked(machines[0]!, 'a')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => decide(clientOf(machines[index % 2]!), `req_${index}`, 'a')),
+    )
+    expect(answers.filter((one) => one.outcome === 'accepted')).toHaveLength(1)
+    expect(ran).toEqual(['call_a'])
+  })
+
+  it('on a second call waits until the run of the first has come to rest', async () => {
+    const ran: string[] = []
+    let go = (): void => undefined
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const client = await asked(routeOf(scribe(ran, { wait })), 'a b')
+    await decide(client, 'req_1', 'a')
+    const second = decide(client, 'req_2', 'b')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(ran).toEqual(['call_a'])
+    go()
+    expect(await second).toMatchObject({ outcome: 'accepted' })
+    await expect.poll(() => ran).toEqual(['call_a', 'call_b'])
+  })
+
+  it('whose agent fails is not made again: the conversation says so, and nothing of the error gets out', async () => {
+    const ran: string[] = []
+    const onError = vi.fn<(thrown: unknown) => void>()
+    const client = await asked(routeOf(scribe(ran, { fails: true }), { onError }), 'a')
+    await decide(client, 'req_1', 'a')
+    await expect.poll(() => onError.mock.calls.length).toBe(1)
+    const { operations } = await client.readConversation(id, { signal })
+    expect(operations.at(-1)).toMatchObject({ status: 'error', error: { code: 'agent_failed' } })
+    expect(JSON.stringify(operations)).not.toContain('secret')
+    expect(await decide(client, 'req_2', 'a')).toMatchObject({ outcome: 'already_resolved' })
+    expect(ran).toEqual(['call_a'])
+  })
+
+  it('that a machine took before it died is never made again, and is said to be unknown', async () => {
+    const ran: string[] = []
+    const store = createMemoryStore()
+    const never = new Promise<void>(() => undefined)
+    const claims = createClaims({ store })
+    const dying = {
+      ...store,
+      swap: (key: string, ...rest: [string | undefined, string, number]) =>
+        key.startsWith('lease:') ? Promise.resolve(true) : store.swap(key, ...rest),
+    }
+    const dead = routeOf(scribe(ran, { wait: never }), {
+      claims: createClaims({ store: dying }),
+      leaseMs: 50,
+    })
+    await decide(await asked(dead, 'a'), 'req_1', 'a')
+    const next = clientOf(routeOf(scribe(ran), { claims, leaseMs: 50 }))
+    await expect
+      .poll(async () => (await next.readConversation(id, { signal })).operations.at(-1))
+      .toMatchObject({ status: 'error', error: { code: 'abandoned' } })
+    expect(await decide(next, 'req_1', 'a')).toMatchObject({ outcome: 'accepted' })
+    expect(ran).toEqual(['call_a'])
+  })
+
+  it.each([
+    ['no JSON object', 'nonsense'],
+    ['no decision', { operationId: 'op', decisions: [] }],
+    [
+      'a decision of another kind',
+      { operationId: 'op', decisions: [{ toolCallId: 'a', revision: '', decision: 'maybe' }] },
+    ],
+    [
+      'two decisions on one call',
+      {
+        operationId: 'op',
+        decisions: ['approved', 'rejected'].map((decision) => ({ toolCallId: 'a', revision: '', decision })),
+      },
+    ],
+  ])('of a shape that is not the contract is invalid: %s', async (_name, body) => {
+    const route = routeOf(scribe([]))
+    await asked(route, 'a')
+    expect(await statusOf(route(post('resume', body)))).toBe(422)
+    expect(await statusOf(route(post('resume', body, { 'idempotency-key': '' })))).toBe(422)
+  })
+
+  it('expires when its time is over', async () => {
+    const agent = scribe([])
+    const brief: RouteAgent = {
+      ...agent,
+      start: async (...given) => {
+        const step = await agent.start(...given)
+        return { ...step, calls: step.calls.map((call) => ({ ...call, expiresAt: Date.now() + 60 })) }
+      },
+    }
+    const client = await asked(routeOf(brief), 'a')
+    await expect
+      .poll(async () => (await client.readConversation(id, { signal })).interventions[0]?.status)
+      .toBe('expired')
+    expect(await decide(client, 'req_1', 'a')).toMatchObject({ outcome: 'gone', reason: 'expired' })
+  })
+})
+
+describe('the stream', () => {
+  it('tells everything once and in order, also what another machine did', async () => {
+    const store = createMemoryStore()
+    const options = { claims: createClaims({ store }), pollMs: 20 }
+    const [here, there] = [routeOf(scribe([]), options), routeOf(scribe([]), options)]
+    await here.start(id, '')
+    await expect
+      .poll(async () => (await clientOf(here).readConversation(id, { signal })).operations[0]?.status)
+      .toBe('done')
+    const own = new AbortController()
+    const heard: GatewayEvent[] = []
+    const following = (async () => {
+      for await (const event of clientOf(here).followConversation!(id, { after: '0', signal: own.signal })) {
+        if (event.type !== 'connection' && event.type !== 'gap') heard.push(event)
+      }
+    })()
+    const client = await asked(there, 'a b')
+    await decide(client, 'req_1', 'a')
+    await expect.poll(() => heard.length, { timeout: 4_000 }).toBe(11)
+    own.abort()
+    await following
+    expect(heard.map((event) => event.cursor)).toEqual(Array.from(heard, (_, index) => String(index + 1)))
+    expect(heard.map((event) => event.type.replace('agent_', ''))).toEqual([
+      'runtime_init',
+      'runtime_end',
+      'runtime_init',
+      'intervention_request',
+      'intervention_request',
+      'runtime_end',
+      'runtime_init',
+      'intervention_response',
+      'runtime_end',
+      'intervention_request',
+      'runtime_end',
+    ])
+  })
+
+  it('does not know a cursor it never gave', async () => {
+    const route = routeOf(scribe([]))
+    await asked(route, 'a')
+    const headers = { 'last-event-id': '99' }
+    expect(await statusOf(route(new Request(`${base}/conversations/${id}/events`, { headers })))).toBe(410)
+  })
+})
+
+it('a table of PostgreSQL has a plain name', () => {
+  const client = { query: async () => ({ rows: [] }) }
+  expect(() => createPostgresStore(client, { table: 'a; drop table b' })).toThrow('table')
+})
