@@ -5,6 +5,7 @@ import * as langGraph from 'intervention-bar/adapters/langgraph'
 import * as core from 'intervention-bar/core'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
+import * as openAiAgents from 'intervention-bar/adapters/openai-agents'
 import * as server from 'intervention-bar/server'
 import * as msw from 'intervention-bar/mocks/msw'
 import { readFileSync } from 'node:fs'
@@ -75,6 +76,7 @@ const surface = {
     names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
   },
   './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
+  './adapters/openai-agents': { module: openAiAgents, names: ['createOpenAiAgentsGateway'] },
   './server': {
     module: server,
     names: [
