@@ -58,9 +58,12 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
 
   async function read(signal = session?.signal): Promise<void> {
     readAt = Date.now()
+    const epoch = getState(address)?.epoch
     try {
-      await reread(address, signal)
+      const state = await reread(address, signal)
       if (signal?.aborted) return
+      // A position of another epoch says nothing: what the open stream skips would be missing for good.
+      if (epoch !== undefined && state.epoch !== epoch) events.close()
       failures = 0
       update({ failure: null, ...(polls ? { connection: 'live' } : {}) })
       const mayStream = signal && !polls && !isResting
@@ -98,6 +101,10 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
 
   /** True when something may be missing. Without a cursor, no connection knows what came before it. */
   function isDoubtful(item: GatewayEvent | FollowSignal): boolean {
+    if (item.type === 'agent_intervention_response') {
+      const known = getState(address)?.interventions ?? []
+      return !known.some(({ toolCallId }) => toolCallId === item.data.toolCallId)
+    }
     if (item.type !== 'connection') return item.type === 'gap'
     return item.status === 'stale' || (item.status === 'live' && getState(address)?.cursor === null)
   }

@@ -93,13 +93,19 @@ describe('an attack never decides', () => {
 })
 
 describe('a button without a guard', () => {
+  /** Proves that the attack reaches a button; a busy machine may spoil the timing of one. */
+  async function fallsWithin(tries: number, attack: Attack): Promise<boolean> {
+    if (tries === 0) return false
+    const [fell] = await attackPage(attack, 1, '?plain')
+    return fell === true || fallsWithin(tries - 1, attack)
+  }
   const falls = /^C(2 Enter|4|5|6|7|8|9|10) /
   it.concurrent.each(attacks.filter(({ title }) => falls.test(title)))(
     'falls to $title',
     async (attack) => {
-      expect(await attackPage(attack, 1, '?plain')).toEqual([true])
+      expect(await fallsWithin(8, attack)).toBe(true)
     },
-    60_000,
+    120_000,
   )
 })
 
