@@ -1,7 +1,7 @@
 import type { DecisionRequest } from './decision.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
 import type { Intervention, PendingIntervention } from './intervention.ts'
-import { chainOf, type Operation } from './operation.ts'
+import { chainOf, type Operation, type OperationEnd, withEnd } from './operation.ts'
 
 /** What a gateway says of a conversation when it is asked. */
 export interface Conversation {
@@ -22,6 +22,13 @@ export interface Conversation {
 export type KnownOperation = Operation & {
   /** Our clock when we learnt of this status, in milliseconds. */
   readonly at: number
+  /** Its init was never heard: what it carries on, and since when, is not known before a read says so. */
+  readonly isUnannounced?: true
+}
+
+/** The operation as it ended, learnt at this moment of our clock. */
+export function endKnown(known: KnownOperation, end: OperationEnd, at: number): KnownOperation {
+  return { ...withEnd(known, end), at, ...(known.isUnannounced && { isUnannounced: true }) }
 }
 
 /** An operation that a resume was accepted for and that nothing else has shown yet. */
@@ -53,8 +60,6 @@ export interface ConversationState extends Conversation {
   readonly unread: boolean
   /** Grows with every event, answer and read that was applied. */
   readonly version: number
-  /** The version at which this epoch was taken over. */
-  readonly epochVersion: number
   /** How many reads were merged. */
   readonly reads: number
 }
@@ -72,15 +77,33 @@ export function findCall<Call extends { readonly toolCallId: ToolCallId }>(
   return calls?.find((call) => call.toolCallId === toolCallId)
 }
 
-type Calls = Pick<Conversation, 'interventions' | 'operations'>
+/** True when this operation is known, or was. */
+export function isHeardOf({ operations, forgotten }: ConversationState, id: OperationId): boolean {
+  return forgotten.includes(id) || operations.some((operation) => operation.id === id)
+}
 
-/** The ids of the newest run: of the newest operation and what it carries on. */
-function newestRun({ operations }: Calls): ReadonlySet<OperationId> {
-  let newest = operations[0]
-  for (const operation of operations) {
+interface Calls extends Pick<Conversation, 'interventions'> {
+  readonly operations: readonly (Operation & Pick<KnownOperation, 'isUnannounced'>)[]
+}
+
+/**
+ * Tells the calls of the newest run: of the newest operation and what it carries on. A call that was asked later, by an
+ * operation whose init was never heard, is one of them.
+ */
+function newestRun({ operations }: Calls): (call: Intervention) => boolean {
+  const announced = operations.filter((operation) => !operation.isUnannounced)
+  let [newest] = announced
+  for (const operation of announced) {
     if (newest && operation.startedAt >= newest.startedAt) newest = operation
   }
-  return new Set(chainOf(operations, newest?.id).map((operation) => operation.id))
+  const run = chainOf(operations, newest?.id)
+  // Then it cannot be followed back to its beginning, and any call may be one of it.
+  const isVague = run.some((operation) => operation.isUnannounced)
+  const beganAt = newest?.startedAt ?? 0
+  return ({ operationId, requestedAt }) => {
+    const isLate = requestedAt >= beganAt && !announced.some(({ id }) => id === operationId)
+    return isVague || isLate || run.some(({ id }) => id === operationId)
+  }
 }
 
 /**
@@ -89,8 +112,8 @@ function newestRun({ operations }: Calls): ReadonlySet<OperationId> {
  */
 export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
   if (!state) return []
-  const run = newestRun(state)
-  const isLeft = (call: Intervention): number => (run.has(call.operationId) ? 0 : 1)
+  const isOfNewest = newestRun(state)
+  const isLeft = (call: Intervention): number => (isOfNewest(call) ? 0 : 1)
   return state.interventions
     .filter((call): call is PendingIntervention => call.status === 'pending')
     .toSorted((a, b) => isLeft(a) - isLeft(b) || a.requestedAt - b.requestedAt)
@@ -99,7 +122,7 @@ export function pendingOf(state: Calls | undefined): readonly PendingInterventio
 /** True while a call of the newest run waits. What an earlier turn left behind does not count. */
 export function isWaiting(state: Calls): boolean {
   const [first] = pendingOf(state)
-  return first !== undefined && (state.operations.length === 0 || newestRun(state).has(first.operationId))
+  return first !== undefined && newestRun(state)(first)
 }
 
 /** True while a call in the chain of this operation waits: its park is kept that long. */

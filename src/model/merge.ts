@@ -22,7 +22,7 @@ const startWithinMs = 60_000
 export function merge(state: ConversationState | undefined, read: ConversationRead): ConversationState {
   const { conversation, at } = read
   const isNewEpoch = state?.epoch !== conversation.epoch
-  if (state && (isNewEpoch ? read.version < state.epochVersion : isOutdated(state, read))) return state
+  if (state && (isNewEpoch ? read.version < state.version : isOutdated(state, read))) return state
 
   const version = (state?.version ?? 0) + 1
   const isListed = (id: string): boolean => conversation.operations.some((one) => one.id === id)
@@ -55,7 +55,6 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
     answered: isNewEpoch ? null : state.answered,
     unread: !isNewEpoch && state.unread && read.version < (state.answered?.version ?? 0),
     version,
-    epochVersion: isNewEpoch ? version : state.epochVersion,
     reads: (state?.reads ?? 0) + 1,
   }
 }

@@ -1,8 +1,15 @@
-import { type ConversationState, findCall, isAfter } from './conversation.ts'
+import {
+  type ConversationState,
+  endKnown,
+  findCall,
+  isAfter,
+  isHeardOf,
+  type KnownOperation,
+} from './conversation.ts'
 import type { ChatEventType, GatewayEvent } from './event.ts'
 import type { OperationId } from './ids.ts'
 import { type Intervention, settle } from './intervention.ts'
-import { defaultPause, hasEnded, type Operation, type OperationEnd, withEnd } from './operation.ts'
+import { defaultPause, hasEnded, type Operation, type OperationEnd } from './operation.ts'
 
 /**
  * Applies one event. Returns the very same state when the event changes nothing: what is doubled, late, unknown or the
@@ -44,7 +51,7 @@ function changeOf(state: ConversationState, event: GatewayEvent, at: number): Ch
 
 function start(state: ConversationState, operation: Operation, at: number): Change {
   const { id } = operation
-  if (state.forgotten.includes(id) || state.operations.some((one) => one.id === id)) return null
+  if (isHeardOf(state, id)) return null
   return { operations: [...state.operations, { ...operation, at }], expected: unexpected(state, id) }
 }
 
@@ -52,6 +59,8 @@ function ask(state: ConversationState, intervention: Intervention): Change {
   const known = findCall(state.interventions, intervention.toolCallId)
   if (!known) return { interventions: [...state.interventions, intervention] }
   if (known.status !== 'pending' && known.revision === intervention.revision) return null
+  // An answer was ahead of the events: which of the two is the newer one, only the read it asks for can tell.
+  if (state.unread) return null
   return { interventions: replace(state, intervention) }
 }
 
@@ -61,14 +70,13 @@ function end(state: ConversationState, event: EndEvent, at: number): Change {
   const { operationId: id, timestamp } = event
   const how = endOf(event)
   // An end may come before its init: then it is all there is to know, and the init comes too late.
-  const known = state.operations.find((one) => one.id === id) ?? {
-    id,
-    startedAt: timestamp,
-    status: 'running',
+  const known: KnownOperation = state.operations.find((one) => one.id === id) ?? {
+    ...{ id, startedAt: timestamp, status: 'running', at },
+    isUnannounced: true,
   }
   if (state.forgotten.includes(id) || hasEnded(known) || known.status === how.status) return null
   const others = state.operations.filter((one) => one.id !== id)
-  return { operations: [...others, { ...withEnd(known, how), at }], expected: unexpected(state, id) }
+  return { operations: [...others, endKnown(known, how, at)], expected: unexpected(state, id) }
 }
 
 function endOf({ data, timestamp }: EndEvent): OperationEnd {

@@ -1,5 +1,5 @@
 import { rereadAfterMs, unseenForMs, type Witness } from './busy.ts'
-import { type ConversationState, isWaiting } from './conversation.ts'
+import type { ConversationState } from './conversation.ts'
 
 /** Why a conversation may have to be read again without being asked to. */
 export interface RereadReasons {
@@ -21,6 +21,6 @@ export function rereadIntervalMs(
   const unseen = unseenForMs(state, witness)
   if (state.unread || (polls && unseen.length > 0)) return 2_000
   if (unknownOutcome || state.expected.some((expected) => !expected.missing)) return 10_000
-  if (polls && (isWaiting(state) || state.expected.length > 0)) return 30_000
+  if (polls) return 30_000
   return unseen.some((ms) => ms >= rereadAfterMs) ? rereadAfterMs : null
 }

@@ -1,9 +1,9 @@
-import { type ConversationState, findCall } from './conversation.ts'
+import { type ConversationState, endKnown, findCall, isHeardOf } from './conversation.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts'
 import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
 import { type Intervention, type PendingIntervention, settle } from './intervention.ts'
-import { chainOf, hasEnded, withEnd } from './operation.ts'
+import { chainOf, hasEnded } from './operation.ts'
 
 /**
  * What an accepted resume will retire: the request's operation and the parked ones it carries on. Captured before the
@@ -63,17 +63,14 @@ export function retire(
   }
   if (!isTaken(request, answer)) return next
   const operationId = carriesOn(answer)
-  const isKnown = [...state.forgotten, ...state.operations.map((one) => one.id)].includes(operationId ?? '')
   const { requestId, decisions } = request
   return {
     ...next,
     operations: state.operations.map((one) =>
-      captured.includes(one.id) && !hasEnded(one)
-        ? { ...withEnd(one, { status: 'done', endedAt: at }), at }
-        : one,
+      captured.includes(one.id) && !hasEnded(one) ? endKnown(one, { status: 'done', endedAt: at }, at) : one,
     ),
     expected:
-      operationId === null || isKnown
+      operationId === null || isHeardOf(state, operationId)
         ? state.expected
         : [
             ...state.expected,

@@ -56,7 +56,7 @@ export function driveIntent(
 
     async function read(): Promise<void> {
       try {
-        const { interventions } = await reread(address)
+        const { interventions } = await reread(address, over.signal)
         feed({ type: 'read', interventions, at: Date.now() })
       } catch {
         feed({ type: 'read_failed', at: Date.now(), random: Math.random() })

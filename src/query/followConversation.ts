@@ -1,7 +1,7 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { onWake } from '../gateway/wake.ts'
-import { hasPendingInChain } from '../model/conversation.ts'
+import { findCall, hasPendingInChain, isHeardOf } from '../model/conversation.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { isRunning } from '../model/operation.ts'
 import { reduce } from '../model/reduce.ts'
@@ -101,19 +101,21 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
 
   /** True when something may be missing. Without a cursor, no connection knows what came before it. */
   function isDoubtful(item: GatewayEvent | FollowSignal): boolean {
-    if (item.type === 'agent_intervention_response') {
-      const known = getState(address)?.interventions ?? []
-      return !known.some(({ toolCallId }) => toolCallId === item.data.toolCallId)
-    }
+    const state = getState(address)
+    if (item.type === 'agent_intervention_response')
+      return !findCall(state?.interventions, item.data.toolCallId)
+    if (item.type === 'agent_runtime_end') return state !== undefined && !isHeardOf(state, item.operationId)
     if (item.type !== 'connection') return item.type === 'gap'
-    return item.status === 'stale' || (item.status === 'live' && getState(address)?.cursor === null)
+    return item.status === 'stale' || (item.status === 'live' && state?.cursor === null)
   }
 
   /** Gives the connection of the stream to a decision that waits for one, and takes it again. */
   function giveWay(): void {
     if (!events.isOpen()) return
     events.close()
-    reopening = setTimeout(() => void read(), reopenAfterMs)
+    reopening = setTimeout(() => {
+      if (!isResting) events.open()
+    }, reopenAfterMs)
   }
 
   /** Another tab decides, or has decided: it is shown here as it happens. */

@@ -42,9 +42,10 @@ function laterRunEnded(
   return operations.some((operation) => {
     const known = before?.operations.find((one) => one.id === operation.id)
     if (!before || !hasEnded(operation) || (known && hasEnded(known))) return false
-    // An end that came before its init does not say what it carried on.
-    if (!known && operation.resumes === undefined) return false
     const chain = chainOf(operations, operation.id)
-    return !chain.some((one) => one.id === operationId || one.resumes === operationId)
+    const cardRun = chainOf(operations, operationId).at(-1)?.id ?? operationId
+    // A run that cannot be followed back to its beginning may be the card's own.
+    const isWhole = chain.at(-1)?.resumes === undefined && chain.every((one) => !one.isUnannounced)
+    return isWhole && !chain.some((one) => one.id === cardRun)
   })
 }

@@ -81,7 +81,7 @@ describe('the bar', () => {
 
 describe('while deciding', () => {
   it('keeps focus, disables nothing, and says what it is doing', async () => {
-    const chat = renderChat({ faults: [{ name: 'slow', ms: 60 }] })
+    const chat = renderChat({ faults: [{ name: 'slow', ms: 1_000 }] })
     await chat.asked()
     await chat.decide('approved')
     const button = chat.button('Approving…')
@@ -93,6 +93,7 @@ describe('while deciding', () => {
     }
     await chat.shows('Sending your decision…')
     expect(chat.bar()).toHaveAttribute('data-busy')
+    await expect.poll(() => chat.busy(), { timeout: 10_000 }).toBe(false)
   })
 
   it('ignores every further press', async () => {

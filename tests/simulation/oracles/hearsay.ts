@@ -56,6 +56,11 @@ export class Hearsay {
     if (!this.#over.has(answer.operationId)) this.#accepted.set(answer.operationId, clock.now)
   }
 
+  /** A decision on these operations held: whatever carries on is another one. */
+  carriedOn(ids: readonly string[]): void {
+    for (const id of ids) this.#end(id)
+  }
+
   /** Nothing is mounted: nobody vouches for anything any more. */
   unmounted(): void {
     this.#accepted.clear()

@@ -95,17 +95,31 @@ export class Line {
 
   /** Connects after a cursor; the reply is null where it is unknown. */
   connect(after: string | null, { onReply, onFailure }: Ends<(() => Stream) | null>): void {
-    this.#network.send<number | null>(this.#page, {
+    this.#network.send<Position | null>(this.#page, {
       applied: 'no',
-      handle: (give) => give(this.#streams.find(after, this.#epoch)),
+      handle: (give) => {
+        const events = this.#streams.find(after, this.#epoch)
+        give(events === null ? null : { events, epoch: this.#server.truth.epoch })
+      },
       onReply: (position) => onReply(position === null ? null : () => this.#open(position)),
       onFailure,
     })
   }
 
-  #open(position: number): Stream {
+  #open({ events, epoch }: Position): Stream {
     this.#tap.connected()
-    this.#epoch = this.#server.truth.read().epoch
-    return this.#streams.open(position, this.#tap.heard)
+    const { truth } = this.#server
+    const isLost = truth.epoch !== epoch
+    if (!isLost) this.#epoch = truth.read().epoch
+    const stream = this.#streams.open(isLost ? truth.log.length : events, this.#tap.heard)
+    // A restart takes along what it was about to answer.
+    if (isLost) stream.cut()
+    return stream
   }
+}
+
+interface Position {
+  /** How many events of the epoch lie before it. */
+  readonly events: number
+  readonly epoch: number
 }

@@ -201,6 +201,10 @@ export class World {
       this.say(
         () => `${press.page} ends a press: ${result?.outcome ?? `${failure?.code}, ${failure?.applied}`}`,
       )
+      const { truth } = this.server
+      const calls = press.decisions.map(({ toolCallId }) => truth.call(toolCallId))
+      const isHeld = result?.outcome === 'accepted' || result?.outcome === 'already_resolved'
+      if (isHeld) hearsay.carriedOn(calls.flatMap((call) => call?.operationId ?? []))
       if (result?.outcome === 'accepted') hearsay.accepted(result)
     }
   }
