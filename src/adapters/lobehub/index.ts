@@ -1,0 +1,2 @@
+export { createLobeHubGateway } from './createLobeHubGateway.ts'
+export type { LobeHubOffer, LobeHubOptions, LobeHubSocket, WebSocketConstructor } from './LobeHubOptions.ts'
