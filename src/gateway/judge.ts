@@ -1,6 +1,6 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import type { Failure, FailureCode } from '../model/failure.ts'
+import type { FailureCode } from '../model/failure.ts'
 import type { Intervention } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
 import { GatewayError } from './GatewayError.ts'
@@ -26,8 +26,8 @@ export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict 
 }
 
 function refuse(code: FailureCode, message: string, path?: string): never {
-  const failure: Failure = { code, applied: 'no' }
-  throw new GatewayError(path === undefined ? failure : { ...failure, fields: [{ path, message }] }, message)
+  const fields = path === undefined ? {} : { fields: [{ path, message }] }
+  throw new GatewayError({ code, applied: 'no', ...fields }, message)
 }
 
 function check(made: DecisionRequest, card: Intervention, at: string): void {

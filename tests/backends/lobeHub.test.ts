@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createLobeHubGateway, type LobeHubOffer } from 'intervention-bar/adapters/lobehub'
+import { createLobeHubGateway, type LobeHubOffer, lobeHubOverHttp } from 'intervention-bar/adapters/lobehub'
 import { WebSocket } from 'ws'
 import type { Backend, Offers } from './support/Backend.ts'
 import { describeConformance } from './support/conformance.ts'
@@ -76,10 +76,9 @@ describeConformance(
           conversationId: id,
           client: async () =>
             createLobeHubGateway({
-              url,
+              call: lobeHubOverHttp({ url, headers: () => ({ authorization: 'Bearer ana' }) }),
               gatewayUrl: sockets.url,
               agentId: 'agt_1',
-              headers: () => ({ authorization: 'Bearer ana' }),
               offers: serverOffers,
               webSocket: WebSocket,
             }),

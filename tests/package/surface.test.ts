@@ -77,7 +77,7 @@ const surface = {
     names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
   },
   './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
-  './adapters/lobehub': { module: lobeHub, names: ['createLobeHubGateway'] },
+  './adapters/lobehub': { module: lobeHub, names: ['createLobeHubGateway', 'lobeHubOverHttp'] },
   './adapters/openai-agents': { module: openAiAgents, names: ['createOpenAiAgentsGateway'] },
   './server': {
     module: server,

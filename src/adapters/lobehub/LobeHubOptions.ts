@@ -1,4 +1,4 @@
-import type { Connection } from '../send.ts'
+import type { LobeHubCall } from './LobeHubCall.ts'
 
 /** What a server can do beyond the call that every server since April 2026 resumes with. */
 export type LobeHubOffer =
@@ -10,9 +10,9 @@ export type LobeHubOffer =
   | 'remember'
 
 /** How to reach a LobeHub server, and the gateway that streams its runs. */
-export interface LobeHubOptions extends Connection {
-  /** The server whose API is at `/trpc/lambda`. */
-  readonly url: string
+export interface LobeHubOptions {
+  /** Calls a procedure: `lobeHubOverHttp({ url })`, or the tRPC client of your chat. */
+  readonly call: LobeHubCall
   /** The agent gateway, whose sockets are at `/ws`. */
   readonly gatewayUrl: string
   /** Whom the topics belong to. */
@@ -23,7 +23,7 @@ export interface LobeHubOptions extends Connection {
   readonly run?: Readonly<Record<string, unknown>>
   /** What your server can do; the rest is not drawn. @default [] */
   readonly offers?: readonly LobeHubOffer[]
-  /** Stable across reloads. @default the URL of the server */
+  /** Stable across reloads. @default the URL of the agent gateway */
   readonly id?: string
   /** How often the topic is looked at while no run streams, in milliseconds. @default 2000 */
   readonly pollMs?: number

@@ -1,11 +1,10 @@
+import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { conversationOf } from '../../model/ledger.ts'
-import { createKeptAnswers } from '../keptAnswers.ts'
+import { conversationOf, type KeptAnswer, payloadOf } from '../../model/ledger.ts'
 import { createListeners } from '../listeners.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
-import { openTrpc } from './openTrpc.ts'
-import { type KnownRuns, readTopic, type ReadTopic } from './readTopic.ts'
+import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
 import { resumeTopic } from './resumeTopic.ts'
 import { stopTopic } from './stopTopic.ts'
 
@@ -19,56 +18,50 @@ import { stopTopic } from './stopTopic.ts'
  *
  * @example
  * const gateway = createLobeHubGateway({
- *   url: 'https://lobe.example.com',
+ *   call: lobeHubOverHttp({ url: 'https://lobe.example.com', headers: () => ({ authorization }) }),
  *   gatewayUrl: 'https://gateway.example.com',
  *   agentId: 'agt_1',
- *   headers: () => ({ authorization: `Bearer ${token}` }),
  *   offers: ['stop'],
  * })
  */
 export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
-  const { id: own = options.url, offers = [] } = options
   const { subscribe, notify } = createListeners()
-  const answers = createKeptAnswers(true)
   const known = new Map<ConversationId, KnownRuns>()
+  let answers: readonly KeptAnswer[] = []
 
-  function runsOf(id: ConversationId): KnownRuns {
+  function open(id: ConversationId, signal: AbortSignal): Topic {
     const runs: KnownRuns = known.get(id) ?? new Map()
     known.set(id, runs)
-    return runs
+    return openTopic(options, id, runs, signal)
   }
-  const reader = (id: ConversationId, signal: AbortSignal) => (): Promise<ReadTopic> =>
-    readTopic(options, openTrpc(options, signal), id, runsOf(id))
 
   return {
-    id: own,
-    readConversation: async (id, { signal }) => conversationOf(await reader(id, signal)(), id),
-    followConversation: async function* (topicId, { signal }) {
+    id: options.id ?? options.gatewayUrl,
+    readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
+    followConversation: async function* (id, { signal }) {
       const { followTopic } = await import('./followTopic.ts')
-      const trpc = openTrpc(options, signal)
-      yield* followTopic(options, { topicId, trpc, runs: runsOf(topicId), subscribe, signal })
+      yield* followTopic(options, open(id, signal), subscribe, signal)
     },
 
-    resume: (request, { signal }) =>
-      answers.once(request, async () => {
-        const { conversationId: id, operationId: resumes } = request
-        const answer = await resumeTopic(options, openTrpc(options, signal), request, reader(id, signal))
-        const next = answer.outcome === 'accepted' ? answer.operationId : null
-        const runs = runsOf(id)
-        if (next !== null && !runs.has(next)) {
-          runs.set(next, { id: next, status: 'running', startedAt: Date.now(), resumes })
-        }
-        notify()
-        return answer
-      }),
+    resume: async (request, { signal }) => {
+      const { requestId, operationId: resumes } = request
+      const kept = answeredIn({ answers }, request)
+      if (kept) return kept
+      const topic = open(request.conversationId, signal)
+      const answer = await resumeTopic(options, topic, request)
+      const id = answer.outcome === 'accepted' && answer.operationId
+      if (id && id !== resumes) topic.runs.set(id, { id, status: 'running', startedAt: Date.now(), resumes })
+      // What would be answered differently once the call has changed is not kept.
+      if (answer.outcome !== 'changed') {
+        answers = [...answers, { requestId, payload: payloadOf(request), answer }].slice(-100)
+      }
+      notify()
+      return answer
+    },
 
-    ...(offers.includes('stop') && {
-      stop: async (request, { signal }) => {
-        const answer = await stopTopic(
-          openTrpc(options, signal),
-          request,
-          reader(request.conversationId, signal),
-        )
+    ...(options.offers?.includes('stop') && {
+      stop: async ({ conversationId, operationId }, { signal }) => {
+        const answer = await stopTopic(open(conversationId, signal), operationId)
         notify()
         return answer
       },

@@ -6,32 +6,25 @@ import type { Subscribe } from '../followChanges.ts'
 import { fieldsOf, textOf } from '../json.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { openSocket, type StreamPlace } from './openSocket.ts'
-import { orAbsent, type Trpc } from './openTrpc.ts'
+import { orAbsent } from './unsupported.ts'
+import { markerOf, type Topic } from './openTopic.ts'
 import { isEnd, readEvent } from './readEvent.ts'
-import { type KnownRuns, readMarker, runningIn } from './readTopic.ts'
 
 const whileStreamingMs = 30_000
 const maxPauseMs = 30_000
 
-/** What is followed, and with what. */
-export interface FollowedTopic {
-  readonly topicId: string
-  readonly trpc: Trpc
-  readonly runs: KnownRuns
-  /** Tells that something was decided here, so that the next run is looked for at once. */
-  readonly subscribe: Subscribe
-  readonly signal: AbortSignal
-}
-
 /**
  * Looks at a topic every so often, says `gap` when it changed, and streams the run whose marker it bears. Throws only for
  * good; `unsupported` without a way to open sockets.
+ *
+ * @param subscribe Tells that something was decided here, so that the next run is looked for at once.
  */
 export async function* followTopic(
-  options: LobeHubOptions,
-  { topicId, trpc, runs, subscribe, signal }: FollowedTopic,
+  { gatewayUrl, pollMs = 2_000, webSocket: Socket = globalThis.WebSocket }: LobeHubOptions,
+  { id: topicId, runs, call, stored }: Topic,
+  subscribe: Subscribe,
+  signal: AbortSignal,
 ): AsyncGenerator<GatewayEvent | FollowSignal, void> {
-  const { gatewayUrl, pollMs = 2_000, webSocket: Socket = globalThis.WebSocket } = options
   if (!Socket) throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a WebSocket.')
   const items: (GatewayEvent | FollowSignal)[] = []
   let stream: (StreamPlace & { readonly id: OperationId; isOpen: boolean; isOver: boolean }) | undefined
@@ -60,9 +53,7 @@ export async function* followTopic(
     const own = stream?.id === id ? stream : { id, url, lastEventId: '', isOpen: false, isOver: false }
     stream = own
     if (own.isOpen || own.isOver) return
-    const token = textOf(
-      fieldsOf(await orAbsent(trpc.query('aiAgent.refreshGatewayToken', { topicId })))['token'],
-    )
+    const token = textOf(fieldsOf(await orAbsent(call('aiAgent.refreshGatewayToken', { topicId })))['token'])
     // A marker that was left behind: nothing runs.
     own.isOver = token === undefined
     own.isOpen = token !== undefined
@@ -97,11 +88,11 @@ export async function* followTopic(
 
   async function lookNow(): Promise<void> {
     try {
-      const topic = await readMarker(trpc, topicId)
+      const topic = await stored()
       const text = JSON.stringify([topic['status'], topic['updatedAt'], topic['metadata']])
       if (seen !== undefined && seen !== text) push({ type: 'gap' })
       seen = text
-      const running = runningIn(topic)
+      const running = markerOf(topic)
       if (running !== stream?.id) {
         close()
         stream = undefined

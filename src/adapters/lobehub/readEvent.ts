@@ -1,7 +1,7 @@
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../../model/event.ts'
 import type { Operation } from '../../model/operation.ts'
 import { type Fields, fieldsOf } from '../json.ts'
-import { errorOf } from './readTopic.ts'
+import { errorOf } from './openTopic.ts'
 
 const chat = /^(stream_(start|chunk|end)|step_(start|complete)|tool_(start|end))$/
 const news = /^(agent_intervention_.+|notify_update|message_patch)$/

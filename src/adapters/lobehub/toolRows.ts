@@ -1,4 +1,4 @@
-import type { Decision } from '../../model/decision.ts'
+import type { ToolCallId } from '../../model/ids.ts'
 import { type Intervention, settle, type SettledStatus } from '../../model/intervention.ts'
 import { given } from '../given.ts'
 import { argsTextOf, fieldsOf, textOf } from '../json.ts'
@@ -19,58 +19,60 @@ export interface ToolRow {
 }
 
 const producers = /^(claude-code|codex|cursor|devin|droid|qoder)$/
-const forms = /^askUserQuestion$|^showAgentMarketplace$|user-interaction$/
+const forms = /\b(askUserQuestion|showAgentMarketplace|user-interaction)$/
 const statuses: Readonly<Record<string, SettledStatus>> = {
   approved: 'approved',
-  session_bypassed: 'approved',
   rejected: 'rejected_continue',
   aborted: 'withdrawn',
 }
 
-/** Reads one message; undefined: it is something else, or not stored yet. */
-export function readRow(message: unknown, offers: readonly LobeHubOffer[]): ToolRow | undefined {
-  const row = fieldsOf(message)
-  const { role, plugin, pluginIntervention, parentId, createdAt, updatedAt, content, pluginError } = row
-  const { identifier, apiName, arguments: args, intervention: older } = fieldsOf(plugin)
-  const intervention = fieldsOf(pluginIntervention ?? older)
-  const { status, operationId, batchId, deadline, rejectedReason, resolutionRequestId } = intervention
-  const id = textOf(row['id'])
-  const settled = statuses[String(status)]
-  if (role !== 'tool' || !id || id.startsWith('tmp_') || (!settled && status !== 'pending')) return undefined
-  const name = textOf(apiName)
-  const server = textOf(identifier)
-  const isForm = !name || !server || forms.test(name) || forms.test(server)
-  const asks = producers.test(server ?? '') ? 'producer' : isForm ? 'form' : 'approval'
-  const batch = textOf(operationId) && textOf(batchId)
-  const mayClaim = asks === 'approval' && batch !== undefined
-  const callId = textOf(row['tool_call_id']) ?? id
-  const requestedAt = timeOf(createdAt)
-  const decisions: readonly [Decision, ...Decision[]] =
-    asks === 'approval' ? ['approved', 'rejected_continue'] : ['rejected_continue']
-  const card = pendingCard({
-    toolCallId: callId,
-    // What is not sealed belongs to the turn that asked for it.
-    operationId: textOf(operationId) ?? textOf(parentId) ?? id,
-    tool: { name: name ?? server ?? 'tool', ...given({ server }) },
-    argsText: argsTextOf(name ? args : message),
-    decisions,
-    editable: mayClaim && offers.includes('edit'),
-    reason: asks === 'approval' ? 'optional' : 'none',
-    remember: mayClaim && offers.includes('remember') ? ['always'] : [],
-    requestedAt,
-    ...given({ expiresAt: typeof deadline === 'number' ? deadline : undefined }),
-  })
-  const resolution = {
-    at: timeOf(updatedAt ?? createdAt),
-    ...given({
-      requestId: textOf(resolutionRequestId),
-      reason: textOf(rejectedReason),
-      execution: settled === 'approved' && content ? { ok: !pluginError } : undefined,
-    }),
+/** The calls among the messages, by the ids of their cards. What has no stored id yet cannot be decided. */
+export function readRows(
+  messages: readonly unknown[],
+  offers: readonly LobeHubOffer[],
+): ReadonlyMap<ToolCallId, ToolRow> {
+  const rows = new Map<ToolCallId, ToolRow>()
+  for (const message of messages) {
+    const row = fieldsOf(message)
+    const { identifier, apiName, arguments: args, intervention: older } = fieldsOf(row['plugin'])
+    const told = fieldsOf(row['pluginIntervention'] ?? older)
+    const { operationId, batchId, status } = told
+    const settled = statuses[String(status)]
+    const id = String(row['id'])
+    if (row['role'] !== 'tool' || id.startsWith('tmp_') || !(settled || status === 'pending')) continue
+    const callId = textOf(row['tool_call_id']) ?? id
+    const server = textOf(identifier)
+    const name = textOf(apiName)
+    const isForm = !name || forms.test(`${server} ${name}`) || forms.test(server ?? '')
+    const asks = producers.test(server ?? '') ? 'producer' : isForm ? 'form' : 'approval'
+    const isPlain = asks === 'approval'
+    const batch = textOf(operationId) && textOf(batchId)
+    const mayClaim = isPlain && batch
+    const at = new Date(row['createdAt'] as string).getTime() || Date.now()
+    const card = pendingCard({
+      // A model may use an id again; the id of a message never comes again.
+      toolCallId: rows.has(callId) ? id : callId,
+      // What is not sealed belongs to the turn that asked for it.
+      operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,
+      tool: { name: name ?? 'tool', ...given({ server }) },
+      argsText: argsTextOf(name ? args : message),
+      decisions: isPlain ? ['approved', 'rejected_continue'] : ['rejected_continue'],
+      editable: Boolean(mayClaim && offers.includes('edit')),
+      reason: isPlain ? 'optional' : 'none',
+      remember: mayClaim && offers.includes('remember') ? ['always'] : [],
+      requestedAt: at,
+    })
+    const resolution = given({
+      requestId: textOf(told['resolutionRequestId']),
+      reason: textOf(told['rejectedReason']),
+    })
+    rows.set(card.toolCallId, {
+      id,
+      callId,
+      asks,
+      batchId: batch,
+      card: settled ? settle(card, settled, { at, ...resolution }) : card,
+    })
   }
-  return { id, callId, asks, batchId: batch, card: settled ? settle(card, settled, resolution) : card }
-}
-
-function timeOf(value: unknown): number {
-  return new Date(value as string | number).getTime() || Date.now()
+  return rows
 }
