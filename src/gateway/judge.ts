@@ -42,15 +42,10 @@ function check(made: DecisionRequest, card: Intervention, at: string): void {
   demand(remember === undefined || card.remember.includes(remember), 'remember')
   if (argsText === undefined) return
   demand(card.editable, 'argsText')
-  demand(isJson(argsText), 'argsText', 'Not JSON.')
-}
-
-function isJson(text: string): boolean {
   try {
-    JSON.parse(text)
-    return true
+    JSON.parse(argsText)
   } catch {
-    return false
+    demand(false, 'argsText', 'Not JSON.')
   }
 }
 
@@ -58,10 +53,10 @@ function outcomeOf(
   decisions: ResumeRequest['decisions'],
   interventions: readonly Intervention[],
 ): ResumeAnswer | undefined {
-  const lapsed = interventions.find(({ status }) => status === 'expired' || status === 'withdrawn')
-  if (lapsed) {
-    return { outcome: 'gone', reason: lapsed.status === 'expired' ? 'expired' : 'withdrawn', interventions }
-  }
+  const reason = interventions
+    .map(({ status }) => status)
+    .find((status) => status === 'expired' || status === 'withdrawn')
+  if (reason) return { outcome: 'gone', reason, interventions }
   const isSettled = interventions.some((card) => card.status !== 'pending')
   const isChanged = decisions.some((made, index) => made.revision !== interventions[index]!.revision)
   if (isSettled || isChanged) return { outcome: isSettled ? 'already_resolved' : 'changed', interventions }
@@ -74,12 +69,10 @@ function checkPause(
   calls: readonly Intervention[],
   decisions: ResumeRequest['decisions'],
 ): void {
-  const operationId = calls[0]?.operationId
-  const operation = operations.find((one) => one.id === operationId)
-  const answering = operation?.status === 'waiting_for_human' ? operation.pause.answering : 'any'
-  if (answering === 'any') return
-  const isTogether = answering === 'together'
-  const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operationId)
+  const operation = operations.find((one) => one.id === calls[0]?.operationId)
+  if (operation?.status !== 'waiting_for_human' || operation.pause.answering === 'any') return
+  const isTogether = operation.pause.answering === 'together'
+  const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operation.id)
   const first = isTogether ? waiting : waiting.slice(0, calls.length)
   const stops = decisions.filter((made) => made.decision === 'rejected').length
   if (!first.every((card) => calls.includes(card))) refuse('invalid', 'Not all calls.', '/decisions')

@@ -2,7 +2,6 @@ import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, type KeptAnswer, payloadOf } from '../../model/ledger.ts'
-import { createListeners } from '../listeners.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
 import { resumeTopic } from './resumeTopic.ts'
@@ -25,7 +24,8 @@ import { stopTopic } from './stopTopic.ts'
  * })
  */
 export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
-  const { subscribe, notify } = createListeners()
+  /** Whoever follows, and looks at once when something was decided here. */
+  const followers = new Set<() => void>()
   const known = new Map<ConversationId, KnownRuns>()
   let answers: readonly KeptAnswer[] = []
 
@@ -40,7 +40,7 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
     readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
     followConversation: async function* (id, { signal }) {
       const { followTopic } = await import('./followTopic.ts')
-      yield* followTopic(options, open(id, signal), subscribe, signal)
+      yield* followTopic(options, open(id, signal), followers, signal)
     },
 
     resume: async (request, { signal }) => {
@@ -49,22 +49,20 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
       if (kept) return kept
       const topic = open(request.conversationId, signal)
       const answer = await resumeTopic(options, topic, request)
-      const id = answer.outcome === 'accepted' && answer.operationId
-      if (id && id !== resumes) topic.runs.set(id, { id, status: 'running', startedAt: Date.now(), resumes })
+      if (answer.outcome === 'accepted' && answer.operationId) {
+        topic.note(answer.operationId, Date.now(), resumes)
+      }
       // What would be answered differently once the call has changed is not kept.
       if (answer.outcome !== 'changed') {
         answers = [...answers, { requestId, payload: payloadOf(request), answer }].slice(-100)
       }
-      notify()
+      for (const look of followers) look()
       return answer
     },
 
     ...(options.offers?.includes('stop') && {
-      stop: async ({ conversationId, operationId }, { signal }) => {
-        const answer = await stopTopic(open(conversationId, signal), operationId)
-        notify()
-        return answer
-      },
+      stop: ({ conversationId, operationId }, { signal }) =>
+        stopTopic(open(conversationId, signal), operationId),
     }),
   }
 }

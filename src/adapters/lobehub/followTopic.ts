@@ -2,7 +2,6 @@ import { GatewayError } from '../../gateway/GatewayError.ts'
 import { onWake } from '../../gateway/wake.ts'
 import type { FollowSignal, GatewayEvent } from '../../model/event.ts'
 import type { OperationId } from '../../model/ids.ts'
-import type { Subscribe } from '../followChanges.ts'
 import { fieldsOf, textOf } from '../json.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { openSocket, type StreamPlace } from './openSocket.ts'
@@ -17,12 +16,12 @@ const maxPauseMs = 30_000
  * Looks at a topic every so often, says `gap` when it changed, and streams the run whose marker it bears. Throws only for
  * good; `unsupported` without a way to open sockets.
  *
- * @param subscribe Tells that something was decided here, so that the next run is looked for at once.
+ * @param followers Who is called when something was decided here, so that the next run is looked for at once.
  */
 export async function* followTopic(
   { gatewayUrl, pollMs = 2_000, webSocket: Socket = globalThis.WebSocket }: LobeHubOptions,
   { id: topicId, runs, call, stored }: Topic,
-  subscribe: Subscribe,
+  followers: Set<() => void>,
   signal: AbortSignal,
 ): AsyncGenerator<GatewayEvent | FollowSignal, void> {
   if (!Socket) throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a WebSocket.')
@@ -106,7 +105,8 @@ export async function* followTopic(
     }
   }
 
-  const endings = [subscribe(look), onWake(look)]
+  const unwatch = onWake(look)
+  followers.add(look)
   signal.addEventListener('abort', look)
   try {
     while (!signal.aborted) {
@@ -128,7 +128,8 @@ export async function* followTopic(
     }
   } finally {
     close()
-    for (const end of endings) end()
+    unwatch()
+    followers.delete(look)
     signal.removeEventListener('abort', look)
   }
 }

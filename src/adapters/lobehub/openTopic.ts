@@ -2,6 +2,7 @@ import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { Decidable } from '../../gateway/judge.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
 import { defaultPause, isRunning, type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import { given } from '../given.ts'
 import { type Fields, fieldsOf, textOf } from '../json.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { orAbsent, unsupported } from './unsupported.ts'
@@ -20,6 +21,8 @@ export interface Topic {
   readonly id: ConversationId
   readonly runs: KnownRuns
   call(procedure: string, input: object): Promise<unknown>
+  /** Keeps in mind that there is such a run. */
+  note(run: OperationId, startedAt: number, resumes?: OperationId): void
   /** The topic as stored. Throws `not_found` where there is none. */
   stored(): Promise<Fields>
   read(): Promise<ReadTopic>
@@ -45,15 +48,15 @@ export function openTopic(
     if (topic === null) throw new GatewayError({ code: 'not_found', applied: 'no' })
     return fieldsOf(topic)
   }
-  function note(run: OperationId, startedAt: number): void {
-    if (!runs.has(run)) runs.set(run, { id: run, startedAt, status: 'running' })
+  const note: Topic['note'] = (run, startedAt, resumes) => {
+    if (!runs.has(run)) runs.set(run, { id: run, startedAt, status: 'running', ...given({ resumes }) })
   }
   /** How a run stands that was under way: only the server knows, and what it does not know is over. */
   async function endOf(run: OperationId, waits: boolean): Promise<OperationEnd | undefined> {
     const answer = await orAbsent(call('aiAgent.getOperationStatus', { operationId: run }))
     const { status, error } = fieldsOf(fieldsOf(answer)['currentState'])
     const endedAt = Date.now()
-    if (/^(idle|running|waiting_for_async_tool)$/.test(String(status))) return undefined
+    if (status === 'idle' || isRunning({ status: status as Operation['status'] })) return undefined
     if (waits) return { status: 'waiting_for_human', pause: defaultPause }
     if (status === 'error') return { status, endedAt, error: errorOf(error) }
     return { status: status === 'interrupted' ? status : 'done', endedAt }
@@ -63,11 +66,12 @@ export function openTopic(
     id,
     runs,
     call,
+    note,
     stored,
     read: async () => {
       const marked = markerOf(await stored())
       const messages = await call('message.getMessages', { ...appContext, agentId, topicId: id })
-      if (!Array.isArray(messages)) throw unsupported('list of messages')
+      if (!Array.isArray(messages)) throw unsupported('messages')
       const rows = readRows(messages, offers)
       const interventions = [...rows.values()].map((row) => row.card).slice(-listed)
       const waiting = interventions.filter((card) => card.status === 'pending')

@@ -1,7 +1,6 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { judge } from '../../gateway/judge.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
-import { given } from '../given.ts'
 import { fieldsOf, parsed, textOf } from '../json.ts'
 import { reasonOf } from '../reasonOf.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
@@ -33,6 +32,8 @@ export async function resumeTopic(
   return { outcome: 'already_resolved', interventions: after.calls }
 }
 
+const oneByOne = 'durable claims, one by one'
+
 /** Resolves with the operation that carries on; undefined: somebody was first. */
 async function send(
   options: LobeHubOptions,
@@ -40,11 +41,12 @@ async function send(
   { requestId, operationId, decisions }: ResumeRequest,
   rows: readonly ToolRow[],
 ): Promise<string | undefined> {
-  const { batchId, callId, asks } = rows[0]!
+  const { id: parentMessageId, batchId, callId: toolCallId } = rows[0]!
   const base = { operationId, resolutionRequestId: requestId }
-  if (asks === 'producer') {
+  if (rows.some((row) => row.asks === 'producer')) {
+    if (rows[1]) throw unsupported(oneByOne)
     // It waits in a process of its own, which goes on under the same operation.
-    const refusal = { ...base, toolCallId: callId, cancelled: true, cancelReason: 'user_cancelled' }
+    const refusal = { ...base, toolCallId, cancelled: true, cancelReason: 'user_cancelled' }
     await call('aiAgent.submitHeteroIntervention', refusal)
     return operationId
   }
@@ -57,21 +59,20 @@ async function send(
     if (claimed['state']) return startedBy(claimed['execution'])
   }
   if (decisions.some((made) => 'argsText' in made || 'remember' in made)) {
-    throw unsupported('durable claims (2026-08), for one decision at a time')
+    throw unsupported(oneByOne)
   }
   const approvals = decisions.map((made, index) => ({
     decision: made.decision,
     parentMessageId: rows[index]!.id,
     toolCallId: rows[index]!.callId,
-    ...given({ rejectionReason: reasonOf(made) }),
+    rejectionReason: reasonOf(made),
   }))
-  const { agentId, appContext, run } = options
   const start = {
-    ...run,
-    agentId,
-    appContext: { ...appContext, topicId },
+    ...options.run,
+    agentId: options.agentId,
+    appContext: { ...options.appContext, topicId },
     prompt: '',
-    parentMessageId: rows[0]!.id,
+    parentMessageId,
     ...(approvals[1] ? { resumeApprovals: approvals } : { resumeApproval: approvals[0] }),
   }
   return startedBy(await call('aiAgent.execAgent', start))
@@ -82,7 +83,7 @@ function startedBy(answer: unknown): string {
   const { operationId, success } = fieldsOf(answer)
   const id = textOf(operationId)
   if (id && success !== false) return id
-  throw new GatewayError({ code: 'unavailable', applied: 'unknown' }, 'No run was started.')
+  throw new GatewayError({ code: 'unavailable', applied: 'unknown' })
 }
 
 /** What a claim says of a decision, as text to compare: only what is alike, and of one batch, is claimed together. */
@@ -95,6 +96,6 @@ function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): string 
       ? { type: 'skip_interaction' }
       : isApproved
         ? { type: 'approve_tool', scope, edits }
-        : { type: 'reject_continue', reason: made.reason }
+        : { type: 'reject_continue', reason: reasonOf(made) }
   return JSON.stringify({ action, batchId })
 }

@@ -17,7 +17,7 @@ export async function stopTopic(topic: Topic, operationId: OperationId): Promise
   )
   if (waiting.length === 0) return { outcome: 'already_ended' }
   const [batchId, ...others] = new Set(waiting.map((row) => row.batchId))
-  if (!batchId || others.length > 0) throw unsupported('sealed batches (2026-08)')
+  if (!batchId || others.length > 0) throw unsupported('sealed batches')
   const toolMessageIds = waiting.map((row) => row.id)
   try {
     await call('aiAgent.stopPendingApproval', { batchId, operationId, toolMessageIds, topicId })

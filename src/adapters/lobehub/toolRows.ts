@@ -18,8 +18,8 @@ export interface ToolRow {
   readonly asks: 'approval' | 'form' | 'producer'
 }
 
-const producers = /^(claude-code|codex|cursor|devin|droid|qoder)$/
-const forms = /\b(askUserQuestion|showAgentMarketplace|user-interaction)$/
+const producers = / (claude-code|codex|cursor|devin|droid|qoder)$/
+const forms = /^(undefined|askUserQuestion|showAgentMarketplace) |user-interaction$/
 const statuses: Readonly<Record<string, SettledStatus>> = {
   approved: 'approved',
   rejected: 'rejected_continue',
@@ -43,12 +43,12 @@ export function readRows(
     const callId = textOf(row['tool_call_id']) ?? id
     const server = textOf(identifier)
     const name = textOf(apiName)
-    const isForm = !name || forms.test(`${server} ${name}`) || forms.test(server ?? '')
-    const asks = producers.test(server ?? '') ? 'producer' : isForm ? 'form' : 'approval'
+    const what = `${name} ${server}`
+    const asks = producers.test(what) ? 'producer' : forms.test(what) ? 'form' : 'approval'
     const isPlain = asks === 'approval'
     const batch = textOf(operationId) && textOf(batchId)
-    const mayClaim = isPlain && batch
-    const at = new Date(row['createdAt'] as string).getTime() || Date.now()
+    const can = (offer: LobeHubOffer): boolean => isPlain && batch !== undefined && offers.includes(offer)
+    const at = Number(new Date(row['createdAt'] as string)) || Date.now()
     const card = pendingCard({
       // A model may use an id again; the id of a message never comes again.
       toolCallId: rows.has(callId) ? id : callId,
@@ -57,9 +57,9 @@ export function readRows(
       tool: { name: name ?? 'tool', ...given({ server }) },
       argsText: argsTextOf(name ? args : message),
       decisions: isPlain ? ['approved', 'rejected_continue'] : ['rejected_continue'],
-      editable: Boolean(mayClaim && offers.includes('edit')),
+      editable: can('edit'),
       reason: isPlain ? 'optional' : 'none',
-      remember: mayClaim && offers.includes('remember') ? ['always'] : [],
+      remember: can('remember') ? ['always'] : [],
       requestedAt: at,
     })
     const resolution = given({
