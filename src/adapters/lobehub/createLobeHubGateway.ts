@@ -6,6 +6,7 @@ import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
 import { resumeTopic } from './resumeTopic.ts'
 import { stopTopic } from './stopTopic.ts'
+import { unsupported } from './unsupported.ts'
 
 /**
  * A LobeHub server, for topics that run in Gateway mode. The conversation's id is the topic's. The messages are the truth:
@@ -39,7 +40,10 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
     id: options.id ?? options.gatewayUrl,
     readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
     followConversation: async function* (id, { signal }) {
-      const { followTopic } = await import('./followTopic.ts')
+      // A page that cannot fetch it polls.
+      const { followTopic } = await import('./followTopic.ts').catch(() => {
+        throw unsupported('stream')
+      })
       yield* followTopic(options, open(id, signal), followers, signal)
     },
 

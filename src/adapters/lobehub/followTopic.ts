@@ -64,11 +64,9 @@ export async function* followTopic(
       look()
     }
     close = openSocket(Socket, own, token, {
-      onLive: () => {
-        failures = 0
-        say('live')
-      },
+      onLive: () => say('live'),
       onEvent: (event) => {
+        failures = 0
         if ((textOf(event['operationId']) ?? id) !== id) return
         push(...readEvent(event, runs.get(id) ?? { id, status: 'running', startedAt: Date.now() }))
         if (!isEnd(event)) return
@@ -97,8 +95,11 @@ export async function* followTopic(
         stream = undefined
       }
       if (running !== undefined) await openStream(running)
-      if (!stream?.isOpen) say('live')
+      if (stream?.isOpen) return
+      failures = 0
+      say('live')
     } catch (thrown) {
+      if (signal.aborted) return
       if (!isPassing(thrown)) throw thrown
       failures += 1
       say('connecting')

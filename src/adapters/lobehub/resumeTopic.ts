@@ -32,7 +32,7 @@ export async function resumeTopic(
   return { outcome: 'already_resolved', interventions: after.calls }
 }
 
-const oneByOne = 'durable claims, one by one'
+const claimsOfOne = 'durable claims'
 
 /** Resolves with the operation that carries on; undefined: somebody was first. */
 async function send(
@@ -44,7 +44,7 @@ async function send(
   const { id: parentMessageId, batchId, callId: toolCallId } = rows[0]!
   const base = { operationId, resolutionRequestId: requestId }
   if (rows.some((row) => row.asks === 'producer')) {
-    if (rows[1]) throw unsupported(oneByOne)
+    if (rows[1]) throw unsupported(claimsOfOne)
     // It waits in a process of its own, which goes on under the same operation.
     const refusal = { ...base, toolCallId, cancelled: true, cancelReason: 'user_cancelled' }
     await call('aiAgent.submitHeteroIntervention', refusal)
@@ -59,7 +59,7 @@ async function send(
     if (claimed['state']) return startedBy(claimed['execution'])
   }
   if (decisions.some((made) => 'argsText' in made || 'remember' in made)) {
-    throw unsupported(oneByOne)
+    throw unsupported(claimsOfOne)
   }
   const approvals = decisions.map((made, index) => ({
     decision: made.decision,

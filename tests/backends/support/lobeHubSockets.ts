@@ -37,7 +37,7 @@ export async function serveLobeHubSockets(
     let stopListening = (): void => undefined
     socket.on('close', () => stopListening())
     socket.on('message', (data) => {
-      const message = JSON.parse(String(data)) as Record<string, unknown>
+      const message = JSON.parse((data as Buffer).toString()) as Record<string, unknown>
       if (message['type'] === 'auth') isIn = authenticate(socket, operationId, String(message['token']))
       if (!isIn) return
       if (message['type'] === 'heartbeat') send(socket, { type: 'heartbeat_ack' })
