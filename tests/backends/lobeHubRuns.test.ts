@@ -68,10 +68,13 @@ function gate(): { readonly until: Promise<void>; readonly open: () => void } {
 
 describe('a run of LobeHub', () => {
   it('is streamed from the decision to its end', async () => {
-    const { room, page } = await start('claims', 'write a')
+    const { backend, room, page } = await start('claims', 'write a')
+    const tool = gate()
+    backend.holdTool(tool.until)
     const items = follow(page.gateway, room.conversationId)
-    await expect.poll(() => isLive(items), patience).toBe(true)
     const answer = await page.resume(await page.waiting(1), [approved])
+    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    tool.open()
     const end = { type: 'agent_runtime_end', data: { reason: 'done' } }
     await expect.poll(() => items, patience).toContainEqual(expect.objectContaining(end))
     const operationId = 'operationId' in answer ? answer.operationId : undefined
@@ -89,17 +92,21 @@ describe('a run of LobeHub', () => {
     ])
   })
 
-  it('tells of a park before the person is asked to read', async () => {
-    const { room, page } = await start('claims', 'write a b')
+  it('tells of a park, and what still waits is read', async () => {
+    const { backend, room, page } = await start('claims', 'write a b')
+    const tool = gate()
+    backend.holdTool(tool.until)
     const items = follow(page.gateway, room.conversationId)
     const cards = await page.waiting(2)
     await page.resume(cards.slice(0, 1), [approved])
+    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    tool.open()
     const park = { type: 'agent_runtime_end', data: { reason: 'waiting_for_human' } }
     await expect.poll(() => items, patience).toContainEqual(expect.objectContaining(park))
     expect(await page.waiting(1)).toMatchObject([{ toolCallId: cards[1]!.toolCallId }])
   })
 
-  it('goes on after its last event when the socket breaks, and is missed nothing of', async () => {
+  it('is streamed on from its last event when the socket breaks, and nothing of it is missed', async () => {
     const { backend, room, page } = await start('claims', 'write a')
     const tool = gate()
     backend.holdTool(tool.until)

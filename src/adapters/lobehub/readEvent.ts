@@ -28,7 +28,7 @@ export function readEvent(event: Fields, run: Operation): readonly (GatewayEvent
       const thrown = fieldsOf(finalState)['error'] ?? { ...fields, message: message ?? reasonDetail }
       return reason === 'error' ? { reason, error: errorOf(thrown) } : undefined
     })()
-    return [...(end ? [{ ...base, type: 'agent_runtime_end', data: end } as const] : []), { type: 'gap' }]
+    return end ? [{ ...base, type: 'agent_runtime_end', data: end }] : []
   }
   const asks = news.test(type) || fields['requiresApproval'] === true || 'toolMessageIds' in fields
   const told: GatewayEvent = chat.test(type)
