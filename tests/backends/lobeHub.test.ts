@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Backend, Offers } from './support/Backend.ts'
 import { describeConformance } from './support/conformance.ts'
+import { startFileTool } from './support/fileTool.ts'
 import { startLobeHubBackend } from './support/lobeHubBackend.ts'
 
 const name = 'LobeHub protocol'
@@ -18,8 +20,20 @@ const offers: Offers = {
 describeConformance(
   name,
   async (root): Promise<Backend> => {
-    const { open, close } = await startLobeHubBackend(root, 'claims')
-    return { name, offers, open: async (folder) => open(folder), close }
+    const tool = await startFileTool(root)
+    const { open, close } = await startLobeHubBackend(tool, {
+      file: join(root, 'lobehub.json'),
+      era: 'claims',
+    })
+    return {
+      name,
+      offers,
+      open: async (folder) => open(folder),
+      close: async () => {
+        await close()
+        await tool.close()
+      },
+    }
   },
   offers,
 )

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FollowSignal, GatewayClient, GatewayEvent } from 'intervention-bar/core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Room } from './support/Backend.ts'
-import { countExecutions } from './support/fileTool.ts'
+import { countExecutions, type FileTool, startFileTool } from './support/fileTool.ts'
 import { type LobeHubBackend, startLobeHubBackend } from './support/lobeHubBackend.ts'
 import type { LobeHubSetup } from './support/lobeHubServer.ts'
 import { openPage, type Page } from './support/pages.ts'
@@ -13,6 +13,17 @@ const approved = { decision: 'approved' } as const
 const continued = { decision: 'rejected_continue', reason: 'Not that file.' } as const
 const patience = { timeout: 10_000, interval: 20 }
 type Item = GatewayEvent | FollowSignal
+
+const root = mkdtempSync(join(tmpdir(), 'intervention-bar-lobehub-'))
+let tool: FileTool
+let count = 0
+beforeAll(async () => {
+  tool = await startFileTool(root)
+})
+afterAll(async () => {
+  await tool.close()
+  rmSync(root, { recursive: true, force: true })
+})
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -27,12 +38,11 @@ interface Started {
 }
 
 async function start(era: LobeHubSetup['era'], text: string): Promise<Started> {
-  const root = mkdtempSync(join(tmpdir(), 'intervention-bar-lobehub-'))
-  closing.push(() => rmSync(root, { recursive: true, force: true }))
-  const backend = await startLobeHubBackend(root, era)
-  closing.push(backend.close)
-  const folder = join(root, 'room')
+  count += 1
+  const folder = join(root, `room-${count}`)
   mkdirSync(folder)
+  const backend = await startLobeHubBackend(tool, { file: `${folder}.json`, era })
+  closing.push(backend.close)
   const room = backend.open(folder)
   const page = await openPage(room)
   await room.say(text)
@@ -69,12 +79,12 @@ function gate(): { readonly until: Promise<void>; readonly open: () => void } {
 describe('a run of LobeHub', () => {
   it('is streamed from the decision to its end', async () => {
     const { backend, room, page } = await start('claims', 'write a')
-    const tool = gate()
-    backend.holdTool(tool.until)
+    const held = gate()
+    backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     const answer = await page.resume(await page.waiting(1), [approved])
     await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
-    tool.open()
+    held.open()
     const end = { type: 'agent_runtime_end', data: { reason: 'done' } }
     await expect.poll(() => items, patience).toContainEqual(expect.objectContaining(end))
     const operationId = 'operationId' in answer ? answer.operationId : undefined
@@ -94,13 +104,13 @@ describe('a run of LobeHub', () => {
 
   it('tells of a park, and what still waits is read', async () => {
     const { backend, room, page } = await start('claims', 'write a b')
-    const tool = gate()
-    backend.holdTool(tool.until)
+    const held = gate()
+    backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     const cards = await page.waiting(2)
     await page.resume(cards.slice(0, 1), [approved])
     await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
-    tool.open()
+    held.open()
     const park = { type: 'agent_runtime_end', data: { reason: 'waiting_for_human' } }
     await expect.poll(() => items, patience).toContainEqual(expect.objectContaining(park))
     expect(await page.waiting(1)).toMatchObject([{ toolCallId: cards[1]!.toolCallId }])
@@ -108,14 +118,14 @@ describe('a run of LobeHub', () => {
 
   it('is streamed on from its last event when the socket breaks, and nothing of it is missed', async () => {
     const { backend, room, page } = await start('claims', 'write a')
-    const tool = gate()
-    backend.holdTool(tool.until)
+    const held = gate()
+    backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     await page.resume(await page.waiting(1), [approved])
     await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
     backend.server().sockets.drop()
     await expect.poll(() => items.at(-1), patience).toEqual({ type: 'connection', status: 'live' })
-    tool.open()
+    held.open()
     await expect.poll(() => named(items, 'agent_runtime_end').length, patience).toBe(1)
     expect(named(items, 'tool_start')).toHaveLength(1)
     expect(named(items, 'tool_end')).toHaveLength(1)
@@ -123,9 +133,9 @@ describe('a run of LobeHub', () => {
 
   it('is still running after the stream fell silent: only the server ends it', async () => {
     const { backend, room, page } = await start('claims', 'write a')
-    const tool = gate()
-    closing.push(tool.open)
-    backend.holdTool(tool.until)
+    const held = gate()
+    closing.push(held.open)
+    backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     const answer = await page.resume(await page.waiting(1), [approved])
     await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
@@ -150,40 +160,40 @@ describe('a run of LobeHub', () => {
         return fresh(issued === 1 ? -1 : undefined)
       },
     })
-    const tool = gate()
-    backend.holdTool(tool.until)
+    const held = gate()
+    backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     await page.resume(await page.waiting(1), [approved])
     await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
-    tool.open()
+    held.open()
     await expect.poll(() => named(items, 'agent_runtime_end').length, patience).toBe(1)
     expect(issued).toBeGreaterThanOrEqual(2)
   })
 
   it('is found by another page, that saw nothing of the decision', async () => {
     const { backend, room, page } = await start('claims', 'write a')
-    const tool = gate()
-    backend.holdTool(tool.until)
+    const held = gate()
+    backend.holdTool(held.until)
     const other = await openPage(room)
     const items = follow(backend.connect({ pollMs: 20 }), room.conversationId)
     await expect.poll(() => isLive(items), patience).toBe(true)
     await page.resume(await page.waiting(1), [approved])
     await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
     expect((await other.read()).operations).toMatchObject([{ status: 'running' }])
-    tool.open()
+    held.open()
     await expect.poll(() => named(items, 'agent_runtime_end').length, patience).toBe(1)
   })
 
   it('is stopped while it is under way', async () => {
     const { backend, room, page, folder } = await start('claims', 'write a b')
-    const tool = gate()
-    backend.holdTool(tool.until)
+    const held = gate()
+    backend.holdTool(held.until)
     const answer = await page.resume(await page.waiting(2), [approved, approved])
     const operationId = 'operationId' in answer ? (answer.operationId ?? '') : ''
     const stop = { conversationId: room.conversationId, operationId, requestId: 'req_stop' }
     const { signal } = new AbortController()
     expect(await page.gateway.stop!(stop, { signal })).toEqual({ outcome: 'stopped' })
-    tool.open()
+    held.open()
     await expect.poll(() => readdirSync(folder), patience).toEqual(['a.txt'])
     expect(await page.gateway.stop!(stop, { signal })).toEqual({ outcome: 'already_ended' })
     expect((await page.read()).operations).toContainEqual(

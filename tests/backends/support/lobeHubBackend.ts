@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   createLobeHubGateway,
   type LobeHubOffer,
@@ -8,13 +7,13 @@ import {
 import type { GatewayClient } from 'intervention-bar/core'
 import { WebSocket } from 'ws'
 import type { Room } from './Backend.ts'
-import { startFileTool, type WriteArgs } from './fileTool.ts'
+import type { FileTool, WriteArgs } from './fileTool.ts'
 import { type Input, type LobeHubServer, type LobeHubSetup, startLobeHubServer } from './lobeHubServer.ts'
 import type { StoredMessage } from './lobeHubStore.ts'
 import type { ModelLog } from './modelLog.ts'
 import { callsFor, createCallIds } from './script.ts'
 
-/** A server of one era on a folder, with a real tool, and rooms on it. */
+/** A server of one era, and rooms on it. */
 export interface LobeHubBackend {
   /** The process that serves now. */
   server(): LobeHubServer
@@ -35,9 +34,11 @@ const offersOf: Readonly<Record<LobeHubSetup['era'], readonly LobeHubOffer[]>> =
   claims: ['stop', 'edit', 'remember'],
 }
 
-/** Starts it. */
-export async function startLobeHubBackend(root: string, era: LobeHubSetup['era']): Promise<LobeHubBackend> {
-  const tool = await startFileTool(root)
+/** Starts it, with a store in a file. */
+export async function startLobeHubBackend(
+  tool: FileTool,
+  { file, era }: Pick<LobeHubSetup, 'file' | 'era'>,
+): Promise<LobeHubBackend> {
   const folders = new Map<string, string>()
   const logs = new Map<string, ModelLog>()
   const sent: LobeHubBackend['sent'] = []
@@ -53,7 +54,7 @@ export async function startLobeHubBackend(root: string, era: LobeHubSetup['era']
     return new Response('Busy.', { status: 503 })
   }
   const setup: LobeHubSetup = {
-    file: join(root, 'lobehub.json'),
+    file,
     era,
     intercept,
     brain: {
@@ -96,10 +97,7 @@ export async function startLobeHubBackend(root: string, era: LobeHubSetup['era']
     },
     connect,
     restart,
-    close: async () => {
-      await server.close()
-      await tool.close()
-    },
+    close: () => server.close(),
     open: (folder) => {
       const id = `tpc_${folders.size + 1}`
       const log: ModelLog = { turns: 0, told: '' }
