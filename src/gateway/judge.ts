@@ -1,6 +1,5 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import type { FailureCode } from '../model/failure.ts'
 import type { Intervention } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
 import { GatewayError } from './GatewayError.ts'
@@ -17,7 +16,9 @@ export type Verdict = { readonly calls: readonly Intervention[] } | { readonly a
  */
 export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict {
   const calls = decisions.flatMap((made) => findCall(ledger.interventions, made.toolCallId) ?? [])
-  if (calls.length < decisions.length) refuse('not_found', 'No such call.')
+  if (calls.length < decisions.length) {
+    throw new GatewayError({ code: 'not_found', applied: 'no' }, 'No such call.')
+  }
   decisions.forEach((made, index) => check(made, calls[index]!, `/decisions/${index}`))
   const answer = outcomeOf(decisions, calls)
   if (answer) return { answer }
@@ -25,27 +26,24 @@ export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict 
   return { calls }
 }
 
-function refuse(code: FailureCode, message: string, path?: string): never {
-  const fields = path === undefined ? {} : { fields: [{ path, message }] }
-  throw new GatewayError({ code, applied: 'no', ...fields }, message)
+function demand(isMet: boolean, path: string, message = 'Not offered.'): void {
+  if (!isMet) throw new GatewayError({ code: 'invalid', applied: 'no', fields: [{ path, message }] }, message)
 }
 
 function check(made: DecisionRequest, card: Intervention, at: string): void {
-  const demand = (isMet: boolean, field: string, message = 'Not offered.'): void => {
-    if (!isMet) refuse('invalid', message, `${at}/${field}`)
-  }
-  demand(card.decisions.includes(made.decision), 'decision')
+  demand(card.decisions.includes(made.decision), `${at}/decision`)
   if (made.decision !== 'approved') {
-    return demand(card.reason !== 'required' || Boolean(made.reason), 'reason', 'Required.')
+    return demand(card.reason !== 'required' || Boolean(made.reason), `${at}/reason`, 'Required.')
   }
   const { argsText, remember } = made
-  demand(remember === undefined || card.remember.includes(remember), 'remember')
+  demand(remember === undefined || card.remember.includes(remember), `${at}/remember`)
   if (argsText === undefined) return
-  demand(card.editable, 'argsText')
+  const path = `${at}/argsText`
+  demand(card.editable, path)
   try {
     JSON.parse(argsText)
   } catch {
-    demand(false, 'argsText', 'Not JSON.')
+    demand(false, path, 'Not JSON.')
   }
 }
 
@@ -75,7 +73,11 @@ function checkPause(
   const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operation.id)
   const first = isTogether ? waiting : waiting.slice(0, calls.length)
   const stops = decisions.filter((made) => made.decision === 'rejected').length
-  if (!first.every((card) => calls.includes(card))) refuse('invalid', 'Not all calls.', '/decisions')
+  demand(
+    first.every((card) => calls.includes(card)),
+    '/decisions',
+    'Not all calls.',
+  )
   // One answer for the whole batch cannot both stop the run and go on.
-  if (isTogether && stops % decisions.length > 0) refuse('invalid', 'Stop all or none.', '/decisions')
+  demand(!isTogether || stops % decisions.length === 0, '/decisions', 'Stop all or none.')
 }
