@@ -74,7 +74,7 @@ async function decide(
   const { interventions } = await read(gateway)
   const decisions = made.map((one, index) => {
     const { toolCallId, revision } = interventions[index]!
-    return { toolCallId, revision, decision: 'approved', ...one } as DecisionRequest
+    return { toolCallId, revision, decision: 'approved', ...one }
   })
   const [first, ...rest] = decisions as [DecisionRequest]
   const { operationId } = interventions[0]!
@@ -559,7 +559,7 @@ describe('LobeHub over HTTP', () => {
       return response
     }
     return {
-      call: lobeHubOverHttp({ url: 'https://lobe.test/', fetch: fetch as typeof globalThis.fetch }),
+      call: lobeHubOverHttp({ url: 'https://lobe.test/', fetch }),
       requests,
     }
   }

@@ -9,8 +9,8 @@ export interface OpenInterrupt {
   readonly node: string
   /** The graph waits there, and it was not answered in vain. */
   readonly isOpen: boolean
-  /** What went wrong when it was answered, as JSON; falsy where nothing did. */
-  readonly error: unknown
+  /** What went wrong when it was answered, as JSON. */
+  readonly error: string | undefined
 }
 
 /** What the server says of a thread, as far as it is read. */
@@ -44,7 +44,13 @@ export function readState(input: unknown): ThreadState {
     itemsOf(all).map((one): OpenInterrupt => {
       const { id, value } = fieldsOf(one)
       const isOpen = next.includes(name) && !error
-      return { id: String(id), value, node: String(name), isOpen, error: error && JSON.stringify(error) }
+      return {
+        id: String(id),
+        value,
+        node: String(name),
+        isOpen,
+        error: error ? JSON.stringify(error) : undefined,
+      }
     }),
   )
   const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
