@@ -86,6 +86,7 @@ export default defineConfig({
         'adapters/ai-sdk/index': here('src/adapters/ai-sdk/index.ts'),
         'adapters/ag-ui/index': here('src/adapters/ag-ui/index.ts'),
         'adapters/langgraph/index': here('src/adapters/langgraph/index.ts'),
+        'adapters/lobehub/index': here('src/adapters/lobehub/index.ts'),
         'adapters/openai-agents/index': here('src/adapters/openai-agents/index.ts'),
         'server/index': here('src/server/index.ts'),
         'locales/en': here('src/locales/en.ts'),

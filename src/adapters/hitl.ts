@@ -1,5 +1,4 @@
 import type { DecisionRequest } from '../model/decision.ts'
-import { given } from './given.ts'
 import { argsTextOf, fieldsOf, itemsOf, parsed, textOf } from './json.ts'
 
 /** What a batch lets a person decide on an action. */
@@ -36,7 +35,7 @@ export function readHitl(value: unknown): HitlBatch | undefined {
   })
   if (actions.length === 0) return undefined
   const decide = (made: DecisionRequest | undefined, index: number): object => {
-    if (made?.decision !== 'approved') return { type: 'reject', ...given({ message: made?.reason }) }
+    if (made?.decision !== 'approved') return { type: 'reject', message: made?.reason }
     if (made.argsText === undefined) return { type: 'approve' }
     return { type: 'edit', editedAction: { name: actions[index]?.name, args: parsed(made.argsText) } }
   }
@@ -45,6 +44,7 @@ export function readHitl(value: unknown): HitlBatch | undefined {
 
 /** The decisions of the kit that an action can take without ending the run. */
 export function decisionsOf(allowed: readonly HitlDecision[]): readonly ('approved' | 'rejected_continue')[] {
-  const decisions = { approve: 'approved', edit: undefined, reject: 'rejected_continue' } as const
-  return allowed.flatMap((one) => decisions[one] ?? [])
+  return allowed.flatMap((one) =>
+    one === 'edit' ? [] : one === 'approve' ? 'approved' : 'rejected_continue',
+  )
 }

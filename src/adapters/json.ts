@@ -13,7 +13,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** Arguments as they are shown and compared: JSON text stays as it is, anything else is written as JSON. */
 export function argsTextOf(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value ?? {}) ?? '{}')
+  return typeof value === 'string' ? value : JSON.stringify(value ?? {})
 }
 
 /** The items of an array; none where it is something else. */

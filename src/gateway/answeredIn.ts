@@ -3,7 +3,10 @@ import { type Ledger, payloadOf } from '../model/ledger.ts'
 import { GatewayError } from './GatewayError.ts'
 
 /** What was answered to this request id before. Throws `key_reused` where it had other decisions. */
-export function answeredIn({ answers }: Ledger, request: ResumeRequest): ResumeAnswer | undefined {
+export function answeredIn(
+  { answers }: Pick<Ledger, 'answers'>,
+  request: ResumeRequest,
+): ResumeAnswer | undefined {
   const kept = answers.find((one) => one.requestId === request.requestId)
   if (kept && kept.payload !== payloadOf(request)) {
     throw new GatewayError({ code: 'key_reused', applied: 'no' })

@@ -1,6 +1,5 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import type { Failure, FailureCode } from '../model/failure.ts'
 import type { Intervention } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
 import { GatewayError } from './GatewayError.ts'
@@ -17,7 +16,9 @@ export type Verdict = { readonly calls: readonly Intervention[] } | { readonly a
  */
 export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict {
   const calls = decisions.flatMap((made) => findCall(ledger.interventions, made.toolCallId) ?? [])
-  if (calls.length < decisions.length) refuse('not_found', 'No such call.')
+  if (calls.length < decisions.length) {
+    throw new GatewayError({ code: 'not_found', applied: 'no' }, 'No such call.')
+  }
   decisions.forEach((made, index) => check(made, calls[index]!, `/decisions/${index}`))
   const answer = outcomeOf(decisions, calls)
   if (answer) return { answer }
@@ -25,32 +26,24 @@ export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict 
   return { calls }
 }
 
-function refuse(code: FailureCode, message: string, path?: string): never {
-  const failure: Failure = { code, applied: 'no' }
-  throw new GatewayError(path === undefined ? failure : { ...failure, fields: [{ path, message }] }, message)
+function demand(isMet: boolean, path: string, message = 'Not offered.'): void {
+  if (!isMet) throw new GatewayError({ code: 'invalid', applied: 'no', fields: [{ path, message }] }, message)
 }
 
 function check(made: DecisionRequest, card: Intervention, at: string): void {
-  const demand = (isMet: boolean, field: string, message = 'Not offered.'): void => {
-    if (!isMet) refuse('invalid', message, `${at}/${field}`)
-  }
-  demand(card.decisions.includes(made.decision), 'decision')
+  demand(card.decisions.includes(made.decision), `${at}/decision`)
   if (made.decision !== 'approved') {
-    return demand(card.reason !== 'required' || Boolean(made.reason), 'reason', 'Required.')
+    return demand(card.reason !== 'required' || Boolean(made.reason), `${at}/reason`, 'Required.')
   }
   const { argsText, remember } = made
-  demand(remember === undefined || card.remember.includes(remember), 'remember')
+  demand(remember === undefined || card.remember.includes(remember), `${at}/remember`)
   if (argsText === undefined) return
-  demand(card.editable, 'argsText')
-  demand(isJson(argsText), 'argsText', 'Not JSON.')
-}
-
-function isJson(text: string): boolean {
+  const path = `${at}/argsText`
+  demand(card.editable, path)
   try {
-    JSON.parse(text)
-    return true
+    JSON.parse(argsText)
   } catch {
-    return false
+    demand(false, path, 'Not JSON.')
   }
 }
 
@@ -58,10 +51,10 @@ function outcomeOf(
   decisions: ResumeRequest['decisions'],
   interventions: readonly Intervention[],
 ): ResumeAnswer | undefined {
-  const lapsed = interventions.find(({ status }) => status === 'expired' || status === 'withdrawn')
-  if (lapsed) {
-    return { outcome: 'gone', reason: lapsed.status === 'expired' ? 'expired' : 'withdrawn', interventions }
-  }
+  const reason = interventions
+    .map(({ status }) => status)
+    .find((status) => status === 'expired' || status === 'withdrawn')
+  if (reason) return { outcome: 'gone', reason, interventions }
   const isSettled = interventions.some((card) => card.status !== 'pending')
   const isChanged = decisions.some((made, index) => made.revision !== interventions[index]!.revision)
   if (isSettled || isChanged) return { outcome: isSettled ? 'already_resolved' : 'changed', interventions }
@@ -74,15 +67,17 @@ function checkPause(
   calls: readonly Intervention[],
   decisions: ResumeRequest['decisions'],
 ): void {
-  const operationId = calls[0]?.operationId
-  const operation = operations.find((one) => one.id === operationId)
-  const answering = operation?.status === 'waiting_for_human' ? operation.pause.answering : 'any'
-  if (answering === 'any') return
-  const isTogether = answering === 'together'
-  const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operationId)
+  const operation = operations.find((one) => one.id === calls[0]?.operationId)
+  if (operation?.status !== 'waiting_for_human' || operation.pause.answering === 'any') return
+  const isTogether = operation.pause.answering === 'together'
+  const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operation.id)
   const first = isTogether ? waiting : waiting.slice(0, calls.length)
   const stops = decisions.filter((made) => made.decision === 'rejected').length
-  if (!first.every((card) => calls.includes(card))) refuse('invalid', 'Not all calls.', '/decisions')
+  demand(
+    first.every((card) => calls.includes(card)),
+    '/decisions',
+    'Not all calls.',
+  )
   // One answer for the whole batch cannot both stop the run and go on.
-  if (isTogether && stops % decisions.length > 0) refuse('invalid', 'Stop all or none.', '/decisions')
+  demand(!isTogether || stops % decisions.length === 0, '/decisions', 'Stop all or none.')
 }

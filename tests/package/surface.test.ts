@@ -2,6 +2,7 @@ import * as main from 'intervention-bar'
 import * as aiSdk from 'intervention-bar/adapters/ai-sdk'
 import * as agUi from 'intervention-bar/adapters/ag-ui'
 import * as langGraph from 'intervention-bar/adapters/langgraph'
+import * as lobeHub from 'intervention-bar/adapters/lobehub'
 import * as core from 'intervention-bar/core'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
@@ -76,6 +77,7 @@ const surface = {
     names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
   },
   './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
+  './adapters/lobehub': { module: lobeHub, names: ['createLobeHubGateway', 'lobeHubOverHttp'] },
   './adapters/openai-agents': { module: openAiAgents, names: ['createOpenAiAgentsGateway'] },
   './server': {
     module: server,

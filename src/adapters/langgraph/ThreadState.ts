@@ -7,9 +7,9 @@ export interface OpenInterrupt {
   readonly value: unknown
   /** The node that asked. */
   readonly node: string
-  /** The graph waits there. */
-  readonly isNext: boolean
-  /** What went wrong when it was answered. */
+  /** The graph waits there, and it was not answered in vain. */
+  readonly isOpen: boolean
+  /** What went wrong when it was answered, as JSON. */
   readonly error: string | undefined
 }
 
@@ -43,9 +43,14 @@ export function readState(input: unknown): ThreadState {
   const interrupts = tasks.map(fieldsOf).flatMap(({ name, error, interrupts: all }) =>
     itemsOf(all).map((one): OpenInterrupt => {
       const { id, value } = fieldsOf(one)
-      const node = String(name)
-      const wrong = error === null || error === undefined ? undefined : JSON.stringify(error)
-      return { id: String(id), value, node, isNext: next.includes(name), error: wrong }
+      const isOpen = next.includes(name) && !error
+      return {
+        id: String(id),
+        value,
+        node: String(name),
+        isOpen,
+        error: error ? JSON.stringify(error) : undefined,
+      }
     }),
   )
   const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))

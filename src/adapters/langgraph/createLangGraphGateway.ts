@@ -5,9 +5,11 @@ import { findCall } from '../../model/conversation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { conversationOf, decided, payloadOf } from '../../model/ledger.ts'
-import { isRunning } from '../../model/operation.ts'
+import { settle } from '../../model/intervention.ts'
+import { conversationOf, payloadOf } from '../../model/ledger.ts'
+import { given } from '../given.ts'
 import { type HitlBatch, readHitl } from '../hitl.ts'
+import { reasonOf } from '../reasonOf.ts'
 import type { Connection } from '../send.ts'
 import { followThread } from './followThread.ts'
 import { openThread, type Thread } from './openThread.ts'
@@ -58,31 +60,33 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
       throw new GatewayError({ code: 'key_reused', applied: 'no' })
     }
     payloads.set(requestId, payload)
-    const { runs, holds, calls, ...ledger } = await read(id, thread)
+    const before = await read(id, thread)
     // The server keeps the request id with the run: a request that was taken is found there, by any page.
-    const own = runs.find((run) => run.requestId === requestId)
+    const own = before.runs.find((run) => run.requestId === requestId)
     if (own) return { outcome: 'accepted', operationId: own.id }
-    const verdict = judge(ledger, request)
+    const verdict = judge(before, request)
     if ('answer' in verdict) return verdict.answer
-    const hold = holds.find((one) => one.interrupt.id === verdict.calls[0]?.operationId)!
+    const hold = before.holds.find((one) => one.interrupt.id === verdict.calls[0]?.operationId)!
     const [first] = decisions
     if (first.decision === 'rejected') {
       await stopHold(hold, thread, first.reason)
-      for (const card of decided(hold.calls, request, { at: Date.now() })) calls.set(card.toolCallId, card)
+      verdict.calls.forEach((card, index) => {
+        const words = given({ reason: reasonOf(decisions[index]) })
+        before.calls.set(card.toolCallId, settle(card, 'rejected', { at: Date.now(), requestId, ...words }))
+      })
       return { outcome: 'accepted', operationId: null }
     }
     const inOrder = hold.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
     const command = { resume: { [hold.interrupt.id]: hold.batch?.answer(inOrder) } }
-    try {
-      const operationId = await thread.start({ command, metadata: { intervention_request_id: requestId } })
-      return { outcome: 'accepted', operationId }
-    } catch (thrown) {
-      // 422: the thread is busy. Where it is with this very interrupt somebody was first, and the runs say who.
+    const metadata = { intervention_request_id: requestId }
+    const operationId = await thread.start({ command, metadata }).catch((thrown: unknown) => {
       if (!(thrown instanceof GatewayError) || thrown.code !== 'invalid') throw thrown
-      const after = judge(await read(id, thread), request)
-      if ('answer' in after) return after.answer
-      throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
-    }
+    })
+    if (operationId) return { outcome: 'accepted', operationId }
+    // 422: the thread is busy. Where it is with this very interrupt somebody was first, and the runs say who.
+    const after = judge(await read(id, thread), request)
+    if ('answer' in after) return after.answer
+    throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
   }
 
   return {
@@ -95,9 +99,9 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
 
     stop: async ({ conversationId: id, operationId }, { signal }) => {
       const thread = openThread(options, id, signal)
-      const { holds, operations } = await read(id, thread)
+      const { holds, runs } = await read(id, thread)
       const hold = holds.find((one) => one.interrupt.id === operationId)
-      const isLive = operations.some((one) => one.id === operationId && isRunning(one))
+      const isLive = runs.some((run) => run.id === operationId && /pending|running/.test(run.status))
       if (isLive) await thread.post(`/runs/${operationId}/cancel`, {})
       if (hold) await stopHold(hold, thread)
       return { outcome: hold || isLive ? 'stopped' : 'already_ended' }

@@ -27,7 +27,13 @@ export interface ReadThread extends Decidable {
 export type ThreadMemory = Map<string, Intervention>
 
 const listedCalls = 100
-const wayOut = 'The graph keeps an answer that it cannot take. Only a new message goes on from here.'
+const wayOut = 'The graph kept an answer it cannot take. Only a new message goes on.'
+const statuses: Readonly<Record<string, 'running' | 'done' | 'interrupted'>> = {
+  pending: 'running',
+  running: 'running',
+  success: 'done',
+  interrupted: 'interrupted',
+}
 
 /** Makes a conversation of what the server says. What was seen before and does not wait any more is settled. */
 export function readThread(
@@ -36,25 +42,33 @@ export function readThread(
   calls: ThreadMemory,
   read: (value: unknown) => HitlBatch | undefined,
 ): ReadThread {
+  const known = [...calls.values()]
   const isOver = (id: string): boolean =>
-    runs.some((run) => id in run.resume && !isFailed(run)) ||
-    [...calls.values()].some((card) => card.operationId === id && card.status !== 'pending')
+    answering(runs, id) !== undefined ||
+    known.some((card) => card.operationId === id && card.status !== 'pending')
   const holds = state.interrupts
-    .filter(({ id, isNext, error }) => isNext && error === undefined && !isOver(id))
+    .filter(({ id, isOpen }) => isOpen && !isOver(id))
     .map((interrupt) => holdOf(interrupt, state, read(interrupt.value)))
   const waiting = holds.flatMap((hold) => hold.calls)
-  for (const card of calls.values()) {
+  for (const card of known) {
     if (card.status !== 'pending' || findCall(waiting, card.toolCallId)) continue
-    calls.set(card.toolCallId, settledBy(runs, card, [...calls.values()]))
+    calls.set(card.toolCallId, settledBy(runs, card, known))
   }
   for (const card of waiting) calls.set(card.toolCallId, card)
   for (const oldest of [...calls.keys()].slice(0, -listedCalls)) calls.delete(oldest)
+  const parks = holds.map(({ interrupt: { id } }): Operation => ({
+    id,
+    startedAt: state.createdAt,
+    ...given({ resumes: runs.at(-1)?.id }),
+    status: 'waiting_for_human',
+    pause: { answering: 'together', siblings: 'reject_voids_approvals' },
+  }))
   return {
     holds,
     runs,
     calls,
     interventions: [...calls.values()],
-    operations: [...runs.map((run) => operationOf(run, state)), ...holds.map((hold) => parkOf(hold, runs))],
+    operations: [...runs.map((run) => operationOf(run, state)), ...parks],
   }
 }
 
@@ -86,37 +100,26 @@ function settledBy(
   all: readonly Intervention[],
 ): Intervention {
   const { operationId } = card
-  const run = runs.find((one) => operationId in one.resume && !isFailed(one))
+  const run = answering(runs, operationId)
   if (!run) return settle(card, 'withdrawn', { at: Date.now() })
   const index = all.filter((one) => one.operationId === operationId).indexOf(card)
   const answer = run.resume[operationId]
   const { type, message } = fieldsOf(itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index])
-  return settle(card, /^(approve|edit|accept)$/.test(String(type)) ? 'approved' : 'rejected_continue', {
-    at: run.createdAt,
-    ...given({ requestId: run.requestId, reason: textOf(message) }),
-  })
+  const words = given({ requestId: run.requestId, reason: textOf(message) })
+  const isApproval = /^(approve|edit|accept)$/.test(String(type))
+  return settle(card, isApproval ? 'approved' : 'rejected_continue', { at: run.createdAt, ...words })
 }
 
 function operationOf({ id, status, createdAt, resume }: ThreadRun, state: ThreadState): Operation {
   const base = { id, startedAt: createdAt, endedAt: createdAt, ...given({ resumes: Object.keys(resume)[0] }) }
-  if (status === 'pending' || status === 'running') return { ...base, status: 'running' }
-  if (status === 'success') return { ...base, status: 'done' }
-  if (status === 'interrupted') return { ...base, status }
+  const known = statuses[status]
+  if (known) return { ...base, status: known }
   const spoilt = state.interrupts.find((one) => one.id in resume)?.error
-  const error = spoilt ? { code: 'poisoned', message: wayOut + spoilt } : { code: status, message: '' }
+  const error = spoilt ? { code: 'poisoned', message: `${wayOut} ${spoilt}` } : { code: status, message: '' }
   return { ...base, status: 'error', error }
 }
 
-function parkOf({ interrupt, calls }: Hold, runs: readonly ThreadRun[]): Operation {
-  return {
-    id: interrupt.id,
-    startedAt: calls[0]?.requestedAt ?? 0,
-    ...given({ resumes: runs.at(-1)?.id }),
-    status: 'waiting_for_human',
-    pause: { answering: 'together', siblings: 'reject_voids_approvals' },
-  }
-}
-
-function isFailed({ status }: ThreadRun): boolean {
-  return status === 'error' || status === 'timeout'
+/** The run that answered an interrupt, and did not fail. */
+function answering(runs: readonly ThreadRun[], id: string): ThreadRun | undefined {
+  return runs.find(({ resume, status }) => id in resume && !/error|timeout/.test(status))
 }

@@ -13,6 +13,7 @@ export const columns = [
   'LangGraph',
   'TanStack AI',
   'Strands',
+  'LobeHub protocol',
   'route, OpenAI Agents',
   'route, AI SDK 7',
 ] as const

@@ -1,0 +1,72 @@
+import { answeredIn } from '../../gateway/answeredIn.ts'
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import type { ConversationId } from '../../model/ids.ts'
+import { conversationOf, type KeptAnswer, payloadOf } from '../../model/ledger.ts'
+import type { LobeHubOptions } from './LobeHubOptions.ts'
+import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
+import { resumeTopic } from './resumeTopic.ts'
+import { stopTopic } from './stopTopic.ts'
+import { unsupported } from './unsupported.ts'
+
+/**
+ * A LobeHub server, for topics that run in Gateway mode. The conversation's id is the topic's. The messages are the truth:
+ * they outlive pages and servers.
+ *
+ * Calls are answered one by one or together. A rejection tells the agent and lets it go on; ending the run is a stop, which
+ * takes the whole batch. Questions and plans have answers of their own: here they can only be turned down. A new message
+ * withdraws nothing. Throws `unsupported` for a server of another kind, with what was expected.
+ *
+ * @example
+ * const gateway = createLobeHubGateway({
+ *   call: lobeHubOverHttp({ url: 'https://lobe.example.com', headers: () => ({ authorization }) }),
+ *   gatewayUrl: 'https://gateway.example.com',
+ *   agentId: 'agt_1',
+ *   offers: ['stop'],
+ * })
+ */
+export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
+  /** Whoever follows, and looks at once when something was decided here. */
+  const followers = new Set<() => void>()
+  const known = new Map<ConversationId, KnownRuns>()
+  let answers: readonly KeptAnswer[] = []
+
+  function open(id: ConversationId, signal: AbortSignal): Topic {
+    const runs: KnownRuns = known.get(id) ?? new Map()
+    known.set(id, runs)
+    return openTopic(options, id, runs, signal)
+  }
+
+  return {
+    id: options.id ?? options.gatewayUrl,
+    readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
+    followConversation: async function* (id, { signal }) {
+      // A page that cannot fetch it polls.
+      const { followTopic } = await import('./followTopic.ts').catch(() => {
+        throw unsupported('stream')
+      })
+      yield* followTopic(options, open(id, signal), followers, signal)
+    },
+
+    resume: async (request, { signal }) => {
+      const { requestId, operationId: resumes } = request
+      const kept = answeredIn({ answers }, request)
+      if (kept) return kept
+      const topic = open(request.conversationId, signal)
+      const answer = await resumeTopic(options, topic, request)
+      if (answer.outcome === 'accepted' && answer.operationId) {
+        topic.note(answer.operationId, Date.now(), resumes)
+      }
+      // What would be answered differently once the call has changed is not kept.
+      if (answer.outcome !== 'changed') {
+        answers = [...answers, { requestId, payload: payloadOf(request), answer }].slice(-100)
+      }
+      for (const look of followers) look()
+      return answer
+    },
+
+    ...(options.offers?.includes('stop') && {
+      stop: ({ conversationId, operationId }, { signal }) =>
+        stopTopic(open(conversationId, signal), operationId),
+    }),
+  }
+}

@@ -1,0 +1,601 @@
+import {
+  createLobeHubGateway,
+  type LobeHubCall,
+  type LobeHubOptions,
+  lobeHubOverHttp,
+  type LobeHubSocket,
+} from 'intervention-bar/adapters/lobehub'
+import {
+  type Conversation,
+  type DecisionRequest,
+  type FollowSignal,
+  type GatewayClient,
+  GatewayError,
+  type GatewayEvent,
+} from 'intervention-bar/core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+const { signal } = new AbortController()
+const absent = new GatewayError({ code: 'unsupported', applied: 'no' })
+
+/** A tool message that waits, sealed in `batch_1` of `op_1`. */
+const row = (change: object = {}): Record<string, unknown> => ({
+  id: 'msg_1',
+  role: 'tool',
+  content: '',
+  parentId: 'msg_0',
+  tool_call_id: 'call_1',
+  createdAt: '2026-09-01T00:00:00.000Z',
+  plugin: { identifier: 'mail', apiName: 'send', arguments: '{"to":"ana@example.com"}' },
+  pluginIntervention: { status: 'pending', operationId: 'op_1', batchId: 'batch_1' },
+  ...change,
+})
+const unsealed = { pluginIntervention: { status: 'pending' } }
+const second = { id: 'msg_2', tool_call_id: 'call_2' }
+
+interface Answers {
+  readonly messages?: unknown
+  readonly running?: string
+  readonly answers?: Readonly<Record<string, unknown>>
+}
+interface Started {
+  readonly gateway: GatewayClient
+  readonly calls: (readonly [procedure: string, input: Record<string, unknown>])[]
+}
+
+/** A gateway over a client that answers with what is given; a procedure without an answer is absent. */
+function start({ messages = [row()], running, answers }: Answers = {}, change: object = {}): Started {
+  const calls: Started['calls'] = []
+  const metadata = running ? { runningOperation: { operationId: running } } : {}
+  const all: Readonly<Record<string, unknown>> = {
+    'topic.getTopicDetail': { id: 'demo', metadata },
+    'message.getMessages': messages,
+    'aiAgent.getOperationStatus': { currentState: { status: running ? 'running' : 'waiting_for_human' } },
+    'aiAgent.execAgent': { operationId: 'op_2', success: true },
+    ...answers,
+  }
+  const call: LobeHubCall = async (procedure, input) => {
+    calls.push([procedure, input as Record<string, unknown>])
+    const answer = all[procedure]
+    if (answer === undefined) throw absent
+    if (answer instanceof Error) throw answer
+    return typeof answer === 'function' ? (answer as () => unknown)() : answer
+  }
+  const options: LobeHubOptions = { call, gatewayUrl: 'https://gateway.test', agentId: 'agt_1', ...change }
+  return { gateway: createLobeHubGateway(options), calls }
+}
+
+const read = (gateway: GatewayClient): Promise<Conversation> => gateway.readConversation('demo', { signal })
+
+async function decide(
+  gateway: GatewayClient,
+  ...made: readonly Partial<DecisionRequest>[]
+): ReturnType<GatewayClient['resume']> {
+  const { interventions } = await read(gateway)
+  const decisions = made.map((one, index) => {
+    const { toolCallId, revision } = interventions[index]!
+    return { toolCallId, revision, decision: 'approved', ...one }
+  })
+  const [first, ...rest] = decisions as [DecisionRequest]
+  const { operationId } = interventions[0]!
+  return gateway.resume(
+    { conversationId: 'demo', operationId, requestId: 'req_1', decisions: [first, ...rest] },
+    { signal },
+  )
+}
+const sentTo = ({ calls }: Started, procedure: string): unknown[] =>
+  calls.filter(([name]) => name === procedure).map(([, input]) => input)
+
+const exec = 'aiAgent.execAgent'
+const claim = 'aiAgent.resolveAgentInterventionBySource'
+const claimed = { state: 'claimed', execution: { operationId: 'op_2', success: true } }
+
+describe('a topic of LobeHub', () => {
+  it('shows its tool messages that wait, in the operation that parked', async () => {
+    const { gateway } = start({}, { offers: ['edit', 'remember'] })
+    expect(await read(gateway)).toMatchObject({
+      operations: [{ id: 'op_1', status: 'waiting_for_human', pause: { answering: 'any' } }],
+      interventions: [
+        {
+          status: 'pending',
+          toolCallId: 'call_1',
+          operationId: 'op_1',
+          tool: { name: 'send', server: 'mail' },
+          argsText: '{"to":"ana@example.com"}',
+          decisions: ['approved', 'rejected_continue'],
+          editable: true,
+          remember: ['always'],
+          requestedAt: Date.parse('2026-09-01T00:00:00.000Z'),
+        },
+      ],
+    })
+  })
+
+  it.each([
+    ['approved', 'approved'],
+    ['rejected', 'rejected_continue'],
+    ['aborted', 'withdrawn'],
+  ])('reads a message that was %s as %s, by whoever won', async (stored, status) => {
+    const pluginIntervention = { status: stored, rejectedReason: 'No.', resolutionRequestId: 'req_9' }
+    const { gateway } = start({ messages: [row({ pluginIntervention })] })
+    const resolution = { requestId: 'req_9', reason: 'No.' }
+    expect((await read(gateway)).interventions).toMatchObject([{ status, resolution }])
+  })
+
+  it('leaves out what is not stored yet, and what nobody is asked about', async () => {
+    const user = { id: 'msg_0', role: 'user', content: 'Write to Ana.' }
+    const messages = [user, row({ id: 'tmp_1' }), row({ pluginIntervention: undefined }), null]
+    expect((await read(start({ messages }).gateway)).interventions).toEqual([])
+  })
+
+  it('tells calls apart that a model gave the same id', async () => {
+    const { gateway } = start({ messages: [row(), row({ id: 'msg_2' })] })
+    const ids = (await read(gateway)).interventions.map((card) => card.toolCallId)
+    expect(ids).toEqual(['call_1', 'msg_2'])
+  })
+
+  it('gives calls that are not sealed to the turn that asked, with nothing to edit', async () => {
+    const { gateway } = start({ messages: [row(unsealed)] }, { offers: ['edit', 'remember'] })
+    expect(await read(gateway)).toMatchObject({
+      operations: [{ id: 'msg_0', status: 'waiting_for_human' }],
+      interventions: [{ operationId: 'msg_0', editable: false, remember: [] }],
+    })
+  })
+
+  const question = { identifier: 'lobe-agent', apiName: 'askUserQuestion', arguments: '{"questions":[]}' }
+  const unknown = row({ plugin: { type: 'something new' } })
+  it.each([
+    ['a question', row({ plugin: question }), '{"questions":[]}'],
+    ['a pause of unknown shape', unknown, JSON.stringify(unknown)],
+  ])('shows the raw data of %s, and offers only to turn it down', async (_what, message, argsText) => {
+    const { gateway } = start({ messages: [message] }, { offers: ['edit'] })
+    expect((await read(gateway)).interventions).toMatchObject([
+      { decisions: ['rejected_continue'], editable: false, reason: 'none', argsText },
+    ])
+  })
+
+  it.each([
+    ['running', { status: 'running' }],
+    ['waiting_for_async_tool', { status: 'running' }],
+    ['interrupted', { status: 'interrupted' }],
+    ['done', { status: 'done' }],
+    ['error', { status: 'error', error: { code: 'ProviderBizError', message: 'Connection error.' } }],
+  ])('asks the server how the run stands that is marked: %s', async (status, operation) => {
+    const error = { type: 'ProviderBizError', message: 'Connection error.' }
+    const answers = { 'aiAgent.getOperationStatus': { currentState: { status, error } } }
+    const { gateway } = start({ messages: [], running: 'op_1', answers })
+    expect((await read(gateway)).operations).toMatchObject([{ id: 'op_1', ...operation }])
+  })
+
+  it('knows that a run is over which the server does not know', async () => {
+    const answers = { 'aiAgent.getOperationStatus': undefined }
+    const { gateway } = start({ messages: [], running: 'op_1', answers })
+    expect((await read(gateway)).operations).toMatchObject([{ id: 'op_1', status: 'done' }])
+  })
+
+  it('is not found where there is none', async () => {
+    const { gateway } = start({ answers: { 'topic.getTopicDetail': null } })
+    await expect(read(gateway)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('says what it expected of a server of another version', async () => {
+    const { gateway } = start({ messages: { items: [] } })
+    await expect(read(gateway)).rejects.toMatchObject({ code: 'unsupported', message: expect.any(String) })
+  })
+})
+
+describe('a decision on a topic of LobeHub', () => {
+  it('is claimed under its request id where the server keeps claims', async () => {
+    const started = start({ answers: { [claim]: claimed } }, { offers: ['edit'] })
+    const argsText = '{"to":"bo@example.com"}'
+    expect(await decide(started.gateway, { decision: 'approved', argsText })).toEqual({
+      outcome: 'accepted',
+      operationId: 'op_2',
+    })
+    expect(sentTo(started, claim)).toEqual([
+      {
+        action: { type: 'approve_tool', scope: 'once', edits: { msg_1: { to: 'bo@example.com' } } },
+        batchId: 'batch_1',
+        operationId: 'op_1',
+        resolutionRequestId: 'req_1',
+        targets: [{ toolCallId: 'call_1', toolMessageId: 'msg_1' }],
+      },
+    ])
+    expect(sentTo(started, exec)).toEqual([])
+  })
+
+  it.each([
+    ['lacks the procedure', undefined],
+    ['keeps no claims', { contractVersion: 2, status: 'unavailable', success: false }],
+  ])('falls back to the exec call where the server %s', async (_why, answer) => {
+    const started = start({ answers: { [claim]: answer } }, { run: { clientRuntime: 'web' } })
+    await decide(started.gateway, { decision: 'rejected_continue', reason: 'Too late.' })
+    expect(sentTo(started, exec)).toEqual([
+      {
+        clientRuntime: 'web',
+        agentId: 'agt_1',
+        appContext: { topicId: 'demo' },
+        prompt: '',
+        parentMessageId: 'msg_1',
+        resumeApproval: {
+          decision: 'rejected_continue',
+          parentMessageId: 'msg_1',
+          toolCallId: 'call_1',
+          rejectionReason: 'Too late.',
+        },
+      },
+    ])
+  })
+
+  it('goes in one exec call when several are not alike, with exactly one of its two fields', async () => {
+    const started = start({ messages: [row(), row(second)], answers: { [claim]: claimed } })
+    await decide(started.gateway, {}, { decision: 'rejected_continue' })
+    const [input] = sentTo(started, exec) as [object]
+    expect(input).toMatchObject({
+      parentMessageId: 'msg_1',
+      resumeApprovals: [{ decision: 'approved' }, { decision: 'rejected_continue' }],
+    })
+    expect(input).not.toHaveProperty('resumeApproval')
+  })
+
+  it('never loses an edit: without a claim to carry it nothing is sent', async () => {
+    const started = start({}, { offers: ['edit'] })
+    const edit = { decision: 'approved', argsText: '{}' } as const
+    await expect(decide(started.gateway, edit)).rejects.toMatchObject({ code: 'unsupported', applied: 'no' })
+    expect(sentTo(started, exec)).toEqual([])
+  })
+
+  it('that came too late is no failure: the messages say what became of it', async () => {
+    const settled = row({ pluginIntervention: { status: 'approved', resolutionRequestId: 'req_other' } })
+    let reads = 0
+    const messages = (): unknown => {
+      reads += 1
+      return [reads > 2 ? settled : row()]
+    }
+    const { gateway } = start({ messages, answers: { [claim]: { state: 'already_resolved' } } })
+    expect(await decide(gateway, {})).toMatchObject({
+      outcome: 'already_resolved',
+      interventions: [{ status: 'approved', resolution: { requestId: 'req_other' } }],
+    })
+  })
+
+  it('that failed while the call still waits is thrown, and can be made again', async () => {
+    const broken = new GatewayError({ code: 'unavailable', applied: 'unknown' })
+    let attempts = 0
+    const answer = (): unknown => {
+      attempts += 1
+      if (attempts === 1) throw broken
+      return claimed
+    }
+    const { gateway } = start({ answers: { [claim]: answer } })
+    await expect(decide(gateway, {})).rejects.toBe(broken)
+    expect(await decide(gateway, {})).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('is not taken where the server could not start a run', async () => {
+    const { gateway } = start({ answers: { [exec]: { operationId: 'op_2', success: false } } })
+    await expect(decide(gateway, {})).rejects.toMatchObject({ code: 'unavailable', applied: 'unknown' })
+  })
+
+  it('turns a question down by skipping it', async () => {
+    const plugin = { identifier: 'lobe-agent', apiName: 'askUserQuestion', arguments: '{}' }
+    const started = start({ messages: [row({ plugin })], answers: { [claim]: claimed } })
+    await decide(started.gateway, { decision: 'rejected_continue' })
+    expect(sentTo(started, claim)).toMatchObject([{ action: { type: 'skip_interaction' } }])
+  })
+
+  it('is told to the process of an agent that waits by itself, which goes on', async () => {
+    const hetero = 'aiAgent.submitHeteroIntervention'
+    const plugin = { identifier: 'claude-code', apiName: 'askUserQuestion', arguments: '{}' }
+    const answers = { [hetero]: { success: true } }
+    const started = start({ messages: [row({ plugin })], running: 'op_1', answers })
+    expect(await decide(started.gateway, { decision: 'rejected_continue' })).toEqual({
+      outcome: 'accepted',
+      operationId: 'op_1',
+    })
+    expect(sentTo(started, hetero)).toEqual([
+      {
+        operationId: 'op_1',
+        toolCallId: 'call_1',
+        cancelled: true,
+        cancelReason: 'user_cancelled',
+        resolutionRequestId: 'req_1',
+      },
+    ])
+  })
+
+  it('says of a stop that the server must seal batches for it', async () => {
+    const { gateway } = start({ messages: [row(unsealed)] }, { offers: ['stop'] })
+    const stop = { conversationId: 'demo', operationId: 'msg_0', requestId: 'req_1' }
+    const refused = { code: 'unsupported', message: "Expected LobeHub's sealed batches." }
+    await expect(gateway.stop!(stop, { signal })).rejects.toMatchObject(refused)
+  })
+})
+
+/** A socket whose server is the test. */
+class FakeSocket implements LobeHubSocket {
+  static opened: FakeSocket[] = []
+  readonly said: Record<string, unknown>[] = []
+  isClosed = false
+  readonly #listeners: Record<string, ((event: { readonly data: unknown }) => void)[]> = {}
+
+  readonly url: string
+
+  constructor(url: string) {
+    this.url = url
+    FakeSocket.opened.push(this)
+  }
+  addEventListener(type: string, listener: (event: { readonly data: unknown }) => void): void {
+    ;(this.#listeners[type] ??= []).push(listener)
+  }
+  send(data: string): void {
+    this.said.push(JSON.parse(data) as Record<string, unknown>)
+  }
+  close(): void {
+    this.isClosed = true
+  }
+  emit(type: string, message?: object): void {
+    for (const listener of this.#listeners[type] ?? []) listener({ data: JSON.stringify(message) })
+  }
+  /** Lets the client in, as a server does. */
+  accept(): void {
+    this.emit('open')
+    this.emit('message', { type: 'auth_success' })
+  }
+}
+
+describe('the stream of a run of LobeHub', () => {
+  const ends: AbortController[] = []
+  afterEach(() => {
+    vi.useRealTimers()
+    for (const end of ends.splice(0)) end.abort()
+    FakeSocket.opened = []
+  })
+
+  type Item = GatewayEvent | FollowSignal
+  const socket = (index = 0): FakeSocket => FakeSocket.opened[index]!
+  const event = (type: string, data: unknown, id: string, operationId = 'op_1'): object => ({
+    type: 'agent_event',
+    id,
+    event: { type, data, operationId, stepIndex: 0, timestamp: 5 },
+  })
+
+  /** Follows a topic whose run is under way, up to its first socket. */
+  async function follow(answers: Readonly<Record<string, unknown>> = {}): Promise<{ items: Item[] }> {
+    vi.useFakeTimers()
+    const token = { 'aiAgent.refreshGatewayToken': { token: 'secret' } }
+    const { gateway } = start(
+      { messages: [], running: 'op_1', answers: { ...token, ...answers } },
+      { webSocket: FakeSocket },
+    )
+    const end = new AbortController()
+    ends.push(end)
+    const items: Item[] = []
+    void (async () => {
+      const stream = gateway.followConversation!('demo', { after: null, signal: end.signal })
+      for await (const item of stream) items.push(item)
+    })()
+    await vi.waitFor(() => expect([FakeSocket.opened.length, items.length]).not.toEqual([0, 0]))
+    return { items }
+  }
+  const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(1)
+
+  it('authenticates, and asks for everything with the status', async () => {
+    const { items } = await follow()
+    expect(socket().url).toBe('wss://gateway.test/ws?operationId=op_1')
+    socket().accept()
+    await settle()
+    expect(socket().said).toEqual([
+      { type: 'auth', token: 'secret' },
+      { type: 'resume', lastEventId: '', wantStatus: true },
+    ])
+    expect(items).toEqual([{ type: 'connection', status: 'live' }])
+  })
+
+  it('resumes after the last event when it broke, at once', async () => {
+    const { items } = await follow()
+    socket().accept()
+    socket().emit('message', event('tool_start', { id: 1 }, '7-0'))
+    socket().emit('close')
+    await settle()
+    socket(1).accept()
+    await settle()
+    expect(socket(1).said[1]).toMatchObject({ type: 'resume', lastEventId: '7-0' })
+    expect(items.filter((item) => item.type === 'connection')).toMatchObject([
+      { status: 'live' },
+      { status: 'connecting' },
+      { status: 'live' },
+    ])
+  })
+
+  it('does not hammer a server that lets it in and breaks off', async () => {
+    await follow()
+    for (let broken = 0; broken < 5; broken += 1) {
+      const last = FakeSocket.opened.at(-1)!
+      if (last.isClosed) continue
+      last.accept()
+      last.emit('close')
+      await settle()
+    }
+    expect(FakeSocket.opened).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(FakeSocket.opened.length).toBeGreaterThan(2)
+  })
+
+  it('sends heartbeats, and takes 45 s without a sign for a broken socket, never for an end', async () => {
+    const { items } = await follow()
+    socket().accept()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(socket().said.at(-1)).toEqual({ type: 'heartbeat' })
+    socket().emit('message', { type: 'heartbeat_ack' })
+    await vi.advanceTimersByTimeAsync(44_000)
+    expect(FakeSocket.opened).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(socket().isClosed).toBe(true)
+    expect(FakeSocket.opened).toHaveLength(2)
+    expect(items.filter((item) => item.type !== 'gap')).toEqual([
+      { type: 'connection', status: 'live' },
+      { type: 'connection', status: 'stale' },
+    ])
+  })
+
+  it.each(['running', 'waiting_input', 'waiting_confirmation'])(
+    'goes on when the server says that the run is %s, even without a replay',
+    async (status) => {
+      const { items } = await follow()
+      socket().accept()
+      socket().emit('message', { type: 'resume_complete', status })
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect([socket().isClosed, items]).toEqual([false, [{ type: 'connection', status: 'live' }]])
+    },
+  )
+
+  it.each([
+    { type: 'resume_complete', status: 'completed' },
+    { type: 'resume_complete', status: 'error' },
+    { type: 'resume_complete', status: 'interrupted' },
+    { type: 'session_complete' },
+    { type: 'auth_failed', reason: 'No such operation.' },
+  ])('is over, and read for how, when the server says $type $status', async (message) => {
+    const { items } = await follow()
+    socket().accept()
+    socket().emit('message', message)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(items).toEqual([{ type: 'connection', status: 'live' }, { type: 'gap' }])
+    expect([socket().isClosed, FakeSocket.opened.length]).toEqual([true, 1])
+  })
+
+  it('ends with a park, which is an end of the stream and not of the run', async () => {
+    const { items } = await follow()
+    socket().accept()
+    socket().emit('message', event('agent_runtime_end', { reason: 'waiting_for_human' }, '9-0'))
+    await settle()
+    expect(items.slice(1)).toEqual([
+      {
+        type: 'agent_runtime_end',
+        cursor: null,
+        operationId: 'op_1',
+        timestamp: 5,
+        data: { reason: 'waiting_for_human' },
+      },
+      { type: 'gap' },
+    ])
+    expect(socket().isClosed).toBe(true)
+  })
+
+  it.each([
+    ['error', { type: 'InvalidAPIKey', message: 'No key.' }],
+    [
+      'agent_runtime_end',
+      { reason: 'error', finalState: { error: { type: 'InvalidAPIKey', message: 'No key.' } } },
+    ],
+  ])('names what went wrong (%s)', async (type, data) => {
+    const { items } = await follow()
+    socket().accept()
+    socket().emit('message', event(type, data, '9-0'))
+    await settle()
+    expect(items[1]).toMatchObject({
+      type: 'agent_runtime_end',
+      data: { reason: 'error', error: { code: 'InvalidAPIKey', message: 'No key.' } },
+    })
+  })
+
+  it('is not ended by another run that is mirrored on its socket', async () => {
+    const { items } = await follow()
+    socket().accept()
+    socket().emit('message', event('agent_runtime_end', { reason: 'done' }, '9-0', 'op_member'))
+    await settle()
+    expect([socket().isClosed, items.length]).toEqual([false, 1])
+  })
+
+  it.each([
+    ['agent_intervention_request', {}],
+    ['agent_intervention_response', {}],
+    ['notify_update', {}],
+    ['step_start', { phase: 'human_approval', requiresApproval: true }],
+    ['stream_chunk', { chunkType: 'tools_calling', toolMessageIds: { call_1: 'msg_1' } }],
+  ])('asks for a read when messages changed: %s', async (type, data) => {
+    const { items } = await follow()
+    socket().accept()
+    socket().emit('message', event(type, data, '3-0'))
+    await settle()
+    expect(items.at(-1)).toEqual({ type: 'gap' })
+  })
+
+  it('survives what is no JSON, and what it has no word for', async () => {
+    const { items } = await follow()
+    socket().accept()
+    socket().emit('message')
+    socket().emit('message', { type: 'something_new' })
+    socket().emit('message', event('visible_output_end', {}, '4-0'))
+    await settle()
+    expect(items.slice(1)).toMatchObject([{ type: 'unknown', operationId: 'op_1' }])
+  })
+
+  it('is not looked for behind a marker that was left behind', async () => {
+    const { items } = await follow({ 'aiAgent.refreshGatewayToken': undefined })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect([FakeSocket.opened, items]).toEqual([[], [{ type: 'connection', status: 'live' }]])
+  })
+
+  it('is left to the kit to poll where there are no sockets', async () => {
+    const { gateway } = start({}, { webSocket: undefined })
+    vi.stubGlobal('WebSocket', undefined)
+    const stream = gateway.followConversation!('demo', { after: null, signal })
+    const first = (async () => {
+      for await (const item of stream) return item
+      return undefined
+    })()
+    await expect(first).rejects.toMatchObject({ code: 'unsupported' })
+    vi.unstubAllGlobals()
+  })
+})
+
+describe('LobeHub over HTTP', () => {
+  const over = (response: Response): { call: LobeHubCall; requests: [string, RequestInit | undefined][] } => {
+    const requests: [string, RequestInit | undefined][] = []
+    const fetch = async (url: unknown, init?: RequestInit): Promise<Response> => {
+      requests.push([String(url), init])
+      return response
+    }
+    return {
+      call: lobeHubOverHttp({ url: 'https://lobe.test/', fetch }),
+      requests,
+    }
+  }
+  const answerOf = (json: unknown): Response => Response.json({ result: { data: { json } } })
+
+  it('asks queries with GET and mutations with POST', async () => {
+    const query = over(answerOf(null))
+    expect(await query.call('topic.getTopicDetail', { id: 'demo' }, { signal })).toBeNull()
+    const input = encodeURIComponent('{"json":{"id":"demo"}}')
+    expect(query.requests[0]![0]).toBe(`https://lobe.test/trpc/lambda/topic.getTopicDetail?input=${input}`)
+    const mutation = over(answerOf({ success: true }))
+    await mutation.call('aiAgent.interruptTask', { operationId: 'op_1' }, { signal })
+    expect(mutation.requests[0]).toMatchObject([
+      'https://lobe.test/trpc/lambda/aiAgent.interruptTask',
+      { method: 'POST', body: '{"json":{"operationId":"op_1"}}' },
+    ])
+  })
+
+  it.each([
+    ['has no such procedure', new Response('No procedure found.', { status: 404 })],
+    ['is a page', new Response('<html>')],
+    ['is another API', Response.json({ ok: true })],
+  ])('names the procedure it expected when what answers %s', async (_what, response) => {
+    const { call } = over(response)
+    await expect(call('message.getMessages', {}, { signal })).rejects.toMatchObject({
+      code: 'unsupported',
+      message: "Expected LobeHub's message.getMessages.",
+    })
+  })
+
+  it.each([
+    [401, 'unauthenticated', 'no'],
+    [403, 'forbidden', 'no'],
+    [500, 'unavailable', 'unknown'],
+  ])('tells what HTTP %i means for a decision', async (status, code, applied) => {
+    const { call } = over(new Response('', { status }))
+    await expect(call('aiAgent.execAgent', {}, { signal })).rejects.toMatchObject({ code, applied })
+  })
+})

@@ -1,0 +1,122 @@
+import {
+  createLobeHubGateway,
+  type LobeHubOffer,
+  type LobeHubOptions,
+  lobeHubOverHttp,
+} from 'intervention-bar/adapters/lobehub'
+import type { GatewayClient } from 'intervention-bar/core'
+import { WebSocket } from 'ws'
+import type { Room } from './Backend.ts'
+import type { FileTool, WriteArgs } from './fileTool.ts'
+import { type Input, type LobeHubServer, type LobeHubSetup, startLobeHubServer } from './lobeHubServer.ts'
+import type { StoredMessage } from './lobeHubStore.ts'
+import type { ModelLog } from './modelLog.ts'
+import { callsFor, createCallIds } from './script.ts'
+
+/** A server of one era, and rooms on it. */
+export interface LobeHubBackend {
+  /** The process that serves now. */
+  server(): LobeHubServer
+  /** What was called with decisions, with its input. */
+  readonly sent: { readonly procedure: string; readonly input: Input }[]
+  /** Held back until it resolves: what the tool does next. */
+  holdTool(until: Promise<void>): void
+  open(folder: string): Room
+  connect(change?: Partial<LobeHubOptions>): GatewayClient
+  /** Ends the process without a warning and starts another one on the same store and ports. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+const offersOf: Readonly<Record<LobeHubSetup['era'], readonly LobeHubOffer[]>> = {
+  plain: [],
+  sealed: ['stop'],
+  claims: ['stop', 'edit', 'remember'],
+}
+
+/** Starts it, with a store in a file. */
+export async function startLobeHubBackend(
+  tool: FileTool,
+  { file, era }: Pick<LobeHubSetup, 'file' | 'era'>,
+): Promise<LobeHubBackend> {
+  const folders = new Map<string, string>()
+  const logs = new Map<string, ModelLog>()
+  const sent: LobeHubBackend['sent'] = []
+  let held: Promise<void> = Promise.resolve()
+  let fails = false
+
+  function intercept(procedure: string, input: Input): Response | undefined {
+    const carries = ['action', 'resumeApproval', 'resumeApprovals'].some((field) => field in input)
+    if (!carries) return undefined
+    sent.push({ procedure, input })
+    if (!fails) return undefined
+    fails = false
+    return new Response('Busy.', { status: 503 })
+  }
+  const setup: LobeHubSetup = {
+    file,
+    era,
+    intercept,
+    brain: {
+      mintCallId: createCallIds(),
+      write: async (args: WriteArgs) => {
+        await held
+        return tool.write(args)
+      },
+      turn: (topicId: string, messages: readonly StoredMessage[]) => {
+        const log = logs.get(topicId)!
+        log.turns += 1
+        log.told = JSON.stringify(messages)
+        const last = messages.at(-1)
+        return last?.role === 'user' ? callsFor(last.content, folders.get(topicId)!) : []
+      },
+    },
+  }
+  let server = await startLobeHubServer(setup)
+  const { url, sockets } = server
+  const connect = (change: Partial<LobeHubOptions> = {}): GatewayClient =>
+    createLobeHubGateway({
+      call: lobeHubOverHttp({ url, headers: () => ({ authorization: 'Bearer ana' }) }),
+      gatewayUrl: sockets.url,
+      agentId: 'agt_1',
+      offers: offersOf[era],
+      webSocket: WebSocket,
+      ...change,
+    })
+  const restart = async (): Promise<void> => {
+    await server.close()
+    const ports = { api: Number(new URL(url).port), sockets: Number(new URL(sockets.url).port) }
+    server = await startLobeHubServer({ ...setup, ports })
+  }
+
+  return {
+    server: () => server,
+    sent,
+    holdTool: (until) => {
+      held = until
+    },
+    connect,
+    restart,
+    close: () => server.close(),
+    open: (folder) => {
+      const id = `tpc_${folders.size + 1}`
+      const log: ModelLog = { turns: 0, told: '' }
+      folders.set(id, folder)
+      logs.set(id, log)
+      sent.length = 0
+      server.store.topics[id] = { id, status: 'active', metadata: {}, updatedAt: new Date().toISOString() }
+      return {
+        conversationId: id,
+        client: async () => connect(),
+        say: (text) => server.agent.start(id, text),
+        requests: () => sent.length,
+        turns: () => log.turns,
+        told: () => log.told,
+        failNext: () => {
+          fails = true
+        },
+        restart,
+      }
+    },
+  }
+}
