@@ -36,11 +36,7 @@ export class GatewayError extends Error implements Failure {
   constructor(failure: Failure, message: string = meaningOf(failure), options?: ErrorOptions) {
     super(message, options)
     this.name = 'GatewayError'
-    const { code, applied, retryAfterMs, fields, path } = failure
-    Object.assign(this, { code, applied })
-    if (retryAfterMs !== undefined) Object.assign(this, { retryAfterMs })
-    if (fields) Object.assign(this, { fields })
-    if (path !== undefined) Object.assign(this, { path })
+    Object.assign(this, failure)
   }
 
   /** Whatever was thrown, as a GatewayError: what a gateway did not name is `unavailable`. */
