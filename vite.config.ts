@@ -116,7 +116,11 @@ export default defineConfig({
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
           include: ['tests/{hooks,components}/**/*.test.tsx'],
-          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/dom.ts'],
+          setupFiles: [
+            'tests/support/failOnConsole.ts',
+            'tests/support/dom.ts',
+            'tests/support/fetchedApart.ts',
+          ],
         },
       },
       {
@@ -136,6 +140,7 @@ export default defineConfig({
             'tests/support/isReact18.ts',
             'tests/support/failOnConsole.ts',
             'tests/support/dom.ts',
+            'tests/support/fetchedApart.ts',
           ],
           execArgv: ['--import', here('tests/support/react18.mjs')],
         },

@@ -2,7 +2,7 @@
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { longerThan, shortText } from '../internal/shortText.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { useArgumentDetails } from './useArgumentDetails.ts'
+import { retryBarDetails, useBarDetails } from './useBarDetails.ts'
 import { useFolded } from './useFolded.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -16,7 +16,7 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { argsText } = useIntervention().card
   const words = useMessages()
-  const [details, retry] = useArgumentDetails()
+  const details = useBarDetails()
   const raw = <RawStart argsText={argsText} />
   if (details && details !== 'failed') {
     return { children: <details.ExplainedArguments>{raw}</details.ExplainedArguments> }
@@ -26,7 +26,7 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
       {details && (
         <p data-part="not_explained">
           {words.notExplained}{' '}
-          <button type="button" data-part="explain" onClick={retry}>
+          <button type="button" data-part="explain" onClick={retryBarDetails}>
             {words.tryAgain}
           </button>
         </p>

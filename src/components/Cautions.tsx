@@ -2,11 +2,11 @@
 import type { LookalikeHost } from '../internal/lookalikeHosts.ts'
 import type { ArgumentReading } from '../internal/readArguments.ts'
 import { visibleText } from '../internal/visibleText.ts'
-import { useArgumentMessages } from './useArgumentMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 /** What to beware of in arguments, in words. Renders a `<ul>`, or nothing. */
 export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {
-  const words = useArgumentMessages()
+  const words = useAllMessages()
   const { invisible, flaws, lookalikes } = reading
   const cautions = [
     ...(invisible > 0 ? [['invisible', words.invisible(invisible)] as const] : []),

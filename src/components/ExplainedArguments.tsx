@@ -7,7 +7,7 @@ import { ArgumentText } from './ArgumentText.tsx'
 import { Cautions } from './Cautions.tsx'
 import { useIntervention } from './InterventionContext.ts'
 import { RevealContext } from './RevealContext.ts'
-import { useArgumentMessages } from './useArgumentMessages.ts'
+import { useAllMessages } from './useAllMessages.ts'
 
 /** The arguments once they were read: what to beware of, what changed, all of them, and how to see more. */
 export function ExplainedArguments({
@@ -18,7 +18,7 @@ export function ExplainedArguments({
 }): React.ReactElement {
   const { card, isFolded } = useIntervention()
   const { argsText } = card
-  const words = useArgumentMessages()
+  const words = useAllMessages()
   const box = useRef<HTMLDivElement>(null)
   const [read, setRead] = useState<ArgumentReading | null>(null)
   const [isRaw, setRaw] = useState(false)

@@ -20,7 +20,7 @@ import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
 import { Siblings } from './Siblings.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
-import { useArgumentDetails } from './useArgumentDetails.ts'
+import { useBarDetails } from './useBarDetails.ts'
 import { useBarFocus } from './useBarFocus.ts'
 import { useMessages } from './useMessages.ts'
 import { useStylesheetCheck } from './useStylesheetCheck.ts'
@@ -59,8 +59,8 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
-    // Here, so that what explains arguments is there before they are.
-    const [details] = useArgumentDetails()
+    // Here, so that the details are there before anything waits.
+    const details = useBarDetails()
     const focus = useBarFocus(
       heading,
       `${current?.toolCallId} ${receipts.length} ${isDrawn} ${details === undefined}`,

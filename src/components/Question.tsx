@@ -20,10 +20,10 @@ export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'qu
       {question[0]}
       <bdi data-part="tool">{shortText(title ?? name, more)}</bdi>
       {question[1]}
-      {title === undefined && server === undefined ? null : (
+      {(title ?? server) !== undefined && (
         <span data-part="source">
-          {title === undefined ? null : <code>{shortText(name, more)}</code>}
-          {server === undefined ? null : ` ${source(shortText(server, more))}`}
+          {title !== undefined && <code>{shortText(name, more)}</code>}
+          {server !== undefined && ` ${source(shortText(server, more))}`}
         </span>
       )}
     </>

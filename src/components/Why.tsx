@@ -2,7 +2,7 @@
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { shortText } from '../internal/shortText.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { useArgumentDetails } from './useArgumentDetails.ts'
+import { useBarDetails } from './useBarDetails.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Why`. */
@@ -12,7 +12,7 @@ export type WhyProps = PropsOf<'p'>
 export const Why: PartComponent<WhyProps, 'p'> = definePart('p', 'why', () => {
   const { why } = useIntervention().card
   const words = useMessages()
-  const [details] = useArgumentDetails()
+  const details = useBarDetails()
   if (why === undefined) return null
   return {
     children: (

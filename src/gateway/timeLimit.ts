@@ -8,24 +8,24 @@ import { GatewayError } from './GatewayError.ts'
  */
 export function withTimeLimit<T>(
   ms: number,
-  { signal, applied }: { readonly signal: AbortSignal; readonly applied: Failure['applied'] },
+  { signal, applied }: { readonly signal?: AbortSignal; readonly applied: Failure['applied'] },
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const own = new AbortController()
     const timer = setTimeout(() => stop(new GatewayError({ code: 'timeout', applied })), ms)
-    const abort = (): void => stop(signal.reason)
+    const abort = (): void => stop(signal?.reason)
     const clear = (): void => {
       clearTimeout(timer)
-      signal.removeEventListener('abort', abort)
+      signal?.removeEventListener('abort', abort)
     }
     function stop(reason: unknown): void {
       clear()
       reject(reason)
       own.abort(reason)
     }
-    if (signal.aborted) return abort()
-    signal.addEventListener('abort', abort)
+    if (signal?.aborted) return abort()
+    signal?.addEventListener('abort', abort)
     call(own.signal).then(resolve, reject).finally(clear)
   })
 }

@@ -43,6 +43,7 @@ export function GatewayProvider({
   children,
 }: GatewayProviderProps): React.ReactElement {
   const hostClient = useContext(QueryClientContext)
+  const [ownClient] = useState(() => new QueryClient())
   const [announcer] = useState(createAnnouncer)
   useEffect(warnOfCopies, [])
   const gatewayOf = usePinned(gateway)
@@ -50,19 +51,15 @@ export function GatewayProvider({
     () => ({ gatewayOf, onDecide, onResumed, messages, announcer }),
     [gatewayOf, onDecide, onResumed, messages, announcer],
   )
-  const content = (
-    <GatewayContext.Provider value={value}>
-      {children}
-      <LiveRegion announcer={announcer} politeness="polite" />
-      <LiveRegion announcer={announcer} politeness="assertive" />
-    </GatewayContext.Provider>
+  return (
+    <QueryClientProvider client={hostClient ?? ownClient}>
+      <GatewayContext.Provider value={value}>
+        {children}
+        <LiveRegion announcer={announcer} politeness="polite" />
+        <LiveRegion announcer={announcer} politeness="assertive" />
+      </GatewayContext.Provider>
+    </QueryClientProvider>
   )
-  return hostClient ? content : <OwnClient>{content}</OwnClient>
-}
-
-function OwnClient({ children }: { readonly children: React.ReactNode }): React.ReactElement {
-  const [client] = useState(() => new QueryClient())
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }
 
 /** Which client serves a conversation. The first object of an id is kept; a function is compared by what it returns. */

@@ -1,5 +1,5 @@
 'use client'
-import { type MutateOptions, useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
@@ -9,6 +9,7 @@ import type { DecideResult } from '../query/inFlight.ts'
 import type { OnResumed, Press } from '../query/press.ts'
 import { resumeOptions, startPress } from '../query/resumeOptions.ts'
 import type { DecideDetails, OnDecide } from '../query/veto.ts'
+import { givenOther } from './givenOther.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 import { useAddress } from './useAddress.ts'
 
@@ -40,30 +41,21 @@ export function useDecisionMutation<Variables extends object>(
   const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(resumeOptions)
 
   function start(variables: Variables, { source, event, ...own }: PressOrigin): Press & Variables {
-    const onDecide = own.onDecide ?? host.onDecide
-    const onResumed = own.onResumed ?? host.onResumed
     const press = {
       ...variables,
       ...address,
       decisions: decisionsOf(variables, (id) => findCall(shown, id)?.revision ?? ''),
       source,
-      ...(event ? { event } : {}),
-      ...(onDecide ? { onDecide } : {}),
-      ...(onResumed ? { onResumed } : {}),
+      event,
+      onDecide: own.onDecide ?? host.onDecide,
+      onResumed: own.onResumed ?? host.onResumed,
     }
     void startPress(press)
     return press
   }
 
-  type Options = MutateOptions<DecideResult, GatewayError, Variables>
-  const hook = { source: 'hook' } as const
-  const wrapped = {
-    ...mutation,
-    press: (variables: Variables, origin: PressOrigin) => mutation.mutate(start(variables, origin)),
-    mutate: (variables: Variables, options: Options = {}) => mutation.mutate(start(variables, hook), options),
-    mutateAsync: (variables: Variables, options: Options = {}) =>
-      mutation.mutateAsync(start(variables, hook), options),
+  return {
+    ...givenOther(mutation, (variables: Variables) => start(variables, { source: 'hook' })),
+    press: (variables, origin) => mutation.mutate(start(variables, origin)),
   }
-  // SAFETY: a press is its variables and more, so what is typed for the variables holds for the press.
-  return wrapped as DecisionMutation<Variables> & Pick<typeof wrapped, 'press'>
 }

@@ -1,23 +1,17 @@
 'use client'
-import { type MutateOptions, useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { StopAnswer } from '../gateway/GatewayClient.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { stopOptions, type StopVariables } from '../query/stopOptions.ts'
+import { givenOther } from './givenOther.ts'
 import { useAddress } from './useAddress.ts'
 
 /** Ends an operation; what waits in it is withdrawn and nothing of it executes. `unsupported` where a backend cannot. */
 export function useStop(
   conversationId: ConversationId,
 ): UseMutationResult<StopAnswer, GatewayError, { readonly operationId: OperationId }> {
-  type Given = { readonly operationId: OperationId }
-  type Options = MutateOptions<StopAnswer, GatewayError, Given>
   const address = useAddress(conversationId)
   const mutation = useMutation<StopAnswer, GatewayError, StopVariables>(stopOptions)
-  return {
-    ...mutation,
-    mutate: (given: Given, options: Options = {}) => mutation.mutate({ ...address, ...given }, options),
-    mutateAsync: (given: Given, options: Options = {}) =>
-      mutation.mutateAsync({ ...address, ...given }, options),
-  }
+  return givenOther(mutation, (given) => ({ ...address, ...given }))
 }

@@ -89,14 +89,19 @@ function draw(
   given: Props,
 ): ReactElement {
   const { className, render, ...props } = given as PartProps & Props
-  const all: Record<string, unknown> = { ...content, ...props, ...fixed, 'data-part': name }
+  const classes = typeof className === 'function' ? className(state) : className
+  const all: Record<string, unknown> = {
+    ...content,
+    ...props,
+    ...fixed,
+    className: classes,
+    'data-part': name,
+    'data-status': state.status,
+    'data-busy': state.busy ? '' : undefined,
+    'data-armed': state.armed ? '' : undefined,
+  }
   // React warns of a prop it does not know, even of one that is undefined.
   for (const prop of Object.keys(all)) if (all[prop] === undefined) delete all[prop]
-  if (state.status !== undefined) all['data-status'] = state.status
-  if (state.busy) all['data-busy'] = ''
-  if (state.armed) all['data-armed'] = ''
-  const classes = typeof className === 'function' ? className(state) : className
-  if (classes !== undefined) all['className'] = classes
   if (typeof render === 'function') return render(all, state)
   if (!render) return createElement(tag, all)
   const own = render.props['className']

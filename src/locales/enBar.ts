@@ -1,7 +1,6 @@
-import type { Failure } from '../model/failure.ts'
 import type { BarMessages } from './messages.ts'
 
-/** English, of everything but arguments: what the bar needs at once. */
+/** English, of what the bar needs at once. What `enDetails` says better is said here in as few words as are true. */
 export const enBar: BarMessages = {
   question: ['Assistant wants to run ', ''],
   heading: (pending) =>
@@ -11,23 +10,10 @@ export const enBar: BarMessages = {
   position: (at, total) => `${at} of ${total}`,
   previous: 'Previous request',
   next: 'Next request',
-  siblings: ({ pause, calls: { length }, choice, left }) => {
-    const chosen = choice && `You chose “${enBar.decisions[choice.decision]}”. You can still change it.`
-    const together =
-      left - (choice ? 0 : 1) > 0
-        ? `These ${length} are sent together, with the last one. ${left} left.`
-        : `Your press sends all ${length} decisions.`
-    return [
-      pause.answering === 'together' && chosen,
-      pause.answering === 'together' && together,
-      pause.siblings === 'reject_voids_approvals' &&
-        'If you reject one, those you approve do not run either.',
-      pause.siblings === 'reject_rejects_rest' &&
-        `Rejecting this one also rejects the other${length > 2 ? ` ${length - 1}` : ''}.`,
-    ]
-      .filter(Boolean)
-      .join(' ')
-  },
+  siblings: ({ pause }) =>
+    pause.answering === 'together' || pause.siblings !== 'independent'
+      ? 'Your decision also affects the others that wait.'
+      : '',
   inOrder: (tool) => `Decide on ${tool} first.`,
   source: (server) => `from ${server}`,
   why: 'Reason given by the agent:',
@@ -60,57 +46,17 @@ export const enBar: BarMessages = {
     stale: 'Not live. What you see may be out of date.',
     stopped: 'Not live. Updates have stopped.',
   },
-  conversationFailure: ({ code }) =>
-    code === 'not_found'
-      ? "This conversation doesn't exist."
-      : `${causeOf(code) ?? "The agent server can't be reached."} What you see may be out of date.`,
+  conversationFailure: () => 'What you see may be out of date.',
   noPermission: (why = '') => `You can't decide this. ${why}`,
-  failure: ({ code, applied, fields = [] }, decision) => {
-    const approved = decision === 'approved'
-    if (applied === 'unknown') {
-      return `Your ${approved ? 'approval' : 'rejection'} was sent, but there's no answer yet. It may have ${
-        approved ? 'run' : 'taken effect'
-      }. Trying again is safe.`
-    }
-    if (code === 'in_progress') return 'This is being decided in another tab. Nothing was sent from here.'
-    const cause = causeOf(code) ?? "The agent server couldn't continue."
-    const details = fields.map(({ message }) => ` ${message}`).join('')
-    return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
-  },
+  failure: ({ applied }) => `Your decision ${applied === 'no' ? 'did not take' : 'may have taken'} effect.`,
   changed: 'This request changed. Nothing was sent. Check it, then decide again.',
-  earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
+  earlier: 'Your earlier decision may still arrive.',
   elsewhere: 'Being decided in another tab…',
-  guard: {
-    covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
-    framed: 'This page is shown inside another site. Open it on its own to decide.',
-  },
+  guard: { covered: 'Something covers this request.', framed: 'This page is inside another site.' },
   notStarted: (decision) =>
     `${decision === 'approved' ? 'Approved' : 'Rejected'}, but the agent did not start.`,
-  receipt: ({ status, resolution: { at, by, automatic } }, tool, own) => {
-    const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(at)
-    if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
-    if (status === 'withdrawn') return `The agent no longer needs ${tool}. It has not run.`
-    const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
-    const what = status === 'approved' ? status : 'rejected'
-    return `${who} ${what} ${tool}, ${time}.${status === 'rejected_continue' ? ' The agent went on without it.' : ''}`
-  },
-  settled: (status, left) =>
-    status === 'approved'
-      ? `Approved. ${left || 'No approvals'} left.`
-      : `Rejected. The ${status === 'rejected' ? 'run stopped' : 'agent continues'}.`,
+  receipt: ({ status }, tool) => `${tool}: ${enBar.settled(status, 0)}`,
+  settled: (status) => (status === 'approved' ? 'Approved.' : 'Not approved.'),
   arrived: (tools) =>
     tools.length === 1 ? `Approval needed: ${tools.join()}.` : `${tools.length} approvals needed.`,
-}
-
-function causeOf(code: Failure['code']): string | undefined {
-  const causes: Partial<Record<Failure['code'], string>> = {
-    offline: "You're offline.",
-    unauthenticated: "You're signed out.",
-    forbidden: 'The server refused: you may not do this.',
-    not_found: "The server doesn't know this request.",
-    invalid: "The server couldn't take this decision.",
-    rate_limited: 'The server asks to slow down.',
-    timeout: "This wasn't confirmed in time.",
-  }
-  return causes[code]
 }

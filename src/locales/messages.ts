@@ -12,7 +12,7 @@ export interface SiblingsOf {
   readonly left: number
 }
 
-/** What is said of arguments. Fetched together with what explains them. */
+/** What is said of arguments. */
 export interface ArgumentMessages {
   readonly arguments: string
   readonly noArguments: string
@@ -105,5 +105,11 @@ export interface Messages extends ArgumentMessages {
   readonly arrived: (tools: readonly string[]) => string
 }
 
-/** What is said before anything is said of arguments. */
+/** What is rare. Until these words were fetched, shorter ones say as much as is needed to decide. */
+export type DetailMessages = Pick<
+  Messages,
+  'siblings' | 'conversationFailure' | 'failure' | 'earlier' | 'guard' | 'receipt' | 'settled'
+>
+
+/** What can be said at once. */
 export type BarMessages = Omit<Messages, keyof ArgumentMessages>

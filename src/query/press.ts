@@ -1,6 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
+import type { Failure } from '../model/failure.ts'
 import { groupOf } from '../model/group.ts'
 import type { OperationId, RequestId } from '../model/ids.ts'
 import { type ConversationAddress, getState } from './address.ts'
@@ -19,9 +20,9 @@ export interface Press extends ConversationAddress {
   readonly operationId?: OperationId
   readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
   readonly source: DecideDetails['source']
-  readonly event?: Event
-  readonly onDecide?: OnDecide
-  readonly onResumed?: OnResumed
+  readonly event?: Event | undefined
+  readonly onDecide?: OnDecide | undefined
+  readonly onResumed?: OnResumed | undefined
 }
 
 /**
@@ -29,24 +30,28 @@ export interface Press extends ConversationAddress {
  * the viewer may not decide, or in a way its backend does not offer.
  */
 export function refusalOf(press: Press): GatewayError | null {
+  const refusal = reasonToRefuse(press)
+  return refusal && new GatewayError({ applied: 'no', ...refusal })
+}
+
+function reasonToRefuse(press: Press): Omit<Failure, 'applied'> | null {
   const state = getState(press)
-  if (state?.viewer?.mayDecide === false) return new GatewayError({ code: 'forbidden', applied: 'no' })
+  if (state?.viewer?.mayDecide === false) return { code: 'forbidden' }
+  const invalid = (index: number, field: string, message: string): Omit<Failure, 'applied'> => ({
+    code: 'invalid',
+    fields: [{ path: `/decisions/${index}/${field}`, message }],
+  })
   for (const [index, made] of press.decisions.entries()) {
     const card = findCall(state?.interventions, made.toolCallId)
-    if (card?.status !== 'pending') return new GatewayError({ code: 'not_found', applied: 'no' })
-    if (!card.decisions.includes(made.decision))
-      return new GatewayError({ code: 'unsupported', applied: 'no' })
+    if (card?.status !== 'pending') return { code: 'not_found' }
+    if (!card.decisions.includes(made.decision)) return { code: 'unsupported' }
     if (made.decision !== 'approved' && card.reason === 'required' && !made.reason) {
-      const fields = [{ path: `/decisions/${index}/reason`, message: 'A reason is required.' }]
-      return new GatewayError({ code: 'invalid', applied: 'no', fields })
+      return invalid(index, 'reason', 'A reason is required.')
     }
   }
   const { pause, calls } = groupOf(state, press.decisions[0].toolCallId)
   const early = press.decisions.findIndex((made, index) => made.toolCallId !== calls[index]?.toolCallId)
-  if (pause.answering === 'in_order' && early >= 0) {
-    const message = 'Another call has to be decided first.'
-    const fields = [{ path: `/decisions/${early}/toolCallId`, message }]
-    return new GatewayError({ code: 'invalid', applied: 'no', fields })
-  }
-  return null
+  return pause.answering === 'in_order' && early >= 0
+    ? invalid(early, 'toolCallId', 'Another call has to be decided first.')
+    : null
 }

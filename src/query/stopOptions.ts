@@ -16,11 +16,10 @@ export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVaria
   mutationKey: ['intervention-bar', 'stop'],
   mutationFn: async (variables) => {
     const { gateway, conversationId, operationId } = variables
-    const { signal } = new AbortController()
     const ms = gateway.resumeTimeoutMs ?? defaultTimeoutMs
     const request = { conversationId, operationId, requestId: createRequestId() }
     try {
-      return await withTimeLimit(ms, { signal, applied: 'unknown' }, async (inTime) => {
+      return await withTimeLimit(ms, { applied: 'unknown' }, async (inTime) => {
         if (gateway.stop) return gateway.stop(request, { signal: inTime })
         throw new GatewayError({ code: 'unsupported', applied: 'no' })
       })

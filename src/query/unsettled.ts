@@ -1,4 +1,4 @@
-import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
+import type { ResumeRequest } from '../model/decision.ts'
 import type { RequestId } from '../model/ids.ts'
 import { intents } from './intents.ts'
 
@@ -11,66 +11,48 @@ export interface Unsettled {
 
 /** After a reload: what was sent before is remembered of each call that nothing newer is known of. */
 export function recallUnsettled(scope: string): void {
-  for (const { request, isExact } of readUnsettled(scope)) {
-    for (const { toolCallId } of request.decisions) {
-      if (!intents.get(scope, toolCallId)) {
-        intents.set(scope, toolCallId, { status: 'earlier', request, isExact })
+  withStorage((storage) => {
+    for (const [key, stored] of Object.entries(storage)) {
+      if (!key.startsWith(keyOf(scope))) continue
+      const { request, isExact } = JSON.parse(String(stored)) as Unsettled
+      for (const { toolCallId } of request.decisions) {
+        if (!intents.get(scope, toolCallId)) {
+          intents.set(scope, toolCallId, { status: 'earlier', request, isExact })
+        }
       }
     }
-  }
-}
-
-function readUnsettled(scope: string): readonly Unsettled[] {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(keyOf(scope)) ?? '[]')
-    return Array.isArray(stored)
-      ? (stored as Unsettled[]).filter((one) => one.request?.decisions?.length)
-      : []
-  } catch {
-    return []
-  }
+  })
 }
 
 /** Remembers a decision until `forgetUnsettled`. */
-export function keepUnsettled(scope: string, request: ResumeRequest): void {
-  const bare = withoutText(request)
-  const isExact = JSON.stringify(bare) === JSON.stringify(request)
-  write(scope, [...without(scope, request.requestId), { request: bare, isExact }])
+export function keepUnsettled(scope: string, whole: ResumeRequest): void {
+  const request = withoutText(whole)
+  const isExact = JSON.stringify(request).length === JSON.stringify(whole).length
+  const unsettled: Unsettled = { request, isExact }
+  withStorage((storage) => storage.setItem(keyOf(scope, whole.requestId), JSON.stringify(unsettled)))
 }
 
 /** Its end was seen. */
 export function forgetUnsettled(scope: string, requestId: RequestId): void {
-  const left = without(scope, requestId)
-  if (left.length < readUnsettled(scope).length) write(scope, left)
+  withStorage((storage) => storage.removeItem(keyOf(scope, requestId)))
 }
+
+const ids = ['conversationId', 'operationId', 'requestId', 'decisions', 'toolCallId', 'revision', 'decision']
 
 /** A request with nothing in it but ids and decisions. */
-export function withoutText({
-  conversationId,
-  operationId,
-  requestId,
-  decisions,
-}: ResumeRequest): ResumeRequest {
-  const bare = ({ toolCallId, revision, decision }: DecisionRequest): DecisionRequest => ({
-    toolCallId,
-    revision,
-    decision,
-  })
-  const [first, ...others] = decisions
-  return { conversationId, operationId, requestId, decisions: [bare(first), ...others.map(bare)] }
+export function withoutText(request: ResumeRequest): ResumeRequest {
+  return JSON.parse(JSON.stringify(request, ids)) as ResumeRequest
 }
 
-const keyOf = (scope: string): string => `intervention-bar ${scope}`
-
-function without(scope: string, requestId: RequestId): readonly Unsettled[] {
-  return readUnsettled(scope).filter((one) => one.request.requestId !== requestId)
+function keyOf(scope: string, requestId = ''): string {
+  return `intervention-bar ${scope} ${requestId}`
 }
 
-function write(scope: string, all: readonly Unsettled[]): void {
+/** A page may have no storage or none left, and what is in it may be anybody's: then a reload knows of nothing. */
+function withStorage(use: (storage: Storage) => void): void {
   try {
-    if (all.length > 0) sessionStorage.setItem(keyOf(scope), JSON.stringify(all))
-    else sessionStorage.removeItem(keyOf(scope))
+    use(sessionStorage)
   } catch {
-    // A page may have no storage, or none left: then a reload knows of nothing.
+    // Nothing is lost but a memory.
   }
 }

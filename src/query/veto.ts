@@ -8,7 +8,7 @@ import type { Press } from './press.ts'
 export interface DecideDetails {
   /** `press`: a button of the kit. `shortcut`: a key chord. `hook`: the host's own code. */
   readonly source: 'press' | 'shortcut' | 'hook'
-  readonly event?: Event
+  readonly event?: Event | undefined
   /** Takes the decision back: nothing is sent, the card stays as it is. */
   cancel(): void
 }
@@ -33,10 +33,9 @@ export async function isVetoed({
   const cancel = (): void => {
     isCancelled = true
   }
-  const { signal } = new AbortController()
   try {
-    await withTimeLimit(patienceMs, { signal, applied: 'no' }, async () =>
-      onDecide(decisions, { source, ...(event ? { event } : {}), cancel }),
+    await withTimeLimit(patienceMs, { applied: 'no' }, async () =>
+      onDecide(decisions, { source, event, cancel }),
     )
   } catch (thrown) {
     if (thrown instanceof GatewayError && thrown.code === 'timeout') throw thrown

@@ -122,6 +122,33 @@ describe.each([
     })
   })
 
+  it('is decided where what is fetched apart cannot be had, and says less, but what is true', async () => {
+    const mock = ask({ name: 'refused' })
+    app.use(mock)
+    const { page, complaints, close } = await openPage(browser, app.url, /barDetails/)
+    await shows(page, /This preview couldn't be shown/)
+    await button(page, 'Approve').click()
+    await shows(page, /^Your decision did not take effect\.$/)
+    expect(mock.executions).toHaveLength(0)
+    await button(page, 'Try again').click()
+    await shows(page, /^Send an email: Approved\.$/)
+    await isIdle(page)
+    expect(mock.executions).toHaveLength(1)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('is whole once what is fetched apart is there', async () => {
+    app.use(ask())
+    const { page, close } = await openPage(browser, app.url, /barDetails/)
+    await shows(page, /This preview couldn't be shown/)
+    await page.context().unrouteAll()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: 'Show raw' }).waitFor()
+    expect(await page.getByText(/This preview couldn't be shown/).count()).toBe(0)
+    await close()
+  })
+
   it('sends one resume from two bars and a lone button', async () => {
     const mock = ask({ name: 'slow', ms: 300 })
     app.use(mock)

@@ -15,9 +15,10 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) })
 }
 
-/** Opens a page that keeps a list of its complaints. */
-export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
+/** Opens a page that keeps a list of its complaints. `missing`: files that it cannot have. */
+export async function openPage(browser: Browser, url: string, missing?: RegExp): Promise<WatchedPage> {
   const context = await browser.newContext()
+  if (missing) await context.route(missing, (route) => route.abort())
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))

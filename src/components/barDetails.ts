@@ -1,2 +1,3 @@
+export { en } from '../locales/en.ts'
 export { ExplainedArguments } from './ExplainedArguments.tsx'
 export { LongWords } from './LongWords.tsx'

@@ -1,0 +1,16 @@
+import type { MutateOptions, UseMutationResult } from '@tanstack/react-query'
+
+/** A mutation that is given other variables than it runs with: they are made the moment `mutate` is called. */
+export function givenOther<Data, Failed, Given, Variables extends Given>(
+  mutation: UseMutationResult<Data, Failed, Variables>,
+  variablesOf: (given: Given) => Variables,
+): UseMutationResult<Data, Failed, Given> {
+  type Options = MutateOptions<Data, Failed, Given>
+  const given = {
+    ...mutation,
+    mutate: (some: Given, options: Options = {}) => mutation.mutate(variablesOf(some), options),
+    mutateAsync: (some: Given, options: Options = {}) => mutation.mutateAsync(variablesOf(some), options),
+  }
+  // SAFETY: the variables are what was given and more, so what is typed for the one holds for the other.
+  return given as UseMutationResult<Data, Failed, Given>
+}
