@@ -16,6 +16,7 @@ const keepExpected = 20
  */
 export function prune(state: ConversationState, now: number): ConversationState {
   const { operations } = state
+  if (!mayForget(state, now)) return state
   const over = operations.filter((one) => !isRunning(one) && !hasPendingInChain(state, one.id))
   const isDue = (one: KnownOperation): boolean => over.includes(one) && now - one.at >= forgetAfterMs
   const kept = over.some((one) => isDue(one))
@@ -33,4 +34,18 @@ export function prune(state: ConversationState, now: number): ConversationState 
     interventions: state.interventions.filter((one) => one.status === 'pending' || surplus-- <= 0),
     expected: state.expected.slice(-keepExpected),
   }
+}
+
+/** A cheap look that rules most of it out: this runs with every tick and every event. */
+function mayForget(
+  { operations, interventions, forgotten, expected }: ConversationState,
+  now: number,
+): boolean {
+  return (
+    operations.length > keepEnded ||
+    interventions.length > keepSettled ||
+    forgotten.length > keepForgotten ||
+    expected.length > keepExpected ||
+    operations.some((one) => !isRunning(one) && now - one.at >= forgetAfterMs)
+  )
 }

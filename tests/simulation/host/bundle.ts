@@ -1,5 +1,7 @@
 import { build, type Plugin } from 'esbuild'
-import { resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Mutant } from './mutants.ts'
 
 const here = resolve('tests/simulation')
 const source = resolve('src')
@@ -27,12 +29,27 @@ function replaceImports(): Plugin {
   }
 }
 
-/** The simulation as one script, with the kit as it is. */
-export async function bundle(): Promise<string> {
+function applyMutant({ file, find, replace }: Mutant): Plugin {
+  return {
+    name: 'mutant',
+    setup: ({ onLoad }) => {
+      const target = join(source, file)
+      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        if (path !== target) return undefined
+        const text = await readFile(path, 'utf8')
+        if (text.split(find).length !== 2) throw new Error(`Not once in ${file}: ${find}`)
+        return { contents: text.replace(find, () => replace), loader: 'ts' }
+      })
+    },
+  }
+}
+
+/** The simulation as one script, with the kit as it is, or with one fault in it. */
+export async function bundle(mutant?: Mutant): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${here}/world/main.ts`],
     inject: [`${here}/stand-ins/environment.ts`],
-    plugins: [replaceImports()],
+    plugins: [replaceImports(), ...(mutant ? [applyMutant(mutant)] : [])],
     bundle: true,
     write: false,
     format: 'iife',

@@ -1,22 +1,26 @@
 import { parseArgs } from 'node:util'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { offences as columns } from '../world/ledger.ts'
-import { type Figures, forbidden, loadSimulation, simulate } from './simulate.ts'
+import { mutants } from './mutants.ts'
+import { playShare, simulateInShares } from './shares.ts'
+import { type Figures, firstOffence, forbidden, loadSimulation } from './simulate.ts'
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '10000' },
     seed: { type: 'string' },
     server: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
   },
 })
+const servers = Object.keys(forbidden)
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** One run, told from its beginning to its end. */
 async function replay(seed: number): Promise<void> {
   const simulation = await loadSimulation()
   const kind = simulation.serverKinds.find((one) => one.name === (values.server ?? 'strict'))
-  if (!kind)
-    throw new Error(`--server is one of: ${simulation.serverKinds.map((one) => one.name).join(', ')}`)
+  if (!kind) throw new Error(`--server is one of: ${servers.join(', ')}`)
   const { offences } = simulation.play(seed, { kind, drain: simulation.drain, trace: print })
   process.exitCode = offences.size > 0 ? 1 : 0
 }
@@ -36,13 +40,24 @@ function printFigures(figures: readonly Figures[]): void {
   }
 }
 
-async function simulateAll(runs: number): Promise<void> {
-  const simulation = await loadSimulation()
-  const kinds = simulation.serverKinds.filter(({ name }) => !values.server || name === values.server)
-  printFigures(
-    kinds.map((kind) => simulate(simulation, kind, { first: 1, runs: Math.ceil(runs / kinds.length) })),
-  )
+/** Each fault that is put into the kit, and the seed that finds it. */
+async function findMutants(): Promise<void> {
+  for (const mutant of mutants) {
+    const simulation = await loadSimulation(mutant)
+    const [strict] = simulation.serverKinds
+    const found = strict && firstOffence(simulation, strict, { first: 1, runs: 20_000 })
+    if (!found) process.exitCode = 1
+    print(`| ${mutant.title} | ${found ? `seed ${found.seed}: ${found.text}` : 'NOT FOUND'} |`)
+  }
 }
 
-if (values.seed === undefined) await simulateAll(Number(values.runs))
+async function simulateAll(runs: number): Promise<void> {
+  const chosen = servers.filter((name) => !values.server || name === values.server)
+  printFigures(await simulateInShares(chosen, Math.ceil(runs / chosen.length)))
+}
+
+const channel = parentPort
+if (!isMainThread) channel?.postMessage(await playShare(workerData))
+else if (values.mutants) await findMutants()
+else if (values.seed === undefined) await simulateAll(Number(values.runs))
 else await replay(Number(values.seed))

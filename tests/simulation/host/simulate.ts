@@ -1,5 +1,6 @@
 import type { Offence } from '../world/ledger.ts'
 import { bundle } from './bundle.ts'
+import type { Mutant } from './mutants.ts'
 import { load, type Simulation } from './sandbox.ts'
 
 /** What a series of runs against one server came to. */
@@ -43,14 +44,30 @@ export function simulate(
   return { server: kind.name, runs: played, presses, effects, offences, tookMs }
 }
 
-/** The simulation of the kit as it is. */
-export async function loadSimulation(): Promise<Simulation> {
-  return load(await bundle())
+/** The first of these seeds with which something that is forbidden happens, and what; null: with none of them. */
+export function firstOffence(
+  simulation: Simulation,
+  kind: ServerKind,
+  { first, runs }: { readonly first: number; readonly runs: number },
+): { readonly seed: number; readonly offence: Offence; readonly text: string } | null {
+  for (let seed = first; seed < first + runs; seed += 1) {
+    const { offences } = simulation.play(seed, { kind, drain: simulation.drain })
+    for (const offence of forbidden[kind.name] ?? []) {
+      const text = offences.get(offence)
+      if (text !== undefined) return { seed, offence, text }
+    }
+  }
+  return null
+}
+
+/** The simulation of the kit as it is, or with one fault in it. */
+export async function loadSimulation(mutant?: Mutant): Promise<Simulation> {
+  return load(await bundle(mutant))
 }
 
 /** What must not happen in any run against a server of this kind, whatever the network and the people do. */
 export const forbidden: Readonly<Record<string, readonly Offence[]>> = {
-  strict: ['double_effect', 'other_than_shown', 'nobody_pressed', 'stuck'],
+  strict: ['double_effect', 'other_than_shown', 'nobody_pressed', 'stuck', 'disagreement', 'untrue'],
   keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck'],
   neither: ['nobody_pressed', 'stuck'],
 }

@@ -29,7 +29,7 @@ export interface RunResult {
   readonly tookMs: number
 }
 
-const lookEveryMs = 2_000
+const lookEveryMs = 5_000
 /** Whatever is forgotten 30 s later must not change what was at rest. */
 const stayAtRestMs = 35_000
 

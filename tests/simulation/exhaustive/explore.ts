@@ -1,0 +1,84 @@
+import { isBusy } from '../../../src/model/busy.ts'
+import { beginning, type Chances, movesOf, type SmallWorld } from './moves.ts'
+
+/** What a search came to. */
+export interface Search {
+  readonly worlds: number
+  readonly ends: number
+  /** What is wrong somewhere, and the moves that lead there. */
+  readonly offence: { readonly text: string; readonly moves: readonly string[] } | null
+}
+
+interface Visit {
+  readonly world: SmallWorld
+  readonly from: Visit | null
+  readonly by: string
+}
+
+/** Visits every world that can be reached, each once, nearest first; stops at the first one that is wrong. */
+export function explore(chances: Chances): Search {
+  const first = beginning(chances)
+  const known = new Set([keyOf(first)])
+  const queue: Visit[] = [{ world: first, from: null, by: 'the page opens' }]
+  let ends = 0
+  // The queue grows while it is walked.
+  for (const visit of queue) {
+    const moves = movesOf(visit.world)
+    const isEnd = moves.every(({ isChance }) => isChance)
+    if (isEnd) ends += 1
+    const text = offenceOf(visit.world) ?? (isEnd ? unrestOf(visit.world) : null)
+    if (text !== null) return { worlds: known.size, ends, offence: { text, moves: pathTo(visit) } }
+    for (const { name, next } of moves) {
+      const key = keyOf(next)
+      if (known.has(key)) continue
+      known.add(key)
+      queue.push({ world: next, from: visit, by: name })
+    }
+  }
+  return { worlds: known.size, ends, offence: null }
+}
+
+/** What must not be, at any moment. */
+function offenceOf({ server, page }: SmallWorld): string | null {
+  if (server.effects.length > 1) return 'it ran twice'
+  for (const { requestId, argsText } of server.effects) {
+    if (requestId !== 'press') return 'it ran for somebody who did not approve'
+    if (argsText !== page.shown) return 'it ran with other arguments than shown'
+  }
+  const [call] = page.state?.interventions ?? []
+  const [real] = server.interventions
+  if (call && call.status !== 'pending' && call.status !== real?.status) {
+    return `the page shows ${call.status}, and it is ${real?.status}`
+  }
+  for (const { id, status } of page.state?.operations ?? []) {
+    const one = server.operations.find((operation) => operation.id === id)
+    if (status === 'done' && one?.status !== 'done') return `the page shows ${id} done: it is ${one?.status}`
+  }
+  if (page.intent?.status === 'failed' && page.intent.failure.applied === 'no' && server.effects.length > 0) {
+    return 'the page says that nothing has run, and it has'
+  }
+  return null
+}
+
+/** What must be once nothing more will happen by itself. */
+function unrestOf({ server, page }: SmallWorld): string | null {
+  const { state, intent } = page
+  if (intent && intent.status !== 'settled' && intent.status !== 'failed')
+    return `it is still ${intent.status}`
+  const [call] = state?.interventions ?? []
+  const [real] = server.interventions
+  if (call?.status !== real?.status || call?.revision !== real?.revision) {
+    return `the page shows ${call?.status}@${call?.revision}: it is ${real?.status}@${real?.revision}`
+  }
+  const seenAt = new Map(state?.operations.map((one) => [one.id, 1_000] as const))
+  if (isBusy(state, false, { now: 1_000, seenAt })) return 'the spinner never clears'
+  return null
+}
+
+function keyOf(world: SmallWorld): string {
+  return JSON.stringify(world, (_key, value: unknown) => (value === Infinity ? 'never' : value))
+}
+
+function pathTo(visit: Visit): readonly string[] {
+  return visit.from ? [...pathTo(visit.from), visit.by] : [visit.by]
+}

@@ -1,0 +1,106 @@
+import type { Conversation, ConversationState } from '../../../src/model/conversation.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
+import type { GatewayEvent } from '../../../src/model/event.ts'
+import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../../../src/model/intent.ts'
+import { merge } from '../../../src/model/merge.ts'
+import { reduce } from '../../../src/model/reduce.ts'
+import { captureRetired, retire } from '../../../src/model/retire.ts'
+
+/** A page that shows the conversation, as a value: the real model, and what is under way. */
+export interface SmallPage {
+  readonly state: ConversationState | undefined
+  readonly intent: Intent | null
+  /** The arguments that were on the screen at the press. */
+  readonly shown: string | null
+  readonly captured: readonly string[]
+  /** Requests on their way to the server, and answers on their way back. */
+  readonly requests: readonly ResumeRequest[]
+  readonly answers: readonly ResumeAnswer[]
+  /** Reads on their way: the version they began at, and what they bring back. */
+  readonly reads: readonly { readonly version: number; readonly found: Conversation | null }[]
+  /** The intent waits for a read. */
+  readonly looks: boolean
+}
+
+/** Nothing was read yet. */
+export const opened: SmallPage = {
+  state: undefined,
+  intent: null,
+  shown: null,
+  captured: [],
+  requests: [],
+  answers: [],
+  reads: [{ version: 0, found: null }],
+  looks: false,
+}
+
+const at = 1_000
+
+export function afterPress(page: SmallPage): SmallPage | null {
+  const call = page.state?.interventions.find(({ status }) => status === 'pending')
+  if (!page.state || !call || page.intent) return null
+  const request: ResumeRequest = {
+    conversationId: 'demo',
+    operationId: call.operationId,
+    requestId: 'press',
+    decisions: [{ toolCallId: call.toolCallId, revision: call.revision, decision: 'approved' }],
+  }
+  const captured = captureRetired(page.state, request)
+  return carriedOut({ ...page, shown: call.argsText, captured }, begin(request, at))
+}
+
+/** What the machine is told, and what comes of it. */
+export function afterInput(page: SmallPage, input: IntentInput): SmallPage {
+  return page.intent ? carriedOut(page, step(page.intent, input)) : page
+}
+
+export function afterEvent(page: SmallPage, event: GatewayEvent): SmallPage {
+  if (!page.state) return page
+  const next = observed({ ...page, state: reduce(page.state, event, at) })
+  return isSurprise(page.state, event) ? withRead(next) : next
+}
+
+/** What was settled was never asked, or what ended never began: something is missing. */
+function isSurprise({ interventions, operations }: ConversationState, event: GatewayEvent): boolean {
+  if (event.type === 'agent_intervention_response') return interventions.length === 0
+  return event.type === 'agent_runtime_end' && operations.every(({ id }) => id !== event.operationId)
+}
+
+export function afterRead(page: SmallPage, conversation: Conversation, version: number): SmallPage {
+  const state = merge(page.state, { conversation, version, at })
+  // Outdated: it is read again.
+  if (state === page.state) return withRead(page)
+  const next = observed({ ...page, state })
+  if (!next.looks) return next
+  return afterInput({ ...next, looks: false }, { type: 'read', interventions: state.interventions, at })
+}
+
+/** A read begins. */
+export function withRead(page: SmallPage): SmallPage {
+  return { ...page, reads: [...page.reads, { version: page.state?.version ?? 0, found: null }] }
+}
+
+/** True while the kit would ask for a read, and none is on its way. */
+export function wantsRead({ state, reads, looks }: SmallPage): boolean {
+  const isDue = !state || looks || state.unread || state.expected.some((one) => !one.missing)
+  return isDue && reads.length === 0
+}
+
+function observed(page: SmallPage): SmallPage {
+  return afterInput(page, { type: 'observed', interventions: page.state?.interventions ?? [], at })
+}
+
+function carriedOut(
+  page: SmallPage,
+  [intent, effects]: readonly [Intent, readonly IntentEffect[]],
+): SmallPage {
+  let next: SmallPage = { ...page, intent }
+  for (const { type } of effects) {
+    if (type === 'send') next = { ...next, requests: [...next.requests, intent.request] }
+    if (type === 'read') next = { ...next, looks: true }
+  }
+  const isOver = intent.status === 'settled' && page.intent?.status !== 'settled'
+  if (!isOver || !next.state) return next
+  const { captured } = next
+  return { ...next, state: retire(next.state, intent.request, intent.answer, { captured, at }), looks: false }
+}

@@ -1,0 +1,127 @@
+/** One fault, put into the kit's own code: the judges have to see it. */
+export interface Mutant {
+  /** What the kit does wrong with it. */
+  readonly title: string
+  /** Under `src`. */
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}
+
+/** The faults, one for each thing that keeps a decision exactly once and a screen true. */
+export const mutants: readonly Mutant[] = [
+  {
+    title: 'sends each try under an id of its own',
+    file: 'query/driveIntent.ts',
+    find: 'gateway.resume(request, { signal })',
+    replace: 'gateway.resume({ ...request, requestId: `${request.requestId}_${Math.random()}` }, { signal })',
+  },
+  {
+    title: 'sends another decision while one is on its way',
+    file: 'query/decide.ts',
+    find: 'if (lock) {',
+    replace: 'if (lock && lock.sentAt === 0) {',
+  },
+  {
+    title: 'sends what is no longer shown',
+    file: 'query/resumePress.ts',
+    find: 'card.revision !== press.decisions[index]?.revision',
+    replace: 'card.revision === null',
+  },
+  {
+    title: 'keeps its lock after a failure',
+    file: 'query/decide.ts',
+    find: '.finally(() => hold(null))',
+    replace: '',
+  },
+  {
+    title: 'tries a fourth time',
+    file: 'model/intent.ts',
+    find: 'const maxAttempts = 3',
+    replace: 'const maxAttempts = 4',
+  },
+  {
+    title: 'waits for an answer for as long as it takes',
+    file: 'model/intent.ts',
+    find: 'const lastWordAfterMs = 60_000',
+    replace: 'const lastWordAfterMs = 600_000',
+  },
+  {
+    title: 'takes the refusal of a later try for "nothing has run"',
+    file: 'model/intent.ts',
+    find: "input.failure.applied === 'unknown' ? input.failure : doubt",
+    replace: "input.failure.applied === 'unknown' ? input.failure : null",
+  },
+  {
+    title: 'gives up without a look at what happened',
+    file: 'model/intent.ts',
+    find: "return unknown ? go({ doubt: unknown }, 'read') : fail(input.failure)",
+    replace: 'return fail(input.failure)',
+  },
+  {
+    title: 'ends the operation that carries on together with the paused one',
+    file: 'model/retire.ts',
+    find: 'captured.includes(one.id) && !hasEnded(one)',
+    replace: '!hasEnded(one)',
+  },
+  {
+    title: 'expects an accepted operation for good',
+    file: 'model/merge.ts',
+    find: 'missing: one.missing || isNewEpoch || includesAnswer || reads >= 2',
+    replace: 'missing: false',
+  },
+  {
+    title: 'takes an old read for a new one',
+    file: 'model/merge.ts',
+    find: ': isOutdated(state, read)',
+    replace: ': false',
+  },
+  {
+    title: 'begins an operation anew that was ended',
+    file: 'model/reduce.ts',
+    find: 'if (isHeardOf(state, id)) return null',
+    replace: '',
+  },
+  {
+    title: 'is busy although nobody vouches for it',
+    file: 'model/busy.ts',
+    find: 'const unwitnessedAfterMs = 60_000',
+    replace: 'const unwitnessedAfterMs = 600_000',
+  },
+  {
+    title: 'is idle between a decision and what carries it on',
+    file: 'model/busy.ts',
+    find: 'state.expected.filter((one) => !one.missing)',
+    replace: 'state.expected.filter(() => false)',
+  },
+  {
+    title: 'does not read after a gap',
+    file: 'query/followConversation.ts',
+    find: "return item.type === 'gap'",
+    replace: 'return false',
+  },
+  {
+    title: 'takes a silent connection for a live one',
+    file: 'gateway/eventStream.ts',
+    find: 'const silenceMs = 45_000',
+    replace: 'const silenceMs = 450_000',
+  },
+  {
+    title: 'goes on after a position of another epoch',
+    file: 'query/followConversation.ts',
+    find: 'if (epoch !== undefined && state.epoch !== epoch) events.close()',
+    replace: '',
+  },
+  {
+    title: 'takes away the receipt of a run with its end',
+    file: 'query/receipts.ts',
+    find: 'return isWhole && !chain.some((one) => one.id === cardRun)',
+    replace: 'return isWhole',
+  },
+  {
+    title: 'forgets a park of which a call still waits',
+    file: 'model/prune.ts',
+    find: '!isRunning(one) && !hasPendingInChain(state, one.id)',
+    replace: '!isRunning(one)',
+  },
+]

@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { type Figures, loadSimulation, simulate } from './simulate.ts'
+
+/** What one worker plays: these seeds against one server. */
+export interface Share {
+  readonly server: string
+  readonly first: number
+  readonly runs: number
+}
+
+/** Plays seeds 1 to `runs` against each server, shared between the processors of this machine. */
+export async function simulateInShares(
+  servers: readonly string[],
+  runs: number,
+): Promise<readonly Figures[]> {
+  const workers = availableParallelism()
+  const size = Math.ceil(runs / workers)
+  const figures: Figures[] = []
+  for (const server of servers) {
+    const shares = Array.from({ length: workers }, (_one, index) => ({
+      server,
+      first: 1 + index * size,
+      runs: Math.min(size, runs - index * size),
+    }))
+    const parts = await Promise.all(shares.filter((share) => share.runs > 0).map(playElsewhere))
+    figures.push(parts.reduce(sum))
+  }
+  return figures
+}
+
+/** Plays one share, here. */
+export async function playShare({ server, ...range }: Share): Promise<Figures> {
+  const simulation = await loadSimulation()
+  const kind = simulation.serverKinds.find((one) => one.name === server)
+  if (!kind) throw new Error(`No such server: ${server}`)
+  return simulate(simulation, kind, range)
+}
+
+/** The bundle that runs here is also what a worker runs. */
+function playElsewhere(share: Share): Promise<Figures> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(fileURLToPath(import.meta.url), { workerData: share })
+    worker.once('message', resolve).once('error', reject)
+  })
+}
+
+function sum(a: Figures, b: Figures): Figures {
+  const offences = new Map(a.offences)
+  for (const [offence, { runs, seed, text }] of b.offences) {
+    const known = offences.get(offence)
+    offences.set(offence, known ? { ...known, runs: known.runs + runs } : { runs, seed, text })
+  }
+  return {
+    server: a.server,
+    runs: a.runs + b.runs,
+    presses: a.presses + b.presses,
+    effects: a.effects + b.effects,
+    offences,
+    tookMs: Math.max(a.tookMs, b.tookMs),
+  }
+}
