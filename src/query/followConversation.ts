@@ -111,7 +111,9 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
       return !known.some(({ toolCallId }) => toolCallId === item.data.toolCallId)
     }
     if (item.type !== 'connection') return item.type === 'gap'
-    return item.status === 'stale' || (item.status === 'live' && (wasCut || getState(address)?.cursor === null))
+    return (
+      item.status === 'stale' || (item.status === 'live' && (wasCut || getState(address)?.cursor === null))
+    )
   }
 
   /** Gives the connection of the stream to a decision that waits for one, and takes it again. */

@@ -42,7 +42,9 @@ function screenOf({ mock, ledger }: ScheduledWorld): Screen {
         part('connection') && `it says: ${textOf('connection')}`,
         waiting.length > 0 && textOf('heading') !== heading && `it says: ${textOf('heading')}`,
         waiting.length === 0 && part('intervention') && 'a call waits here, and not really',
-        waiting.length > 0 && real?.argsText !== shown?.argsText && `it shows ${shown?.argsText}, not ${real?.argsText}`,
+        waiting.length > 0 &&
+          real?.argsText !== shown?.argsText &&
+          `it shows ${shown?.argsText}, not ${real?.argsText}`,
         document.querySelector('[aria-disabled][data-busy]') && 'a button is still pressed',
         ...receipts.map((receipt) => {
           const id = /Tool (\d)/.exec(receipt.textContent)?.[1]
@@ -55,16 +57,12 @@ function screenOf({ mock, ledger }: ScheduledWorld): Screen {
   }
 }
 
-it(
-  'sends once per press, runs once and only what was shown, and ends true and idle, in any order of answers, events, reads and presses',
-  async () => {
-    // What explains arguments is loaded once, and from then on at hand.
-    await renderCalls([{}])
-    cleanup()
-    const { runs, presses, requests, effects } = await playSchedules({ runs: 200, isBatched: true, screenOf })
-    expect(presses).toBeGreaterThan(runs)
-    expect(requests).toBeGreaterThan(runs / 2)
-    expect(effects).toBeGreaterThan(runs / 4)
-  },
-  300_000,
-)
+it('sends once per press, runs once and only what was shown, and ends true and idle, in any order of answers, events, reads and presses', async () => {
+  // What explains arguments is loaded once, and from then on at hand.
+  await renderCalls([{}])
+  cleanup()
+  const { runs, presses, requests, effects } = await playSchedules({ runs: 200, isBatched: true, screenOf })
+  expect(presses).toBeGreaterThan(runs)
+  expect(requests).toBeGreaterThan(runs / 2)
+  expect(effects).toBeGreaterThan(runs / 4)
+}, 300_000)

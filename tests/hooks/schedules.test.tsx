@@ -60,20 +60,23 @@ function screenOf({ mock, ledger }: ScheduledWorld): Screen {
           const one = all.find(({ toolCallId }) => toolCallId === real.toolCallId)
           const isSame =
             one?.status === real.status && one.revision === real.revision && one.argsText === real.argsText
-          return !isSame && `${real.toolCallId} is ${one?.status} ${one?.argsText}, and really ${real.status} ${real.argsText}`
+          return (
+            !isSame &&
+            `${real.toolCallId} is ${one?.status} ${one?.argsText}, and really ${real.status} ${real.argsText}`
+          )
         }),
       ].filter((text) => typeof text === 'string')
     },
   }
 }
 
-it(
-  'sends once per press, runs once and only what was shown, and ends true and idle, in any order of answers, events, reads and presses',
-  async () => {
-    const { runs, presses, requests, effects } = await playSchedules({ runs: 2_000, isBatched: false, screenOf })
-    expect(presses).toBeGreaterThan(runs)
-    expect(requests).toBeGreaterThan(runs / 2)
-    expect(effects).toBeGreaterThan(runs / 4)
-  },
-  300_000,
-)
+it('sends once per press, runs once and only what was shown, and ends true and idle, in any order of answers, events, reads and presses', async () => {
+  const { runs, presses, requests, effects } = await playSchedules({
+    runs: 2_000,
+    isBatched: false,
+    screenOf,
+  })
+  expect(presses).toBeGreaterThan(runs)
+  expect(requests).toBeGreaterThan(runs / 2)
+  expect(effects).toBeGreaterThan(runs / 4)
+}, 300_000)

@@ -35,7 +35,8 @@ export function openLedger(mock: MockGateway): Ledger {
   const presses: MadePress[] = []
   const sent: ResumeRequest[] = []
   const offences: string[] = []
-  const open = new Set<ResumeRequest>()
+  /** By try: each try of a request is the same request. */
+  const open = new Map<object, ResumeRequest>()
   const told = new Set<string>()
   const argsOf = new Map<string, string>()
   let doubts = 0
@@ -62,17 +63,18 @@ export function openLedger(mock: MockGateway): Ledger {
       noteRevisions()
       const stray = request.decisions.find((made) => !isPressed(made))
       if (stray) offences.push(`sent, and nobody pressed it: ${JSON.stringify(stray)}`)
-      const onTheirWay = [...open].flatMap((one) => one.decisions.map((made) => made.toolCallId))
+      const onTheirWay = [...open.values()].flatMap((one) => one.decisions.map((made) => made.toolCallId))
       const twice = request.decisions.find((made) => onTheirWay.includes(made.toolCallId))
       if (twice) offences.push(`two requests at once for ${twice.toolCallId}`)
       sent.push(request)
-      open.add(request)
-      return {
+      const sending: Sending = {
         end: (failure) => {
-          if (!open.delete(request) || failure === null) return
+          if (!open.delete(sending) || failure === null) return
           if (GatewayError.from(failure, 'unknown').applied === 'unknown') doubts += 1
         },
       }
+      open.set(sending, request)
+      return sending
     },
     tell: (requestId) => {
       if (told.has(requestId)) offences.push(`the host was told twice of ${requestId}`)

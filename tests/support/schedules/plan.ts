@@ -49,7 +49,13 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   presses: fc.array(anyPress, { minLength: 1, maxLength: 4 }),
   happenings: fc.array(anyHappening, { maxLength: 3 }),
   resumes: fc.array(
-    fc.constantFrom<Plan['resumes'][number][]>('answered', 'answered', 'request_lost', 'answer_lost', 'refused'),
+    fc.constantFrom<Plan['resumes'][number][]>(
+      'answered',
+      'answered',
+      'request_lost',
+      'answer_lost',
+      'refused',
+    ),
     { maxLength: 3 },
   ),
 })

@@ -1,5 +1,10 @@
 import type { Scheduler } from 'fast-check'
-import { type GatewayClient, GatewayError, type ResumeAnswer, type ResumeRequest } from 'intervention-bar/core'
+import {
+  type GatewayClient,
+  GatewayError,
+  type ResumeAnswer,
+  type ResumeRequest,
+} from 'intervention-bar/core'
 import {
   type Agent,
   askTogether,
