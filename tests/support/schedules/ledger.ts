@@ -85,6 +85,8 @@ export function openLedger(mock: MockGateway): Ledger {
       if (sent.length > presses.length + doubts) {
         offences.push(`${sent.length} requests for ${presses.length} presses, ${doubts} of them in doubt`)
       }
+      const ids = new Set(sent.map((request) => request.requestId))
+      if (ids.size > presses.length) offences.push(`${ids.size} request ids for ${presses.length} presses`)
       const { interventions } = mock.read('demo')
       for (const [index, { toolCallId, argsText }] of mock.executions.entries()) {
         const isSecond = mock.executions.findIndex((one) => one.toolCallId === toolCallId) < index
