@@ -79,28 +79,39 @@ function renderWatched({ isReloaded = false, ...options }: Watched = {}): TestCh
 /** Says to the page what another tab of this browser would. */
 function sayFromAnotherTab({ gateway }: TestChat): void {
   const channel = new BroadcastChannel(`intervention-bar ${gateway.id}`)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.
   channel.postMessage({ page: 'another', scope: scopeOf(gateway), request: made, isOver: false })
   channel.close()
 }
 
-const says = (chat: TestChat, words: RegExp): Promise<void> =>
-  expect.poll(() => chat.bar()?.textContent, { timeout: 5_000 }).toMatch(words)
+async function says(chat: TestChat, words: RegExp): Promise<void> {
+  await expect.poll(() => chat.bar()?.textContent, { timeout: 5_000 }).toMatch(words)
+}
 
-const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>, Watched?])[] = [
-  ['pending', (chat) => chat.shows('Approve')],
-  ['approved', (chat) => chat.decide('approved').then(() => chat.shows(/You approved/))],
-  ['rejected', (chat) => chat.decide('rejected', secret).then(() => chat.shows(/You rejected/))],
-  ['rejected_continue', (chat) => chat.decide('rejected_continue').then(() => chat.shows(/You rejected/))],
-  ['expired', async (chat) => (chat.mock.lapse('demo', 'call_1', 'expired'), chat.shows(/expired/))],
-  ['withdrawn', async (chat) => (chat.mock.lapse('demo', 'call_1', 'withdrawn'), chat.shows(/no longer/))],
+const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>, Watched])[] = [
+  ['pending', (chat) => chat.shows('Approve'), {}],
+  ['approved', (chat) => chat.decide('approved').then(() => chat.shows(/You approved/)), {}],
+  ['rejected', (chat) => chat.decide('rejected', secret).then(() => chat.shows(/You rejected/)), {}],
+  [
+    'rejected_continue',
+    (chat) => chat.decide('rejected_continue').then(() => chat.shows(/You rejected/)),
+    {},
+  ],
+  ['expired', async (chat) => (chat.mock.lapse('demo', 'call_1', 'expired'), chat.shows(/expired/)), {}],
+  [
+    'withdrawn',
+    async (chat) => (chat.mock.lapse('demo', 'call_1', 'withdrawn'), chat.shows(/no longer/)),
+    {},
+  ],
   [
     'changed',
     async (chat) => {
       chat.mock.change('demo', 'call_1', { argsText: `{"card":"${secret} 2"}` })
       await chat.shows('What changed since you first saw this')
     },
+    {},
   ],
-  ['elsewhere', async (chat) => (sayFromAnotherTab(chat), chat.shows('Being decided in another tab…'))],
+  ['elsewhere', async (chat) => (sayFromAnotherTab(chat), chat.shows('Being decided in another tab…')), {}],
   [
     'earlier, and decided again',
     async (chat) => {
@@ -135,6 +146,7 @@ const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>, 
       chat.mock.fault({ name: 'drops_stream' })
       await says(chat, /You're signed out. What you see may be out of date/)
     },
+    {},
   ],
   [
     'stale connection',
@@ -143,6 +155,7 @@ const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>, 
       chat.mock.fault({ name: 'drops_stream' })
       await says(chat, /Not live/)
     },
+    {},
   ],
 ]
 

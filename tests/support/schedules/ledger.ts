@@ -63,8 +63,10 @@ export function openLedger(mock: MockGateway): Ledger {
       noteRevisions()
       const stray = request.decisions.find((made) => !isPressed(made))
       if (stray) offences.push(`sent, and nobody pressed it: ${JSON.stringify(stray)}`)
-      const onTheirWay = [...open.values()].flatMap((one) => one.decisions.map((made) => made.toolCallId))
-      const twice = request.decisions.find((made) => onTheirWay.includes(made.toolCallId))
+      const onTheirWay = new Set(
+        [...open.values()].flatMap((one) => one.decisions.map((made) => made.toolCallId)),
+      )
+      const twice = request.decisions.find((made) => onTheirWay.has(made.toolCallId))
       if (twice) offences.push(`two requests at once for ${twice.toolCallId}`)
       sent.push(request)
       const sending: Sending = {

@@ -99,7 +99,11 @@ export async function playSchedules({ runs, isBatched, screenOf }: Playing): Pro
       await rest(scheduler, screen.hasAsked)
       for (const one of plan.happenings) void released(pass(`happens: ${one}`), () => world.happen(one))
       for (const one of plan.presses) void press(one)
-      await rest(scheduler, () => mock.running() === 0 && screen.untruths().length === 0)
+      const isTrue = (): boolean => mock.running() === 0 && screen.untruths().length === 0
+      await rest(scheduler, isTrue)
+      // Nothing comes of it later, either.
+      await step(() => timePasses(20_000, 1_000))
+      await rest(scheduler, isTrue)
       ledger.close()
       expect([...ledger.offences, ...screen.untruths()]).toEqual([])
     } finally {

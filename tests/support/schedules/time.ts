@@ -1,9 +1,7 @@
 import { vi } from 'vitest'
 
-const sliceMs = 100
-
-/** Lets time pass, and what its timers lead to be done in between. */
-export async function timePasses(ms: number): Promise<void> {
+/** Lets time pass, and what its timers lead to be done after each slice of it. */
+export async function timePasses(ms: number, sliceMs = 100): Promise<void> {
   for (let left = ms; left > 0; left -= sliceMs) {
     vi.advanceTimersByTime(Math.min(left, sliceMs))
     await macrotask()
