@@ -1,6 +1,6 @@
-/** Draws a toast over an element, and over where the bar's own words may move it. Returns what takes it away. */
+/** Draws a toast over the upper edge of an element, and over where it goes when the bar has more to say. Returns what takes it away. */
 export function coverWithToast(element: Element): () => void {
-  const { left, top, width, height } = element.getBoundingClientRect()
+  const { left, top, width } = element.getBoundingClientRect()
   const toast = document.createElement('p')
   toast.textContent = 'Your settings were saved.'
   Object.assign(toast.style, {
@@ -8,7 +8,7 @@ export function coverWithToast(element: Element): () => void {
     left: `${left + width / 3}px`,
     top: `${top - 92}px`,
     inlineSize: `${Math.min(width / 2, 260)}px`,
-    minBlockSize: `${height + 96}px`,
+    blockSize: '106px',
     boxSizing: 'border-box',
     margin: '0',
     padding: '0.5rem 0.75rem',

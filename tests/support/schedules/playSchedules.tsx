@@ -69,7 +69,7 @@ export async function playSchedules({ runs, isBatched, screenOf }: Playing): Pro
     }
   }
   /** Does it once the scheduler says so. */
-  async function released(released: Promise<void>, go: () => Promise<void> | void): Promise<void> {
+  async function once(released: Promise<void>, go: () => Promise<void> | void): Promise<void> {
     await released
     const done = Promise.resolve(go()).finally(() => doing.delete(done))
     doing.add(done)
@@ -81,8 +81,8 @@ export async function playSchedules({ runs, isBatched, screenOf }: Playing): Pro
     const { mock, gateway, ledger, pass } = world
     const screen = screenOf(world)
     const press = async (one: PlannedPress): Promise<void> => {
-      await released(pass('a person looks'), () => timePasses(screen.aim?.(one) ?? 0))
-      await released(pass(`and presses: ${one.decision}`), () => screen.press(one))
+      await once(pass('a person looks'), () => timePasses(screen.aim?.(one) ?? 0))
+      await once(pass(`and presses: ${one.decision}`), () => screen.press(one))
     }
     mock.say('demo', 'go')
     page.rerender(
@@ -97,7 +97,7 @@ export async function playSchedules({ runs, isBatched, screenOf }: Playing): Pro
     )
     try {
       await rest(scheduler, screen.hasAsked)
-      for (const one of plan.happenings) void released(pass(`happens: ${one}`), () => world.happen(one))
+      for (const one of plan.happenings) void once(pass(`happens: ${one}`), () => world.happen(one))
       for (const one of plan.presses) void press(one)
       const isTrue = (): boolean => mock.running() === 0 && screen.untruths().length === 0
       await rest(scheduler, isTrue)
