@@ -18,6 +18,11 @@ const user = userEvent.setup()
 const approve = (): Promise<HTMLElement> => screen.findByRole('button', { name: 'Approve' })
 const isArmed = async (): Promise<void> =>
   waitFor(async () => expect(await approve()).toHaveAttribute('data-armed'))
+/** Nothing moves any more: the arguments are explained, and a press would count. */
+const isSettled = async (): Promise<void> => {
+  await screen.findByRole('button', { name: 'Show raw' })
+  await isArmed()
+}
 const sent = ({ mock }: Stage): unknown[] => mock.requests.filter((one) => one.route === 'resume')
 
 const early = onStage({ agent: asks })
@@ -47,7 +52,7 @@ export const Covered = meta.story({
     }
   },
   play: async () => {
-    await isArmed()
+    await isSettled()
     uncover = coverWithToast((await screen.findByText('Send an email')).closest('h3')!)
     await user.click(await approve())
     const alert = await screen.findByRole('alert')
@@ -66,7 +71,7 @@ const uncovered = onStage({ agent: asks })
 export const Uncovered = meta.story({
   ...uncovered,
   play: async () => {
-    await isArmed()
+    await isSettled()
     const remove = coverWithToast((await screen.findByText('Send an email')).closest('h3')!)
     await user.click(await approve())
     await screen.findByRole('alert')
