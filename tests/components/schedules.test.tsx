@@ -62,7 +62,7 @@ it('sends once per press, runs once and only what was shown, and ends true and i
   await renderCalls([{}])
   cleanup()
   const { runs, presses, requests, effects } = await playSchedules({ runs: 200, isBatched: true, screenOf })
-  expect(presses).toBeGreaterThan(runs)
+  expect(presses).toBeGreaterThan(runs / 2)
   expect(requests).toBeGreaterThan(runs / 2)
   expect(effects).toBeGreaterThan(runs / 4)
 }, 300_000)
