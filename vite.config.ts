@@ -195,6 +195,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'bench-browser',
+          environment: 'node',
+          include: ['tests/bench/**/*.test.ts'],
+          globalSetup: ['tests/e2e/support/setup.ts'],
+        },
+      },
+      {
+        extends: true,
         plugins: [mswWorker],
         test: {
           name: 'browser',

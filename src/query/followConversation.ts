@@ -52,6 +52,8 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   let isResting = false
   let reopening: ReturnType<typeof setTimeout> | undefined
   let seenByPersonAt = 0
+  /** The stream was live, and is not: what it says next may follow on something else. */
+  let wasCut = false
   /** Our clock when the last read began, in milliseconds; and how many have failed in a row since. */
   let readAt = 0
   let failures = 0
@@ -88,8 +90,11 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   }
 
   function onItem(item: GatewayEvent | FollowSignal): void {
-    if (item.type === 'connection') update({ connection: item.status })
     if (isDoubtful(item)) void read()
+    if (item.type === 'connection') {
+      wasCut = item.status !== 'live' && (wasCut || snapshot().connection === 'live')
+      update({ connection: item.status })
+    }
     if (!('operationId' in item)) return
     const { operationId } = item
     seenAt.set(operationId, Date.now())
@@ -99,14 +104,14 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     if (isPark && state && !hasPendingInChain(state, operationId)) void read()
   }
 
-  /** True when something may be missing. Without a cursor, no connection knows what came before it. */
+  /** True when something may be missing. Without a cursor, or after a restart, no connection knows what came before it. */
   function isDoubtful(item: GatewayEvent | FollowSignal): boolean {
     const state = getState(address)
     if (item.type === 'agent_intervention_response')
       return !findCall(state?.interventions, item.data.toolCallId)
     if (item.type === 'agent_runtime_end') return state !== undefined && !isHeardOf(state, item.operationId)
     if (item.type !== 'connection') return item.type === 'gap'
-    return item.status === 'stale' || (item.status === 'live' && state?.cursor === null)
+    return item.status === 'stale' || (item.status === 'live' && (wasCut || state?.cursor === null))
   }
 
   /** Gives the connection of the stream to a decision that waits for one, and takes it again. */

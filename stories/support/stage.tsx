@@ -16,7 +16,7 @@ export interface StageOptions extends MockGatewayOptions {
   readonly message?: string | null
   /** @default 600, so that nobody waits for a timeout */
   readonly timeoutMs?: number
-  readonly prepare?: (mock: MockGateway) => void
+  readonly prepare?: (mock: MockGateway, gateway: GatewayClient) => void
 }
 
 let stages = 0
@@ -36,9 +36,10 @@ function setStage(
   const mock = createMockGateway({ paceMs: 5, ...options })
   mock.open('demo')
   if (message !== null) mock.say('demo', message)
-  prepare?.(mock)
+  const gateway = createHttpGateway({ baseUrl, timeoutMs })
+  prepare?.(mock, gateway)
   msw.use(...createHandlers(mock, { baseUrl }))
-  return { mock, gateway: createHttpGateway({ baseUrl, timeoutMs }) }
+  return { mock, gateway }
 }
 
 /** What a story needs to play on a stage. `stage()` is the one of the current run. */

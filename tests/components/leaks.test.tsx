@@ -1,6 +1,13 @@
 import { GatewayError } from 'intervention-bar'
-import { createHttpGateway } from 'intervention-bar/core'
-import { agentThatAsks, createMockGateway, type MockGatewayOptions } from 'intervention-bar/mocks'
+import { createHttpGateway, type Pause } from 'intervention-bar/core'
+import {
+  type Agent,
+  agentThatAsks,
+  askTogether,
+  type CallDraft,
+  createMockGateway,
+  type MockGatewayOptions,
+} from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { server } from '../support/dom.ts'
@@ -13,21 +20,37 @@ const written: string[] = []
 const text = (value: unknown): string =>
   value instanceof Error ? `${value.message} ${value.stack} ${JSON.stringify(value)}` : JSON.stringify(value)
 
-afterEach(() => void vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  sessionStorage.clear()
+})
+
+const call: CallDraft = {
+  tool: { name: 'pay', annotations: { destructiveHint: true } },
+  args: { card: secret },
+  why: secret,
+}
+const asks = (answering: Pause['answering']): Agent =>
+  function* () {
+    yield askTogether({ answering, siblings: 'independent' }, call, call)
+  }
+/** A decision on the call, as another page of the same chat made it. */
+const made = {
+  conversationId: 'demo',
+  operationId: 'op_1',
+  requestId: 'req_of_another_page',
+  decisions: [{ toolCallId: 'call_1', revision: 'rev_1', decision: 'approved' }],
+} as const
+const scopeOf = ({ id }: { readonly id: string }): string => JSON.stringify([id, 'demo'])
+
+interface Watched extends MockGatewayOptions {
+  /** What the page before this one left in the storage of the tab. */
+  readonly isReloaded?: boolean
+}
 
 /** A chat whose storage, channels and thrown errors are written down. */
-function renderWatched(options: MockGatewayOptions = {}): TestChat {
-  written.length = 0
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((...said) => void written.push(text(said)))
-  vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(
-    (said) => void written.push(text(said)),
-  )
-  const agent = agentThatAsks({
-    tool: { name: 'pay', annotations: { destructiveHint: true } },
-    args: { card: secret },
-    why: secret,
-  })
-  const mock = createMockGateway({ agent, ...options })
+function renderWatched({ isReloaded = false, ...options }: Watched = {}): TestChat {
+  const mock = createMockGateway({ agent: agentThatAsks(call), ...options })
   const baseUrl = `http://localhost/leaks-${Math.random()}`
   server.use(...createHandlers(mock, { baseUrl }))
   const real = createHttpGateway({ baseUrl, timeoutMs: 200, headers: () => ({ authorization: token }) })
@@ -39,22 +62,100 @@ function renderWatched(options: MockGatewayOptions = {}): TestChat {
         throw thrown
       }),
   }
+  if (isReloaded) {
+    const left = [{ request: made, isExact: true }]
+    sessionStorage.setItem(`intervention-bar ${scopeOf(real)}`, JSON.stringify(left))
+  }
+  written.length = 0
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((...said) => void written.push(text(said)))
+  const post = BroadcastChannel.prototype.postMessage
+  vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(function (this: unknown, said) {
+    written.push(text(said))
+    post.call(this, said)
+  })
   return renderChat({ mock, gateway })
 }
 
-const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>])[] = [
-  ['pending', (chat) => chat.shows('Approve')],
-  ['approved', (chat) => chat.decide('approved').then(() => chat.shows(/You approved/))],
-  ['rejected', (chat) => chat.decide('rejected', secret).then(() => chat.shows(/You rejected/))],
-  ['rejected_continue', (chat) => chat.decide('rejected_continue').then(() => chat.shows(/You rejected/))],
-  ['expired', async (chat) => (chat.mock.lapse('demo', 'call_1', 'expired'), chat.shows(/expired/))],
-  ['withdrawn', async (chat) => (chat.mock.lapse('demo', 'call_1', 'withdrawn'), chat.shows(/no longer/))],
+/** Says to the page what another tab of this browser would. */
+function sayFromAnotherTab({ gateway }: TestChat): void {
+  const channel = new BroadcastChannel(`intervention-bar ${gateway.id}`)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.
+  channel.postMessage({ page: 'another', scope: scopeOf(gateway), request: made, isOver: false })
+  channel.close()
+}
+
+async function says(chat: TestChat, words: RegExp): Promise<void> {
+  await expect.poll(() => chat.bar()?.textContent, { timeout: 5_000 }).toMatch(words)
+}
+
+const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>, Watched])[] = [
+  ['pending', (chat) => chat.shows('Approve'), {}],
+  ['approved', (chat) => chat.decide('approved').then(() => chat.shows(/You approved/)), {}],
+  ['rejected', (chat) => chat.decide('rejected', secret).then(() => chat.shows(/You rejected/)), {}],
+  [
+    'rejected_continue',
+    (chat) => chat.decide('rejected_continue').then(() => chat.shows(/You rejected/)),
+    {},
+  ],
+  ['expired', async (chat) => (chat.mock.lapse('demo', 'call_1', 'expired'), chat.shows(/expired/)), {}],
+  [
+    'withdrawn',
+    async (chat) => (chat.mock.lapse('demo', 'call_1', 'withdrawn'), chat.shows(/no longer/)),
+    {},
+  ],
   [
     'changed',
     async (chat) => {
       chat.mock.change('demo', 'call_1', { argsText: `{"card":"${secret} 2"}` })
       await chat.shows('What changed since you first saw this')
     },
+    {},
+  ],
+  ['elsewhere', async (chat) => (sayFromAnotherTab(chat), chat.shows('Being decided in another tab…')), {}],
+  [
+    'earlier, and decided again',
+    async (chat) => {
+      await chat.shows(/Your earlier decision may still arrive/)
+      await chat.decide('rejected', secret)
+      await chat.shows(/You rejected/)
+    },
+    { isReloaded: true, agent: asks('any') },
+  ],
+  [
+    'together',
+    async (chat) => {
+      await chat.decide('rejected_continue', secret)
+      await chat.shows(/Your press sends all 2 decisions/)
+      await chat.decide('approved')
+      await chat.shows(/You approved/)
+    },
+    { agent: asks('together') },
+  ],
+  [
+    'in_order',
+    async (chat) => {
+      await chat.user.click(chat.button('Next request'))
+      await chat.shows('Decide on pay first.')
+    },
+    { agent: asks('in_order') },
+  ],
+  [
+    'stopped connection',
+    async (chat) => {
+      chat.mock.fault({ name: 'signed_out', on: 'events', times: 9 })
+      chat.mock.fault({ name: 'drops_stream' })
+      await says(chat, /You're signed out. What you see may be out of date/)
+    },
+    {},
+  ],
+  [
+    'stale connection',
+    async (chat) => {
+      chat.mock.fault({ name: 'server_error', on: 'events', times: 999 })
+      chat.mock.fault({ name: 'drops_stream' })
+      await says(chat, /Not live/)
+    },
+    {},
   ],
 ]
 
@@ -70,8 +171,8 @@ const failures = [
 ] as const
 
 describe('storage, channels, the console and errors never have arguments or tokens', () => {
-  it.each(states)('%s', async (_state, reach) => {
-    const chat = renderWatched()
+  it.each(states)('%s', async (_state, reach, watched) => {
+    const chat = renderWatched(watched)
     await chat.asked()
     await reach(chat)
     chat.unmount()

@@ -114,7 +114,7 @@ function eventMoves(world: SmallWorld): readonly Move[] {
     const told = {
       ...world,
       page: afterEvent(page, event),
-      heard: [...new Set([...heard, index])].toSorted(),
+      heard: [...new Set([...heard, index])].toSorted((a, b) => a - b),
     }
     if (index === next) return [move(`event ${index + 1} arrives`, told)]
     // The stream has a gap, or an event twice: a read follows.

@@ -1,0 +1,25 @@
+import type { GatewayClient, ResumeRequest } from 'intervention-bar/core'
+
+/** An approval of the one call that waits, as another page of the same chat makes it. */
+export const otherApproval: ResumeRequest = {
+  conversationId: 'demo',
+  operationId: 'op_1',
+  requestId: 'request_of_another_page',
+  decisions: [{ toolCallId: 'call_1', revision: 'rev_1', decision: 'approved' }],
+}
+
+const scopeOf = ({ id }: GatewayClient): string => JSON.stringify([id, otherApproval.conversationId])
+
+/** Leaves in this tab what a page leaves that is loaded again before its decision has an answer. */
+export function leaveDecision(gateway: GatewayClient): void {
+  const left = [{ request: otherApproval, isExact: true }]
+  sessionStorage.setItem(`intervention-bar ${scopeOf(gateway)}`, JSON.stringify(left))
+}
+
+/** Tells this page what another tab tells it: that its decision is on the way, or over. */
+export function tellAsOtherTab(gateway: GatewayClient, { isOver }: { readonly isOver: boolean }): void {
+  const channel = new BroadcastChannel(`intervention-bar ${gateway.id}`)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.
+  channel.postMessage({ page: 'another page', scope: scopeOf(gateway), request: otherApproval, isOver })
+  channel.close()
+}

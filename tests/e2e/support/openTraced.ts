@@ -1,0 +1,48 @@
+import type { Browser, Page } from 'playwright'
+
+/** What a page did from the first sight of the bar until its arguments were explained. */
+export interface Trace {
+  /** Tasks of the page in that time, its own heartbeat among them: each could have served a press. */
+  readonly beats: number
+  readonly ms: number
+  /** Tasks over 50 ms since the page was opened, as the browser counts them, in milliseconds. */
+  readonly longTasks: readonly number[]
+}
+
+declare const trace: { beats: number; from: number; until: number; longTasks: number[] }
+
+/** Opens a page that keeps a trace of itself. */
+export async function openTraced(
+  browser: Browser,
+  url: string,
+): Promise<{ readonly page: Page; trace(): Promise<Trace>; close(): Promise<void> }> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const kept: typeof trace = { beats: 0, from: 0, until: 0, longTasks: [] }
+    Object.assign(globalThis, { trace: kept })
+    new PerformanceObserver((list) => {
+      kept.longTasks.push(...list.getEntries().map((entry) => entry.duration))
+    }).observe({ type: 'longtask', buffered: true })
+    const beat = setInterval(() => {
+      if (!document.querySelector('[data-part="bar"]')) return
+      kept.from ||= performance.now()
+      if (!document.querySelector('[data-part="views"] button')) return void (kept.beats += 1)
+      kept.until = performance.now()
+      clearInterval(beat)
+    })
+  })
+  await page.goto(url)
+  return {
+    page,
+    close: () => context.close(),
+    trace: async () => {
+      await page.waitForFunction(() => trace.until > 0, undefined, { timeout: 60_000 })
+      return page.evaluate(() => ({
+        beats: trace.beats,
+        ms: trace.until - trace.from,
+        longTasks: trace.longTasks,
+      }))
+    },
+  }
+}
