@@ -94,11 +94,9 @@ function carriedOut(
   page: SmallPage,
   [intent, effects]: readonly [Intent, readonly IntentEffect[]],
 ): SmallPage {
-  let next: SmallPage = { ...page, intent }
-  for (const { type } of effects) {
-    if (type === 'send') next = { ...next, requests: [...next.requests, intent.request] }
-    if (type === 'read') next = { ...next, looks: true }
-  }
+  const isAsked = (type: IntentEffect['type']): boolean => effects.some((effect) => effect.type === type)
+  const requests = isAsked('send') ? [...page.requests, intent.request] : page.requests
+  const next: SmallPage = { ...page, intent, requests, looks: page.looks || isAsked('read') }
   const isOver = intent.status === 'settled' && page.intent?.status !== 'settled'
   if (!isOver || !next.state) return next
   const { captured } = next
