@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from '../e2e/support/openPage.ts'
 import { buildChat } from './support/buildChat.ts'
 import type { ChatServer, StartChatServer } from './support/ChatServer.ts'
@@ -25,13 +26,14 @@ describe.each([
   ['copilotkit', 'CopilotKit'],
 ])('a chat of %s', (name) => {
   const log: ModelLog = { turns: 0, told: '' }
+  let root: string
   let folder: string
   let tool: FileTool
   let server: ChatServer
   let served: ServedFetch
 
   beforeAll(async () => {
-    const root = mkdtempSync(join(inject('workshop'), `${name}-files-`))
+    root = mkdtempSync(join(tmpdir(), 'chat-'))
     folder = join(root, 'files')
     mkdirSync(folder)
     tool = await startFileTool(root)
@@ -43,6 +45,8 @@ describe.each([
     await served.close()
     server.close()
     await tool.close()
+    rmSync(root, { recursive: true, force: true })
+    console.error('ACTIVE', process.getActiveResourcesInfo())
   })
 
   const fileOf = (file: string): string => join(folder, `${file}.txt`)
@@ -56,6 +60,7 @@ describe.each([
     await chat.ask('write one')
     const [above, below] = [await bar.boundingBox(), await composer.boundingBox()]
     expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y)
+    expect(await bar.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
     expect(existsSync(fileOf('one'))).toBe(false)
     if (process.env['UPDATE']) await page.screenshot({ path: `stories/docs/chat-${name}.png` })
     await chat.press('approve')

@@ -2,6 +2,7 @@ import { useChat } from '@ai-sdk/react'
 import { lastAssistantMessageIsCompleteWithApprovalResponses, type UIMessage } from 'ai'
 import { GatewayProvider, InterventionBar } from 'intervention-bar'
 import { createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
+import 'intervention-bar/styles.css'
 import { useEffect, useState } from 'react'
 
 const kept = JSON.parse(localStorage.getItem('messages') ?? '[]') as UIMessage[]

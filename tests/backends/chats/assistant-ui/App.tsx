@@ -9,6 +9,7 @@ import { useAISDKRuntime } from '@assistant-ui/react-ai-sdk'
 import { lastAssistantMessageIsCompleteWithApprovalResponses, type UIMessage } from 'ai'
 import { GatewayProvider, InterventionBar } from 'intervention-bar'
 import { createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
+import 'intervention-bar/styles.css'
 import { useEffect } from 'react'
 
 const kept = JSON.parse(localStorage.getItem('messages') ?? '[]') as UIMessage[]

@@ -9,6 +9,7 @@ import {
 import '@copilotkit/react-core/v2/styles.css'
 import { GatewayProvider, InterventionBar } from 'intervention-bar'
 import { createAgUiAgentGateway, strands } from 'intervention-bar/adapters/ag-ui'
+import 'intervention-bar/styles.css'
 
 const threadId = 'demo'
 const producer = strands()
