@@ -46,12 +46,12 @@ describe.each([
     server.close()
     await tool.close()
     rmSync(root, { recursive: true, force: true })
-    console.error('ACTIVE', process.getActiveResourcesInfo())
   })
 
   const fileOf = (file: string): string => join(folder, `${file}.txt`)
-  const hasEnded = async ({ page }: OpenChat, times: number): Promise<void> =>
-    expect.poll(() => page.getByText(lastWords).count(), patience).toBe(times)
+  const hasEnded = async ({ page }: OpenChat, times: number): Promise<void> => {
+    await expect.poll(() => page.getByText(lastWords).count(), patience).toBe(times)
+  }
 
   it('asks above its composer, is decided by keyboard, and is decided after a reload', async () => {
     const chat = await openChat(browser, served.url)
