@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
@@ -13,10 +13,11 @@ const installed = resolve('tests/backends/node_modules')
  * its own, which gives back the memory that it takes.
  */
 export async function buildChat(name: string): Promise<string> {
-  const root = mkdtempSync(join(inject('workshop'), `${name}-`))
+  const modules = join(inject('workshop'), 'node_modules')
+  if (!existsSync(modules)) linkPackages(modules)
+  const root = join(inject('workshop'), name)
   cpSync(join(chats, 'page'), root, { recursive: true })
   cpSync(join(chats, name, 'App.tsx'), join(root, 'App.tsx'))
-  linkPackages(join(root, 'node_modules'))
   await run(process.execPath, [resolve('node_modules/vite/bin/vite.js'), 'build'], { cwd: root })
   return join(root, 'dist')
 }
