@@ -9,11 +9,13 @@ import type { ChatServer, StartChatServer } from './support/ChatServer.ts'
 import { countExecutions, type FileTool, startFileTool } from './support/fileTool.ts'
 import type { ModelLog } from './support/modelLog.ts'
 import { openChat, type OpenChat } from './support/openChat.ts'
+import { refuseElsewhere } from './support/refuseElsewhere.ts'
 import { lastWords } from './support/script.ts'
 import { serveChat } from './support/serveChat.ts'
 import type { ServedFetch } from './support/serveFetch.ts'
 
 const patience = { timeout: 30_000, interval: 50 }
+const elsewhere = refuseElsewhere()
 let browser: Browser
 beforeAll(async () => {
   browser = await launch()
@@ -87,6 +89,7 @@ describe.each([
 
     expect(countExecutions(folder)).toBe(2)
     expect(chat.complaints).toEqual([])
+    expect(elsewhere).toEqual([])
     await chat.close()
   })
 })
