@@ -82,6 +82,17 @@ describe('the agent of a chat', () => {
     })
   })
 
+  it('asks the same when the thread is replayed on the same page', async () => {
+    const agent = new ChatAgent()
+    const gateway = createAgUiAgentGateway(agent)
+    await agent.tell(paused)
+    const [first] = (await read(gateway)).interventions
+    await agent.tell(paused)
+    expect((await read(gateway)).interventions).toMatchObject([
+      { argsText: '{}', revision: first!.revision, status: 'pending' },
+    ])
+  })
+
   it('carries a decision on through the agent, and hears each event of that run once', async () => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)

@@ -41,6 +41,9 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       break
     }
     case 'TOOL_CALL_START':
+      // Anew in the replay of a thread.
+      thread.seen.set(toolCallId ?? '', { name: textOf(event['toolCallName']) ?? '', argsText: '' })
+      break
     case 'TOOL_CALL_ARGS':
     case 'TOOL_CALL_CHUNK':
       thread.seen.set(toolCallId ?? '', {

@@ -18,12 +18,12 @@ export interface OpenChat {
   close(): Promise<void>
 }
 
-const patience = 30_000
+const patience = 60_000
 const isHere = ({ hostname, protocol }: URL): boolean => hostname === '127.0.0.1' || protocol === 'data:'
 
 /** Opens a chat in a browser that reaches nobody but this machine. */
 export async function openChat(browser: Browser, url: string): Promise<OpenChat> {
-  const context = await browser.newContext({ viewport: { width: 760, height: 640 }, colorScheme: 'light' })
+  const context = await browser.newContext({ viewport: { width: 760, height: 720 }, colorScheme: 'light' })
   context.setDefaultTimeout(patience)
   const complaints: string[] = []
   await context.route(
