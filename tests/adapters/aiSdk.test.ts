@@ -95,7 +95,9 @@ describe('a chat of the AI SDK', () => {
     const rejected = { ...decisions[0], decision: 'rejected_continue' } as const
     void gateway.resume({ ...request, decisions: [rejected] }, { signal })
     await settle()
-    const reopened = vi.mocked(first.setMessages!).mock.calls[0]![0]([user, responded])
+    const reopened: readonly AiSdkMessage[] = vi
+      .mocked(first.setMessages!)
+      .mock.calls[0]![0]([user, responded])
     expect(reopened[1]!.parts[1]).toMatchObject({
       state: 'approval-requested',
       approval: { id: 'approval_1' },

@@ -17,7 +17,7 @@ export default defineConfig({
     name: 'backends',
     environment: 'node',
     include: ['tests/backends/*.test.ts'],
-    globalSetup: ['tests/backends/support/table.ts'],
+    globalSetup: ['tests/backends/support/table.ts', 'tests/e2e/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
@@ -27,6 +27,8 @@ export default defineConfig({
       LANGCHAIN_TRACING_V2: 'false',
       AI_SDK_LOG_WARNINGS: 'false',
       OTEL_SDK_DISABLED: 'true',
+      COPILOTKIT_TELEMETRY_DISABLED: 'true',
+      DO_NOT_TRACK: '1',
     },
   },
 })

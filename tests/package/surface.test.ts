@@ -74,7 +74,15 @@ const surface = {
   './adapters/ai-sdk': { module: aiSdk, names: ['createAiSdkGateway'] },
   './adapters/ag-ui': {
     module: agUi,
-    names: ['agUi', 'agUiOverHttp', 'createAgUiGateway', 'langGraphBridge', 'strands', 'tanStackAi'],
+    names: [
+      'agUi',
+      'agUiOverHttp',
+      'createAgUiAgentGateway',
+      'createAgUiGateway',
+      'langGraphBridge',
+      'strands',
+      'tanStackAi',
+    ],
   },
   './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
   './adapters/lobehub': { module: lobeHub, names: ['createLobeHubGateway', 'lobeHubOverHttp'] },

@@ -18,6 +18,11 @@ export interface AgUiAnswer {
   readonly payload?: unknown
 }
 
+/** One entry of `resume[]`. */
+export interface AgUiResume extends AgUiAnswer {
+  readonly interruptId: string
+}
+
 /**
  * How one producer of AG-UI describes the calls behind an interrupt, and which payload it takes for an answer. The
  * standard leaves both open.

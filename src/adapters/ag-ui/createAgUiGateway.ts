@@ -73,7 +73,13 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   const threads = new Map<ConversationId, AgUiThread>()
 
   function threadOf(id: ConversationId): AgUiThread {
-    const thread = threads.get(id) ?? { run: undefined, interventions: [], seen: new Map(), waiting: [] }
+    const thread = threads.get(id) ?? {
+      run: undefined,
+      interventions: [],
+      seen: new Map(),
+      waiting: [],
+      answers: [],
+    }
     threads.set(id, thread)
     return thread
   }

@@ -1,5 +1,7 @@
+export type { AgUiAgent } from './AgUiAgent.ts'
 export { agUiOverHttp } from './agUiOverHttp.ts'
+export { type AgUiAgentOptions, createAgUiAgentGateway } from './createAgUiAgentGateway.ts'
 export { type AgUiGateway, type AgUiInput, type AgUiOptions, createAgUiGateway } from './createAgUiGateway.ts'
-export type { AgUiAnswer, AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
+export type { AgUiAnswer, AgUiCall, AgUiProducer, AgUiResume, SeenCall } from './AgUiProducer.ts'
 export type { StartRun } from './startRun.ts'
 export { agUi, langGraphBridge, strands, tanStackAi } from './producers.ts'

@@ -4,6 +4,7 @@ import { type Operation, type OperationEnd, withEnd } from '../../model/operatio
 import { argsTextOf, type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
 import { pendingCard } from '../pendingCard.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
+import { answersIn, settledBy } from './readAnswers.ts'
 
 /** What is known of a thread. */
 export interface AgUiThread {
@@ -14,6 +15,8 @@ export interface AgUiThread {
   readonly seen: Map<string, SeenCall>
   /** What waits: the interrupts of the last pause. */
   waiting: readonly OpenInterrupt[]
+  /** The answers that the run under way was started with, as far as it says so. */
+  answers: readonly Fields[]
 }
 
 /** An interrupt that waits for an answer. */
@@ -34,9 +37,13 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
     case 'RUN_STARTED': {
       const id = String(event['runId'])
       if (thread.run?.id !== id) thread.run = { id, status: 'running', startedAt: Date.now() }
+      thread.answers = answersIn(event)
       break
     }
     case 'TOOL_CALL_START':
+      // Anew in the replay of a thread.
+      thread.seen.set(toolCallId ?? '', { name: textOf(event['toolCallName']) ?? '', argsText: '' })
+      break
     case 'TOOL_CALL_ARGS':
     case 'TOOL_CALL_CHUNK':
       thread.seen.set(toolCallId ?? '', {
@@ -71,6 +78,7 @@ export function endRun(thread: AgUiThread, end: OperationEnd): void {
 function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
   const at = Date.now()
   const operationId = thread.run?.id ?? ''
+  const { answers, waiting } = thread
   const read = itemsOf(interrupts)
     .map(fieldsOf)
     .map((interrupt) => {
@@ -86,7 +94,7 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
     (card) => !cards.some((one) => one.toolCallId === card.toolCallId),
   )
   thread.interventions = [
-    ...others.map((card) => (card.status === 'pending' ? settle(card, 'withdrawn', { at }) : card)),
+    ...others.map((card) => (card.status === 'pending' ? settledBy(answers, waiting, card, at) : card)),
     ...cards,
   ].slice(-100)
   const pause = { answering: 'together', siblings: producer.siblings } as const

@@ -2,7 +2,7 @@ import { findCall } from '../../model/conversation.ts'
 import type { ResumeRequest } from '../../model/decision.ts'
 import type { ConversationId, OperationId, RequestId } from '../../model/ids.ts'
 import { decided } from '../../model/ledger.ts'
-import type { AgUiProducer } from './AgUiProducer.ts'
+import type { AgUiProducer, AgUiResume } from './AgUiProducer.ts'
 import type { AgUiOptions } from './createAgUiGateway.ts'
 import { type AgUiThread, endRun } from './readRun.ts'
 import { type Refusal, takeRun } from './takeRun.ts'
@@ -13,7 +13,11 @@ import { type Refusal, takeRun } from './takeRun.ts'
  * @param input The `RunAgentInput`.
  */
 export type StartRun = (
-  input: { readonly threadId: ConversationId; readonly runId: OperationId },
+  input: {
+    readonly threadId: ConversationId
+    readonly runId: OperationId
+    readonly resume: readonly AgUiResume[]
+  },
   options: { readonly signal: AbortSignal; readonly requestId: RequestId },
 ) => AsyncIterable<unknown>
 
@@ -34,10 +38,10 @@ export async function startRun(
   onEvent: (event: unknown) => void,
 ): Promise<Refusal | null> {
   const { conversationId: threadId, requestId, operationId: parentRunId, decisions } = request
-  const resume = thread.waiting.map(({ interrupt, isKnown, calls }) => {
+  const resume = thread.waiting.map(({ interrupt, isKnown, calls }): AgUiResume => {
     const made = calls.flatMap((id) => findCall(decisions, id) ?? [])
     return {
-      interruptId: interrupt['id'],
+      interruptId: String(interrupt['id']),
       ...(isKnown ? producer.answer(interrupt, made) : { status: 'cancelled' }),
     }
   })

@@ -19,5 +19,6 @@ export interface AiSdkChat {
     options?: { headers: Record<string, string> }
   }): unknown
   stop(): unknown
-  setMessages?(change: (messages: readonly AiSdkMessage[]) => AiSdkMessage[]): void
+  /** Takes messages of the chat's own type only: what it gave, with some parts changed. */
+  setMessages?(change: (messages: readonly AiSdkMessage[]) => never[]): void
 }

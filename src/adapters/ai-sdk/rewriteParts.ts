@@ -31,16 +31,16 @@ export function reopenInChat(chat: AiSdkChat, parts: readonly ToolPart[]): void 
 function rewrite(chat: AiSdkChat, parts: readonly ToolPart[], by: (part: Fields) => Fields): void {
   const ids = new Set(parts.map(({ part }) => part['toolCallId']))
   const last = chat.messages.at(-1)?.id
-  const rewritten = (messages: readonly AiSdkMessage[]): AiSdkMessage[] =>
+  const rewritten = (messages: readonly AiSdkMessage[]): never[] =>
+    // SAFETY: messages and parts keep their types.
     messages.map((message) => {
       if (message.id !== last) return message
       const rewrittenParts = message.parts.map((part) => {
         const fields = fieldsOf(part)
-        // SAFETY: a part keeps its type.
-        return ids.has(fields['toolCallId']) ? (by(fields) as unknown as typeof part) : part
+        return ids.has(fields['toolCallId']) ? by(fields) : part
       })
       return { ...message, parts: rewrittenParts }
-    })
+    }) as never[]
   if (chat.setMessages) chat.setMessages(rewritten)
   else Object.assign(chat, { messages: rewritten(chat.messages) })
 }

@@ -1,0 +1,65 @@
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import type { OperationId } from '../../model/ids.ts'
+import { fieldsOf } from '../json.ts'
+import type { AgUiAgent } from './AgUiAgent.ts'
+import type { AgUiProducer } from './AgUiProducer.ts'
+import { createAgUiGateway } from './createAgUiGateway.ts'
+import { agUi } from './producers.ts'
+import { type Hearers, runThroughAgent } from './runThroughAgent.ts'
+
+/** What is behind the agent of a chat. */
+export interface AgUiAgentOptions {
+  /** How calls are described, and which answer is taken. @default agUi */
+  readonly producer?: AgUiProducer
+}
+
+const known = new WeakMap<AgUiAgent, GatewayClient>()
+
+/**
+ * The agent of a chat as a gateway: an agent of `@ag-ui/client`, such as an `HttpAgent` or what `useAgent` of CopilotKit
+ * gives. It hears every run of the chat, and a decision starts the run that carries on through the same agent: the agent
+ * refuses any other run while something waits. The same agent gives the same gateway, so that it needs no `useMemo`. The
+ * conversation's id is the thread's.
+ *
+ * After a reload it knows what the chat's own `connectAgent` replays. Make it before that: in the render that makes the
+ * agent. What holds for `createAgUiGateway` holds here, but for the `Idempotency-Key`, which the agent does not send. An
+ * agent of `@ag-ui/client` sends no `parentRunId`, so that TanStack AI refuses it.
+ *
+ * @example
+ * const { agent } = useAgent()
+ * <GatewayProvider gateway={createAgUiAgentGateway(agent)}>
+ *   <InterventionBar conversationId={agent.threadId} />
+ * </GatewayProvider>
+ */
+export function createAgUiAgentGateway(
+  agent: AgUiAgent,
+  { producer = agUi }: AgUiAgentOptions = {},
+): GatewayClient {
+  const before = known.get(agent)
+  if (before) return before
+  const hearers: Hearers = new Map()
+  const open = new Set<OperationId>()
+  const gateway = createAgUiGateway({
+    id: `ag-ui:${agent.agentId ?? ''}`,
+    run: runThroughAgent(agent, hearers),
+    producer,
+    // The agent has its own.
+    input: () => ({ messages: [] }),
+  })
+  agent.subscribe({
+    onEvent: ({ event, input: { threadId, runId } }) => {
+      const hear = hearers.get(runId)
+      if (hear) return hear(event)
+      const { type } = fieldsOf(event)
+      if (type === 'RUN_STARTED') open.add(runId)
+      if (type === 'RUN_FINISHED' || type === 'RUN_ERROR') open.delete(runId)
+      gateway.observe(threadId, event)
+    },
+    onRunFinalized: ({ input: { threadId, runId } }) => {
+      // Stopped, or broken off: nobody else says so.
+      if (open.delete(runId)) gateway.observe(threadId, { type: 'RUN_ERROR', code: 'stream_broken' })
+    },
+  })
+  known.set(agent, gateway)
+  return gateway
+}

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from '../e2e/support/openPage.ts'
+import { buildChat } from './support/buildChat.ts'
+import type { ChatServer, StartChatServer } from './support/ChatServer.ts'
+import { countExecutions, type FileTool, startFileTool } from './support/fileTool.ts'
+import type { ModelLog } from './support/modelLog.ts'
+import { openChat, type OpenChat } from './support/openChat.ts'
+import { refuseElsewhere } from './support/refuseElsewhere.ts'
+import { lastWords } from './support/script.ts'
+import { serveChat } from './support/serveChat.ts'
+import type { ServedFetch } from './support/serveFetch.ts'
+
+/** Builds and loads whole products: a machine that is busy takes its time. */
+const timeout = 180_000
+const patience = { timeout: 60_000, interval: 50 }
+const elsewhere = refuseElsewhere()
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+describe.each([
+  ['ai-sdk', 'the AI SDK'],
+  ['assistant-ui', 'assistant-ui'],
+  ['copilotkit', 'CopilotKit'],
+])('a chat of %s', (name) => {
+  const log: ModelLog = { turns: 0, told: '' }
+  let root: string
+  let folder: string
+  let tool: FileTool
+  let server: ChatServer
+  let served: ServedFetch
+
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'chat-'))
+    folder = join(root, 'files')
+    mkdirSync(folder)
+    tool = await startFileTool(root)
+    const { startServer } = (await import(`./chats/${name}/server.ts`)) as { startServer: StartChatServer }
+    server = await startServer({ tool, folder, log })
+    served = await serveChat(await buildChat(name), server)
+  }, timeout)
+  afterAll(async () => {
+    await served.close()
+    server.close()
+    await tool.close()
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  const fileOf = (file: string): string => join(folder, `${file}.txt`)
+  const hasEnded = async ({ page }: OpenChat, times: number): Promise<void> => {
+    await expect.poll(() => page.getByText(lastWords).count(), patience).toBe(times)
+  }
+
+  it(
+    'asks above its composer, is decided by keyboard, and is decided after a reload',
+    { timeout },
+    async () => {
+      const chat = await openChat(browser, served.url)
+      const { page, bar, composer } = chat
+
+      await chat.ask('write one')
+      const [above, below] = [await bar.boundingBox(), await composer.boundingBox()]
+      expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y)
+      expect(await bar.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
+      expect(existsSync(fileOf('one'))).toBe(false)
+      if (process.env['UPDATE']) await page.screenshot({ path: `stories/docs/chat-${name}.png` })
+      await chat.press('approve')
+      await hasEnded(chat, 1)
+      expect(readFileSync(fileOf('one'), 'utf8')).toBe('This is one.')
+
+      await chat.ask('write two')
+      await page.reload()
+      await bar.locator('[data-part="reason"]').waitFor()
+      await composer.focus()
+      await chat.tabTo('reason')
+      await page.keyboard.type('Use another folder')
+      await chat.press('reject_continue')
+      await hasEnded(chat, 2)
+      expect(existsSync(fileOf('two'))).toBe(false)
+      expect(log.told).toContain('Use another folder')
+
+      await chat.ask('write three')
+      await page.reload()
+      await composer.focus()
+      await chat.press('approve')
+      await hasEnded(chat, 3)
+      expect(readFileSync(fileOf('three'), 'utf8')).toBe('This is three.')
+
+      expect(countExecutions(folder)).toBe(2)
+      expect(chat.complaints).toEqual([])
+      expect(elsewhere).toEqual([])
+      await chat.close()
+    },
+  )
+})
