@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { offences as columns } from '../world/ledger.ts'
+import { explore } from '../exhaustive/explore.ts'
 import { mutants } from './mutants.ts'
 import { playShare, simulateInShares } from './shares.ts'
 import { type Figures, firstOffence, forbidden, loadSimulation } from './simulate.ts'
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     server: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    exhaustive: { type: 'boolean', default: false },
   },
 })
 const servers = Object.keys(forbidden)
@@ -51,6 +53,25 @@ async function findMutants(): Promise<void> {
   }
 }
 
+/** Every order of everything in a small world, for so many chances of each kind. */
+function searchAll(): void {
+  print('| lost | edits | others | worlds | ends | wrong |')
+  print('| --- | --- | --- | --- | --- | --- |')
+  for (const [losses, edits, others] of searched) {
+    const { worlds, ends, offence } = explore({ losses, edits, others })
+    if (offence) process.exitCode = 1
+    const wrong = offence ? `${offence.text}: ${offence.moves.join(', ')}` : '0'
+    print(`| ${[losses, edits, others, worlds, ends, wrong].join(' | ')} |`)
+  }
+}
+const searched = [
+  [1, 0, 0],
+  [0, 1, 1],
+  [1, 0, 1],
+  [1, 1, 0],
+  [2, 0, 0],
+] as const
+
 async function simulateAll(runs: number): Promise<void> {
   const chosen = servers.filter((name) => !values.server || name === values.server)
   printFigures(await simulateInShares(chosen, Math.ceil(runs / chosen.length)))
@@ -59,5 +80,6 @@ async function simulateAll(runs: number): Promise<void> {
 const channel = parentPort
 if (!isMainThread) channel?.postMessage(await playShare(workerData))
 else if (values.mutants) await findMutants()
+else if (values.exhaustive) searchAll()
 else if (values.seed === undefined) await simulateAll(Number(values.runs))
 else await replay(Number(values.seed))
