@@ -151,7 +151,11 @@ export default defineConfig({
           name: 'loopback',
           environment: 'jsdom',
           include: ['tests/loopback/**/*.test.tsx'],
-          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/cleanup.ts'],
+          setupFiles: [
+            'tests/support/failOnConsole.ts',
+            'tests/support/cleanup.ts',
+            'tests/support/fetchedApart.ts',
+          ],
         },
       },
       {
@@ -219,6 +223,8 @@ export default defineConfig({
           name: 'stories',
           // Each story mounts its own gateway; a page per file costs seconds and buys nothing.
           isolate: false,
+          // Ten megabytes are unfolded in one of them.
+          testTimeout: 60_000,
           browser: inChromium(),
         },
       },

@@ -12,8 +12,9 @@ const scopeOf = ({ id }: GatewayClient): string => JSON.stringify([id, otherAppr
 
 /** Leaves in this tab what a page leaves that is loaded again before its decision has an answer. */
 export function leaveDecision(gateway: GatewayClient): void {
-  const left = [{ request: otherApproval, isExact: true }]
-  sessionStorage.setItem(`intervention-bar ${scopeOf(gateway)}`, JSON.stringify(left))
+  const left = { request: otherApproval, isExact: true }
+  const key = `intervention-bar ${scopeOf(gateway)} ${otherApproval.requestId}`
+  sessionStorage.setItem(key, JSON.stringify(left))
 }
 
 /** Tells this page what another tab tells it: that its decision is on the way, or over. */

@@ -63,8 +63,8 @@ function renderWatched({ isReloaded = false, ...options }: Watched = {}): TestCh
       }),
   }
   if (isReloaded) {
-    const left = [{ request: made, isExact: true }]
-    sessionStorage.setItem(`intervention-bar ${scopeOf(real)}`, JSON.stringify(left))
+    const left = { request: made, isExact: true }
+    sessionStorage.setItem(`intervention-bar ${scopeOf(real)} ${made.requestId}`, JSON.stringify(left))
   }
   written.length = 0
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation((...said) => void written.push(text(said)))

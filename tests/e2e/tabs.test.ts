@@ -110,7 +110,7 @@ describe('six tabs, whose streams are all the connections of the browser', () =>
   it('still send a decision', async () => {
     const mock = ask()
     const tabs = await openTabs(6)
-    await expect.poll(() => mock.streams()).toBe(6)
+    await expect.poll(() => mock.streams(), { timeout: 20_000 }).toBe(6)
     const last = tabs[5]!
     await approve(last).click()
     const pressed = Date.now()

@@ -160,7 +160,7 @@ async function play({ id, state, answer, ...named }: Cell, gateway: GatewayClien
   const isBusy = (): boolean => container.querySelector('output')?.textContent === 'busy'
   const text = (): string => container.querySelector('[data-part="bar"]')?.textContent ?? ''
   const settled = (): Promise<void> => waitFor(() => expect(isBusy()).toBe(false), { timeout: 20_000 })
-  await decide(container, 'approved')
+  await decide(container, 'approved', { timeoutMs: 20_000 })
   if (press) {
     await settled()
     await decide(container, 'try_again', { timeoutMs: 20_000 })
@@ -195,7 +195,7 @@ describe('every answer in every state', () => {
     Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false)
     mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', args: { amount: 1 } }) })
     server = await serveFaults(mock)
-    const http = createHttpGateway({ baseUrl: server.baseUrl, timeoutMs: 800 })
+    const http = createHttpGateway({ baseUrl: server.baseUrl, timeoutMs: 1_500 })
     const gateway: GatewayClient = {
       ...http,
       resume: (request, options) =>
@@ -207,7 +207,7 @@ describe('every answer in every state', () => {
     const worker = async (): Promise<void> => {
       for (let cell = left.shift(); cell; cell = left.shift()) await play(cell, gateway)
     }
-    await Promise.all(Array.from({ length: 16 }, worker))
+    await Promise.all(Array.from({ length: 10 }, worker))
   }, 120_000)
   afterAll(async () => {
     Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)

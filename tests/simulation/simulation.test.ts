@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { mutants } from './host/mutants.ts'
 import { firstOffence, loadSimulation } from './host/simulate.ts'
 
-const runs = Number(process.env['SIMULATED_RUNS'] ?? 12_000)
+const runs = Number(process.env['SIMULATED_RUNS'] ?? 6_000)
 const command = ['tests/simulation/simulate.mjs', '--runs', String(runs)]
 
 it('people, tabs, faults and restarts: nothing that is forbidden happens', async () => {
