@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type Cell, cellsFolder, scenarios } from './cells.ts'
+import { type Cell, cellsFolder, type Scenario, scenarios } from './cells.ts'
 
 const page = 'stories/docs/Backends.mdx'
 const begins = '{/* table: npm run backends */}'
@@ -48,6 +48,11 @@ function readCells(): readonly Cell[] {
   )
 }
 
+/** Of two at once, who hears of the other before it sends is a matter of luck. */
+function said(scenario: Scenario, { executions, requests }: NonNullable<Cell['counted']>): string {
+  return scenario === 'twice at once' ? `${executions} / up to 2` : `${executions} / ${requests}`
+}
+
 /** Markdown as the formatter of the documentation writes it: columns as wide as their widest cell. */
 function format(cells: readonly Cell[]): string {
   const shown = columns.filter((column) => cells.some((cell) => cell.backend === column))
@@ -58,7 +63,7 @@ function format(cells: readonly Cell[]): string {
       ...shown.map((backend) => {
         const cell = cells.find((one) => one.backend === backend && one.scenario === scenario)
         if (!cell) return ''
-        return cell.counted ? `${cell.counted.executions} / ${cell.counted.requests}` : 'not offered'
+        return cell.counted ? said(scenario, cell.counted) : 'not offered'
       }),
     ]),
   ]

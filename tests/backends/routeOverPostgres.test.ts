@@ -1,0 +1,103 @@
+/* oxlint-disable vitest/no-conditional-tests, vitest/no-disabled-tests -- a server that is not installed is skipped, and said. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createHttpGateway } from 'intervention-bar/core'
+import {
+  createClaims,
+  createPostgresStore,
+  createResumeRoute,
+  type ResumeRoute,
+} from 'intervention-bar/server'
+import { Pool } from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startPostgres } from './support/databases.ts'
+import { startFileTool } from './support/fileTool.ts'
+import { createOpenAiAgent } from './support/openAiAgent.ts'
+import { openPage, type Page } from './support/pages.ts'
+import { serveFetch, type ServedFetch } from './support/serveFetch.ts'
+
+const postgres = await startPostgres()
+const folder = await mkdtemp(join(tmpdir(), 'intervention-bar-route-'))
+const tool = await startFileTool(folder)
+afterAll(async () => {
+  await tool.close()
+  await postgres?.close()
+  await rm(folder, { recursive: true })
+})
+
+/** A machine that serves the route: of its own it has nothing, everything is in PostgreSQL. */
+async function startMachine(
+  port: number,
+): Promise<{ route: ResumeRoute; served: ServedFetch; stop(): Promise<void> }> {
+  const pool = new Pool({ connectionString: `postgres://postgres@127.0.0.1:${port}/postgres` })
+  // A connection that is still closing when the server stops is told so.
+  pool.on('error', () => undefined)
+  const store = createPostgresStore(pool)
+  await store.install()
+  const route = createResumeRoute({
+    claims: createClaims({ store }),
+    authorize: () => ({ id: 'ana' }),
+    agent: createOpenAiAgent(tool, folder, { turns: 0, told: '' }),
+  })
+  const served = await serveFetch(route)
+  const stop = async (): Promise<void> => {
+    await served.close()
+    await pool.end()
+  }
+  return { route, served, stop }
+}
+
+function openAt({ url }: ServedFetch, conversationId: string): Promise<Page> {
+  const client = async (): Promise<ReturnType<typeof createHttpGateway>> =>
+    createHttpGateway({ baseUrl: url })
+  // SAFETY: a page asks a room for nothing else.
+  return openPage({ conversationId, client } as unknown as Parameters<typeof openPage>[0])
+}
+
+if (postgres) {
+  describe('the route, with everything in PostgreSQL', () => {
+    it('has a call decided by another machine than the one that asked, and runs it once', async () => {
+      const first = await startMachine(postgres.port)
+      await first.route.start('moved', 'write moved')
+      const before = await (await openAt(first.served, 'moved')).waiting(1)
+      await first.stop()
+
+      const second = await startMachine(postgres.port)
+      const page = await openAt(second.served, 'moved')
+      const cards = await page.waiting(1)
+      expect(cards).toEqual(before)
+      await page.resume(cards, [{ decision: 'approved' }])
+      const [settled] = await page.settled(cards)
+      expect(settled?.status).toBe('approved')
+      expect(await readdir(folder)).toContain('moved.txt')
+      await second.stop()
+    })
+
+    it('keeps a thousand conversations that wait, and prints what reading them costs', async () => {
+      const machine = await startMachine(postgres.port)
+      const ids = Array.from({ length: 1_000 }, (_one, at) => `waiting-${at}`)
+      globalThis.gc?.()
+      const heapBefore = process.memoryUsage().heapUsed
+      for (const id of ids) await machine.route.start(id, `write ${id}`)
+      const tookMs: number[] = []
+      for (const id of ids) {
+        const page = await openAt(machine.served, id)
+        await page.waiting(1)
+        const begunAt = performance.now()
+        const { interventions } = await page.read()
+        tookMs.push(performance.now() - begunAt)
+        expect(interventions).toHaveLength(1)
+      }
+      globalThis.gc?.()
+      const grownKb = Math.round((process.memoryUsage().heapUsed - heapBefore) / 1_024)
+      const [p50, p95] = [0.5, 0.95].map(
+        (share) => tookMs.toSorted((a, b) => a - b)[Math.floor(share * 1_000)],
+      )
+      process.stdout.write(
+        `\n1,000 conversations wait on one route: read p50 ${p50?.toFixed(1)} ms, p95 ${p95?.toFixed(1)} ms, heap +${grownKb} kB\n`,
+      )
+      await machine.stop()
+    }, 300_000)
+  })
+} else describe.skip('the route, with everything in PostgreSQL: not installed', () => undefined)
