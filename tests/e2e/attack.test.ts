@@ -62,16 +62,15 @@ async function attackPage(attack: Attack, times: number, query?: string): Promis
 }
 
 describe('an attack never decides', () => {
-  it.concurrent.each(attacks)(
-    '$title',
-    async (attack) => {
-      const results = await attackPage(attack, rounds)
-      const breaches = results.filter(Boolean).length
-      table.push(`${attack.title.padEnd(70)} ${breaches} of ${results.length}`)
-      expect({ breaches, rounds: results.length }).toEqual({ breaches: 0, rounds })
-    },
-    600_000,
-  )
+  async function isHeldOff(attack: Attack): Promise<void> {
+    const results = await attackPage(attack, rounds)
+    const breaches = results.filter(Boolean).length
+    table.push(`${attack.title.padEnd(70)} ${breaches} of ${results.length}`)
+    expect({ breaches, isTried: results.length > 0 }).toEqual({ breaches: 0, isTried: true })
+  }
+  it.concurrent.each(attacks.filter(({ hurry }) => hurry !== 'gap'))('$title', isHeldOff, 600_000)
+  // A storm needs the machine for itself: between two of its clicks there must be no rest.
+  it.each(attacks.filter(({ hurry }) => hurry === 'gap'))('$title', isHeldOff, 600_000)
 
   it('C11 not on a page that another site shows in its own', async () => {
     const page = await browser.newPage()
