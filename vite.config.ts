@@ -99,6 +99,8 @@ export default defineConfig({
     },
   },
   test: {
+    // A busy machine is no failure: what hangs is found out all the same.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

@@ -28,7 +28,7 @@ async function send(
   init: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> },
 ): Promise<Response> {
   const applied = init.method === 'POST' ? 'unknown' : 'no'
-  const own = { ...(await headers?.()), ...init.headers }
+  const own = { ...(await tokens(headers)), ...init.headers }
   if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied: 'no' })
   const response = await fetch(url, { ...init, headers: own }).catch((thrown: unknown): never => {
     if (init.signal?.aborted) throw init.signal.reason
@@ -45,6 +45,15 @@ async function send(
     },
     `HTTP ${status}.`,
   )
+}
+
+/** Where a token cannot be had, nothing was sent. */
+async function tokens(headers: Connection['headers']): Promise<Record<string, string> | undefined> {
+  try {
+    return await headers?.()
+  } catch (thrown) {
+    throw GatewayError.from(thrown, 'no')
+  }
 }
 
 /** Sends JSON. */

@@ -41,20 +41,21 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn }
     arrived.current.push(...arriving.map((card) => toolName(card.tool)))
   })
 
-  const spoken = isDrawn ? stage : null
+  const isWaiting = pending.length > 0
   const hasBegun = useRef(false)
   useEffect(() => {
-    if (!spoken) {
-      if (hasBegun.current) say(words.finished)
+    if (!stage) {
+      if (hasBegun.current && !isWaiting) say(words.finished)
       hasBegun.current = false
       return
     }
+    if (!isDrawn) return
     let timer = setTimeout(speak, speakBusyAfterMs)
     function speak(): void {
       hasBegun.current = true
-      if (spoken) say(words.busy[spoken])
+      if (stage) say(words.busy[stage])
       timer = setTimeout(speak, stillBusyEveryMs)
     }
     return () => clearTimeout(timer)
-  }, [say, words, spoken])
+  }, [say, words, stage, isDrawn, isWaiting])
 }

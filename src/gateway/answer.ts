@@ -8,8 +8,9 @@ export async function readJson(response: Response, applied: Failure['applied']):
   const text = await response.text()
   try {
     return JSON.parse(text)
-  } catch (cause) {
-    throw new GatewayError({ code: 'protocol', applied, path: '' }, 'Not JSON.', { cause })
+  } catch {
+    // The parser's own words quote the text, and with it what nobody may read.
+    throw new GatewayError({ code: 'protocol', applied, path: '' }, 'Not JSON.')
   }
 }
 

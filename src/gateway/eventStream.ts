@@ -12,6 +12,8 @@ export type Connect = (lastEventId: string | null, signal: AbortSignal) => Promi
 const silenceMs = 45_000
 const maxLength = 1_048_576
 const firstBackoffMs = 500
+/** A connection that lived this long was a good one, whatever came through it. */
+const goodAfterMs = 10_000
 const maxBackoffMs = 30_000
 
 /**
@@ -36,6 +38,7 @@ export async function* eventStream({
 
   while (!signal.aborted) {
     yield { type: 'connection', status: 'connecting' }
+    const openedAt = Date.now()
     const link = openLink(signal, silenceMs)
     let pauseMs: number | undefined
     try {
@@ -79,6 +82,7 @@ export async function* eventStream({
     } finally {
       link.close()
     }
+    if (Date.now() - openedAt >= goodAfterMs && !link.givenUp()) failures = 0
     const givenUp = link.givenUp()
     if (givenUp === 'silence') yield { type: 'connection', status: 'stale' }
     const delay = givenUp ? 0 : (pauseMs ?? Math.max(retryMs, backoffMs(failures)))

@@ -32,7 +32,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
   const id = absolute(options.baseUrl)
 
   async function request(path: string, init: RequestInit, applied: Failure['applied']): Promise<Response> {
-    const own = new Headers(typeof headers === 'function' ? await headers() : headers)
+    const own = await ownHeaders()
     new Headers(init.headers).forEach((value, name) => own.set(name, value))
     if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied: 'no' })
     const send = options.fetch ?? globalThis.fetch
@@ -41,6 +41,15 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
     } catch (thrown) {
       if (init.signal?.aborted) throw init.signal.reason
       throw GatewayError.from(thrown, applied)
+    }
+  }
+
+  /** Where a token cannot be had, nothing was sent. */
+  async function ownHeaders(): Promise<Headers> {
+    try {
+      return new Headers(typeof headers === 'function' ? await headers() : headers)
+    } catch (thrown) {
+      throw GatewayError.from(thrown, 'no')
     }
   }
 

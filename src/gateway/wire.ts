@@ -186,5 +186,8 @@ function parse<T>(
   const [issue] = result.issues
   const keys = (issue.path ?? []).map((item) => String(item.key))
   const path = root + keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-  throw new GatewayError({ code: 'protocol', applied, path }, `${issue.message} At "${path}".`)
+  throw new GatewayError(
+    { code: 'protocol', applied, path },
+    `Expected ${issue.expected ?? issue.type}. At "${path}".`,
+  )
 }

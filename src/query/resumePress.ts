@@ -15,7 +15,7 @@ import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
 import { type CardRecord, intents, payloadOf } from './intents.ts'
 import { sendAlone } from './otherTabs.ts'
-import { forgetUnsettled, keepUnsettled } from './unsettled.ts'
+import { forgetUnsettled, keepUnsettled, nameless } from './unsettled.ts'
 import { isVetoed } from './veto.ts'
 
 /** Says how far the decision is; null: it is over, and the locks open. */
@@ -27,7 +27,9 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
   if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
   // An earlier decision may have run, and this one is another: find out first.
   const open = lastOpen(press)
-  if (open && doubtOf(open) && !continues(press, open)) await reread(press)
+  if (open && doubtOf(open) && !continues(press, open)) {
+    await recordFailure(press, requestOf(press), reread(press), 'no')
+  }
 
   const request = requestOf(press)
   const sent = await sendAlone(press, request, () => sendIfShown(press, request, hold))
@@ -114,21 +116,32 @@ function openAs(press: Press, { requestId }: ResumeRequest): Failure | null {
 }
 
 function continues({ decisions }: Press, open: Open): boolean {
+  const made = open.status === 'failed' ? decisions : decisions.map(nameless)
   const isExact = open.status === 'failed' || open.isExact
-  return isExact && payloadOf(open.request.decisions) === payloadOf(decisions)
+  return isExact && payloadOf(open.request.decisions) === payloadOf(made)
 }
 
-async function recordFailure<T>(press: Press, request: ResumeRequest, promise: Promise<T>): Promise<T> {
-  const doubt = openAs(press, request)
+async function recordFailure<T>(
+  press: Press,
+  request: ResumeRequest,
+  promise: Promise<T>,
+  applied: Failure['applied'] = 'unknown',
+): Promise<T> {
+  const open = lastOpen(press)
+  const inDoubt = open && doubtOf(open) ? open : undefined
   try {
     return await promise
   } catch (thrown) {
-    const latest = GatewayError.from(thrown, 'unknown')
-    // What an earlier try of the same request left open stays open, whatever became of this one.
-    const failure = doubt ? new GatewayError({ code: latest.code, applied: 'unknown' }) : latest
+    const latest = GatewayError.from(thrown, applied)
+    // What an earlier try left open stays open, whatever became of this one: of its request, or of another decision.
+    const failure = inDoubt ? new GatewayError({ code: latest.code, applied: 'unknown' }) : latest
     if (failure.applied === 'no') forgetUnsettled(scopeOf(press), request.requestId)
-    record(press, { status: 'failed', request, failure, failedAt: Date.now() })
-    throw failure
+    const isOther = inDoubt && inDoubt.request.requestId !== request.requestId
+    const kept = isOther ? inDoubt.request : request
+    if (!isOther || inDoubt.status === 'failed') {
+      record(press, { status: 'failed', request: kept, failure, failedAt: Date.now() })
+    }
+    throw isOther ? latest : failure
   }
 }
 

@@ -1,4 +1,5 @@
-import type { ResumeRequest } from '../model/decision.ts'
+import { digest } from '../internal/digest.ts'
+import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
 import type { RequestId } from '../model/ids.ts'
 import { intents } from './intents.ts'
 
@@ -26,9 +27,8 @@ export function recallUnsettled(scope: string): void {
 
 /** Remembers a decision until `forgetUnsettled`. */
 export function keepUnsettled(scope: string, whole: ResumeRequest): void {
-  const request = withoutText(whole)
-  const isExact = JSON.stringify(request).length === JSON.stringify(whole).length
-  const unsettled: Unsettled = { request, isExact }
+  const isExact = whole.decisions.every((made) => Object.keys(made).every((key) => ids.includes(key)))
+  const unsettled: Unsettled = { request: withoutText(whole), isExact }
   withStorage((storage) => storage.setItem(keyOf(scope, whole.requestId), JSON.stringify(unsettled)))
 }
 
@@ -41,7 +41,14 @@ const ids = ['conversationId', 'operationId', 'requestId', 'decisions', 'toolCal
 
 /** A request with nothing in it but ids and decisions. */
 export function withoutText(request: ResumeRequest): ResumeRequest {
-  return JSON.parse(JSON.stringify(request, ids)) as ResumeRequest
+  const [first, ...rest] = request.decisions
+  const decisions = [nameless(first), ...rest.map(nameless)]
+  return JSON.parse(JSON.stringify({ ...request, decisions }, ids)) as ResumeRequest
+}
+
+/** A backend's revision may be the very arguments; what is kept of it only tells one from another. */
+export function nameless<Made extends DecisionRequest>(made: Made): Made {
+  return { ...made, revision: digest(made.revision) }
 }
 
 function keyOf(scope: string, requestId = ''): string {

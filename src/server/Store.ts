@@ -1,6 +1,6 @@
 /**
  * Where claims and conversations are kept: one text per key, which is changed only by whoever knows what it was. Any
- * database can be one; `memoryStore`, `createPostgresStore` and `createRedisStore` are.
+ * database can be one; `createMemoryStore`, `createPostgresStore` and `createRedisStore` are.
  */
 export interface Store {
   /** The text under a key; undefined: none, or its time is over. */

@@ -21,7 +21,10 @@ export interface ResumeRouteOptions {
   readonly authorize: Authorize
   /** What runs behind the route. */
   readonly agent: RouteAgent
-  /** Other origins whose pages may call, such as `https://chat.example.com`. @default none */
+  /**
+   * Other origins whose pages may call, such as `https://chat.example.com`. The route lets them in; answering their
+   * preflight and the `Access-Control-*` headers are your server's. @default none
+   */
   readonly origins?: readonly string[]
   /** How long a conversation is kept after its last change, in milliseconds. @default 30 days */
   readonly ttlMs?: number
@@ -80,6 +83,8 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
 
   async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
     const viewer = await authorized(authorize, request, { conversationId: id, action })
+    const isLook = action === 'read' || action === 'follow'
+    if (viewer.mayDecide === false && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
       return json(202, { operationId: await work.start(id, textIn(await bodyOf(request))) })
     const found = await records.read(id)
@@ -101,7 +106,6 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
         return isStopped ? json(202, { operationId }) : problem(410, 'operation_ended')
       }
       case 'resume': {
-        if (viewer.mayDecide === false) throw new GatewayError({ code: 'forbidden', applied: 'no' })
         const requestId = request.headers.get('idempotency-key')
         if (!requestId) throw new GatewayError({ code: 'invalid', applied: 'no' }, 'No Idempotency-Key.')
         const resume = { ...parseResume(await bodyOf(request)), conversationId: id, requestId }

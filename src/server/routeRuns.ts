@@ -81,11 +81,12 @@ export function createRouteRuns(
 /** What a run came to. Nothing of it counts once somebody has stopped the operation, except what really ran. */
 function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep): RouteRecord {
   const operation = record.operations.find((one) => one.id === operationId)
-  if (!operation || hasEnded(operation)) return record
+  if (!operation) return record
   const executed = Object.entries(step.executions ?? {}).reduce<Ledger>(
     (ledger, [toolCallId, execution]) => withExecution(ledger, toolCallId, execution),
     record,
   )
+  if (hasEnded(operation)) return { ...record, ...executed, state: step.state }
   const calls = step.calls.map((call) => cardOf(call, operationId, record.interventions))
   // What the agent does not wait for any more waits for nobody.
   const left = turnOf(record, operationId).map((one) => one.id)

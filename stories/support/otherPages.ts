@@ -1,4 +1,5 @@
 import type { GatewayClient, ResumeRequest } from 'intervention-bar/core'
+import { digest } from '../../src/internal/digest.ts'
 
 /** An approval of the one call that waits, as another page of the same chat makes it. */
 export const otherApproval: ResumeRequest = {
@@ -12,7 +13,9 @@ const scopeOf = ({ id }: GatewayClient): string => JSON.stringify([id, otherAppr
 
 /** Leaves in this tab what a page leaves that is loaded again before its decision has an answer. */
 export function leaveDecision(gateway: GatewayClient): void {
-  const left = { request: otherApproval, isExact: true }
+  const [made] = otherApproval.decisions
+  const decisions = [{ ...made, revision: digest(made.revision) }]
+  const left = { request: { ...otherApproval, decisions }, isExact: true }
   const key = `intervention-bar ${scopeOf(gateway)} ${otherApproval.requestId}`
   sessionStorage.setItem(key, JSON.stringify(left))
 }

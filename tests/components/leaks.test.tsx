@@ -1,5 +1,5 @@
 import { GatewayError } from 'intervention-bar'
-import { createHttpGateway, type Pause } from 'intervention-bar/core'
+import { createHttpGateway, type GatewayClient, type Intervention, type Pause } from 'intervention-bar/core'
 import {
   type Agent,
   agentThatAsks,
@@ -10,6 +10,7 @@ import {
 } from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { digest } from '../../src/internal/digest.ts'
 import { server } from '../support/dom.ts'
 import { takeConsole } from '../support/failOnConsole.ts'
 import { renderChat, type TestChat } from '../support/renderChat.tsx'
@@ -18,7 +19,9 @@ const secret = 'SECRET-ARGUMENT'
 const token = 'SECRET-TOKEN'
 const written: string[] = []
 const text = (value: unknown): string =>
-  value instanceof Error ? `${value.message} ${value.stack} ${JSON.stringify(value)}` : JSON.stringify(value)
+  value instanceof Error
+    ? `${value.message} ${value.stack} ${JSON.stringify(value)} ${text(value.cause)}`
+    : JSON.stringify(value)
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -43,6 +46,37 @@ const made = {
 } as const
 const scopeOf = ({ id }: { readonly id: string }): string => JSON.stringify([id, 'demo'])
 
+/** A backend whose revision is the very arguments, as that of most adapters is. */
+function namedByArguments(real: GatewayClient): GatewayClient {
+  const renamed = <Known extends Intervention>(known: Known): Known => ({
+    ...known,
+    revision: `${secret} ${known.revision}`,
+  })
+  return {
+    ...real,
+    readConversation: async (...given) => {
+      const read = await real.readConversation(...given)
+      return { ...read, interventions: read.interventions.map(renamed) }
+    },
+    followConversation: async function* (...given) {
+      for await (const item of real.followConversation!(...given)) {
+        if (item.type !== 'agent_intervention_request') yield item
+        else yield { ...item, data: { intervention: renamed(item.data.intervention) } }
+      }
+    },
+    resume: async (request, options) => {
+      const [first, ...rest] = request.decisions.map((one) => ({
+        ...one,
+        revision: one.revision.replace(`${secret} `, ''),
+      }))
+      const answer = await real.resume({ ...request, decisions: [first!, ...rest] }, options)
+      return 'interventions' in answer
+        ? { ...answer, interventions: answer.interventions.map(renamed) }
+        : answer
+    },
+  }
+}
+
 interface Watched extends MockGatewayOptions {
   /** What the page before this one left in the storage of the tab. */
   readonly isReloaded?: boolean
@@ -54,16 +88,19 @@ function renderWatched({ isReloaded = false, ...options }: Watched = {}): TestCh
   const baseUrl = `http://localhost/leaks-${Math.random()}`
   server.use(...createHandlers(mock, { baseUrl }))
   const real = createHttpGateway({ baseUrl, timeoutMs: 200, headers: () => ({ authorization: token }) })
-  const gateway: typeof real = {
-    ...real,
+  const named = namedByArguments(real)
+  const gateway: GatewayClient = {
+    ...named,
     resume: (...given) =>
-      real.resume(...given).catch((thrown: unknown) => {
+      named.resume(...given).catch((thrown: unknown) => {
         written.push(text(thrown))
         throw thrown
       }),
   }
   if (isReloaded) {
-    const left = { request: made, isExact: true }
+    const [decision] = made.decisions
+    const decisions = [{ ...decision, revision: digest(`${secret} ${decision.revision}`) }]
+    const left = { request: { ...made, decisions }, isExact: true }
     sessionStorage.setItem(`intervention-bar ${scopeOf(real)} ${made.requestId}`, JSON.stringify(left))
   }
   written.length = 0

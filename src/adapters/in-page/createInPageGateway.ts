@@ -3,6 +3,7 @@ import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { judge } from '../../gateway/judge.ts'
 import type { ResumeAnswer } from '../../model/decision.ts'
+import { groupOf } from '../../model/group.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import {
@@ -116,7 +117,10 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       } else {
         const operation = { id: operationId, status: 'running', startedAt: at, resumes: paused } as const
         write(conversationId, withOperation(retired, operation))
-        runs.carryOn(conversationId, operationId, decisions)
+        runs.carryOn(conversationId, operationId, {
+          decisions,
+          pause: groupOf(ledger, verdict.calls[0]!.toolCallId).pause,
+        })
       }
       return answer
     },

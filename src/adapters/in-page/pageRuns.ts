@@ -17,12 +17,18 @@ import { pendingCard } from '../pendingCard.ts'
 import type { PageAgent, PageCall, Turn } from './PageAgent.ts'
 import { execute } from './execute.ts'
 
+/** What was decided, and the rules of the pause it was decided in. */
+interface Decided {
+  readonly decisions: readonly DecisionRequest[]
+  readonly pause: Pause
+}
+
 /** The runs of the agents of one gateway. */
 export interface PageRuns {
   isAlive(operationId: OperationId): boolean
   start(conversationId: ConversationId, text: string): OperationId
   /** Runs what was approved; the agent goes on once, after the last call of its question. */
-  carryOn(conversationId: ConversationId, operationId: OperationId, decided: readonly DecisionRequest[]): void
+  carryOn(conversationId: ConversationId, operationId: OperationId, decided: Decided): void
   abort(operationId: OperationId): void
 }
 
@@ -82,16 +88,18 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
   async function carryOn(
     conversationId: ConversationId,
     operationId: OperationId,
-    decided: readonly DecisionRequest[],
+    { decisions: decided, pause }: Decided,
     signal: AbortSignal,
   ): Promise<OperationEnd> {
     for (const made of decided) {
+      if (signal.aborted) break
       const card = read(conversationId).interventions.find((one) => one.toolCallId === made.toolCallId)
       if (made.decision !== 'approved' || !card) continue
       const argsText = made.argsText ?? card.argsText
       const execution = await execute(agent, { ...card, argsText }, signal)
       change(conversationId, (ledger) => withExecution(ledger, card.toolCallId, execution))
     }
+    if (signal.aborted) return { status: 'interrupted', endedAt: Date.now() }
     const ledger = read(conversationId)
     const turn = turnOf(ledger, operationId).map((one) => one.id)
     if (decided.some((made) => made.decision === 'rejected')) {
@@ -101,7 +109,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     const asking = ledger.interventions.find((one) => one.toolCallId === decided[0]?.toolCallId)?.operationId
     const siblings = ledger.interventions.filter((one) => one.operationId === asking)
     if (siblings.some((one) => one.status === 'pending')) {
-      return { status: 'waiting_for_human', pause: defaultPause }
+      return { status: 'waiting_for_human', pause }
     }
     return takeTurn(conversationId, operationId, { ...toldOf(siblings), signal })
   }

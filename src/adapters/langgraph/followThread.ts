@@ -8,10 +8,15 @@ export async function* followThread(
   signal: AbortSignal,
 ): AsyncGenerator<FollowSignal, void> {
   yield { type: 'connection', status: 'live' }
+  let isLive = true
   for (let seen: string | undefined; !signal.aborted;) {
-    const now = await thread.runs().then(JSON.stringify, () => seen)
-    if (seen !== undefined && now !== seen) yield { type: 'gap' }
-    seen = now
+    const now = await thread.runs().then(JSON.stringify, () => null)
+    if (isLive === (now === null)) {
+      isLive = !isLive
+      yield { type: 'connection', status: isLive ? 'live' : 'connecting' }
+    }
+    if (now && seen && now !== seen) yield { type: 'gap' }
+    seen = now ?? seen
     await new Promise<void>((resolve) => {
       const end = (): void => {
         clearTimeout(timer)

@@ -48,7 +48,7 @@ export function readRows(
     const isPlain = asks === 'approval'
     const batch = textOf(operationId) && textOf(batchId)
     const can = (offer: LobeHubOffer): boolean => isPlain && batch !== undefined && offers.includes(offer)
-    const at = Number(new Date(row['createdAt'] as string)) || Date.now()
+    const at = timeOf(row['createdAt']) || Date.now()
     const card = pendingCard({
       // A model may use an id again; the id of a message never comes again.
       toolCallId: rows.has(callId) ? id : callId,
@@ -71,8 +71,12 @@ export function readRows(
       callId,
       asks,
       batchId: batch,
-      card: settled ? settle(card, settled, { at, ...resolution }) : card,
+      card: settled ? settle(card, settled, { at: timeOf(row['updatedAt']) || at, ...resolution }) : card,
     })
   }
   return rows
+}
+
+function timeOf(date: unknown): number {
+  return Number(new Date(date as string))
 }
