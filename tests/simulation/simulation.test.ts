@@ -18,7 +18,7 @@ it.each(mutants)(
   async (mutant) => {
     const simulation = await loadSimulation(mutant)
     const [strict] = simulation.serverKinds
-    expect(firstOffence(simulation, strict!, { first: 1, runs: 20_000 })).not.toBeNull()
+    expect(firstOffence(simulation, strict!, { first: mutant.from ?? 1, runs: 20_000 })).not.toBeNull()
   },
   120_000,
 )

@@ -47,7 +47,7 @@ async function findMutants(): Promise<void> {
   for (const mutant of mutants) {
     const simulation = await loadSimulation(mutant)
     const [strict] = simulation.serverKinds
-    const found = strict && firstOffence(simulation, strict, { first: 1, runs: 20_000 })
+    const found = strict && firstOffence(simulation, strict, { first: mutant.from ?? 1, runs: 20_000 })
     if (!found) process.exitCode = 1
     print(`| ${mutant.title} | ${found ? `seed ${found.seed}: ${found.text}` : 'NOT FOUND'} |`)
   }
