@@ -1,10 +1,22 @@
-import { createInPageGateway, type PageAgent, type Turn } from 'intervention-bar/adapters/in-page'
+import {
+  createInPageGateway,
+  type PageAgent,
+  type PageCall,
+  type Turn,
+} from 'intervention-bar/adapters/in-page'
 import type { GatewayClient, Intervention, ResumeRequest } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { approval } from '../support/fixtures.ts'
 
 const { signal } = new AbortController()
 const isWriting = ({ text }: Turn): boolean => text === 'write'
+
+const aCall = (n: number): PageCall => ({
+  toolCallId: `call_${n}`,
+  tool: 'write_file',
+  argsText: `{"n":${n}}`,
+})
+const threeCalls = [aCall(1), aCall(2), aCall(3)] as const
 
 function anAgent(change: Partial<PageAgent> = {}): PageAgent & { turns: Turn[]; ran: string[] } {
   const turns: Turn[] = []
@@ -71,6 +83,46 @@ describe('an agent in the page', () => {
     await gateway.resume(rejection(await waiting(gateway), 'rejected_continue'), { signal })
     await expect.poll(() => agent.turns[1]?.text).toBe('Use the draft.')
     expect(agent.ran).toEqual([])
+  })
+
+  it('runs nothing more of a batch once it was stopped, and asks the model nothing', async () => {
+    const ran: string[] = []
+    const turns: string[] = []
+    const gateway = createInPageGateway({
+      turn: async ({ text, ask }) => {
+        turns.push(String(text))
+        ask(threeCalls, { answering: 'together', siblings: 'independent' })
+      },
+      runTool: async ({ argsText }) => {
+        ran.push(argsText)
+        const { operations } = await read(gateway)
+        const operationId = operations.at(-1)!.id
+        await gateway.stop({ conversationId: 'demo', operationId, requestId: 'stop' }, { signal })
+      },
+    })
+    gateway.start('demo', 'write')
+    const first = await waiting(gateway)
+    const { interventions } = await read(gateway)
+    const [one, ...others] = interventions.map(
+      ({ toolCallId, revision }) => ({ toolCallId, revision, decision: 'approved' }) as const,
+    )
+    await gateway.resume({ ...approval(first), decisions: [one!, ...others] }, { signal })
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('interrupted')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect([ran, turns]).toEqual([['{"n":1}'], ['write']])
+  })
+
+  it('keeps to the order of its pause after the first of it was decided', async () => {
+    const gateway = createInPageGateway(
+      anAgent({
+        turn: async ({ ask }) => ask(threeCalls, { answering: 'in_order', siblings: 'independent' }),
+      }),
+    )
+    gateway.start('demo', 'write')
+    await gateway.resume(approval(await waiting(gateway)), { signal })
+    await expect
+      .poll(async () => (await read(gateway)).operations.at(-1))
+      .toMatchObject({ status: 'waiting_for_human', pause: { answering: 'in_order' } })
   })
 
   it('says in the conversation what a tool or a turn threw', async () => {

@@ -10,7 +10,7 @@ import { serveApp, type ServedApp } from './support/serveApp.ts'
 declare const stage: Stage
 
 /** `npm run attack` asks for fifty. */
-const rounds = import.meta.env.MODE === 'attack' ? 50 : 3
+const rounds = Number(process.env['ATTACK_ROUNDS'] ?? 3)
 const table: string[] = []
 let browser: Browser
 let app: ServedApp

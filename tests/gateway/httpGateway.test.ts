@@ -195,6 +195,33 @@ describe('createHttpGateway', () => {
     expect(gateway.id).toBe('http://gateway.test')
   })
 
+  it('has sent nothing where its headers cannot be had', async () => {
+    const gateway = createHttpGateway({
+      baseUrl: 'http://127.0.0.1:9',
+      headers: () => Promise.reject(new Error('The session is over.')),
+    })
+    const decisions = [{ toolCallId: 'call_1', revision: '1', decision: 'approved' }] as const
+    const request: ResumeRequest = { conversationId: 'demo', operationId: 'op_1', requestId: 'r', decisions }
+    await expect(gateway.resume(request, { signal })).rejects.toMatchObject({ applied: 'no' })
+  })
+
+  it('says of what is no contract where, and never what', async () => {
+    const gateway = createHttpGateway({
+      baseUrl: 'http://127.0.0.1:9',
+      fetch: async () => Response.json({ id: 'demo', epoch: { card: 'SECRET' } }),
+    })
+    const broken = createHttpGateway({
+      baseUrl: 'http://127.0.0.1:9',
+      fetch: async () => new Response('{"card": SECRET'),
+    })
+    for (const one of [gateway, broken]) {
+      const thrown = await one.readConversation('demo', { signal }).catch((error: unknown) => error)
+      expect(thrown).toMatchObject({ code: 'protocol' })
+      const { message, cause } = thrown as Error
+      expect(`${message} ${String(cause)}`).not.toContain('SECRET')
+    }
+  })
+
   it('drops extra keys and fills in what a gateway may leave out', async () => {
     const body = { id: 'demo', cursor: null, operations: [], interventions: [], extra: 1 }
     const gateway = createHttpGateway({

@@ -121,6 +121,9 @@ describe('who is let in', () => {
       why: 'Only Bo.',
     })
     await expect(decide(client, 'req_1', 'a')).rejects.toMatchObject({ code: 'forbidden' })
+    const { operations } = await client.readConversation(id, { signal })
+    const stop = { conversationId: id, operationId: operations[0]!.id, requestId: 'req_2' }
+    await expect(client.stop!(stop, { signal })).rejects.toMatchObject({ code: 'forbidden' })
     expect(ran).toEqual([])
   })
 
