@@ -291,6 +291,25 @@ describe('a failed intent', () => {
     expect(reads()).toBe(before + 1)
   }, 10_000)
 
+  it('stays in doubt, under its request id, when another decision in its place could not be sent', async () => {
+    const { result, mock } = await hooks({ faults: [{ name: 'never_answers', times: 3 }] })
+    const inDoubt = { applied: 'unknown' }
+    await act(async () =>
+      expect(result.current.approve.mutateAsync({ toolCallId: 'call_1' })).rejects.toMatchObject(inDoubt),
+    )
+    mock.fault({ name: 'unreachable', on: 'read', times: 99 })
+    await act(async () =>
+      expect(result.current.reject.mutateAsync({ toolCallId: 'call_1' })).rejects.toMatchObject({
+        applied: 'no',
+      }),
+    )
+    mock.clearFaults()
+    await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
+    const sent = mock.requests.filter((one) => one.route === 'resume').map((one) => one.requestId)
+    expect(new Set(sent).size).toBe(1)
+    expect(mock.executions).toHaveLength(1)
+  }, 20_000)
+
   it('finds its own decision when only the answer was lost', async () => {
     const onResumed = vi.fn()
     const { result, mock } = await hooks({ onResumed, faults: [{ name: 'drops_answer', times: 3 }] })
