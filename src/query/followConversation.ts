@@ -36,7 +36,12 @@ export function followConversation(address: ConversationAddress): Follower {
   const scope = scopeOf(address)
   const known = followers.get(address.client) ?? new Map<string, Follower>()
   followers.set(address.client, known)
-  const follower = known.get(scope) ?? createFollower(address, scope, () => known.delete(scope))
+  const follower =
+    known.get(scope) ??
+    createFollower(address, scope, () => {
+      // One that a component held on to while it was hidden ends beside the one that took its place.
+      if (known.get(scope) === follower) known.delete(scope)
+    })
   known.set(scope, follower)
   return follower
 }

@@ -13,16 +13,16 @@ export interface Unsettled {
 /** After a reload: what was sent before is remembered of each call that nothing newer is known of. */
 export function recallUnsettled(scope: string): void {
   withStorage((storage) => {
-    for (const [key, stored] of Object.entries(storage)) {
-      if (!key.startsWith(keyOf(scope))) continue
-      const { request, isExact } = JSON.parse(String(stored)) as Unsettled
-      for (const { toolCallId } of request.decisions) {
-        if (!intents.get(scope, toolCallId)) {
-          intents.set(scope, toolCallId, { status: 'earlier', request, isExact })
-        }
-      }
-    }
+    const own = Object.keys(storage).filter((key) => key.startsWith(keyOf(scope)))
+    for (const key of own) withStorage(() => recall(scope, JSON.parse(storage.getItem(key)!) as Unsettled))
   })
+}
+
+function recall(scope: string, { request, isExact }: Unsettled): void {
+  for (const { toolCallId } of request.decisions) {
+    if (intents.get(scope, toolCallId)) continue
+    intents.set(scope, toolCallId, { status: 'earlier', request, isExact })
+  }
 }
 
 /** Remembers a decision until `forgetUnsettled`. */

@@ -101,6 +101,9 @@ function renderWatched({ isReloaded = false, ...options }: Watched = {}): TestCh
     const [decision] = made.decisions
     const decisions = [{ ...decision, revision: digest(`${secret} ${decision.revision}`) }]
     const left = { request: { ...made, decisions }, isExact: true }
+    // What somebody else left under such a name is passed over.
+    sessionStorage.setItem(`intervention-bar ${scopeOf(real)} a`, '{"request":')
+    sessionStorage.setItem(`intervention-bar ${scopeOf(real)} b`, '{}')
     sessionStorage.setItem(`intervention-bar ${scopeOf(real)} ${made.requestId}`, JSON.stringify(left))
   }
   written.length = 0
