@@ -9,11 +9,19 @@ export function createMemoryStore(): Store {
     kept.delete(key)
     return undefined
   }
+  /** What is over and never asked for again would stay. It is looked for whenever as much again was added. */
+  let sweptAt = 1_000
+  const sweep = (): void => {
+    if (kept.size < sweptAt) return
+    for (const key of [...kept.keys()]) read(key)
+    sweptAt = Math.max(1_000, kept.size * 2)
+  }
   return {
     read: async (key) => read(key),
     swap: async (key, from, to, ttlMs) => {
       if (read(key) !== from) return false
       kept.set(key, { text: to, until: Date.now() + ttlMs })
+      sweep()
       return true
     },
   }

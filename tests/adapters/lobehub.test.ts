@@ -422,6 +422,16 @@ describe('the stream of a run of LobeHub', () => {
     expect(FakeSocket.opened.length).toBeGreaterThan(2)
   })
 
+  it('is tried again after its pause when the next socket is lost too', async () => {
+    await follow()
+    socket().accept()
+    socket().emit('close')
+    await settle()
+    socket(1).emit('close')
+    await vi.advanceTimersByTimeAsync(8_100)
+    expect(FakeSocket.opened).toHaveLength(3)
+  })
+
   it('sends heartbeats, and takes 45 s without a sign for a broken socket, never for an end', async () => {
     const { items } = await follow()
     socket().accept()

@@ -79,6 +79,8 @@ export async function* followTopic(
         failures += 1
         say(why)
         if (failures === 1) look()
+        // The pause under way was one for an open stream.
+        else wake()
       },
     })
   }
