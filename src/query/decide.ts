@@ -37,7 +37,7 @@ function start(press: Press, scope: string): Promise<DecideResult> {
   let isHeld = true
   let sentAt: number | null = null
   const hold = (stage: Lock['stage'] | null): void => {
-    if (stage === 'sending') sentAt ??= Date.now()
+    if (stage && stage !== 'asking') sentAt ??= Date.now()
     const lock = stage === null ? undefined : { decisions, sentAt, stage, result }
     if (isHeld) for (const { toolCallId } of decisions) inFlight.set(scope, toolCallId, lock)
     isHeld &&= stage !== null

@@ -60,7 +60,7 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
   const doubt = openAs(press, request)
   record(press, { status: 'sent', request })
   keepUnsettled(scopeOf(press), request)
-  hold('sending')
+  hold(doubt ? 'checking' : 'sending')
   const answered = driveIntent(press, { request, doubt }, (intent) =>
     hold(isChecking(intent) ? 'checking' : 'sending'),
   )

@@ -54,6 +54,16 @@ describe('a decision', () => {
     expect(chat.mock.executions).toHaveLength(1)
   })
 
+  it('that may have run is checked, and said to be, from the moment it is made again', async () => {
+    const chat = renderChat({ faults: [{ name: 'never_answers', times: 4 }] })
+    await chat.asked()
+    await chat.decide('approved')
+    await expect.poll(() => screen.queryByText('Try again'), { timeout: 8_000 }).not.toBeNull()
+    await chat.user.click(chat.button('Try again'))
+    expect(chat.bar()?.querySelector('[data-part="busy"]')?.textContent).toBe('Checking what happened…')
+    await chat.shows(/You approved/)
+  })
+
   it('a failed resume keeps the paused operation and the retry takes the same route', async () => {
     const onResumed = vi.fn()
     const chat = renderChat({ faults: [{ name: 'refused' }], onResumed })
