@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { type BrowserConfigOptions } from 'vitest/node'
@@ -99,8 +100,11 @@ export default defineConfig({
     },
   },
   test: {
+    // Vitest leaves one processor to itself, which on two of them means one file after the other.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // A busy machine is no failure: what hangs is found out all the same.
     testTimeout: 20_000,
+    expect: { poll: { timeout: 5_000 } },
     projects: [
       {
         extends: true,
@@ -213,6 +217,7 @@ export default defineConfig({
         plugins: [mswWorker],
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.tsx'],
           setupFiles: ['tests/support/failOnConsole.ts'],
           browser: inChromium(),
@@ -223,6 +228,8 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: here('.storybook') })],
         test: {
           name: 'stories',
+          // By themselves: their presses are timed, and their pages are drawn.
+          sequence: { groupOrder: 1 },
           // Each story mounts its own gateway; a page per file costs seconds and buys nothing.
           isolate: false,
           // Ten megabytes are unfolded in one of them.

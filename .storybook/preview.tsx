@@ -3,8 +3,12 @@ import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
 import { setupWorker } from 'msw/browser'
 import addonMsw from 'msw-storybook-addon'
+import { configure } from 'storybook/test'
 import '../src/styles/index.css'
 import './preview.css'
+
+// A busy machine is no failure: what never comes is found out all the same.
+configure({ asyncUtilTimeout: 5_000 })
 
 export default definePreview({
   addons: [

@@ -86,7 +86,8 @@ export function createPressGuard(): PressGuard {
     since = now()
     for (const button of anchors.keys()) anchors.set(button, button.getBoundingClientRect())
     clearTimeout(timer)
-    timer = setTimeout(update, arming)
+    // A timer may fire a little early.
+    timer = setTimeout(update, arming + 1)
     update()
   }
 

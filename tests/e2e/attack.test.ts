@@ -90,7 +90,7 @@ describe('an attack never decides', () => {
     await frame.locator('[data-part="approve"][data-armed]').click()
     expect(await frame.locator('body').evaluate(() => stage.sent())).toBe(1)
     await page.close()
-  })
+  }, 600_000)
 })
 
 describe('a button without a guard', () => {

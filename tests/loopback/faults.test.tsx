@@ -209,10 +209,7 @@ describe('every answer in every state', () => {
     }
     await Promise.all(Array.from({ length: 10 }, worker))
   }, 120_000)
-  afterAll(async () => {
-    Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-    await server.close()
-  })
+  afterAll(() => server.close())
 
   function expectEnd(cell: Cell): void {
     const { says, isFree, ran } = endOf(cell)

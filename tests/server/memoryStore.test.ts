@@ -15,7 +15,12 @@ describe('the memory of the store in memory', () => {
     gc()
     const before = process.memoryUsage().heapUsed
     for (let index = 0; index < 20_000; index += 1) {
-      await own.swap(`lease:${index}`, undefined, JSON.stringify(Array.from({ length: 200 }, Math.random)), -1)
+      await own.swap(
+        `lease:${index}`,
+        undefined,
+        JSON.stringify(Array.from({ length: 200 }, Math.random)),
+        -1,
+      )
     }
     gc()
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(20_000_000)

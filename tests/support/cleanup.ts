@@ -1,5 +1,7 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
+// A busy machine is no failure: what never comes is found out all the same.
+configure({ asyncUtilTimeout: 5_000 })
 afterEach(cleanup)
