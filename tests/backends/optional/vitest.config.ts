@@ -9,6 +9,8 @@ export default defineConfig({
     name: 'backends-optional',
     include: ['tests/backends/optional/*.test.ts'],
     globalSetup: ['tests/backends/optional/table.ts'],
+    // Each opencode wants a machine of its own.
+    maxWorkers: 1,
     env: { MASTRA_TELEMETRY_DISABLED: '1', OTEL_SDK_DISABLED: 'true', DO_NOT_TRACK: '1' },
   },
 })

@@ -30,6 +30,7 @@ export function printTable(table: Table): () => () => void {
 function compare(command: string, printed: string): void {
   const begins = `{/* table: ${command} */}`
   const text = readFileSync(page, 'utf8')
+  if (!text.includes(begins)) throw new Error(`There is no place for the table in ${page}: "${begins}".`)
   const from = text.indexOf(begins) + begins.length
   const to = text.indexOf(ends, from)
   if (text.slice(from, to).trim() === printed) return
