@@ -7,7 +7,11 @@ interface Entry {
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-describe.each(['package-lock.json', 'tests/backends/package-lock.json'])('the lock file %s', (file) => {
+describe.each([
+  'package-lock.json',
+  'tests/backends/package-lock.json',
+  'tests/backends/optional/package-lock.json',
+])('the lock file %s', (file) => {
   const lock = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly packages: Readonly<Record<string, Entry>>
   }

@@ -12,6 +12,8 @@ export interface Offers {
   readonly partial: boolean
   /** Approvals of a batch with a rejection do not run. */
   readonly voids: boolean
+  /** A rejection rejects what else waits; approvals of the same request go first. @default false */
+  readonly rejectsRest?: boolean
   /** A new message withdraws what waits. */
   readonly supersedes: boolean
   /** How often the tool runs when two clients approve at once. Two: only a claim in the host's own route prevents it. */

@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 
-/** Where the cells of the table are gathered from all test files. */
-export const cellsFolder = '.cache/backends'
+const folder = '.cache/backends'
 
 /** The rows of the table, in their order. */
 export const scenarios = [
@@ -32,6 +31,11 @@ export interface Cell {
 
 /** Notes a cell for the table. */
 export function noteCell(cell: Cell): void {
-  mkdirSync(cellsFolder, { recursive: true })
-  appendFileSync(`${cellsFolder}/${cell.backend.replaceAll(/\W+/g, '-')}.jsonl`, `${JSON.stringify(cell)}\n`)
+  mkdirSync(folder, { recursive: true })
+  appendFileSync(cellsFileOf(cell.backend), `${JSON.stringify(cell)}\n`)
+}
+
+/** Where the cells of one column are gathered. */
+export function cellsFileOf(backend: string): string {
+  return `${folder}/${backend.replaceAll(/\W+/g, '-')}.jsonl`
 }

@@ -19,13 +19,23 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a script of this folder under `tsx`, and waits until it says that it listens. */
-export async function startChild(
+export function startChild(
   script: URL,
   port: number,
   env: Readonly<Record<string, string>>,
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script.pathname], {
-    cwd: new URL('.', script).pathname,
+  const cwd = new URL('.', script).pathname
+  return startProcess(process.execPath, ['--import', 'tsx', script.pathname], { port, cwd, env })
+}
+
+/** Starts a server, and waits until it says that it listens. */
+export async function startProcess(
+  command: string,
+  flags: readonly string[],
+  { port, cwd, env }: { port: number; cwd: string; env: Readonly<Record<string, string>> },
+): Promise<ChildServer> {
+  const child = spawn(command, flags, {
+    cwd,
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

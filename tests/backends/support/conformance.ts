@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { GatewayError, type ResumeAnswer } from 'intervention-bar/core'
+import { GatewayError, type Pause, type ResumeAnswer } from 'intervention-bar/core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Backend, Room } from './Backend.ts'
 import { noteCell, type Scenario } from './cells.ts'
@@ -181,9 +181,7 @@ export function describeConformance(
       const cards = await ask('write a b c')
       const { operations } = await page.read()
       const paused = operations.find((one) => one.status === 'waiting_for_human')
-      expect(paused).toMatchObject({
-        pause: { siblings: offers.voids ? 'reject_voids_approvals' : 'independent' },
-      })
+      expect(paused).toMatchObject({ pause: { siblings: siblingsOf(offers) } })
       await page.resume(cards, [approved, continued, approved])
       await page.settled(cards)
       await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
@@ -250,6 +248,11 @@ export function describeConformance(
       note('superseded', offers.supersedes)
     })
   })
+}
+
+function siblingsOf({ voids, rejectsRest = false }: Backend['offers']): Pause['siblings'] {
+  if (rejectsRest) return 'reject_rejects_rest'
+  return voids ? 'reject_voids_approvals' : 'independent'
 }
 
 function codeOf(thrown: unknown): string {
