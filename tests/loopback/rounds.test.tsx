@@ -66,8 +66,12 @@ function AtOnce(): React.ReactElement {
     <>
       {call &&
         decisions.map((decision) => (
-          <button key={decision} onClick={() => mutate[decision]({ toolCallId: call.toolCallId })}>
-            {decision} {call.toolCallId}
+          <button
+            key={decision}
+            data-testid={`${decision} ${call.toolCallId}`}
+            onClick={() => mutate[decision]({ toolCallId: call.toolCallId })}
+          >
+            {decision}
           </button>
         ))}
     </>
@@ -77,7 +81,7 @@ async function decideAtOnce(decision: Decision, mock: MockGateway): Promise<void
   const asked = (): string | undefined =>
     mock.read('demo').interventions.find((one) => one.status === 'pending')?.toolCallId
   await expect.poll(asked, { interval: 1 }).toBeDefined()
-  const button = await screen.findByRole('button', { name: `${decision} ${asked()}` })
+  const button = await screen.findByTestId(`${decision} ${asked()}`, undefined, { interval: 5 })
   act(() => button.click())
 }
 
@@ -155,5 +159,5 @@ describe('rule S15: nothing piles up', () => {
     expect(page.client.getQueryCache().getAll()).toHaveLength(1)
     act(() => page.leave())
     await waitFor(() => expect(mock.streams()).toBe(0))
-  }, 120_000)
+  }, 300_000)
 })
