@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import { type BrowserConfigOptions } from 'vitest/node'
+import { BaseSequencer, type BrowserConfigOptions, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './tests/support/chromium.mjs'
 
@@ -68,6 +68,20 @@ const external = [
 // Whatever the shell says: JSX for development is not for publishing.
 if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production'
 
+/** Tests in a browser wait more than they work, the others only work: on two processors one of each goes on at a time. */
+class Interleaved extends BaseSequencer {
+  override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- it is no array that sorts.
+    const sorted = await super.sort(specs)
+    const inBrowser = sorted.filter(({ project }) => project.name === 'e2e')
+    const others = sorted.filter((spec) => !inBrowser.includes(spec))
+    const size = Math.ceil(others.length / Math.max(1, inBrowser.length))
+    return inBrowser.length === 0
+      ? others
+      : inBrowser.flatMap((spec, index) => [spec, ...others.slice(index * size, (index + 1) * size)])
+  }
+}
+
 export default defineConfig({
   plugins: [react(), typesOfStyles],
   resolve: { alias: packageAlias },
@@ -104,6 +118,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // A busy machine is no failure: what hangs is found out all the same.
     testTimeout: 20_000,
+    sequence: { sequencer: Interleaved },
     expect: { poll: { timeout: 5_000 } },
     projects: [
       {

@@ -86,8 +86,7 @@ export function createPressGuard(): PressGuard {
     since = now()
     for (const button of anchors.keys()) anchors.set(button, button.getBoundingClientRect())
     clearTimeout(timer)
-    // A timer may fire a little early.
-    timer = setTimeout(update, arming + 1)
+    timer = setTimeout(update, arming)
     update()
   }
 

@@ -289,6 +289,13 @@ describe('rule S13: accepted, but the new operation never shows', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
     const chat = renderChat({ faults: [{ name: 'never_starts' }] })
     await chat.asked()
+    // The guard, too, looks again by this clock.
+    await expect
+      .poll(() => {
+        act(() => void vi.advanceTimersByTime(100))
+        return chat.container.querySelector('[data-part="approve"][data-armed]')
+      })
+      .not.toBeNull()
     await chat.decide('approved')
     await chat.shows(/You approved/)
     expect(chat.busy()).toBe(true)

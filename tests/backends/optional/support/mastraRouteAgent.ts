@@ -37,14 +37,16 @@ export function createMastraRouteAgent(agent: Agent): RouteAgent {
     },
     resume: async (decisions, { state, signal }) => {
       const { said, runId, waitsFor } = parse(state!)
-      let outcome: Outcome | undefined
+      const outcomes: Outcome[] = []
       let made = decisions.find((one) => one.toolCallId === waitsFor)
       while (made) {
         signal.throwIfAborted()
-        outcome = await answer(runId!, made, signal)
+        const outcome = await answer(runId!, made, signal)
+        outcomes.push(outcome)
         const next = waitingIn(outcome)
         made = decisions.find((one) => one.toolCallId === next)
       }
+      const outcome = outcomes.at(-1)
       if (!outcome) throw new Error(`Mastra waits for ${waitsFor}, and nobody decided on it.`)
       return { ...stepOf(said, outcome), executions: executionsIn(outcome, decisions) }
     },
