@@ -73,6 +73,8 @@ export const CheckingAfterReload = meta.story({
     await shows(/Your earlier decision may still arrive/)
     await decide(document.body, 'approved', { user })
     await shows('Checking what happened…')
-    await expect(new Set(requestIds(checking.stage()))).toEqual(new Set([otherApproval.requestId]))
+    await waitFor(() =>
+      expect(new Set(requestIds(checking.stage()))).toEqual(new Set([otherApproval.requestId])),
+    )
   },
 })
