@@ -9,7 +9,7 @@ import {
 } from 'intervention-bar/mocks'
 import 'intervention-bar/styles.css'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { takeConsole } from '../support/failOnConsole.ts'
 import '../support/cleanup.ts'
 
@@ -181,6 +181,36 @@ describe('the keyboard', () => {
 })
 
 describe('the stylesheet', () => {
+  it('stands on the right in a page that is written from there, whatever the call is called', async () => {
+    const mock = createMockGateway({ agent: asks })
+    const container = chat(mock)
+    container.dir = 'rtl'
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    const edgeOf = (part: string): number => {
+      const text = document.createRange()
+      text.selectNodeContents(container.querySelector(`[data-part="${part}"]`)!)
+      return text.getBoundingClientRect().right
+    }
+    expect(edgeOf('tool')).toBeCloseTo(edgeOf('question'), 0)
+  })
+
+  it('keeps a button legible that cannot be pressed, in forced colours', async () => {
+    const force = (value: string): Promise<unknown> =>
+      cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+    await force('active')
+    const mock = createMockGateway({ agent: asks, faults: [{ name: 'never_answers' }] })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await pressOn(approve())
+    const groundOf = (part: string): string =>
+      getComputedStyle(container.querySelector(`[data-part="${part}"][aria-disabled]`)!).backgroundColor
+    await expect.poll(() => container.querySelector('[data-part="approve"][aria-disabled]')).not.toBeNull()
+    const grounds = [groundOf('approve'), groundOf('reject')]
+    await force('none')
+    expect(grounds[0]).toBe(grounds[1])
+  })
+
   it('gives way to anything a host writes, even what comes before it', async () => {
     addStyle('button { border-radius: 17px } section { padding: 3px }')
     const mock = createMockGateway({ agent: asks })
