@@ -3,7 +3,7 @@ import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { scopeOf } from './address.ts'
 import { type DecideResult, inFlight, type Lock } from './inFlight.ts'
-import { payloadOf } from './intents.ts'
+import { areSame } from './intents.ts'
 import { withChoices } from './choices.ts'
 import { type Press, refusalOf } from './press.ts'
 import { resumePress } from './resumePress.ts'
@@ -29,7 +29,7 @@ export function decide(pressed: Press): Promise<DecideResult> {
 
 function includes({ decisions }: Lock, made: DecisionRequest): boolean {
   const own = findCall(decisions, made.toolCallId)
-  return own !== undefined && payloadOf([own]) === payloadOf([made])
+  return own !== undefined && areSame([own], [made])
 }
 
 function start(press: Press, scope: string): Promise<DecideResult> {

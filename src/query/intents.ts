@@ -29,9 +29,13 @@ export type CardRecord =
 /** The records by conversation and tool call, page-wide: they survive an unmount. */
 export const intents: ScopedStore<CardRecord> = createScopedStore()
 
-/** The exact decisions payload as text: equal for equal decisions, whatever the order of their fields. */
-export function payloadOf(decisions: readonly DecisionRequest[]): string {
+/** True for equal decisions in the same order, whatever the order of their fields. */
+export function areSame(a: readonly DecisionRequest[], b: readonly DecisionRequest[]): boolean {
+  return textOf(a) === textOf(b)
+}
+
+function textOf(decisions: readonly DecisionRequest[]): string {
   return JSON.stringify(
-    decisions.map((made) => Object.entries(made).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    decisions.map((made) => Object.entries(made).toSorted(([one], [other]) => (one < other ? -1 : 1))),
   )
 }

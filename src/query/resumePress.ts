@@ -13,7 +13,7 @@ import { dropChoices } from './choices.ts'
 import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
-import { type CardRecord, intents, payloadOf } from './intents.ts'
+import { areSame, type CardRecord, intents } from './intents.ts'
 import { sendAlone } from './otherTabs.ts'
 import { forgetUnsettled, keepUnsettled, nameless } from './unsettled.ts'
 import { isVetoed } from './veto.ts'
@@ -118,7 +118,7 @@ function openAs(press: Press, { requestId }: ResumeRequest): Failure | null {
 function continues({ decisions }: Press, open: Open): boolean {
   const made = open.status === 'failed' ? decisions : decisions.map(nameless)
   const isExact = open.status === 'failed' || open.isExact
-  return isExact && payloadOf(open.request.decisions) === payloadOf(made)
+  return isExact && areSame(open.request.decisions, made)
 }
 
 async function recordFailure<T>(
