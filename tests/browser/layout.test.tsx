@@ -85,7 +85,7 @@ describe('the composer', () => {
 
 describe('the buttons', () => {
   it('keep their place and width while a decision is on its way', async () => {
-    const mock = createMockGateway({ agent: asks, faults: [{ name: 'slow', ms: 300 }] })
+    const mock = createMockGateway({ agent: asks, faults: [{ name: 'never_answers', times: 3 }] })
     const container = chat(mock)
     mock.say('demo', 'go')
     await expect.element(approve()).toBeVisible()
