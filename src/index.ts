@@ -50,6 +50,5 @@ export type {
 } from './model/intervention.ts'
 export type { Operation, Pause } from './model/operation.ts'
 export type { Connection } from './query/conversationStore.ts'
-export type { OnResumed } from './query/press.ts'
+export type { DecideDetails, OnDecide, OnResumed } from './query/press.ts'
 export type { DecideResult, NotSent } from './query/inFlight.ts'
-export type { DecideDetails, OnDecide } from './query/veto.ts'

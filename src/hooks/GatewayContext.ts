@@ -4,8 +4,7 @@ import { developmentError } from '../internal/errors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { OnResumed } from '../query/press.ts'
-import type { OnDecide } from '../query/veto.ts'
+import type { OnDecide, OnResumed } from '../query/press.ts'
 import type { Announcer } from './announcer.ts'
 
 /** What a `GatewayProvider` gives to everything below it. */

@@ -2,6 +2,9 @@ import type { Failure } from '../model/failure.ts'
 import { enBar } from './enBar.ts'
 import type { DetailMessages } from './messages.ts'
 
+// One for all receipts: it costs as much as drawing them.
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+
 /** English, of what is rare: said in whole sentences once they were fetched, and shortly until then. */
 export const enDetails: DetailMessages = {
   siblings: ({ pause, calls: { length }, choice, left }) => {
@@ -43,7 +46,7 @@ export const enDetails: DetailMessages = {
     framed: 'This page is shown inside another site. Open it on its own to decide.',
   },
   receipt: ({ status, resolution: { at, by, automatic } }, tool, own) => {
-    const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(at)
+    const time = clock.format(at)
     if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
     if (status === 'withdrawn') return `The agent no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')

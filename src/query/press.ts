@@ -5,7 +5,21 @@ import type { Failure } from '../model/failure.ts'
 import { groupOf } from '../model/group.ts'
 import type { OperationId, RequestId } from '../model/ids.ts'
 import { type ConversationAddress, getState } from './address.ts'
-import type { DecideDetails, OnDecide } from './veto.ts'
+
+/** How a decision came about, and the way to take it back. */
+export interface DecideDetails {
+  /** `press`: a button of the kit. `shortcut`: a key chord. `hook`: the host's own code. */
+  readonly source: 'press' | 'shortcut' | 'hook'
+  readonly event?: Event | undefined
+  /** Takes the decision back: nothing is sent, the card stays as it is. */
+  cancel(): void
+}
+
+/**
+ * Asked before anything is sent; awaited. Call `details.cancel()` to take the decision back. A host that throws, or
+ * takes longer than 60 s, has not agreed: nothing is sent then either.
+ */
+export type OnDecide = (decisions: readonly DecisionRequest[], details: DecideDetails) => void | Promise<void>
 
 /** Told of each accepted resume, once, and never of a failure. `operationId`: what carries on; null: nothing does. */
 export type OnResumed = (resumed: {

@@ -1,6 +1,6 @@
 import { readSse } from '../readSse.ts'
 import { type Connection, postJson } from '../send.ts'
-import type { StartRun } from './startRun.ts'
+import type { StartRun } from './AgUiOptions.ts'
 
 /**
  * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. The request

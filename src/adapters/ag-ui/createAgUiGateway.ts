@@ -9,34 +9,12 @@ import { followChanges } from '../followChanges.ts'
 import { createKeptAnswers } from '../keptAnswers.ts'
 import { createListeners } from '../listeners.ts'
 import { newId } from '../newId.ts'
-import type { AgUiProducer } from './AgUiProducer.ts'
+import type { AgUiOptions } from './AgUiOptions.ts'
 import { agUi } from './producers.ts'
-import { type AgUiThread, readEvent } from './readRun.ts'
+import type { AgUiThread } from './AgUiThread.ts'
+import { readEvent } from './readRun.ts'
 import { lapseOf } from './refusal.ts'
-import { type StartRun, startRun } from './startRun.ts'
-
-/** What a run starts with, besides its ids: as your chat has it. */
-export interface AgUiInput {
-  readonly messages: readonly unknown[]
-  readonly state?: unknown
-  readonly tools?: readonly unknown[]
-  readonly context?: readonly unknown[]
-  readonly forwardedProps?: unknown
-}
-
-/** How to reach an agent that speaks AG-UI 1.0. */
-export interface AgUiOptions {
-  /** Stable across reloads, such as the URL of the agent. */
-  readonly id: string
-  /** Starts a run and answers with its events: `agUiOverHttp({ url })`, or the transport of your chat. */
-  readonly run: StartRun
-  /** Who is behind the URL: how it describes a call, and which answer it takes. @default agUi */
-  readonly producer?: AgUiProducer
-  /** What the run that carries on starts with. */
-  readonly input: (conversationId: ConversationId) => AgUiInput | Promise<AgUiInput>
-  /** Every event of a run that a decision started: hand it to your chat. */
-  readonly onEvent?: (conversationId: ConversationId, event: unknown) => void
-}
+import { startRun } from './startRun.ts'
 
 /** A gateway that is told what your chat's own runs say. */
 export interface AgUiGateway extends GatewayClient {

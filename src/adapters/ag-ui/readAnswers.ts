@@ -1,7 +1,7 @@
 import { type Intervention, settle } from '../../model/intervention.ts'
 import { given } from '../given.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
-import type { OpenInterrupt } from './readRun.ts'
+import type { OpenInterrupt } from './AgUiThread.ts'
 
 /** The answers a run was started with, where its beginning says so, as it does in the replay of a thread. */
 export function answersIn(started: Fields): readonly Fields[] {

@@ -1,32 +1,10 @@
-import type { Intervention } from '../../model/intervention.ts'
 import { settle } from '../../model/intervention.ts'
-import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import { type OperationEnd, withEnd } from '../../model/operation.ts'
 import { argsTextOf, type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
 import { pendingCard } from '../pendingCard.ts'
-import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
+import type { AgUiCall, AgUiProducer } from './AgUiProducer.ts'
+import type { AgUiThread } from './AgUiThread.ts'
 import { answersIn, settledBy } from './readAnswers.ts'
-
-/** What is known of a thread. */
-export interface AgUiThread {
-  /** The run whose events come in, or the last one. */
-  run: Operation | undefined
-  interventions: readonly Intervention[]
-  /** Tool calls by id, as the runs told of them. */
-  readonly seen: Map<string, SeenCall>
-  /** What waits: the interrupts of the last pause. */
-  waiting: readonly OpenInterrupt[]
-  /** The answers that the run under way was started with, as far as it says so. */
-  answers: readonly Fields[]
-}
-
-/** An interrupt that waits for an answer. */
-export interface OpenInterrupt {
-  readonly interrupt: Fields
-  /** The producer has words for it. */
-  readonly isKnown: boolean
-  /** The ids of its calls, in their order. */
-  readonly calls: readonly string[]
-}
 
 /** Takes in one event of a run, in whatever order a producer sends them. What it has no word for is the chat's business. */
 export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {

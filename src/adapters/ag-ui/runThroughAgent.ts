@@ -1,7 +1,7 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { OperationId } from '../../model/ids.ts'
 import type { AgUiAgent } from './AgUiAgent.ts'
-import type { StartRun } from './startRun.ts'
+import type { StartRun } from './AgUiOptions.ts'
 
 /** Who hears the events of a run: by its id. */
 export type Hearers = Map<OperationId, (event: unknown) => void>

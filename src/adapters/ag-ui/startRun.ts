@@ -1,25 +1,12 @@
 import { findCall } from '../../model/conversation.ts'
 import type { ResumeRequest } from '../../model/decision.ts'
-import type { ConversationId, OperationId, RequestId } from '../../model/ids.ts'
+import type { OperationId } from '../../model/ids.ts'
 import { decided } from '../../model/ledger.ts'
+import type { AgUiOptions } from './AgUiOptions.ts'
 import type { AgUiProducer, AgUiResume } from './AgUiProducer.ts'
-import type { AgUiOptions } from './createAgUiGateway.ts'
-import { type AgUiThread, endRun } from './readRun.ts'
+import type { AgUiThread } from './AgUiThread.ts'
+import { endRun } from './readRun.ts'
 import { type Refusal, takeRun } from './takeRun.ts'
-
-/**
- * Starts a run and answers with its events, as they come. Throws a `GatewayError` where it can tell what went wrong.
- *
- * @param input The `RunAgentInput`.
- */
-export type StartRun = (
-  input: {
-    readonly threadId: ConversationId
-    readonly runId: OperationId
-    readonly resume: readonly AgUiResume[]
-  },
-  options: { readonly signal: AbortSignal; readonly requestId: RequestId },
-) => AsyncIterable<unknown>
 
 /** A run that carries decisions. */
 export interface DecidedRun {

@@ -10,25 +10,11 @@ import { conversationOf, payloadOf } from '../../model/ledger.ts'
 import { given } from '../given.ts'
 import { type HitlBatch, readHitl } from '../hitl.ts'
 import { reasonOf } from '../reasonOf.ts'
-import type { Connection } from '../send.ts'
 import { followThread } from './followThread.ts'
+import type { LangGraphOptions } from './LangGraphOptions.ts'
 import { openThread, type Thread } from './openThread.ts'
 import { type ReadThread, readThread, type ThreadMemory } from './readThread.ts'
 import { stopHold } from './stopHold.ts'
-
-/** How to reach a LangGraph server. */
-export interface LangGraphOptions extends Connection {
-  /** The server, such as `http://localhost:2024`. */
-  readonly url: string
-  /** The assistant, or graph, that runs on the thread. */
-  readonly assistantId: string
-  /** How often the thread is looked at, in milliseconds: the server has no stream of a thread. @default 2000 */
-  readonly pollMs?: number
-  /** Reads interrupts of another kind than `humanInTheLoopMiddleware`, such as `agentInbox`. */
-  readonly read?: (value: unknown) => HitlBatch | undefined
-  /** Added to what a resume starts a run with, such as `{ config: { configurable: … } }`. */
-  readonly run?: Readonly<Record<string, unknown>>
-}
 
 /**
  * A LangGraph server, for graphs with `humanInTheLoopMiddleware`. The conversation's id is the thread's. The thread is the

@@ -1,3 +1,4 @@
 export { agentInbox } from './agentInbox.ts'
-export { createLangGraphGateway, type LangGraphOptions } from './createLangGraphGateway.ts'
+export { createLangGraphGateway } from './createLangGraphGateway.ts'
+export type { LangGraphOptions } from './LangGraphOptions.ts'
 export type { HitlAction, HitlBatch } from '../hitl.ts'

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../json.ts'
 import { getJson, postJson } from '../send.ts'
-import type { LangGraphOptions } from './createLangGraphGateway.ts'
+import type { LangGraphOptions } from './LangGraphOptions.ts'
 import { readRuns, readState, type ThreadRun, type ThreadState } from './ThreadState.ts'
 
 /** One thread of a server, as far as the gateway uses it. */
