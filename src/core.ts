@@ -21,13 +21,8 @@ export {
   type KnownOperation,
   pendingOf,
 } from './model/conversation.ts'
-export type {
-  Decision,
-  DecisionRequest,
-  RememberScope,
-  ResumeAnswer,
-  ResumeRequest,
-} from './model/decision.ts'
+export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
+export type { ResumeAnswer, ResumeRequest } from './model/resume.ts'
 export type { ChatEventType, FollowSignal, GatewayEvent } from './model/event.ts'
 export type { Failure, FailureCode } from './model/failure.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'

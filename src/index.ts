@@ -32,13 +32,8 @@ export { useStop } from './hooks/useStop.ts'
 export type { PartProps, PartState } from './internal/definePart.tsx'
 export type { Messages } from './locales/messages.ts'
 export type { Conversation } from './model/conversation.ts'
-export type {
-  Decision,
-  DecisionRequest,
-  RememberScope,
-  ResumeAnswer,
-  ResumeRequest,
-} from './model/decision.ts'
+export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
+export type { ResumeAnswer, ResumeRequest } from './model/resume.ts'
 export type { Failure, FailureCode } from './model/failure.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
 export type {

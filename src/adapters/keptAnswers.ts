@@ -1,5 +1,5 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { payloadOf } from '../model/ledger.ts'
 

@@ -1,5 +1,6 @@
 import type { Conversation } from '../model/conversation.ts'
-import type { RememberScope, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { RememberScope } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../model/ids.ts'
 

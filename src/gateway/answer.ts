@@ -1,4 +1,4 @@
-import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { Failure } from '../model/failure.ts'
 import { GatewayError } from './GatewayError.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'

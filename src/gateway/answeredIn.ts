@@ -1,4 +1,4 @@
-import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { type Ledger, payloadOf } from '../model/ledger.ts'
 import { GatewayError } from './GatewayError.ts'
 

@@ -1,5 +1,6 @@
 import { findCall } from '../model/conversation.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { Intervention } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
 import { GatewayError } from './GatewayError.ts'

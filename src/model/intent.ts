@@ -1,5 +1,6 @@
 import { findCall } from './conversation.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts'
+import type { DecisionRequest } from './decision.ts'
+import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 import type { Failure } from './failure.ts'
 import type { Intervention } from './intervention.ts'
 

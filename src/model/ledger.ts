@@ -1,5 +1,5 @@
 import { type Conversation, findCall } from './conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from './decision.ts'
+import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
 import { type Intervention, type Resolution, settle } from './intervention.ts'
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from './operation.ts'

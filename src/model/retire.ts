@@ -1,5 +1,6 @@
 import { type ConversationState, endKnown, findCall, isHeardOf } from './conversation.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts'
+import type { DecisionRequest } from './decision.ts'
+import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
 import { type Intervention, type PendingIntervention, settle } from './intervention.ts'

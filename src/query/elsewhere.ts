@@ -1,5 +1,5 @@
 import { findCall } from '../model/conversation.ts'
-import type { ResumeRequest } from '../model/decision.ts'
+import type { ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, getState, scopeOf } from './address.ts'
 import { intents } from './intents.ts'
 

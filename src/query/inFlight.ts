@@ -1,5 +1,6 @@
 import { createScopedStore, type ScopedStore } from '../internal/scopedStore.ts'
-import type { DecisionRequest, ResumeAnswer } from '../model/decision.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+import type { ResumeAnswer } from '../model/resume.ts'
 
 /** What a press resolves with when nothing was sent: the host took it back, or the choice waits for its siblings. */
 export type NotSent =

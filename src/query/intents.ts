@@ -1,5 +1,6 @@
 import { createScopedStore, type ScopedStore } from '../internal/scopedStore.ts'
-import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+import type { ResumeRequest } from '../model/resume.ts'
 import type { Failure } from '../model/failure.ts'
 
 /** What is remembered of a card beyond what the gateway says: the last intent, and what became of it. */

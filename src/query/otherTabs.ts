@@ -1,5 +1,5 @@
 import { createRequestId } from '../internal/requestId.ts'
-import type { ResumeRequest } from '../model/decision.ts'
+import type { ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, scopeOf } from './address.ts'
 import { withoutText } from './unsettled.ts'
 

@@ -1,5 +1,6 @@
 import { digest } from '../internal/digest.ts'
-import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+import type { ResumeRequest } from '../model/resume.ts'
 import type { RequestId } from '../model/ids.ts'
 import { intents } from './intents.ts'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import type { ResumeRequest } from '../model/decision.ts'
+import type { ResumeRequest } from '../model/resume.ts'
 
 const text = v.exactOptional(v.string())
 const made = { toolCallId: v.string(), revision: v.string() }

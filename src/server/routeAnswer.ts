@@ -1,6 +1,6 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { json, problem } from '../gateway/problem.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
 /** An outcome as the reference protocol says it. */
 export function answerOf({ requestId }: ResumeRequest, answer: ResumeAnswer): Response {

@@ -1,7 +1,7 @@
 import { answeredIn } from '../gateway/answeredIn.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { judge } from '../gateway/judge.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { turnOf, withDecisions, withEndOf, withOperation, withWithdrawn } from '../model/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'

@@ -1,6 +1,6 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { type Decidable, judge } from '../../gateway/judge.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { settle } from '../../model/intervention.ts'

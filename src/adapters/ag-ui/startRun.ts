@@ -1,5 +1,5 @@
 import { findCall } from '../../model/conversation.ts'
-import type { ResumeRequest } from '../../model/decision.ts'
+import type { ResumeRequest } from '../../model/resume.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { decided } from '../../model/ledger.ts'
 import type { AgUiOptions } from './AgUiOptions.ts'

@@ -1,5 +1,5 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import type { ResumeRequest } from '../../model/decision.ts'
+import type { ResumeRequest } from '../../model/resume.ts'
 import { given } from '../given.ts'
 import { reasonOf } from '../reasonOf.ts'
 import type { Subscribe } from '../followChanges.ts'

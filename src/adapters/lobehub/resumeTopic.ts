@@ -1,6 +1,7 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { judge } from '../../gateway/judge.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
 import { fieldsOf, parsed, textOf } from '../json.ts'
 import { reasonOf } from '../reasonOf.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'

@@ -1,5 +1,5 @@
 import type { Conversation, ConversationState } from '../../../src/model/conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../../../src/model/intent.ts'
 import { merge } from '../../../src/model/merge.ts'

@@ -1,4 +1,5 @@
-import type { DecisionRequest, ResumeRequest } from '../../../src/model/decision.ts'
+import type { DecisionRequest } from '../../../src/model/decision.ts'
+import type { ResumeRequest } from '../../../src/model/resume.ts'
 import type { Effect } from './server.ts'
 
 /** What can be wrong with a run. */

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../src/model/conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import { clock } from './clock.ts'

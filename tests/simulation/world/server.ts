@@ -1,4 +1,5 @@
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
+import type { DecisionRequest } from '../../../src/model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import type { Intervention } from '../../../src/model/intervention.ts'
 import { Agent } from './agent.ts'
