@@ -16,6 +16,8 @@ import { openThread, type Thread } from './openThread.ts'
 import { type ReadThread, readThread, type ThreadMemory } from './readThread.ts'
 import { stopHold } from './stopHold.ts'
 
+const keptPayloads = 100
+
 /**
  * A LangGraph server, for graphs with `humanInTheLoopMiddleware`. The conversation's id is the thread's. The thread is the
  * truth: it outlives pages and servers.
@@ -46,6 +48,7 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
       throw new GatewayError({ code: 'key_reused', applied: 'no' })
     }
     payloads.set(requestId, payload)
+    for (const oldest of [...payloads.keys()].slice(0, -keptPayloads)) payloads.delete(oldest)
     const before = await read(id, thread)
     // The server keeps the request id with the run: a request that was taken is found there, by any page.
     const own = before.runs.find((run) => run.requestId === requestId)
