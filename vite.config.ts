@@ -157,8 +157,6 @@ export default defineConfig({
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
           include: ['tests/{hooks,components}/**/*.test.tsx'],
-          // What text is shown, and what is written down, is the same on any React.
-          exclude: ['tests/components/{arguments,hostileText,leaks}.test.tsx'],
           setupFiles: [
             'tests/support/isReact18.ts',
             'tests/support/failOnConsole.ts',

@@ -1,7 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { payloadOf } from '../model/ledger.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
 /** What was answered here, for backends that keep no such memory. */
 export interface KeptAnswers {

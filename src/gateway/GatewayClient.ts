@@ -1,8 +1,8 @@
 import type { Conversation } from '../model/conversation.ts'
 import type { RememberScope } from '../model/decision.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../model/ids.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
 /**
  * The port: what the kit needs of your backend. Inject one through `GatewayProvider`. Every method throws a

@@ -1,5 +1,5 @@
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { Failure } from '../model/failure.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from './GatewayError.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'
 

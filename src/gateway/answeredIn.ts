@@ -1,5 +1,5 @@
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { type Ledger, payloadOf } from '../model/ledger.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from './GatewayError.ts'
 
 /** What was answered to this request id before. Throws `key_reused` where it had other decisions. */

@@ -1,8 +1,8 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { Intervention } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from './GatewayError.ts'
 
 /** What can be decided: the calls, and the operations they wait in. */

@@ -1,8 +1,8 @@
 import { findCall } from './conversation.ts'
 import type { DecisionRequest } from './decision.ts'
-import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 import type { Failure } from './failure.ts'
 import type { Intervention } from './intervention.ts'
+import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /** The life of one decision, from the press to its end. `settled` and `failed` are final. */
 export type Intent =

@@ -1,8 +1,8 @@
 import { type Conversation, findCall } from './conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
 import { type Intervention, type Resolution, settle } from './intervention.ts'
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from './operation.ts'
+import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /**
  * What a backend keeps of a conversation: plain data, written as JSON and read again after a restart. For backends

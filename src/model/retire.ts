@@ -1,10 +1,10 @@
 import { type ConversationState, endKnown, findCall, isHeardOf } from './conversation.ts'
 import type { DecisionRequest } from './decision.ts'
-import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
 import { type Intervention, type PendingIntervention, settle } from './intervention.ts'
 import { chainOf, hasEnded } from './operation.ts'
+import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /**
  * What an accepted resume will retire: the request's operation and the parked ones it carries on. Captured before the

@@ -1,9 +1,9 @@
 import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { Failure } from '../model/failure.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../model/intent.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, getState, reread } from './address.ts'
 
 /** Carries out what the `intent` machine asks for, until the decision has an answer. Rejects with a `GatewayError`. */

@@ -1,7 +1,7 @@
 import { createScopedStore, type ScopedStore } from '../internal/scopedStore.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import type { ResumeRequest } from '../model/resume.ts'
 import type { Failure } from '../model/failure.ts'
+import type { ResumeRequest } from '../model/resume.ts'
 
 /** What is remembered of a card beyond what the gateway says: the last intent, and what became of it. */
 export type CardRecord =

@@ -1,7 +1,7 @@
 import { digest } from '../internal/digest.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import type { ResumeRequest } from '../model/resume.ts'
 import type { RequestId } from '../model/ids.ts'
+import type { ResumeRequest } from '../model/resume.ts'
 import { intents } from './intents.ts'
 
 /** A decision of this tab whose end nobody has seen, as it survives a reload: ids, and never a word or an argument. */

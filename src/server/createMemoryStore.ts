@@ -10,11 +10,11 @@ export function createMemoryStore(): Store {
     return undefined
   }
   /** What is over and never asked for again would stay. It is looked for whenever as much again was added. */
-  let sweptAt = 1_000
+  let sweepAt = 1_000
   const sweep = (): void => {
-    if (kept.size < sweptAt) return
+    if (kept.size < sweepAt) return
     for (const key of [...kept.keys()]) read(key)
-    sweptAt = Math.max(1_000, kept.size * 2)
+    sweepAt = Math.max(1_000, kept.size * 2)
   }
   return {
     read: async (key) => read(key),

@@ -14,7 +14,7 @@ import { expect, it } from 'vitest'
 
 const many = 10_000
 
-it(`a run of ${many} stream_chunk events costs no renders and no cache writes but those of its beginning and end`, async () => {
+it(`a run of ${many} stream_chunk events costs no more renders and cache writes than a run of one`, async () => {
   const asks = agentThatAsks({ tool: 'pay' })
   const agent: Agent = function* (message) {
     if (message === 'ask') yield* asks(message)
@@ -40,6 +40,8 @@ it(`a run of ${many} stream_chunk events costs no renders and no cache writes bu
     </QueryClientProvider>,
   )
   await waitFor(() => expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed'))
+  // What is fetched apart is drawn once it is there, and has nothing to do with chunks.
+  await screen.findByRole('button', { name: 'Show raw' }, { timeout: 20_000 })
   client.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated') writes += 1
   })
@@ -69,7 +71,5 @@ it(`a run of ${many} stream_chunk events costs no renders and no cache writes bu
       '',
     ].join('\n'),
   )
-  // Of the beginning and the end of a run a busy machine may draw more than once.
-  expect(all.commits).toBeLessThan(10)
-  expect(all.writes).toBe(one.writes)
+  expect({ commits: all.commits, writes: all.writes }).toEqual({ commits: one.commits, writes: one.writes })
 }, 60_000)

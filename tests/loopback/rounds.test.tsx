@@ -161,5 +161,5 @@ describe('rule S15: nothing piles up', () => {
     expect(page.client.getQueryCache().getAll()).toHaveLength(1)
     act(() => page.leave())
     await waitFor(() => expect(mock.streams()).toBe(0))
-  }, 300_000)
+  }, 120_000)
 })

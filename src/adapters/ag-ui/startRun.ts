@@ -1,7 +1,7 @@
 import { findCall } from '../../model/conversation.ts'
-import type { ResumeRequest } from '../../model/resume.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { decided } from '../../model/ledger.ts'
+import type { ResumeRequest } from '../../model/resume.ts'
 import type { AgUiOptions } from './AgUiOptions.ts'
 import type { AgUiProducer, AgUiResume } from './AgUiProducer.ts'
 import type { AgUiThread } from './AgUiThread.ts'

@@ -78,8 +78,8 @@ export async function* followTopic(
         own.isOpen = false
         failures += 1
         say(why)
-        if (failures === 1) look()
         // The pause under way was one for an open stream.
+        if (failures === 1) look()
         else wake()
       },
     })

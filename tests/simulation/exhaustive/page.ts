@@ -1,9 +1,9 @@
 import type { Conversation, ConversationState } from '../../../src/model/conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../../../src/model/intent.ts'
 import { merge } from '../../../src/model/merge.ts'
 import { reduce } from '../../../src/model/reduce.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { captureRetired, retire } from '../../../src/model/retire.ts'
 
 /** A page that shows the conversation, as a value: the real model, and what is under way. */

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../src/model/conversation.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import type { Failure } from '../../../src/model/failure.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { clock } from './clock.ts'
 import type { Network } from './network.ts'
 import type { Page } from './page.ts'

@@ -1,7 +1,7 @@
 import type { DecisionRequest } from '../../../src/model/decision.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import type { Intervention } from '../../../src/model/intervention.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { Agent } from './agent.ts'
 import { clock } from './clock.ts'
 import { dice } from './dice.ts'
