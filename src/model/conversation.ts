@@ -99,7 +99,7 @@ function newestRun({ operations }: Calls): (call: Intervention) => boolean {
   const run = chainOf(operations, newest?.id)
   // Then it cannot be followed back to its beginning, and any call may be one of it.
   const isVague = run.at(-1)?.resumes !== undefined || run.some((operation) => operation.isUnannounced)
-  const beganAt = newest?.startedAt ?? 0
+  const beganAt = newest?.startedAt ?? Number.NEGATIVE_INFINITY
   return ({ operationId, requestedAt }) => {
     const isLate = requestedAt >= beganAt && !announced.some(({ id }) => id === operationId)
     return isVague || isLate || run.some(({ id }) => id === operationId)

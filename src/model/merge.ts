@@ -11,7 +11,10 @@ export interface ConversationRead {
   readonly at: number
 }
 
-/** Two reads without an accepted operation, both within this many ms of the answer, say that it did not start (S13). */
+/**
+ * Two reads without an accepted operation, both within this many ms of the answer, say that it did not start (S13). A
+ * later one says nothing: it may have come and gone.
+ */
 const startWithinMs = 60_000
 
 /**
@@ -41,12 +44,14 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
     interventions: isNewEpoch
       ? conversation.interventions
       : [...conversation.interventions, ...unlisted(state, read)],
-    expected: awaited.map((one) => {
+    expected: awaited.flatMap((one) => {
       const { cursor } = conversation
       const includesAnswer = cursor !== null && one.cursor !== null && !isAfter(one.cursor, cursor)
-      const beganAfter = read.version >= one.version && at - one.at <= startWithinMs
-      const reads = one.reads + (beganAfter ? 1 : 0)
-      return { ...one, reads, missing: one.missing || isNewEpoch || includesAnswer || reads >= 2 }
+      const beganAfter = read.version >= one.version
+      const isLate = at - one.at > startWithinMs
+      const reads = one.reads + (beganAfter && !isLate ? 1 : 0)
+      const missing = one.missing || isNewEpoch || includesAnswer || reads >= 2
+      return missing || !beganAfter || !isLate ? [{ ...one, reads, missing }] : []
     }),
     forgotten: [
       ...forgotten.filter((id) => !operations.some((one) => one.id === id)),

@@ -1,4 +1,4 @@
-import { type ConversationState, endKnown, findCall, isHeardOf } from './conversation.ts'
+import { type ConversationState, endKnown, findCall, isAfter, isHeardOf } from './conversation.ts'
 import type { DecisionRequest } from './decision.ts'
 import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
@@ -49,7 +49,7 @@ export function retire(
   { captured, at }: { readonly captured: readonly OperationId[]; readonly at: number },
 ): ConversationState {
   const version = state.version + 1
-  const cursor = ('cursor' in answer && answer.cursor) || null
+  const cursor = cursorAhead(state, answer)
   const { siblings } = groupOf(state, request.decisions[0].toolCallId).pause
   const isRejection = ({ decision }: DecisionRequest): boolean => decision !== 'approved'
   const isVoid = siblings === 'reject_voids_approvals' && request.decisions.some(isRejection)
@@ -78,6 +78,12 @@ export function retire(
             { operationId, requestId, decisions, at, cursor, version, reads: 0, missing: false },
           ],
   }
+}
+
+/** One that is not ahead of what was heard may be of another epoch, after a restart: then it places nothing. */
+function cursorAhead({ cursor }: ConversationState, answer: ResumeAnswer): string | null {
+  const named = ('cursor' in answer && answer.cursor) || null
+  return named === null || cursor === null || isAfter(named, cursor) ? named : null
 }
 
 function cardAfter(

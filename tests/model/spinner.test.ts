@@ -278,11 +278,23 @@ describe('rule S13: accepted, but the new operation never shows', () => {
     expect(merge(expecting, read('11', 0))).toBe(expecting)
   })
 
+  it('believes no read from before an answer whose cursor is behind: the server has restarted in between', () => {
+    const restarted = accept(parkedState(), accepted('op_2', '3'))
+    expect(merge(restarted, read('10', 0))).toBe(restarted)
+  })
+
   it('ends busy with the second read that began after the answer', () => {
     const withoutCursor = accept(aState({ cursor: null, operations: [parked()], interventions: [aCard()] }))
     const once = merge(withoutCursor, read(null, withoutCursor.version))
     expect(busy(once)).toBe(true)
     expect(busy(merge(once, read(null, once.version, 20_000)))).toBe(false)
+  })
+
+  it('expects it no more, and claims nothing, with a first look 60 s after the answer: it may have come and gone', () => {
+    const withoutCursor = accept(aState({ cursor: null, operations: [parked()], interventions: [aCard()] }))
+    const before = merge(withoutCursor, read(null, withoutCursor.version - 1, 60_001))
+    expect(before).toBe(withoutCursor)
+    expect(merge(withoutCursor, read(null, withoutCursor.version, 60_001)).expected).toEqual([])
   })
 
   it('takes the message back when the operation shows after all', () => {
