@@ -7,6 +7,11 @@ export interface EventsOf {
   isOpen(): boolean
   /** Follows from what the cache has. */
   open(): void
+  /**
+   * Follows anew where the cache has another epoch than when it was opened: a position of another epoch says nothing, and
+   * what the stream skips would be missing for good.
+   */
+  renew(): void
   close(): void
 }
 
@@ -20,9 +25,12 @@ export interface EventsListener {
 export function eventsOf(address: ConversationAddress, { onItem, onEnd }: EventsListener): EventsOf {
   const { gateway, conversationId } = address
   let current: AbortController | undefined
+  let epoch: string | undefined
 
   async function run({ signal }: AbortController): Promise<void> {
-    const after = getState(address)?.cursor ?? null
+    const state = getState(address)
+    const after = state?.cursor ?? null
+    epoch = state?.epoch
     let failure: GatewayError | null = null
     try {
       for await (const item of gateway.followConversation?.(conversationId, { after, signal }) ?? []) {
@@ -37,14 +45,24 @@ export function eventsOf(address: ConversationAddress, { onItem, onEnd }: Events
     onEnd(failure)
   }
 
+  function open(): void {
+    if (!current) void run((current = new AbortController()))
+  }
+
+  function close(): void {
+    current?.abort()
+    current = undefined
+  }
+
   return {
     isOpen: () => current !== undefined,
-    open: () => {
-      if (!current) void run((current = new AbortController()))
-    },
-    close: () => {
-      current?.abort()
-      current = undefined
+    open,
+    close,
+    renew: () => {
+      const state = getState(address)
+      if (!current || !state || state.epoch === epoch) return
+      close()
+      open()
     },
   }
 }

@@ -51,6 +51,8 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   const store = createConversationStore(address)
   const { listeners, seenAt, snapshot, update } = store
   const events = eventsOf(address, { onItem, onEnd })
+  const options = { ...conversationOptions(address), enabled: false }
+  const observer = new QueryObserver(client, options)
   let session: AbortController | undefined
   let polls = !gateway.followConversation
   /** A page that nobody sees keeps no connection. */
@@ -62,15 +64,16 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   /** Our clock when the last read began, in milliseconds; and how many have failed in a row since. */
   let readAt = 0
   let failures = 0
+  /** How many reads are under way. */
+  let reads = 0
 
   async function read(signal = session?.signal): Promise<void> {
     readAt = Date.now()
-    const epoch = getState(address)?.epoch
+    reads += 1
     try {
-      const state = await reread(address, signal)
+      keepCached()
+      await reread(address, signal)
       if (signal?.aborted) return
-      // A position of another epoch says nothing: what the open stream skips would be missing for good.
-      if (epoch !== undefined && state.epoch !== epoch) events.close()
       failures = 0
       update({ failure: null, ...(polls ? { connection: 'live' } : {}) })
       const mayStream = signal && !polls && !isResting
@@ -81,7 +84,14 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
       failures += 1
       const lost = isFinal(failure) ? 'stopped' : polls && 'stale'
       update({ failure, ...(lost && !events.isOpen() ? { connection: lost } : {}) })
+    } finally {
+      reads -= 1
     }
+  }
+
+  /** A host may have thrown its cache away, and our query with it. */
+  function keepCached(): void {
+    if (!client.getQueryCache().find({ queryKey: options.queryKey })) observer.setOptions(options)
   }
 
   function readNow(): void {
@@ -157,17 +167,21 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     const interval = failures
       ? Math.min(maxRetryMs, tickMs * 2 ** failures)
       : state && rereadIntervalMs(state, { witness: { now, seenAt }, polls, unknownOutcome })
-    if (interval && now - readAt >= interval) void read()
+    const isLost = !state && failures === 0 && reads === 0
+    if (isLost || (interval && now - readAt >= interval)) void read()
   }
 
   /** Follows, until it is aborted. */
   function start(): AbortController {
     const started = new AbortController()
     const refresh = (): void => update()
-    const observer = new QueryObserver(client, { ...conversationOptions(address), enabled: false })
+    const renew = (): void => {
+      events.renew()
+      update()
+    }
     const clock = setInterval(tick, tickMs)
     const ends = [
-      observer.subscribe(refresh),
+      observer.subscribe(renew),
       inFlight.subscribe(scope, refresh),
       onLongWait(scope, giveWay),
       intents.subscribe(scope, refresh),

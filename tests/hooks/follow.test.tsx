@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, renderHook, waitFor } from '@testing-library/react'
 import {
   type GatewayClient,
@@ -7,6 +8,7 @@ import {
   useConversation,
   useInterventions,
 } from 'intervention-bar'
+import { conversationOptions } from 'intervention-bar/core'
 import {
   type Agent,
   agentThatAsks,
@@ -18,6 +20,7 @@ import {
 } from 'intervention-bar/mocks'
 import { StrictMode, useEffect } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { aConversation } from '../support/fixtures.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -168,6 +171,34 @@ describe('rule S5: an end that no event tells of', () => {
       await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
     },
   )
+
+  it('follows anew from another epoch, whoever read it: a position of an earlier one says nothing', async () => {
+    const positions: (string | null)[] = []
+    let conversation = aConversation({ epoch: 'before', cursor: '10' })
+    const gateway: GatewayClient = {
+      id: 'restarted',
+      readConversation: async () => conversation,
+      resume: () => new Promise(() => undefined),
+      followConversation: async function* (_id, { after, signal }) {
+        positions.push(after)
+        yield { type: 'connection', status: 'live' }
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      },
+    }
+    const client = new QueryClient()
+    renderHook(() => useConversation('demo'), {
+      wrapper: ({ children }) => (
+        <QueryClientProvider client={client}>
+          <GatewayProvider gateway={gateway}>{children}</GatewayProvider>
+        </QueryClientProvider>
+      ),
+    })
+    await waitFor(() => expect(positions).toEqual(['10']))
+    conversation = aConversation({ epoch: 'after', cursor: '3' })
+    const options = conversationOptions({ client, gateway, conversationId: 'demo' })
+    await act(() => client.fetchQuery({ ...options, staleTime: 0 }))
+    await waitFor(() => expect(positions).toEqual(['10', '3']))
+  })
 
   it('starts over when the server restarted', async () => {
     const mock = createMockGateway({ agent: worksForever })

@@ -5,7 +5,7 @@ import {
   QueryClient,
   QueryClientProvider,
 } from '@tanstack/react-query'
-import { render, renderHook, waitFor } from '@testing-library/react'
+import { act, render, renderHook, waitFor } from '@testing-library/react'
 import { GatewayProvider, useInterventions } from 'intervention-bar'
 import { type ConversationState, createHttpGateway, SealedState } from 'intervention-bar/core'
 import { agentThatAsks, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
@@ -88,6 +88,26 @@ describe('the host’s persister', () => {
     await waiting(client)
     expect(persister).not.toHaveBeenCalled()
   })
+})
+
+describe('a host that throws its cache away', () => {
+  const ways = {
+    clear: (client: QueryClient) => client.clear(),
+    removeQueries: (client: QueryClient) => client.removeQueries(),
+    resetQueries: (client: QueryClient) => client.resetQueries(),
+  }
+  it.each(Object.entries(ways))(
+    'with %s has the truth again by itself, and hears what comes next',
+    async (_way, empty) => {
+      const client = new QueryClient()
+      const { mock, result } = await waiting(client)
+      await act(async () => empty(client))
+      await waitFor(() => expect(result.current.pending).toHaveLength(1))
+      act(() => void mock.say('demo', 'and again'))
+      await waitFor(() => expect(result.current.pending).toHaveLength(2))
+      expect(mock.streams()).toBe(1)
+    },
+  )
 })
 
 it('says once that there are two copies of the kit', async () => {
