@@ -16,7 +16,7 @@ it('people, tabs, faults and restarts: nothing that is forbidden happens', async
 it.each(mutants)(
   'a kit that $title is found out',
   async (mutant) => {
-    const simulation = await loadSimulation(mutant)
+    const simulation = await loadSimulation('whole', mutant)
     const [strict] = simulation.serverKinds
     expect(firstOffence(simulation, strict!, { first: mutant.from ?? 1, runs: 20_000 })).not.toBeNull()
   },

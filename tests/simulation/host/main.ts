@@ -12,18 +12,20 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     server: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
     exhaustive: { type: 'boolean', default: false },
   },
 })
+const kit = values.whole ? 'whole' : 'model'
 const servers = Object.keys(forbidden)
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** One run, told from its beginning to its end. */
 async function replay(seed: number): Promise<void> {
-  const simulation = await loadSimulation()
+  const simulation = await loadSimulation(kit)
   const kind = simulation.serverKinds.find((one) => one.name === (values.server ?? 'strict'))
   if (!kind) throw new Error(`--server is one of: ${servers.join(', ')}`)
-  const { offences } = simulation.play(seed, { kind, drain: simulation.drain, trace: print })
+  const { offences } = simulation.play(seed, { kind, ...simulation.options, trace: print })
   process.exitCode = offences.size > 0 ? 1 : 0
 }
 
@@ -37,15 +39,19 @@ function printFigures(figures: readonly Figures[]): void {
       const found = offences.get(kind)
       if (!found) continue
       process.exitCode = 1
-      print(`${kind}: ${found.text}. Replay: npm run simulate -- --server ${server} --seed ${found.seed}`)
+      print(`${kind}: ${found.text}. Replay: npm run simulate -- ${replayOf(server, found.seed)}`)
     }
   }
+}
+
+function replayOf(server: string, seed: number): string {
+  return `${values.whole ? '--whole ' : ''}--server ${server} --seed ${seed}`
 }
 
 /** Each fault that is put into the kit, and the seed that finds it. */
 async function findMutants(): Promise<void> {
   for (const mutant of mutants) {
-    const simulation = await loadSimulation(mutant)
+    const simulation = await loadSimulation('whole', mutant)
     const [strict] = simulation.serverKinds
     const found = strict && firstOffence(simulation, strict, { first: mutant.from ?? 1, runs: 20_000 })
     if (!found) process.exitCode = 1
@@ -74,7 +80,7 @@ const searched = [
 
 async function simulateAll(runs: number): Promise<void> {
   const chosen = servers.filter((name) => !values.server || name === values.server)
-  printFigures(await simulateInShares(chosen, Math.ceil(runs / chosen.length)))
+  printFigures(await simulateInShares(kit, chosen, Math.ceil(runs / chosen.length)))
 }
 
 const channel = parentPort

@@ -71,8 +71,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'expects an accepted operation for good',
     file: 'model/merge.ts',
-    find: 'missing: one.missing || isNewEpoch || includesAnswer || reads >= 2',
-    replace: 'missing: false',
+    find: 'return missing || !beganAfter || !isLate ? [{ ...one, reads, missing }] : []',
+    replace: 'return [{ ...one, reads, missing: false }]',
   },
   {
     title: 'takes an old read for a new one',

@@ -1,18 +1,35 @@
 import { createContext, Script } from 'node:vm'
 import type * as main from '../world/main.ts'
 
-/** The simulation in a world of its own: no clock, no chance, no network but the simulated ones. */
-export type Simulation = typeof main & { readonly drain: () => void }
+/** What is played. */
+export type KitName = keyof typeof main.kits
+
+/** The simulation, ready to be played: no clock, no chance, no network but the simulated ones. */
+export type Simulation = typeof main & {
+  readonly options: Pick<Parameters<typeof main.play>[1], 'kit' | 'drain'>
+}
 
 /** A sandbox sees its globals slowly, so those that are used often become locals. */
 const locals =
   'Array, BigInt, Error, Infinity, JSON, Map, Math, Number, Object, Promise, Set, String, Symbol, WeakMap'
 
-/** Loads a bundle. Promises in it only go on when `drain` is called, and then until none is left. */
-export function load(text: string): Simulation {
+/** Loads a bundle that plays this. */
+export function load(text: string, name: KitName): Simulation {
+  return name === 'model' ? loadModel(text) : loadWhole(text)
+}
+
+/** The model has no promises. */
+function loadModel(text: string): Simulation {
+  const simulation: typeof main = new Script(`(() => { ${text}; return simulation })()`).runInThisContext()
+  return { ...simulation, options: { kit: simulation.kits.model, drain: simulation.refreshAll } }
+}
+
+/** In a world of its own promises only go on when `drain` is called, and then until none is left. */
+function loadWhole(text: string): Simulation {
   const context = createContext({}, { microtaskMode: 'afterEvaluate' })
   const nothing = new Script('0')
   const code = `(() => { const { ${locals} } = globalThis; Error.stackTraceLimit = 0; ${text}; return simulation })()`
-  const simulation: Simulation = new Script(code).runInContext(context)
-  return { ...simulation, drain: () => void nothing.runInContext(context) }
+  const simulation: typeof main = new Script(code).runInContext(context)
+  const drain = (): void => void nothing.runInContext(context)
+  return { ...simulation, options: { kit: simulation.kits.whole, drain } }
 }

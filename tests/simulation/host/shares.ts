@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { KitName } from './sandbox.ts'
 import { type Figures, loadSimulation, simulate } from './simulate.ts'
 
 /** What one worker plays: these seeds against one server. */
 export interface Share {
+  readonly kit: KitName
   readonly server: string
   readonly first: number
   readonly runs: number
@@ -12,6 +14,7 @@ export interface Share {
 
 /** Plays seeds 1 to `runs` against each server, shared between the processors of this machine. */
 export async function simulateInShares(
+  kit: KitName,
   servers: readonly string[],
   runs: number,
 ): Promise<readonly Figures[]> {
@@ -20,6 +23,7 @@ export async function simulateInShares(
   const figures: Figures[] = []
   for (const server of servers) {
     const shares = Array.from({ length: workers }, (_one, index) => ({
+      kit,
       server,
       first: 1 + index * size,
       runs: Math.min(size, runs - index * size),
@@ -31,8 +35,8 @@ export async function simulateInShares(
 }
 
 /** Plays one share, here. */
-export async function playShare({ server, ...range }: Share): Promise<Figures> {
-  const simulation = await loadSimulation()
+export async function playShare({ kit, server, ...range }: Share): Promise<Figures> {
+  const simulation = await loadSimulation(kit)
   const kind = simulation.serverKinds.find((one) => one.name === server)
   if (!kind) throw new Error(`No such server: ${server}`)
   return simulate(simulation, kind, range)

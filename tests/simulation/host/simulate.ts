@@ -1,7 +1,7 @@
 import type { Offence } from '../world/ledger.ts'
 import { bundle } from './bundle.ts'
 import type { Mutant } from './mutants.ts'
-import { load, type Simulation } from './sandbox.ts'
+import { type KitName, load, type Simulation } from './sandbox.ts'
 
 /** What a series of runs against one server came to. */
 export interface Figures {
@@ -31,7 +31,7 @@ export function simulate(
   let effects = 0
   let played = 0
   for (let seed = first; seed < first + runs; seed += 1) {
-    const result = simulation.play(seed, { kind, drain: simulation.drain })
+    const result = simulation.play(seed, { kind, ...simulation.options })
     played += 1
     presses += result.presses
     effects += result.effects
@@ -51,7 +51,7 @@ export function firstOffence(
   { first, runs }: { readonly first: number; readonly runs: number },
 ): { readonly seed: number; readonly offence: Offence; readonly text: string } | null {
   for (let seed = first; seed < first + runs; seed += 1) {
-    const { offences } = simulation.play(seed, { kind, drain: simulation.drain })
+    const { offences } = simulation.play(seed, { kind, ...simulation.options })
     for (const offence of forbidden[kind.name] ?? []) {
       const text = offences.get(offence)
       if (text !== undefined) return { seed, offence, text }
@@ -60,9 +60,9 @@ export function firstOffence(
   return null
 }
 
-/** The simulation of the kit as it is, or with one fault in it. */
-export async function loadSimulation(mutant?: Mutant): Promise<Simulation> {
-  return load(await bundle(mutant))
+/** The simulation of the kit as it is, or with one fault in it; or of its model alone. */
+export async function loadSimulation(name: KitName, mutant?: Mutant): Promise<Simulation> {
+  return load(await bundle(mutant), name)
 }
 
 /** What must not happen in any run against a server of this kind, whatever the network and the people do. */

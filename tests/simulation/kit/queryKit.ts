@@ -1,21 +1,28 @@
 import type { QueryClient as RealQueryClient } from '@tanstack/react-query'
 import { GatewayError } from '../../../src/gateway/GatewayError.ts'
+import { getState, scopeOf } from '../../../src/query/address.ts'
 import { type Follower, followConversation } from '../../../src/query/followConversation.ts'
+import { inFlight } from '../../../src/query/inFlight.ts'
+import { intents } from '../../../src/query/intents.ts'
 import { startPress } from '../../../src/query/resumeOptions.ts'
 import type { OnDecide } from '../../../src/query/press.ts'
 import { QueryClient } from '../stand-ins/queryClient.ts'
 import type { Line } from '../world/line.ts'
+import type { Page } from '../world/page.ts'
 import type { Hesitate, Kit } from '../world/tab.ts'
 import { createLineGateway } from './lineGateway.ts'
 
 /** The kit as it is: `src/query` with its promises, and the event stream of `src/gateway`. */
-export function createQueryKit(id: string, line: Line, polls: boolean): Kit {
+export function createQueryKit({ name }: Page, line: Line, polls: boolean): Kit {
   // SAFETY: the stand-in is what `src/query` uses of a QueryClient.
   const client = new QueryClient() as unknown as RealQueryClient
-  const address = { client, gateway: createLineGateway(id, line, polls), conversationId: 'demo' }
+  const address = { client, gateway: createLineGateway(name, line, polls), conversationId: 'demo' }
   let follower: Follower | undefined
   return {
-    address,
+    get state() {
+      return getState(address)
+    },
+    hasStream: !polls,
     show: (onChange) => {
       const shown = followConversation(address)
       const look = (): void => onChange(shown.snapshot())
@@ -31,6 +38,11 @@ export function createQueryKit(id: string, line: Line, polls: boolean): Kit {
         (result) => onEnd(result, null),
         (thrown: unknown) => onEnd(null, GatewayError.from(thrown, 'unknown')),
       )
+    },
+    forget: () => {
+      const scope = scopeOf(address)
+      for (const id of [...inFlight.all(scope).keys()]) inFlight.set(scope, id, undefined)
+      for (const id of [...intents.all(scope).keys()]) intents.set(scope, id, undefined)
     },
   }
 }

@@ -17,19 +17,21 @@ export class Hearsay {
   /** Operations that are known to have ended, however. */
   readonly #over = new Set<string>()
   #reached = 0
+  #epoch = ''
   /** Accepted operations whose end was not heard of yet, and when. */
   readonly #accepted = new Map<string, number>()
 
-  event(event: GatewayEvent | null): void {
+  event(event: GatewayEvent | null, isGarbled = false): void {
     this.heardAt = clock.now
     if (!event) return
+    if (isGarbled) return this.#reach(event)
     this.#vouchedAt.set(event.operationId, clock.now)
     const cursor = event.cursor === null ? Number.POSITIVE_INFINITY : Number(event.cursor)
     if (event.type === 'agent_runtime_end' && cursor > this.#reached) {
       this.#ended.add(event.operationId)
       this.#end(event.operationId)
     }
-    if (event.cursor !== null) this.#reached = Math.max(this.#reached, cursor)
+    this.#reach(event)
   }
 
   /** A new connection; what follows may be of another epoch. */
@@ -38,8 +40,11 @@ export class Hearsay {
     this.#reached = 0
   }
 
-  read({ operations }: Conversation): void {
+  read({ epoch, operations }: Conversation): void {
     const now = clock.now
+    // What came through a stream whose position was of another epoch could not be told from what was known.
+    if (epoch !== this.#epoch) this.#ended.clear()
+    this.#epoch = epoch
     for (const { id, status } of operations) {
       if (isAtWork(status)) this.#vouchedAt.set(id, now)
       else this.#end(id)
@@ -78,6 +83,10 @@ export class Hearsay {
   /** How long ago somebody vouched for one of these operations, in ms. */
   silenceOf(ids: readonly string[]): number {
     return clock.now - Math.max(0, ...ids.map((id) => this.#vouchedAt.get(id) ?? 0))
+  }
+
+  #reach({ cursor }: GatewayEvent): void {
+    if (cursor !== null) this.#reached = Math.max(this.#reached, Number(cursor))
   }
 
   #end(id: string): void {

@@ -1,15 +1,15 @@
 import { isWaiting, pendingOf } from '../../../src/model/conversation.ts'
-import type { ConversationSnapshot } from '../../../src/query/conversationStore.ts'
 import { clock } from '../world/clock.ts'
 import { endOfLastSend, type Ledger } from '../world/ledger.ts'
 import type { Plan } from '../world/plan.ts'
+import type { Shown } from '../world/tab.ts'
 import type { Truth } from '../world/truth.ts'
 import type { Hearsay } from './hearsay.ts'
 
 interface Case {
   readonly name: string
-  readonly shown: ConversationSnapshot
-  readonly before: ConversationSnapshot | undefined
+  readonly shown: Shown
+  readonly before: Shown | undefined
   readonly truth: Truth
   readonly hearsay: Hearsay
   readonly ledger: Ledger

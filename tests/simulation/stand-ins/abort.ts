@@ -1,5 +1,7 @@
 type Listener = () => void
 
+const aborted = new Error('Aborted.')
+
 /** What the kit uses of `AbortSignal`. */
 export class SimulatedSignal {
   aborted = false
@@ -7,7 +9,7 @@ export class SimulatedSignal {
   #listeners: Listener[] = []
 
   throwIfAborted(): void {
-    if (this.aborted) throw new Error('Aborted.')
+    if (this.aborted) throw aborted
   }
 
   addEventListener(_type: 'abort', listener: Listener): void {
@@ -31,7 +33,7 @@ export class SimulatedSignal {
 export class AbortController {
   readonly signal: SimulatedSignal = new SimulatedSignal()
 
-  abort(reason: unknown = new Error('Aborted.')): void {
+  abort(reason: unknown = aborted): void {
     this.signal.abort(reason)
   }
 }

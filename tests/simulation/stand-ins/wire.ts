@@ -18,9 +18,15 @@ export function isCursor(value: string | null | undefined): value is string {
 }
 
 export function parseEvent(frame: number, cursor: string | null): GatewayEvent {
-  const event = sent[frame]
-  if (!event || event.cursor !== cursor) throw new Error('Not an event of this conversation.')
+  const event = eventOf(frame, cursor)
+  if (!event) throw new Error('Not an event of this conversation.')
   return event
+}
+
+/** What travels under this number; undefined: it is not an event with this cursor. */
+export function eventOf(frame: number | string, cursor: string | null): GatewayEvent | undefined {
+  const event = sent[Number(frame)]
+  return event?.cursor === cursor ? event : undefined
 }
 
 export function parseProblem(): undefined {

@@ -30,9 +30,12 @@ export interface MadePress {
   isOver: boolean
 }
 
-/** When the last send of a press failed, or was given up by the kit's own time limit. */
+/** The kit's own time limit of a request. What comes later is not heard any more. */
+export const limitMs = 10_000
+
+/** When the last send of a press failed, or was given up. */
 export function endOfLastSend({ openSince, refusedAt }: MadePress): number {
-  return openSince === null ? refusedAt : openSince + 10_000
+  return openSince === null ? refusedAt : openSince + limitMs
 }
 
 /** Everything a run leaves behind for its judges. */

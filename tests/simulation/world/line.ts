@@ -3,6 +3,7 @@ import type { GatewayEvent } from '../../../src/model/event.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { clock } from './clock.ts'
+import { limitMs } from './ledger.ts'
 import type { Network } from './network.ts'
 import type { Page } from './page.ts'
 import type { Reply, Server } from './server.ts'
@@ -10,7 +11,8 @@ import type { Stream } from './stream.ts'
 
 /** What a page hears and says, as it happens. For the judges. */
 export interface Wiretap {
-  heard(event: GatewayEvent | null): void
+  /** Null: a comment. */
+  heard(event: GatewayEvent | null, isGarbled?: boolean): void
   connected(): void
   readBegan(): void
   readLanded(conversation: Conversation): void
@@ -61,11 +63,14 @@ export class Line {
   }
 
   read({ onReply, onFailure }: Ends<Conversation>): void {
+    const beganAt = clock.now
     this.#tap.readBegan()
     this.#network.send<Conversation>(this.#page, {
       applied: 'no',
       handle: (give) => give(this.#server.truth.read()),
       onReply: (read) => {
+        // It was given up.
+        if (clock.now - beganAt >= limitMs) return
         this.#tap.readLanded(read)
         this.#epoch = read.epoch
         onReply(read)

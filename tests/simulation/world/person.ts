@@ -2,13 +2,12 @@ import { pendingOf } from '../../../src/model/conversation.ts'
 import type { Decision, DecisionRequest } from '../../../src/model/decision.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import type { PendingIntervention } from '../../../src/model/intervention.ts'
-import type { ConversationSnapshot } from '../../../src/query/conversationStore.ts'
 import type { DecideResult } from '../../../src/query/inFlight.ts'
 import { clock } from './clock.ts'
 import { dice } from './dice.ts'
 import type { Ledger, MadePress } from './ledger.ts'
 import { rates } from './rates.ts'
-import type { Tab } from './tab.ts'
+import type { Shown, Tab } from './tab.ts'
 
 /** Told of the end of each press. */
 export type OnPressEnd = (press: MadePress, result: DecideResult | null, failure: Failure | null) => void
@@ -70,13 +69,13 @@ export class Person {
   }
 
   /** What this press counts for: what is shown, or what was shown until just now. */
-  #seen(shown: ConversationSnapshot): ConversationSnapshot {
+  #seen(shown: Shown): Shown {
     const { before } = this.#tab
     const isFresh = before?.shown && clock.now - before.until < 150
     return isFresh && dice.happens(0.5) ? (before.shown ?? shown) : shown
   }
 
-  #decide({ toolCallId, revision }: PendingIntervention, { records }: ConversationSnapshot): DecisionRequest {
+  #decide({ toolCallId, revision }: PendingIntervention, { records }: Shown): DecisionRequest {
     const record = records.get(toolCallId)
     const earlier =
       record?.status === 'failed'

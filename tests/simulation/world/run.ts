@@ -7,10 +7,13 @@ import type { Offence } from './ledger.ts'
 import { planMishaps } from './mishaps.ts'
 import { faultsEndAfterMs, restAfterMs } from './rates.ts'
 import type { ServerKind } from './server.ts'
+import type { CreateKit } from './tab.ts'
 import { World } from './world.ts'
 
 /** How a run is played. */
 export interface RunOptions {
+  /** What is played: the kit as it is, or its model alone. */
+  readonly kit: CreateKit
   readonly kind: ServerKind
   /** Runs what promises have put off. */
   readonly drain: () => void

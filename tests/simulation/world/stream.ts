@@ -3,6 +3,7 @@ import { frameOf } from '../stand-ins/wire.ts'
 import { Body } from './body.ts'
 import { clock } from './clock.ts'
 import { dice } from './dice.ts'
+import type { Wiretap } from './line.ts'
 import type { Network } from './network.ts'
 import type { Page } from './page.ts'
 import { rates } from './rates.ts'
@@ -18,11 +19,11 @@ export class Stream {
   readonly page: Page
   readonly #network: Network
   /** Told of everything that arrives, after the kit was. */
-  readonly #onArrival: (event: GatewayEvent | null) => void
+  readonly #onArrival: Wiretap['heard']
   #isSilent = false
   #lastArrivalAt = 0
 
-  constructor(page: Page, network: Network, onArrival: (event: GatewayEvent | null) => void) {
+  constructor(page: Page, network: Network, onArrival: Wiretap['heard']) {
     this.page = page
     this.#network = network
     this.#onArrival = onArrival
@@ -41,7 +42,7 @@ export class Stream {
       else if (event.cursor === null) this.#arrive(event, 0)
       return
     }
-    if (fate < lost + garbled) return this.#later(0, () => this.#push(event, 'garbled'))
+    if (fate < lost + garbled) return this.#later(0, () => this.#push(event, null))
     // Order, too, can only be told by cursors.
     const isLate = isFaulty && event.cursor !== null && fate > 1 - late
     this.#arrive(event, isLate ? dice.between(100, 3_000) : 0)
@@ -67,15 +68,14 @@ export class Stream {
 
   #arrive(event: GatewayEvent, delayMs: number): void {
     const data = frameOf(event)
-    this.#later(delayMs, () => {
-      if (this.#isLeft) return
-      this.#push(event, data)
-      this.#onArrival(event)
-    })
+    this.#later(delayMs, () => this.#push(event, data))
   }
 
-  #push({ cursor }: GatewayEvent, data: string): void {
-    this.body.push({ type: 'event', id: cursor ?? undefined, data })
+  /** `data` null: nobody can make anything of it but its cursor. */
+  #push(event: GatewayEvent, data: string | null): void {
+    if (this.#isLeft) return
+    this.body.push({ type: 'event', id: event.cursor ?? undefined, data: data ?? 'garbled' })
+    this.#onArrival(event, data === null)
   }
 
   /** What is sent later arrives later, unless it is delayed. */

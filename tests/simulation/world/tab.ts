@@ -1,12 +1,17 @@
+import type { ConversationState } from '../../../src/model/conversation.ts'
 import type { DecisionRequest } from '../../../src/model/decision.ts'
 import type { Failure } from '../../../src/model/failure.ts'
-import { type ConversationAddress, getState, scopeOf } from '../../../src/query/address.ts'
 import type { ConversationSnapshot } from '../../../src/query/conversationStore.ts'
-import { inFlight } from '../../../src/query/inFlight.ts'
-import type { DecideResult } from '../../../src/query/inFlight.ts'
-import { intents } from '../../../src/query/intents.ts'
+import type { DecideResult, Lock } from '../../../src/query/inFlight.ts'
 import { clock } from './clock.ts'
+import type { Line } from './line.ts'
 import type { Page } from './page.ts'
+
+/** What is on the screen of a page. */
+export interface Shown extends Omit<ConversationSnapshot, 'failure' | 'locks'> {
+  readonly failure: Failure | null
+  readonly locks: ReadonlyMap<string, Pick<Lock, 'decisions' | 'stage'>>
+}
 
 /** What the host does when it is asked: after a while it calls back, and says whether it takes the decision back. */
 export type Hesitate = (onAnswer: (isTakenBack: boolean) => void) => void
@@ -20,12 +25,18 @@ export interface Pressed {
 
 /** The kit on a page, as the page uses it. */
 export interface Kit {
-  readonly address: ConversationAddress
+  readonly state: ConversationState | undefined
+  readonly hasStream: boolean
   /** Shows the conversation; returns what ends that. */
-  show(onChange: (snapshot: ConversationSnapshot) => void): () => void
+  show(onChange: (shown: Shown) => void): () => void
   reread(): void
   press(pressed: Pressed): void
+  /** Everything the page's memory held is gone. */
+  forget(): void
 }
+
+/** Puts a kit on a page. */
+export type CreateKit = (page: Page, line: Line, polls: boolean) => Kit
 
 /** One page that shows the conversation, and what a person sees of it. */
 export class Tab {
@@ -33,9 +44,9 @@ export class Tab {
   readonly person: string
   readonly #kit: Kit
   /** What is on the screen. Undefined: nothing is mounted. */
-  shown: ConversationSnapshot | undefined
+  shown: Shown | undefined
   /** What was on the screen before that, and until when. */
-  before: { readonly shown: ConversationSnapshot | undefined; readonly until: number } | undefined
+  before: { readonly shown: Shown | undefined; readonly until: number } | undefined
   /** The screen changed since somebody looked. */
   isNew = false
   #hide: (() => void) | null = null
@@ -47,12 +58,12 @@ export class Tab {
     page.quietUntil = () => this.#quietUntil()
   }
 
-  get state(): ReturnType<typeof getState> {
-    return getState(this.#kit.address)
+  get state(): ConversationState | undefined {
+    return this.#kit.state
   }
 
   get hasStream(): boolean {
-    return this.#kit.address.gateway.followConversation !== undefined
+    return this.#kit.hasStream
   }
 
   mount(): void {
@@ -81,9 +92,7 @@ export class Tab {
 
   /** Everything the page's memory held is gone. */
   forget(): void {
-    const scope = scopeOf(this.#kit.address)
-    for (const id of [...inFlight.all(scope).keys()]) inFlight.set(scope, id, undefined)
-    for (const id of [...intents.all(scope).keys()]) intents.set(scope, id, undefined)
+    this.#kit.forget()
   }
 
   /** Nothing to doubt or to wait for: then the next thing that time alone asks for is to forget an operation. */

@@ -4,9 +4,8 @@ import { judgePatience } from '../oracles/patience.ts'
 import { judgeSend } from '../oracles/sends.ts'
 import { judgeScreen } from '../oracles/shown.ts'
 import { clock } from './clock.ts'
-import { createQueryKit } from '../kit/queryKit.ts'
 import { Line, type Wiretap } from './line.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, limitMs } from './ledger.ts'
 import { Network } from './network.ts'
 import { Page } from './page.ts'
 import { type OnPressEnd, Person } from './person.ts'
@@ -14,7 +13,7 @@ import { drawPlan, type Plan } from './plan.ts'
 import type { RunOptions } from './run.ts'
 import { Server } from './server.ts'
 import { Stream } from './stream.ts'
-import { Tab } from './tab.ts'
+import { type Shown, Tab } from './tab.ts'
 
 /** A seat at the conversation: a page, who sits there, and the notes of its judges. */
 interface Seat {
@@ -80,7 +79,7 @@ export class World {
       },
     })
     const { polls } = this.plan
-    const tab = new Tab(page, person, createQueryKit(page.name, line, polls))
+    const tab = new Tab(page, person, this.#options.kit(page, line, polls))
     if (this.#options.everyTick) page.quietUntil = () => 0
     const seat = {
       tab,
@@ -212,9 +211,9 @@ export class World {
   #tap(page: Page, hearsay: Hearsay): Wiretap {
     const { ledger } = this
     return {
-      heard: (event) => {
+      heard: (event, isGarbled) => {
         if (event) this.say(() => `${page.name} hears #${event.cursor} ${event.type} of ${event.operationId}`)
-        hearsay.event(event)
+        hearsay.event(event, isGarbled)
       },
       connected: () => {
         this.say(() => `${page.name} is connected`)
@@ -237,21 +236,14 @@ export class World {
         // Of an earlier try the kit hears no more.
         if (!press || press.sentAt.at(-1) !== sentAt) return
         press.openSince = null
-        if (!answer) press.refusedAt = clock.now
+        if (!answer) press.refusedAt = Math.min(clock.now, sentAt + limitMs)
       },
     }
   }
 }
 
 /** A screen in one line, for the trace. */
-function screenOf({
-  state,
-  locks,
-  records,
-  busySince,
-  connection,
-  failure,
-}: NonNullable<Tab['shown']>): string {
+function screenOf({ state, locks, records, busySince, connection, failure }: Shown): string {
   const calls = state?.interventions.map((one) => {
     const lock = locks.get(one.toolCallId)?.stage
     const record = records.get(one.toolCallId)
