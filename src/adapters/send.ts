@@ -1,5 +1,5 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import type { FailureCode } from '../model/failure.ts'
+import type { Failure, FailureCode } from '../model/failure.ts'
 import { given } from './given.ts'
 
 /** How a backend is reached. */
@@ -25,17 +25,25 @@ const codes: Readonly<Record<number, FailureCode>> = {
 async function send(
   { fetch = globalThis.fetch, headers }: Connection,
   url: string,
-  init: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> },
+  init: Omit<RequestInit, 'headers' | 'signal'> & {
+    readonly headers?: Record<string, string>
+    readonly signal: AbortSignal
+  },
 ): Promise<Response> {
-  const applied = init.method === 'POST' ? 'unknown' : 'no'
-  const own = { ...(await tokens(headers)), ...init.headers }
-  if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied: 'no' })
-  const response = await fetch(url, { ...init, headers: own }).catch((thrown: unknown): never => {
-    if (init.signal?.aborted) throw init.signal.reason
+  // Where a token cannot be had, nothing was sent.
+  let applied: Failure['applied'] = 'no'
+  let response: Response
+  try {
+    const own = { ...(await headers?.()), ...init.headers }
+    if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied })
+    if (init.method === 'POST') applied = 'unknown'
+    response = await fetch(url, { ...init, headers: own })
+  } catch (thrown) {
+    init.signal.throwIfAborted()
     throw GatewayError.from(thrown, applied)
-  })
-  const { ok, status } = response
-  if (ok) return response
+  }
+  if (response.ok) return response
+  const { status } = response
   const isRefused = status < 500
   throw new GatewayError(
     {
@@ -45,15 +53,6 @@ async function send(
     },
     `HTTP ${status}.`,
   )
-}
-
-/** Where a token cannot be had, nothing was sent. */
-async function tokens(headers: Connection['headers']): Promise<Record<string, string> | undefined> {
-  try {
-    return await headers?.()
-  } catch (thrown) {
-    throw GatewayError.from(thrown, 'no')
-  }
 }
 
 /** Sends JSON. */

@@ -52,14 +52,14 @@ function outcomeOf(
   decisions: ResumeRequest['decisions'],
   interventions: readonly Intervention[],
 ): ResumeAnswer | undefined {
-  const reason = interventions
-    .map(({ status }) => status)
-    .find((status) => status === 'expired' || status === 'withdrawn')
-  if (reason) return { outcome: 'gone', reason, interventions }
-  const isSettled = interventions.some((card) => card.status !== 'pending')
+  for (const { status: reason } of interventions) {
+    if (reason === 'expired' || reason === 'withdrawn') return { outcome: 'gone', reason, interventions }
+  }
+  if (interventions.some((card) => card.status !== 'pending')) {
+    return { outcome: 'already_resolved', interventions }
+  }
   const isChanged = decisions.some((made, index) => made.revision !== interventions[index]!.revision)
-  if (isSettled || isChanged) return { outcome: isSettled ? 'already_resolved' : 'changed', interventions }
-  return undefined
+  return isChanged ? { outcome: 'changed', interventions } : undefined
 }
 
 /** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */

@@ -2,17 +2,15 @@ import type { DecisionRequest } from '../../model/decision.ts'
 import { given } from '../given.ts'
 import { decisionsOf, readHitl } from '../hitl.ts'
 import { argsTextOf, type Fields, fieldsOf, parsed, textOf } from '../json.ts'
-import { reasonOf } from '../reasonOf.ts'
-import type { AgUiCall, AgUiProducer } from './AgUiProducer.ts'
+import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
 
 /** What AG-UI 1.0 recommends: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */
 export const agUi: AgUiProducer = {
   siblings: 'independent',
   repeatable: false,
   read: (interrupt, seen) => {
-    const toolCallId = textOf(interrupt['toolCallId'])
-    const call = toolCallId === undefined ? undefined : seen(toolCallId)
-    return toolCallId !== undefined && call ? [callOf(interrupt, toolCallId, call)] : undefined
+    const call = callOf(interrupt, textOf(interrupt['toolCallId']), seen)
+    return call && [call]
   },
   answer: (_interrupt, [made]) => ({ status: 'resolved', payload: payloadOf(made) }),
 }
@@ -22,10 +20,9 @@ export const tanStackAi: AgUiProducer = {
   ...agUi,
   read: (interrupt, seen) => {
     const { toolName, input } = fieldsOf(interrupt['metadata'])
-    const toolCallId = textOf(interrupt['toolCallId'])
     const name = textOf(toolName)
-    if (toolCallId === undefined || name === undefined) return agUi.read(interrupt, seen)
-    return [callOf(interrupt, toolCallId, seen(toolCallId) ?? { name, argsText: argsTextOf(input) })]
+    const described = name === undefined ? undefined : { name, argsText: argsTextOf(input) }
+    return agUi.read(interrupt, (toolCallId) => seen(toolCallId) ?? described)
   },
 }
 
@@ -41,9 +38,8 @@ export function strands(payload: (made: DecisionRequest) => unknown = payloadOf)
     repeatable: true,
     read: (interrupt, seen) => {
       const [, toolCallId] = /^tool:(.+):[^:]*$/.exec(textOf(interrupt['id']) ?? '') ?? []
-      const call = toolCallId === undefined ? undefined : seen(toolCallId)
-      if (toolCallId === undefined || !call) return undefined
-      return [{ ...callOf(interrupt, toolCallId, call), editable: false, reason: 'optional' }]
+      const call = callOf(interrupt, toolCallId, seen)
+      return call && [{ ...call, editable: false, reason: 'optional' }]
     },
     answer: (_interrupt, [made]) => ({ status: 'resolved', payload: made && payload(made) }),
   }
@@ -77,17 +73,20 @@ function hitlValue(interrupt: Fields): unknown {
   return fieldsOf(value)['value'] ?? value
 }
 
+/** The call with this id, as the runs told of it and as the interrupt asks for it. */
 function callOf(
   interrupt: Fields,
-  toolCallId: string,
-  { name, argsText }: { name: string; argsText: string },
-): AgUiCall {
+  toolCallId: string | undefined,
+  seen: (toolCallId: string) => SeenCall | undefined,
+): AgUiCall | undefined {
+  const call = toolCallId === undefined ? undefined : seen(toolCallId)
+  if (toolCallId === undefined || !call) return undefined
   const schema = JSON.stringify(interrupt['responseSchema'] ?? null)
   const expiresAt = Date.parse(textOf(interrupt['expiresAt']) ?? '')
   return {
     toolCallId,
-    tool: { name },
-    argsText,
+    tool: { name: call.name },
+    argsText: call.argsText,
     decisions: ['approved', 'rejected_continue'],
     editable: schema.includes('"editedArgs"'),
     reason: schema === 'null' || schema.includes('"reason"') ? 'optional' : 'none',
@@ -96,10 +95,7 @@ function callOf(
 }
 
 function payloadOf(made: DecisionRequest | undefined): object {
-  const approved = made?.decision === 'approved'
-  const edited = approved ? made.argsText : undefined
-  return {
-    approved,
-    ...given({ editedArgs: edited === undefined ? undefined : parsed(edited), reason: reasonOf(made) }),
-  }
+  if (made?.decision !== 'approved') return { approved: false, ...given({ reason: made?.reason }) }
+  const { argsText } = made
+  return { approved: true, ...given({ editedArgs: argsText === undefined ? undefined : parsed(argsText) }) }
 }

@@ -1,16 +1,22 @@
+import { findCall } from '../../model/conversation.ts'
 import { settle } from '../../model/intervention.ts'
 import { type OperationEnd, withEnd } from '../../model/operation.ts'
 import { argsTextOf, type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
 import { pendingCard } from '../pendingCard.ts'
-import type { AgUiCall, AgUiProducer } from './AgUiProducer.ts'
+import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
 import type { AgUiThread } from './AgUiThread.ts'
 import { answersIn, settledBy } from './readAnswers.ts'
+import { refusalIn } from './refusal.ts'
+
+/** A call of which no event has told yet. */
+const unheard: SeenCall = { name: '', argsText: '' }
 
 /** Takes in one event of a run, in whatever order a producer sends them. What it has no word for is the chat's business. */
 export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {
   const event = fieldsOf(input)
-  const toolCallId = textOf(event['toolCallId'])
-  const known = thread.seen.get(toolCallId ?? '')
+  const toolCallId = textOf(event['toolCallId']) ?? ''
+  const name = textOf(event['toolCallName'])
+  const known = thread.seen.get(toolCallId) ?? unheard
   switch (event['type']) {
     case 'RUN_STARTED': {
       const id = String(event['runId'])
@@ -20,13 +26,13 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
     }
     case 'TOOL_CALL_START':
       // Anew in the replay of a thread.
-      thread.seen.set(toolCallId ?? '', { name: textOf(event['toolCallName']) ?? '', argsText: '' })
+      thread.seen.set(toolCallId, { name: name ?? '', argsText: '' })
       break
     case 'TOOL_CALL_ARGS':
     case 'TOOL_CALL_CHUNK':
-      thread.seen.set(toolCallId ?? '', {
-        name: textOf(event['toolCallName']) ?? known?.name ?? '',
-        argsText: (known?.argsText ?? '') + (textOf(event['delta']) ?? ''),
+      thread.seen.set(toolCallId, {
+        name: name ?? known.name,
+        argsText: known.argsText + (textOf(event['delta']) ?? ''),
       })
       break
     case 'TOOL_CALL_RESULT':
@@ -39,11 +45,9 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
     case 'RUN_FINISHED':
       finish(thread, producer, fieldsOf(event['outcome']))
       break
-    case 'RUN_ERROR': {
-      const error = { code: textOf(event['code']) ?? '', message: textOf(event['message']) ?? '' }
-      endRun(thread, { status: 'error', endedAt: Date.now(), error })
+    case 'RUN_ERROR':
+      endRun(thread, { status: 'error', endedAt: Date.now(), error: refusalIn(event) })
       break
-    }
     default:
   }
 }
@@ -57,20 +61,19 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
   const at = Date.now()
   const operationId = thread.run?.id ?? ''
   const { answers, waiting } = thread
-  const read = itemsOf(interrupts)
+  const asked = itemsOf(interrupts)
     .map(fieldsOf)
     .map((interrupt) => {
       const known = producer.read(interrupt, (call) => thread.seen.get(call))
-      return { interrupt, isKnown: known !== undefined, drafts: known ?? [unknownCall(interrupt)] }
+      const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
+        pendingCard({ ...draft, operationId, requestedAt: at }),
+      )
+      return { interrupt, isKnown: known !== undefined, cards, calls: cards.map((card) => card.toolCallId) }
     })
-  const cards = read.flatMap(({ drafts }) =>
-    drafts.map((draft) => pendingCard({ ...draft, operationId, requestedAt: at })),
-  )
-  thread.waiting = read.map((one) => ({ ...one, calls: one.drafts.map((draft) => draft.toolCallId) }))
+  const cards = asked.flatMap((one) => one.cards)
+  thread.waiting = asked
   // What an earlier run asked for and this one does not, nobody waits for any more.
-  const others = thread.interventions.filter(
-    (card) => !cards.some((one) => one.toolCallId === card.toolCallId),
-  )
+  const others = thread.interventions.filter((card) => !findCall(cards, card.toolCallId))
   thread.interventions = [
     ...others.map((card) => (card.status === 'pending' ? settledBy(answers, waiting, card, at) : card)),
     ...cards,

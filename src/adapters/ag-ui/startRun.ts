@@ -6,7 +6,8 @@ import type { AgUiOptions } from './AgUiOptions.ts'
 import type { AgUiProducer, AgUiResume } from './AgUiProducer.ts'
 import type { AgUiThread } from './AgUiThread.ts'
 import { endRun } from './readRun.ts'
-import { type Refusal, takeRun } from './takeRun.ts'
+import type { Refusal } from './refusal.ts'
+import { takeRun } from './takeRun.ts'
 
 /** A run that carries decisions. */
 export interface DecidedRun {

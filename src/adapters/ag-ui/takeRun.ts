@@ -1,11 +1,6 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { fieldsOf, textOf } from '../json.ts'
-
-/** Why a producer did not take a run. */
-export interface Refusal {
-  readonly code: string
-  readonly message: string
-}
+import { fieldsOf } from '../json.ts'
+import { type Refusal, refusalIn } from './refusal.ts'
 
 /** After its beginning a run that was not refused for this many ms is taken: its first tool may take long. */
 const graceMs = 1_000
@@ -39,12 +34,12 @@ export function takeRun(
     }
     const read = async (): Promise<void> => {
       for await (const event of events) {
-        const { type, code, message } = fieldsOf(event)
+        const { type } = fieldsOf(event)
         if (stage === 'taken') onEvent(event)
         if (stage !== 'open') continue
         if (type === 'RUN_ERROR') {
           stage = 'refused'
-          resolve({ code: textOf(code) ?? '', message: textOf(message) ?? '' })
+          resolve(refusalIn(event))
           continue
         }
         held.push(event)

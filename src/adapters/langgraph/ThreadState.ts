@@ -1,15 +1,13 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
 
-/** An interrupt of a thread, with what tells whether it still waits. */
+/** An interrupt that the graph waits at, or that was answered in vain. */
 export interface OpenInterrupt {
   readonly id: string
   readonly value: unknown
   /** The node that asked. */
   readonly node: string
-  /** The graph waits there, and it was not answered in vain. */
-  readonly isOpen: boolean
-  /** What went wrong when it was answered, as JSON. */
+  /** What went wrong when it was answered, as JSON; undefined: it waits. */
   readonly error: string | undefined
 }
 
@@ -40,19 +38,19 @@ export function readState(input: unknown): ThreadState {
     const message = 'Expected a LangGraph server with API 1.x.'
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, message)
   }
-  const interrupts = tasks.map(fieldsOf).flatMap(({ name, error, interrupts: all }) =>
-    itemsOf(all).map((one): OpenInterrupt => {
-      const { id, value } = fieldsOf(one)
-      const isOpen = next.includes(name) && !error
-      return {
-        id: String(id),
-        value,
-        node: String(name),
-        isOpen,
-        error: error ? JSON.stringify(error) : undefined,
-      }
-    }),
-  )
+  const interrupts = tasks
+    .map(fieldsOf)
+    .filter(({ name, error }) => error || next.includes(name))
+    .flatMap(({ name, error, interrupts: all }) =>
+      itemsOf(all)
+        .map(fieldsOf)
+        .map(({ id, value }): OpenInterrupt => ({
+          id: String(id),
+          value,
+          node: String(name),
+          error: error ? JSON.stringify(error) : undefined,
+        })),
+    )
   const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
   const toolCalls = itemsOf(last['tool_calls']).map(fieldsOf)
   return { interrupts, toolCalls, createdAt: timeOf(createdAt) }

@@ -4,19 +4,16 @@ import { judge } from '../../gateway/judge.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { settle } from '../../model/intervention.ts'
-import { conversationOf, payloadOf } from '../../model/ledger.ts'
+import type { Intervention } from '../../model/intervention.ts'
+import { conversationOf, decided, payloadOf } from '../../model/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
-import { given } from '../given.ts'
-import { type HitlBatch, readHitl } from '../hitl.ts'
-import { reasonOf } from '../reasonOf.ts'
 import { followThread } from './followThread.ts'
 import type { LangGraphOptions } from './LangGraphOptions.ts'
 import { openThread, type Thread } from './openThread.ts'
-import { type ReadThread, readThread, type ThreadMemory } from './readThread.ts'
+import { type ReadThread, readThread } from './readThread.ts'
 import { stopHold } from './stopHold.ts'
 
-const keptPayloads = 100
+const keptRequests = 100
 
 /**
  * A LangGraph server, for graphs with `humanInTheLoopMiddleware`. The conversation's id is the thread's. The thread is the
@@ -30,48 +27,47 @@ const keptPayloads = 100
  * const gateway = createLangGraphGateway({ url: 'http://localhost:2024', assistantId: 'agent' })
  */
 export function createLangGraphGateway(options: LangGraphOptions): GatewayClient {
-  const { url, pollMs = 2_000 } = options
-  const memories = new Map<ConversationId, ThreadMemory>()
-  const payloads = new Map<string, string>()
-  const readValue = (value: unknown): HitlBatch | undefined => readHitl(value) ?? options.read?.(value)
+  /** Every call that this page saw, in its newest form: the server tells only of what waits. */
+  const memories = new Map<ConversationId, readonly Intervention[]>()
+  /** The last requests: another payload under the id of one of them is another intent. */
+  let requests: readonly ResumeRequest[] = []
 
   async function read(id: ConversationId, thread: Thread): Promise<ReadThread> {
-    const calls: ThreadMemory = memories.get(id) ?? new Map()
-    memories.set(id, calls)
-    return readThread(await thread.state(), await thread.runs(), calls, readValue)
+    // What was seen before is asked for last: another read may have ended in between.
+    const now = readThread(await thread.state(), await thread.runs(), memories.get(id) ?? [], options.read)
+    memories.set(id, now.interventions)
+    return now
   }
 
   async function resume(request: ResumeRequest, thread: Thread): Promise<ResumeAnswer> {
     const { conversationId: id, requestId, decisions } = request
-    const payload = payloadOf(request)
-    if ((payloads.get(requestId) ?? payload) !== payload) {
+    const earlier = requests.find((one) => one.requestId === requestId)
+    if (earlier && payloadOf(earlier) !== payloadOf(request)) {
       throw new GatewayError({ code: 'key_reused', applied: 'no' })
     }
-    payloads.set(requestId, payload)
-    for (const oldest of [...payloads.keys()].slice(0, -keptPayloads)) payloads.delete(oldest)
+    if (!earlier) requests = [...requests, request].slice(-keptRequests)
     const before = await read(id, thread)
     // The server keeps the request id with the run: a request that was taken is found there, by any page.
     const own = before.runs.find((run) => run.requestId === requestId)
     if (own) return { outcome: 'accepted', operationId: own.id }
     const verdict = judge(before, request)
     if ('answer' in verdict) return verdict.answer
-    const hold = before.holds.find((one) => one.interrupt.id === verdict.calls[0]?.operationId)!
-    const [first] = decisions
-    if (first.decision === 'rejected') {
-      await stopHold(hold, thread, first.reason)
-      verdict.calls.forEach((card, index) => {
-        const words = given({ reason: reasonOf(decisions[index]) })
-        before.calls.set(card.toolCallId, settle(card, 'rejected', { at: Date.now(), requestId, ...words }))
-      })
+    const hold = before.holds.find((one) => one.id === verdict.calls[0]?.operationId)!
+    if (decisions[0].decision === 'rejected') {
+      await stopHold(hold, thread, decisions[0].reason)
+      memories.set(id, decided(memories.get(id) ?? [], request, { at: Date.now() }))
       return { outcome: 'accepted', operationId: null }
     }
     const inOrder = hold.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
-    const command = { resume: { [hold.interrupt.id]: hold.batch?.answer(inOrder) } }
-    const metadata = { intervention_request_id: requestId }
-    const operationId = await thread.start({ command, metadata }).catch((thrown: unknown) => {
+    try {
+      const operationId = await thread.start({
+        command: { resume: { [hold.id]: hold.batch?.answer(inOrder) } },
+        metadata: { intervention_request_id: requestId },
+      })
+      return { outcome: 'accepted', operationId }
+    } catch (thrown) {
       if (!(thrown instanceof GatewayError) || thrown.code !== 'invalid') throw thrown
-    })
-    if (operationId) return { outcome: 'accepted', operationId }
+    }
     // 422: the thread is busy. Where it is with this very interrupt somebody was first, and the runs say who.
     const after = judge(await read(id, thread), request)
     if ('answer' in after) return after.answer
@@ -79,18 +75,19 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
   }
 
   return {
-    id: url,
+    id: options.url,
     readConversation: async (id, { signal }) =>
       conversationOf(await read(id, openThread(options, id, signal)), id),
     followConversation: (id, { signal }): AsyncGenerator<FollowSignal, void> =>
-      followThread(openThread(options, id, signal), pollMs, signal),
+      followThread(openThread(options, id, signal), signal, options.pollMs),
     resume: (request, { signal }) => resume(request, openThread(options, request.conversationId, signal)),
 
     stop: async ({ conversationId: id, operationId }, { signal }) => {
       const thread = openThread(options, id, signal)
-      const { holds, runs } = await read(id, thread)
-      const hold = holds.find((one) => one.interrupt.id === operationId)
-      const isLive = runs.some((run) => run.id === operationId && /pending|running/.test(run.status))
+      const { holds, operations } = await read(id, thread)
+      const hold = holds.find((one) => one.id === operationId)
+      const operation = operations.find((one) => one.id === operationId)
+      const isLive = operation?.status === 'running'
       if (isLive) await thread.post(`/runs/${operationId}/cancel`, {})
       if (hold) await stopHold(hold, thread)
       return { outcome: hold || isLive ? 'stopped' : 'already_ended' }

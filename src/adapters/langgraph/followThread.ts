@@ -4,17 +4,16 @@ import type { Thread } from './openThread.ts'
 /** Looks at the runs of a thread every so often, and says `gap` when it sees something else than before. */
 export async function* followThread(
   thread: Thread,
-  pollMs: number,
   signal: AbortSignal,
+  pollMs = 2_000,
 ): AsyncGenerator<FollowSignal, void> {
-  yield { type: 'connection', status: 'live' }
-  let isLive = true
+  let told: 'live' | 'connecting' = 'live'
+  yield { type: 'connection', status: told }
   for (let seen: string | undefined; !signal.aborted;) {
-    const now = await thread.runs().then(JSON.stringify, () => null)
-    if (isLive === (now === null)) {
-      isLive = !isLive
-      yield { type: 'connection', status: isLive ? 'live' : 'connecting' }
-    }
+    const now = await thread.runs().then(JSON.stringify, () => undefined)
+    const status = now ? 'live' : 'connecting'
+    if (status !== told) yield { type: 'connection', status }
+    told = status
     if (now && seen && now !== seen) yield { type: 'gap' }
     seen = now ?? seen
     await new Promise<void>((resolve) => {

@@ -18,13 +18,19 @@ export function openThread(options: LangGraphOptions, id: string, signal: AbortS
   const url = `${options.url.replace(/\/+$/, '')}/threads/${encodeURIComponent(id)}`
   const post = (path: string, body: object): Promise<Response> =>
     postJson(options, url + path, body, { signal })
+  const get = (path: string): Promise<unknown> => getJson(options, url + path, signal)
   return {
     post,
-    state: async () => readState(await getJson(options, `${url}/state`, signal)),
-    runs: async () => readRuns(await getJson(options, `${url}/runs?limit=10`, signal)),
+    state: async () => readState(await get('/state')),
+    runs: async () => readRuns(await get('/runs?limit=10')),
     start: async (body) => {
-      const run = { assistant_id: options.assistantId, multitask_strategy: 'reject', ...options.run, ...body }
-      return String(fieldsOf(await (await post('/runs', run)).json())['run_id'])
+      const response = await post('/runs', {
+        assistant_id: options.assistantId,
+        multitask_strategy: 'reject',
+        ...options.run,
+        ...body,
+      })
+      return String(fieldsOf(await response.json())['run_id'])
     },
   }
 }

@@ -1,16 +1,15 @@
 import type { Decidable } from '../../gateway/judge.ts'
-import { findCall } from '../../model/conversation.ts'
 import { type Intervention, type PendingIntervention, settle } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
 import { given } from '../given.ts'
-import { decisionsOf, type HitlAction, type HitlBatch } from '../hitl.ts'
+import { decisionsOf, type HitlBatch, readHitl } from '../hitl.ts'
 import { argsTextOf, fieldsOf, itemsOf, textOf } from '../json.ts'
 import { pendingCard } from '../pendingCard.ts'
+import type { LangGraphOptions } from './LangGraphOptions.ts'
 import type { OpenInterrupt, ThreadRun, ThreadState } from './ThreadState.ts'
 
 /** A pause of a thread: one interrupt, and the batch of calls it asks for. */
-export interface Hold {
-  readonly interrupt: OpenInterrupt
+export interface Hold extends OpenInterrupt {
   /** Undefined: it asks for something else, and nobody here knows the answer. */
   readonly batch: HitlBatch | undefined
   readonly calls: readonly PendingIntervention[]
@@ -20,11 +19,7 @@ export interface Hold {
 export interface ReadThread extends Decidable {
   readonly holds: readonly Hold[]
   readonly runs: readonly ThreadRun[]
-  readonly calls: ThreadMemory
 }
-
-/** Every call that this page saw, in its newest form: the server tells only of what waits. */
-export type ThreadMemory = Map<string, Intervention>
 
 const listedCalls = 100
 const wayOut = 'The graph kept an answer it cannot take. Only a new message goes on.'
@@ -35,28 +30,28 @@ const statuses: Readonly<Record<string, 'running' | 'done' | 'interrupted'>> = {
   interrupted: 'interrupted',
 }
 
-/** Makes a conversation of what the server says. What was seen before and does not wait any more is settled. */
+/**
+ * Makes a conversation of what the server says. What was seen before and does not wait any more is settled.
+ *
+ * @param known The calls that were seen before.
+ */
 export function readThread(
   state: ThreadState,
   runs: readonly ThreadRun[],
-  calls: ThreadMemory,
-  read: (value: unknown) => HitlBatch | undefined,
+  known: readonly Intervention[],
+  read: LangGraphOptions['read'],
 ): ReadThread {
-  const known = [...calls.values()]
-  const isOver = (id: string): boolean =>
-    answering(runs, id) !== undefined ||
-    known.some((card) => card.operationId === id && card.status !== 'pending')
+  const settled = known.filter((card) => card.status !== 'pending')
   const holds = state.interrupts
-    .filter(({ id, isOpen }) => isOpen && !isOver(id))
-    .map((interrupt) => holdOf(interrupt, state, read(interrupt.value)))
+    .filter(
+      ({ id, error }) => !error && !settled.some((card) => card.operationId === id) && !answering(runs, id),
+    )
+    .map((interrupt) => holdOf(interrupt, state, read))
   const waiting = holds.flatMap((hold) => hold.calls)
-  for (const card of known) {
-    if (card.status !== 'pending' || findCall(waiting, card.toolCallId)) continue
-    calls.set(card.toolCallId, settledBy(runs, card, known))
-  }
-  for (const card of waiting) calls.set(card.toolCallId, card)
-  for (const oldest of [...calls.keys()].slice(0, -listedCalls)) calls.delete(oldest)
-  const parks = holds.map(({ interrupt: { id } }): Operation => ({
+  const newest = known.map((card) => (card.status === 'pending' ? settledBy(runs, card, known) : card))
+  // What still waits takes its place again.
+  const calls = new Map([...newest, ...waiting].map((card) => [card.toolCallId, card]))
+  const parks = holds.map(({ id }): Operation => ({
     id,
     startedAt: state.createdAt,
     ...given({ resumes: runs.at(-1)?.id }),
@@ -66,19 +61,20 @@ export function readThread(
   return {
     holds,
     runs,
-    calls,
-    interventions: [...calls.values()],
+    interventions: [...calls.values()].slice(-listedCalls),
     operations: [...runs.map((run) => operationOf(run, state)), ...parks],
   }
 }
 
-function holdOf(interrupt: OpenInterrupt, state: ThreadState, batch: HitlBatch | undefined): Hold {
-  const left = [...state.toolCalls]
+function holdOf(interrupt: OpenInterrupt, state: ThreadState, read: LangGraphOptions['read']): Hold {
+  const left = new Set(state.toolCalls)
   const { id: operationId, node, value } = interrupt
-  const unknown: HitlAction = { name: node, argsText: argsTextOf(value), why: undefined, allowed: [] }
-  const calls = (batch?.actions ?? [unknown]).map(({ name, argsText, why, allowed }, index) => {
-    const same = left.findIndex((call) => call['name'] === name && argsTextOf(call['args']) === argsText)
-    const [call] = same < 0 ? [] : left.splice(same, 1)
+  const batch = readHitl(value) ?? read?.(value)
+  // What nobody has words for is shown as it is.
+  const actions = batch?.actions ?? [{ name: node, argsText: argsTextOf(value), why: undefined, allowed: [] }]
+  const calls = actions.map(({ name, argsText, why, allowed }, index) => {
+    const call = [...left].find((one) => one['name'] === name && argsTextOf(one['args']) === argsText)
+    if (call) left.delete(call)
     return pendingCard({
       operationId,
       toolCallId: textOf(call?.['id']) ?? `${operationId}:${index}`,
@@ -90,13 +86,13 @@ function holdOf(interrupt: OpenInterrupt, state: ThreadState, batch: HitlBatch |
       ...given({ why }),
     })
   })
-  return { interrupt, batch, calls }
+  return { ...interrupt, batch, calls }
 }
 
 /** What became of a call that does not wait any more: as the run says that answers it, whoever started it. */
 function settledBy(
   runs: readonly ThreadRun[],
-  card: PendingIntervention,
+  card: Intervention,
   all: readonly Intervention[],
 ): Intervention {
   const { operationId } = card
@@ -105,9 +101,11 @@ function settledBy(
   const index = all.filter((one) => one.operationId === operationId).indexOf(card)
   const answer = run.resume[operationId]
   const { type, message } = fieldsOf(itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index])
-  const words = given({ requestId: run.requestId, reason: textOf(message) })
-  const isApproval = /^(approve|edit|accept)$/.test(String(type))
-  return settle(card, isApproval ? 'approved' : 'rejected_continue', { at: run.createdAt, ...words })
+  const isApproval = ['approve', 'edit', 'accept'].includes(String(type))
+  return settle(card, isApproval ? 'approved' : 'rejected_continue', {
+    at: run.createdAt,
+    ...given({ reason: textOf(message), requestId: run.requestId }),
+  })
 }
 
 function operationOf({ id, status, createdAt, resume }: ThreadRun, state: ThreadState): Operation {
@@ -115,7 +113,7 @@ function operationOf({ id, status, createdAt, resume }: ThreadRun, state: Thread
   const known = statuses[status]
   if (known) return { ...base, status: known }
   const spoilt = state.interrupts.find((one) => one.id in resume)?.error
-  const error = spoilt ? { code: 'poisoned', message: `${wayOut} ${spoilt}` } : { code: status, message: '' }
+  const error = { code: spoilt ? 'poisoned' : status, message: spoilt ? `${wayOut} ${spoilt}` : '' }
   return { ...base, status: 'error', error }
 }
 

@@ -3,7 +3,7 @@ import type { Hold } from './readThread.ts'
 
 /** Tells the model that nothing ran, and ends what the graph was about to do. */
 export async function stopHold(
-  { interrupt, batch, calls }: Hold,
+  { node, batch, calls }: Hold,
   thread: Thread,
   content = 'Rejected.',
 ): Promise<void> {
@@ -14,7 +14,7 @@ export async function stopHold(
     name,
     content,
   }))
-  if (batch) await thread.post('/state', { values: { messages }, as_node: interrupt.node })
+  if (batch) await thread.post('/state', { values: { messages }, as_node: node })
   await thread.post('/state', { values: null, as_node: '__end__' })
   // The status of the thread stays "interrupted" until a run, even one that has nothing to do.
   await thread.start({ input: null }).catch(() => undefined)
