@@ -49,14 +49,16 @@ export function retire(
   { captured, at }: { readonly captured: readonly OperationId[]; readonly at: number },
 ): ConversationState {
   const version = state.version + 1
-  const cursor = cursorAhead(state, answer)
+  const cursor = ('cursor' in answer && answer.cursor) || null
+  // One that is behind what was heard may be of another epoch, after a restart: then it places nothing.
+  const isBehind = cursor !== null && state.cursor !== null && isAfter(state.cursor, cursor)
   const { siblings } = groupOf(state, request.decisions[0].toolCallId).pause
   const isRejection = ({ decision }: DecisionRequest): boolean => decision !== 'approved'
   const isVoid = siblings === 'reject_voids_approvals' && request.decisions.some(isRejection)
   const next: ConversationState = {
     ...state,
     version,
-    answered: { cursor, version },
+    answered: { cursor: isBehind ? null : cursor, version },
     unread: state.unread || answer.outcome !== 'accepted',
     interventions: state.interventions.map((card) =>
       card.status === 'pending' ? cardAfter(card, request, answer, { at, isVoid }) : card,
@@ -78,12 +80,6 @@ export function retire(
             { operationId, requestId, decisions, at, cursor, version, reads: 0, missing: false },
           ],
   }
-}
-
-/** One that is not ahead of what was heard may be of another epoch, after a restart: then it places nothing. */
-function cursorAhead({ cursor }: ConversationState, answer: ResumeAnswer): string | null {
-  const named = ('cursor' in answer && answer.cursor) || null
-  return named === null || cursor === null || isAfter(named, cursor) ? named : null
 }
 
 function cardAfter(
