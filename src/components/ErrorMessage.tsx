@@ -16,19 +16,20 @@ export type ErrorMessageProps = PropsOf<'div'>
 export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = definePart('div', 'error', () => {
   const { card, lock, record, id } = useIntervention()
   const words = useMessages()
-  const press = useGuardedPress()
-  if (card.status !== 'pending' || record?.status !== 'failed') return null
-  const made = findCall(record.request.decisions, card.toolCallId)
-  if (!made) return null
+  const failed = card.status === 'pending' && record?.status === 'failed' ? record : undefined
+  const made = findCall(failed?.request.decisions, card.toolCallId)
+  const press = useGuardedPress(made?.decision)
+  if (!failed || !made) return null
   const children = (
     <>
-      <p>{words.failure(visibleFailure(record.failure), made.decision)}</p>
+      <p>{words.failure(visibleFailure(failed.failure), made.decision)}</p>
       {made.revision === card.revision && (
         <button
           type="button"
           data-part="try_again"
           ref={press.watch}
-          aria-disabled={lock ? true : undefined}
+          aria-disabled={lock || press.isHeld ? true : undefined}
+          aria-describedby={press.isHeld ? `${id}held` : undefined}
           data-armed={press.isArmed ? '' : undefined}
           onClick={(event) => {
             if (press.accepts(event)) press.decide(made, event)
@@ -39,5 +40,5 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = definePart(
       )}
     </>
   )
-  return { id: `${id}error`, state: { status: record.failure.code }, children }
+  return { id: `${id}error`, state: { status: failed.failure.code }, children }
 })

@@ -1,16 +1,15 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { CardView } from '../hooks/useCard.ts'
-import type { PressOrigin } from '../hooks/useDecisionMutation.ts'
 import { developmentError } from '../internal/errors.ts'
-import type { ConversationId } from '../model/ids.ts'
 import type { Intervention } from '../model/intervention.ts'
+import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import type { GuardState, PressGuard } from './pressGuard.ts'
 
 /** What the parts of one card share. */
-export interface InterventionContextValue
-  extends CardView, GuardState, Pick<PressOrigin, 'onDecide' | 'onResumed'> {
-  readonly conversationId: ConversationId
+export interface InterventionContextValue extends CardView, GuardState {
+  /** What the card was told. */
+  readonly scope: InterventionScopeProps
   readonly card: Intervention
   /** What would run is no longer what this card first showed. */
   readonly hasChanged: boolean

@@ -1,7 +1,7 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { useIntervention } from './InterventionContext.ts'
-import type { InterventionScopeProps } from './InterventionScope.tsx'
+import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import { scopedPart } from './scopedPart.tsx'
 
 /** Props of `Intervention.Root`. */

@@ -2,13 +2,17 @@
 import { type ComponentType, forwardRef, useContext } from 'react'
 import { developmentError } from '../internal/errors.ts'
 import { InterventionContext } from './InterventionContext.ts'
-import { InterventionScope, type InterventionScopeProps } from './InterventionScope.tsx'
+import { InterventionScope } from './InterventionScope.tsx'
+import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 
 type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
   Given & Partial<InterventionScopeProps> & React.RefAttributes<Element>
 >
 
-/** A part that is a card of its own when it is told which call it is about, and belongs to the card around it when not. */
+/**
+ * A part that is a card of its own when it is told which call it is about, and belongs to the card around it when not.
+ * Of the card around it takes what it is not told otherwise.
+ */
 export function scopedPart<Given, Element>(
   part: React.ForwardRefExoticComponent<Given & React.RefAttributes<Element>>,
 ): ScopedComponent<Given, Element> {
@@ -18,11 +22,22 @@ export function scopedPart<Given, Element>(
     ref,
   ) {
     const around = useContext(InterventionContext)
-    if (conversationId === undefined && !around) throw developmentError('IB003')
     const drawn = <Part {...props} ref={ref} />
-    if (conversationId === undefined) return drawn
-    const scope = { conversationId, toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
-    return <InterventionScope {...scope}>{drawn}</InterventionScope>
+    const own = { toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
+    if (conversationId !== undefined) {
+      return <InterventionScope {...{ ...own, conversationId }}>{drawn}</InterventionScope>
+    }
+    if (!around) throw developmentError('IB003')
+    const scope = { ...around.scope, ...Object.fromEntries(Object.entries(own).filter(isGiven)) }
+    if ((toolCallId ?? around.card.toolCallId) !== around.card.toolCallId) {
+      return <InterventionScope {...scope}>{drawn}</InterventionScope>
+    }
+    // What is in view, and for how long, is the card's.
+    return <InterventionContext.Provider value={{ ...around, scope }}>{drawn}</InterventionContext.Provider>
   })
   return scoped as ScopedComponent<Given, Element>
+}
+
+function isGiven([, value]: readonly [string, unknown]): boolean {
+  return value !== undefined
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Politeness } from '../hooks/announcer.ts'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { BarView } from '../hooks/useBarView.ts'
+import { isRunning } from '../model/operation.ts'
 import { toolName } from './toolName.ts'
 import { useMessages } from './useMessages.ts'
 import { visibleFailure } from './visibleFailure.ts'
@@ -12,7 +13,7 @@ const speakBusyAfterMs = 1_000
 const stillBusyEveryMs = 30_000
 
 /** Says what happens, once, in sentences that stand alone: arrivals and ends politely, failures at once. */
-export function useAnnouncements({ pending, receipts, failures, stage, isDrawn }: BarView): void {
+export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, operations }: BarView): void {
   const { say } = useGatewayContext().announcer
   const words = useMessages()
   const heard = useRef<Set<string>>(null)
@@ -41,11 +42,15 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn }
     arrived.current.push(...arriving.map((card) => toolName(card.tool)))
   })
 
-  const isWaiting = pending.length > 0
+  // What is waited for no more, although nobody has seen its end, or its beginning, has not finished.
+  const isOver =
+    pending.length === 0 &&
+    !operations.some((one) => isRunning(one)) &&
+    !receipts.some(({ notStarted }) => notStarted)
   const hasBegun = useRef(false)
   useEffect(() => {
     if (!stage) {
-      if (hasBegun.current && !isWaiting) say(words.finished)
+      if (hasBegun.current && isOver) say(words.finished)
       hasBegun.current = false
       return
     }
@@ -57,5 +62,5 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn }
       timer = setTimeout(speak, stillBusyEveryMs)
     }
     return () => clearTimeout(timer)
-  }, [say, words, stage, isDrawn, isWaiting])
+  }, [say, words, stage, isDrawn, isOver])
 }

@@ -1,12 +1,11 @@
 'use client'
 import type { MouseEvent } from 'react'
-import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { PartContent, PropsOf } from '../internal/definePart.tsx'
 import { findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../model/decision.ts'
 import { isKept, isTooEarly } from '../hooks/useCard.ts'
 import { useIntervention } from './InterventionContext.ts'
-import type { InterventionScopeProps } from './InterventionScope.tsx'
+import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import { useGuardedPress } from './useGuardedPress.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -18,17 +17,15 @@ export interface DecisionButtonProps extends Partial<InterventionScopeProps>, Pr
  * `aria-disabled`, so that focus stays. Null where the decision is not offered, or the viewer may not decide.
  */
 export function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { card, viewer, lock, record, draft, setDraft, group, siblings, id, isHeldBack } = useIntervention()
-  const { say } = useGatewayContext().announcer
-  const press = useGuardedPress()
+  const { card, viewer, lock, record, draft, setDraft, group, siblings, id } = useIntervention()
+  const press = useGuardedPress(decision)
   const words = useMessages()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
   if (isTooEarly(group)) return null
 
-  const isHeld = isHeldBack && decision === 'approved'
   const described = [
-    isHeld && `${id}held`,
+    press.isHeld && `${id}held`,
     record?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
   ].filter(Boolean)
@@ -37,7 +34,6 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
     onClick?.(event)
     if (event.defaultPrevented || lock) return
-    if (isHeld) return say(words.showFirst)
     const reason = card.reason === 'none' ? '' : draft.reason.trim()
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
       return setDraft({ rejecting: decision })
@@ -52,11 +48,11 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
 
   return {
     type: 'button',
-    'aria-disabled': lock || isHeld ? true : undefined,
+    'aria-disabled': lock || press.isHeld ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
     children: (isThisOne ? words.deciding : words.decisions)[decision],
-    state: { status, busy: isThisOne, armed: press.isArmed && !isHeld },
+    state: { status, busy: isThisOne, armed: press.isArmed },
     watch: press.watch,
     fixed: { onClick: handleClick },
   }

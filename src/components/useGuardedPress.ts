@@ -1,13 +1,17 @@
 'use client'
 import { type MouseEvent, useCallback, useRef } from 'react'
+import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { usePress } from '../hooks/usePress.ts'
-import type { DecisionRequest } from '../model/decision.ts'
+import type { Decision, DecisionRequest } from '../model/decision.ts'
 import { useIntervention } from './InterventionContext.ts'
+import { useMessages } from './useMessages.ts'
 
 /** What a button needs for its presses to count. */
 export interface GuardedPress {
   /** A press would count now. */
   readonly isArmed: boolean
+  /** Approving waits until everything was shown; a press says so, and does not count. */
+  readonly isHeld: boolean
   /** The ref of the button. */
   readonly watch: (button: Element | null) => void
   /** Whether this press counts. Ask once per press. */
@@ -15,10 +19,14 @@ export interface GuardedPress {
   readonly decide: (made: DecisionRequest, event: MouseEvent<HTMLElement>) => void
 }
 
-/** The presses of one button of a card, behind the card's guard. */
-export function useGuardedPress(): GuardedPress {
-  const { conversationId, sight, lock, guard, isArmed, onDecide, onResumed } = useIntervention()
+/** The presses of one button of a card that makes this decision, behind the card's guard. */
+export function useGuardedPress(decision: Decision | undefined): GuardedPress {
+  const { scope, sight, lock, guard, ...card } = useIntervention()
+  const { conversationId, onDecide, onResumed } = scope
+  const { say } = useGatewayContext().announcer
+  const { showFirst } = useMessages()
   const press = usePress(conversationId)
+  const isHeld = card.isHeldBack && decision === 'approved'
   const unwatch = useRef<() => void>(undefined)
   const watch = useCallback(
     (button: Element | null) => {
@@ -28,9 +36,13 @@ export function useGuardedPress(): GuardedPress {
     [guard],
   )
   return {
-    isArmed: isArmed && !lock,
+    isArmed: card.isArmed && !lock && !isHeld,
+    isHeld,
     watch,
-    accepts: ({ nativeEvent, currentTarget }) => !guard.refuses(nativeEvent, currentTarget, sight) && !lock,
+    accepts: ({ nativeEvent, currentTarget }) => {
+      if (isHeld) say(showFirst)
+      return !isHeld && !guard.refuses(nativeEvent, currentTarget, sight) && !lock
+    },
     decide: (made, { nativeEvent: event }) => press(made, { source: 'press', event, onDecide, onResumed }),
   }
 }

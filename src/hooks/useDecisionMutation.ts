@@ -4,13 +4,13 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
-import { getState } from '../query/address.ts'
 import type { DecideResult } from '../query/inFlight.ts'
 import type { DecideDetails, OnDecide, OnResumed, Press } from '../query/press.ts'
 import { resumeOptions, startPress } from '../query/resumeOptions.ts'
 import { givenOther } from './givenOther.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 import { useAddress } from './useAddress.ts'
+import { useKnownCalls } from './useKnownCalls.ts'
 
 /** Where a press comes from, as far as a part knows it. Everybody else is the host's own code. */
 export interface PressOrigin {
@@ -36,7 +36,7 @@ export function useDecisionMutation<Variables extends object>(
 ): DecisionMutation<Variables> & { press: (variables: Variables, origin: PressOrigin) => void } {
   const host = useGatewayContext()
   const address = useAddress(conversationId)
-  const shown = getState(address)?.interventions
+  const shown = useKnownCalls(address)
   const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(resumeOptions)
 
   function start(variables: Variables, { source, event, ...own }: PressOrigin): Press & Variables {

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { GatewayProvider, InterventionBar } from 'intervention-bar'
+import { GatewayError, GatewayProvider, InterventionBar, useApprove } from 'intervention-bar'
 import type { GatewayClient, PendingIntervention, ResumeRequest } from 'intervention-bar/core'
 import { describe, expect, it, vi } from 'vitest'
 import { aCard, aConversation, parked } from '../support/fixtures.ts'
@@ -15,7 +15,10 @@ interface Desk {
 let desks = 0
 
 /** The bar over a server that has one call. */
-async function renderBar(change: Partial<PendingIntervention>): Promise<Desk> {
+async function renderBar(
+  change: Partial<PendingIntervention>,
+  { fails = false }: { readonly fails?: boolean } = {},
+): Promise<Desk> {
   const sent: ResumeRequest[] = []
   let card = aCard(change)
   const gateway: GatewayClient = {
@@ -24,12 +27,14 @@ async function renderBar(change: Partial<PendingIntervention>): Promise<Desk> {
       aConversation({ cursor: null, operations: [parked()], interventions: [card] }),
     resume: async (request) => {
       sent.push(request)
+      if (fails) throw new GatewayError({ code: 'forbidden', applied: 'no' })
       return { outcome: 'accepted', operationId: null }
     },
   }
   render(
     <GatewayProvider gateway={gateway}>
       <InterventionBar conversationId="demo" arming={250} />
+      <HostsOwn />
     </GatewayProvider>,
   )
   await screen.findByRole('group', { name: 'Arguments' })
@@ -41,6 +46,16 @@ async function renderBar(change: Partial<PendingIntervention>): Promise<Desk> {
       await screen.findByText('What changed since you first saw this')
     },
   }
+}
+
+/** A host's own way to approve, past the guard of the kit's buttons. */
+function HostsOwn(): React.ReactElement {
+  const approve = useApprove('demo')
+  return (
+    <button type="button" onClick={() => approve.mutate({ toolCallId: 'call_1' })}>
+      by the host
+    </button>
+  )
 }
 const button = (name: string): HTMLElement => screen.getByRole('button', { name })
 async function armed(name: string): Promise<void> {
@@ -71,6 +86,19 @@ describe('a tool that says it is destructive', () => {
     await changes({ revision: 'rev_2', argsText: bigList.replace('hidden', 'other') })
     expect(button('Approve')).toHaveAttribute('aria-disabled', 'true')
     expect(button('Approve')).not.toHaveAttribute('data-armed')
+  })
+
+  it('is not tried again either, before everything was shown', async () => {
+    const { sent } = await renderBar({ tool: destructive, argsText: bigList }, { fails: true })
+    fireEvent.click(screen.getByRole('button', { name: 'by the host' }))
+    await waitFor(() => expect(button('Try again')).toHaveAttribute('aria-disabled', 'true'))
+    await armed('Reject and stop')
+    fireEvent.click(button('Try again'))
+    fireEvent.click(button('Show everything'))
+    await armed('Try again')
+    expect(sent).toHaveLength(1)
+    fireEvent.click(button('Try again'))
+    await waitFor(() => expect(sent).toHaveLength(2))
   })
 
   it('can be rejected at any time', async () => {

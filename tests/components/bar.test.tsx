@@ -176,7 +176,7 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
     await again.shows(/The server refused/)
     await again.armed()
     await again.user.click(again.button('Try again'))
-    await again.shows(/The agent went on without it/)
+    await again.shows(/The agent goes on without it/)
   })
 })
 
@@ -372,6 +372,27 @@ describe('what is spoken', () => {
     await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
   })
 
+  it('tells how many are left after a rejection, too, and lets the agent go on only then', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
+    await chat.asked()
+    await chat.decide('rejected_continue')
+    await waitFor(() => expect(spoken('polite')).toContain('Rejected. 1 left.'))
+    await chat.decide('rejected_continue')
+    await waitFor(() => expect(spoken('polite')).toContain('Rejected. The agent continues.'))
+  })
+
+  it('says nothing of an end that nobody has seen', async () => {
+    const chat = renderChat({ faults: [{ name: 'never_starts' }] })
+    await chat.asked()
+    await chat.decide('approved')
+    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'), { timeout: 3_000 })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() + 11_000 })
+    act(() => void window.dispatchEvent(new Event('online')))
+    await chat.shows('Approved, but the agent did not start.')
+    await waitFor(() => expect(chat.busy()).toBe(false))
+    expect(spoken('polite')).not.toContain('The agent has finished.')
+  })
+
   it('tells the end of every wait it told the beginning of', async () => {
     const chat = renderChat({
       agent: function* () {
@@ -442,6 +463,29 @@ describe('parts on their own', () => {
     await chat.user.click(approve)
     expect(onClick).toHaveBeenCalledTimes(1)
     await waitFor(() => expect(chat.mock.executions).toHaveLength(1))
+  })
+
+  it('may be about another call than the card around them, and ask a host of their own', async () => {
+    const onDecide = vi.fn()
+    const chat = renderChat({
+      agent: agentThatAsks(calls.editFile, calls.runCommand),
+      children: (
+        <Intervention.Root conversationId="demo">
+          <ApproveButton toolCallId="call_2" onDecide={onDecide}>
+            The other
+          </ApproveButton>
+          <ApproveButton onDecide={(_decisions, { cancel }) => cancel()}>This one</ApproveButton>
+        </Intervention.Root>
+      ),
+    })
+    for (const name of ['This one', 'The other']) {
+      const button = await screen.findByRole('button', { name })
+      await waitFor(() => expect(button).toHaveAttribute('data-armed'))
+      await chat.user.click(button)
+    }
+    await waitFor(() => expect(chat.mock.executions.map((one) => one.toolCallId)).toEqual(['call_2']))
+    expect(onDecide).toHaveBeenCalledTimes(1)
+    expect(resumes(chat)).toBe(1)
   })
 
   it('let the host take a press for itself', async () => {

@@ -99,6 +99,30 @@ describe('rule S2: busy starts with the press', () => {
   })
 })
 
+describe('a hook beside the component that shows the calls', () => {
+  it('decides on the revision it last rendered, although nothing but a new call made it render', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+    mock.open('demo')
+    const gateway = createMemoryGateway(mock)
+    const Calls = (): null => (useInterventions('demo'), null)
+    const { result } = renderHook(() => useApprove('demo'), {
+      wrapper: ({ children }) => (
+        <GatewayProvider gateway={gateway}>
+          <Calls />
+          {children}
+        </GatewayProvider>
+      ),
+    })
+    await waitFor(() => expect(mock.streams()).toBe(1))
+    act(() => void mock.say('demo', 'go'))
+    await waitFor(() => expect(mock.read('demo').operations[0]?.status).toBe('waiting_for_human'))
+    await act(() => vi.waitFor(() => expect(mock.executions).toHaveLength(0)))
+    const answer = await act(() => result.current.mutateAsync({ toolCallId: 'call_1' }))
+    expect(answer.outcome).toBe('accepted')
+    expect(mock.executions).toHaveLength(1)
+  })
+})
+
 describe('rule S3: what is retired is captured before the call', () => {
   it('leaves the new operation alone, although it was there before the answer', async () => {
     const agent: Agent = function* (message) {
