@@ -169,6 +169,22 @@ export const ReasonRequired = meta.story({
   },
 })
 
+const stopped = onStage({
+  agent: agentThatAsks({ ...calls.sendMail, decisions: ['approved', 'rejected_continue'] }),
+})
+/** A backend without Reject and stop that can stop a run: what waits is withdrawn, nothing ran. */
+export const StoppedWithoutADecision = meta.story({
+  ...stopped,
+  play: async () => {
+    const stop = await screen.findByRole('button', { name: 'Stop the run' })
+    await waitFor(() => expect(stop).toHaveAttribute('data-armed'))
+    await user.click(stop)
+    await shows(/The agent no longer needs Send an email/)
+    await isIdle()
+    await expect(stopped.stage().mock.executions).toHaveLength(0)
+  },
+})
+
 const failed = onStage({ agent: asks, faults: [{ name: 'refused' }] })
 /** The server refused: the card stays and says so, and the retry goes the same way. */
 export const ResumeFailedThenRetried = meta.story({

@@ -19,6 +19,7 @@ import { RejectButton } from './RejectButton.tsx'
 import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
 import { Siblings } from './Siblings.tsx'
+import { Stop } from './Stop.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
 import { useBarDetails } from './useBarDetails.ts'
 import { useBarFocus } from './useBarFocus.ts'
@@ -98,6 +99,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
             <ErrorMessage />
             <Siblings />
             <div data-part="decisions">
+              <Stop />
               <RejectButton />
               <RejectContinueButton />
               <ApproveButton />

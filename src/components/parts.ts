@@ -10,6 +10,7 @@ import { RejectButton } from './RejectButton.tsx'
 import { RejectContinueButton } from './RejectContinueButton.tsx'
 import { Root } from './Root.tsx'
 import { Siblings } from './Siblings.tsx'
+import { Stop } from './Stop.tsx'
 import { Why } from './Why.tsx'
 
 /** The parts of the bar by their short names. As a type: one tool call that waits, or waited, for a person. */
@@ -23,6 +24,7 @@ export const Intervention: {
   readonly Error: typeof ErrorMessage
   readonly HeldBack: typeof HeldBack
   readonly Siblings: typeof Siblings
+  readonly Stop: typeof Stop
   readonly Reject: typeof RejectButton
   readonly RejectContinue: typeof RejectContinueButton
   readonly Approve: typeof ApproveButton
@@ -36,6 +38,7 @@ export const Intervention: {
   Error: ErrorMessage,
   HeldBack,
   Siblings,
+  Stop,
   Reject: RejectButton,
   RejectContinue: RejectContinueButton,
   Approve: ApproveButton,

@@ -26,6 +26,10 @@ export const enBar: BarMessages = {
     rejected_continue: 'Reject and continue',
   },
   deciding: { approved: 'Approving…', rejected: 'Rejecting…', rejected_continue: 'Rejecting…' },
+  stop: 'Stop the run',
+  stopping: 'Stopping…',
+  stopFailed: ({ applied }) =>
+    `${applied === 'no' ? "The run wasn't stopped." : "There's no answer yet. The run may go on."} Try again.`,
   reason: {
     optional: 'Tell the agent what to do instead (optional)',
     required: 'Tell the agent what to do instead',

@@ -72,6 +72,11 @@ export interface Messages extends ArgumentMessages {
   readonly decisions: Readonly<Record<Decision, string>>
   /** The label of the button that was pressed, while it is on its way. */
   readonly deciding: Readonly<Record<Decision, string>>
+  /** The label of the button that ends the run without a decision, and while it is on its way. */
+  readonly stop: string
+  readonly stopping: string
+  /** The run may go on. */
+  readonly stopFailed: (failure: Failure) => string
   /** The label of the box for the words of a rejection. */
   readonly reason: Readonly<Record<'optional' | 'required', string>>
   /** A rejection that needs words has none. */

@@ -1,11 +1,13 @@
 import { type Conversation, findCall, pendingOf } from './conversation.ts'
-import type { ToolCallId } from './ids.ts'
+import type { OperationId, ToolCallId } from './ids.ts'
 import type { PendingIntervention } from './intervention.ts'
 import { chainOf, defaultPause, type Pause } from './operation.ts'
 
 /** The calls that wait in one pause, oldest first, and how they may be answered. */
 export interface Group {
   readonly pause: Pause
+  /** The operation that waits for them; undefined: none does. */
+  readonly operationId?: OperationId
   readonly calls: readonly PendingIntervention[]
 }
 
@@ -21,8 +23,13 @@ export function groupOf(state: Calls | undefined, toolCallId: ToolCallId): Group
     if (operation.status !== 'waiting_for_human') continue
     const chain = new Set(chainOf(state.operations, operation.id).map((one) => one.id))
     if (chain.has(operationId)) {
-      return { pause: operation.pause, calls: pending.filter((one) => chain.has(one.operationId)) }
+      return {
+        pause: operation.pause,
+        operationId: operation.id,
+        calls: pending.filter((one) => chain.has(one.operationId)),
+      }
     }
   }
-  return { pause: defaultPause, calls: pending.filter((one) => one.operationId === operationId) }
+  const calls = pending.filter((one) => one.operationId === operationId)
+  return { pause: defaultPause, operationId, calls }
 }

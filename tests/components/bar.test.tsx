@@ -1,12 +1,21 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import {
   ApproveButton,
+  type GatewayClient,
+  GatewayError,
   GatewayProvider,
   Intervention,
   InterventionBar,
   useConversation,
 } from 'intervention-bar'
-import { agentThatAsks, calls, createMockGateway, type Fault, work } from 'intervention-bar/mocks'
+import {
+  agentThatAsks,
+  calls,
+  createMemoryGateway,
+  createMockGateway,
+  type Fault,
+  work,
+} from 'intervention-bar/mocks'
 import { useEffect } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
@@ -182,14 +191,14 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
 
 describe('rule S8: what a backend lacks is not drawn', () => {
   it.each([
-    [['approved'], ['Approve']],
+    [['approved'], ['Stop the run', 'Approve']],
     [
       ['approved', 'rejected'],
       ['Reject and stop', 'Approve'],
     ],
     [
       ['approved', 'rejected_continue'],
-      ['Reject and continue', 'Approve'],
+      ['Stop the run', 'Reject and continue', 'Approve'],
     ],
     [['rejected'], ['Reject and stop']],
   ] as const)('offers %j', async (decisions, names) => {
@@ -197,6 +206,44 @@ describe('rule S8: what a backend lacks is not drawn', () => {
     await chat.asked()
     const drawn = [...chat.bar()!.querySelectorAll('[data-part="decisions"] button')]
     expect(drawn.map((button) => button.textContent)).toEqual(names)
+  })
+
+  it('draws no way to stop the run where the gateway has none', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
+    const { stop: _none, ...gateway } = createMemoryGateway(mock)
+    const chat = renderChat({ mock, gateway })
+    await chat.asked()
+    expect(screen.queryByRole('button', { name: 'Stop the run' })).toBeNull()
+  })
+
+  it('stops the run where it cannot be rejected: what waits is withdrawn, and nothing runs', async () => {
+    const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
+    await chat.asked()
+    const stop = chat.button('Stop the run')
+    await chat.user.click(stop)
+    expect(chat.mock.requests.filter((one) => one.route === 'stop')).toEqual([])
+    await waitFor(() => expect(stop).toHaveAttribute('data-armed'))
+    await chat.user.dblClick(stop)
+    await chat.shows('The agent no longer needs pay. It has not run.')
+    expect(chat.mock.requests.filter((one) => one.route === 'stop')).toHaveLength(1)
+    expect(chat.mock.read('demo').operations[0]?.status).toBe('interrupted')
+    expect(chat.mock.executions).toEqual([])
+  })
+
+  it('says that the run was not stopped, and can be told again', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
+    const memory = createMemoryGateway(mock)
+    const stops = vi.fn<NonNullable<GatewayClient['stop']>>()
+    stops.mockRejectedValueOnce(new GatewayError({ code: 'forbidden', applied: 'no' }))
+    stops.mockImplementation(memory.stop!)
+    const chat = renderChat({ mock, gateway: { ...memory, stop: stops } })
+    await chat.asked()
+    await waitFor(() => expect(chat.button('Stop the run')).toHaveAttribute('data-armed'))
+    await chat.user.click(chat.button('Stop the run'))
+    await chat.shows("The run wasn't stopped. Try again.")
+    expect(chat.button('Stop the run')).toHaveAccessibleDescription("The run wasn't stopped. Try again.")
+    await chat.user.click(chat.button('Stop the run'))
+    await chat.shows(/The agent no longer needs pay/)
   })
 })
 

@@ -1,12 +1,14 @@
 import { createContext, Script } from 'node:vm'
 import type * as main from '../world/main.ts'
 
+type Main = typeof main
+
 /** What is played. */
-export type KitName = keyof typeof main.kits
+export type KitName = keyof Main['kits']
 
 /** The simulation, ready to be played: no clock, no chance, no network but the simulated ones. */
-export type Simulation = typeof main & {
-  readonly options: Pick<Parameters<typeof main.play>[1], 'kit' | 'drain'>
+export type Simulation = Main & {
+  readonly options: Pick<Parameters<Main['play']>[1], 'kit' | 'drain'>
 }
 
 /** A sandbox sees its globals slowly, so those that are used often become locals. */
@@ -20,7 +22,7 @@ export function load(text: string, name: KitName): Simulation {
 
 /** The model has no promises. */
 function loadModel(text: string): Simulation {
-  const simulation: typeof main = new Script(`(() => { ${text}; return simulation })()`).runInThisContext()
+  const simulation: Main = new Script(`(() => { ${text}; return simulation })()`).runInThisContext()
   return { ...simulation, options: { kit: simulation.kits.model, drain: simulation.refreshAll } }
 }
 
@@ -29,7 +31,7 @@ function loadWhole(text: string): Simulation {
   const context = createContext({}, { microtaskMode: 'afterEvaluate' })
   const nothing = new Script('0')
   const code = `(() => { const { ${locals} } = globalThis; Error.stackTraceLimit = 0; ${text}; return simulation })()`
-  const simulation: typeof main = new Script(code).runInContext(context)
+  const simulation: Main = new Script(code).runInContext(context)
   const drain = (): void => void nothing.runInContext(context)
   return { ...simulation, options: { kit: simulation.kits.whole, drain } }
 }
