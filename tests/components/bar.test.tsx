@@ -220,14 +220,23 @@ describe('rule S8: what a backend lacks is not drawn', () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
     await chat.asked()
     const stop = chat.button('Stop the run')
-    await chat.user.click(stop)
-    expect(chat.mock.requests.filter((one) => one.route === 'stop')).toEqual([])
     await waitFor(() => expect(stop).toHaveAttribute('data-armed'))
     await chat.user.dblClick(stop)
     await chat.shows('The agent no longer needs pay. It has not run.')
     expect(chat.mock.requests.filter((one) => one.route === 'stop')).toHaveLength(1)
     expect(chat.mock.read('demo').operations[0]?.status).toBe('interrupted')
     expect(chat.mock.executions).toEqual([])
+  })
+
+  it('stops nothing with a press that comes too early', async () => {
+    const chat = renderChat({
+      agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }),
+      bar: { arming: 10_000 },
+    })
+    await chat.asked()
+    await chat.user.click(chat.button('Stop the run'))
+    expect(chat.button('Stop the run')).not.toHaveAttribute('data-busy')
+    expect(chat.mock.requests.filter((one) => one.route === 'stop')).toEqual([])
   })
 
   it('says that the run was not stopped, and can be told again', async () => {
