@@ -137,7 +137,7 @@ export function isChecking(intent: Intent): boolean {
 function nextTryAfterMs(attempt: number, { applied, code, retryAfterMs }: Failure, random: number): number {
   if (attempt >= maxAttempts || (retryAfterMs ?? 0) > maxRetryAfterMs) return Infinity
   if (applied === 'unknown') return retryAfterMs ?? backoffMs(attempt, random)
-  return (code === 'rate_limited' && retryAfterMs) || Infinity
+  return code === 'rate_limited' ? (retryAfterMs ?? Infinity) : Infinity
 }
 
 function backoffMs(attempt: number, random: number): number {

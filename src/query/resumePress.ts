@@ -116,6 +116,8 @@ function openAs(press: Press, { requestId }: ResumeRequest): Failure | null {
 }
 
 function continues({ decisions }: Press, open: Open): boolean {
+  // The server holds another decision under this id, and will not take one under it.
+  if (open.status === 'failed' && open.failure.code === 'key_reused') return false
   const made = open.status === 'failed' ? decisions : decisions.map(nameless)
   const isExact = open.status === 'failed' || open.isExact
   return isExact && areSame(open.request.decisions, made)

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import {
   type GatewayClient,
+  GatewayError,
   GatewayProvider,
   type OnDecide,
   type OnResumed,
@@ -97,6 +98,24 @@ describe('rule S2: busy starts with the press', () => {
     await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
     expect(busyLog.filter((busy, index) => busy !== busyLog[index - 1])).toEqual([true, false])
   })
+})
+
+it('a request id that the server knows for another decision is not used again', async () => {
+  const ids: string[] = []
+  const { result } = await hooks({
+    wrapGateway: (gateway) => ({
+      ...gateway,
+      resume: async (request, options) => {
+        ids.push(request.requestId)
+        if (ids.length === 1) throw new GatewayError({ code: 'key_reused', applied: 'no' })
+        return gateway.resume(request, options)
+      },
+    }),
+  })
+  const press = () => act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
+  await expect(press()).rejects.toMatchObject({ code: 'key_reused' })
+  expect(await press()).toMatchObject({ outcome: 'accepted' })
+  expect(new Set(ids).size).toBe(2)
 })
 
 describe('a hook beside the component that shows the calls', () => {

@@ -140,6 +140,11 @@ describe('an unknown outcome', () => {
 })
 
 describe('rule S11: Retry-After', () => {
+  it('of nothing at all is a try at once', () => {
+    const failure: Failure = { code: 'rate_limited', applied: 'no', retryAfterMs: 0 }
+    expect(play(refused(failure, 100)).intent).toMatchObject({ status: 'waiting', until: 100 })
+  })
+
   it.each(['rate_limited', 'unavailable'] as const)('is kept to by %s up to 20 s', (code) => {
     const failure: Failure = {
       code,
