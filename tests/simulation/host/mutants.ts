@@ -124,6 +124,6 @@ export const mutants: readonly Mutant[] = [
     file: 'model/prune.ts',
     find: '!isRunning(one) && !hasPendingInChain(state, one.id)',
     replace: '!isRunning(one)',
-    from: 2080,
+    from: 17_100,
   },
 ]
