@@ -149,7 +149,7 @@ export const RejectedAndContinued = meta.story({
   ...continued,
   play: async () => {
     await decide(document.body, 'rejected_continue', { user, reason: 'Call her instead.' })
-    await shows(/The agent goes on without it/)
+    await shows(/It has not run/)
     await screen.findByText(/You said: Call her instead./)
     await isIdle()
   },

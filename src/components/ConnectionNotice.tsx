@@ -1,4 +1,6 @@
 'use client'
+import { useEffect } from 'react'
+import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { BarView } from '../hooks/useBarView.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -9,12 +11,19 @@ export function ConnectionNotice({
   reread,
 }: Pick<BarView, 'connection' | 'failure' | 'reread'>): React.ReactElement | null {
   const words = useMessages()
-  if (!failure && connection === 'live') return null
+  const { say } = useGatewayContext().announcer
+  const text = failure
+    ? words.conversationFailure(failure)
+    : connection === 'live'
+      ? undefined
+      : words.connection[connection]
+  useEffect(() => {
+    if (text) say(text)
+  }, [say, text])
+  if (!text) return null
   return (
     <div data-part="connection" data-status={failure?.code ?? connection}>
-      <p>
-        {failure ? words.conversationFailure(failure) : connection !== 'live' && words.connection[connection]}
-      </p>
+      <p>{text}</p>
       {(failure || connection === 'stopped') && (
         <button type="button" data-part="reread" onClick={reread}>
           {words.reread}

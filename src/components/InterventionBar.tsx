@@ -61,11 +61,8 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
     // Here, so that the details are there before anything waits.
-    const details = useBarDetails()
-    const focus = useBarFocus(
-      heading,
-      `${current?.toolCallId} ${receipts.length} ${isDrawn} ${details === undefined}`,
-    )
+    useBarDetails()
+    const focus = useBarFocus(heading)
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const
@@ -86,6 +83,14 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
           <Pager {...active} />
         </header>
         <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
+        {/* Above the card, so that its buttons stay where they are. */}
+        {receipts.length > 0 && (
+          <div data-part="receipts">
+            {receipts.map((receipt) => (
+              <Receipt key={receipt.card.toolCallId} receipt={receipt} />
+            ))}
+          </div>
+        )}
         {current && (
           <Root
             {...{ conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }}
@@ -107,9 +112,6 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
             </div>
           </Root>
         )}
-        {receipts.map((receipt) => (
-          <Receipt key={receipt.card.toolCallId} receipt={receipt} />
-        ))}
       </>
     )
     return {

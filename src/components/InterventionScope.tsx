@@ -45,7 +45,7 @@ function CardScope({
   if (!first && card) setFirst(card)
   if (!first || !card || !sight) return null
   const hasChanged = record?.status === 'changed' || card.revision !== first.revision
-  const siblings = view.group.calls.length > 1 ? words.siblings(view.group) : ''
+  const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
   const shown = { firstArgsText: first.argsText, isFolded, setFolded, isHeldBack, sight }
   const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard }
   return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>

@@ -18,8 +18,11 @@ export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reas
   const box = useRef<HTMLTextAreaElement>(null)
   const isRequired = card.reason === 'required'
   const isAsked = isRequired && draft.rejecting !== null
+  const wasAsked = useRef(isAsked)
   useEffect(() => {
-    if (isAsked) box.current?.focus()
+    // By the press that asks for it, and not where it was asked for before this card was drawn.
+    if (isAsked && !wasAsked.current) box.current?.focus()
+    wasAsked.current = isAsked
   }, [isAsked])
 
   const isOpen = isAsked || card.reason === 'optional'

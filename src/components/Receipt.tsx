@@ -11,10 +11,11 @@ export const Receipt: React.ComponentType<{ readonly receipt: ReceiptView }> = d
   ({ receipt }: { readonly receipt: ReceiptView }) => {
     const { card, own, notStarted, dismiss } = receipt
     const words = useMessages()
+    // It comes where a button was: the second of two clicks on that one is not meant for it.
     const children = (
       <>
         <p>{notStarted ? words.notStarted(notStarted) : words.receipt(card, toolName(card.tool), own)}</p>
-        <button type="button" data-part="dismiss" onClick={dismiss}>
+        <button type="button" data-part="dismiss" onClick={({ detail }) => detail <= 1 && dismiss()}>
           {words.dismiss}
         </button>
       </>

@@ -4,7 +4,7 @@ import type { Politeness } from '../hooks/announcer.ts'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { BarView } from '../hooks/useBarView.ts'
 import { isRunning } from '../model/operation.ts'
-import { toolName } from './toolName.ts'
+import { shortName } from './toolName.ts'
 import { useMessages } from './useMessages.ts'
 import { visibleFailure } from './visibleFailure.ts'
 
@@ -28,18 +28,20 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
     }
     for (const { card, own, notStarted } of receipts) {
       const { toolCallId, status } = card
-      const text = own ? words.settled(status, pending.length) : words.receipt(card, toolName(card.tool), own)
+      const text = own
+        ? words.settled(status, pending.length)
+        : words.receipt(card, shortName(card.tool), own)
       tell(`${toolCallId} ${status}`, text)
       if (notStarted) tell(`${toolCallId} not started`, words.notStarted(notStarted), 'assertive')
     }
     for (const { key, failure, decision } of failures)
       tell(key, words.failure(visibleFailure(failure), decision), 'assertive')
-    const arriving = pending.filter((card) => isNews(`${card.toolCallId} ${card.revision}`))
+    const arriving = pending.filter((card) => isNews(card.toolCallId))
     heard.current = known
     if (arriving.length === 0) return
     if (arrived.current.length === 0)
       setTimeout(() => say(words.arrived(arrived.current.splice(0))), gatherMs)
-    arrived.current.push(...arriving.map((card) => toolName(card.tool)))
+    arrived.current.push(...arriving.map((card) => shortName(card.tool)))
   })
 
   // What is waited for no more, although nobody has seen its end, or its beginning, has not finished.
@@ -47,10 +49,12 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
     pending.length === 0 &&
     !operations.some((one) => isRunning(one)) &&
     !receipts.some(({ notStarted }) => notStarted)
+  const last = operations.at(-1)?.status
+  const end = last === 'error' || last === 'interrupted' ? last : 'done'
   const hasBegun = useRef(false)
   useEffect(() => {
     if (!stage) {
-      if (hasBegun.current && isOver) say(words.finished)
+      if (hasBegun.current && isOver) say(words.ended[end])
       hasBegun.current = false
       return
     }
@@ -62,5 +66,5 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
       timer = setTimeout(speak, stillBusyEveryMs)
     }
     return () => clearTimeout(timer)
-  }, [say, words, stage, isDrawn, isOver])
+  }, [say, words, stage, isDrawn, isOver, end])
 }

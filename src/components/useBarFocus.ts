@@ -13,13 +13,13 @@ export interface BarFocusProps {
  * buttons; with no card left, back to where it was before the bar, but by touch nowhere, so that no keyboard pops up.
  *
  * @param heading The heading of the bar, null while it is not drawn.
- * @param shown Changes whenever what the bar shows does.
  */
-export function useBarFocus(heading: RefObject<HTMLElement | null>, shown: unknown): BarFocusProps {
+export function useBarFocus(heading: RefObject<HTMLElement | null>): BarFocusProps {
   const isInside = useRef(false)
   const cameFrom = useRef<HTMLElement | null>(null)
   const byTouch = useRef(false)
 
+  // After every render: any may take away what has focus, a press of Try again as well as a permission that is lost.
   useLayoutEffect(() => {
     const active = document.activeElement
     if (!isInside.current || (active !== null && active !== document.body)) return
@@ -31,7 +31,7 @@ export function useBarFocus(heading: RefObject<HTMLElement | null>, shown: unkno
     const back = cameFrom.current
     const target = back?.isConnected ? back : heading.current
     target?.focus({ preventScroll: true })
-  }, [heading, shown])
+  })
 
   return {
     onFocusCapture: ({ relatedTarget, currentTarget }) => {

@@ -10,22 +10,27 @@ export type Politeness = 'polite' | 'assertive'
 
 /** Long enough to be read out, in milliseconds. */
 const stayMs = 7_000
+/** Two bars on one conversation have one voice: what both say, they say at once. In milliseconds. */
+const togetherMs = 100
 
 /** Creates an announcer. Each message is a new child of its region, so that the same words are heard twice. */
 export function createAnnouncer(): Announcer {
   const regions = new Map<Politeness, HTMLElement>()
   const timers = new Set<ReturnType<typeof setTimeout>>()
+  const saidAt = new Map<string, number>()
   return {
     say: (text, politeness = 'polite') => {
       const region = regions.get(politeness)
-      // Two bars on one conversation have one voice.
-      if (!region || region.lastElementChild?.textContent === text) return
+      const now = Date.now()
+      if (!region || Math.abs(now - (saidAt.get(text) ?? -Infinity)) < togetherMs) return
+      saidAt.set(text, now)
       const message = document.createElement('p')
       message.textContent = text
       region.append(message)
       const timer = setTimeout(() => {
         timers.delete(timer)
         message.remove()
+        if (saidAt.get(text) === now) saidAt.delete(text)
       }, stayMs)
       timers.add(timer)
     },

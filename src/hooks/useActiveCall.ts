@@ -33,7 +33,11 @@ export function useActiveCall(conversationId: ConversationId): ActiveCall {
   const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
   const isGoneTo = (one: PendingIntervention): boolean =>
     one.toolCallId === goneTo?.id && choiceOf(scope, one) === goneTo.choice
-  const call = pending.find(isGoneTo) ?? pending.find((one) => !choiceOf(scope, one)) ?? pending[0]
+  const [last, setLast] = useState<string>()
+  const undecided = pending.find(isGoneTo) ?? pending.find((one) => !choiceOf(scope, one))
+  // All of them are chosen and on their way: the one with the button that was pressed stays.
+  const call = undecided ?? pending.find((one) => one.toolCallId === last) ?? pending[0]
+  if (call && call.toolCallId !== last) setLast(call.toolCallId)
   const index = call ? pending.indexOf(call) : 0
   const show = (one: PendingIntervention | undefined): (() => void) | undefined =>
     one && (() => goTo({ id: one.toolCallId, choice: choiceOf(scope, one) }))

@@ -44,7 +44,11 @@ export const enBar: BarMessages = {
     sending: 'Sending your decision…',
     checking: 'Checking what happened…',
   },
-  finished: 'The agent has finished.',
+  ended: {
+    done: 'The agent has finished.',
+    interrupted: 'The run has stopped.',
+    error: 'The agent has failed.',
+  },
   connection: {
     connecting: 'Not live. Connecting…',
     stale: 'Not live. What you see may be out of date.',

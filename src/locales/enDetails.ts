@@ -51,12 +51,12 @@ export const enDetails: DetailMessages = {
     if (status === 'withdrawn') return `The agent no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
     const what = status === 'approved' ? status : 'rejected'
-    return `${who} ${what} ${tool}, ${time}.${status === 'rejected_continue' ? ' The agent goes on without it.' : ''}`
+    return `${who} ${what} ${tool}, ${time}.${what === 'rejected' ? ' It has not run.' : ''}`
   },
   settled: (status, left) => {
     if (status === 'rejected') return 'Rejected. The run stopped.'
     if (status === 'approved') return `Approved. ${left || 'No approvals'} left.`
-    return `Rejected. ${left ? `${left} left.` : 'The agent continues.'}`
+    return `Rejected.${left ? '' : ' The agent continues.'}`
   },
 }
 

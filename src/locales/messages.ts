@@ -86,8 +86,8 @@ export interface Messages extends ArgumentMessages {
   readonly reread: string
   /** What the spinner waits for. */
   readonly busy: Readonly<Record<'running' | 'asking' | 'sending' | 'checking', string>>
-  /** Said when the spinner ends. */
-  readonly finished: string
+  /** Said when the spinner ends, by how the run did. */
+  readonly ended: Readonly<Record<'done' | 'interrupted' | 'error', string>>
   readonly connection: Readonly<Record<'connecting' | 'stale' | 'stopped', string>>
   /** Why the conversation cannot be shown, or shown live. */
   readonly conversationFailure: (failure: Failure) => string

@@ -19,8 +19,9 @@ export function trackReceipts(
     const wasOpen = (record ?? findCall(before?.interventions, toolCallId))?.status
     if (card.status === 'pending' || !wasOpen || wasOpen === 'settled') continue
     if (!record && wasOpen !== 'pending') continue
-    const isOwn = record?.request?.requestId === card.resolution.requestId
-    const request = (isOwn && record?.request) || null
+    const { requestId } = card.resolution
+    const own = [...intents.all(scope).values()].find((one) => one.request?.requestId === requestId)
+    const request = (requestId !== undefined && own?.request) || null
     if (record?.request) forgetUnsettled(scope, record.request.requestId)
     intents.set(scope, toolCallId, { status: 'settled', request, settledAt: Date.now(), dismissed: false })
     drafts.set(scope, toolCallId, undefined)

@@ -38,9 +38,7 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
     code: 'in_progress',
     applied: openAs(press, request) ? 'unknown' : 'no',
   })
-  if (lastOf(press)?.status !== 'elsewhere') {
-    record(press, { status: 'failed', request, failure, failedAt: Date.now() })
-  }
+  record(press, { status: 'failed', request, failure, failedAt: Date.now() })
   throw failure
 }
 

@@ -34,7 +34,7 @@ describe('a decision', () => {
     const chat = renderChat()
     await chat.asked()
     await chat.decide('rejected_continue', 'Use Slack')
-    await chat.shows(/The agent goes on without it/)
+    await chat.shows(/It has not run/)
     await expect.poll(() => chat.mock.running()).toBe(0)
     expect(resumes(chat)).toEqual([
       {

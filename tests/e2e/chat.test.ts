@@ -48,7 +48,7 @@ function everyStory(app: () => ServedApp, query = ''): void {
   it.each([
     ['Approve', /You approved Send an email/, 1],
     ['Reject and stop', /You rejected Send an email/, 0],
-    ['Reject and continue', /The agent goes on without it/, 0],
+    ['Reject and continue', /It has not run/, 0],
   ] as const)('%s', async (name, receipt, ran) => {
     const mock = ask()
     const { page, complaints, close } = await visit(mock)
