@@ -27,10 +27,13 @@ export const emptyLedger: Ledger = { operations: [], interventions: [], answers:
 
 const keep = 100
 
-/** Begins an operation, or says anew what is known of it. */
+/** Begins an operation, or says anew what is known of it: they stay in the order they began in. */
 export function withOperation(ledger: Ledger, operation: Operation): Ledger {
-  const others = ledger.operations.filter((one) => one.id !== operation.id)
-  return { ...ledger, operations: [...others, operation].slice(-keep) }
+  const isKnown = ledger.operations.some((one) => one.id === operation.id)
+  const operations = isKnown
+    ? ledger.operations.map((one) => (one.id === operation.id ? operation : one))
+    : [...ledger.operations, operation].slice(-keep)
+  return { ...ledger, operations }
 }
 
 /** Ends or parks an operation, unless it has ended. */

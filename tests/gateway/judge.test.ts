@@ -112,12 +112,30 @@ describe('a verdict on a resume', () => {
     expect(failureOf(() => judge(inOrder, requestOf(b)))).toMatchObject({ code: 'invalid' })
     expect(judge(inOrder, requestOf(a))).toHaveProperty('calls')
   })
+
+  it('keeps to the pause of the operation that carries on the one a call was asked in', () => {
+    const { operations } = ledgerOf('in_order')
+    const later = { ...operations[0]!, id: 'op_2', resumes: 'op_1' }
+    const ended = withEndOf(ledgerOf('in_order', b, c), 'op_1', { status: 'done', endedAt: 5 })
+    const ledger = withOperation(ended, later)
+    expect(failureOf(() => judge(ledger, requestOf(c)))).toMatchObject({ code: 'invalid' })
+    expect(judge(ledger, requestOf(b))).toHaveProperty('calls')
+  })
 })
 
 describe('a ledger', () => {
   it('never ends an operation twice', () => {
     const ended = withEndOf(ledgerOf('any'), 'op_1', { status: 'done', endedAt: 5 })
     expect(withEndOf(ended, 'op_1', { status: 'interrupted', endedAt: 6 })).toBe(ended)
+  })
+
+  it('keeps its operations in the order they began in', () => {
+    const ledger = withOperation(withOperation(emptyLedger, running('op_1')), running('op_2', 'op_1'))
+    const ended = withEndOf(ledger, 'op_1', { status: 'done', endedAt: 5 })
+    expect(ended.operations.map((one) => [one.id, one.status])).toEqual([
+      ['op_1', 'done'],
+      ['op_2', 'running'],
+    ])
   })
 
   it('knows the operations of one turn from those of another', () => {
