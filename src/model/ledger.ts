@@ -112,7 +112,7 @@ export function payloadOf({ operationId, decisions }: ResumeRequest): string {
 }
 
 /** The operations of one turn, oldest first: whatever carries on the same beginning. */
-export function turnOf({ operations }: Ledger, id: OperationId): readonly Operation[] {
+export function turnOf({ operations }: Pick<Ledger, 'operations'>, id: OperationId): readonly Operation[] {
   const rootOf = (one: OperationId): OperationId => chainOf(operations, one).at(-1)?.id ?? one
   const root = rootOf(id)
   return operations.filter((one) => rootOf(one.id) === root)

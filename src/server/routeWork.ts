@@ -1,6 +1,6 @@
 import { answeredIn } from '../gateway/answeredIn.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { judge } from '../gateway/judge.ts'
+import { judgeTurn } from '../gateway/judgeTurn.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { turnOf, withDecisions, withEndOf, withOperation, withWithdrawn } from '../model/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
@@ -124,7 +124,7 @@ function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | u
     const fields = [{ path: '/decisions', message: 'Stop all or none.' }]
     throw new GatewayError({ code: 'invalid', applied: 'no', fields })
   }
-  const verdict = judge(record, request)
+  const verdict = judgeTurn(record, request)
   return 'answer' in verdict ? verdict.answer : undefined
 }
 

@@ -183,6 +183,19 @@ describe('an agent in the page', () => {
     expect(await after.resume(approval(card), { signal })).toMatchObject({ outcome: 'accepted' })
   })
 
+  it('refuses a decision for an operation that did not ask, and changes nothing', async () => {
+    const agent = anAgent()
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    const request = { ...approval(await waiting(gateway)), operationId: 'op_of_nobody' }
+    await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
+      code: 'not_found',
+      applied: 'no',
+    })
+    expect((await read(gateway)).interventions[0]?.status).toBe('pending')
+    expect([agent.ran, agent.turns.length]).toEqual([[], 1])
+  })
+
   it('decides nothing after the deadline of a call', async () => {
     const agent = anAgent({
       turn: async (turn) => {

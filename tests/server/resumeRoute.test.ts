@@ -241,6 +241,45 @@ describe('a decision', () => {
     expect(await statusOf(route(post('resume', body, { 'idempotency-key': '' })))).toBe(422)
   })
 
+  it.each(['unknown', 'of another turn'])(
+    'for an operation that is %s is refused, and changes nothing',
+    async (which) => {
+      const ran: string[] = []
+      const route = routeOf(scribe(ran))
+      await asked(route, 'old')
+      const client = await asked(route, 'a b')
+      const before = await client.readConversation(id, { signal })
+      const [old, , b] = before.interventions
+      const operationId = which === 'unknown' ? 'op_of_nobody' : old!.operationId
+      const decisions = [{ toolCallId: b!.toolCallId, revision: b!.revision, decision: 'approved' }]
+      expect(await statusOf(route(post('resume', { operationId, decisions })))).toBe(404)
+      expect(await client.readConversation(id, { signal })).toMatchObject({
+        ...before,
+        now: expect.any(Number),
+      })
+      expect(ran).toEqual([])
+      expect(await decide(client, 'req_2', 'b')).toMatchObject({ outcome: 'accepted' })
+    },
+  )
+
+  it('for a later or an earlier operation of the same turn is taken', async () => {
+    const ran: string[] = []
+    const route = routeOf(scribe(ran))
+    const client = await asked(route, 'a b c')
+    const [first] = (await client.readConversation(id, { signal })).operations
+    await decide(client, 'req_1', 'a')
+    await expect
+      .poll(async () => (await client.readConversation(id, { signal })).operations[1]?.status)
+      .toBe('waiting_for_human')
+    const { interventions } = await client.readConversation(id, { signal })
+    const b = interventions.find((card) => card.toolCallId === 'call_b')!
+    expect(b.operationId).not.toBe(first!.id)
+    const decisions = [{ toolCallId: b.toolCallId, revision: b.revision, decision: 'approved' }]
+    const headers = { 'idempotency-key': 'req_2' }
+    expect(await statusOf(route(post('resume', { operationId: first!.id, decisions }, headers)))).toBe(202)
+    await expect.poll(() => ran).toEqual(['call_a', 'call_b'])
+  })
+
   it('expires when its time is over', async () => {
     const agent = scribe([])
     const brief: RouteAgent = {

@@ -1,7 +1,7 @@
 import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { judge } from '../../gateway/judge.ts'
+import { judgeTurn } from '../../gateway/judgeTurn.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import { groupOf } from '../../model/group.ts'
 import type { FollowSignal } from '../../model/event.ts'
@@ -94,7 +94,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const kept = answeredIn(ledger, request)
       if (kept) return kept
       const asked = { ...ledger, operations: runs.afterTools(ledger.operations) }
-      const verdict = judge(asked, request)
+      const verdict = judgeTurn(asked, request)
       if ('answer' in verdict) return verdict.answer
       const at = Date.now()
       const [call] = verdict.calls
