@@ -19,13 +19,23 @@ export interface Ledger {
 export interface KeptAnswer {
   readonly requestId: RequestId
   readonly payload: string
+  /** That of a stop too: `accepted` with the operation it stopped, or `gone`. */
   readonly answer: ResumeAnswer
+  /** Milliseconds since the epoch: when it was given. */
+  readonly at: number
+}
+
+/** What has a request id: a resume, or a stop, which decides on no call. */
+export type KeyedRequest = Pick<ResumeRequest, 'requestId' | 'operationId'> & {
+  readonly decisions?: ResumeRequest['decisions']
 }
 
 /** A conversation nobody has said anything in. */
 export const emptyLedger: Ledger = { operations: [], interventions: [], answers: [] }
 
 const keep = 100
+/** The contract asks for 24 h; the other two bound what one person can pile up in a day. */
+const keptAnswers = { ms: 24 * 60 * 60 * 1_000, count: 1_000, characters: 1_000_000 }
 
 /** Begins an operation, or says anew what is known of it: they stay in the order they began in. */
 export function withOperation(ledger: Ledger, operation: Operation): Ledger {
@@ -82,7 +92,7 @@ export function withDecisions(
   resolution: Pick<Resolution, 'at' | 'by'>,
 ): Ledger {
   const interventions = decided(ledger.interventions, request, resolution)
-  return withAnswer({ ...ledger, interventions }, request, answer)
+  return withAnswer({ ...ledger, interventions }, request, answer, resolution.at)
 }
 
 /** The same calls; those of the request with their decisions. */
@@ -99,15 +109,33 @@ export function decided(
   })
 }
 
-/** Keeps the answer to a request, so that the same one is given again. */
-function withAnswer(ledger: Ledger, request: ResumeRequest, answer: ResumeAnswer): Ledger {
+/**
+ * Keeps the first answer to a request, so that the same one is given again: for a day, unless it is among too many.
+ *
+ * @param at Milliseconds since the epoch.
+ */
+export function withAnswer<Kept extends Pick<Ledger, 'answers'>>(
+  ledger: Kept,
+  request: KeyedRequest,
+  answer: ResumeAnswer,
+  at: number,
+): Kept {
   const { requestId } = request
-  const others = ledger.answers.filter((one) => one.requestId !== requestId)
-  return { ...ledger, answers: [...others, { requestId, payload: payloadOf(request), answer }].slice(-keep) }
+  if (ledger.answers.some((one) => one.requestId === requestId)) return ledger
+  const others = ledger.answers.filter((one) => one.at > at - keptAnswers.ms)
+  const all = [...others, { requestId, payload: payloadOf(request), answer, at }].slice(-keptAnswers.count)
+  let room = keptAnswers.characters
+  const tooMuch = all.findLastIndex((one) => (room -= lengthOf(one)) < 0)
+  return { ...ledger, answers: all.slice(Math.min(tooMuch + 1, all.length - 1)) }
 }
 
-/** The exact decisions of a request: another payload under the same request id is another intent. */
-export function payloadOf({ operationId, decisions }: ResumeRequest): string {
+/** About how many characters an answer takes: those that can be many. */
+function lengthOf({ payload, answer }: KeptAnswer): number {
+  return payload.length + ('interventions' in answer ? JSON.stringify(answer.interventions).length : 0)
+}
+
+/** What exactly a request asks for: another payload under the same request id is another intent. */
+export function payloadOf({ operationId, decisions }: Omit<KeyedRequest, 'requestId'>): string {
   return JSON.stringify([operationId, decisions])
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PendingIntervention, ResumeRequest } from 'intervention-bar/core'
+import type { PendingIntervention, ResumeAnswer, ResumeRequest } from 'intervention-bar/core'
 import { answeredIn } from '../../src/gateway/answeredIn.ts'
 import { judge } from '../../src/gateway/judge.ts'
 import {
@@ -7,6 +7,7 @@ import {
   expired,
   type Ledger,
   turnOf,
+  withAnswer,
   withCalls,
   withDecisions,
   withEndOf,
@@ -145,15 +146,59 @@ describe('a ledger', () => {
     expect(turnOf(ledger, 'op_3').map((one) => one.id)).toEqual(['op_3'])
   })
 
-  it('keeps a bounded number of operations, calls and answers', () => {
+  it('keeps a bounded number of operations and calls', () => {
     let ledger: Ledger = emptyLedger
     for (let round = 0; round < 150; round += 1) {
       const card = aCard({ toolCallId: `call_${round}` })
       ledger = withCalls(withOperation(ledger, running(`op_${round}`)), [card])
       ledger = withDecisions(ledger, approval(card, `req_${round}`), accepted, { at: round })
     }
-    expect([ledger.operations.length, ledger.interventions.length, ledger.answers.length]).toEqual([
-      100, 100, 100,
-    ])
+    expect([ledger.operations.length, ledger.interventions.length]).toEqual([100, 100])
+    expect(answeredIn(ledger, approval(aCard({ toolCallId: 'call_0' }), 'req_0'))).toEqual(accepted)
+  })
+
+  describe('keeps answers', () => {
+    const day = 24 * 60 * 60 * 1_000
+    const answered = (count: number, every: number, answer: ResumeAnswer = accepted): Ledger => {
+      const keys = Array.from({ length: count }, (_, index) => index)
+      return keys.reduce<Ledger>(
+        (ledger, index) => withAnswer(ledger, approval(a, `req_${index}`), answer, index * every),
+        emptyLedger,
+      )
+    }
+
+    it('for a day', () => {
+      const { answers } = answered(48, day / 24)
+      expect([answers.length, answers[0]?.requestId]).toEqual([24, 'req_24'])
+    })
+
+    it('a thousand at most, and fewer where they are long', () => {
+      expect(answered(1_200, 1).answers).toHaveLength(1_000)
+      const long = aCard({ argsText: 'x'.repeat(300_000) })
+      const { answers } = answered(20, 1, { outcome: 'changed', interventions: [long] })
+      expect(answers.map((one) => one.requestId)).toEqual(['req_17', 'req_18', 'req_19'])
+      const longest = aCard({ argsText: 'x'.repeat(2_000_000) })
+      expect(answered(2, 1, { outcome: 'changed', interventions: [longest] }).answers).toHaveLength(1)
+    })
+
+    it('of a stop as of a resume, and tells them apart', () => {
+      const stop = { requestId: 'req_1', operationId: 'op_1' }
+      const ledger = withAnswer(emptyLedger, stop, accepted, 5)
+      expect(answeredIn(ledger, stop)).toEqual(accepted)
+      expect(failureOf(() => answeredIn(ledger, approval(a)))).toMatchObject({ code: 'key_reused' })
+      expect(failureOf(() => answeredIn(ledger, { ...stop, operationId: 'op_2' }))).toMatchObject({
+        code: 'key_reused',
+      })
+    })
+
+    it('as they were given first', () => {
+      const ledger = withAnswer(
+        answered(1, 1),
+        approval(a, 'req_0'),
+        { outcome: 'changed', interventions: [] },
+        5,
+      )
+      expect(answeredIn(ledger, approval(a, 'req_0'))).toEqual(accepted)
+    })
   })
 })

@@ -297,6 +297,89 @@ describe('a decision', () => {
   })
 })
 
+describe('an answer', () => {
+  const decisionsOf = async (client: GatewayClient, change: object = {}) => {
+    const { interventions, operations } = await client.readConversation(id, { signal })
+    const { toolCallId, revision } = interventions[0]!
+    const decisions = [{ toolCallId, revision, decision: 'approved', ...change }]
+    return { operationId: operations[0]!.id, decisions }
+  }
+  const told = async (answer: Promise<Response>): Promise<unknown> => {
+    const response = await answer
+    const { now: _now, ...body } = (await response.json()) as Record<string, unknown>
+    return [response.status, body]
+  }
+
+  it('that something changed is given again under its request id, and no other decision under it', async () => {
+    const route = routeOf(scribe([]))
+    const body = await decisionsOf(await asked(route, 'a'), { revision: 'what it was' })
+    const first = await told(route(post('resume', body)))
+    expect(first).toMatchObject([412, { code: 'changed' }])
+    expect(await told(route(post('resume', body)))).toEqual(first)
+    const other = await decisionsOf(clientOf(route))
+    expect(await told(route(post('resume', other)))).toMatchObject([422, { code: 'key_reused' }])
+    const headers = { 'idempotency-key': 'req_2' }
+    expect(await statusOf(route(post('resume', other, headers)))).toBe(202)
+    // What it is by now does not matter.
+    expect(await told(route(post('resume', body)))).toEqual(first)
+  })
+
+  it('that somebody was first, or that nothing waits, is given again too', async () => {
+    const route = routeOf(scribe([]))
+    const client = await asked(route, 'a')
+    await decide(client, 'req_first', 'a')
+    const body = await decisionsOf(client)
+    expect(await told(route(post('resume', body)))).toMatchObject([409, { code: 'already_resolved' }])
+    const other = { ...body, decisions: body.decisions.map((made) => ({ ...made, decision: 'rejected' })) }
+    expect(await told(route(post('resume', other)))).toMatchObject([422, { code: 'key_reused' }])
+
+    const waits = routeOf(scribe([]))
+    const late = await decisionsOf(await asked(waits, 'a'))
+    await waits.start(id, '')
+    expect(await told(waits(post('resume', late)))).toMatchObject([410, { code: 'withdrawn' }])
+    expect(await told(waits(post('resume', { ...late, operationId: 'other' })))).toMatchObject([
+      422,
+      { code: 'key_reused' },
+    ])
+  })
+
+  it('that the request was wrong is not kept', async () => {
+    const route = routeOf(scribe([]))
+    const right = await decisionsOf(await asked(route, 'a'))
+    const wrong = await decisionsOf(clientOf(route), { argsText: '{}' })
+    expect(await statusOf(route(post('resume', wrong)))).toBe(422)
+    expect(await statusOf(route(post('resume', { ...right, operationId: 'nobody' })))).toBe(404)
+    expect(await statusOf(route(post('resume', right)))).toBe(202)
+  })
+
+  it('to a stop is given again under its request id; another one hears that it has ended', async () => {
+    const route = routeOf(scribe([]))
+    const { operationId, decisions } = await decisionsOf(await asked(route, 'a'))
+    const first = await told(route(post('stop', { operationId })))
+    expect(first).toMatchObject([202, { operationId }])
+    expect(await told(route(post('stop', { operationId })))).toEqual(first)
+    expect(await told(route(post('stop', { operationId: 'another' })))).toMatchObject([
+      422,
+      { code: 'key_reused' },
+    ])
+    expect(await told(route(post('resume', { operationId, decisions })))).toMatchObject([
+      422,
+      { code: 'key_reused' },
+    ])
+    const later = (): Promise<unknown> =>
+      told(route(post('stop', { operationId }, { 'idempotency-key': 'req_2' })))
+    expect(await later()).toMatchObject([410, { code: 'operation_ended' }])
+    expect(await later()).toMatchObject([410, { code: 'operation_ended' }])
+  })
+
+  it.each(['resume', 'stop'])('to a %s needs a request id', async (tail) => {
+    const route = routeOf(scribe([]))
+    const body = await decisionsOf(await asked(route, 'a'))
+    expect(await statusOf(route(post(tail, body, { 'idempotency-key': '' })))).toBe(422)
+    expect(await statusOf(route(post(tail, {})))).toBe(422)
+  })
+})
+
 describe('the stream', () => {
   it('tells everything once and in order, also what another machine did', async () => {
     const store = createMemoryStore()
