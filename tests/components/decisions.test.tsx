@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { agentThatAsks, calls } from 'intervention-bar/mocks'
 import { renderChat } from '../support/renderChat.tsx'
 
 const resumes = (chat: ReturnType<typeof renderChat>): unknown[] =>
@@ -44,6 +45,21 @@ describe('a decision', () => {
         ],
       },
     ])
+  })
+
+  it('that needs a reason is made by the helper for tests as by a person: press, write, press', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.pay) })
+    await chat.asked()
+    await chat.decide('rejected', 'Paid yesterday')
+    await chat.shows(/You rejected Pay an invoice/)
+    expect(resumes(chat)).toMatchObject([{ decisions: [{ decision: 'rejected', reason: 'Paid yesterday' }] }])
+  })
+
+  it('is not made by the helper where a reason has no place', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    await expect(chat.decide('approved', 'Please')).rejects.toThrow('a reason needs a rejection')
+    expect(resumes(chat)).toEqual([])
   })
 
   it('approve runs the tool once', async () => {
