@@ -126,6 +126,14 @@ describe('an agent in the page', () => {
       .toMatchObject({ status: 'waiting_for_human', pause: { answering: 'in_order' } })
   })
 
+  it('is done when it asks for no call', async () => {
+    const none: PageCall[] = []
+    const gateway = createInPageGateway(anAgent({ turn: async ({ ask }) => ask(none) }))
+    gateway.start('demo', 'write')
+    await expect.poll(async () => (await read(gateway)).operations[0]?.status).toBe('done')
+    expect((await read(gateway)).interventions).toEqual([])
+  })
+
   it('says in the conversation what a tool or a turn threw', async () => {
     const agent = anAgent({
       turn: async (turn) => {

@@ -51,10 +51,7 @@ export interface InPageGateway extends GatewayClient {
  *
  * @example
  * const gateway = createInPageGateway({
- *   turn: async ({ text, results, ask }) => {
- *     const calls = await model.reply(text, results)
- *     if (calls.length > 0) ask(calls)
- *   },
+ *   turn: async ({ text, results, ask }) => ask(await model.reply(text, results)),
  *   runTool: ({ tool, argsText }) => tools[tool](JSON.parse(argsText)),
  *   storage: localStorage,
  * })
