@@ -1,6 +1,5 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import { groupOf } from '../model/group.ts'
 import type { Intervention } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
@@ -65,14 +64,14 @@ function outcomeOf(
 
 /** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */
 function checkPause(
-  ledger: Decidable,
+  { operations, interventions }: Decidable,
   calls: readonly Intervention[],
   decisions: ResumeRequest['decisions'],
 ): void {
-  // Calls keep their operation; the one that waits now may be a later one that carries it on.
-  const { pause, calls: waiting } = groupOf(ledger, decisions[0].toolCallId)
-  if (pause.answering === 'any') return
-  const isTogether = pause.answering === 'together'
+  const operation = operations.find((one) => one.id === calls[0]?.operationId)
+  if (operation?.status !== 'waiting_for_human' || operation.pause.answering === 'any') return
+  const isTogether = operation.pause.answering === 'together'
+  const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operation.id)
   const first = isTogether ? waiting : waiting.slice(0, calls.length)
   const stops = decisions.filter((made) => made.decision === 'rejected').length
   demand(

@@ -6,18 +6,17 @@ import { type Decidable, judge, type Verdict } from './judge.ts'
 
 /**
  * `judge`, for backends that keep their operations: what is decided was asked in the turn of the request's operation, by
- * it or by one of the same chain of `resumes`. Throws `not_found` where the operation is unknown, or of another turn.
+ * it or by one of the same chain of `resumes`, and waits by the pause of whichever of them is parked now. Throws
+ * `not_found` where the operation is unknown, or of another turn.
  */
 export function judgeTurn(ledger: Decidable, request: ResumeRequest): Verdict {
-  const { operationId } = request
+  const turn = turnOf(ledger, request.operationId)
+  const ids = new Set([request.operationId, ...turn.map((one) => one.id)])
   for (const { toolCallId } of request.decisions) {
     const asking = findCall(ledger.interventions, toolCallId)?.operationId
-    const isOfTurn =
-      asking === operationId ||
-      (asking !== undefined && turnOf(ledger, asking).some((one) => one.id === operationId))
-    if (!isOfTurn) {
-      throw new GatewayError({ code: 'not_found', applied: 'no' }, 'No such call in this operation.')
-    }
+    if (!ids.has(asking!)) throw new GatewayError({ code: 'not_found', applied: 'no' })
   }
-  return judge(ledger, request)
+  const parked = turn.find((one) => one.status === 'waiting_for_human')
+  const operations = parked ? turn.map(({ id }) => ({ ...parked, id })) : turn
+  return judge({ ...ledger, operations }, request)
 }

@@ -34,16 +34,16 @@ export type KeyedRequest = Pick<ResumeRequest, 'requestId' | 'operationId'> & {
 export const emptyLedger: Ledger = { operations: [], interventions: [], answers: [] }
 
 const keep = 100
-/** The contract asks for 24 h; the other two bound what one person can pile up in a day. */
-const keptAnswers = { ms: 24 * 60 * 60 * 1_000, count: 1_000, characters: 1_000_000 }
+/** Of the answers more: the contract asks for 24 h, and nobody decides on more in a day. */
+const keepAnswers = 1_000
+const day = 24 * 60 * 60 * 1_000
 
 /** Begins an operation, or says anew what is known of it: they stay in the order they began in. */
 export function withOperation(ledger: Ledger, operation: Operation): Ledger {
-  const isKnown = ledger.operations.some((one) => one.id === operation.id)
-  const operations = isKnown
-    ? ledger.operations.map((one) => (one.id === operation.id ? operation : one))
-    : [...ledger.operations, operation].slice(-keep)
-  return { ...ledger, operations }
+  const { operations } = ledger
+  const at = operations.findIndex((one) => one.id === operation.id)
+  const next = at < 0 ? [...operations, operation].slice(-keep) : operations.with(at, operation)
+  return { ...ledger, operations: next }
 }
 
 /** Ends or parks an operation, unless it has ended. */
@@ -122,16 +122,9 @@ export function withAnswer<Kept extends Pick<Ledger, 'answers'>>(
 ): Kept {
   const { requestId } = request
   if (ledger.answers.some((one) => one.requestId === requestId)) return ledger
-  const others = ledger.answers.filter((one) => one.at > at - keptAnswers.ms)
-  const all = [...others, { requestId, payload: payloadOf(request), answer, at }].slice(-keptAnswers.count)
-  let room = keptAnswers.characters
-  const tooMuch = all.findLastIndex((one) => (room -= lengthOf(one)) < 0)
-  return { ...ledger, answers: all.slice(Math.min(tooMuch + 1, all.length - 1)) }
-}
-
-/** About how many characters an answer takes: those that can be many. */
-function lengthOf({ payload, answer }: KeptAnswer): number {
-  return payload.length + ('interventions' in answer ? JSON.stringify(answer.interventions).length : 0)
+  const others = ledger.answers.filter((one) => one.at > at - day)
+  const answers = [...others, { requestId, payload: payloadOf(request), answer, at }].slice(-keepAnswers)
+  return { ...ledger, answers }
 }
 
 /** What exactly a request asks for: another payload under the same request id is another intent. */

@@ -343,6 +343,28 @@ describe('an answer', () => {
     ])
   })
 
+  it('is forgotten before all of them are more than a store holds', async () => {
+    const agent = scribe([])
+    const long: RouteAgent = {
+      ...agent,
+      start: async (...given) => {
+        const step = await agent.start(...given)
+        return {
+          ...step,
+          calls: step.calls.map((call) => ({ ...call, argsText: `"${'x'.repeat(300_000)}"` })),
+        }
+      },
+    }
+    const route = routeOf(long)
+    const client = await asked(route, 'a')
+    const body = await decisionsOf(client, { revision: 'what it was' })
+    const other = await decisionsOf(client, { revision: 'what it was before' })
+    const send = (key: number, what: unknown): Promise<number> =>
+      statusOf(route(post('resume', what, { 'idempotency-key': `req_${key}` })))
+    for (const key of [1, 2, 3, 4]) expect(await send(key, body)).toBe(412)
+    expect([await send(4, other), await send(1, other)]).toEqual([422, 412])
+  })
+
   it('that the request was wrong is not kept', async () => {
     const route = routeOf(scribe([]))
     const right = await decisionsOf(await asked(route, 'a'))

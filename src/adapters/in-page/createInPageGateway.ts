@@ -3,7 +3,6 @@ import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { judgeTurn } from '../../gateway/judgeTurn.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
-import { groupOf } from '../../model/group.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import {
@@ -16,7 +15,7 @@ import {
   withOperation,
   withWithdrawn,
 } from '../../model/ledger.ts'
-import { hasEnded, isRunning } from '../../model/operation.ts'
+import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { ResumeAnswer } from '../../model/resume.ts'
 import { followChanges } from '../followChanges.ts'
 import { createListeners } from '../listeners.ts'
@@ -70,9 +69,11 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
     ledgers.write(conversationId, ledger)
     notify()
   }
-  function end(conversationId: ConversationId, ids: readonly OperationId[]): void {
+  function end(conversationId: ConversationId, some: readonly OperationId[]): void {
+    const ledger = read(conversationId)
+    const ids = some.flatMap((one) => turnOf(ledger, one)).map((one) => one.id)
     ids.forEach(runs.abort)
-    write(conversationId, interrupted(read(conversationId), ids, Date.now()))
+    write(conversationId, interrupted(ledger, ids, Date.now()))
   }
 
   return {
@@ -94,17 +95,16 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const verdict = judgeTurn(asked, request)
       if ('answer' in verdict) return verdict.answer
       const at = Date.now()
-      const [call] = verdict.calls
-      const turn = turnOf(ledger, call!.operationId)
+      const turn = turnOf(asked, request.operationId)
       const ids = turn.map((one) => one.id)
       const isHalt = ({ decision }: DecisionRequest): boolean => decision === 'rejected'
       const operationId = decisions.every(isHalt) ? null : newId('op')
       const answer: ResumeAnswer = { outcome: 'accepted', operationId }
       const decided = withDecisions(ledger, request, answer, { at })
       // Tools under way go on to their end, and what was decided now runs after them.
-      const retired = turn
-        .filter((one) => !isRunning(one) || !runs.isAlive(one.id))
-        .reduce((all, one) => withEndOf(all, one.id, { status: 'done', endedAt: at }), decided)
+      const retired = ids
+        .filter((one) => !runs.isAlive(one))
+        .reduce((all, one) => withEndOf(all, one, { status: 'done', endedAt: at }), decided)
       if (operationId === null) {
         write(conversationId, interrupted(retired, ids, at))
         ids.forEach(runs.abort)
@@ -114,8 +114,9 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
         const resumes = ids.at(-1) ?? request.operationId
         const operation = { id: operationId, status: 'running', startedAt: at, resumes } as const
         write(conversationId, withOperation(left, operation))
-        const { pause } = groupOf(asked, call!.toolCallId)
-        runs.carryOn(conversationId, operationId, { decisions, pause })
+        const parked = turn.find((one) => one.status === 'waiting_for_human')
+        const { pause = defaultPause } = parked ?? {}
+        runs.carryOn(conversationId, operationId, { decisions, resumes, pause })
       }
       return answer
     },
@@ -124,10 +125,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const known = read(conversationId).operations.find((one) => one.id === operationId)
       if (!known) throw new GatewayError({ code: 'not_found', applied: 'no' })
       if (hasEnded(known)) return { outcome: 'already_ended' }
-      end(
-        conversationId,
-        turnOf(read(conversationId), operationId).map((one) => one.id),
-      )
+      end(conversationId, [operationId])
       return { outcome: 'stopped' }
     },
 
@@ -135,7 +133,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const live = read(conversationId).operations.filter((one) => !hasEnded(one))
       end(
         conversationId,
-        live.flatMap((one) => turnOf(read(conversationId), one.id)).map((one) => one.id),
+        live.map((one) => one.id),
       )
       return runs.start(conversationId, text)
     },

@@ -1,17 +1,10 @@
+import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import type { Intervention, PendingIntervention, SettledIntervention } from '../../model/intervention.ts'
-import {
-  type Ledger,
-  turnOf,
-  withCalls,
-  withEndOf,
-  withExecution,
-  withOperation,
-} from '../../model/ledger.ts'
+import { type Ledger, withCalls, withEndOf, withExecution, withOperation } from '../../model/ledger.ts'
 import {
   defaultPause,
-  isRunning,
   type Operation,
   type OperationEnd,
   type Pause,
@@ -23,14 +16,16 @@ import { pendingCard } from '../pendingCard.ts'
 import type { PageAgent, PageCall, Turn } from './PageAgent.ts'
 import { execute } from './execute.ts'
 
-/** What was decided, and the rules of the pause it was decided in. */
+/** What was decided, after which operation, and the rules of the pause it was decided in. */
 interface Decided {
   readonly decisions: readonly DecisionRequest[]
+  readonly resumes: OperationId
   readonly pause: Pause
 }
 
 /** The runs of the agents of one gateway. */
 export interface PageRuns {
+  /** True until it has parked, or its work is over. */
   isAlive(operationId: OperationId): boolean
   /**
    * The operations as they are once the tools under way have run: by that a decision made meanwhile is judged, since it
@@ -97,6 +92,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     asked: readonly PendingIntervention[] = [],
   ): OperationEnd {
     const end = { status: 'waiting_for_human', pause } as const
+    alive.delete(operationId)
     change(conversationId, (ledger) => withEndOf(withCalls(ledger, asked), operationId, end))
     return end
   }
@@ -123,14 +119,14 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
   async function carryOn(
     conversationId: ConversationId,
     operationId: OperationId,
-    { decisions: decided, pause }: Decided,
+    { decisions: decided, resumes, pause }: Decided,
     signal: AbortSignal,
   ): Promise<OperationEnd> {
-    const earlier = turnOf(read(conversationId), operationId).filter((one) => one.id !== operationId)
-    await Promise.allSettled(earlier.flatMap((one) => alive.get(one.id)?.work ?? []))
+    // Tools run one after the other, whenever they were approved.
+    await alive.get(resumes)?.work.catch(() => undefined)
     for (const made of decided) {
       if (signal.aborted) break
-      const card = read(conversationId).interventions.find((one) => one.toolCallId === made.toolCallId)
+      const card = findCall(read(conversationId).interventions, made.toolCallId)
       if (made.decision !== 'approved' || !card) continue
       const argsText = made.argsText ?? card.argsText
       const execution = await execute(agent, { ...card, argsText }, signal)
@@ -141,8 +137,10 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     }
     const ledger = read(conversationId)
     // A decision that came meanwhile carries on.
-    if (turnOf(ledger, operationId).at(-1)?.id !== operationId) return { status: 'done', endedAt: Date.now() }
-    const asking = ledger.interventions.find((one) => one.toolCallId === decided[0]?.toolCallId)?.operationId
+    if (ledger.operations.some((one) => one.resumes === operationId)) {
+      return { status: 'done', endedAt: Date.now() }
+    }
+    const asking = decided[0] && findCall(ledger.interventions, decided[0].toolCallId)?.operationId
     const siblings = ledger.interventions.filter((one) => one.operationId === asking)
     if (siblings.some((one) => one.status === 'pending')) {
       return park(conversationId, operationId, pause)
@@ -155,7 +153,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     abort: (operationId) => alive.get(operationId)?.own.abort(),
     afterTools: (operations) =>
       operations.map((one) => {
-        const pause = isRunning(one) ? alive.get(one.id)?.pause : undefined
+        const pause = alive.get(one.id)?.pause
         return pause ? withEnd(one, { status: 'waiting_for_human', pause }) : one
       }),
     start: (conversationId, text) => {

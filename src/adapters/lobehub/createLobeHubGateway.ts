@@ -1,7 +1,7 @@
 import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { conversationOf, type KeptAnswer, withAnswer } from '../../model/ledger.ts'
+import { conversationOf, type KeptAnswer, payloadOf } from '../../model/ledger.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
 import { resumeTopic } from './resumeTopic.ts'
@@ -48,7 +48,7 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
     },
 
     resume: async (request, { signal }) => {
-      const { operationId: resumes } = request
+      const { requestId, operationId: resumes } = request
       const kept = answeredIn({ answers }, request)
       if (kept) return kept
       const topic = open(request.conversationId, signal)
@@ -58,7 +58,8 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
       }
       // What would be answered differently once the call has changed is not kept.
       if (answer.outcome !== 'changed') {
-        answers = withAnswer({ answers }, request, answer, Date.now()).answers
+        const own = { requestId, payload: payloadOf(request), answer, at: Date.now() }
+        answers = [...answers, own].slice(-100)
       }
       for (const look of followers) look()
       return answer
