@@ -10,6 +10,7 @@ import type { MockWorld } from './mockWorld.ts'
 /** What a mock server keeps of a conversation, and the only way to change it: every change is saved, then told. */
 export interface ConversationRecord {
   readonly log: EventLog
+  /** The truth now: what was to be decided before has expired. */
   read(): Conversation
   operation(id: OperationId): Operation | undefined
   find(id: ToolCallId): Intervention | undefined
@@ -70,6 +71,14 @@ export function createConversationRecord(
     log.append({ type: 'agent_intervention_response', operationId, data: { toolCallId, status, resolution } })
   }
 
+  function expire(): void {
+    const at = clock.now()
+    for (const card of interventions.values()) {
+      if (card.status === 'pending' && (card.expiresAt ?? at) < at)
+        settleCall(settle(card, 'expired', { at }))
+    }
+  }
+
   return {
     log,
     isLive,
@@ -79,17 +88,21 @@ export function createConversationRecord(
     settle: settleCall,
     operation: (operationId) => operations.get(operationId),
     find: (call) => interventions.get(call),
-    read: () => ({
-      id,
-      epoch,
-      cursor: log.cursor(),
-      now: clock.now(),
-      operations: [...operations.values()].slice(-listed),
-      interventions: [...interventions.values()].slice(-listed),
-    }),
+    read: () => {
+      expire()
+      return {
+        id,
+        epoch,
+        cursor: log.cursor(),
+        now: clock.now(),
+        operations: [...operations.values()].slice(-listed),
+        interventions: [...interventions.values()].slice(-listed),
+      }
+    },
     ask: (intervention) => {
       interventions.set(intervention.toolCallId, intervention)
-      const { operationId } = intervention
+      const { operationId, expiresAt } = intervention
+      if (expiresAt !== undefined) void clock.sleep(expiresAt - clock.now() + 1).then(expire)
       return { type: 'agent_intervention_request', operationId, data: { intervention } }
     },
     note: (executed) => void interventions.set(executed.toolCallId, executed),

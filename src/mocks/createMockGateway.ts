@@ -1,14 +1,18 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
+import { json, problem } from '../gateway/problem.ts'
+import { parseMessage, parseResume, parseStop, requestIdIn } from '../gateway/requestBody.ts'
+import { problemOf, responseOf } from '../gateway/resumeResponse.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
-import { isRunning } from '../model/operation.ts'
+import { hasEnded, isRunning } from '../model/operation.ts'
+import type { ResumeAnswer } from '../model/resume.ts'
 import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
 import { answerResume, type MockPerson } from './answerResume.ts'
 import { type MockClock, wallClock } from './clock.ts'
 import { createFaultPlan, type Fault, type FaultTarget } from './faults.ts'
 import { createMockConversation, type MockConversation } from './mockConversation.ts'
 import type { Execution, MockWorld } from './mockWorld.ts'
-import { json, problem } from '../gateway/problem.ts'
 
 /** What a mock gateway is made of. */
 export interface MockGatewayOptions {
@@ -106,11 +110,12 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
   async function handle(request: Request): Promise<Response> {
     const [, encoded, action] = route.exec(new URL(request.url).pathname) ?? []
     if (encoded === undefined) return problem(404, 'not_found')
-    const conversationId = decodeURIComponent(encoded)
+    const conversationId = decoded(encoded)
+    if (conversationId === undefined) return problem(404, 'not_found')
     const target = action === undefined ? 'read' : (action as Exclude<FaultTarget, 'read'>)
     const isPost = target !== 'read' && target !== 'events'
     if (request.method !== (isPost ? 'POST' : 'GET')) return problem(405, 'unsupported')
-    const body: unknown = isPost ? await request.json() : undefined
+    const body = isPost ? readBody(await request.text()) : undefined
     const requestId = request.headers.get('idempotency-key')
     requests.push({ route: target, conversationId, requestId, body })
 
@@ -120,7 +125,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     if (refusal) return refusal
     const hang = faults.take('never_answers', target)
     if (hang && !hang.acts) return never(request.signal)
-    const answered = answer(target, conversationId, { request, requestId, body })
+    const answered = answer(target, conversationId, { request, body }).catch(refusalOf)
     if (hang) return answered.then(() => never(request.signal))
     const response = await answered
     if (slow?.acts) await clock.sleep(slow.ms ?? 3_000)
@@ -142,10 +147,13 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
   async function answer(
     target: FaultTarget,
     conversationId: string,
-    { request, requestId, body }: { request: Request; requestId: string | null; body: unknown },
+    { request, body }: { request: Request; body: unknown },
   ): Promise<Response> {
+    if (permission?.mayDecide === false && target !== 'read' && target !== 'events') {
+      return problem(403, 'forbidden')
+    }
     if (target === 'messages') {
-      return json(202, { operationId: open(conversationId).say((body as { text: string }).text) })
+      return json(202, { operationId: open(conversationId).say(parseMessage(body).text) })
     }
     const conversation = conversations.get(conversationId)
     if (!conversation) return problem(404, 'not_found')
@@ -159,22 +167,12 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
         return new Response(stream, { headers })
       }
       case 'stop': {
-        const { operationId } = body as { operationId: string }
-        const operation = conversation.operation(operationId)
-        if (!operation) return problem(404, 'not_found')
-        if (!isRunning(operation) && operation.status !== 'waiting_for_human')
-          return problem(410, 'operation_ended')
-        conversation.stop(operationId)
-        return json(202, { operationId })
+        const stop = { requestId: requestIdIn(request), ...parseStop(body) }
+        return responseOf(stop, await conversation.once(stop, () => stopped(conversation, stop.operationId)))
       }
       case 'resume': {
-        if (requestId === null) return problem(400, 'invalid')
-        if (permission?.mayDecide === false) return problem(403, 'forbidden')
-        const { operationId, decisions } = body as Pick<
-          Parameters<typeof answerResume>[1],
-          'operationId' | 'decisions'
-        >
-        return answerResume(conversation, { requestId, operationId, decisions }, { clock, by: viewer })
+        const resume = { requestId: requestIdIn(request), ...parseResume(body), conversationId }
+        return responseOf(resume, await answerResume(conversation, resume, { clock, by: viewer }))
       }
       default:
         target satisfies never
@@ -198,12 +196,14 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
       const card = conversation.find(toolCallId)
       if (card?.status !== 'pending') return
       const made = { toolCallId, revision: card.revision, decision }
-      const incoming = {
+      const resume = {
+        conversationId: id,
         requestId: world.nextId('elsewhere'),
         operationId: card.operationId,
         decisions: [made],
-      }
-      void answerResume(conversation, incoming, { clock, by })
+      } as const
+      // What the other person did wrong is told to nobody here.
+      answerResume(conversation, resume, { clock, by }).catch(() => undefined)
     },
     change: (id, toolCallId, change) => open(id).change(toolCallId, change),
     lapse: (id, toolCallId, status) => open(id).lapse(toolCallId, status),
@@ -224,4 +224,35 @@ function never(signal: AbortSignal): Promise<Response> {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(Response.error()))
   })
+}
+
+function stopped(conversation: MockConversation, operationId: OperationId): ResumeAnswer {
+  const operation = conversation.operation(operationId)
+  if (!operation) throw new GatewayError({ code: 'not_found', applied: 'no' })
+  if (hasEnded(operation)) return { outcome: 'gone', reason: 'operation_ended', interventions: [] }
+  conversation.stop(operationId)
+  return { outcome: 'accepted', operationId }
+}
+
+/** The body as JSON; what is none is left as it came, and fits no route. */
+function readBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function decoded(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a request did wrong is its answer; anything else went wrong in the script of the agent. */
+function refusalOf(thrown: unknown): Response {
+  if (thrown instanceof GatewayError) return problemOf(thrown)
+  throw thrown
 }

@@ -10,9 +10,12 @@ export interface DecidingUser {
 export interface DecideOptions {
   /** @default a plain `element.click()` */
   readonly user?: DecidingUser
-  /** Written into the reason box first. Needs `user.type`. */
+  /**
+   * Written into the reason box of a rejection first; where a reason is required, a first press opens that box. Needs
+   * `user.type`.
+   */
   readonly reason?: string
-  /** How long to wait for the button to be armed, in milliseconds. @default 5000 */
+  /** How long to wait for the button to be armed, and for the box to open, each, in milliseconds. @default 5000 */
   readonly timeoutMs?: number
 }
 
@@ -34,17 +37,24 @@ export async function decide(
   decision: Decision | 'try_again',
   { user, reason, timeoutMs = 5_000 }: DecideOptions = {},
 ): Promise<void> {
-  const selector = `[data-part="${parts[decision]}"][data-armed]`
-  const button = await appears(container, selector, timeoutMs)
-  if (reason !== undefined) {
-    const box = container.querySelector('[data-part="reason"] textarea')
-    if (!box || !user?.type)
-      throw new Error(`decide: there is no box for a reason, or no user.type to write in it.`)
-    await user.type(box, reason)
+  const button = `[data-part="${parts[decision]}"][data-armed]`
+  const press = async (): Promise<void> => {
+    const found = await appears(container, button, timeoutMs)
+    if (user) await user.click(found)
+    else found.click()
   }
-  if (user) await user.click(button)
-  else button.click()
+  await appears(container, button, timeoutMs)
+  if (reason !== undefined) {
+    const rejects = decision === 'rejected' || decision === 'rejected_continue'
+    if (!rejects || !user?.type)
+      throw new Error('decide: a reason needs a rejection, and user.type to write it.')
+    if (!container.querySelector(box)) await press()
+    await user.type(await appears(container, box, timeoutMs), reason)
+  }
+  await press()
 }
+
+const box = '[data-part="reason"] textarea'
 
 function appears(container: ParentNode & Node, selector: string, timeoutMs: number): Promise<HTMLElement> {
   return new Promise((resolve, reject) => {

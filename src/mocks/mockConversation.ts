@@ -1,17 +1,16 @@
 import { findCall } from '../model/conversation.ts'
-import type { OperationId, RequestId, ToolCallId } from '../model/ids.ts'
+import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
-import { defaultPause, type Pause } from '../model/operation.ts'
+import { defaultPause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
+import { type AnswerBook, createAnswerBook } from './answerBook.ts'
 import { type ConversationRecord, createConversationRecord } from './conversationRecord.ts'
 import type { MockWorld } from './mockWorld.ts'
 import { createTurnRunner, type Turn } from './turn.ts'
 
 /** One conversation of the mock gateway: its truth, its events and its agent. */
-export interface MockConversation extends Pick<
-  ConversationRecord,
-  'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart' | 'pending'
-> {
+export interface MockConversation
+  extends Pick<ConversationRecord, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>, AnswerBook {
   /** Begins a turn. Returns its operation. */
   say(message: string): OperationId
   /** Changes what would run, or anything else about a call that waits. */
@@ -23,12 +22,8 @@ export interface MockConversation extends Pick<
     operationId: OperationId,
     settled: readonly SettledIntervention[],
   ): { readonly operationId: OperationId; readonly cursor: string }
-  /** The calls of an operation's question, and how they may be answered. */
-  question(id: OperationId): { readonly pause: Pause; readonly ids: readonly ToolCallId[] }
   /** Ends an operation and withdraws what waits in it. */
   stop(id: OperationId): void
-  /** What the answers of resumes were, by request id. Null: still being made. */
-  readonly answers: Map<RequestId, { readonly payload: string; readonly response: Response | null }>
 }
 
 /** Creates a conversation nobody has said anything in. */
@@ -67,7 +62,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
 
   return {
     ...record,
-    answers: new Map(),
+    ...createAnswerBook(world.clock.now),
     say: (message) => {
       const turn = newTurn(world.agent(message))
       const operationId = runner.begin(turn)
@@ -96,10 +91,6 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       const cursor = record.log.cursor()
       soon(() => runner.carryOn(operationId, turn, settled))
       return { operationId, cursor }
-    },
-    question: (operationId) => {
-      const { calls, pause } = turnOf(operationId)
-      return { pause, ids: calls.map((call) => call.toolCallId) }
     },
     stop: (operationId) => runner.end(operationId, turnOf(operationId)),
   }

@@ -15,37 +15,42 @@ export type ScenarioName =
   | 'never_starts'
   | 'no_permission'
 
-const demo = 'demo'
+/** Returns a fresh mock gateway with a conversation in a situation. `conversationId` defaults to `demo`. */
+export type Scenario = (conversationId?: string) => MockGateway
+
 const asks = agentThatAsks(calls.sendMail)
 
-function start(options: MockGatewayOptions): MockGateway {
-  const mock = createMockGateway({ agent: asks, ...options })
-  mock.say(demo, 'Tell Ana that the review moves to Thursday.')
-  return mock
+function waiting(options: MockGatewayOptions = {}): Scenario {
+  return (conversationId = 'demo') => {
+    const mock = createMockGateway({ agent: asks, ...options })
+    mock.say(conversationId, 'Tell Ana that the review moves to Thursday.')
+    return mock
+  }
 }
 
 /**
- * One function per situation: each returns a fresh mock gateway whose conversation `demo` is in it.
+ * One function per situation: each returns a fresh mock gateway whose conversation is in it, `demo` or one that you name. A
+ * name of its own keeps a test apart from one that ended while a decision was on its way.
  *
  * @example
  * server.use(...createHandlers(scenarios.resume_fails(), { baseUrl: 'http://localhost/agent' }))
  */
-export const scenarios: Readonly<Record<ScenarioName, () => MockGateway>> = {
-  nothing_pending: () => {
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+  nothing_pending: (conversationId = 'demo') => {
     const mock = createMockGateway({ agent: asks })
-    mock.open(demo)
+    mock.open(conversationId)
     return mock
   },
-  waiting: () => start({}),
-  several_waiting: () => start({ agent: agentThatAsks(calls.sendMail, calls.editFile, calls.queryDatabase) }),
-  resume_refused: () => start({ faults: [{ name: 'refused' }] }),
-  resume_fails: () => start({ faults: [{ name: 'server_error', times: 3 }] }),
-  answer_lost: () => start({ faults: [{ name: 'drops_answer' }] }),
-  no_answer: () => start({ faults: [{ name: 'never_answers', acts: true, times: 3 }] }),
-  end_lost: () => start({ faults: [{ name: 'loses_end', times: 2 }] }),
-  never_starts: () => start({ faults: [{ name: 'never_starts' }] }),
-  no_permission: () => {
-    const mock = start({})
+  waiting: waiting(),
+  several_waiting: waiting({ agent: agentThatAsks(calls.sendMail, calls.editFile, calls.queryDatabase) }),
+  resume_refused: waiting({ faults: [{ name: 'refused' }] }),
+  resume_fails: waiting({ faults: [{ name: 'server_error', times: 3 }] }),
+  answer_lost: waiting({ faults: [{ name: 'drops_answer' }] }),
+  no_answer: waiting({ faults: [{ name: 'never_answers', acts: true, times: 3 }] }),
+  end_lost: waiting({ faults: [{ name: 'loses_end', times: 2 }] }),
+  never_starts: waiting({ faults: [{ name: 'never_starts' }] }),
+  no_permission: (conversationId) => {
+    const mock = waiting()(conversationId)
     mock.allow(false, 'Ask an owner of the workspace.')
     return mock
   },

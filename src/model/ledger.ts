@@ -19,18 +19,31 @@ export interface Ledger {
 export interface KeptAnswer {
   readonly requestId: RequestId
   readonly payload: string
+  /** That of a stop too: `accepted` with the operation it stopped, or `gone`. */
   readonly answer: ResumeAnswer
+  /** Milliseconds since the epoch: when it was given. */
+  readonly at: number
+}
+
+/** What has a request id: a resume, or a stop, which decides on no call. */
+export type KeyedRequest = Pick<ResumeRequest, 'requestId' | 'operationId'> & {
+  readonly decisions?: ResumeRequest['decisions']
 }
 
 /** A conversation nobody has said anything in. */
 export const emptyLedger: Ledger = { operations: [], interventions: [], answers: [] }
 
 const keep = 100
+/** Of the answers more: the contract asks for 24 h, and nobody decides on more in a day. */
+const keepAnswers = 1_000
+const day = 24 * 60 * 60 * 1_000
 
-/** Begins an operation, or says anew what is known of it. */
+/** Begins an operation, or says anew what is known of it: they stay in the order they began in. */
 export function withOperation(ledger: Ledger, operation: Operation): Ledger {
-  const others = ledger.operations.filter((one) => one.id !== operation.id)
-  return { ...ledger, operations: [...others, operation].slice(-keep) }
+  const { operations } = ledger
+  const at = operations.findIndex((one) => one.id === operation.id)
+  const next = at < 0 ? [...operations, operation].slice(-keep) : operations.with(at, operation)
+  return { ...ledger, operations: next }
 }
 
 /** Ends or parks an operation, unless it has ended. */
@@ -79,7 +92,7 @@ export function withDecisions(
   resolution: Pick<Resolution, 'at' | 'by'>,
 ): Ledger {
   const interventions = decided(ledger.interventions, request, resolution)
-  return withAnswer({ ...ledger, interventions }, request, answer)
+  return withAnswer({ ...ledger, interventions }, request, answer, resolution.at)
 }
 
 /** The same calls; those of the request with their decisions. */
@@ -96,20 +109,31 @@ export function decided(
   })
 }
 
-/** Keeps the answer to a request, so that the same one is given again. */
-function withAnswer(ledger: Ledger, request: ResumeRequest, answer: ResumeAnswer): Ledger {
+/**
+ * Keeps the first answer to a request, so that the same one is given again: for a day, unless it is among too many.
+ *
+ * @param at Milliseconds since the epoch.
+ */
+export function withAnswer<Kept extends Pick<Ledger, 'answers'>>(
+  ledger: Kept,
+  request: KeyedRequest,
+  answer: ResumeAnswer,
+  at: number,
+): Kept {
   const { requestId } = request
-  const others = ledger.answers.filter((one) => one.requestId !== requestId)
-  return { ...ledger, answers: [...others, { requestId, payload: payloadOf(request), answer }].slice(-keep) }
+  if (ledger.answers.some((one) => one.requestId === requestId)) return ledger
+  const others = ledger.answers.filter((one) => one.at > at - day)
+  const answers = [...others, { requestId, payload: payloadOf(request), answer, at }].slice(-keepAnswers)
+  return { ...ledger, answers }
 }
 
-/** The exact decisions of a request: another payload under the same request id is another intent. */
-export function payloadOf({ operationId, decisions }: ResumeRequest): string {
+/** What exactly a request asks for: another payload under the same request id is another intent. */
+export function payloadOf({ operationId, decisions }: Omit<KeyedRequest, 'requestId'>): string {
   return JSON.stringify([operationId, decisions])
 }
 
 /** The operations of one turn, oldest first: whatever carries on the same beginning. */
-export function turnOf({ operations }: Ledger, id: OperationId): readonly Operation[] {
+export function turnOf({ operations }: Pick<Ledger, 'operations'>, id: OperationId): readonly Operation[] {
   const rootOf = (one: OperationId): OperationId => chainOf(operations, one).at(-1)?.id ?? one
   const root = rootOf(id)
   return operations.filter((one) => rootOf(one.id) === root)

@@ -1,17 +1,17 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { json, problem } from '../gateway/problem.ts'
+import { parseJson, parseMessage, parseResume, parseStop, requestIdIn } from '../gateway/requestBody.ts'
+import { responseOf, problemOf } from '../gateway/resumeResponse.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { authorized, type Authorize, type RouteAction } from './authorize.ts'
 import type { Claims } from './createClaims.ts'
 import { openEvents } from './events.ts'
 import { isCrossSite } from './isCrossSite.ts'
-import { parseResume } from './parseResume.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import { readRecord } from './routeRecord.ts'
 import { openRecords } from './routeRecords.ts'
 import { createRouteRuns } from './routeRuns.ts'
 import { createRouteWork } from './routeWork.ts'
-import { answerOf, failureOf } from './routeAnswer.ts'
 
 /** What a route is made of. */
 export interface ResumeRouteOptions {
@@ -86,7 +86,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     const isLook = action === 'read' || action === 'follow'
     if (viewer.mayDecide === false && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
-      return json(202, { operationId: await work.start(id, textIn(await bodyOf(request))) })
+      return json(202, { operationId: await work.start(id, parseMessage(await bodyOf(request)).text) })
     const found = await records.read(id)
     if (!found) throw new GatewayError({ code: 'not_found', applied: 'no' })
     switch (action) {
@@ -101,15 +101,14 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
         return body ? new Response(body, { headers: streamHeaders }) : problem(410, 'cursor_unknown')
       }
       case 'stop': {
-        const operationId = String((await bodyOf(request))['operationId'])
-        const isStopped = await work.stop(id, operationId)
-        return isStopped ? json(202, { operationId }) : problem(410, 'operation_ended')
+        const requestId = requestIdIn(request)
+        const stop = { ...parseStop(await bodyOf(request)), conversationId: id, requestId }
+        return responseOf(stop, await work.stop(stop))
       }
       case 'resume': {
-        const requestId = request.headers.get('idempotency-key')
-        if (!requestId) throw new GatewayError({ code: 'invalid', applied: 'no' }, 'No Idempotency-Key.')
+        const requestId = requestIdIn(request)
         const resume = { ...parseResume(await bodyOf(request)), conversationId: id, requestId }
-        return answerOf(resume, await work.resume(resume, viewer))
+        return responseOf(resume, await work.resume(resume, viewer))
       }
       default:
         return action satisfies never
@@ -130,7 +129,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       return await answer(request, decodeURIComponent(conversation), action)
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) options.onError?.(thrown)
-      return failureOf(thrown)
+      return problemOf(thrown)
     }
   }
 
@@ -149,17 +148,8 @@ function actionOf(tail: string | undefined): RouteAction {
   return tail === 'resume' || tail === 'stop' ? tail : 'read'
 }
 
-async function bodyOf(request: Request): Promise<Readonly<Record<string, unknown>>> {
+async function bodyOf(request: Request): Promise<unknown> {
   const text = await request.text()
-  try {
-    if (text.length <= maxBody) return Object(JSON.parse(text))
-  } catch {
-    // What is no JSON is invalid, as what is too long.
-  }
+  if (text.length <= maxBody) return parseJson(text)
   throw new GatewayError({ code: 'invalid', applied: 'no' })
-}
-
-function textIn({ text }: Readonly<Record<string, unknown>>): string {
-  if (typeof text === 'string') return text
-  throw new GatewayError({ code: 'invalid', applied: 'no', fields: [{ path: '/text', message: 'No text.' }] })
 }

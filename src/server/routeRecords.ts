@@ -1,4 +1,5 @@
 import type { ConversationId } from '../model/ids.ts'
+import { boundedAnswers } from './boundedAnswers.ts'
 import { change } from './change.ts'
 import { createKeyedListeners } from './keyedListeners.ts'
 import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
@@ -30,7 +31,8 @@ export function openRecords(store: Store, ttlMs: number): RouteRecords {
     await change(store, keyOf(id), ttlMs, (text) => {
       const at = Date.now()
       const before = text === undefined ? first : lapsed(parse(text), at)
-      next = withEvents(before, by(before), at)
+      const after = by(before)
+      next = withEvents(before, { ...after, answers: boundedAnswers(after.answers) }, at)
       return JSON.stringify(next)
     })
     listeners.notify(id)

@@ -1,8 +1,16 @@
 import { answeredIn } from '../gateway/answeredIn.ts'
+import type { StopRequest } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { judge } from '../gateway/judge.ts'
+import { judgeTurn } from '../gateway/judgeTurn.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import { turnOf, withDecisions, withEndOf, withOperation, withWithdrawn } from '../model/ledger.ts'
+import {
+  turnOf,
+  withAnswer,
+  withDecisions,
+  withEndOf,
+  withOperation,
+  withWithdrawn,
+} from '../model/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { Claims } from './createClaims.ts'
@@ -16,8 +24,8 @@ import type { RouteViewer } from './authorize.ts'
 export interface RouteWork {
   start(id: ConversationId, text: string): Promise<OperationId>
   park(id: ConversationId, step: RouteStep): Promise<OperationId>
-  /** False: it had ended. */
-  stop(id: ConversationId, operationId: OperationId): Promise<boolean>
+  /** `accepted`, or `gone` where it had ended. */
+  stop(request: StopRequest): Promise<ResumeAnswer>
   resume(request: ResumeRequest, viewer: RouteViewer): Promise<ResumeAnswer>
 }
 
@@ -59,16 +67,21 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
       return operationId
     },
 
-    stop: async (id, operationId) => {
-      let isOver = true
+    stop: async (request) => {
+      const { conversationId: id, operationId } = request
+      const stopped: ResumeAnswer = { outcome: 'accepted', operationId }
+      let answer: ResumeAnswer = stopped
       await records.change(id, (record) => {
+        const kept = answeredIn(record, request)
         const known = record.operations.find((one) => one.id === operationId)
-        if (!known) throw new GatewayError({ code: 'not_found', applied: 'no' })
-        isOver = hasEnded(known)
-        return isOver ? record : { ...record, ...interrupted(record, turnIds(record, operationId)) }
+        if (!kept && !known) throw new GatewayError({ code: 'not_found', applied: 'no' })
+        answer = kept ?? (known && hasEnded(known) ? tooLate : stopped)
+        const isNews = !kept && answer === stopped
+        const after = isNews ? interrupted(record, turnIds(record, operationId)) : record
+        return withAnswer(after, request, answer, Date.now())
       })
       runs.abort(operationId)
-      return !isOver
+      return answer
     },
 
     resume: async (request, viewer) => {
@@ -87,8 +100,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
   async function decide(request: ResumeRequest, viewer: RouteViewer): Promise<ResumeAnswer | undefined> {
     const { conversationId: id, requestId, decisions } = request
     const before = await records.read(id)
-    const early = before && answerIn(before, request)
-    if (early) return early
+    if (before && answerIn(before, request)) return refuse(request)
     if (before && isOn(before, request)) return undefined
     const claim = { conversationId: id, requestId, toolCallIds: decisions.map((made) => made.toolCallId) }
     const claimed = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
@@ -101,6 +113,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
       await records.change(id, (record) => {
         answer = answerIn(record, request)
         isTaken = !answer && !isOn(record, request)
+        if (answer) return withAnswer(record, request, answer, Date.now())
         return isTaken ? withResume(record, request, operationId, viewer) : record
       })
     } finally {
@@ -113,7 +126,19 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     }
     return { outcome: 'accepted', operationId }
   }
+
+  /** Gives the answer that was given before; one that does nothing is kept like any other. */
+  async function refuse(request: ResumeRequest): Promise<ResumeAnswer | undefined> {
+    let answer: ResumeAnswer | undefined
+    await records.change(request.conversationId, (record) => {
+      answer = answerIn(record, request)
+      return answer ? withAnswer(record, request, answer, Date.now()) : record
+    })
+    return answer
+  }
 }
+
+const tooLate: ResumeAnswer = { outcome: 'gone', reason: 'operation_ended', interventions: [] }
 
 /** What is to be answered without anything being done. Throws what the request did wrong. */
 function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | undefined {
@@ -124,7 +149,7 @@ function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | u
     const fields = [{ path: '/decisions', message: 'Stop all or none.' }]
     throw new GatewayError({ code: 'invalid', applied: 'no', fields })
   }
-  const verdict = judge(record, request)
+  const verdict = judgeTurn(record, request)
   return 'answer' in verdict ? verdict.answer : undefined
 }
 

@@ -4,8 +4,9 @@ import {
   type PageCall,
   type Turn,
 } from 'intervention-bar/adapters/in-page'
-import type { GatewayClient, Intervention, ResumeRequest } from 'intervention-bar/core'
+import type { GatewayClient, Intervention, Pause, ResumeRequest } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
+import { findCall } from '../../src/model/conversation.ts'
 import { approval } from '../support/fixtures.ts'
 
 const { signal } = new AbortController()
@@ -125,6 +126,14 @@ describe('an agent in the page', () => {
       .toMatchObject({ status: 'waiting_for_human', pause: { answering: 'in_order' } })
   })
 
+  it('is done when it asks for no call', async () => {
+    const none: PageCall[] = []
+    const gateway = createInPageGateway(anAgent({ turn: async ({ ask }) => ask(none) }))
+    gateway.start('demo', 'write')
+    await expect.poll(async () => (await read(gateway)).operations[0]?.status).toBe('done')
+    expect((await read(gateway)).interventions).toEqual([])
+  })
+
   it('says in the conversation what a tool or a turn threw', async () => {
     const agent = anAgent({
       turn: async (turn) => {
@@ -182,6 +191,19 @@ describe('an agent in the page', () => {
     expect(await after.resume(approval(card), { signal })).toMatchObject({ outcome: 'accepted' })
   })
 
+  it('refuses a decision for an operation that did not ask, and changes nothing', async () => {
+    const agent = anAgent()
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    const request = { ...approval(await waiting(gateway)), operationId: 'op_of_nobody' }
+    await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
+      code: 'not_found',
+      applied: 'no',
+    })
+    expect((await read(gateway)).interventions[0]?.status).toBe('pending')
+    expect([agent.ran, agent.turns.length]).toEqual([[], 1])
+  })
+
   it('decides nothing after the deadline of a call', async () => {
     const agent = anAgent({
       turn: async (turn) => {
@@ -197,5 +219,155 @@ describe('an agent in the page', () => {
       reason: 'expired',
     })
     expect(agent.ran).toEqual([])
+  })
+})
+
+describe('a decision while an approved tool of the same question still runs', () => {
+  const aSlowAgent = (pause?: Pause) => {
+    const turns: Turn[] = []
+    const ran: string[] = []
+    let finish = (): void => undefined
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const gateway = createInPageGateway({
+      turn: async (turn) => {
+        turns.push(turn)
+        if (isWriting(turn)) turn.ask(threeCalls, pause)
+      },
+      runTool: async ({ toolCallId }) => {
+        if (toolCallId === 'call_1') await slow
+        ran.push(toolCallId)
+        return `result of ${toolCallId}`
+      },
+    })
+    gateway.start('demo', 'write')
+    return { gateway, turns, ran, finish: () => finish() }
+  }
+  const settledDown = async (gateway: GatewayClient): Promise<void> => {
+    const hasEnded = async (): Promise<boolean> =>
+      (await read(gateway)).operations.every((one) => /done|error|interrupted/.test(one.status))
+    await expect.poll(hasEnded).toBe(true)
+  }
+  const cardsOf = async (gateway: GatewayClient): Promise<readonly Intervention[]> => {
+    await waiting(gateway)
+    return (await read(gateway)).interventions
+  }
+
+  it('rule S9: is taken at once, and the agent goes on once, with all results, after the last', async () => {
+    const { gateway, turns, ran, finish } = aSlowAgent()
+    const [one, two, three] = await cardsOf(gateway)
+    await gateway.resume(approval(one, 'r1'), { signal })
+    const answer = await gateway.resume(approval(two, 'r2'), { signal })
+    expect(answer).toMatchObject({ outcome: 'accepted', operationId: expect.any(String) })
+    expect(await gateway.resume(approval(two, 'r2'), { signal })).toEqual(answer)
+    await gateway.resume(approval(three, 'r3'), { signal })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect([ran, turns.length]).toEqual([[], 1])
+    const { operations } = await read(gateway)
+    expect(operations.map((operation) => operation.status)).toEqual(['done', 'running', 'running', 'running'])
+    finish()
+    await settledDown(gateway)
+    expect(ran).toEqual(['call_1', 'call_2', 'call_3'])
+    expect(turns.slice(1).map((turn) => turn.results.map(({ ok, output }) => [ok, output]))).toEqual([
+      [
+        [true, 'result of call_1'],
+        [true, 'result of call_2'],
+        [true, 'result of call_3'],
+      ],
+    ])
+  })
+
+  it('rule S9: lets the agent wait for what is still pending once both tools ran', async () => {
+    const { gateway, turns, ran, finish } = aSlowAgent()
+    const [one, two, three] = await cardsOf(gateway)
+    await gateway.resume(approval(one, 'r1'), { signal })
+    await gateway.resume(approval(two, 'r2'), { signal })
+    finish()
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('waiting_for_human')
+    const { operations } = await read(gateway)
+    expect(operations.map((operation) => operation.status)).toEqual(['done', 'done', 'waiting_for_human'])
+    await gateway.resume(approval(three, 'r3'), { signal })
+    await settledDown(gateway)
+    expect([ran, turns.length]).toEqual([['call_1', 'call_2', 'call_3'], 2])
+  })
+
+  it('rule S8: reject and stop halts the run: nothing more runs, waits or is asked', async () => {
+    const { gateway, turns, ran, finish } = aSlowAgent()
+    const [one, two, three] = await cardsOf(gateway)
+    await gateway.resume(approval(one, 'r1'), { signal })
+    await gateway.resume(approval(two, 'r2'), { signal })
+    expect(await gateway.resume(rejection(three!, 'rejected'), { signal })).toEqual({
+      outcome: 'accepted',
+      operationId: null,
+    })
+    const statuses = async (): Promise<unknown> => {
+      const { operations, interventions } = await read(gateway)
+      const calls = [one, two, three].map((card) => findCall(interventions, card!.toolCallId))
+      return [operations, calls].map((all) => all.map((each) => each?.status))
+    }
+    const halted = [
+      ['done', 'interrupted', 'interrupted'],
+      ['approved', 'approved', 'rejected'],
+    ]
+    expect(await statuses()).toEqual(halted)
+    finish()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await statuses()).toEqual(halted)
+    expect([ran, turns.length]).toEqual([['call_1'], 1])
+    // The first had begun, and what it came to is said. The second never did.
+    const { interventions } = await read(gateway)
+    expect(findCall(interventions, 'call_1')).toMatchObject({ resolution: { execution: { ok: true } } })
+    expect(findCall(interventions, 'call_2')).not.toHaveProperty('resolution.execution')
+  })
+
+  it('rule S8: runs what was approved in the same answer as a stop, and leaves nothing to decide', async () => {
+    const { gateway, turns, ran, finish } = aSlowAgent()
+    const [one, two, three] = await cardsOf(gateway)
+    const [first] = approval(one).decisions
+    const [second] = rejection(two!, 'rejected').decisions
+    await gateway.resume({ ...approval(one, 'r1'), decisions: [first, second] }, { signal })
+    expect(await gateway.resume(approval(three, 'r2'), { signal })).toMatchObject({ outcome: 'gone' })
+    finish()
+    await settledDown(gateway)
+    expect([ran, turns.length]).toEqual([['call_1'], 1])
+    expect((await read(gateway)).operations.at(-1)?.status).toBe('interrupted')
+  })
+
+  it('tells the agent once of a rejection after which it goes on, with the result of the tool', async () => {
+    const { gateway, turns, finish } = aSlowAgent()
+    const [one, two, three] = await cardsOf(gateway)
+    await gateway.resume(approval(one, 'r1'), { signal })
+    const [first] = rejection(two!, 'rejected_continue').decisions
+    const [second] = rejection(three!, 'rejected_continue').decisions
+    await gateway.resume({ ...approval(two, 'r2'), decisions: [first, second] }, { signal })
+    finish()
+    await settledDown(gateway)
+    expect(turns.slice(1).map(({ results, rejected }) => [results.length, rejected.length])).toEqual([[1, 2]])
+  })
+
+  it('keeps to the order of its pause', async () => {
+    const { gateway, finish } = aSlowAgent({ answering: 'in_order', siblings: 'independent' })
+    const [one, two, three] = await cardsOf(gateway)
+    await gateway.resume(approval(one, 'r1'), { signal })
+    await expect(gateway.resume(approval(three, 'r3'), { signal })).rejects.toMatchObject({ code: 'invalid' })
+    await gateway.resume(approval(two, 'r2'), { signal })
+    finish()
+    await expect
+      .poll(async () => (await read(gateway)).operations.at(-1))
+      .toMatchObject({ status: 'waiting_for_human', pause: { answering: 'in_order' } })
+  })
+
+  it('goes with the run when that is stopped', async () => {
+    const { gateway, turns, ran, finish } = aSlowAgent()
+    const [one, two] = await cardsOf(gateway)
+    await gateway.resume(approval(one, 'r1'), { signal })
+    const answer = await gateway.resume(approval(two, 'r2'), { signal })
+    const operationId = answer.outcome === 'accepted' ? answer.operationId! : ''
+    await gateway.stop({ conversationId: 'demo', operationId, requestId: 'stop' }, { signal })
+    finish()
+    await settledDown(gateway)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect([ran, turns.length]).toEqual([['call_1'], 1])
   })
 })

@@ -1,5 +1,10 @@
-import { screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
+import { GatewayProvider, InterventionBar } from 'intervention-bar'
+import { createHttpGateway } from 'intervention-bar/core'
 import { describe, expect, it, vi } from 'vitest'
+import { agentThatAsks, calls, decide, type MockGateway, scenarios } from 'intervention-bar/mocks'
+import { createHandlers } from 'intervention-bar/mocks/msw'
+import { server } from '../support/dom.ts'
 import { renderChat } from '../support/renderChat.tsx'
 
 const resumes = (chat: ReturnType<typeof renderChat>): unknown[] =>
@@ -46,6 +51,21 @@ describe('a decision', () => {
     ])
   })
 
+  it('that needs a reason is made by the helper for tests as by a person: press, write, press', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.pay) })
+    await chat.asked()
+    await chat.decide('rejected', 'Paid yesterday')
+    await chat.shows(/You rejected Pay an invoice/)
+    expect(resumes(chat)).toMatchObject([{ decisions: [{ decision: 'rejected', reason: 'Paid yesterday' }] }])
+  })
+
+  it('is not made by the helper where a reason has no place', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    await expect(chat.decide('approved', 'Please')).rejects.toThrow('a reason needs a rejection')
+    expect(resumes(chat)).toEqual([])
+  })
+
   it('approve runs the tool once', async () => {
     const chat = renderChat()
     await chat.asked()
@@ -80,5 +100,28 @@ describe('a decision', () => {
     )
     expect(keys).toEqual([keys[0], keys[0]])
     expect(onResumed).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a test that ends while a decision is on its way', () => {
+  it('leaves another conversation of the same gateway free', async () => {
+    const baseUrl = 'http://localhost/one-after-the-other'
+    const gateway = createHttpGateway({ baseUrl, timeoutMs: 60_000 })
+    const open = (mock: MockGateway, conversationId: string) => {
+      server.use(...createHandlers(mock, { baseUrl }))
+      return render(
+        <GatewayProvider gateway={gateway}>
+          <InterventionBar conversationId={conversationId} arming={0} />
+        </GatewayProvider>,
+      )
+    }
+    const first = open(scenarios.no_answer('chat-1'), 'chat-1')
+    await decide(first.container, 'rejected')
+    await screen.findByText('Rejecting…')
+    first.unmount()
+    const mock = scenarios.waiting('chat-2')
+    const { container } = open(mock, 'chat-2')
+    await decide(container, 'approved')
+    await expect.poll(() => mock.executions.length).toBe(1)
   })
 })

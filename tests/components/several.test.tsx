@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { InterventionBar, useApprove, useReject } from 'intervention-bar'
+import { InterventionBar, useApprove, useRejectContinue } from 'intervention-bar'
 import { type Agent, agentThatAsks, askTogether, calls, type MockGateway, say } from 'intervention-bar/mocks'
 import { useEffect } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -175,7 +175,7 @@ async function withHooks(pause: Partial<Pause>) {
   const hooks: { current?: Hooks } = {}
   function OwnControls(): null {
     const approve = useApprove('demo')
-    const reject = useReject('demo')
+    const reject = useRejectContinue('demo')
     useEffect(() => void (hooks.current = { approve, reject }))
     return null
   }
@@ -191,7 +191,7 @@ async function withHooks(pause: Partial<Pause>) {
 }
 interface Hooks {
   readonly approve: ReturnType<typeof useApprove>
-  readonly reject: ReturnType<typeof useReject>
+  readonly reject: ReturnType<typeof useRejectContinue>
 }
 
 describe('calls that are answered in order', () => {

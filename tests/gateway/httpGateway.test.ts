@@ -169,7 +169,9 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
     const { operationId } = await waiting(mock, gateway)
     const stop = { conversationId: 'demo', operationId, requestId: 'stop_1' }
     expect(await gateway.stop?.(stop, { signal })).toEqual({ outcome: 'stopped' })
-    expect(await gateway.stop?.(stop, { signal })).toEqual({ outcome: 'already_ended' })
+    expect(await gateway.stop?.(stop, { signal })).toEqual({ outcome: 'stopped' })
+    const later = { ...stop, requestId: 'stop_2' }
+    expect(await gateway.stop?.(later, { signal })).toEqual({ outcome: 'already_ended' })
     expect(mock.read('demo').interventions[0]?.status).toBe('withdrawn')
   })
 })

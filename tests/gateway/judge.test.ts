@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { PendingIntervention, ResumeRequest } from 'intervention-bar/core'
 import { answeredIn } from '../../src/gateway/answeredIn.ts'
 import { judge } from '../../src/gateway/judge.ts'
+import { judgeTurn } from '../../src/gateway/judgeTurn.ts'
 import {
   emptyLedger,
   expired,
   type Ledger,
   turnOf,
+  withAnswer,
   withCalls,
   withDecisions,
   withEndOf,
@@ -114,10 +116,45 @@ describe('a verdict on a resume', () => {
   })
 })
 
+describe('a verdict in a turn', () => {
+  const later = {
+    ...parked('op_2', 'op_1'),
+    pause: { answering: 'in_order', siblings: 'independent' },
+  } as const
+  const ended = withEndOf(ledgerOf('in_order', b, c), 'op_1', { status: 'done', endedAt: 5 })
+  const ledger = withOperation(ended, later)
+
+  it('keeps to the pause of the operation that carries on the one a call was asked in', () => {
+    expect(failureOf(() => judgeTurn(ledger, requestOf(c)))).toMatchObject({ code: 'invalid' })
+    expect(judgeTurn(ledger, requestOf(b))).toEqual({ calls: [b] })
+  })
+
+  it('takes any operation of the turn, and none of another or of nobody', () => {
+    const of = (operationId: string): unknown =>
+      failureOf(() => judgeTurn(withOperation(ledger, parked('op_3')), { ...requestOf(b), operationId }))
+    expect([of('op_1'), of('op_2')]).toEqual([{ calls: [b] }, { calls: [b] }])
+    for (const other of ['op_3', 'op_4'])
+      expect(of(other)).toMatchObject({ code: 'not_found', applied: 'no' })
+  })
+
+  it('knows a call whose operation is forgotten', () => {
+    expect(judgeTurn({ ...ledger, operations: [] }, requestOf(c))).toEqual({ calls: [c] })
+  })
+})
+
 describe('a ledger', () => {
   it('never ends an operation twice', () => {
     const ended = withEndOf(ledgerOf('any'), 'op_1', { status: 'done', endedAt: 5 })
     expect(withEndOf(ended, 'op_1', { status: 'interrupted', endedAt: 6 })).toBe(ended)
+  })
+
+  it('keeps its operations in the order they began in', () => {
+    const ledger = withOperation(withOperation(emptyLedger, running('op_1')), running('op_2', 'op_1'))
+    const ended = withEndOf(ledger, 'op_1', { status: 'done', endedAt: 5 })
+    expect(ended.operations.map((one) => [one.id, one.status])).toEqual([
+      ['op_1', 'done'],
+      ['op_2', 'running'],
+    ])
   })
 
   it('knows the operations of one turn from those of another', () => {
@@ -127,15 +164,54 @@ describe('a ledger', () => {
     expect(turnOf(ledger, 'op_3').map((one) => one.id)).toEqual(['op_3'])
   })
 
-  it('keeps a bounded number of operations, calls and answers', () => {
+  it('keeps a bounded number of operations and calls', () => {
     let ledger: Ledger = emptyLedger
     for (let round = 0; round < 150; round += 1) {
       const card = aCard({ toolCallId: `call_${round}` })
       ledger = withCalls(withOperation(ledger, running(`op_${round}`)), [card])
       ledger = withDecisions(ledger, approval(card, `req_${round}`), accepted, { at: round })
     }
-    expect([ledger.operations.length, ledger.interventions.length, ledger.answers.length]).toEqual([
-      100, 100, 100,
-    ])
+    expect([ledger.operations.length, ledger.interventions.length]).toEqual([100, 100])
+    expect(answeredIn(ledger, approval(aCard({ toolCallId: 'call_0' }), 'req_0'))).toEqual(accepted)
+  })
+
+  describe('keeps answers', () => {
+    const day = 24 * 60 * 60 * 1_000
+    const answered = (count: number, every: number): Ledger => {
+      const keys = Array.from({ length: count }, (_, index) => index)
+      return keys.reduce<Ledger>(
+        (ledger, index) => withAnswer(ledger, approval(a, `req_${index}`), accepted, index * every),
+        emptyLedger,
+      )
+    }
+
+    it('for a day', () => {
+      const { answers } = answered(48, day / 24)
+      expect([answers.length, answers[0]?.requestId]).toEqual([24, 'req_24'])
+    })
+
+    it('a thousand at most', () => {
+      expect(answered(1_200, 1).answers).toHaveLength(1_000)
+    })
+
+    it('of a stop as of a resume, and tells them apart', () => {
+      const stop = { requestId: 'req_1', operationId: 'op_1' }
+      const ledger = withAnswer(emptyLedger, stop, accepted, 5)
+      expect(answeredIn(ledger, stop)).toEqual(accepted)
+      expect(failureOf(() => answeredIn(ledger, approval(a)))).toMatchObject({ code: 'key_reused' })
+      expect(failureOf(() => answeredIn(ledger, { ...stop, operationId: 'op_2' }))).toMatchObject({
+        code: 'key_reused',
+      })
+    })
+
+    it('as they were given first', () => {
+      const ledger = withAnswer(
+        answered(1, 1),
+        approval(a, 'req_0'),
+        { outcome: 'changed', interventions: [] },
+        5,
+      )
+      expect(answeredIn(ledger, approval(a, 'req_0'))).toEqual(accepted)
+    })
   })
 })

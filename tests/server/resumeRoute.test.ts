@@ -241,6 +241,45 @@ describe('a decision', () => {
     expect(await statusOf(route(post('resume', body, { 'idempotency-key': '' })))).toBe(422)
   })
 
+  it.each(['unknown', 'of another turn'])(
+    'for an operation that is %s is refused, and changes nothing',
+    async (which) => {
+      const ran: string[] = []
+      const route = routeOf(scribe(ran))
+      await asked(route, 'old')
+      const client = await asked(route, 'a b')
+      const before = await client.readConversation(id, { signal })
+      const [old, , b] = before.interventions
+      const operationId = which === 'unknown' ? 'op_of_nobody' : old!.operationId
+      const decisions = [{ toolCallId: b!.toolCallId, revision: b!.revision, decision: 'approved' }]
+      expect(await statusOf(route(post('resume', { operationId, decisions })))).toBe(404)
+      expect(await client.readConversation(id, { signal })).toMatchObject({
+        ...before,
+        now: expect.any(Number),
+      })
+      expect(ran).toEqual([])
+      expect(await decide(client, 'req_2', 'b')).toMatchObject({ outcome: 'accepted' })
+    },
+  )
+
+  it('for a later or an earlier operation of the same turn is taken', async () => {
+    const ran: string[] = []
+    const route = routeOf(scribe(ran))
+    const client = await asked(route, 'a b c')
+    const [first] = (await client.readConversation(id, { signal })).operations
+    await decide(client, 'req_1', 'a')
+    await expect
+      .poll(async () => (await client.readConversation(id, { signal })).operations[1]?.status)
+      .toBe('waiting_for_human')
+    const { interventions } = await client.readConversation(id, { signal })
+    const b = interventions.find((card) => card.toolCallId === 'call_b')!
+    expect(b.operationId).not.toBe(first!.id)
+    const decisions = [{ toolCallId: b.toolCallId, revision: b.revision, decision: 'approved' }]
+    const headers = { 'idempotency-key': 'req_2' }
+    expect(await statusOf(route(post('resume', { operationId: first!.id, decisions }, headers)))).toBe(202)
+    await expect.poll(() => ran).toEqual(['call_a', 'call_b'])
+  })
+
   it('expires when its time is over', async () => {
     const agent = scribe([])
     const brief: RouteAgent = {
@@ -255,6 +294,111 @@ describe('a decision', () => {
       .poll(async () => (await client.readConversation(id, { signal })).interventions[0]?.status)
       .toBe('expired')
     expect(await decide(client, 'req_1', 'a')).toMatchObject({ outcome: 'gone', reason: 'expired' })
+  })
+})
+
+describe('an answer', () => {
+  const decisionsOf = async (client: GatewayClient, change: object = {}) => {
+    const { interventions, operations } = await client.readConversation(id, { signal })
+    const { toolCallId, revision } = interventions[0]!
+    const decisions = [{ toolCallId, revision, decision: 'approved', ...change }]
+    return { operationId: operations[0]!.id, decisions }
+  }
+  const told = async (answer: Promise<Response>): Promise<unknown> => {
+    const response = await answer
+    const { now: _now, ...body } = (await response.json()) as Record<string, unknown>
+    return [response.status, body]
+  }
+
+  it('that something changed is given again under its request id, and no other decision under it', async () => {
+    const route = routeOf(scribe([]))
+    const body = await decisionsOf(await asked(route, 'a'), { revision: 'what it was' })
+    const first = await told(route(post('resume', body)))
+    expect(first).toMatchObject([412, { code: 'changed' }])
+    expect(await told(route(post('resume', body)))).toEqual(first)
+    const other = await decisionsOf(clientOf(route))
+    expect(await told(route(post('resume', other)))).toMatchObject([422, { code: 'key_reused' }])
+    const headers = { 'idempotency-key': 'req_2' }
+    expect(await statusOf(route(post('resume', other, headers)))).toBe(202)
+    // What it is by now does not matter.
+    expect(await told(route(post('resume', body)))).toEqual(first)
+  })
+
+  it('that somebody was first, or that nothing waits, is given again too', async () => {
+    const route = routeOf(scribe([]))
+    const client = await asked(route, 'a')
+    await decide(client, 'req_first', 'a')
+    const body = await decisionsOf(client)
+    expect(await told(route(post('resume', body)))).toMatchObject([409, { code: 'already_resolved' }])
+    const other = { ...body, decisions: body.decisions.map((made) => ({ ...made, decision: 'rejected' })) }
+    expect(await told(route(post('resume', other)))).toMatchObject([422, { code: 'key_reused' }])
+
+    const waits = routeOf(scribe([]))
+    const late = await decisionsOf(await asked(waits, 'a'))
+    await waits.start(id, '')
+    expect(await told(waits(post('resume', late)))).toMatchObject([410, { code: 'withdrawn' }])
+    expect(await told(waits(post('resume', { ...late, operationId: 'other' })))).toMatchObject([
+      422,
+      { code: 'key_reused' },
+    ])
+  })
+
+  it('is forgotten before all of them are more than a store holds', async () => {
+    const agent = scribe([])
+    const long: RouteAgent = {
+      ...agent,
+      start: async (...given) => {
+        const step = await agent.start(...given)
+        return {
+          ...step,
+          calls: step.calls.map((call) => ({ ...call, argsText: `"${'x'.repeat(300_000)}"` })),
+        }
+      },
+    }
+    const route = routeOf(long)
+    const client = await asked(route, 'a')
+    const body = await decisionsOf(client, { revision: 'what it was' })
+    const other = await decisionsOf(client, { revision: 'what it was before' })
+    const send = (key: number, what: unknown): Promise<number> =>
+      statusOf(route(post('resume', what, { 'idempotency-key': `req_${key}` })))
+    for (const key of [1, 2, 3, 4]) expect(await send(key, body)).toBe(412)
+    expect([await send(4, other), await send(1, other)]).toEqual([422, 412])
+  })
+
+  it('that the request was wrong is not kept', async () => {
+    const route = routeOf(scribe([]))
+    const right = await decisionsOf(await asked(route, 'a'))
+    const wrong = await decisionsOf(clientOf(route), { argsText: '{}' })
+    expect(await statusOf(route(post('resume', wrong)))).toBe(422)
+    expect(await statusOf(route(post('resume', { ...right, operationId: 'nobody' })))).toBe(404)
+    expect(await statusOf(route(post('resume', right)))).toBe(202)
+  })
+
+  it('to a stop is given again under its request id; another one hears that it has ended', async () => {
+    const route = routeOf(scribe([]))
+    const { operationId, decisions } = await decisionsOf(await asked(route, 'a'))
+    const first = await told(route(post('stop', { operationId })))
+    expect(first).toMatchObject([202, { operationId }])
+    expect(await told(route(post('stop', { operationId })))).toEqual(first)
+    expect(await told(route(post('stop', { operationId: 'another' })))).toMatchObject([
+      422,
+      { code: 'key_reused' },
+    ])
+    expect(await told(route(post('resume', { operationId, decisions })))).toMatchObject([
+      422,
+      { code: 'key_reused' },
+    ])
+    const later = (): Promise<unknown> =>
+      told(route(post('stop', { operationId }, { 'idempotency-key': 'req_2' })))
+    expect(await later()).toMatchObject([410, { code: 'operation_ended' }])
+    expect(await later()).toMatchObject([410, { code: 'operation_ended' }])
+  })
+
+  it.each(['resume', 'stop'])('to a %s needs a request id', async (tail) => {
+    const route = routeOf(scribe([]))
+    const body = await decisionsOf(await asked(route, 'a'))
+    expect(await statusOf(route(post(tail, body, { 'idempotency-key': '' })))).toBe(422)
+    expect(await statusOf(route(post(tail, {})))).toBe(422)
   })
 })
 

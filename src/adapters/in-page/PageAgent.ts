@@ -40,8 +40,11 @@ export interface Turn {
   readonly rejected: readonly { readonly toolCallId: ToolCallId; readonly reason?: string }[]
   /** Ends with the run. */
   readonly signal: AbortSignal
-  /** Asks for calls. The run parks when the turn returns, and a next turn brings the results. */
-  ask(calls: readonly [PageCall, ...PageCall[]], pause?: Pause): void
+  /**
+   * Asks for calls. The run parks when the turn returns, and a next turn brings the results. No call asks for nothing: the
+   * run is done when the turn returns.
+   */
+  ask(calls: readonly PageCall[], pause?: Pause): void
 }
 
 /** The agent that runs in the page. */

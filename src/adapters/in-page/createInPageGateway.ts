@@ -1,8 +1,8 @@
 import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { judge } from '../../gateway/judge.ts'
-import { groupOf } from '../../model/group.ts'
+import { judgeTurn } from '../../gateway/judgeTurn.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import {
@@ -15,7 +15,7 @@ import {
   withOperation,
   withWithdrawn,
 } from '../../model/ledger.ts'
-import { hasEnded } from '../../model/operation.ts'
+import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { ResumeAnswer } from '../../model/resume.ts'
 import { followChanges } from '../followChanges.ts'
 import { createListeners } from '../listeners.ts'
@@ -43,16 +43,14 @@ export interface InPageGateway extends GatewayClient {
 /**
  * For agents that run in the page itself. Approve runs the tool from the stored call, exactly as it was shown; reject
  * and stop only records; reject and continue begins a turn with the reason as what the person said. With several calls
- * waiting the agent goes on once, after the last.
+ * waiting the agent goes on once, after the last. A decision that comes while an earlier one's tool runs is taken at once
+ * and carried out after it; one that stops halts the run there.
  *
  * Throws `not_found`, `invalid`, `key_reused` from `resume`; what a tool or a turn throws ends up in the conversation.
  *
  * @example
  * const gateway = createInPageGateway({
- *   turn: async ({ text, results, ask }) => {
- *     const calls = await model.reply(text, results)
- *     if (calls.length > 0) ask(calls)
- *   },
+ *   turn: async ({ text, results, ask }) => ask(await model.reply(text, results)),
  *   runTool: ({ tool, argsText }) => tools[tool](JSON.parse(argsText)),
  *   storage: localStorage,
  * })
@@ -71,17 +69,11 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
     ledgers.write(conversationId, ledger)
     notify()
   }
-  /** Ends operations; what waits in them waits for nothing. */
-  function end(conversationId: ConversationId, ids: readonly OperationId[]): void {
-    const endedAt = Date.now()
+  function end(conversationId: ConversationId, some: readonly OperationId[]): void {
+    const ledger = read(conversationId)
+    const ids = some.flatMap((one) => turnOf(ledger, one)).map((one) => one.id)
     ids.forEach(runs.abort)
-    write(
-      conversationId,
-      ids.reduce(
-        (ledger, one) => withEndOf(ledger, one, { status: 'interrupted', endedAt }),
-        withWithdrawn(read(conversationId), ids, endedAt),
-      ),
-    )
+    write(conversationId, interrupted(ledger, ids, Date.now()))
   }
 
   return {
@@ -98,29 +90,33 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const { conversationId, decisions } = request
       const ledger = read(conversationId)
       const kept = answeredIn(ledger, request)
-      const verdict = kept ? { answer: kept } : judge(ledger, request)
+      if (kept) return kept
+      const asked = { ...ledger, operations: runs.afterTools(ledger.operations) }
+      const verdict = judgeTurn(asked, request)
       if ('answer' in verdict) return verdict.answer
       const at = Date.now()
-      const turn = turnOf(ledger, verdict.calls[0]!.operationId)
-      const paused = turn.at(-1)?.id ?? request.operationId
-      const stops = decisions.every((made) => made.decision === 'rejected')
-      const operationId = stops ? null : newId('op')
+      const turn = turnOf(asked, request.operationId)
+      const ids = turn.map((one) => one.id)
+      const isHalt = ({ decision }: DecisionRequest): boolean => decision === 'rejected'
+      const operationId = decisions.every(isHalt) ? null : newId('op')
       const answer: ResumeAnswer = { outcome: 'accepted', operationId }
       const decided = withDecisions(ledger, request, answer, { at })
-      const retired = turn.reduce(
-        (all, one) => withEndOf(all, one.id, { status: 'done', endedAt: at }),
-        decided,
-      )
+      // Tools under way go on to their end, and what was decided now runs after them.
+      const retired = ids
+        .filter((one) => !runs.isAlive(one))
+        .reduce((all, one) => withEndOf(all, one, { status: 'done', endedAt: at }), decided)
       if (operationId === null) {
-        const ids = turn.map((one) => one.id)
-        write(conversationId, withWithdrawn(retired, ids, at))
+        write(conversationId, interrupted(retired, ids, at))
+        ids.forEach(runs.abort)
       } else {
-        const operation = { id: operationId, status: 'running', startedAt: at, resumes: paused } as const
-        write(conversationId, withOperation(retired, operation))
-        runs.carryOn(conversationId, operationId, {
-          decisions,
-          pause: groupOf(ledger, verdict.calls[0]!.toolCallId).pause,
-        })
+        // Nobody decides on the rest of a run that is about to halt.
+        const left = decisions.some(isHalt) ? withWithdrawn(retired, ids, at) : retired
+        const resumes = ids.at(-1) ?? request.operationId
+        const operation = { id: operationId, status: 'running', startedAt: at, resumes } as const
+        write(conversationId, withOperation(left, operation))
+        const parked = turn.find((one) => one.status === 'waiting_for_human')
+        const { pause = defaultPause } = parked ?? {}
+        runs.carryOn(conversationId, operationId, { decisions, resumes, pause })
       }
       return answer
     },
@@ -129,10 +125,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const known = read(conversationId).operations.find((one) => one.id === operationId)
       if (!known) throw new GatewayError({ code: 'not_found', applied: 'no' })
       if (hasEnded(known)) return { outcome: 'already_ended' }
-      end(
-        conversationId,
-        turnOf(read(conversationId), operationId).map((one) => one.id),
-      )
+      end(conversationId, [operationId])
       return { outcome: 'stopped' }
     },
 
@@ -140,9 +133,17 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const live = read(conversationId).operations.filter((one) => !hasEnded(one))
       end(
         conversationId,
-        live.flatMap((one) => turnOf(read(conversationId), one.id)).map((one) => one.id),
+        live.map((one) => one.id),
       )
       return runs.start(conversationId, text)
     },
   }
+}
+
+/** Ends operations; what waits in them waits for nothing. */
+function interrupted(ledger: Ledger, ids: readonly OperationId[], at: number): Ledger {
+  return ids.reduce(
+    (all, id) => withEndOf(all, id, { status: 'interrupted', endedAt: at }),
+    withWithdrawn(ledger, ids, at),
+  )
 }

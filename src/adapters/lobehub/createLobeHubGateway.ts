@@ -58,7 +58,8 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
       }
       // What would be answered differently once the call has changed is not kept.
       if (answer.outcome !== 'changed') {
-        answers = [...answers, { requestId, payload: payloadOf(request), answer }].slice(-100)
+        const own = { requestId, payload: payloadOf(request), answer, at: Date.now() }
+        answers = [...answers, own].slice(-100)
       }
       for (const look of followers) look()
       return answer

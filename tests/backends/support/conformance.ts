@@ -121,7 +121,8 @@ export function describeConformance(
         expect(still).toEqual([])
         const late = await page.resume(cards, [approved, approved]).catch(codeOf)
         expect(late).toMatchObject({ outcome: 'gone' })
-        expect(await page.gateway.stop(stop, { signal })).toEqual({ outcome: 'already_ended' })
+        const again = { ...stop, requestId: crypto.randomUUID() }
+        expect(await page.gateway.stop(again, { signal })).toEqual({ outcome: 'already_ended' })
       }
       expect([files(), executions()]).toEqual([[], 0])
       note('stop', offers.stop)

@@ -1,16 +1,19 @@
-import { GatewayError } from '../gateway/GatewayError.ts'
-import { json, problem } from '../gateway/problem.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import { GatewayError } from './GatewayError.ts'
+import { json, problem } from './problem.ts'
 
 /** An outcome as the reference protocol says it. */
-export function answerOf({ requestId }: ResumeRequest, answer: ResumeAnswer): Response {
+export function responseOf({ requestId }: Pick<ResumeRequest, 'requestId'>, answer: ResumeAnswer): Response {
   switch (answer.outcome) {
-    case 'accepted':
-      return json(202, { operationId: answer.operationId, requestId })
+    case 'accepted': {
+      const { outcome: _accepted, ...started } = answer
+      return json(202, { ...started, requestId })
+    }
     case 'already_resolved':
-      return problem(409, answer.outcome, { interventions: answer.interventions })
-    case 'changed':
-      return problem(412, answer.outcome, { interventions: answer.interventions })
+    case 'changed': {
+      const { outcome, ...members } = answer
+      return problem(outcome === 'changed' ? 412 : 409, outcome, members)
+    }
     case 'gone':
       return problem(410, answer.reason, { interventions: answer.interventions })
     default:
@@ -29,7 +32,7 @@ const statuses: Partial<Record<GatewayError['code'], number>> = {
 }
 
 /** A failure as the reference protocol says it. What nobody named is 503, and says nothing of what it was. */
-export function failureOf(thrown: unknown): Response {
+export function problemOf(thrown: unknown): Response {
   if (!(thrown instanceof GatewayError)) return problem(503, 'unavailable')
   const { code, fields } = thrown
   return problem(statuses[code] ?? 503, code, fields ? { fields } : {})

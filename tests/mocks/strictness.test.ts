@@ -1,0 +1,218 @@
+import {
+  type Agent,
+  ask,
+  type CallDraft,
+  createMemoryGateway,
+  createMockGateway,
+} from 'intervention-bar/mocks'
+import { createClaims, createMemoryStore, createResumeRoute } from 'intervention-bar/server'
+import type { Conversation, Intervention, Pause } from 'intervention-bar/core'
+import { describe, expect, it } from 'vitest'
+
+const base = 'https://chat.example/conversations/demo'
+const plain: CallDraft = { tool: 'write', args: { n: 1 } }
+const pauses = { any: undefined, together: { answering: 'together', siblings: 'independent' } } as const
+
+/** A backend in which calls wait, the mock or the kit's own route. */
+interface Waiting {
+  handle(request: Request): Promise<Response>
+  ran(): readonly string[]
+}
+type Start = (drafts: readonly CallDraft[], pause: Pause | undefined) => Promise<Waiting>
+
+const backends: Readonly<Record<'mock' | 'route', Start>> = {
+  mock: async (drafts, pause) => {
+    const agent: Agent = function* () {
+      yield pause ? { type: 'ask', calls: drafts, pause } : ask(...drafts)
+    }
+    const mock = createMockGateway({ agent })
+    mock.say('demo', 'go')
+    return { handle: mock.handle, ran: () => mock.executions.map((one) => one.toolCallId) }
+  },
+  route: async (drafts, pause) => {
+    const ran: string[] = []
+    const route = createResumeRoute({
+      claims: createClaims({ store: createMemoryStore() }),
+      authorize: () => ({ id: 'you' }),
+      agent: {
+        start: async () => ({
+          state: '',
+          ...(pause && { pause }),
+          calls: drafts.map(({ tool, args, expiresInMs, run: _run, ...call }, index) => ({
+            toolCallId: `call_${index + 1}`,
+            argsText: JSON.stringify(args),
+            ...(expiresInMs !== undefined && { expiresAt: Date.now() + expiresInMs }),
+            ...call,
+            tool: typeof tool === 'string' ? { name: tool } : tool,
+          })),
+        }),
+        resume: async (decisions) => {
+          for (const made of decisions) if (made.decision === 'approved') ran.push(made.toolCallId)
+          return { state: '', calls: [] }
+        },
+      },
+    })
+    await route.start('demo', 'go')
+    return { handle: route, ran: () => ran }
+  },
+}
+
+const made = ({ toolCallId, revision }: Intervention, change: object = {}): object => ({
+  toolCallId,
+  revision,
+  decision: 'approved',
+  ...change,
+})
+
+async function read({ handle }: Waiting): Promise<Conversation> {
+  return (await handle(new Request(base))).json() as Promise<Conversation>
+}
+async function waiting(start: Start, drafts: readonly CallDraft[], pause?: Pause) {
+  const backend = await start(drafts, pause)
+  await expect.poll(async () => (await read(backend)).interventions.length).toBe(drafts.length)
+  await expect.poll(async () => (await read(backend)).operations[0]?.status).toBe('waiting_for_human')
+  const { interventions, operations } = await read(backend)
+  const post = async (body: unknown, { tail = 'resume', key = 'req_1' } = {}): Promise<Response> =>
+    backend.handle(
+      new Request(`${base}/${tail}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    )
+  return { backend, post, operationId: operations[0]!.id, cards: interventions }
+}
+
+describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (name) => {
+  const start = backends[name]
+
+  it.each<[string, (cards: readonly Intervention[], operationId: string) => unknown, number, CallDraft?]>([
+    [
+      'two decisions on one call',
+      ([a], operationId) => ({ operationId, decisions: [made(a!), made(a!)] }),
+      422,
+    ],
+    ['no decision', (_cards, operationId) => ({ operationId, decisions: [] }), 422],
+    ['no decisions', (_cards, operationId) => ({ operationId }), 422],
+    ['no operation', ([a]) => ({ decisions: [made(a!)] }), 422],
+    ['no JSON', () => 'nonsense', 422],
+    ['nothing', () => '', 422],
+    [
+      'a word that is no decision',
+      ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'maybe' })] }),
+      422,
+    ],
+    [
+      'an unknown call',
+      ([a], operationId) => ({ operationId, decisions: [made({ ...a!, toolCallId: 'x' })] }),
+      404,
+    ],
+    ['an unknown operation', ([a]) => ({ operationId: 'x', decisions: [made(a!)] }), 404],
+    [
+      'an edit where there is none',
+      ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{}' })] }),
+      422,
+    ],
+    [
+      'an edit that is no JSON',
+      ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{' })] }),
+      422,
+      { ...plain, editable: true },
+    ],
+    [
+      'a scope that is not offered',
+      ([a], operationId) => ({ operationId, decisions: [made(a!, { remember: 'always' })] }),
+      422,
+      { ...plain, remember: ['session'] },
+    ],
+    [
+      'no reason where one is required',
+      ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'rejected' })] }),
+      422,
+      { ...plain, reason: 'required' },
+    ],
+    [
+      'another revision',
+      ([a], operationId) => ({ operationId, decisions: [made({ ...a!, revision: 'x' })] }),
+      412,
+    ],
+    ['what was shown', ([a], operationId) => ({ operationId, decisions: [made(a!)] }), 202],
+  ])('answers a resume with %s as the contract says', async (_what, bodyOf, status, draft = plain) => {
+    const { backend, post, cards, operationId } = await waiting(start, [draft])
+    const response = await post(bodyOf(cards, operationId))
+    expect(response.status).toBe(status)
+    const isTaken = status === 202
+    await expect.poll(backend.ran).toEqual(isTaken ? ['call_1'] : [])
+    const { operations, interventions } = await read(backend)
+    expect([operations.length, interventions[0]?.status]).toEqual(isTaken ? [2, 'approved'] : [1, 'pending'])
+    if (status === 422) expect(await response.json()).toMatchObject({ code: 'invalid' })
+  })
+
+  it('wants all calls of a batch at once, and neither stops half of it', async () => {
+    const { backend, post, cards, operationId } = await waiting(start, [plain, plain], pauses.together)
+    const [a, b] = cards
+    expect((await post({ operationId, decisions: [made(a!)] })).status).toBe(422)
+    const mixed = [made(a!), made(b!, { decision: 'rejected' })]
+    expect((await post({ operationId, decisions: mixed })).status).toBe(422)
+    expect((await post({ operationId, decisions: [made(a!), made(b!)] })).status).toBe(202)
+    await expect.poll(backend.ran).toEqual(['call_1', 'call_2'])
+  })
+
+  it('keeps nothing of a body that is not the contract, and knows the same decision whatever its order', async () => {
+    const { backend, post, cards, operationId } = await waiting(start, [plain])
+    const decisions = [made(cards[0]!, { extra: 1 })]
+    expect((await post({ operationId, decisions, more: 2 })).status).toBe(202)
+    expect((await read(backend)).interventions[0]).not.toHaveProperty('resolution.extra')
+    const { toolCallId, revision } = cards[0]!
+    const turned = { decisions: [{ decision: 'approved', revision, toolCallId }], operationId }
+    expect((await post(turned)).status).toBe(202)
+    const other = { operationId, decisions: [made(cards[0]!, { decision: 'rejected' })] }
+    expect(await (await post(other)).json()).toMatchObject({ status: 422, code: 'key_reused' })
+  })
+
+  it('says expired once the time of a call is over, and runs nothing', async () => {
+    const { backend, post, cards, operationId } = await waiting(start, [{ ...plain, expiresInMs: 80 }])
+    await expect.poll(async () => (await read(backend)).interventions[0]?.status).toBe('expired')
+    const response = await post({ operationId, decisions: [made(cards[0]!)] })
+    expect(await response.json()).toMatchObject({ status: 410, code: 'expired' })
+    expect(backend.ran()).toEqual([])
+  })
+
+  it('gives the same answer to the same stop, and wants a request id of everybody', async () => {
+    const { post, cards, operationId } = await waiting(start, [plain])
+    const decisions = [made(cards[0]!)]
+    expect((await post({ operationId, decisions }, { key: '' })).status).toBe(422)
+    const stop = (key: string, of = operationId): Promise<number> =>
+      post({ operationId: of }, { tail: 'stop', key }).then(({ status }) => status)
+    expect(await stop('')).toBe(422)
+    expect(await stop('req_1', 'nobody')).toBe(404)
+    expect(await stop('req_1')).toBe(202)
+    expect(await stop('req_1')).toBe(202)
+    expect(await stop('req_1', 'nobody')).toBe(422)
+    expect(await stop('req_2')).toBe(410)
+    expect((await post({ operationId, decisions })).status).toBe(422)
+    expect((await post({ operationId, decisions }, { key: 'req_3' })).status).toBe(410)
+  })
+
+  it.each(['resume', 'stop', 'messages'])('finds a body that is none of %s invalid', async (tail) => {
+    const { post } = await waiting(start, [plain])
+    for (const body of ['', '{', 'null', '[]', '{"text":1}'])
+      expect((await post(body, { tail })).status).toBe(422)
+  })
+})
+
+it('a mock tells of an expiry by itself', async () => {
+  const agent: Agent = function* () {
+    yield ask({ ...plain, expiresInMs: 40 })
+  }
+  const mock = createMockGateway({ agent })
+  const gateway = createMemoryGateway(mock)
+  const page = new AbortController()
+  mock.say('demo', 'go')
+  for await (const item of gateway.followConversation!('demo', { after: '0', signal: page.signal })) {
+    if (item.type !== 'agent_intervention_response') continue
+    expect(item.data.status).toBe('expired')
+    break
+  }
+  page.abort()
+})
