@@ -387,6 +387,52 @@ describe('focus', () => {
     await waitFor(() => expect(composer).toHaveFocus())
   })
 
+  it.each([
+    ['a press of Try again', [{ name: 'refused', times: 2 }], 'Try again'],
+    ['a press of Check again', [{ name: 'server_error', on: 'read', times: 2 }], 'Check again'],
+  ] as const)('does not fall to the page with %s', async (_what, faults, name) => {
+    const chat = renderChat()
+    await chat.asked()
+    for (const fault of faults) chat.mock.fault(fault)
+    if (name === 'Try again') await chat.decide('approved')
+    else act(() => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })))
+    const again = await screen.findByRole('button', { name })
+    await waitFor(() => {
+      if (name === 'Try again') expect(again).toHaveAttribute('data-armed')
+    })
+    again.focus()
+    await chat.user.keyboard('{Enter}')
+    await waitFor(() => expect(again.isConnected).toBe(false))
+    expect(chat.bar()).toContainElement(document.activeElement as HTMLElement)
+  })
+
+  it('does not fall to the page with a permission that is lost', async () => {
+    const chat = renderChat()
+    await chat.asked()
+    chat.button('Approve').focus()
+    act(() => chat.mock.allow(false))
+    act(() => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })))
+    await chat.shows(/You can't decide this/)
+    expect(chat.bar()).toContainElement(document.activeElement as HTMLElement)
+  })
+
+  it('is not taken by a box for words that was asked for before', async () => {
+    const reason = 'required'
+    const chat = renderChat({ agent: agentThatAsks({ ...calls.sendMail, reason }, { tool: 'pay', reason }) })
+    await chat.asked()
+    await chat.user.click(chat.button('Next request'))
+    await waitFor(() => expect(chat.button('Reject and stop')).toHaveAttribute('data-armed'))
+    await chat.user.click(chat.button('Reject and stop'))
+    expect(screen.getByRole('textbox', { name: /Tell the agent/ })).toHaveFocus()
+    await chat.user.click(chat.button('Previous request'))
+    const composer = screen.getByLabelText('Message')
+    await chat.user.type(composer, 'Hello th')
+    act(() => chat.mock.decideElsewhere('demo', 'call_1', 'approved', { id: 'maya', name: 'Maya' }))
+    await screen.findByRole('textbox', { name: /Tell the agent/ })
+    await chat.user.keyboard('ere')
+    expect(composer).toHaveValue('Hello there')
+  })
+
   it('is not taken from anywhere else', async () => {
     const chat = renderChat()
     await chat.asked()
@@ -435,6 +481,57 @@ describe('what is spoken', () => {
     await waitFor(() => expect(spoken('polite')).toContain('Rejected.'))
     await chat.decide('rejected_continue')
     await waitFor(() => expect(spoken('polite')).toContain('Rejected. The agent continues.'))
+  })
+
+  it('is a change of what waits, at once', async () => {
+    const chat = renderChat()
+    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
+    act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
+    await waitFor(() =>
+      expect(spoken('assertive')).toEqual([
+        'This request changed. Nothing was sent. Check it, then decide again.',
+      ]),
+    )
+    expect(spoken('polite')).toEqual(['Approval needed: send_mail.'])
+  })
+
+  it('is the same sentence twice when the same happens twice', async () => {
+    const chat = renderChat({ faults: [{ name: 'refused', times: 2 }] })
+    await chat.asked()
+    await chat.decide('approved')
+    await waitFor(() => expect(spoken('assertive')).toHaveLength(1))
+    await chat.decide('approved')
+    await waitFor(() => expect(spoken('assertive')).toHaveLength(2))
+    expect(new Set(spoken('assertive')).size).toBe(1)
+  })
+
+  it('is once what two bars have to say', async () => {
+    const bars = [1, 2].map((one) => <InterventionBar key={one} conversationId="demo" />)
+    const chat = renderChat({ children: bars })
+    await screen.findAllByRole('heading', { name: /wants to run/ })
+    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
+    act(() => chat.mock.change('demo', 'call_1', { argsText: '{}' }))
+    await waitFor(() => expect(spoken('assertive')).toHaveLength(1))
+  })
+
+  it('cuts a long name of a tool short', async () => {
+    const chat = renderChat({ agent: agentThatAsks({ tool: 'x'.repeat(400) }) })
+    await chat.asked()
+    await waitFor(() => expect(spoken('polite')[0]).toHaveLength('Approval needed: .'.length + 61))
+  })
+
+  it('tells a run that failed from one that is done', async () => {
+    const chat = renderChat({
+      agent: function* () {
+        yield* agentThatAsks({ tool: 'pay' })('')
+        yield work(1_300)
+        throw new Error('The model is gone.')
+      },
+    })
+    await chat.asked()
+    await chat.decide('approved')
+    await waitFor(() => expect(spoken('polite')).toContain('The agent has failed.'), { timeout: 5_000 })
+    expect(spoken('polite')).not.toContain('The agent has finished.')
   })
 
   it('says nothing of an end that nobody has seen', async () => {

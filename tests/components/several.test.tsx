@@ -136,6 +136,22 @@ describe('calls that are answered together', () => {
     await chat.shows('3 left.')
   })
 
+  it('keeps the one with the button that was pressed while all are sent, and says no more of what may be changed', async () => {
+    const faults = [{ name: 'slow', ms: 600 }] as const
+    const chat = renderChat({ agent: asks({ answering: 'together' }), faults, timeoutMs: 5_000 })
+    await chat.asked()
+    for (const left of ['2 left.', 'Your press sends']) {
+      await chat.decide('approved')
+      await chat.shows(left)
+    }
+    const last = question(chat)
+    await chat.decide('approved')
+    await chat.shows('Approving…')
+    expect(question(chat)).toBe(last)
+    expect(chat.button('Approving…')).toHaveFocus()
+    expect(chat.bar()).not.toHaveTextContent('You can still change it')
+  })
+
   it('keeps every choice when the resume fails, and tries again with all of them under one request id', async () => {
     const chat = renderChat({ agent: asks({ answering: 'together' }), faults: [{ name: 'refused' }] })
     await chat.asked()
@@ -234,6 +250,10 @@ describe('what a rejection does to the others', () => {
     expect(chat.mock.read('demo').interventions.map((one) => one.status)).toEqual(
       Array.from({ length: 3 }, () => 'rejected_continue'),
     )
+    for (const name of ['Edit a file', 'Run a command', 'Send an email']) {
+      await chat.shows(new RegExp(`You rejected ${name}`))
+    }
+    expect(chat.bar()).not.toHaveTextContent('Somebody else')
   })
 
   it('is said where it voids approvals, and no voided approval is shown as one that ran', async () => {
