@@ -1,18 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch } from '../e2e/support/openPage.ts'
 import { buildChat } from './support/buildChat.ts'
-import type { ChatServer, StartChatServer } from './support/ChatServer.ts'
-import { countExecutions, type FileTool, startFileTool } from './support/fileTool.ts'
-import type { ModelLog } from './support/modelLog.ts'
+import type { StartChatServer } from './support/ChatServer.ts'
+import { countExecutions } from './support/fileTool.ts'
 import { openChat, type OpenChat } from './support/openChat.ts'
 import { refuseElsewhere } from './support/refuseElsewhere.ts'
 import { lastWords } from './support/script.ts'
-import { serveChat } from './support/serveChat.ts'
-import type { ServedFetch } from './support/serveFetch.ts'
+import { type RunningChat, startChat } from './support/startChat.ts'
 
 /** Builds and loads whole products: a machine that is busy takes its time. */
 const timeout = 180_000
@@ -29,30 +26,16 @@ describe.each([
   ['assistant-ui', 'assistant-ui'],
   ['copilotkit', 'CopilotKit'],
 ])('a chat of %s', (name) => {
-  const log: ModelLog = { turns: 0, told: '' }
-  let root: string
-  let folder: string
-  let tool: FileTool
-  let server: ChatServer
-  let served: ServedFetch
+  let running: RunningChat
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'chat-'))
-    folder = join(root, 'files')
-    mkdirSync(folder)
-    tool = await startFileTool(root)
     const { startServer } = (await import(`./chats/${name}/server.ts`)) as { startServer: StartChatServer }
-    server = await startServer({ tool, folder, log })
-    served = await serveChat(await buildChat(name), server)
+    const app = await buildChat(name, { kit: inject('kit'), workshop: inject('workshop') })
+    running = await startChat({ app, startServer })
   }, timeout)
-  afterAll(async () => {
-    await served.close()
-    server.close()
-    await tool.close()
-    rmSync(root, { recursive: true, force: true })
-  })
+  afterAll(() => running.close())
 
-  const fileOf = (file: string): string => join(folder, `${file}.txt`)
+  const fileOf = (file: string): string => join(running.folder, `${file}.txt`)
   const hasEnded = async ({ page }: OpenChat, times: number): Promise<void> => {
     await expect.poll(() => page.getByText(lastWords).count(), patience).toBe(times)
   }
@@ -61,7 +44,7 @@ describe.each([
     'asks above its composer, is decided by keyboard, and is decided after a reload',
     { timeout },
     async () => {
-      const chat = await openChat(browser, served.url)
+      const chat = await openChat(browser, running.url)
       const { page, bar, composer } = chat
 
       await chat.ask('write one')
@@ -83,7 +66,7 @@ describe.each([
       await chat.press('reject_continue')
       await hasEnded(chat, 2)
       expect(existsSync(fileOf('two'))).toBe(false)
-      expect(log.told).toContain('Use another folder')
+      expect(running.log.told).toContain('Use another folder')
 
       await chat.ask('write three')
       await page.reload()
@@ -92,7 +75,7 @@ describe.each([
       await hasEnded(chat, 3)
       expect(readFileSync(fileOf('three'), 'utf8')).toBe('This is three.')
 
-      expect(countExecutions(folder)).toBe(2)
+      expect(countExecutions(running.folder)).toBe(2)
       expect(chat.complaints).toEqual([])
       expect(elsewhere).toEqual([])
       await chat.close()

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { quiet } from './support/quiet.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -21,14 +22,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    env: {
-      OPENAI_AGENTS_DISABLE_TRACING: '1',
-      LANGGRAPH_CLI_NO_ANALYTICS: '1',
-      LANGCHAIN_TRACING_V2: 'false',
-      AI_SDK_LOG_WARNINGS: 'false',
-      OTEL_SDK_DISABLED: 'true',
-      COPILOTKIT_TELEMETRY_DISABLED: 'true',
-      DO_NOT_TRACK: '1',
-    },
+    env: quiet,
   },
 })
