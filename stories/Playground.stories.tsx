@@ -36,7 +36,7 @@ const faults = {
   'loses the end of the run': [{ name: 'loses_end', times: 2 }],
   'doubles every event': [{ name: 'doubles_events' }],
   'reorders events': [{ name: 'reorders_events' }],
-  'stream down': [{ name: 'server_error', on: 'events', times: 999 }],
+  'stream down': [{ name: 'server_error', on: 'events', times: 999 }, { name: 'drops_stream' }],
   'restarts when you decide': [],
 } as const satisfies Record<string, readonly Fault[]>
 
@@ -88,8 +88,9 @@ function openPlayground(): Playground {
 function plan({ mock, settings }: Playground): void {
   const { fault, latency } = settings.current
   mock.clearFaults()
-  if (latency > 0) mock.fault({ name: 'slow', ms: latency, times: Infinity })
+  // The first of two that slow down is the one that counts.
   for (const one of faults[fault]) mock.fault(one)
+  if (latency > 0) mock.fault({ name: 'slow', ms: latency, times: Infinity })
 }
 
 const gateway = createHttpGateway({ baseUrl })

@@ -203,7 +203,7 @@ function isActive(): boolean {
   }
 }
 
-/** Whether another site shows this page inside of its own, and could draw over it. */
+/** Whether a page of another origin shows this one inside of its own, and could draw over it. */
 function isFramed(): boolean {
   try {
     return window.top?.location.origin !== window.location.origin
