@@ -2,13 +2,16 @@
 import type { LookalikeHost } from '../internal/lookalikeHosts.ts'
 import type { ArgumentReading } from '../internal/readArguments.ts'
 import { visibleText } from '../internal/visibleText.ts'
+import { useIntervention } from './InterventionContext.ts'
 import { useAllMessages } from './useAllMessages.ts'
 
-/** What to beware of in arguments, in words. Renders a `<ul>`, or nothing. */
+/** What to beware of in a tool and its arguments, in words. Renders a `<ul>`, or nothing. */
 export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {
   const words = useAllMessages()
+  const { tool } = useIntervention().card
   const { invisible, flaws, lookalikes } = reading
   const cautions = [
+    ...(tool.annotations?.destructiveHint === true ? [['destructive', words.destructive] as const] : []),
     ...(invisible > 0 ? [['invisible', words.invisible(invisible)] as const] : []),
     ...(lookalikes.length > 0
       ? [['lookalikes', words.lookalikes(lookalikes.map(visibleHost))] as const]

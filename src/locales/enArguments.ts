@@ -9,6 +9,7 @@ export const enArguments: ArgumentMessages = {
   hidden: ({ characters, lines }) =>
     `${counted(characters, 'more character')}${lines ? `, ${counted(lines, 'line')}` : ''}`,
   hiddenArguments: (count) => counted(count, 'more value'),
+  destructive: 'The tool says of itself that it may destroy something.',
   invisible: (count) => `${counted(count, 'invisible character')}, shown as ⟦U+…⟧.`,
   lookalikes: (hosts) =>
     `Look-alike letters: ${listed(

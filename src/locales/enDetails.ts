@@ -7,7 +7,9 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 
 /** English, of what is rare: said in whole sentences once they were fetched, and shortly until then. */
 export const enDetails: DetailMessages = {
-  siblings: ({ pause, calls: { length }, choice, left }) => {
+  siblings: ({ pause, calls, choice, left }) => {
+    const { length } = calls
+    const canStop = calls.some((call) => call.decisions.includes('rejected'))
     const chosen = choice && `You chose “${enBar.decisions[choice.decision]}”. You can still change it.`
     const together =
       left - (choice ? 0 : 1) > 0
@@ -16,6 +18,7 @@ export const enDetails: DetailMessages = {
     return [
       pause.answering === 'together' && chosen,
       pause.answering === 'together' && together,
+      pause.answering === 'together' && canStop && 'Stop all of them or none.',
       pause.siblings === 'reject_voids_approvals' &&
         'If you reject one, those you approve do not run either.',
       pause.siblings === 'reject_rejects_rest' &&

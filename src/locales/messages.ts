@@ -22,6 +22,8 @@ export interface ArgumentMessages {
   readonly hidden: (amount: { readonly characters: number; readonly lines: number }) => string
   /** How many arguments are out of sight. */
   readonly hiddenArguments: (count: number) => string
+  /** The tool's own `destructiveHint`. */
+  readonly destructive: string
   /** How many characters are drawn as escapes. */
   readonly invisible: (count: number) => string
   /** Hosts whose letters pass for others, with where they really lead. */

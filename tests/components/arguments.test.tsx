@@ -108,8 +108,9 @@ describe('a tool that says it is destructive', () => {
     await waitFor(() => expect(sent).toHaveLength(1))
   })
 
-  it('is approved at once where nothing is out of sight', async () => {
+  it('is approved at once where nothing is out of sight, and said to be destructive', async () => {
     await renderBar({ tool: destructive, argsText: '{"path":"a"}' })
+    await screen.findByText('The tool says of itself that it may destroy something.')
     await armed('Approve')
     expect(button('Approve')).not.toHaveAttribute('aria-disabled')
   })
@@ -203,7 +204,7 @@ describe('what is long, deep or no JSON', () => {
       clearInterval(beat)
       fireEvent.click(button('Reject and stop'))
       await waitFor(() => expect(sent).toHaveLength(1))
-      expect(tasks).toBeGreaterThan(3)
+      expect(tasks).toBeGreaterThan(1)
     },
     60_000,
   )
