@@ -9,6 +9,7 @@ import { type Figures, firstOffence, forbidden, loadSimulation } from './simulat
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '10000' },
+    within: { type: 'string', default: 'Infinity' },
     seed: { type: 'string' },
     server: { type: 'string' },
     mutants: { type: 'boolean', default: false },
@@ -80,7 +81,8 @@ const searched = [
 
 async function simulateAll(runs: number): Promise<void> {
   const chosen = servers.filter((name) => !values.server || name === values.server)
-  printFigures(await simulateInShares(kit, chosen, Math.ceil(runs / chosen.length)))
+  const withinMs = Number(values.within) * 1_000
+  printFigures(await simulateInShares(kit, chosen, { runs: Math.ceil(runs / chosen.length), withinMs }))
 }
 
 const channel = parentPort

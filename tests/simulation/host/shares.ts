@@ -2,48 +2,46 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { KitName } from './sandbox.ts'
-import { type Figures, loadSimulation, simulate } from './simulate.ts'
+import { type Figures, loadSimulation, type Range, simulate } from './simulate.ts'
 
-/** What one worker plays: these seeds against one server. */
-export interface Share {
+/** What one worker plays: these seeds against each server. */
+export interface Share extends Range {
   readonly kit: KitName
-  readonly server: string
-  readonly first: number
-  readonly runs: number
+  readonly servers: readonly string[]
 }
 
 /** Plays seeds 1 to `runs` against each server, shared between the processors of this machine. */
 export async function simulateInShares(
   kit: KitName,
   servers: readonly string[],
-  runs: number,
+  { runs, withinMs }: Pick<Range, 'runs' | 'withinMs'>,
 ): Promise<readonly Figures[]> {
   const workers = availableParallelism()
   const size = Math.ceil(runs / workers)
-  const figures: Figures[] = []
-  for (const server of servers) {
-    const shares = Array.from({ length: workers }, (_one, index) => ({
-      kit,
-      server,
-      first: 1 + index * size,
-      runs: Math.min(size, runs - index * size),
-    }))
-    const parts = await Promise.all(shares.filter((share) => share.runs > 0).map(playElsewhere))
-    figures.push(parts.reduce(sum))
-  }
-  return figures
+  const shares = Array.from({ length: workers }, (_one, index) => ({
+    kit,
+    servers,
+    first: 1 + index * size,
+    runs: Math.min(size, runs - index * size),
+    withinMs,
+  }))
+  const parts = await Promise.all(shares.filter((share) => share.runs > 0).map(playElsewhere))
+  return servers.map((_server, index) => parts.flatMap((part) => part[index] ?? []).reduce(sum))
 }
 
 /** Plays one share, here. */
-export async function playShare({ kit, server, ...range }: Share): Promise<Figures> {
+export async function playShare({ kit, servers, ...range }: Share): Promise<readonly Figures[]> {
   const simulation = await loadSimulation(kit)
-  const kind = simulation.serverKinds.find((one) => one.name === server)
-  if (!kind) throw new Error(`No such server: ${server}`)
-  return simulate(simulation, kind, range)
+  const kinds = servers.map((server) => {
+    const kind = simulation.serverKinds.find((one) => one.name === server)
+    if (!kind) throw new Error(`No such server: ${server}`)
+    return kind
+  })
+  return simulate(simulation, kinds, range)
 }
 
 /** The bundle that runs here is also what a worker runs. */
-function playElsewhere(share: Share): Promise<Figures> {
+function playElsewhere(share: Share): Promise<readonly Figures[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(fileURLToPath(import.meta.url), { workerData: share })
     worker.once('message', resolve).once('error', reject)

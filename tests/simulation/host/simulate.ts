@@ -10,38 +10,65 @@ export interface Figures {
   readonly presses: number
   readonly effects: number
   /** In how many runs, and the first seed. */
-  readonly offences: ReadonlyMap<
-    Offence,
-    { readonly runs: number; readonly seed: number; readonly text: string }
-  >
+  readonly offences: ReadonlyMap<Offence, Found>
   readonly tookMs: number
 }
 
-type ServerKind = Simulation['serverKinds'][number]
+interface Found {
+  readonly runs: number
+  readonly seed: number
+  readonly text: string
+}
 
-/** Runs the seeds of a range against one server. */
+type ServerKind = Simulation['serverKinds'][number]
+type RunResult = ReturnType<Simulation['play']>
+
+/** The seeds to play, and for how long at most, in milliseconds. */
+export interface Range {
+  readonly first: number
+  readonly runs: number
+  readonly withinMs: number
+}
+
+/** Plays the seeds of a range against each server, as many as there is time for. */
 export function simulate(
   simulation: Simulation,
-  kind: ServerKind,
-  { first, runs }: { readonly first: number; readonly runs: number },
-): Figures {
-  const begunAt = performance.now()
-  const offences = new Map<Offence, { runs: number; seed: number; text: string }>()
-  let presses = 0
-  let effects = 0
-  let played = 0
-  for (let seed = first; seed < first + runs; seed += 1) {
-    const result = simulation.play(seed, { kind, ...simulation.options })
-    played += 1
-    presses += result.presses
-    effects += result.effects
-    for (const [offence, text] of result.offences) {
-      const known = offences.get(offence) ?? { runs: 0, seed, text }
-      offences.set(offence, { ...known, runs: known.runs + 1 })
+  kinds: readonly ServerKind[],
+  { first, runs, withinMs }: Range,
+): readonly Figures[] {
+  const endsAt = performance.now() + withinMs
+  const tallies = kinds.map((kind) => ({ kind, figures: noFigures(kind.name) }))
+  for (let seed = first; seed < first + runs && performance.now() < endsAt; seed += 1) {
+    for (const tally of tallies) {
+      const begunAt = performance.now()
+      const result = simulation.play(seed, { kind: tally.kind, ...simulation.options })
+      tally.figures = added(tally.figures, { seed, result, tookMs: performance.now() - begunAt })
     }
   }
-  const tookMs = Math.round(performance.now() - begunAt)
-  return { server: kind.name, runs: played, presses, effects, offences, tookMs }
+  return tallies.map(({ figures }) => figures)
+}
+
+function noFigures(server: string): Figures {
+  return { server, runs: 0, presses: 0, effects: 0, offences: new Map(), tookMs: 0 }
+}
+
+function added(
+  figures: Figures,
+  { seed, result, tookMs }: { readonly seed: number; readonly result: RunResult; readonly tookMs: number },
+): Figures {
+  const offences = new Map<Offence, Found>(figures.offences)
+  for (const [offence, text] of result.offences) {
+    const known = offences.get(offence) ?? { runs: 0, seed, text }
+    offences.set(offence, { ...known, runs: known.runs + 1 })
+  }
+  return {
+    server: figures.server,
+    runs: figures.runs + 1,
+    presses: figures.presses + result.presses,
+    effects: figures.effects + result.effects,
+    offences,
+    tookMs: figures.tookMs + tookMs,
+  }
 }
 
 /** The first of these seeds with which something that is forbidden happens, and what; null: with none of them. */
