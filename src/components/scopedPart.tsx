@@ -11,7 +11,7 @@ type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
 
 /**
  * A part that is a card of its own when it is told which call it is about, and belongs to the card around it when not.
- * Of the card around it takes what it is not told otherwise.
+ * What it is not told, it takes from the card around it.
  */
 export function scopedPart<Given, Element>(
   part: React.ForwardRefExoticComponent<Given & React.RefAttributes<Element>>,
