@@ -4,7 +4,7 @@ import {
   type PageCall,
   type Turn,
 } from 'intervention-bar/adapters/in-page'
-import type { GatewayClient, Intervention, Pause, ResumeRequest } from 'intervention-bar/core'
+import type { GatewayClient, Intervention, ResumeRequest } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { findCall } from '../../src/model/conversation.ts'
 import { approval } from '../support/fixtures.ts'
@@ -223,7 +223,7 @@ describe('an agent in the page', () => {
 })
 
 describe('a decision while an approved tool of the same question still runs', () => {
-  const aSlowAgent = (pause?: Pause) => {
+  const aSlowAgent = (pause?: Parameters<Turn['ask']>[1]) => {
     const turns: Turn[] = []
     const ran: string[] = []
     let finish = (): void => undefined

@@ -107,9 +107,9 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     await agent.turn({
       ...told,
       conversationId,
-      ask: (calls, how = defaultPause) => {
+      ask: (calls, { answering } = { answering: 'any' }) => {
         asked = [...asked, ...calls.map((call) => cardOf(call, operationId))]
-        pause = how
+        pause = { answering, siblings: 'independent' }
       },
     })
     if (asked.length === 0 || told.signal.aborted) return { status: 'done', endedAt: Date.now() }
