@@ -496,7 +496,11 @@ describe('what is spoken', () => {
   })
 
   it('is the same sentence twice when the same happens twice', async () => {
-    const chat = renderChat({ faults: [{ name: 'refused', times: 2 }] })
+    const faults = [
+      { name: 'slow', ms: 200, times: 2 },
+      { name: 'refused', times: 2 },
+    ] as const
+    const chat = renderChat({ faults, timeoutMs: 5_000 })
     await chat.asked()
     const heard: (string | null)[] = []
     const listener = new MutationObserver((changes) => {
