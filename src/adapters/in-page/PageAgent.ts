@@ -44,7 +44,10 @@ export interface Turn {
    * Asks for calls. The run parks when the turn returns, and a next turn brings the results. No call asks for nothing: the
    * run is done when the turn returns. Each is decided for itself: what a rejection does to the others is `independent`.
    */
-  ask(calls: readonly PageCall[], pause?: Pick<Pause, 'answering'> & { readonly siblings?: 'independent' }): void
+  ask(
+    calls: readonly PageCall[],
+    pause?: Pick<Pause, 'answering'> & { readonly siblings?: 'independent' },
+  ): void
 }
 
 /** The agent that runs in the page. */
