@@ -1,16 +1,14 @@
 'use client'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
+import type { ConversationId } from '../model/ids.ts'
 import type { DecideResult } from '../query/inFlight.ts'
 import type { DecideDetails, OnDecide, OnResumed, Press } from '../query/press.ts'
 import { resumeOptions, startPress } from '../query/resumeOptions.ts'
 import { givenOther } from './givenOther.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 import { useAddress } from './useAddress.ts'
-import { useKnownCalls } from './useKnownCalls.ts'
 
 /** Where a press comes from, as far as a part knows it. Everybody else is the host's own code. */
 export interface PressOrigin {
@@ -23,10 +21,9 @@ export interface PressOrigin {
 /** A TanStack mutation whose locks are taken the moment `mutate` is called. */
 export type DecisionMutation<Variables> = UseMutationResult<DecideResult, GatewayError, Variables>
 
-/** What variables mean, given the revision a call had when the hook last rendered. */
+/** What variables mean. */
 export type DecisionsOf<Variables> = (
   variables: Variables,
-  shown: (toolCallId: ToolCallId) => Revision,
 ) => readonly [DecisionRequest, ...DecisionRequest[]]
 
 /** The one way from a hook to a decision. It decides on what the cache has; something else has to follow. */
@@ -36,14 +33,13 @@ export function useDecisionMutation<Variables extends object>(
 ): DecisionMutation<Variables> & { press: (variables: Variables, origin: PressOrigin) => void } {
   const host = useGatewayContext()
   const address = useAddress(conversationId)
-  const shown = useKnownCalls(address)
   const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(resumeOptions)
 
   function start(variables: Variables, { source, event, ...own }: PressOrigin): Press & Variables {
     const press = {
       ...variables,
       ...address,
-      decisions: decisionsOf(variables, (id) => findCall(shown, id)?.revision ?? ''),
+      decisions: decisionsOf(variables),
       source,
       event,
       onDecide: own.onDecide ?? host.onDecide,

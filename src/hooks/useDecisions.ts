@@ -1,7 +1,8 @@
 'use client'
-import type { Decision, RememberScope } from '../model/decision.ts'
+import type { Decision, DecisionRequest, RememberScope } from '../model/decision.ts'
 import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
-import { type DecisionMutation, type DecisionsOf, useDecisionMutation } from './useDecisionMutation.ts'
+import { type DecisionMutation, useDecisionMutation } from './useDecisionMutation.ts'
+import { type ShownRevision, useShownRevision } from './useShownRevision.ts'
 
 /** Which call, and what was seen of it. */
 export interface DecideVariables {
@@ -22,24 +23,30 @@ export interface RejectVariables extends DecideVariables {
   readonly reason?: string
 }
 
-const approvalOf: DecisionsOf<ApproveVariables> = ({ toolCallId, revision, argsText, remember }, shown) => [
-  {
-    toolCallId,
-    revision: revision ?? shown(toolCallId),
-    decision: 'approved',
-    ...(argsText === undefined ? {} : { argsText }),
-    ...(remember === undefined ? {} : { remember }),
-  },
-]
-
-const rejectionOf =
-  (decision: Exclude<Decision, 'approved'>): DecisionsOf<RejectVariables> =>
-  ({ toolCallId, revision, reason }, shown) => [
-    { toolCallId, revision: revision ?? shown(toolCallId), decision, ...(reason ? { reason } : {}) },
+function approvalOf(
+  { toolCallId, revision, argsText, remember }: ApproveVariables,
+  shown: ShownRevision,
+): readonly [DecisionRequest] {
+  return [
+    {
+      toolCallId,
+      revision: revision ?? shown(toolCallId),
+      decision: 'approved',
+      ...(argsText === undefined ? {} : { argsText }),
+      ...(remember === undefined ? {} : { remember }),
+    },
   ]
+}
 
-const rejectedOf = rejectionOf('rejected')
-const rejectedContinueOf = rejectionOf('rejected_continue')
+function useRejection(
+  conversationId: ConversationId,
+  decision: Exclude<Decision, 'approved'>,
+): DecisionMutation<RejectVariables> {
+  const shown = useShownRevision(conversationId)
+  return useDecisionMutation(conversationId, ({ toolCallId, revision, reason }: RejectVariables) => [
+    { toolCallId, revision: revision ?? shown(toolCallId), decision, ...(reason ? { reason } : {}) },
+  ])
+}
 
 /**
  * Approves a call: the tool runs. Bypasses the press guard of the buttons; use it for your own controls.
@@ -49,15 +56,16 @@ const rejectedContinueOf = rejectionOf('rejected_continue')
  * approve.mutate({ toolCallId })
  */
 export function useApprove(conversationId: ConversationId): DecisionMutation<ApproveVariables> {
-  return useDecisionMutation(conversationId, approvalOf)
+  const shown = useShownRevision(conversationId)
+  return useDecisionMutation(conversationId, (variables: ApproveVariables) => approvalOf(variables, shown))
 }
 
 /** Rejects a call and stops the run. Bypasses the press guard of the buttons. */
 export function useReject(conversationId: ConversationId): DecisionMutation<RejectVariables> {
-  return useDecisionMutation(conversationId, rejectedOf)
+  return useRejection(conversationId, 'rejected')
 }
 
 /** Rejects a call in one request; the agent is told and goes on. Bypasses the press guard of the buttons. */
 export function useRejectContinue(conversationId: ConversationId): DecisionMutation<RejectVariables> {
-  return useDecisionMutation(conversationId, rejectedContinueOf)
+  return useRejection(conversationId, 'rejected_continue')
 }

@@ -1,0 +1,25 @@
+'use client'
+import { useCallback, useSyncExternalStore } from 'react'
+import { findCall } from '../model/conversation.ts'
+import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
+import type { Intervention } from '../model/intervention.ts'
+import { getState } from '../query/address.ts'
+import { useAddress } from './useAddress.ts'
+
+/** The revision a call had when a component last rendered; empty: it was unknown then. */
+export type ShownRevision = (toolCallId: ToolCallId) => Revision
+
+/**
+ * The revisions of a conversation's calls as this component last rendered them. It renders again when one of them
+ * changes, although it does not follow the conversation itself.
+ */
+export function useShownRevision(conversationId: ConversationId): ShownRevision {
+  const address = useAddress(conversationId)
+  const subscribe = useCallback(
+    (listener: () => void) => address.client.getQueryCache().subscribe(listener),
+    [address],
+  )
+  const known = (): readonly Intervention[] | undefined => getState(address)?.interventions
+  const shown = useSyncExternalStore(subscribe, known, known)
+  return (toolCallId) => findCall(shown, toolCallId)?.revision ?? ''
+}
