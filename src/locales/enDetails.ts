@@ -72,6 +72,7 @@ function causeOf(code: Failure['code']): string | undefined {
     invalid: "The server couldn't take this decision.",
     rate_limited: 'The server asks to slow down.',
     timeout: "This wasn't confirmed in time.",
+    not_loaded: "A part of this page couldn't be loaded. Reload the page if that goes on.",
   }
   return causes[code]
 }

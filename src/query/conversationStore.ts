@@ -2,12 +2,9 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isBusy, unseenForMs, unwitnessedAfterMs, type Witness } from '../model/busy.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
-import { isRunning } from '../model/operation.ts'
-import { prune } from '../model/prune.ts'
-import { type ConversationAddress, getState, scopeOf, setState } from './address.ts'
+import { type ConversationAddress, getState, scopeOf } from './address.ts'
 import { inFlight, type Lock } from './inFlight.ts'
 import { type CardRecord, intents } from './intents.ts'
-import { trackReceipts } from './receipts.ts'
 
 /** How the kit hears of changes. `stopped`: it does not any more, and `failure` says why. */
 export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'
@@ -36,8 +33,8 @@ export interface ConversationStore {
   /** When each operation last gave a sign of life. It lives with the stream, never in the cache. */
   readonly seenAt: Map<OperationId, number>
   snapshot(): ConversationSnapshot
-  /** Notes how the conversation is connected, applies a change of its state, and tells everybody of what is new. */
-  update(link?: Partial<Link>, change?: (state: ConversationState) => ConversationState): void
+  /** Notes how the conversation is connected, and tells everybody where anything is new. */
+  note(link?: Partial<Link>): void
 }
 
 /** Creates the store of one conversation. */
@@ -46,8 +43,6 @@ export function createConversationStore(address: ConversationAddress): Conversat
   const listeners = new Set<() => void>()
   const seenAt = new Map<OperationId, number>()
   let link: Link = { connection: 'connecting', failure: null }
-  let tracked: ConversationState | undefined
-  let reads = getState(address)?.reads
   let current: ConversationSnapshot | undefined
 
   function snapshot(): ConversationSnapshot {
@@ -68,27 +63,13 @@ export function createConversationStore(address: ConversationAddress): Conversat
     return current ?? next
   }
 
-  /** A read vouches for what it lists, whoever asked for it. */
-  function witness({ operations }: ConversationState): void {
-    for (const one of operations) if (isRunning(one)) seenAt.set(one.id, Date.now())
-  }
-
   return {
     listeners,
     seenAt,
     snapshot,
-    update: (changes, change = (state) => state) => {
+    note: (changes) => {
       const last = current
       link = { ...link, ...changes }
-      const before = getState(address)
-      const after = before && prune(change(before), Date.now())
-      if (after && after !== before) setState(address, after)
-      const earlier = tracked
-      // What is tracked comes back here, and must find itself known.
-      tracked = after
-      if (after && after.reads !== reads) witness(after)
-      reads = after?.reads
-      if (after && after !== earlier) trackReceipts(scope, earlier, after)
       if (snapshot() !== last) for (const listener of [...listeners]) listener()
     },
   }

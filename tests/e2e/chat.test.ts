@@ -157,6 +157,21 @@ describe.each([
     await close()
   })
 
+  it('says so where what follows cannot be had, and is decided once it can', async () => {
+    const mock = ask()
+    app.use(mock)
+    const { page, complaints, close } = await openPage(browser, app.url, /engine/)
+    await shows(page, /What you see may be out of date\./)
+    expect(mock.requests).toEqual([])
+    await page.context().unrouteAll()
+    await page.getByRole('button', { name: 'Check again' }).click()
+    await press(page, 'Approve', mock)
+    await shows(page, /You approved/)
+    expect(mock.executions).toHaveLength(1)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   it('sends one resume from two bars and a lone button', async () => {
     const mock = ask({ name: 'slow', ms: 800 })
     app.use(mock)

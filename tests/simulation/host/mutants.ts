@@ -102,7 +102,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'does not read after a gap',
-    file: 'query/followConversation.ts',
+    file: 'query/createFollowing.ts',
     find: "return item.type === 'gap'",
     replace: 'return false',
     from: 340,

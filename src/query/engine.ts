@@ -1,0 +1,2 @@
+export { createFollowing } from './createFollowing.ts'
+export { resumePress } from './resumePress.ts'
