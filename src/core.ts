@@ -46,7 +46,7 @@ export type {
   ToolAnnotations,
 } from './model/intervention.ts'
 export { type ConversationRead, merge } from './model/merge.ts'
-export type { Operation, OperationEnd, OperationError, Pause } from './model/operation.ts'
+export type { IndependentPause, Operation, OperationEnd, OperationError, Pause } from './model/operation.ts'
 export { prune } from './model/prune.ts'
 export { reduce } from './model/reduce.ts'
 export { captureRetired, retire } from './model/retire.ts'

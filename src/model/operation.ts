@@ -8,6 +8,9 @@ export interface Pause {
   readonly siblings: 'independent' | 'reject_voids_approvals' | 'reject_rejects_rest'
 }
 
+/** A pause of calls that are each decided for itself, where nothing carries out what a rejection does to the others. */
+export type IndependentPause = Pick<Pause, 'answering'> & { readonly siblings?: 'independent' }
+
 /** What a park without a `pause` means. */
 export const defaultPause: Pause = { answering: 'any', siblings: 'independent' }
 

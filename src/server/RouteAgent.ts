@@ -1,7 +1,7 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { PendingIntervention, Resolution } from '../model/intervention.ts'
-import type { Pause } from '../model/operation.ts'
+import type { IndependentPause } from '../model/operation.ts'
 
 /** A call that waits. What is absent is offered as little as can be: approve, both rejections, no edit. */
 export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
@@ -13,8 +13,8 @@ export interface RouteStep {
   readonly state: string
   /** The calls that wait for a person. None: the run is done. */
   readonly calls: readonly RouteCall[]
-  /** How they may be answered. @default one by one, each for itself */
-  readonly pause?: Pause
+  /** How they may be answered; a rejection does nothing to the others. @default one by one */
+  readonly pause?: IndependentPause
   /** What running approved calls came to. */
   readonly executions?: Readonly<Record<string, NonNullable<Resolution['execution']>>>
 }

@@ -92,7 +92,7 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
   const left = turnOf(record, operationId).map((one) => one.id)
   const end: OperationEnd =
     calls.length > 0
-      ? { status: 'waiting_for_human', pause: step.pause ?? defaultPause }
+      ? { status: 'waiting_for_human', pause: { ...defaultPause, ...step.pause } }
       : { status: 'done', endedAt: Date.now() }
   const asked = withWithdrawn(withCalls(executed, calls), left, Date.now(), calls)
   const ledger = withEndOf(asked, operationId, end)

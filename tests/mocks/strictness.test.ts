@@ -6,7 +6,7 @@ import {
   createMockGateway,
 } from 'intervention-bar/mocks'
 import { createClaims, createMemoryStore, createResumeRoute } from 'intervention-bar/server'
-import type { Conversation, Intervention, Pause } from 'intervention-bar/core'
+import type { Conversation, IndependentPause, Intervention } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 
 const base = 'https://chat.example/conversations/demo'
@@ -18,12 +18,14 @@ interface Waiting {
   handle(request: Request): Promise<Response>
   ran(): readonly string[]
 }
-type Start = (drafts: readonly CallDraft[], pause: Pause | undefined) => Promise<Waiting>
+type Start = (drafts: readonly CallDraft[], pause: IndependentPause | undefined) => Promise<Waiting>
 
 const backends: Readonly<Record<'mock' | 'route', Start>> = {
   mock: async (drafts, pause) => {
     const agent: Agent = function* () {
-      yield pause ? { type: 'ask', calls: drafts, pause } : ask(...drafts)
+      yield pause
+        ? { type: 'ask', calls: drafts, pause: { siblings: 'independent', ...pause } }
+        : ask(...drafts)
     }
     const mock = createMockGateway({ agent })
     mock.say('demo', 'go')
@@ -67,7 +69,7 @@ const made = ({ toolCallId, revision }: Intervention, change: object = {}): obje
 async function read({ handle }: Waiting): Promise<Conversation> {
   return (await handle(new Request(base))).json() as Promise<Conversation>
 }
-async function waiting(start: Start, drafts: readonly CallDraft[], pause?: Pause) {
+async function waiting(start: Start, drafts: readonly CallDraft[], pause?: IndependentPause) {
   const backend = await start(drafts, pause)
   await expect.poll(async () => (await read(backend)).interventions.length).toBe(drafts.length)
   await expect.poll(async () => (await read(backend)).operations[0]?.status).toBe('waiting_for_human')

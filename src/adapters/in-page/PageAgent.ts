@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/decision.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import type { Tool } from '../../model/intervention.ts'
-import type { Pause } from '../../model/operation.ts'
+import type { IndependentPause } from '../../model/operation.ts'
 
 /** A call that an agent in the page asks for. */
 export interface PageCall {
@@ -44,10 +44,7 @@ export interface Turn {
    * Asks for calls. The run parks when the turn returns, and a next turn brings the results. No call asks for nothing: the
    * run is done when the turn returns. Each is decided for itself: what a rejection does to the others is `independent`.
    */
-  ask(
-    calls: readonly PageCall[],
-    pause?: Pick<Pause, 'answering'> & { readonly siblings?: 'independent' },
-  ): void
+  ask(calls: readonly PageCall[], pause?: IndependentPause): void
 }
 
 /** The agent that runs in the page. */
