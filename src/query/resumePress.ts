@@ -27,7 +27,9 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
   if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
   // An earlier decision may have run, and this one is another: find out first.
   const open = lastOpen(press)
-  if (open && doubtOf(open) && !continues(press, open)) {
+  const isOther = open && doubtOf(open) && !continues(press, open)
+  hold(isOther ? 'checking' : 'sending')
+  if (isOther) {
     await recordFailure(press, requestOf(press), reread(press), 'no')
   }
 
