@@ -20,7 +20,9 @@ function chat(mock: MockGateway): HTMLElement {
   return render(
     <GatewayProvider gateway={gateway}>
       <div style={{ display: 'flex', flexDirection: 'column', blockSize: '100dvh' }}>
-        <div style={{ flex: '1 1 0', overflow: 'auto' }} />
+        <div tabIndex={-1} style={{ flex: '1 1 auto', overflow: 'auto' }}>
+          <div style={{ blockSize: '300rem' }} />
+        </div>
         <InterventionBar conversationId="demo" />
         <textarea aria-label="Message" style={{ flex: 'none' }} />
       </div>
@@ -64,6 +66,26 @@ describe('the composer', () => {
     await pressOn(page.getByRole('button', { name: 'Try again' }))
     await expect.element(page.getByText(/You approved/)).toBeVisible()
     expect(composer.getBoundingClientRect().top).toBe(top)
+  })
+
+  it('stays in view on a small screen, and every part of the card can be reached', async () => {
+    await page.viewport(320, 568)
+    const mock = createMockGateway({ agent: asks, faults: [{ name: 'refused' }] })
+    const container = chat(mock)
+    const composer = page.getByRole('textbox', { name: 'Message' }).element()
+    const isWhole = (): boolean => composer.getBoundingClientRect().bottom <= innerHeight
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeInTheDocument()
+    expect(isWhole()).toBe(true)
+    for (const name of ['Approve', 'Try again']) {
+      const button = page.getByRole('button', { name })
+      await expect.element(button).toBeInTheDocument()
+      button.element().scrollIntoView({ block: 'center' })
+      await pressOn(button)
+      expect(isWhole()).toBe(true)
+    }
+    await expect.element(page.getByText(/You approved/)).toBeVisible()
+    expect(container.querySelector('[data-part="bar"]')!.scrollWidth).toBeLessThanOrEqual(320)
   })
 
   it('keeps every key that is typed into it while calls arrive', async () => {
