@@ -267,6 +267,21 @@ export const DecidedElsewhere = meta.story({
   },
 })
 
+/** A call that cannot wait: until when, in words, and nothing is decided by itself. */
+export const ExpiresSoon = meta.story({
+  ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 15_000 }) }),
+  play: async () => {
+    await shows('Expires in less than 20 seconds.')
+    await screen.findByText('Send an email expires in 20 seconds.')
+  },
+})
+
+/** Until when a call can be decided. */
+export const ExpiresLater = meta.story({
+  ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 600_000 }) }),
+  play: async () => void (await shows(/Expires at \d\d:\d\d\./)),
+})
+
 const gone = onStage({ agent: asks })
 /** The call lapsed while it was looked at. */
 export const Gone = meta.story({

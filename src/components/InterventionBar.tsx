@@ -8,6 +8,7 @@ import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { Expiry } from './Expiry.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import { Notice } from './Notice.tsx'
@@ -98,6 +99,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
           >
             <Question render={(props) => <Deeper {...props} />} />
             <Why />
+            <Expiry />
             <Notice />
             <Arguments />
             <Reason />

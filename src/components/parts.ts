@@ -2,6 +2,7 @@ import type { Intervention as InterventionModel } from '../model/intervention.ts
 import { ApproveButton } from './ApproveButton.tsx'
 import { Arguments } from './Arguments.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { Expiry } from './Expiry.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import { Notice } from './Notice.tsx'
 import { Question } from './Question.tsx'
@@ -18,6 +19,7 @@ export const Intervention: {
   readonly Root: typeof Root
   readonly Question: typeof Question
   readonly Why: typeof Why
+  readonly Expiry: typeof Expiry
   readonly Notice: typeof Notice
   readonly Arguments: typeof Arguments
   readonly Reason: typeof Reason
@@ -32,6 +34,7 @@ export const Intervention: {
   Root,
   Question,
   Why,
+  Expiry,
   Notice,
   Arguments,
   Reason,

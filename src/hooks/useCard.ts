@@ -16,6 +16,8 @@ import { useSnapshot } from './useFollower.ts'
 /** One call, and everything the kit knows of it beyond what the gateway says. */
 export interface CardView {
   readonly card: Intervention | undefined
+  /** Our clock when the call cannot be decided any more, in milliseconds; null: it waits for as long as it takes. */
+  readonly expiresAt: number | null
   /** Undefined: the viewer may decide. */
   readonly viewer: { readonly mayDecide: boolean; readonly why?: string } | undefined
   /** Its decision on the way. */
@@ -53,8 +55,10 @@ export function useCard(conversationId: ConversationId, toolCallId: ToolCallId):
   const draft = useDrafts(scope).get(toolCallId) ?? emptyDraft
   const card = findCall(state?.interventions, toolCallId)
   const group = groupOf(state, toolCallId)
+  const isTimed = state && card?.status === 'pending' && card.expiresAt !== undefined
   return {
     card,
+    expiresAt: isTimed ? card.expiresAt + state.readAt - state.now : null,
     group: {
       ...group,
       index: group.calls.findIndex((call) => call.toolCallId === toolCallId),

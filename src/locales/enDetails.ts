@@ -4,6 +4,8 @@ import type { DetailMessages } from './messages.ts'
 
 // One for all receipts: it costs as much as drawing them.
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const halfDayMs = 12 * 60 * 60 * 1_000
 
 /** English, of what is rare: said in whole sentences once they were fetched, and shortly until then. */
 export const enDetails: DetailMessages = {
@@ -43,6 +45,13 @@ export const enDetails: DetailMessages = {
     const details = fields.map(({ message }) => ` ${message}`).join('')
     return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
   },
+  expires: (at, left) => {
+    if (left === 'over') return 'The time to decide is over.'
+    if (left === 'seconds') return 'Expires in less than 20 seconds.'
+    if (left === 'minute') return 'Expires in less than a minute.'
+    return `Expires ${at - Date.now() < halfDayMs ? `at ${clock.format(at)}` : `on ${calendar.format(at)}`}.`
+  },
+  expiring: (tool, left) => `${tool} expires in ${left === 'minute' ? '1 minute' : '20 seconds'}.`,
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
   guard: {
     covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',

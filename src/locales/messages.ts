@@ -12,6 +12,9 @@ export interface SiblingsOf {
   readonly left: number
 }
 
+/** How long a call can still be decided: for longer, less than a minute, less than 20 seconds, not any more. */
+export type TimeLeft = 'long' | 'minute' | 'seconds' | 'over'
+
 /** What is said of arguments. */
 export interface ArgumentMessages {
   readonly arguments: string
@@ -99,6 +102,10 @@ export interface Messages extends ArgumentMessages {
   readonly changed: string
   /** A decision was sent before the page was loaded, and nobody has seen its end. */
   readonly earlier: string
+  /** Until when a call can be decided. `at`: our clock, in milliseconds. */
+  readonly expires: (at: number, left: TimeLeft) => string
+  /** Said as the end comes near. */
+  readonly expiring: (tool: string, left: 'minute' | 'seconds') => string
   /** Another tab of this browser decides. */
   readonly elsewhere: string
   /** Why no press counts. */
@@ -115,8 +122,10 @@ export interface Messages extends ArgumentMessages {
 /** What is rare. Until these words were fetched, shorter ones say as much as is needed to decide. */
 export type DetailMessages = Pick<
   Messages,
-  'siblings' | 'conversationFailure' | 'failure' | 'earlier' | 'guard' | 'receipt' | 'settled'
+  'siblings' | 'conversationFailure' | 'failure' | 'earlier' | 'guard' | 'receipt' | 'settled' | OnlyFetched
 >
 
+type OnlyFetched = 'expires' | 'expiring'
+
 /** What can be said at once. */
-export type BarMessages = Omit<Messages, keyof ArgumentMessages>
+export type BarMessages = Omit<Messages, keyof ArgumentMessages | OnlyFetched>

@@ -62,6 +62,8 @@ export interface ConversationState extends Conversation {
   readonly version: number
   /** How many reads were merged. */
   readonly reads: number
+  /** Our clock when the last one landed, in milliseconds. With `now`: how far the server's clock is from ours. */
+  readonly readAt: number
 }
 
 /** True when cursor `a` lies after cursor `b`. Decimal digits of any length. */

@@ -61,6 +61,7 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
     unread: !isNewEpoch && state.unread && read.version < (state.answered?.version ?? 0),
     version,
     reads: (state?.reads ?? 0) + 1,
+    readAt: at,
   }
 }
 

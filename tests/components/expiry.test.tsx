@@ -1,0 +1,72 @@
+import { act, render, screen } from '@testing-library/react'
+import { GatewayProvider, InterventionBar } from 'intervention-bar'
+import { agentThatAsks, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-03-04T14:00:30') })
+})
+afterEach(() => vi.useRealTimers())
+
+const pass = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
+
+/** A call that waits for two minutes, on a server whose clock is an hour behind. */
+async function waiting() {
+  const agent = agentThatAsks({ tool: 'send_mail', args: {}, expiresInMs: 120_000 })
+  const mock = createMockGateway({ agent, paceMs: 0 })
+  const inner = createMemoryGateway(mock)
+  const behind = 3_600_000
+  const gateway = {
+    ...inner,
+    readConversation: async (...given: Parameters<typeof inner.readConversation>) => {
+      const read = await inner.readConversation(...given)
+      const interventions = read.interventions.map((card) =>
+        card.expiresAt === undefined ? card : { ...card, expiresAt: card.expiresAt - behind },
+      )
+      return { ...read, now: read.now - behind, interventions }
+    },
+  }
+  mock.say('demo', 'go')
+  await pass(10)
+  const view = render(
+    <GatewayProvider gateway={gateway}>
+      <InterventionBar conversationId="demo" />
+    </GatewayProvider>,
+  )
+  await pass(500)
+  const expiry = (): string | undefined =>
+    view.container.querySelector('[data-part="expiry"]')?.textContent ?? undefined
+  const spoken = (politeness: string): string =>
+    view.container.querySelector(`[data-part="announcer"][aria-live="${politeness}"]`)?.textContent ?? ''
+  return { ...view, mock, expiry, spoken }
+}
+
+it('says until when a call can be decided, by the clock of the server', async () => {
+  const { expiry } = await waiting()
+  expect(expiry()).toBe('Expires at 14:02.')
+  expect(screen.getByRole('timer')).toHaveTextContent('Expires at 14:02.')
+})
+
+it('says so once more a minute and 20 seconds before, aloud', async () => {
+  const { expiry, spoken } = await waiting()
+  await pass(58_000)
+  expect(expiry()).toBe('Expires at 14:02.')
+  await pass(4_000)
+  expect(expiry()).toBe('Expires in less than a minute.')
+  expect(spoken('polite')).toContain('send_mail expires in 1 minute.')
+  expect(spoken('assertive')).toBe('')
+  await pass(40_000)
+  expect(expiry()).toBe('Expires in less than 20 seconds.')
+  expect(spoken('assertive')).toContain('send_mail expires in 20 seconds.')
+})
+
+it('never approves by itself: what was not decided in time has not run', async () => {
+  const { container, mock } = await waiting()
+  await pass(125_000)
+  expect(container.querySelector('[data-part="receipt"]')).toHaveTextContent(
+    'send_mail expired at 14:02. It has not run.',
+  )
+  expect(container.querySelector('[data-part="approve"]')).toBeNull()
+  expect(mock.executions).toEqual([])
+  expect(mock.requests.filter((one) => one.route === 'resume')).toEqual([])
+})
