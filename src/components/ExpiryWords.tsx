@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
+import { KeepOpen } from './KeepOpen.tsx'
 import { useIntervention } from './InterventionContext.ts'
 import { shortName } from './toolName.ts'
 import { useAllMessages } from './useAllMessages.ts'
@@ -17,5 +18,10 @@ export function ExpiryWords({ at }: { readonly at: number }): React.ReactElement
     if (left === 'minute') say(expiring(name, left))
     if (left === 'seconds') say(expiring(name, left), 'assertive')
   }, [say, expiring, name, left])
-  return <>{expires(at, left)}</>
+  return (
+    <>
+      {expires(at, left)}
+      <KeepOpen />
+    </>
+  )
 }

@@ -52,6 +52,8 @@ export const enDetails: DetailMessages = {
     return `Expires ${at - Date.now() < halfDayMs ? `at ${clock.format(at)}` : `on ${calendar.format(at)}`}.`
   },
   expiring: (tool, left) => `${tool} expires in ${left === 'minute' ? '1 minute' : '20 seconds'}.`,
+  keepOpen: 'Keep it open',
+  keepOpenFailed: "It couldn't be kept open. Try again.",
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
   guard: {
     covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',

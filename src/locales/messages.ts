@@ -106,6 +106,9 @@ export interface Messages extends ArgumentMessages {
   readonly expires: (at: number, left: TimeLeft) => string
   /** Said as the end comes near. */
   readonly expiring: (tool: string, left: 'minute' | 'seconds') => string
+  /** The label of the button that gives a call more time. */
+  readonly keepOpen: string
+  readonly keepOpenFailed: string
   /** Another tab of this browser decides. */
   readonly elsewhere: string
   /** Why no press counts. */
@@ -125,7 +128,7 @@ export type DetailMessages = Pick<
   'siblings' | 'conversationFailure' | 'failure' | 'earlier' | 'guard' | 'receipt' | 'settled' | OnlyFetched
 >
 
-type OnlyFetched = 'expires' | 'expiring'
+type OnlyFetched = 'expires' | 'expiring' | 'keepOpen' | 'keepOpenFailed'
 
 /** What can be said at once. */
 export type BarMessages = Omit<Messages, keyof ArgumentMessages | OnlyFetched>

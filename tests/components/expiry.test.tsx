@@ -11,20 +11,27 @@ afterEach(() => vi.useRealTimers())
 const pass = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
 
 /** A call that waits for two minutes, on a server whose clock is an hour behind. */
-async function waiting() {
+async function waiting(extend?: () => Promise<number>) {
   const agent = agentThatAsks({ tool: 'send_mail', args: {}, expiresInMs: 120_000 })
   const mock = createMockGateway({ agent, paceMs: 0 })
   const inner = createMemoryGateway(mock)
   const behind = 3_600_000
+  let extended: number | undefined
   const gateway = {
     ...inner,
     readConversation: async (...given: Parameters<typeof inner.readConversation>) => {
       const read = await inner.readConversation(...given)
       const interventions = read.interventions.map((card) =>
-        card.expiresAt === undefined ? card : { ...card, expiresAt: card.expiresAt - behind },
+        card.expiresAt === undefined ? card : { ...card, expiresAt: extended ?? card.expiresAt - behind },
       )
       return { ...read, now: read.now - behind, interventions }
     },
+    ...(extend && {
+      extend: async () => {
+        extended = (await extend()) - behind
+        return { expiresAt: extended }
+      },
+    }),
   }
   mock.say('demo', 'go')
   await pass(10)
@@ -69,4 +76,38 @@ it('never approves by itself: what was not decided in time has not run', async (
   expect(container.querySelector('[data-part="approve"]')).toBeNull()
   expect(mock.executions).toEqual([])
   expect(mock.requests.filter((one) => one.route === 'resume')).toEqual([])
+})
+
+const keepOpen = (): HTMLElement | null => screen.queryByRole('button', { name: 'Keep it open' })
+
+it('is kept open with one press, where the backend can', async () => {
+  const extend = vi.fn(async () => new Date('2026-03-04T14:30:30').getTime())
+  const { expiry, container } = await waiting(extend)
+  await pass(62_000)
+  keepOpen()?.focus()
+  act(() => keepOpen()?.click())
+  act(() => keepOpen()?.click())
+  await pass(100)
+  expect(extend).toHaveBeenCalledOnce()
+  expect(expiry()).toBe('Expires at 14:30.Keep it open')
+  expect(container.querySelector('[data-part="bar"]')).toContainElement(document.activeElement as HTMLElement)
+})
+
+it('says where it could not be kept open, and can be asked again', async () => {
+  const extend = vi.fn(async () => Promise.reject(new TypeError('no network')))
+  await waiting(extend)
+  await pass(62_000)
+  act(() => keepOpen()?.click())
+  await pass(100)
+  expect(screen.getByRole('alert')).toHaveTextContent("It couldn't be kept open. Try again.")
+  act(() => keepOpen()?.click())
+  await pass(100)
+  expect(extend).toHaveBeenCalledTimes(2)
+})
+
+it('has no such button without a backend that can', async () => {
+  const { expiry } = await waiting()
+  await pass(62_000)
+  expect(expiry()).toBe('Expires in less than a minute.')
+  expect(keepOpen()).toBeNull()
 })
