@@ -1,5 +1,5 @@
 'use client'
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useActiveCall } from '../hooks/useActiveCall.ts'
 import { useBarView } from '../hooks/useBarView.ts'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
@@ -64,6 +64,12 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     // Here, so that the details are there before anything waits.
     useBarDetails()
     const focus = useBarFocus(heading)
+    const shown = current?.toolCallId
+    useEffect(() => {
+      // The next card begins at its beginning, however far the last one was scrolled.
+      const bar = heading.current?.closest('[data-part="bar"]')
+      if (bar) bar.scrollTop = 0
+    }, [shown])
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const

@@ -1,5 +1,6 @@
 'use client'
 import { type FocusEvent, type PointerEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { swallowKeys } from './swallowKeys.ts'
 
 /** Handlers for the element of the bar. */
 export interface BarFocusProps {
@@ -31,6 +32,7 @@ export function useBarFocus(heading: RefObject<HTMLElement | null>): BarFocusPro
     const back = cameFrom.current
     const target = back?.isConnected ? back : heading.current
     target?.focus({ preventScroll: true })
+    if (target === back) swallowKeys()
   })
 
   return {

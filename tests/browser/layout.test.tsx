@@ -8,7 +8,7 @@ import {
   type MockGateway,
 } from 'intervention-bar/mocks'
 import 'intervention-bar/styles.css'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { takeConsole } from '../support/failOnConsole.ts'
 import '../support/cleanup.ts'
@@ -199,6 +199,30 @@ describe('the keyboard', () => {
     }
     await expect.element(composer).toHaveFocus()
     expect(mock.executions).toHaveLength(3)
+  })
+
+  it('keeps an Enter that was meant for Approve from sending what is written in the composer', async () => {
+    const mock = createMockGateway({ agent: asks })
+    chat(mock)
+    const composer = page.getByRole('textbox', { name: 'Message' })
+    const entered = vi.fn()
+    composer.element().addEventListener('keydown', (event) => {
+      if ((event as KeyboardEvent).key === 'Enter') entered()
+    })
+    await composer.click()
+    await userEvent.keyboard('half a sentence')
+    mock.say('demo', 'go')
+    await expect.element(approve()).toHaveAttribute('data-armed')
+    await userEvent.tab({ shift: true })
+    await expect.element(approve()).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(composer).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.keyboard('{Enter>3/}')
+    expect(entered).not.toHaveBeenCalled()
+    await userEvent.keyboard(', and its end{Enter}')
+    expect(entered).toHaveBeenCalledOnce()
+    expect((composer.element() as HTMLTextAreaElement).value).toContain('half a sentence, and its end')
   })
 })
 

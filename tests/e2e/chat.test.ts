@@ -207,6 +207,25 @@ const Composer = () => <textarea aria-label="Message" />
 
   everyStory(() => app)
 
+  it('has its colours after the bundler has rewritten the stylesheet', async () => {
+    app.use(ask())
+    const { page, close } = await openPage(browser, app.url)
+    await page.getByRole('button', { name: 'Approve' }).waitFor()
+    const looks = await page.evaluate(() => {
+      const of = (part: string): CSSStyleDeclaration =>
+        getComputedStyle(document.querySelector(`[data-part="${part}"]`)!)
+      document
+        .querySelector<HTMLElement>('[data-part="reject"]')
+        ?.focus({ focusVisible: true } as FocusOptions)
+      const { color, outlineStyle, outlineColor } = of('reject')
+      return { color, outlineStyle, outlineColor, plain: of('reject_continue').color }
+    })
+    expect(looks.outlineStyle).toBe('solid')
+    expect(looks.color).not.toBe(looks.plain)
+    expect(looks.outlineColor).not.toBe(looks.color)
+    await close()
+  })
+
   it('brings a stylesheet without any data: image', () => {
     const css = readFileSync('dist/styles.css', 'utf8')
     expect(css).not.toMatch(/data:|url\(/)
