@@ -6,6 +6,7 @@ import type { ToolCallId } from '../model/ids.ts'
 import { InterventionContext } from './InterventionContext.ts'
 import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import { createPressGuard, unarmed } from './pressGuard.ts'
+import { useCardAnnouncements } from './useCardAnnouncements.ts'
 import { useMessages } from './useMessages.ts'
 
 /** Gives a call to the parts below, without an element of its own. Draws nothing while there is no such call. */
@@ -15,20 +16,23 @@ export function InterventionScope({
 }: InterventionScopeProps & { readonly children: React.ReactNode }): React.ReactElement | null {
   const { pending } = useInterventions(scope.conversationId)
   const id = toolCallId ?? pending[0]?.toolCallId
-  return id === undefined ? null : <CardScope key={id} toolCallId={id} {...scope} />
+  return id === undefined ? null : <CardScope key={id} toolCallId={id} left={pending.length} {...scope} />
 }
 
 function CardScope({
   children,
+  left,
   ...scope
 }: InterventionScopeProps & {
   readonly toolCallId: ToolCallId
+  readonly left: number
   readonly children: React.ReactNode
 }): React.ReactElement | null {
   const { conversationId, toolCallId, arming, frameAllowed, trustedOnly } = scope
   const view = useCard(conversationId, toolCallId)
   const id = useId()
   const words = useMessages()
+  useCardAnnouncements(view, left)
   const { card, record } = view
   const [isFolded, setFolded] = useState(false)
   const [first, setFirst] = useState(card)

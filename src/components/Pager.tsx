@@ -20,7 +20,7 @@ export function Pager({ place, showPrevious, showNext }: ActiveCall): React.Reac
   return (
     <div data-part="pager" role="group" aria-label={words.pager}>
       {way('previous', showPrevious)}
-      <p data-part="position">{words.position(place.at, place.of)}</p>
+      {place.of > 1 && <p data-part="position">{words.position(place.at, place.of)}</p>}
       {way('next', showNext)}
     </div>
   )

@@ -1,5 +1,5 @@
 'use client'
-import type { ReceiptView } from '../hooks/useBarView.ts'
+import type { ReceiptView } from '../hooks/receiptOf.ts'
 import { definePart } from '../internal/definePart.tsx'
 import { toolName } from './toolName.ts'
 import { useMessages } from './useMessages.ts'

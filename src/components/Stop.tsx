@@ -34,7 +34,7 @@ export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', (
         data-busy={isPending ? '' : undefined}
         data-armed={press.isArmed && !isPending ? '' : undefined}
         onClick={(event) => {
-          if (!isDisabled && press.accepts(event)) mutate({ operationId })
+          if (press.accepts(event) && !isDisabled) mutate({ operationId })
         }}
       >
         {isPending ? words.stopping : words.stop}

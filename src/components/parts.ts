@@ -5,6 +5,7 @@ import { ErrorMessage } from './ErrorMessage.tsx'
 import { Expiry } from './Expiry.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import { Notice } from './Notice.tsx'
+import { Outcome } from './Outcome.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
 import { RejectButton } from './RejectButton.tsx'
@@ -27,6 +28,7 @@ export const Intervention: {
   readonly HeldBack: typeof HeldBack
   readonly Siblings: typeof Siblings
   readonly Stop: typeof Stop
+  readonly Outcome: typeof Outcome
   readonly Reject: typeof RejectButton
   readonly RejectContinue: typeof RejectContinueButton
   readonly Approve: typeof ApproveButton
@@ -42,6 +44,7 @@ export const Intervention: {
   HeldBack,
   Siblings,
   Stop,
+  Outcome,
   Reject: RejectButton,
   RejectContinue: RejectContinueButton,
   Approve: ApproveButton,

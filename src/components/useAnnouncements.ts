@@ -4,6 +4,7 @@ import type { Politeness } from '../hooks/announcer.ts'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { BarView } from '../hooks/useBarView.ts'
 import { isRunning } from '../model/operation.ts'
+import { keyOfReceipt, spokenReceipt } from './spokenReceipt.ts'
 import { shortName } from './toolName.ts'
 import { useMessages } from './useMessages.ts'
 import { visibleFailure } from './visibleFailure.ts'
@@ -26,13 +27,10 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
       // What was settled before the bar was there is no news.
       if (isNews(key) && heard.current) say(text, politeness)
     }
-    for (const { card, own, notStarted } of receipts) {
-      const { toolCallId, status } = card
-      const text = own
-        ? words.settled(status, pending.length)
-        : words.receipt(card, shortName(card.tool), own)
-      tell(`${toolCallId} ${status}`, text)
-      if (notStarted) tell(`${toolCallId} not started`, words.notStarted(notStarted), 'assertive')
+    for (const receipt of receipts) {
+      const { card, notStarted } = receipt
+      tell(keyOfReceipt(receipt), spokenReceipt(receipt, words, pending.length))
+      if (notStarted) tell(`${card.toolCallId} not started`, words.notStarted(notStarted), 'assertive')
     }
     for (const { key, failure, decision } of failures)
       tell(key, words.failure(visibleFailure(failure), decision), 'assertive')

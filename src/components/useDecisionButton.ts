@@ -1,5 +1,7 @@
 'use client'
 import type { MouseEvent } from 'react'
+import { useGatewayContext } from '../hooks/GatewayContext.ts'
+import { warnOnce } from '../internal/errors.ts'
 import type { PartContent, PropsOf } from '../internal/definePart.tsx'
 import { findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../model/decision.ts'
@@ -20,6 +22,7 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
   const { card, viewer, lock, record, draft, setDraft, group, siblings, id } = useIntervention()
   const press = useGuardedPress(decision)
   const words = useMessages()
+  const { announcer } = useGatewayContext()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
   if (isTooEarly(group)) return null
@@ -33,17 +36,29 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
     onClick?.(event)
+    const counts = press.accepts(event)
     if (event.defaultPrevented || lock) return
     const reason = card.reason === 'none' ? '' : draft.reason.trim()
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
-      return setDraft({ rejecting: decision })
+      setDraft({ rejecting: decision })
+      return missBox(event.currentTarget)
     }
-    if (!press.accepts(event)) return
+    if (!counts) return
     const made: DecisionRequest =
       decision === 'approved' || !reason
         ? { toolCallId, revision, decision }
         : { toolCallId, revision, decision, reason }
     press.decide(made, event)
+  }
+
+  /** Where nobody can write a reason, it is at least said that it takes one. */
+  function missBox(button: HTMLElement): void {
+    const page = button.getRootNode() as Document | ShadowRoot
+    setTimeout(() => {
+      if (page.getElementById(`${id}reason`)) return
+      warnOnce('IB008')
+      announcer.say(words.reasonMissing)
+    })
   }
 
   return {

@@ -24,7 +24,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
   const { scope, sight, lock, guard, ...card } = useIntervention()
   const { conversationId, onDecide, onResumed } = scope
   const { say } = useGatewayContext().announcer
-  const { showFirst } = useMessages()
+  const { showFirst, pressAgain } = useMessages()
   const press = usePress(conversationId)
   const isHeld = card.isHeldBack && decision === 'approved'
   const unwatch = useRef<() => void>(undefined)
@@ -40,8 +40,11 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
     isHeld,
     watch,
     accepts: ({ nativeEvent, currentTarget }) => {
+      // Asked of every press, so that none is taken for the beginning of the next.
+      const isRefused = guard.refuses(nativeEvent, currentTarget, sight)
       if (isHeld) say(showFirst)
-      return !isHeld && !guard.refuses(nativeEvent, currentTarget, sight) && !lock
+      else if (isRefused && !card.isArmed && !lock) say(pressAgain)
+      return !isHeld && !isRefused && !lock
     },
     decide: (made, { nativeEvent: event }) => press(made, { source: 'press', event, onDecide, onResumed }),
   }

@@ -5,6 +5,12 @@ import type { Failure } from '../model/failure.ts'
 export function visibleFailure(failure: Failure): Failure {
   const { fields, ...rest } = failure
   return fields
-    ? { ...rest, fields: fields.map(({ path, message }) => ({ path, message: visibleText(message) })) }
+    ? {
+        ...rest,
+        fields: fields.map(({ path, message = '' }: Partial<(typeof fields)[number]>) => ({
+          path: path ?? '',
+          message: visibleText(message),
+        })),
+      }
     : rest
 }

@@ -1,6 +1,9 @@
 import type { Failure } from '../model/failure.ts'
 import { GatewayError } from './GatewayError.ts'
 
+/** A timer that is set for longer fires at once. */
+const longestTimerMs = 2 ** 31 - 1
+
 /**
  * Runs a call with a time limit of its own: rejects with `timeout` after `ms` even when the call ignores its signal.
  *
@@ -13,7 +16,8 @@ export function withTimeLimit<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const own = new AbortController()
-    const timer = setTimeout(() => stop(new GatewayError({ code: 'timeout', applied })), ms)
+    const limit = Math.min(ms, longestTimerMs)
+    const timer = setTimeout(() => stop(new GatewayError({ code: 'timeout', applied })), limit)
     const abort = (): void => stop(signal?.reason)
     const clear = (): void => {
       clearTimeout(timer)

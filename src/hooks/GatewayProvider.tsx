@@ -61,10 +61,14 @@ export function GatewayProvider({
   )
 }
 
+/** A provider that was given more than these makes them itself. */
+const fewGateways = 4
+
 /** Which client serves a conversation. The first object of an id is kept; a function is compared by what it returns. */
 function usePinned(gateway: GatewayProviderProps['gateway']): GatewayContextValue['gatewayOf'] {
   const [pinned] = useState(() => new Map<string, GatewayClient>())
   const route = typeof gateway === 'function' ? gateway : pin(pinned, gateway)
+  if (typeof gateway !== 'function' && pinned.size > fewGateways) warnOnce('IB005')
   return useMemo(
     () => (conversationId) => (typeof route === 'function' ? pin(pinned, route(conversationId)) : route),
     [pinned, route],

@@ -34,9 +34,12 @@ export function useActiveCall(conversationId: ConversationId): ActiveCall {
   const isGoneTo = (one: PendingIntervention): boolean =>
     one.toolCallId === goneTo?.id && choiceOf(scope, one) === goneTo.choice
   const [last, setLast] = useState<string>()
-  const undecided = pending.find(isGoneTo) ?? pending.find((one) => !choiceOf(scope, one))
+  const isOpen = (one: PendingIntervention): boolean => !choiceOf(scope, one)
+  const isLast = (one: PendingIntervention): boolean => one.toolCallId === last
+  const undecided =
+    pending.find(isGoneTo) ?? pending.find((one) => isLast(one) && isOpen(one)) ?? pending.find(isOpen)
   // All of them are chosen and on their way: the one with the button that was pressed stays.
-  const call = undecided ?? pending.find((one) => one.toolCallId === last) ?? pending[0]
+  const call = undecided ?? pending.find(isLast) ?? pending[0]
   if (call && call.toolCallId !== last) setLast(call.toolCallId)
   const index = call ? pending.indexOf(call) : 0
   const show = (one: PendingIntervention | undefined): (() => void) | undefined =>

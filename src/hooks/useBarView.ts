@@ -1,31 +1,17 @@
 'use client'
 import { useDelayed } from '../internal/useDelayed.ts'
-import { visibleText } from '../internal/visibleText.ts'
 import { findCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { SettledIntervention } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
 import { scopeOf } from '../query/address.ts'
 import type { ConversationSnapshot } from '../query/conversationStore.ts'
-import { intents } from '../query/intents.ts'
+import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import { useAddress } from './useAddress.ts'
 import { type ConversationView, useConversation } from './useConversation.ts'
 import { useSnapshot } from './useFollower.ts'
 import { useInterventions } from './useInterventions.ts'
-
-/** What became of a call that waited here. */
-export interface ReceiptView {
-  /** Nothing hides in the name and the words of who settled it. */
-  readonly card: SettledIntervention
-  /** Decided on this page. */
-  readonly own: boolean
-  /** The decision that was accepted, where what should carry on did not show (rule S13). */
-  readonly notStarted: Decision | null
-  readonly dismissed: boolean
-  readonly dismiss: () => void
-}
 
 /** A decision that failed and can be made again. */
 export interface FailureView {
@@ -83,25 +69,8 @@ export function useBarView(conversationId: ConversationId): BarView {
   return { ...view, ...calls, connection, isDrawn, stage, receipts, failures }
 }
 
-function receiptsOf({ state, records }: ConversationSnapshot, scope: string): readonly ReceiptView[] {
-  return [...records].flatMap(([toolCallId, record]) => {
-    const card = findCall(state?.interventions, toolCallId)
-    if (record.status !== 'settled' || !card || card.status === 'pending') return []
-    const missing = state?.expected.find((one) => one.missing && one.requestId === record.request?.requestId)
-    const { by, reason } = card.resolution
-    const resolution = {
-      ...card.resolution,
-      ...(by?.name !== undefined && { by: { ...by, name: visibleText(by.name) } }),
-      ...(reason !== undefined && { reason: visibleText(reason) }),
-    }
-    return {
-      card: { ...card, resolution },
-      own: record.request !== null,
-      notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
-      dismissed: record.dismissed,
-      dismiss: () => intents.set(scope, toolCallId, { ...record, dismissed: true }),
-    }
-  })
+function receiptsOf(snapshot: ConversationSnapshot, scope: string): readonly ReceiptView[] {
+  return [...snapshot.records.keys()].flatMap((id) => receiptOf(snapshot, scope, id) ?? [])
 }
 
 function failuresOf({ records }: ConversationSnapshot): readonly FailureView[] {

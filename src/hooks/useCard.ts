@@ -9,6 +9,7 @@ import { choiceOf, countUndecided } from '../query/choices.ts'
 import { type Draft, drafts, emptyDraft } from '../query/drafts.ts'
 import type { Lock } from '../query/inFlight.ts'
 import type { CardRecord } from '../query/intents.ts'
+import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import { useAddress } from './useAddress.ts'
 import { useDrafts } from './useDrafts.ts'
 import { useSnapshot } from './useFollower.ts'
@@ -23,6 +24,8 @@ export interface CardView {
   /** Its decision on the way. */
   readonly lock: Lock | undefined
   readonly record: CardRecord | undefined
+  /** What became of it, once it was settled. */
+  readonly receipt: ReceiptView | null
   readonly draft: Draft
   readonly setDraft: (change: Partial<Draft>) => void
   readonly group: GroupView
@@ -51,7 +54,8 @@ export function isTooEarly({ pause, index }: GroupView): boolean {
 /** Follows one call. */
 export function useCard(conversationId: ConversationId, toolCallId: ToolCallId): CardView {
   const scope = scopeOf(useAddress(conversationId))
-  const { state, locks, records } = useSnapshot(conversationId)
+  const snapshot = useSnapshot(conversationId)
+  const { state, locks, records } = snapshot
   const draft = useDrafts(scope).get(toolCallId) ?? emptyDraft
   const card = findCall(state?.interventions, toolCallId)
   const group = groupOf(state, toolCallId)
@@ -68,6 +72,7 @@ export function useCard(conversationId: ConversationId, toolCallId: ToolCallId):
     viewer: state?.viewer,
     lock: locks.get(toolCallId),
     record: records.get(toolCallId),
+    receipt: receiptOf(snapshot, scope, toolCallId),
     draft,
     setDraft: (change) => {
       drafts.set(scope, toolCallId, { ...emptyDraft, ...drafts.get(scope, toolCallId), ...change })

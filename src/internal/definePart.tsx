@@ -90,16 +90,13 @@ function draw(
 ): ReactElement {
   const { className, render, ...props } = given as PartProps & Props
   const classes = typeof className === 'function' ? className(state) : className
-  const all: Record<string, unknown> = {
-    ...content,
-    ...props,
-    ...fixed,
-    className: classes,
+  const marks = {
     'data-part': name,
     'data-status': state.status,
     'data-busy': state.busy ? '' : undefined,
     'data-armed': state.armed ? '' : undefined,
   }
+  const all: Record<string, unknown> = { ...content, ...props, ...fixed, className: classes, ...marks }
   // React warns of a prop it does not know, even of one that is undefined.
   for (const prop of Object.keys(all)) if (all[prop] === undefined) delete all[prop]
   if (typeof render === 'function') return render(all, state)
@@ -108,6 +105,23 @@ function draw(
   return cloneElement(render, {
     ...all,
     ...render.props,
+    ...fixed,
+    ...marks,
+    ...bothHandlers(all, render.props),
     className: [classes, own].filter(Boolean).join(' '),
   })
+}
+
+/** The handlers that both have: the element's own first, which may prevent the other. */
+function bothHandlers(ours: Props, theirs: Props): Props {
+  const both: Record<string, unknown> = {}
+  for (const [name, first] of Object.entries(theirs)) {
+    const then = ours[name]
+    if (!/^on[A-Z]/.test(name) || typeof first !== 'function' || typeof then !== 'function') continue
+    both[name] = (...given: unknown[]) => {
+      first(...given)
+      then(...given)
+    }
+  }
+  return both
 }

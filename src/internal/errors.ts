@@ -12,9 +12,13 @@ const messages = {
   IB004:
     'The stylesheet is missing, so the bar is drawn without any style. Add import "intervention-bar/styles.css"; or set --ib-styles: none on :root if you style it yourself.',
   IB005:
-    'The gateway is a new object at each render, with the same id. The first one is kept. Create it once, outside of the component or in a useMemo.',
+    'The gateway is a new object at each render. Create it once, outside of the component or in a useMemo: of the same id the first one is kept, and with another id everything begins anew.',
   IB006:
     'There are two copies of intervention-bar on this page. They do not share their locks, so that one call could be decided twice. Make your bundler use one: check "npm ls intervention-bar".',
+  IB007:
+    'The gateway said something that is not the contract (see the pages "Port" and "Protocol"). What is wrong, as a JSON Pointer:',
+  IB008:
+    'A rejection of this call needs words, and there is no <Intervention.Reason> beside the button to write them in. Nothing was sent.',
 } as const
 
 /** The codes of what a developer can get wrong. */
@@ -25,13 +29,18 @@ export function developmentError(code: DevelopmentCode): Error {
   return new Error(textOf(code))
 }
 
-const warned = new Set<DevelopmentCode>()
+const warned = new Set<string>()
 
-/** Says it once per page, and only in development. */
-export function warnOnce(code: DevelopmentCode): void {
-  if (process.env.NODE_ENV === 'production' || warned.has(code)) return
-  warned.add(code)
-  console.warn(textOf(code))
+/** Says it once per page, and only in development. `about`: once for each of these. */
+export function warnOnce(code: DevelopmentCode, about = ''): void {
+  if (process.env.NODE_ENV === 'production' || warned.has(code + about)) return
+  warned.add(code + about)
+  console.warn(`${textOf(code)}${about && ` ${about}`}`)
+}
+
+/** Says where what a gateway said is not the contract. */
+export function warnOfProtocol({ code, path }: { readonly code: string; readonly path?: string }): void {
+  if (code === 'protocol') warnOnce('IB007', `"${path ?? ''}"`)
 }
 
 const copy = {}

@@ -19,6 +19,7 @@ export const enBar: BarMessages = {
   why: 'Reason given by the agent:',
   more: (characters) => `${characters.toLocaleString('en')} more characters`,
   showFirst: 'Show everything before you approve.',
+  pressAgain: 'That was too early. Press again.',
   notExplained: "This preview couldn't be shown. The request is unchanged.",
   decisions: {
     approved: 'Approve',

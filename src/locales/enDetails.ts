@@ -59,13 +59,15 @@ export const enDetails: DetailMessages = {
     covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
     framed: 'This page is shown inside another site. Open it on its own to decide.',
   },
-  receipt: ({ status, resolution: { at, by, automatic } }, tool, own) => {
+  receipt: ({ status, resolution: { at, by, automatic, execution } }, tool, own) => {
     const time = clock.format(at)
     if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
     if (status === 'withdrawn') return `The agent no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
     const what = status === 'approved' ? status : 'rejected'
-    return `${who} ${what} ${tool}, ${time}.${what === 'rejected' ? ' It has not run.' : ''}`
+    const why = execution?.message === undefined ? '.' : `: ${execution.message}`
+    const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
+    return `${who} ${what} ${tool}, ${time}.${after}`
   },
   settled: (status, left) => {
     if (status === 'rejected') return 'Rejected. The run stopped.'
@@ -83,6 +85,8 @@ function causeOf(code: Failure['code']): string | undefined {
     invalid: "The server couldn't take this decision.",
     rate_limited: 'The server asks to slow down.',
     timeout: "This wasn't confirmed in time.",
+    protocol: "The agent server's answer can't be read.",
+    unsupported: "The agent server can't do this.",
     not_loaded: "A part of this page couldn't be loaded. Reload the page if that goes on.",
   }
   return causes[code]

@@ -72,6 +72,8 @@ export interface Messages extends ArgumentMessages {
   readonly more: (characters: number) => string
   /** Approving waits until everything is in sight. */
   readonly showFirst: string
+  /** A press came before it could be meant. */
+  readonly pressAgain: string
   /** What explains arguments could not be fetched, or failed. */
   readonly notExplained: string
   readonly decisions: Readonly<Record<Decision, string>>

@@ -121,6 +121,10 @@ export function step(intent: Intent, input: IntentInput): IntentStep {
       if (seen && at >= seen.until) return settle(seen.answer)
       if (at >= pressedAt + lastWordAfterMs) return failUnknown()
       if (at < until) break
+      // A page that slept meanwhile sends nothing later than it would have sent it awake.
+      if (status === 'waiting' && at > pressedAt + lastTryAfterMs) {
+        return doubt ? go({}, 'read') : fail({ code: 'timeout', applied: 'no' })
+      }
       return status === 'checking' ? go({}, 'read') : go({ attempt: attempt + 1 }, 'send')
     default:
       input satisfies never

@@ -4,6 +4,7 @@ import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import { type ConversationRead, merge } from '../model/merge.ts'
 import { type ConversationAddress, conversationKey, type ConversationKey, getState } from './address.ts'
+import { checkConversation } from './checkShape.ts'
 import { SealedState } from './SealedState.ts'
 
 /**
@@ -27,9 +28,10 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
     queryFn: async ({ signal }) => {
       const version = getState(address)?.version ?? 0
       const ms = gateway.resumeTimeoutMs ?? defaultTimeoutMs
-      const conversation = await withTimeLimit(ms, { signal, applied: 'no' }, (inTime) =>
+      const answer = await withTimeLimit(ms, { signal, applied: 'no' }, (inTime) =>
         gateway.readConversation(conversationId, { signal: inTime }),
       )
+      const conversation = checkConversation(answer)
       const read: ConversationRead = { conversation, version, at: Date.now() }
       // SAFETY: `structuralSharing` makes a state of it before anybody sees it.
       return read as unknown as SealedState

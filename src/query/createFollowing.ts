@@ -1,6 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { onWake } from '../gateway/wake.ts'
+import { warnOfProtocol } from '../internal/errors.ts'
 import { findCall, hasPendingInChain, isHeardOf } from '../model/conversation.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { isRunning } from '../model/operation.ts'
@@ -11,6 +12,8 @@ import { conversationOptions } from './conversationOptions.ts'
 import type { ConversationStore } from './conversationStore.ts'
 import { dropElsewhere, showElsewhere } from './elsewhere.ts'
 import { eventsOf } from './eventsOf.ts'
+import { inFlight } from './inFlight.ts'
+import { wasAnswered } from './intents.ts'
 import { listenToOtherTabs, type OtherTab } from './otherTabs.ts'
 import { onLongWait } from './onLongWait.ts'
 import { createWriter } from './writer.ts'
@@ -65,6 +68,7 @@ export function createFollowing(address: ConversationAddress, store: Conversatio
     } catch (thrown) {
       if (signal?.aborted) return
       const failure = GatewayError.from(thrown, 'no')
+      warnOfProtocol(failure)
       failures += 1
       const lost = isFinal(failure) ? 'stopped' : polls && 'stale'
       update({ failure, ...(lost && !events.isOpen() ? { connection: lost } : {}) })
@@ -155,6 +159,15 @@ export function createFollowing(address: ConversationAddress, store: Conversatio
     if (isLost || (interval && now - readAt >= interval)) void read()
   }
 
+  /** What another client of this page sent has its answer: this one has to read it. */
+  function catchUp(): void {
+    const { state, locks, records } = snapshot()
+    const isBehind = state?.interventions.some(
+      ({ status, toolCallId: id }) => status === 'pending' && !locks.has(id) && wasAnswered(records.get(id)),
+    )
+    if (isBehind) void read()
+  }
+
   function start(): () => void {
     session = new AbortController()
     const renew = (): void => {
@@ -165,6 +178,7 @@ export function createFollowing(address: ConversationAddress, store: Conversatio
     const ends = [
       observer.subscribe(renew),
       onLongWait(scope, giveWay),
+      inFlight.subscribe(scope, catchUp),
       listenToOtherTabs(address, (message) => void hear(message)),
       onWake((reason) => {
         const { connection, failure } = snapshot()

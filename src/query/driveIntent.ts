@@ -1,10 +1,12 @@
 import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
+import { warnOfProtocol } from '../internal/errors.ts'
 import type { Failure } from '../model/failure.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../model/intent.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, getState, reread } from './address.ts'
+import { checkAnswer } from './checkShape.ts'
 
 /** Carries out what the `intent` machine asks for, until the decision has an answer. Rejects with a `GatewayError`. */
 export function driveIntent(
@@ -47,9 +49,10 @@ export function driveIntent(
         const answer = await withTimeLimit(ms, { signal: over.signal, applied: 'unknown' }, (signal) =>
           gateway.resume(request, { signal }),
         )
-        feed({ type: 'answered', answer, at: Date.now() })
+        feed({ type: 'answered', answer: checkAnswer(answer), at: Date.now() })
       } catch (thrown) {
         const failure = GatewayError.from(thrown, 'unknown')
+        warnOfProtocol(failure)
         feed({ type: 'refused', failure, at: Date.now(), random: Math.random() })
       }
     }

@@ -1,6 +1,8 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
+import { warnOfProtocol } from '../internal/errors.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { type ConversationAddress, getState } from './address.ts'
+import { checkEvent } from './checkShape.ts'
 
 /** The stream of a conversation: open or not, one at a time. */
 export interface EventsOf {
@@ -35,7 +37,7 @@ export function eventsOf(address: ConversationAddress, { onItem, onEnd }: Events
     try {
       for await (const item of gateway.followConversation?.(conversationId, { after, signal }) ?? []) {
         if (signal.aborted) return
-        onItem(item)
+        take(item)
       }
     } catch (thrown) {
       failure = GatewayError.from(thrown, 'no')
@@ -43,6 +45,17 @@ export function eventsOf(address: ConversationAddress, { onItem, onEnd }: Events
     if (signal.aborted) return
     current = undefined
     onEnd(failure)
+  }
+
+  /** What cannot be taken in ends nothing: something may be missing then. */
+  function take(item: GatewayEvent | FollowSignal): void {
+    try {
+      if ('operationId' in item) checkEvent(item)
+      onItem(item)
+    } catch (thrown) {
+      warnOfProtocol(GatewayError.from(thrown, 'no'))
+      onItem({ type: 'gap' })
+    }
   }
 
   function open(): void {

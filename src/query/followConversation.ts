@@ -67,7 +67,8 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
     recallUnsettled(scope)
     note({ connection: 'connecting', failure: null })
-    void follow(started.signal)
+    // A host may not know yet which one it is.
+    if (address.conversationId) void follow(started.signal)
     return started
   }
 

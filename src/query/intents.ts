@@ -30,6 +30,13 @@ export type CardRecord =
 /** The records by conversation and tool call, page-wide: they survive an unmount. */
 export const intents: ScopedStore<CardRecord> = createScopedStore()
 
+/** A decision of this page that is over, as far as this page knows. */
+export function wasAnswered(
+  record: CardRecord | undefined,
+): record is Extract<CardRecord, { status: 'sent' | 'settled' }> & { readonly request: ResumeRequest } {
+  return record?.status === 'sent' || (record?.status === 'settled' && record.request !== null)
+}
+
 /** True for equal decisions in the same order, whatever the order of their fields. */
 export function areSame(a: readonly DecisionRequest[], b: readonly DecisionRequest[]): boolean {
   return textOf(a) === textOf(b)

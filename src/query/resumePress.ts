@@ -13,9 +13,9 @@ import { dropChoices } from './choices.ts'
 import { type Press, refusalOf } from './press.ts'
 import { driveIntent } from './driveIntent.ts'
 import type { DecideResult, Lock } from './inFlight.ts'
-import { areSame, type CardRecord, intents } from './intents.ts'
+import { areSame, type CardRecord, intents, wasAnswered } from './intents.ts'
 import { sendAlone } from './otherTabs.ts'
-import { forgetUnsettled, keepUnsettled, nameless } from './unsettled.ts'
+import { forgetUnsettled, keepUnsettled, nameless, unsettledOf } from './unsettled.ts'
 import { isVetoed } from './veto.ts'
 
 /** Says how far the decision is; null: it is over, and the locks open. */
@@ -26,6 +26,7 @@ export async function resumePress(press: Press, hold: Hold): Promise<DecideResul
   const vetoed = isVetoed(press)
   if (await recordFailure(press, requestOf(press), vetoed)) return { outcome: 'cancelled' }
   // An earlier decision may have run, and this one is another: find out first.
+  recallSent(press)
   const open = lastOpen(press)
   const isOther = open && doubtOf(open) && !continues(press, open)
   hold(isOther ? 'checking' : 'sending')
@@ -89,6 +90,12 @@ function requestOf(press: Press): ResumeRequest {
     requestId: open && continues(press, open) ? open.request.requestId : createRequestId(),
     decisions,
   }
+}
+
+/** What was answered of a card that waits here all the same: another client of this page has seen it, and this one not. */
+function recallSent(press: Press): void {
+  const last = lastOf(press)
+  if (wasAnswered(last)) record(press, { status: 'earlier', ...unsettledOf(last.request) })
 }
 
 /** A decision that was made before, and of which nobody knows the end. */

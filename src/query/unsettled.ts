@@ -28,9 +28,14 @@ function recall(scope: string, { request, isExact }: Unsettled): void {
 
 /** Remembers a decision until `forgetUnsettled`. */
 export function keepUnsettled(scope: string, whole: ResumeRequest): void {
+  const unsettled = JSON.stringify(unsettledOf(whole))
+  withStorage((storage) => storage.setItem(keyOf(scope, whole.requestId), unsettled))
+}
+
+/** What is remembered of a decision. */
+export function unsettledOf(whole: ResumeRequest): Unsettled {
   const isExact = whole.decisions.every((made) => Object.keys(made).every((key) => ids.includes(key)))
-  const unsettled: Unsettled = { request: withoutText(whole), isExact }
-  withStorage((storage) => storage.setItem(keyOf(scope, whole.requestId), JSON.stringify(unsettled)))
+  return { request: withoutText(whole), isExact }
 }
 
 /** Its end was seen. */

@@ -155,6 +155,7 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
       if (fault.name === 'garbage') {
         // The decision took effect, and the check finds it.
         await chat.shows(/You approved/)
+        expect(takeConsole()).toEqual([['warn', expect.stringContaining('IB007')]])
         return
       }
       await waitFor(() => expect(chat.bar()).toHaveTextContent(text), { timeout: 4_000 })

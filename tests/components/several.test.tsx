@@ -62,7 +62,7 @@ describe('several that wait', () => {
     await chat.asked()
     act(() => void chat.mock.say('demo', 'And another'))
     await chat.shows('1 more waiting')
-    expect(screen.getByRole('group', { name: 'Requests that wait' })).toHaveTextContent('1 of 1')
+    expect(screen.getByRole('group', { name: 'Requests that wait' })).not.toHaveTextContent('1 of 1')
   })
 })
 
@@ -123,7 +123,12 @@ describe('calls that are answered together', () => {
     await chat.shows('2 left.')
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"path":"/etc/passwd"}' }))
     await chat.shows('3 left.')
+    // Nobody is taken away from the one that is looked at; the one that changed is there before the last press.
+    expect(question(chat)).toContain('Run a command')
+    await chat.decide('approved')
+    await chat.decide('approved')
     expect(question(chat)).not.toContain('Run a command')
+    expect(bodies(chat)).toHaveLength(0)
   })
 
   it('takes a rejection back when its words change', async () => {

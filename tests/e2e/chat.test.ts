@@ -214,9 +214,7 @@ const Composer = () => <textarea aria-label="Message" />
     const looks = await page.evaluate(() => {
       const of = (part: string): CSSStyleDeclaration =>
         getComputedStyle(document.querySelector(`[data-part="${part}"]`)!)
-      document
-        .querySelector<HTMLElement>('[data-part="reject"]')
-        ?.focus({ focusVisible: true } as FocusOptions)
+      document.querySelector<HTMLElement>('[data-part="reject"]')?.focus({ focusVisible: true })
       const { color, outlineStyle, outlineColor } = of('reject')
       return { color, outlineStyle, outlineColor, plain: of('reject_continue').color }
     })

@@ -20,6 +20,7 @@ import {
 } from 'intervention-bar/mocks'
 import { StrictMode, useEffect } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { takeConsole } from '../support/failOnConsole.ts'
 import { aConversation } from '../support/fixtures.ts'
 
 afterEach(() => {
@@ -144,6 +145,7 @@ describe('a conversation that cannot be read', () => {
     mock.fault({ name: 'garbage', on: 'read' })
     act(() => result.current.view.reread())
     await waitFor(() => expect(result.current.view.failure).toMatchObject({ code: 'protocol', path: '/id' }))
+    expect(takeConsole()).toEqual([['warn', expect.stringMatching(/IB007.*"\/id"/)]])
     expect(result.current.calls.pending).toHaveLength(1)
   })
 })

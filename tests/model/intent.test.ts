@@ -92,6 +92,17 @@ describe('an unknown outcome', () => {
     expect(play(refused(unknown, 29_900)).intent.status).toBe('checking')
   })
 
+  it('is not tried again by a page that slept over the time of the next try', () => {
+    const { intent, effects } = play(refused(unknown, 1_000), woke(45_000))
+    expect(intent.status).toBe('checking')
+    expect(sends(effects)).toBe(1)
+    const busy: Failure = { code: 'rate_limited', applied: 'no', retryAfterMs: 2_000 }
+    expect(play(refused(busy, 1_000), woke(45_000)).intent).toMatchObject({
+      status: 'failed',
+      failure: { code: 'timeout', applied: 'no' },
+    })
+  })
+
   it.each([
     ['is settled by our own request', [own], { status: 'settled', answer: { outcome: 'already_resolved' } }],
     ['is settled by another', [byMaya], { status: 'settled', answer: { outcome: 'already_resolved' } }],

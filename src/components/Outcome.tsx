@@ -1,0 +1,23 @@
+'use client'
+import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
+import { useIntervention } from './InterventionContext.ts'
+import { toolName } from './toolName.ts'
+import { useMessages } from './useMessages.ts'
+
+/** Props of `Intervention.Outcome`. */
+export type OutcomeProps = PropsOf<'p'>
+
+/**
+ * What became of the call, for a card that stays where it was: who decided, when, and whether the agent went on. A bar
+ * has a receipt for it. Renders a `<p>`, or nothing while the call waits.
+ */
+export const Outcome: PartComponent<OutcomeProps, 'p'> = definePart('p', 'outcome', () => {
+  const { receipt } = useIntervention()
+  const words = useMessages()
+  if (!receipt) return null
+  const { card, own, notStarted } = receipt
+  return {
+    state: { status: notStarted ? 'not_started' : card.status },
+    children: notStarted ? words.notStarted(notStarted) : words.receipt(card, toolName(card.tool), own),
+  }
+})

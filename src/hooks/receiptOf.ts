@@ -1,0 +1,47 @@
+import { visibleText } from '../internal/visibleText.ts'
+import { findCall } from '../model/conversation.ts'
+import type { Decision } from '../model/decision.ts'
+import type { ToolCallId } from '../model/ids.ts'
+import type { SettledIntervention } from '../model/intervention.ts'
+import type { ConversationSnapshot } from '../query/conversationStore.ts'
+import { intents } from '../query/intents.ts'
+
+/** What became of a call that waited here. */
+export interface ReceiptView {
+  /** Nothing hides in the name and the words of who settled it. */
+  readonly card: SettledIntervention
+  /** Decided on this page. */
+  readonly own: boolean
+  /** The decision that was accepted, where what should carry on did not show (rule S13). */
+  readonly notStarted: Decision | null
+  readonly dismissed: boolean
+  readonly dismiss: () => void
+}
+
+/** What became of a call, where it waited here; otherwise null. */
+export function receiptOf(
+  { state, records }: Pick<ConversationSnapshot, 'state' | 'records'>,
+  scope: string,
+  toolCallId: ToolCallId,
+): ReceiptView | null {
+  const card = findCall(state?.interventions, toolCallId)
+  const record = records.get(toolCallId)
+  if (record?.status !== 'settled' || !card || card.status === 'pending') return null
+  const missing = state?.expected.find((one) => one.missing && one.requestId === record.request?.requestId)
+  const { by, reason, execution } = card.resolution
+  const resolution = {
+    ...card.resolution,
+    ...(by?.name !== undefined && { by: { ...by, name: visibleText(by.name) } }),
+    ...(reason !== undefined && { reason: visibleText(reason) }),
+    ...(execution?.message !== undefined && {
+      execution: { ...execution, message: visibleText(execution.message) },
+    }),
+  }
+  return {
+    card: { ...card, resolution },
+    own: record.request !== null,
+    notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
+    dismissed: record.dismissed,
+    dismiss: () => intents.set(scope, toolCallId, { ...record, dismissed: true }),
+  }
+}

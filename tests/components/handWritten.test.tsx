@@ -1,0 +1,258 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { type GatewayClient, GatewayProvider, InterventionBar, useInterventions } from 'intervention-bar'
+import type { FollowSignal, GatewayEvent, Intervention, ResumeRequest } from 'intervention-bar/core'
+import { decide } from 'intervention-bar/mocks'
+import { describe, expect, it } from 'vitest'
+import { takeConsole } from '../support/failOnConsole.ts'
+import { aCard, aConversation, anEvent, initOf, parked, requestOf, running } from '../support/fixtures.ts'
+
+/** What a server may say to somebody who did not look at it closely. */
+type Anything = never
+
+let clients = 0
+
+/** A client that somebody wrote by hand: it hands over what its server says. */
+function handWritten({
+  read = {},
+  answer = () => ({ outcome: 'accepted', operationId: null }),
+}: { readonly read?: object; readonly answer?: (request: ResumeRequest) => unknown } = {}) {
+  const resumes: ResumeRequest[] = []
+  let tell: (item: GatewayEvent | FollowSignal) => void = () => undefined
+  const state = { cards: [aCard()] as readonly Intervention[], reads: 0 }
+  const gateway: GatewayClient = {
+    id: `by hand ${(clients += 1)}`,
+    readConversation: async () => {
+      state.reads += 1
+      const operations = [parked()]
+      return {
+        ...aConversation({ cursor: null, operations, interventions: state.cards }),
+        ...read,
+      }
+    },
+    async *followConversation(_id, { signal }) {
+      const items: (GatewayEvent | FollowSignal)[] = [{ type: 'connection', status: 'live' }]
+      let wake: () => void = () => undefined
+      tell = (item) => {
+        items.push(item)
+        wake()
+      }
+      signal.addEventListener('abort', () => wake())
+      while (!signal.aborted) {
+        const next = items.shift()
+        if (next !== undefined) yield next
+        else await new Promise<void>((resolve) => (wake = resolve))
+      }
+    },
+    resume: async (request) => {
+      resumes.push(request)
+      return answer(request) as Anything
+    },
+  }
+  return { gateway, resumes, state, tell: (item: unknown) => act(() => tell(item as Anything)) }
+}
+
+function show(gateway: GatewayClient, client = new QueryClient()) {
+  const view = render(
+    <QueryClientProvider client={client}>
+      <GatewayProvider gateway={gateway}>
+        <InterventionBar conversationId="demo" arming={250} />
+      </GatewayProvider>
+    </QueryClientProvider>,
+  )
+  const bar = (): HTMLElement | null => view.container.querySelector('[data-part="bar"]')
+  return { ...view, bar, user: userEvent.setup() }
+}
+
+describe('an answer to a decision that is none', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['an empty object', {}],
+    ['an outcome that does not exist', { outcome: 'sure' }],
+    ['gone without its calls', { outcome: 'gone', reason: 'expired' }],
+    ['changed with a broken call', { outcome: 'changed', interventions: [{}] }],
+  ])('%s: it may have run, and the next press goes on with the same request', async (_what, answer) => {
+    const { gateway, resumes } = handWritten({ answer: () => answer })
+    const { container, bar, user } = show(gateway)
+    await screen.findByRole('button', { name: 'Approve' })
+    await decide(container, 'approved', { user })
+    await waitFor(() => expect(bar()).toHaveTextContent('It may have run. Trying again is safe.'), {
+      timeout: 10_000,
+    })
+    await decide(container, 'approved', { user })
+    await waitFor(() => expect(resumes.length).toBeGreaterThan(3))
+    expect(new Set(resumes.map((one) => one.requestId)).size).toBe(1)
+    takeConsole()
+  })
+})
+
+describe('a conversation that is not one', () => {
+  it.each([
+    ['nothing', undefined, ''],
+    ['no operations', { operations: undefined }, '/operations'],
+    [
+      'a pause that is not described',
+      { operations: [{ ...parked(), pause: undefined }] },
+      '/operations/0/pause',
+    ],
+    [
+      'arguments that are no text',
+      { interventions: [{ ...aCard(), argsText: {} }] },
+      '/interventions/0/argsText',
+    ],
+    [
+      'a settled call without its resolution',
+      { interventions: [{ ...aCard(), status: 'approved' }] },
+      '/interventions/0/resolution',
+    ],
+  ])('%s: said in the bar, and to the developer where', async (_what, read, path) => {
+    const { gateway } = handWritten(read === undefined ? {} : { read })
+    const client =
+      read === undefined ? { ...gateway, readConversation: async () => undefined as Anything } : gateway
+    const { bar } = show(client)
+    await waitFor(() => expect(bar()).toHaveTextContent("The agent server's answer can't be read."))
+    const [[, warning] = []] = takeConsole()
+    expect(warning).toMatch(/IB007/)
+    expect(warning).toContain(`"${path}"`)
+  })
+
+  it('without epoch, cursor and clock is decidable', async () => {
+    const { gateway, resumes } = handWritten({
+      read: { epoch: undefined, cursor: undefined, now: undefined },
+    })
+    const { container, user } = show(gateway)
+    await screen.findByRole('button', { name: 'Approve' })
+    await decide(container, 'approved', { user })
+    await screen.findByText(/You approved send_mail/)
+    expect(resumes).toHaveLength(1)
+  })
+})
+
+describe('an event that is none', () => {
+  it.each([
+    ['an end without its data', anEvent('agent_runtime_end', 'op_1', undefined as Anything)],
+    ['a request without a call', anEvent('agent_intervention_request', 'op_1', {} as Anything)],
+    [
+      'a decision without its resolution',
+      anEvent('agent_intervention_response', 'op_1', {
+        toolCallId: 'call_1',
+        status: 'approved',
+      } as Anything),
+    ],
+    ['a beginning without its operation', anEvent('agent_runtime_init', 'op_2', {} as Anything)],
+    ['nothing', null],
+  ])('%s: the stream goes on, and a read makes up for it', async (_what, event) => {
+    const { gateway, tell, state } = handWritten()
+    show(gateway)
+    await screen.findByRole('button', { name: 'Approve' })
+    const { reads } = state
+    tell(event)
+    await waitFor(() => expect(state.reads).toBeGreaterThan(reads))
+    const next = aCard({ toolCallId: 'call_2', tool: { name: 'pay' } })
+    state.cards = [aCard(), next]
+    tell(requestOf(next))
+    await screen.findByText('2 approvals needed')
+    takeConsole()
+  })
+})
+
+describe('the card somebody is at', () => {
+  it('stays when a newer run asks, with what is being written', async () => {
+    const { gateway, tell } = handWritten()
+    const { user } = show(gateway)
+    const box = await screen.findByRole('textbox')
+    await user.click(box)
+    await user.keyboard('because ')
+    tell(initOf(running('op_9')))
+    tell(requestOf(aCard({ toolCallId: 'call_9', operationId: 'op_9', tool: { name: 'pay' } })))
+    await screen.findByText('2 approvals needed')
+    await user.keyboard('not')
+    expect(box).toHaveFocus()
+    expect(box).toHaveValue('because not')
+    expect(screen.getByRole('heading', { name: /wants to run/ })).toHaveTextContent('send_mail')
+  })
+})
+
+describe('two query clients on one page', () => {
+  it('hear of the same decision: what one sent, the other one shows', async () => {
+    const { gateway, resumes, state } = handWritten({
+      answer: ({ requestId }) => {
+        const resolution = { at: Date.now(), requestId }
+        state.cards = [{ ...aCard(), status: 'approved', resolution }]
+        return { outcome: 'accepted', operationId: null }
+      },
+    })
+    const one = show(gateway)
+    const other = show(gateway)
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Approve' })).toHaveLength(2))
+    await decide(one.container, 'approved', { user: one.user })
+    await waitFor(() => expect(other.bar()).toHaveTextContent('You approved send_mail'))
+    expect(resumes).toHaveLength(1)
+  })
+})
+
+describe('a tool that failed after it was approved', () => {
+  it('is said to have failed, in the words of its backend', async () => {
+    const { gateway, tell } = handWritten()
+    const { bar } = show(gateway)
+    await screen.findByRole('button', { name: 'Approve' })
+    const resolution = { at: Date.now(), execution: { ok: false, message: 'mailbox full' } }
+    tell(
+      anEvent('agent_intervention_response', 'op_1', {
+        toolCallId: 'call_1',
+        status: 'approved',
+        resolution,
+      }),
+    )
+    await waitFor(() => expect(bar()).toHaveTextContent(/approved send_mail, .* It failed: mailbox full/))
+  })
+})
+
+describe('a resume with no time limit', () => {
+  it('waits for its answer', async () => {
+    const { gateway } = handWritten({
+      answer: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        return { outcome: 'accepted', operationId: null }
+      },
+    })
+    const { container, bar, user } = show({ ...gateway, resumeTimeoutMs: Number.POSITIVE_INFINITY })
+    await screen.findByRole('button', { name: 'Approve' })
+    await decide(container, 'approved', { user })
+    await screen.findByText(/You approved send_mail/)
+    expect(bar()).not.toHaveTextContent('may have run')
+  })
+})
+
+describe('a conversation that has no id yet', () => {
+  it.each(['', undefined as Anything])(
+    '%o: nothing is asked, and nothing is drawn',
+    async (conversationId) => {
+      const { gateway, state } = handWritten()
+      const Count = () => <output>{useInterventions(conversationId).pending.length}</output>
+      const { container } = render(
+        <GatewayProvider gateway={gateway}>
+          <InterventionBar conversationId={conversationId} />
+          <Count />
+        </GatewayProvider>,
+      )
+      await act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+      expect(state.reads).toBe(0)
+      expect(container.querySelector('[data-part="bar"]')).toBeNull()
+      expect(screen.getByRole('status')).toHaveTextContent('0')
+    },
+  )
+})
+
+describe('a provider that makes its gateway at each render', () => {
+  it('is told so, also where each has an id of its own', async () => {
+    const Host = ({ turn }: { readonly turn: number }) => (
+      <GatewayProvider gateway={{ ...handWritten().gateway, id: `turn ${turn}` }}>hello</GatewayProvider>
+    )
+    const { rerender } = render(<Host turn={0} />)
+    for (const turn of [1, 2, 3, 4, 5, 6]) rerender(<Host turn={turn} />)
+    expect(takeConsole()).toEqual([['warn', expect.stringContaining('IB005')]])
+  })
+})

@@ -1,0 +1,115 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { ApproveButton, GatewayProvider, Intervention, RejectButton } from 'intervention-bar'
+import {
+  agentThatAsks,
+  type CallDraft,
+  createMemoryGateway,
+  createMockGateway,
+  type Fault,
+} from 'intervention-bar/mocks'
+import { expect, it, vi } from 'vitest'
+import { takeConsole } from '../support/failOnConsole.ts'
+
+/** Parts without a bar, over a call that waits. */
+async function show(parts: React.ReactNode, call: Partial<CallDraft> = {}, faults: readonly Fault[] = []) {
+  const mock = createMockGateway({ agent: agentThatAsks({ tool: 'send_mail', args: {}, ...call }), faults })
+  mock.say('demo', 'go')
+  const gateway = createMemoryGateway(mock)
+  const { container } = render(<GatewayProvider gateway={gateway}>{parts}</GatewayProvider>)
+  const spoken = (politeness: string): string =>
+    container.querySelector(`[aria-live="${politeness}"]`)?.textContent ?? ''
+  const part = (name: string): HTMLElement | null => container.querySelector(`[data-part="${name}"]`)
+  const armed = async (name: string): Promise<HTMLElement> => {
+    await waitFor(() => expect(part(name)).toHaveAttribute('data-armed'))
+    return part(name)!
+  }
+  const resumes = (): number => mock.requests.filter((one) => one.route === 'resume').length
+  return { mock, user: userEvent.setup(), spoken, part, armed, resumes }
+}
+
+const alone = { conversationId: 'demo', toolCallId: 'call_1', arming: 250 }
+const card = (
+  <Intervention.Root {...alone}>
+    <Intervention.Question />
+    <Intervention.Outcome />
+    <Intervention.Reason />
+    <Intervention.Error />
+    <Intervention.HeldBack />
+    <Intervention.Arguments />
+    <Intervention.Reject />
+    <Intervention.Approve />
+  </Intervention.Root>
+)
+
+it('a lone button says aloud why its decision failed', async () => {
+  const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [{ name: 'refused' }])
+  await user.click(await armed('approve'))
+  await waitFor(() => expect(spoken('assertive')).toMatch(/Nothing has run\. Try again\./))
+})
+
+it('a lone button says aloud what became of its call', async () => {
+  const { user, spoken, armed } = await show(<ApproveButton {...alone} />)
+  await user.click(await armed('approve'))
+  await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
+})
+
+it('a lone rejection that needs words says so, to the developer too', async () => {
+  const { user, spoken, armed, resumes } = await show(<RejectButton {...alone} />, { reason: 'required' })
+  await user.click(await armed('reject'))
+  await waitFor(() => expect(spoken('polite')).toContain('Write a reason, then reject again.'))
+  expect(takeConsole()).toEqual([['warn', expect.stringContaining('IB008')]])
+  expect(resumes()).toBe(0)
+})
+
+it('a card of one’s own shows what became of it, once, aloud too', async () => {
+  const { user, spoken, part, armed } = await show(card)
+  expect(part('outcome')).toBeNull()
+  await user.click(await armed('approve'))
+  await waitFor(() => expect(part('outcome')).toHaveTextContent(/^You approved send_mail, \d\d:\d\d\.$/))
+  expect(part('outcome')).toHaveAttribute('data-status', 'approved')
+  expect(spoken('polite').match(/Approved\./g)).toHaveLength(1)
+})
+
+it('a card of one’s own says what others decided', async () => {
+  const { mock, part, armed, spoken } = await show(card)
+  await armed('approve')
+  act(() => mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' }))
+  await waitFor(() => expect(part('outcome')).toHaveTextContent('Maya rejected send_mail'))
+  expect(spoken('polite')).toContain('Maya rejected send_mail')
+})
+
+it('a press that comes too early is answered: press again', async () => {
+  const { user, spoken, part, resumes } = await show(card)
+  await waitFor(() => expect(part('approve')).not.toBeNull())
+  await user.click(part('approve')!)
+  expect(spoken('polite')).toContain('That was too early. Press again.')
+  expect(resumes()).toBe(0)
+})
+
+it('an activation without a pointer counts on an armed button, whatever was pressed before', async () => {
+  const { user, part, armed, resumes } = await show(card, { reason: 'required' })
+  await waitFor(() => expect(part('reject')).not.toBeNull())
+  await user.click(part('reject')!)
+  await user.keyboard('not that')
+  fireEvent.click(await armed('reject'))
+  await waitFor(() => expect(resumes()).toBe(1))
+})
+
+it('an element in the place of a button keeps its own handlers, and decides', async () => {
+  const track = vi.fn()
+  const own = <button type="button" onClick={track} data-armed="always" />
+  const { user, armed, resumes } = await show(<ApproveButton {...alone} render={own} />)
+  await user.click(await armed('approve'))
+  await waitFor(() => expect(resumes()).toBe(1))
+  expect(track).toHaveBeenCalledOnce()
+})
+
+it('an element in the place of a button can keep a press from counting', async () => {
+  const own = <button type="button" onClick={(event) => event.preventDefault()} />
+  const { user, armed, resumes } = await show(<ApproveButton {...alone} render={own} />)
+  await user.click(await armed('approve'))
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  expect(resumes()).toBe(0)
+  expect(screen.getByRole('button', { name: 'Approve' })).toBeVisible()
+})
