@@ -41,10 +41,10 @@ export class Truth {
     return `${kind}_${this.#ids}`
   }
 
-  tell(draft: Draft): void {
+  tell({ type, operationId, data }: Draft): void {
     const cursor = this.#plan.hasCursors ? String(this.log.length + 1) : null
     // SAFETY: a draft is an event without exactly these two fields.
-    const event = { ...draft, cursor, timestamp: this.now() } as GatewayEvent
+    const event = { cursor, operationId, timestamp: this.now(), type, data } as GatewayEvent
     this.log.push(event)
     this.onEvent(event)
   }
@@ -95,8 +95,9 @@ export class Truth {
     const known = this.operation(id)
     if (!known || known.status === 'done' || known.status === 'interrupted' || known.status === end.status)
       return
-    const base = { id, startedAt: known.startedAt, ...(known.resumes ? { resumes: known.resumes } : {}) }
-    this.operations = this.operations.map((one) => (one.id === id ? { ...base, ...end } : one))
+    const { startedAt, resumes } = known
+    const ended: Operation = { id, startedAt, ...(resumes ? { resumes } : {}), ...end }
+    this.operations = this.operations.map((one) => (one === known ? ended : one))
     this.tell({ type: 'agent_runtime_end', operationId: id, data: { reason: end.status } })
   }
 
