@@ -19,10 +19,9 @@ export function prune(state: ConversationState, now: number): ConversationState 
   if (!mayForget(state, now)) return state
   const over = operations.filter((one) => isOver(state, one))
   const isDue = (one: KnownOperation): boolean => over.includes(one) && now - one.at >= forgetAfterMs
-  const kept = over.some((one) => isDue(one))
-    ? operations.filter((one) => !isDue(one)).flatMap((one) => chainOf(operations, one.id))
-    : operations
-  const forget = over.filter((one, index) => index < over.length - keepEnded || !kept.includes(one))
+  const kept = operations.filter((one) => !isDue(one)).map((one) => chainOf(operations, one.id))
+  const isKept = (one: KnownOperation): boolean => kept.some((chain) => chain.includes(one))
+  const forget = over.filter((one, index) => index < over.length - keepEnded || !isKept(one))
   let surplus = state.interventions.filter((one) => one.status !== 'pending').length - keepSettled
   const isTidy =
     surplus <= 0 && state.forgotten.length <= keepForgotten && state.expected.length <= keepExpected

@@ -257,9 +257,10 @@ class ModelKit implements Kit, Desk {
     if (this.#failure && finalCodes.has(this.#failure.code)) return null
     if (this.#failures > 0) return Math.min(maxRetryMs, 1_000 * 2 ** this.#failures)
     if (!this.state) return null
-    const unknownOutcome = [...this.#records.values()].some(
-      (one) => one.status === 'failed' && one.failure.applied === 'unknown',
-    )
+    let unknownOutcome = false
+    for (const one of this.#records.values()) {
+      if (one.status === 'failed' && one.failure.applied === 'unknown') unknownOutcome = true
+    }
     return rereadIntervalMs(this.state, { witness: this.#witness(), polls: !this.hasStream, unknownOutcome })
   }
 
