@@ -30,10 +30,11 @@ export function unseenForMs(
   state: ConversationState | undefined,
   { now, seenAt }: Witness,
 ): readonly number[] {
-  if (!state) return []
   const seen = (id: OperationId): number => seenAt.get(id) ?? Number.NEGATIVE_INFINITY
-  return [
-    ...state.operations.filter((one) => isRunning(one)).map((one) => seen(one.id)),
-    ...state.expected.filter((one) => !one.missing).map((one) => Math.max(one.at, seen(one.operationId))),
-  ].map((at) => now - at)
+  const unseen: number[] = []
+  for (const one of state?.operations ?? []) if (isRunning(one)) unseen.push(now - seen(one.id))
+  for (const one of state?.expected ?? []) {
+    if (!one.missing) unseen.push(now - Math.max(one.at, seen(one.operationId)))
+  }
+  return unseen
 }

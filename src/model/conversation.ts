@@ -123,12 +123,15 @@ export function pendingOf(state: Calls | undefined): readonly PendingInterventio
 
 /** True while a call of the newest run waits. What an earlier turn left behind does not count. */
 export function isWaiting(state: Calls): boolean {
-  const [first] = pendingOf(state)
-  return first !== undefined && newestRun(state)(first)
+  const isOfNewest = newestRun(state)
+  return state.interventions.some((call) => call.status === 'pending' && isOfNewest(call))
 }
 
 /** True while a call in the chain of this operation waits: its park is kept that long. */
 export function hasPendingInChain({ operations, interventions }: Calls, id: OperationId): boolean {
-  const chain = chainOf(operations, id).map((operation) => operation.id)
-  return interventions.some((call) => call.status === 'pending' && [id, ...chain].includes(call.operationId))
+  const chain = chainOf(operations, id)
+  return interventions.some(
+    ({ status, operationId }) =>
+      status === 'pending' && (operationId === id || chain.some((operation) => operation.id === operationId)),
+  )
 }

@@ -17,12 +17,11 @@ const keepExpected = 20
 export function prune(state: ConversationState, now: number): ConversationState {
   const { operations } = state
   if (!mayForget(state, now)) return state
-  const over = operations.filter((one) => !isRunning(one) && !hasPendingInChain(state, one.id))
+  const over = operations.filter((one) => isOver(state, one))
   const isDue = (one: KnownOperation): boolean => over.includes(one) && now - one.at >= forgetAfterMs
-  const kept = over.some((one) => isDue(one))
-    ? operations.filter((one) => !isDue(one)).flatMap((one) => chainOf(operations, one.id))
-    : operations
-  const forget = over.filter((one, index) => index < over.length - keepEnded || !kept.includes(one))
+  const kept = operations.filter((one) => !isDue(one)).map((one) => chainOf(operations, one.id))
+  const isKept = (one: KnownOperation): boolean => kept.some((chain) => chain.includes(one))
+  const forget = over.filter((one, index) => index < over.length - keepEnded || !isKept(one))
   let surplus = state.interventions.filter((one) => one.status !== 'pending').length - keepSettled
   const isTidy =
     surplus <= 0 && state.forgotten.length <= keepForgotten && state.expected.length <= keepExpected
@@ -37,15 +36,17 @@ export function prune(state: ConversationState, now: number): ConversationState 
 }
 
 /** A cheap look that rules most of it out: this runs with every tick and every event. */
-function mayForget(
-  { operations, interventions, forgotten, expected }: ConversationState,
-  now: number,
-): boolean {
+function mayForget(state: ConversationState, now: number): boolean {
+  const { operations, interventions, forgotten, expected } = state
   return (
     operations.length > keepEnded ||
     interventions.length > keepSettled ||
     forgotten.length > keepForgotten ||
     expected.length > keepExpected ||
-    operations.some((one) => !isRunning(one) && now - one.at >= forgetAfterMs)
+    operations.some((one) => now - one.at >= forgetAfterMs && isOver(state, one))
   )
+}
+
+function isOver(state: ConversationState, one: KnownOperation): boolean {
+  return !isRunning(one) && !hasPendingInChain(state, one.id)
 }

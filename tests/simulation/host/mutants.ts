@@ -97,8 +97,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'is idle between a decision and what carries it on',
     file: 'model/busy.ts',
-    find: 'state.expected.filter((one) => !one.missing)',
-    replace: 'state.expected.filter(() => false)',
+    find: 'if (!one.missing) unseen.push',
+    replace: 'if (false) unseen.push',
   },
   {
     title: 'does not read after a gap',

@@ -39,13 +39,14 @@ const finalCodes = new Set(['not_found', 'forbidden', 'unauthenticated', 'unsupp
 /** Creates such a page. */
 export const createModelKit: CreateKit = (...at) => new ModelKit(...at)
 
-const changed = new Set<ModelKit>()
+let changed: ModelKit[] = []
 
 /** Shows on each page what has happened since the last call. */
 export function refreshAll(): void {
-  if (changed.size === 0) return
-  for (const kit of changed) kit.refresh()
-  changed.clear()
+  if (changed.length === 0) return
+  const due = changed
+  changed = []
+  for (const kit of due) kit.refresh()
 }
 
 /** The least a page can be: the real `src/model`, and around it what `src/query` does with promises, as it happens. */
@@ -256,9 +257,10 @@ class ModelKit implements Kit, Desk {
     if (this.#failure && finalCodes.has(this.#failure.code)) return null
     if (this.#failures > 0) return Math.min(maxRetryMs, 1_000 * 2 ** this.#failures)
     if (!this.state) return null
-    const unknownOutcome = [...this.#records.values()].some(
-      (one) => one.status === 'failed' && one.failure.applied === 'unknown',
-    )
+    let unknownOutcome = false
+    for (const one of this.#records.values()) {
+      if (one.status === 'failed' && one.failure.applied === 'unknown') unknownOutcome = true
+    }
     return rereadIntervalMs(this.state, { witness: this.#witness(), polls: !this.hasStream, unknownOutcome })
   }
 
@@ -268,7 +270,7 @@ class ModelKit implements Kit, Desk {
 
   /** Something may be different: what is shown of it is looked at once everything of this moment has happened. */
   #update(): void {
-    changed.add(this)
+    if (!changed.includes(this)) changed.push(this)
   }
 
   /** Shows what is different. */

@@ -93,7 +93,9 @@ export class ModelPress {
 
   #sendIfShown(): void {
     const { state } = this.#desk
-    const calls = this.decisions.flatMap((made) => findCall(state?.interventions, made.toolCallId) ?? [])
+    const calls = this.decisions
+      .map((made) => findCall(state?.interventions, made.toolCallId))
+      .filter((call) => call !== undefined)
     const isWaiting = calls.every(({ status }) => status === 'pending')
     if (!isWaiting || calls.length < this.decisions.length) {
       return this.#end(null, { code: 'not_found', applied: 'no' })

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../src/model/conversation.ts'
+import type { Conversation, ConversationState } from '../../../src/model/conversation.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import type { ResumeAnswer } from '../../../src/model/resume.ts'
 import { clock } from '../world/clock.ts'
@@ -80,9 +80,14 @@ export class Hearsay {
     return this.#ended.has(id)
   }
 
-  /** How long ago somebody vouched for one of these operations, in ms. */
-  silenceOf(ids: readonly string[]): number {
-    return clock.now - Math.max(0, ...ids.map((id) => this.#vouchedAt.get(id) ?? 0))
+  /** How long ago somebody vouched for anything that is shown as known or expected, in ms. */
+  silenceOf(state: ConversationState | undefined): number {
+    let last = 0
+    for (const { id } of state?.operations ?? []) last = Math.max(last, this.#vouchedAt.get(id) ?? 0)
+    for (const { operationId } of state?.expected ?? []) {
+      last = Math.max(last, this.#vouchedAt.get(operationId) ?? 0)
+    }
+    return clock.now - last
   }
 
   #reach({ cursor }: GatewayEvent): void {

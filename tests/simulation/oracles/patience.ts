@@ -26,11 +26,7 @@ export function judgePatience({ page, shown, hasStream }: Tab, hearsay: Hearsay,
       accuse('sends nothing and says nothing')
   }
   if (shown.busySince !== null && shown.locks.size === 0) {
-    const ids = [
-      ...(shown.state?.operations ?? []).map((one) => one.id),
-      ...(shown.state?.expected ?? []).map((one) => one.operationId),
-    ]
-    if (hearsay.silenceOf(ids) > witnessLimitMs) accuse('is busy without a witness')
+    if (hearsay.silenceOf(shown.state) > witnessLimitMs) accuse('is busy without a witness')
   }
   if (hasStream && shown.connection === 'live') {
     if (clock.now - hearsay.heardAt > silenceLimitMs) accuse('says live after 45 s of silence')

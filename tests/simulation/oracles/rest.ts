@@ -8,7 +8,7 @@ export function unrestOf(
   tabs: readonly Tab[],
 ): readonly ['stuck' | 'disagreement', string] | null {
   const { truth } = server
-  const [waiting] = truth.pending()
+  const waiting = truth.calls.find((one) => one.status === 'pending')
   if (waiting) return ['stuck', `${waiting.toolCallId} was never decided`]
   if (!server.isAtRest()) return ['stuck', 'the agent never ends']
   for (const tab of tabs) {

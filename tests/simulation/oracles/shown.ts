@@ -1,4 +1,4 @@
-import { isWaiting, pendingOf } from '../../../src/model/conversation.ts'
+import { isWaiting } from '../../../src/model/conversation.ts'
 import { clock } from '../world/clock.ts'
 import { endOfLastSend, type Ledger } from '../world/ledger.ts'
 import type { Plan } from '../world/plan.ts'
@@ -105,18 +105,12 @@ function judgeBusy({ name, shown, truth, hearsay, ledger }: Case): void {
   if (busySince !== null && locks.size === 0 && !isAtWork) accuse('is busy with nothing')
   if (busySince === null && hearsay.isHandedOver())
     accuse('has a gap between a decision and what carries it on')
-  for (const operation of state?.operations ?? []) {
-    const { id, status } = operation
-    const isCurrent = state?.epoch === truth.read().epoch
-    if (
-      isCurrent &&
-      (status === 'running' || status === 'waiting_for_async_tool') &&
-      hearsay.hasHeardEndOf(id)
-    ) {
-      accuse(`shows ${id} running after its end was heard`)
-    }
+  for (const { id, status } of state?.epoch === truth.epoch ? state.operations : []) {
+    const isShownAtWork = status === 'running' || status === 'waiting_for_async_tool'
+    if (isShownAtWork && hearsay.hasHeardEndOf(id)) accuse(`shows ${id} running after its end was heard`)
   }
-  if (state && locks.size === 0 && busySince === null && pendingOf(state).length > 0 && !isWaiting(state)) {
+  const isIdle = locks.size === 0 && busySince === null
+  if (isIdle && state?.interventions.some((one) => one.status === 'pending') && !isWaiting(state)) {
     accuse('says idle while a call waits')
   }
 }

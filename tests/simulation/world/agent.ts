@@ -21,7 +21,7 @@ export class Agent {
   begin(id: string, resumes?: string): void {
     const truth = this.#truth
     const startedAt = truth.now()
-    truth.begin({ id, startedAt, status: 'running', ...(resumes ? { resumes } : {}) })
+    truth.begin({ id, startedAt, ...(resumes ? { resumes } : {}), status: 'running' })
     const ms = workMs()
     const isAsync = ms > 1_500 && dice.happens(0.5)
     if (isAsync) truth.become(id, 'waiting_for_async_tool')
@@ -53,14 +53,14 @@ export class Agent {
   #goOn(id: string): void {
     const truth = this.#truth
     const [count, ...later] = this.#questions
-    if (truth.pending().length === 0 && count === undefined) {
+    if (!truth.isWaiting() && count === undefined) {
       return truth.enter(id, { status: 'done', endedAt: truth.now() })
     }
     const park = (): void => {
       if (truth.isRunning(id)) truth.enter(id, { status: 'waiting_for_human', pause: defaultPause })
       this.onParked()
     }
-    if (truth.pending().length > 0 || count === undefined) return park()
+    if (truth.isWaiting() || count === undefined) return park()
     this.#questions = later
     for (let call = 0; call < count; call += 1) truth.ask(this.#call(id))
     // A call can be decided before its operation has parked.

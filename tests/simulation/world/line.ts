@@ -115,7 +115,7 @@ export class Line {
     this.#tap.connected()
     const { truth } = this.#server
     const isLost = truth.epoch !== epoch
-    if (!isLost) this.#epoch = truth.read().epoch
+    if (!isLost) this.#epoch = truth.epoch
     const stream = this.#streams.open(isLost ? truth.log.length : events, this.#tap.heard)
     // A restart takes along what it was about to answer.
     if (isLost) stream.cut()
@@ -126,5 +126,5 @@ export class Line {
 interface Position {
   /** How many events of the epoch lie before it. */
   readonly events: number
-  readonly epoch: number
+  readonly epoch: string
 }

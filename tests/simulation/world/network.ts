@@ -91,8 +91,10 @@ function drawFate(): Fate {
 }
 
 function unavailable(): Failure {
-  const failure = { code: 'unavailable', applied: 'unknown' } as const
-  return dice.happens(1 / 3) ? { ...failure, retryAfterMs: dice.between(1, 25) * 1_000 } : failure
+  const [code, applied] = ['unavailable', 'unknown'] as const
+  return dice.happens(1 / 3)
+    ? { code, applied, retryAfterMs: dice.between(1, 25) * 1_000 }
+    : { code, applied }
 }
 
 function drawRefusal(): Failure {

@@ -38,7 +38,8 @@ export class Person {
   notice(): void {
     if (this.#willLook) return
     const { shown } = this.#tab
-    if (!shown?.failure && shown?.connection !== 'stopped' && pendingOf(shown?.state).length === 0) return
+    const isCut = shown?.failure || shown?.connection === 'stopped'
+    if (!isCut && !shown?.state?.interventions.some((one) => one.status === 'pending')) return
     this.#willLook = true
     clock.after(dice.between(200, dice.happens(0.5) ? 2_000 : 9_000), this.#tab.page, () => {
       this.#willLook = false

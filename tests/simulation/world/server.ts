@@ -86,7 +86,7 @@ export class Server {
     const { truth } = this
     truth.settle(call.toolCallId, status, { at: truth.now() })
     const last = truth.operations.at(-1)
-    if (truth.pending().length === 0 && last?.status === 'waiting_for_human') {
+    if (!truth.isWaiting() && last?.status === 'waiting_for_human') {
       truth.enter(last.id, { status: 'done', endedAt: truth.now() })
     }
   }
@@ -94,8 +94,7 @@ export class Server {
   /** What ran is interrupted, what waits still waits, and cursors are counted anew. */
   restart(): void {
     const { truth } = this
-    truth.epoch += 1
-    truth.log = []
+    truth.beginEpoch()
     truth.operations = truth.operations.map((one) =>
       truth.isRunning(one.id)
         ? {
@@ -143,7 +142,9 @@ export class Server {
 
   #decide({ decisions, requestId }: ResumeRequest, by: string): Reply {
     const { truth } = this
-    const interventions = decisions.flatMap((made) => truth.call(made.toolCallId) ?? [])
+    const interventions = decisions
+      .map((made) => truth.call(made.toolCallId))
+      .filter((call) => call !== undefined)
     if (interventions.length < decisions.length) return { code: 'not_found', applied: 'no' }
     if (this.#kind.states) {
       const lapsed = interventions.find(({ status }) => status === 'expired' || status === 'withdrawn')

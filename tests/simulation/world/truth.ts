@@ -18,7 +18,7 @@ type Draft = GatewayEvent extends infer Event
 
 /** What the server knows, and the only way to change it: every change is saved, then told. */
 export class Truth {
-  epoch = 1
+  epoch = 'epoch_1'
   operations: readonly Operation[] = []
   calls: readonly Intervention[] = []
   /** The events of this epoch. */
@@ -26,6 +26,7 @@ export class Truth {
   /** Told of each event. */
   onEvent: (event: GatewayEvent) => void = () => undefined
   readonly #plan: Plan
+  #epochs = 1
   #ids = 0
 
   constructor(plan: Plan) {
@@ -41,10 +42,17 @@ export class Truth {
     return `${kind}_${this.#ids}`
   }
 
-  tell(draft: Draft): void {
+  /** Cursors are counted anew. */
+  beginEpoch(): void {
+    this.#epochs += 1
+    this.epoch = `epoch_${this.#epochs}`
+    this.log = []
+  }
+
+  tell({ type, operationId, data }: Draft): void {
     const cursor = this.#plan.hasCursors ? String(this.log.length + 1) : null
     // SAFETY: a draft is an event without exactly these two fields.
-    const event = { ...draft, cursor, timestamp: this.now() } as GatewayEvent
+    const event = { cursor, operationId, timestamp: this.now(), type, data } as GatewayEvent
     this.log.push(event)
     this.onEvent(event)
   }
@@ -52,7 +60,7 @@ export class Truth {
   read(): Conversation {
     return {
       id: 'demo',
-      epoch: `epoch_${this.epoch}`,
+      epoch: this.epoch,
       cursor: this.#plan.hasCursors ? String(this.log.length) : null,
       now: this.now(),
       operations: this.operations,
@@ -66,6 +74,10 @@ export class Truth {
 
   call(id: string): Intervention | undefined {
     return this.calls.find((one) => one.toolCallId === id)
+  }
+
+  isWaiting(): boolean {
+    return this.calls.some((one) => one.status === 'pending')
   }
 
   pending(): readonly PendingIntervention[] {
@@ -95,8 +107,9 @@ export class Truth {
     const known = this.operation(id)
     if (!known || known.status === 'done' || known.status === 'interrupted' || known.status === end.status)
       return
-    const base = { id, startedAt: known.startedAt, ...(known.resumes ? { resumes: known.resumes } : {}) }
-    this.operations = this.operations.map((one) => (one.id === id ? { ...base, ...end } : one))
+    const { startedAt, resumes } = known
+    const ended: Operation = { id, startedAt, ...(resumes ? { resumes } : {}), ...end }
+    this.operations = this.operations.map((one) => (one === known ? ended : one))
     this.tell({ type: 'agent_runtime_end', operationId: id, data: { reason: end.status } })
   }
 

@@ -46,7 +46,7 @@ export class World {
       this.say(
         () => `tells #${event.cursor} ${event.type} of ${event.operationId} ${JSON.stringify(event.data)}`,
       )
-      for (const stream of [...this.streams]) stream.send(event)
+      for (const stream of this.streams) stream.send(event)
     }
     if (this.plan.isCalm) this.endFaults()
   }
@@ -160,9 +160,8 @@ export class World {
 
   /** True when every call was decided and the agent is through. */
   isDone(): boolean {
-    return (
-      this.server.isAtRest() && this.server.truth.calls.length > 0 && this.server.truth.pending().length === 0
-    )
+    const { server } = this
+    return server.isAtRest() && server.truth.calls.length > 0 && !server.truth.isWaiting()
   }
 
   /** True when nothing is under way. */
@@ -192,7 +191,7 @@ export class World {
   #positionOf(cursor: string | null, epoch: string): number | null {
     const { log } = this.server.truth
     if (cursor === null) return log.length
-    return epoch === this.server.truth.read().epoch ? Number(cursor) : null
+    return epoch === this.server.truth.epoch ? Number(cursor) : null
   }
 
   #onEnd(hearsay: Hearsay): OnPressEnd {
