@@ -1,11 +1,12 @@
 import type { Conversation } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { conversationOf, emptyLedger, expired, type Ledger } from '../model/ledger.ts'
+import { conversationOf, emptyLedger, expired } from '../model/ledger.ts'
+import type { QualifiedLedger } from './callIds.ts'
 import { eventsBetween } from './eventsBetween.ts'
 
 /** What a route keeps of a conversation: plain data, so that any machine can go on with it. */
-export interface RouteRecord extends Ledger {
+export interface RouteRecord extends QualifiedLedger {
   /** Another one where the store has lost the conversation. */
   readonly epoch: string
   /** How many events there were. */
