@@ -116,8 +116,9 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   }
 
   async function handle(request: Request): Promise<Response> {
-    const [, conversation, tail] = path.exec(new URL(request.url).pathname) ?? []
-    if (conversation === undefined) return problem(404, 'not_found')
+    const [, encoded, tail] = path.exec(new URL(request.url).pathname) ?? []
+    const id = encoded === undefined ? undefined : decoded(encoded)
+    if (id === undefined) return problem(404, 'not_found')
     const action = actionOf(tail)
     const isWrite = action === 'resume' || action === 'stop' || action === 'message'
     if (request.method !== (isWrite ? 'POST' : 'GET')) return problem(405, 'unsupported')
@@ -126,7 +127,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     const type = request.headers.get('content-type') ?? ''
     if (isWrite && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
     try {
-      return await answer(request, decodeURIComponent(conversation), action)
+      return await answer(request, id, action)
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) options.onError?.(thrown)
       return problemOf(thrown)
@@ -146,6 +147,14 @@ function actionOf(tail: string | undefined): RouteAction {
   if (tail === 'events') return 'follow'
   if (tail === 'messages') return 'message'
   return tail === 'resume' || tail === 'stop' ? tail : 'read'
+}
+
+function decoded(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
