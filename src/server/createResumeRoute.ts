@@ -8,7 +8,7 @@ import type { Claims } from './createClaims.ts'
 import { openEvents } from './events.ts'
 import { isCrossSite } from './isCrossSite.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
-import { readRecord } from './routeRecord.ts'
+import { readRecord, unbegunRecord } from './routeRecord.ts'
 import { openRecords } from './routeRecords.ts'
 import { createRouteRuns } from './routeRuns.ts'
 import { createRouteWork } from './routeWork.ts'
@@ -56,7 +56,8 @@ const maxBody = 1_048_576
  * `Request` comes and a `Response` goes: Next.js, Hono, Bun, Deno; Express through an adapter.
  *
  * Requests that a page of another site makes are refused. A decision is written before the agent goes on, so a tool never
- * runs twice; where a machine dies in between the conversation says that it may have run.
+ * runs twice; where a machine dies in between the conversation says that it may have run. A conversation in which nobody
+ * has said anything is read as an empty one, and followed until it begins.
  *
  * @example
  * const route = createResumeRoute({
@@ -87,8 +88,10 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     if (viewer.mayDecide === false && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
       return json(202, { operationId: await work.start(id, parseMessage(await bodyOf(request)).text) })
-    const found = await records.read(id)
-    if (!found) throw new GatewayError({ code: 'not_found', applied: 'no' })
+    const known = await records.read(id)
+    // A bar may be there before the first message.
+    if (!known && !isLook) throw new GatewayError({ code: 'not_found', applied: 'no' })
+    const found = known ?? unbegunRecord
     switch (action) {
       case 'read': {
         const { mayDecide = true, why } = viewer

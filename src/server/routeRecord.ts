@@ -19,9 +19,12 @@ export interface RouteRecord extends QualifiedLedger {
 
 const keptEvents = 100
 
-/** The record of a conversation nobody has said anything in. */
+/** What is read of a conversation nobody has said anything in: nothing is kept of it, so every machine says the same. */
+export const unbegunRecord: RouteRecord = { ...emptyLedger, epoch: '', cursor: 0, events: [] }
+
+/** The record of a conversation that begins. */
 export function emptyRecord(): RouteRecord {
-  return { ...emptyLedger, epoch: crypto.randomUUID(), cursor: 0, events: [] }
+  return { ...unbegunRecord, epoch: crypto.randomUUID() }
 }
 
 /** The same record at a later time: what was to be decided before then has expired. */
