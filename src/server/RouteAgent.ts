@@ -3,7 +3,10 @@ import type { ConversationId } from '../model/ids.ts'
 import type { PendingIntervention, Resolution } from '../model/intervention.ts'
 import type { IndependentPause } from '../model/operation.ts'
 
-/** A call that waits. What is absent is offered as little as can be: approve, both rejections, no edit. */
+/**
+ * A call that waits. What is absent is offered as little as can be: approve, both rejections, no edit. Its id is the
+ * agent's own, in decisions and executions too: one that was used before is shown under another id.
+ */
 export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
   Partial<Omit<PendingIntervention, 'operationId' | 'status'>>
 

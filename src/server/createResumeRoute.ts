@@ -8,7 +8,7 @@ import type { Claims } from './createClaims.ts'
 import { openEvents } from './events.ts'
 import { isCrossSite } from './isCrossSite.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
-import { readRecord } from './routeRecord.ts'
+import { readRecord, unbegunRecord } from './routeRecord.ts'
 import { openRecords } from './routeRecords.ts'
 import { createRouteRuns } from './routeRuns.ts'
 import { createRouteWork } from './routeWork.ts'
@@ -56,7 +56,8 @@ const maxBody = 1_048_576
  * `Request` comes and a `Response` goes: Next.js, Hono, Bun, Deno; Express through an adapter.
  *
  * Requests that a page of another site makes are refused. A decision is written before the agent goes on, so a tool never
- * runs twice; where a machine dies in between the conversation says that it may have run.
+ * runs twice; where a machine dies in between the conversation says that it may have run. A conversation in which nobody
+ * has said anything is read as an empty one, and followed until it begins.
  *
  * @example
  * const route = createResumeRoute({
@@ -87,8 +88,10 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     if (viewer.mayDecide === false && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
       return json(202, { operationId: await work.start(id, parseMessage(await bodyOf(request)).text) })
-    const found = await records.read(id)
-    if (!found) throw new GatewayError({ code: 'not_found', applied: 'no' })
+    const known = await records.read(id)
+    // A bar may be there before the first message.
+    if (!known && !isLook) throw new GatewayError({ code: 'not_found', applied: 'no' })
+    const found = known ?? unbegunRecord
     switch (action) {
       case 'read': {
         const { mayDecide = true, why } = viewer
@@ -116,8 +119,9 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   }
 
   async function handle(request: Request): Promise<Response> {
-    const [, conversation, tail] = path.exec(new URL(request.url).pathname) ?? []
-    if (conversation === undefined) return problem(404, 'not_found')
+    const [, encoded, tail] = path.exec(new URL(request.url).pathname) ?? []
+    const id = encoded === undefined ? undefined : decoded(encoded)
+    if (id === undefined) return problem(404, 'not_found')
     const action = actionOf(tail)
     const isWrite = action === 'resume' || action === 'stop' || action === 'message'
     if (request.method !== (isWrite ? 'POST' : 'GET')) return problem(405, 'unsupported')
@@ -126,7 +130,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     const type = request.headers.get('content-type') ?? ''
     if (isWrite && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
     try {
-      return await answer(request, decodeURIComponent(conversation), action)
+      return await answer(request, id, action)
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) options.onError?.(thrown)
       return problemOf(thrown)
@@ -146,6 +150,14 @@ function actionOf(tail: string | undefined): RouteAction {
   if (tail === 'events') return 'follow'
   if (tail === 'messages') return 'message'
   return tail === 'resume' || tail === 'stop' ? tail : 'read'
+}
+
+function decoded(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
 }
 
 async function bodyOf(request: Request): Promise<unknown> {

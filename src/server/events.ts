@@ -1,5 +1,5 @@
 import type { ConversationId } from '../model/ids.ts'
-import type { RouteRecord } from './routeRecord.ts'
+import { type RouteRecord, unbegunRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
 
 const commentEveryMs = 15_000
@@ -16,6 +16,7 @@ export function openEvents(
   if (eventsAfter(record, begin) === undefined) return undefined
   const encoder = new TextEncoder()
   const left = new AbortController()
+  const read = async (): Promise<RouteRecord> => (await records.read(id)) ?? unbegunRecord
   signal.addEventListener('abort', () => left.abort())
   return new ReadableStream<Uint8Array>({
     start: async (controller) => {
@@ -24,11 +25,14 @@ export function openEvents(
         send(': welcome\n\n')
         let sent = begin
         let saidAt = Date.now()
-        let now: RouteRecord | undefined = record
+        let { epoch } = record
+        let now = record
         while (!left.signal.aborted) {
-          const missed = now?.epoch === record.epoch ? eventsAfter(now, sent) : undefined
+          // What begins goes on from nothing.
+          if (epoch === unbegunRecord.epoch) epoch = now.epoch
+          const missed = now.epoch === epoch ? eventsAfter(now, sent) : undefined
           // The client reads, and follows from there.
-          if (!now || !missed) break
+          if (!missed) break
           for (const { cursor, ...event } of missed) send(`id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`)
           if (missed.length > 0) saidAt = Date.now()
           sent = now.cursor
@@ -38,10 +42,10 @@ export function openEvents(
           }
           // Listens before it reads: what changes meanwhile is news too.
           const news = records.changed(id, pollMs, left.signal)
-          now = await records.read(id)
-          if (now?.cursor === sent) {
+          now = await read()
+          if (now.cursor === sent) {
             await news
-            now = await records.read(id)
+            now = await read()
           }
         }
         if (!left.signal.aborted) controller.close()

@@ -1,11 +1,12 @@
 import type { Conversation } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { conversationOf, emptyLedger, expired, type Ledger } from '../model/ledger.ts'
+import { conversationOf, emptyLedger, expired } from '../model/ledger.ts'
+import type { QualifiedLedger } from './callIds.ts'
 import { eventsBetween } from './eventsBetween.ts'
 
 /** What a route keeps of a conversation: plain data, so that any machine can go on with it. */
-export interface RouteRecord extends Ledger {
+export interface RouteRecord extends QualifiedLedger {
   /** Another one where the store has lost the conversation. */
   readonly epoch: string
   /** How many events there were. */
@@ -18,9 +19,12 @@ export interface RouteRecord extends Ledger {
 
 const keptEvents = 100
 
-/** The record of a conversation nobody has said anything in. */
+/** What is read of a conversation nobody has said anything in: nothing is kept of it, so every machine says the same. */
+export const unbegunRecord: RouteRecord = { ...emptyLedger, epoch: '', cursor: 0, events: [] }
+
+/** The record of a conversation that begins. */
 export function emptyRecord(): RouteRecord {
-  return { ...emptyLedger, epoch: crypto.randomUUID(), cursor: 0, events: [] }
+  return { ...unbegunRecord, epoch: crypto.randomUUID() }
 }
 
 /** The same record at a later time: what was to be decided before then has expired. */

@@ -7,7 +7,7 @@ import type { Store } from './Store.ts'
 
 /** The conversations of a route. */
 export interface RouteRecords {
-  /** Undefined: there is no such conversation. */
+  /** Undefined: nobody has said anything in it, or the store has lost it. */
   read(id: ConversationId): Promise<RouteRecord | undefined>
   /** Changes a record in one step; `by` is asked again when somebody else was faster, and what it throws is thrown. */
   change(id: ConversationId, by: (record: RouteRecord) => RouteRecord): Promise<RouteRecord>

@@ -2,6 +2,7 @@ import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { Intervention } from '../model/intervention.ts'
 import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../model/ledger.ts'
 import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
+import { freshId, settledCard, waitingCard, withQualified } from './callIds.ts'
 import { createLeases } from './leases.ts'
 import type { RouteCall, RouteStep, RunContext } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
@@ -82,12 +83,15 @@ export function createRouteRuns(
 function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep): RouteRecord {
   const operation = record.operations.find((one) => one.id === operationId)
   if (!operation) return record
-  const executed = Object.entries(step.executions ?? {}).reduce<Ledger>(
-    (ledger, [toolCallId, execution]) => withExecution(ledger, toolCallId, execution),
-    record,
-  )
+  const executed = Object.entries(step.executions ?? {}).reduce<Ledger>((ledger, [ownId, execution]) => {
+    const ran = settledCard(record, ownId, operationId)
+    return ran ? withExecution(ledger, ran.toolCallId, execution) : ledger
+  }, record)
   if (hasEnded(operation)) return { ...record, ...executed, state: step.state }
-  const calls = step.calls.map((call) => cardOf(call, operationId, record.interventions))
+  const ownIds = step.calls.map((call) => call.toolCallId)
+  const twice = ownIds.find((ownId, index) => ownIds.indexOf(ownId) < index)
+  if (twice !== undefined) throw new Error(`The agent asks for two calls at once as "${twice}".`)
+  const calls = step.calls.map((call) => cardOf(call, operationId, record))
   // What the agent does not wait for any more waits for nobody.
   const left = turnOf(record, operationId).map((one) => one.id)
   const end: OperationEnd =
@@ -96,11 +100,13 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
       : { status: 'done', endedAt: Date.now() }
   const asked = withWithdrawn(withCalls(executed, calls), left, Date.now(), calls)
   const ledger = withEndOf(asked, operationId, end)
-  return { ...record, ...ledger, state: step.state }
+  const ids = calls.map(({ toolCallId }, index) => ({ toolCallId, ownId: ownIds[index]! }))
+  return withQualified({ ...record, ...ledger, state: step.state }, ids)
 }
 
-function cardOf(call: RouteCall, operationId: OperationId, known: readonly Intervention[]): Intervention {
-  const before = known.find((one) => one.toolCallId === call.toolCallId)
+function cardOf(call: RouteCall, operationId: OperationId, record: RouteRecord): Intervention {
+  const before = waitingCard(record, call, operationId)
+  if (before && before.status !== 'pending') return before
   return {
     revision: JSON.stringify([call.tool.name, call.argsText]),
     decisions: ['approved', 'rejected_continue', 'rejected'],
@@ -109,6 +115,7 @@ function cardOf(call: RouteCall, operationId: OperationId, known: readonly Inter
     remember: [],
     requestedAt: before?.requestedAt ?? Date.now(),
     ...call,
+    toolCallId: before?.toolCallId ?? freshId(record, call.toolCallId, operationId),
     operationId,
     status: 'pending',
   }

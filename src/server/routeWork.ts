@@ -13,6 +13,7 @@ import {
 } from '../model/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import { ownDecisions } from './callIds.ts'
 import type { Claims } from './createClaims.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
@@ -109,8 +110,9 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     const operationId = decisions[0].decision === 'rejected' ? null : crypto.randomUUID()
     let answer: ResumeAnswer | undefined
     let isTaken = false
+    let after: RouteRecord
     try {
-      await records.change(id, (record) => {
+      after = await records.change(id, (record) => {
         answer = answerIn(record, request)
         isTaken = !answer && !isOn(record, request)
         if (answer) return withAnswer(record, request, answer, Date.now())
@@ -122,7 +124,8 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     }
     if (!isTaken) return answer
     if (operationId !== null) {
-      keep(runs.run(id, operationId, (context) => agent.resume(decisions, context)))
+      const own = ownDecisions(after, decisions)
+      keep(runs.run(id, operationId, (context) => agent.resume(own, context)))
     }
     return { outcome: 'accepted', operationId }
   }

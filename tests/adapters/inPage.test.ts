@@ -191,6 +191,23 @@ describe('an agent in the page', () => {
     expect(await after.resume(approval(card), { signal })).toMatchObject({ outcome: 'accepted' })
   })
 
+  it.each(['{"operations":1}', 'null', '[]', '1', '{', '{"operations":[],"interventions":[]}'])(
+    'begins anew where the storage has something else: %s',
+    async (text) => {
+      const kept = new Map([['in-page:demo', text]])
+      const storage = {
+        getItem: (key: string) => kept.get(key) ?? null,
+        setItem: (key: string, value: string) => void kept.set(key, value),
+      }
+      const gateway = createInPageGateway({ ...anAgent(), storage })
+      expect(await read(gateway)).toMatchObject({ operations: [], interventions: [] })
+      gateway.start('demo', 'write')
+      expect(await gateway.resume(approval(await waiting(gateway)), { signal })).toMatchObject({
+        outcome: 'accepted',
+      })
+    },
+  )
+
   it('refuses a decision for an operation that did not ask, and changes nothing', async () => {
     const agent = anAgent()
     const gateway = createInPageGateway(agent)

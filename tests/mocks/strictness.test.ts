@@ -201,6 +201,13 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     for (const body of ['', '{', 'null', '[]', '{"text":1}'])
       expect((await post(body, { tail })).status).toBe(422)
   })
+
+  it.each(['', '/events', '/resume'])('knows no conversation by a name that is no text: %j', async (tail) => {
+    const { backend } = await waiting(start, [plain])
+    const response = await backend.handle(new Request(`https://chat.example/conversations/%E0%A4%A${tail}`))
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ code: 'not_found' })
+  })
 })
 
 it('a mock tells of an expiry by itself', async () => {

@@ -58,7 +58,7 @@ export interface InPageGateway extends GatewayClient {
 export function createInPageGateway(options: InPageOptions): InPageGateway {
   const { id = 'in-page' } = options
   const { subscribe, notify } = createListeners()
-  const ledgers = openLedgers(id, options.storage, (operationId) => runs.isAlive(operationId))
+  const ledgers = openLedgers(id, options.storage)
   const runs = createPageRuns(options, { read, write })
 
   function read(conversationId: ConversationId): Ledger {
@@ -78,11 +78,10 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
 
   return {
     id,
-    readConversation: async (conversationId) =>
-      conversationOf(
-        { ...read(conversationId), operations: ledgers.view(conversationId).operations },
-        conversationId,
-      ),
+    readConversation: async (conversationId) => {
+      const ledger = read(conversationId)
+      return conversationOf({ ...ledger, operations: runs.shown(ledger.operations) }, conversationId)
+    },
     followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
 

@@ -1,4 +1,5 @@
 import type { Intervention, Resolution } from '../../model/intervention.ts'
+import { given } from '../given.ts'
 import type { PageAgent } from './PageAgent.ts'
 
 /** Runs a call once. What the tool throws is a result too. */
@@ -10,7 +11,7 @@ export async function execute(
   try {
     const output = await agent.runTool({ toolCallId, tool: tool.name, argsText }, { signal })
     const message = typeof output === 'string' ? output : JSON.stringify(output)
-    return { ok: true, ...(message === undefined ? {} : { message }) }
+    return { ok: true, ...given({ message }) }
   } catch (thrown) {
     return { ok: false, message: String(thrown) }
   }

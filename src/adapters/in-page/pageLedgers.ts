@@ -1,7 +1,7 @@
+import { fieldsOf, parsed } from '../json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { isRunning } from '../../model/operation.ts'
-import { emptyLedger, type Ledger, withEndOf } from '../../model/ledger.ts'
+import { emptyLedger, type Ledger } from '../../model/ledger.ts'
 
 /** Where the ledgers are kept: `localStorage`, `sessionStorage`, or anything of this shape. */
 export interface PageStorage {
@@ -12,42 +12,21 @@ export interface PageStorage {
 /** The ledgers of one gateway. Without a storage they live as long as the page. */
 export interface PageLedgers {
   read(id: ConversationId): Ledger
-  /** What is shown: a run that an earlier page left behind is interrupted; what waits goes on waiting. */
-  view(id: ConversationId): Ledger
   /** Throws `unavailable` when the storage does not take it; nothing has changed then. */
   write(id: ConversationId, ledger: Ledger): void
 }
 
 /** Opens the ledgers of a gateway. */
-export function openLedgers(
-  prefix: string,
-  storage: PageStorage | undefined,
-  isAlive: (operationId: string) => boolean,
-): PageLedgers {
+export function openLedgers(prefix: string, storage: PageStorage | undefined): PageLedgers {
   const memory = new Map<ConversationId, Ledger>()
   const keyOf = (id: ConversationId): string => `${prefix}:${id}`
 
-  function stored(id: ConversationId): Ledger | undefined {
-    const text = storage?.getItem(keyOf(id))
-    if (!text) return memory.get(id)
-    try {
-      // SAFETY: only this file writes under this prefix.
-      return JSON.parse(text) as Ledger
-    } catch {
-      return memory.get(id)
-    }
+  function read(id: ConversationId): Ledger {
+    const kept = parsed(storage?.getItem(keyOf(id)) ?? '')
+    return isLedger(kept) ? kept : (memory.get(id) ?? emptyLedger)
   }
-  const read = (id: ConversationId): Ledger => stored(id) ?? emptyLedger
   return {
     read,
-    view: (id) => {
-      const ledger = read(id)
-      const left = ledger.operations.filter((one) => isRunning(one) && !isAlive(one.id))
-      return left.reduce(
-        (all, one) => withEndOf(all, one.id, { status: 'interrupted', endedAt: one.startedAt }),
-        ledger,
-      )
-    },
     write: (id, ledger) => {
       try {
         storage?.setItem(keyOf(id), JSON.stringify(ledger))
@@ -59,4 +38,9 @@ export function openLedgers(
       memory.set(id, ledger)
     },
   }
+}
+
+/** Whoever writes under the same key, an older version of this page too, may have left something else. */
+function isLedger(kept: unknown): kept is Ledger {
+  return Object.keys(emptyLedger).every((key) => Array.isArray(fieldsOf(kept)[key]))
 }

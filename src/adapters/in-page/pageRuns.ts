@@ -5,6 +5,7 @@ import type { Intervention, PendingIntervention, SettledIntervention } from '../
 import { type Ledger, withCalls, withEndOf, withExecution, withOperation } from '../../model/ledger.ts'
 import {
   defaultPause,
+  isRunning,
   type Operation,
   type OperationEnd,
   type Pause,
@@ -32,6 +33,8 @@ export interface PageRuns {
    * is carried out after them.
    */
   afterTools(operations: readonly Operation[]): readonly Operation[]
+  /** What is shown: a run that an earlier page left behind is interrupted; what waits goes on waiting. */
+  shown(operations: readonly Operation[]): readonly Operation[]
   start(conversationId: ConversationId, text: string): OperationId
   /**
    * Runs what was approved, after the tools of the same turn that still run; the agent goes on once, after the last call
@@ -156,6 +159,12 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
         const pause = alive.get(one.id)?.pause
         return pause ? withEnd(one, { status: 'waiting_for_human', pause }) : one
       }),
+    shown: (operations) =>
+      operations.map((one) =>
+        isRunning(one) && !alive.has(one.id)
+          ? withEnd(one, { status: 'interrupted', endedAt: one.startedAt })
+          : one,
+      ),
     start: (conversationId, text) => {
       const id = newId('op')
       change(conversationId, (all) => withOperation(all, { id, status: 'running', startedAt: Date.now() }))
@@ -172,16 +181,15 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
 }
 
 function cardOf(call: PageCall, operationId: OperationId): PendingIntervention {
-  const { tool, argsText, why, expiresAt } = call
+  const { tool, argsText, why, editable, expiresAt } = call
   return pendingCard({
     toolCallId: call.toolCallId ?? newId('call'),
     operationId,
     tool: typeof tool === 'string' ? { name: tool } : tool,
     argsText,
     decisions: call.decisions ?? ['approved', 'rejected_continue', 'rejected'],
-    editable: call.editable ?? false,
     requestedAt: Date.now(),
-    ...given({ why, expiresAt }),
+    ...given({ why, editable, expiresAt }),
   })
 }
 

@@ -1,0 +1,77 @@
+import { findCall } from '../model/conversation.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+import type { OperationId, ToolCallId } from '../model/ids.ts'
+import type { Intervention } from '../model/intervention.ts'
+import { type Ledger, turnOf } from '../model/ledger.ts'
+import type { RouteCall } from './RouteAgent.ts'
+
+/** A call that is shown under another id than the agent's own, which the agent had used for another call before. */
+export interface QualifiedCall {
+  readonly toolCallId: ToolCallId
+  readonly ownId: ToolCallId
+}
+
+/** A ledger whose ids are unique, whatever the agent calls its calls. */
+export interface QualifiedLedger extends Ledger {
+  /** Of the calls it lists; every other one has the agent's own id. Absent: there is none. */
+  readonly qualified?: readonly QualifiedCall[]
+}
+
+/** The same decisions, under the ids that the agent knows. */
+export function ownDecisions(
+  ledger: QualifiedLedger,
+  decisions: readonly DecisionRequest[],
+): readonly DecisionRequest[] {
+  return decisions.map((made) => ({ ...made, toolCallId: ownIdOf(ledger, made.toolCallId) }))
+}
+
+/** The card of a call that the agent still waits for; undefined: it asks for another one. */
+export function waitingCard(
+  ledger: QualifiedLedger,
+  { toolCallId, expiresAt }: RouteCall,
+  operationId: OperationId,
+): Intervention | undefined {
+  const card = cardsOf(ledger, toolCallId).at(-1)
+  if (!card || !turnOf(ledger, operationId).some((one) => one.id === card.operationId)) return undefined
+  // An agent that knows nothing of time goes on to list what has expired.
+  const isOver = card.status === 'expired' && card.expiresAt === expiresAt
+  return card.status === 'pending' || isOver ? card : undefined
+}
+
+/** The card of a call that ran in the turn of an operation, or in an earlier one. */
+export function settledCard(
+  ledger: QualifiedLedger,
+  ownId: ToolCallId,
+  operationId: OperationId,
+): Intervention | undefined {
+  const turn = turnOf(ledger, operationId)
+  const settled = cardsOf(ledger, ownId).filter((card) => card.status !== 'pending')
+  return settled.findLast((card) => turn.some((one) => one.id === card.operationId)) ?? settled.at(-1)
+}
+
+/** An id for a call that is new: the agent's own, unless that was used before. */
+export function freshId(ledger: QualifiedLedger, ownId: ToolCallId, operationId: OperationId): ToolCallId {
+  const isUsed = findCall(ledger.interventions, ownId) ?? cardsOf(ledger, ownId)[0]
+  return isUsed ? `${ownId}@${operationId}` : ownId
+}
+
+/** The ledger with the ids of some calls noted; those of calls it does not list any more are forgotten. */
+export function withQualified<Kept extends QualifiedLedger>(
+  ledger: Kept,
+  some: readonly QualifiedCall[],
+): Kept {
+  const { qualified = [], interventions } = ledger
+  const isNews = ({ toolCallId, ownId }: QualifiedCall): boolean =>
+    toolCallId !== ownId && !findCall(qualified, toolCallId)
+  const all = [...qualified, ...some.filter(isNews)]
+  return { ...ledger, qualified: all.filter((one) => findCall(interventions, one.toolCallId)) }
+}
+
+function ownIdOf({ qualified }: QualifiedLedger, toolCallId: ToolCallId): ToolCallId {
+  return findCall(qualified, toolCallId)?.ownId ?? toolCallId
+}
+
+/** The calls that the agent gave this id, oldest first. */
+function cardsOf(ledger: QualifiedLedger, ownId: ToolCallId): readonly Intervention[] {
+  return ledger.interventions.filter((card) => ownIdOf(ledger, card.toolCallId) === ownId)
+}
