@@ -12,7 +12,6 @@ import { Expiry } from './Expiry.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import { Notice } from './Notice.tsx'
-import { Pager } from './Pager.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
 import { Receipt } from './Receipt.tsx'
@@ -62,7 +61,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
     // Here, so that the details are there before anything waits.
-    useBarDetails()
+    const details = useBarDetails()
     const focus = useBarFocus(heading)
     const shown = current?.toolCallId
     useEffect(() => {
@@ -87,7 +86,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
             </p>
           )}
           {others > 0 && <p data-part="others">{words.others(others)}</p>}
-          <Pager {...active} />
+          {details && details !== 'failed' && <details.Pager {...active} />}
         </header>
         <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
         {/* Above the card, so that its buttons stay where they are. */}
