@@ -32,7 +32,7 @@ export function useBarFocus(heading: RefObject<HTMLElement | null>): BarFocusPro
     const back = cameFrom.current
     const target = back?.isConnected ? back : heading.current
     target?.focus({ preventScroll: true })
-    if (target === back) swallowKeys()
+    if (target && target === back) swallowKeys(target)
   })
 
   return {
