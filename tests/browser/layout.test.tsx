@@ -272,8 +272,11 @@ describe('the stylesheet', () => {
     const mock = createMockGateway({ agent: asks })
     const container = chat(mock)
     mock.say('demo', 'go')
-    await expect.element(approve()).toBeVisible()
+    const early = getComputedStyle(await approve().findElement()).backgroundColor
+    await expect.element(approve()).toHaveAttribute('data-armed')
     expect(getComputedStyle(approve().element()).backgroundColor).toBe('rgb(1, 2, 3)')
+    // Before a press counts it looks a little less like one.
+    expect(early).not.toBe('rgb(1, 2, 3)')
     expect(getComputedStyle(container.querySelector('[data-part="bar"]')!).backgroundColor).toBe(
       'rgb(7, 8, 9)',
     )
