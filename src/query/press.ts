@@ -59,7 +59,7 @@ function reasonToRefuse(press: Press): Omit<Failure, 'applied'> | null {
     const card = findCall(state?.interventions, made.toolCallId)
     if (card?.status !== 'pending') return { code: 'not_found' }
     if (!card.decisions.includes(made.decision)) return { code: 'unsupported' }
-    if (made.decision !== 'approved' && card.reason === 'required' && !made.reason) {
+    if (made.decision !== 'approved' && card.reason === 'required' && !made.reason?.trim()) {
       return invalid(index, 'reason', 'A reason is required.')
     }
   }
