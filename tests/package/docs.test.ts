@@ -1,4 +1,7 @@
 import { createHttpGateway, type FollowSignal, type GatewayEvent } from 'intervention-bar/core'
+import * as main from 'intervention-bar'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseResume } from '../../src/gateway/requestBody.ts'
 import { blocksOf } from '../support/docBlocks.ts'
@@ -124,6 +127,32 @@ describe('the page "Protocol"', () => {
     const asked = createHttpGateway({ baseUrl, fetch }).readConversation('demo', lasting())
     await expect(asked).rejects.toMatchObject({ code, applied: 'no' })
   })
+})
+
+describe('the page "Appearance and words"', () => {
+  const page = readFileSync('stories/docs/Appearance.mdx', 'utf8')
+
+  it('names every property that the stylesheet follows, and no other', () => {
+    const tokens = readFileSync('src/styles/tokens.css', 'utf8')
+    const followed = new Set(tokens.match(/(?<=var\(\s*)--ib-[a-z-]+/g))
+    const named = page.match(/(?<=^\| `)--ib-[a-z-]+/gm) ?? []
+    expect(named.toSorted()).toEqual([...followed].toSorted())
+  })
+
+  it('has every hook', () => {
+    const hooks = Object.keys(main).filter((name) => name.startsWith('use'))
+    const named = page.match(/(?<=^\| `)use[A-Za-z]+/gm) ?? []
+    expect(named.toSorted()).toEqual(hooks.toSorted())
+  })
+})
+
+it('every link of the README is a file of the package', () => {
+  const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' })
+  const [packed] = JSON.parse(said) as [{ files: { path: string }[] }]
+  const files = new Set(packed.files.map(({ path }) => path))
+  const links = readFileSync('README.md', 'utf8').match(/(?<=\]\()(?!https?:)[^)]+/g) ?? []
+  expect(links.length).toBeGreaterThan(0)
+  expect(links.filter((link) => !files.has(link))).toEqual([])
 })
 
 /** The whole without each of its keys in turn, however deep. */
