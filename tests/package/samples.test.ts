@@ -42,6 +42,10 @@ describe('every sample of the README and of the pages', () => {
     await expect(transform(text, { loader: 'tsx', jsx: 'automatic' })).resolves.toBeTruthy()
   })
 
+  it('begins with what the App Router of Next needs, in the README', () => {
+    expect(samples[0]).toMatchObject({ file: 'README.md', text: expect.stringMatching(/^'use client'\n/) })
+  })
+
   it('type-checks against the package', async () => {
     mkdirSync('.cache', { recursive: true })
     const folder = mkdtempSync('.cache/samples-')
