@@ -8,7 +8,7 @@ const messages = {
   IB002:
     'The "gateway" given to <GatewayProvider> is no GatewayClient: it needs an "id", "readConversation" and "resume". Did you pass the options instead of createHttpGateway(options)?',
   IB003:
-    'A part was used outside of an <Intervention.Root>. Put it inside one, or give it a conversationId (and a toolCallId) of its own.',
+    'A part was used outside of an <Intervention.Root>. Put it inside one. Only ApproveButton, RejectButton and RejectContinueButton can stand alone, with a conversationId of their own.',
   IB004:
     'The stylesheet is missing, so the bar is drawn without any style. Add import "intervention-bar/styles.css"; or set --ib-styles: none on :root if you style it yourself.',
   IB005:

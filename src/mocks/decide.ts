@@ -15,7 +15,7 @@ export interface DecideOptions {
    * `user.type`.
    */
   readonly reason?: string
-  /** How long to wait for the button to be armed, and for the box to open, each, in milliseconds. @default 5000 */
+  /** How long to wait for the button to be armed, and for the box to open, each, in milliseconds. @default 4000 */
   readonly timeoutMs?: number
 }
 
@@ -27,7 +27,8 @@ const parts: Record<Decision | 'try_again', string> = {
 }
 
 /**
- * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it.
+ * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it. Throws what it
+ * waited for in vain, before a test is over that has five seconds.
  *
  * @example
  * await decide(container, 'approved', { user })
@@ -35,28 +36,52 @@ const parts: Record<Decision | 'try_again', string> = {
 export async function decide(
   container: ParentNode & Node,
   decision: Decision | 'try_again',
-  { user, reason, timeoutMs = 5_000 }: DecideOptions = {},
+  { user, reason, timeoutMs = 4_000 }: DecideOptions = {},
 ): Promise<void> {
-  const button = `[data-part="${parts[decision]}"][data-armed]`
+  const part = parts[decision]
+  const armed = `[data-part="${part}"][data-armed]`
+  const ready = (): Promise<HTMLElement> =>
+    appears(container, armed, { timeoutMs, why: () => whyNot(container, part) })
   const press = async (): Promise<void> => {
-    const found = await appears(container, button, timeoutMs)
+    const found = await ready()
     if (user) await user.click(found)
     else found.click()
   }
-  await appears(container, button, timeoutMs)
+  await ready()
   if (reason !== undefined) {
     const rejects = decision === 'rejected' || decision === 'rejected_continue'
     if (!rejects || !user?.type)
       throw new Error('decide: a reason needs a rejection, and user.type to write it.')
     if (!container.querySelector(box)) await press()
-    await user.type(await appears(container, box, timeoutMs), reason)
+    const opened = await appears(container, box, { timeoutMs, why: () => 'The card takes no reason.' })
+    await user.type(opened, reason)
   }
   await press()
 }
 
 const box = '[data-part="reason"] textarea'
+const buttons = Object.values(parts).map((part) => `[data-part="${part}"]`)
 
-function appears(container: ParentNode & Node, selector: string, timeoutMs: number): Promise<HTMLElement> {
+/** What a test can be told when the button it waits for is not there, or is not armed. */
+function whyNot(container: ParentNode, part: string): string {
+  if (container.querySelector(`[data-part="${part}"]`)) {
+    return `The button "${part}" is there and not armed: it is out of view, moves or is covered, the page is hidden or framed, a decision is on its way, or approving waits until everything was shown.`
+  }
+  const there = [...container.querySelectorAll(buttons.join())].map((found) =>
+    found.getAttribute('data-part'),
+  )
+  if (there.length > 0) return `There is no button "${part}", but ${there.join(', ')}.`
+  if (container.querySelector('[data-part="intervention"], [data-part="bar"]')) {
+    return 'There is a card without buttons: nothing waits in it, or the viewer may not decide.'
+  }
+  return 'There is no card: nothing waits in this conversation, or its gateway and the handlers have different base URLs.'
+}
+
+function appears(
+  container: ParentNode & Node,
+  selector: string,
+  { timeoutMs, why }: { readonly timeoutMs: number; readonly why: () => string },
+): Promise<HTMLElement> {
   return new Promise((resolve, reject) => {
     const look = (): boolean => {
       const found = container.querySelector<HTMLElement>(selector)
@@ -70,7 +95,8 @@ function appears(container: ParentNode & Node, selector: string, timeoutMs: numb
     }
     const observer = new MutationObserver(look)
     const timer = setTimeout(() => {
-      finish(() => reject(new Error(`decide: nothing matched ${selector} within ${timeoutMs} ms.`)))
+      const words = `decide: nothing matched ${selector} within ${timeoutMs} ms. ${why()}`
+      finish(() => reject(new Error(words)))
     }, timeoutMs)
     if (!look()) observer.observe(container, { subtree: true, childList: true, attributes: true })
   })

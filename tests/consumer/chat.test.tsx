@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { server } from '../support/dom.ts'
 
 // A chat as a host writes it, and its tests as a host writes them: from the published package, and nothing else.
-const baseUrl = 'http://localhost/api/agent'
+const baseUrl = '/api/agent'
 const gateway = createHttpGateway({ baseUrl })
 function Chat(): React.ReactElement {
   return (

@@ -1,0 +1,175 @@
+import { createHttpGateway, type FollowSignal, type GatewayEvent } from 'intervention-bar/core'
+import * as main from 'intervention-bar'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseResume } from '../../src/gateway/requestBody.ts'
+import { blocksOf } from '../support/docBlocks.ts'
+
+// The examples of the page "Protocol", as a server would send them: the kit's own client has to take every one.
+const blocks = blocksOf('stories/docs/Protocol.mdx')
+const [read = '', resume = '', accepted = ''] = blocks
+  .filter(({ language }) => language === 'json')
+  .map(({ text }) => text.replaceAll(/ \/\/ .*$/gm, ''))
+const stream = blocks.find(({ language }) => language === 'text')?.text ?? ''
+
+const lasting = (): { readonly signal: AbortSignal } => ({ signal: new AbortController().signal })
+const answers = (body: string, init: ResponseInit = {}): { sent: Request[]; fetch: typeof fetch } => {
+  const sent: Request[] = []
+  return {
+    sent,
+    fetch: async (...asked) => {
+      sent.push(new Request(...asked))
+      // Once: then a stream has ended for good.
+      return sent.length > 1 ? new Response(null, { status: 204 }) : new Response(body, init)
+    },
+  }
+}
+const baseUrl = 'http://localhost/agent'
+
+describe('the page "Protocol"', () => {
+  it('has a read in which every state is, and nothing that the kit drops', async () => {
+    const { fetch } = answers(read)
+    const conversation = await createHttpGateway({ baseUrl, fetch }).readConversation('demo', lasting())
+    expect(conversation).toEqual(JSON.parse(read))
+    expect(new Set(conversation.operations.map(({ status }) => status))).toEqual(
+      new Set([
+        'running',
+        'waiting_for_async_tool',
+        'waiting_for_human',
+        'done',
+        'interrupted',
+        'error',
+      ] satisfies (typeof conversation.operations)[number]['status'][]),
+    )
+    expect(new Set(conversation.interventions.map(({ status }) => status))).toEqual(
+      new Set([
+        'pending',
+        'approved',
+        'rejected',
+        'rejected_continue',
+        'expired',
+        'withdrawn',
+      ] satisfies (typeof conversation.interventions)[number]['status'][]),
+    )
+  })
+
+  it('calls optional what is, and nothing else', async () => {
+    const refused = await Promise.all(
+      leavesOf(JSON.parse(read)).map(async ({ path, without }) => {
+        const { fetch } = answers(JSON.stringify(without))
+        return createHttpGateway({ baseUrl, fetch })
+          .readConversation('demo', lasting())
+          .then(
+            () => `${path} may be left out`,
+            () => `${path} has to be there`,
+          )
+      }),
+    )
+    // Of each kind of object the key is named once.
+    const optional = refused.filter((one) => one.endsWith('out')).map((one) => one.split(' ')[0]!)
+    const keys = new Set(optional.map((path) => path.replaceAll(/\/\d+/g, '')))
+    expect([...keys].toSorted()).toEqual(
+      [
+        '/epoch',
+        '/now',
+        '/viewer',
+        '/viewer/why',
+        '/operations/resumes',
+        ...['title', 'server', 'inputSchema', 'inputSchema/type', 'annotations'].map(
+          (key) => `/interventions/tool/${key}`,
+        ),
+        ...['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'].map(
+          (key) => `/interventions/tool/annotations/${key}`,
+        ),
+        '/interventions/why',
+        '/interventions/expiresAt',
+        ...['requestId', 'by', 'by/name', 'automatic', 'argsText', 'reason', 'remember'].map(
+          (key) => `/interventions/resolution/${key}`,
+        ),
+        '/interventions/resolution/execution',
+        '/interventions/resolution/execution/message',
+      ].toSorted(),
+    )
+  })
+
+  it('has a stream of which every event is understood, with no gap', async () => {
+    const { fetch } = answers(`${stream}\n`, { headers: { 'content-type': 'text/event-stream' } })
+    const gateway = createHttpGateway({ baseUrl, fetch })
+    const heard: (GatewayEvent | FollowSignal)[] = []
+    for await (const one of gateway.followConversation!('demo', { after: '42', ...lasting() })) {
+      heard.push(one)
+    }
+    const events = heard.filter((one) => 'cursor' in one)
+    expect(heard.filter(({ type }) => type === 'gap' || type === 'unknown')).toEqual([])
+    expect(events).toHaveLength(9)
+    const ends = events.flatMap((one) => (one.type === 'agent_runtime_end' ? [one.data.reason] : []))
+    expect(ends.toSorted()).toEqual(['done', 'error', 'interrupted', 'waiting_for_human'])
+  })
+
+  it('has a resume that the kit sends and a server takes, and an answer that accepts it', async () => {
+    const body = parseResume(JSON.parse(resume))
+    const { fetch, sent } = answers(accepted, { status: 202 })
+    const { requestId, ...taken } = JSON.parse(accepted)
+    const request = { conversationId: 'demo', requestId, ...body }
+    const answer = await createHttpGateway({ baseUrl, fetch }).resume(request, lasting())
+    expect(answer).toEqual({ outcome: 'accepted', ...taken })
+    expect(await sent[0]!.json()).toEqual(JSON.parse(resume))
+    expect(sent[0]!.headers.get('idempotency-key')).toBe(requestId)
+  })
+
+  it.each([
+    ['not_found', 404],
+    ['unauthenticated', 401],
+    ['forbidden', 403],
+  ])('%s is what a read throws that is answered with %i', async (code, status) => {
+    const { fetch } = answers(JSON.stringify({ code }), { status })
+    const asked = createHttpGateway({ baseUrl, fetch }).readConversation('demo', lasting())
+    await expect(asked).rejects.toMatchObject({ code, applied: 'no' })
+  })
+})
+
+describe('the page "Appearance and words"', () => {
+  const page = readFileSync('stories/docs/Appearance.mdx', 'utf8')
+
+  it('names every property that the stylesheet follows, and no other', () => {
+    const tokens = readFileSync('src/styles/tokens.css', 'utf8')
+    const followed = new Set(tokens.match(/(?<=var\(\s*)--ib-[a-z-]+/g))
+    const named = page.match(/(?<=^\| `)--ib-[a-z-]+/gm) ?? []
+    expect(named.toSorted()).toEqual([...followed].toSorted())
+  })
+
+  it('has every hook', () => {
+    const hooks = Object.keys(main).filter((name) => name.startsWith('use'))
+    const named = page.match(/(?<=^\| `)use[A-Za-z]+/gm) ?? []
+    expect(named.toSorted()).toEqual(hooks.toSorted())
+  })
+})
+
+it('every link of the README is a file of the package', () => {
+  const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' })
+  const [packed] = JSON.parse(said) as [{ files: { path: string }[] }]
+  const files = new Set(packed.files.map(({ path }) => path))
+  const links = readFileSync('README.md', 'utf8').match(/(?<=\]\()(?!https?:)[^)]+/g) ?? []
+  expect(links.length).toBeGreaterThan(0)
+  expect(links.filter((link) => !files.has(link))).toEqual([])
+})
+
+/** The whole without each of its keys in turn, however deep. */
+function leavesOf(
+  whole: unknown,
+  at: readonly string[] = [],
+): readonly { readonly path: string; readonly without: unknown }[] {
+  const here = at.reduce<unknown>((value, key) => Reflect.get(Object(value), key), whole)
+  if (typeof here !== 'object' || here === null) return []
+  return Object.keys(here).flatMap((key) => {
+    const path = [...at, key]
+    const without = structuredClone(whole)
+    Reflect.deleteProperty(
+      Object(at.reduce<unknown>((value, one) => Reflect.get(Object(value), one), without)),
+      key,
+    )
+    const own = Array.isArray(here) ? [] : [{ path: `/${path.join('/')}`, without }]
+    return [...own, ...leavesOf(whole, path)]
+  })
+}

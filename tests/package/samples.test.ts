@@ -1,0 +1,76 @@
+import { transform } from 'esbuild'
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { blocksOf, docPages } from '../support/docBlocks.ts'
+
+const samples = docPages
+  .flatMap(blocksOf)
+  .filter(({ language }) => language === 'ts' || language === 'tsx')
+  .map((block) => ({ ...block, name: `${block.file}:${block.line}` }))
+
+/** What samples take from the app around them, and from packages that are not installed here. */
+const around = `
+declare module '@ai-sdk/react' { export const useChat: (options: object) => import('intervention-bar/adapters/ai-sdk').AiSdkChat & { id: string } }
+declare module 'ai' { export const lastAssistantMessageIsCompleteWithApprovalResponses: (options: any) => boolean }
+declare module '@copilotkit/react-core/v2' { export const useAgent: () => { isReady: boolean; agent: import('intervention-bar/adapters/ag-ui').AgUiAgent & { threadId: string } } }
+declare module '@openai/agents' { export const run: any; export const RunState: any }
+declare module '@/lib/agent' {
+  export const agent: import('intervention-bar/server').RouteAgent
+  export const pool: import('intervention-bar/server').PostgresClient
+  export const userOf: (request: Request) => Promise<{ id: string } | null>
+}
+declare module '*/Chat' { export const Chat: (props: { id: string }) => React.ReactElement }
+declare const Messages: () => React.ReactElement
+declare const Composer: () => React.ReactElement
+declare const Button: (props: React.ComponentProps<'button'> & { variant?: 'outline' }) => React.ReactElement
+declare const gateway: import('intervention-bar/core').GatewayClient
+declare const agent: any
+declare const authorization: string
+declare const conversationId: string
+declare const mayUse: (request: Request, conversationId: string) => Promise<{ id: string } | undefined>
+declare const messages: any[]
+declare const model: { reply(text: string | undefined, results: readonly object[]): Promise<any> }
+declare const pool: import('intervention-bar/server').PostgresClient
+declare const tools: { [name: string]: any }
+`
+
+describe('every sample of the README and of the pages', () => {
+  it.each(samples)('$name parses', async ({ text }) => {
+    await expect(transform(text, { loader: 'tsx', jsx: 'automatic' })).resolves.toBeTruthy()
+  })
+
+  it('begins with what the App Router of Next needs, in the README', () => {
+    expect(samples[0]).toMatchObject({ file: 'README.md', text: expect.stringMatching(/^'use client'\n/) })
+  })
+
+  it('type-checks against the package', async () => {
+    mkdirSync('.cache', { recursive: true })
+    const folder = mkdtempSync('.cache/samples-')
+    const names = new Map<string, string>()
+    for (const [index, { name, text }] of samples.entries()) {
+      names.set(`sample${index}.tsx`, name)
+      writeFileSync(join(folder, `sample${index}.tsx`), text)
+    }
+    writeFileSync(join(folder, 'around.d.ts'), around)
+    const config = {
+      extends: '../../tsconfig.json',
+      include: ['.'],
+      exclude: [],
+      compilerOptions: { checkJs: false },
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
+    const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', folder]
+    const said = await promisify(execFile)(process.execPath, tsc)
+      .then(
+        () => '',
+        (failed: { stdout: string }) => failed.stdout,
+      )
+      .finally(() => rmSync(folder, { recursive: true }))
+    expect(said.replaceAll(/\S*\b(sample\d+\.tsx)/g, (_all, file: string) => names.get(file) ?? file)).toBe(
+      '',
+    )
+  }, 60_000)
+})
