@@ -29,10 +29,14 @@ const madeFromStrings = new RegExp(
 const manifest = (): Record<string, Record<string, string>> =>
   JSON.parse(readFileSync(join(kit(), 'package.json'), 'utf8'))
 
+const documents = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md']
+
 describe('the tarball', () => {
   it('holds the build and the documents, and nothing else', () => {
     const top = new Set(filesIn(kit()).map((file) => file.split('/')[0]))
-    expect(top).toEqual(new Set(['LICENSE', 'README.md', 'dist', 'package.json']))
+    expect(top).toEqual(new Set([...documents, 'dist', 'package.json', 'stories']))
+    const pages = filesIn(join(kit(), 'stories'))
+    expect(pages.filter((page) => !/^docs\/(\w+\.mdx|bar\.png)$/.test(page))).toEqual([])
     const kinds = new Set(
       filesIn(join(kit(), 'dist')).map((file) => /(\.d\.ts|\.css|\.js|\.js\.map)$/.exec(file)?.[1]),
     )
@@ -117,7 +121,11 @@ describe('in a bundle', () => {
     const { outputFiles } = await build({
       stdin: { contents: code, resolveDir: process.cwd() },
       alias: { 'intervention-bar': join(kit(), 'dist') },
-      external: ['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query'],
+      // What is fetched apart is another file.
+      external: [
+        ...['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query'],
+        ...['./engine.js', './barDetails.js', './isCovered.js'],
+      ],
       nodePaths: [join(process.cwd(), 'node_modules')],
       bundle: true,
       minify: true,
@@ -191,5 +199,7 @@ it('prints what is in it with npm pack, as a reader would check', () => {
   const [{ files }] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
   ) as [{ files: { path: string }[] }]
-  expect(files.map((file) => file.path).filter((path) => /test|stories|\.env|src\//.test(path))).toEqual([])
+  expect(
+    files.map((file) => file.path).filter((path) => /test|stories\/(?!docs\/)|\.env|src\//.test(path)),
+  ).toEqual([])
 })

@@ -4,7 +4,6 @@ import {
   calls,
   createMemoryGateway,
   createMockGateway,
-  decide,
   type MockGateway,
   scenarios,
 } from 'intervention-bar/mocks'
@@ -132,17 +131,4 @@ describe('the mock gateway', () => {
     expect(await status('conversations/demo', 'DELETE')).toBe(405)
     expect(await status('conversations/demo')).toBe(404)
   })
-})
-
-it('decide says what it waited for', async () => {
-  // Without a page there is nothing to press.
-  const nothing = { querySelector: () => null } as unknown as HTMLElement
-  class NoObserver {
-    observe(): void {}
-    disconnect(): void {}
-  }
-  Object.assign(globalThis, { MutationObserver: NoObserver })
-  await expect(decide(nothing, 'approved', { timeoutMs: 5 })).rejects.toThrow(
-    'nothing matched [data-part="approve"][data-armed] within 5 ms',
-  )
 })
