@@ -3,12 +3,18 @@ import type { BarMessages } from '../locales/messages.ts'
 import { shortName } from './toolName.ts'
 
 /** What is said aloud of what became of a call. `left`: how many calls still wait. */
-export function spokenReceipt({ card, own }: ReceiptView, words: BarMessages, left: number): string {
+export function spokenReceipt(
+  { card, own, notStarted }: ReceiptView,
+  words: BarMessages,
+  left: number,
+): string {
+  if (notStarted) return words.notStarted(notStarted)
   const hasFailed = card.resolution.execution?.ok === false
   return own && !hasFailed ? words.settled(card.status, left) : words.receipt(card, shortName(card.tool), own)
 }
 
 /** One for each thing that is said of it. */
-export function keyOfReceipt({ card: { toolCallId, status, resolution } }: ReceiptView): string {
-  return `${toolCallId} ${status} ${resolution.execution?.ok === false}`
+export function keyOfReceipt({ card, notStarted }: ReceiptView): string {
+  const { toolCallId, status, resolution } = card
+  return [toolCallId, status, resolution.execution?.ok === false, notStarted].join(' ')
 }

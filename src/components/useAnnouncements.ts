@@ -28,9 +28,8 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
       if (isNews(key) && heard.current) say(text, politeness)
     }
     for (const receipt of receipts) {
-      const { card, notStarted } = receipt
-      tell(keyOfReceipt(receipt), spokenReceipt(receipt, words, pending.length))
-      if (notStarted) tell(`${card.toolCallId} not started`, words.notStarted(notStarted), 'assertive')
+      const politeness = receipt.notStarted ? 'assertive' : 'polite'
+      tell(keyOfReceipt(receipt), spokenReceipt(receipt, words, pending.length), politeness)
     }
     for (const { key, failure, decision } of failures)
       tell(key, words.failure(visibleFailure(failure), decision), 'assertive')

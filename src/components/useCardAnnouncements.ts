@@ -24,7 +24,7 @@ export function useCardAnnouncements({ card, record, receipt }: CardView, left: 
     const isNews = heard.current !== undefined && heard.current !== key
     heard.current = key
     if (!isNews) return
-    if (receipt) say(spokenReceipt(receipt, words, left))
+    if (receipt) say(spokenReceipt(receipt, words, left), receipt.notStarted ? 'assertive' : 'polite')
     else if (made) say(words.failure(visibleFailure(record.failure), made), 'assertive')
   }, [say, words, card, record, receipt, left])
 }

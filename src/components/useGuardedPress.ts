@@ -43,7 +43,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
       // Asked of every press, so that none is taken for the beginning of the next.
       const isRefused = guard.refuses(nativeEvent, currentTarget, sight)
       if (isHeld) say(showFirst)
-      else if (isRefused && !card.isArmed && !lock) say(pressAgain)
+      else if (isRefused && !card.isArmed && !card.problem && !lock) say(pressAgain)
       return !isHeld && !isRefused && !lock
     },
     decide: (made, { nativeEvent: event }) => press(made, { source: 'press', event, onDecide, onResumed }),

@@ -154,6 +154,23 @@ describe('the buttons', () => {
   })
 })
 
+describe('a card that something covers', () => {
+  it('says that, and not that a press came too early', async () => {
+    const mock = createMockGateway({ agent: asks })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toHaveAttribute('data-armed')
+    const cover = document.createElement('div')
+    cover.style.cssText = 'position:fixed;inset:0 0 45% 0;background:white;pointer-events:none'
+    document.body.append(cover)
+    for (let press = 0; press < 2; press += 1) await approve().click()
+    await expect.element(page.getByText(/covers this request/).first()).toBeInTheDocument()
+    cover.remove()
+    expect(container.textContent).not.toContain('too early')
+    expect(resumes(mock)).toBe(0)
+  })
+})
+
 describe('the keyboard', () => {
   it('goes through the whole bar in the order of the page and leaves it again', async () => {
     const mock = createMockGateway({ agent: asks })

@@ -87,6 +87,13 @@ it('a press that comes too early is answered: press again', async () => {
   expect(resumes()).toBe(0)
 })
 
+it('a lone button says aloud that the agent did not start', async () => {
+  const fault: Fault = { name: 'never_starts' }
+  const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [fault])
+  await user.click(await armed('approve'))
+  await waitFor(() => expect(spoken('assertive')).toContain('the agent did not start'), { timeout: 15_000 })
+})
+
 it('an activation without a pointer counts on an armed button, whatever was pressed before', async () => {
   const { user, part, armed, resumes } = await show(card, { reason: 'required' })
   await waitFor(() => expect(part('reject')).not.toBeNull())
