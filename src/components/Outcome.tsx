@@ -1,8 +1,8 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { useIntervention } from './InterventionContext.ts'
-import { toolName } from './toolName.ts'
 import { useMessages } from './useMessages.ts'
+import { writtenReceipt } from './writtenReceipt.ts'
 
 /** Props of `Intervention.Outcome`. */
 export type OutcomeProps = PropsOf<'p'>
@@ -15,9 +15,6 @@ export const Outcome: PartComponent<OutcomeProps, 'p'> = definePart('p', 'outcom
   const { receipt } = useIntervention()
   const words = useMessages()
   if (!receipt) return null
-  const { card, own, notStarted } = receipt
-  return {
-    state: { status: notStarted ? 'not_started' : card.status },
-    children: notStarted ? words.notStarted(notStarted) : words.receipt(card, toolName(card.tool), own),
-  }
+  const { status, text } = writtenReceipt(receipt, words)
+  return { state: { status }, children: text }
 })

@@ -7,10 +7,13 @@ export function visibleFailure(failure: Failure): Failure {
   return fields
     ? {
         ...rest,
-        fields: fields.map(({ path, message = '' }: Partial<(typeof fields)[number]>) => ({
-          path: path ?? '',
-          message: visibleText(message),
-        })),
+        // A host without types may leave the words out.
+        fields: fields.map(
+          ({ path, message = '' }: { readonly path: string; readonly message?: string }) => ({
+            path,
+            message: visibleText(message),
+          }),
+        ),
       }
     : rest
 }
