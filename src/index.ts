@@ -1,18 +1,21 @@
-export { ApproveButton } from './components/ApproveButton.tsx'
 export type { ArgumentsProps } from './components/Arguments.tsx'
 export type { DecisionButtonProps } from './components/useDecisionButton.ts'
 export type { ErrorMessageProps } from './components/ErrorMessage.tsx'
 export type { HeldBackProps } from './components/HeldBack.tsx'
-export { InterventionBar, type InterventionBarProps } from './components/InterventionBar.tsx'
+export type { InterventionBarProps } from './components/Bar.tsx'
 export type { ExpiryProps } from './components/Expiry.tsx'
 export type { NoticeProps } from './components/Notice.tsx'
 export type { OutcomeProps } from './components/Outcome.tsx'
-export { Intervention } from './components/parts.ts'
 export type { QuestionProps } from './components/Question.tsx'
 export type { ReasonProps } from './components/Reason.tsx'
-export { RejectButton } from './components/RejectButton.tsx'
-export { RejectContinueButton } from './components/RejectContinueButton.tsx'
 export type { RootProps } from './components/Root.tsx'
+export {
+  ApproveButton,
+  Intervention,
+  InterventionBar,
+  RejectButton,
+  RejectContinueButton,
+} from './components/publicParts.ts'
 export type { WhyProps } from './components/Why.tsx'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'

@@ -1,3 +1,4 @@
+import { isCovered } from './isCovered.ts'
 import { hasLayout, isInView } from './isInView.ts'
 
 /** What the guard says of a press at this moment. */
@@ -29,17 +30,6 @@ export interface PressGuard {
   readonly refuses: (event: MouseEvent, button: HTMLElement, revision: string) => boolean
 }
 
-type Look = (button: HTMLElement) => boolean
-let isCovered: Look | undefined
-
-/** Only where something is laid out can it be covered. Should the check not load, presses count without it. */
-async function loadLook(): Promise<void> {
-  isCovered = await import('./isCovered.ts').then(
-    (loaded) => loaded.isCovered,
-    () => () => false,
-  )
-}
-
 /** Before the first look, and on the server. */
 export const unarmed: GuardState = { isArmed: false, problem: null }
 
@@ -65,7 +55,6 @@ export function createPressGuard(): PressGuard {
   let firstSince = 0
   let began: { button: HTMLElement; revision: string | undefined; isArmed: boolean } | null = null
   let covered: HTMLElement | null = null
-  let needsLook = false
   let stop: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout>
 
@@ -73,9 +62,9 @@ export function createPressGuard(): PressGuard {
   const isArmedAt = (at: number): boolean => since !== null && at - since >= arming
 
   function update(): void {
-    if (covered && !isCovered?.(covered)) covered = null
+    if (covered && !isCovered(covered)) covered = null
     const problem = !frameAllowed && isFramed() ? 'framed' : covered ? 'covered' : null
-    const isArmed = isArmedAt(now()) && !problem && (isCovered !== undefined || !needsLook)
+    const isArmed = isArmedAt(now()) && !problem
     if (isArmed === state.isArmed && problem === state.problem) return
     state = { isArmed, problem }
     for (const listener of listeners) listener()
@@ -152,8 +141,6 @@ export function createPressGuard(): PressGuard {
       button.addEventListener('pointerdown', begin, options)
       button.addEventListener('keydown', onKey, options)
       stop ??= start()
-      needsLook = hasLayout(button)
-      if (needsLook && !isCovered) void loadLook().then(update)
       anchors.set(button, button.getBoundingClientRect())
       look()
       return () => {
@@ -176,7 +163,7 @@ export function createPressGuard(): PressGuard {
         ? from.button === button && from.revision === shown && from.isArmed
         : !(event as PointerEvent).pointerType
       if (!isOwn || event.detail > 1 || revision !== shown || (trustedOnly && !event.isTrusted)) return true
-      if (isCovered?.(button)) covered = button
+      if (hasLayout(button) && isCovered(button)) covered = button
       update()
       return !state.isArmed
     },

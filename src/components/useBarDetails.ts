@@ -1,41 +1,16 @@
 'use client'
-import { useEffect, useSyncExternalStore } from 'react'
+import { fetchedModule, useFetched } from '../internal/fetchedModule.ts'
 import type * as barDetails from './barDetails.ts'
 
-type Details = typeof barDetails
-
-let details: Details | 'failed' | undefined
-let loading: Promise<void> | undefined
-const listeners = new Set<() => void>()
-
-function load(): void {
-  if (details && details !== 'failed') return
-  loading ??= import('./barDetails.ts').then(settle, () => settle('failed'))
-}
-
-function settle(outcome: Details | 'failed'): void {
-  loading = undefined
-  details = outcome
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const details = fetchedModule(() => import('./barDetails.ts'))
 
 /**
  * What a card can be decided without: it explains arguments, and says rare things in whole sentences. It is
- * fetched apart, once per page, from the first part on: undefined until it is here, and it comes to all parts at once.
+ * fetched apart, from the first part on.
  */
-export function useBarDetails(): Details | 'failed' | undefined {
-  useEffect(load, [])
-  return useSyncExternalStore(
-    subscribe,
-    () => details,
-    () => undefined,
-  )
+export function useBarDetails(): typeof barDetails | 'failed' | undefined {
+  return useFetched(details)
 }
 
 /** Asks for it once more, where it could not be had. */
-export const retryBarDetails: () => void = load
+export const retryBarDetails: () => void = details.fetch

@@ -1,3 +1,4 @@
+import { enNotLoaded } from './enNotLoaded.ts'
 import type { BarMessages } from './messages.ts'
 
 /** English, of what the bar needs at once. What `enDetails` says better is said here in as few words as are true. */
@@ -38,7 +39,7 @@ export const enBar: BarMessages = {
   reasonMissing: 'Write a reason, then reject again.',
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
-  reread: 'Check again',
+  reread: enNotLoaded.reread,
   busy: {
     running: 'The agent is working…',
     asking: 'Waiting for confirmation…',

@@ -1,3 +1,4 @@
+import { enNotLoaded } from './enNotLoaded.ts'
 import type { Failure } from '../model/failure.ts'
 import { enBar } from './enBar.ts'
 import type { DetailMessages } from './messages.ts'
@@ -87,7 +88,7 @@ function causeOf(code: Failure['code']): string | undefined {
     timeout: "This wasn't confirmed in time.",
     protocol: "The agent server's answer can't be read.",
     unsupported: "The agent server can't do this.",
-    not_loaded: "A part of this page couldn't be loaded. Reload the page if that goes on.",
+    not_loaded: enNotLoaded.failure,
   }
   return causes[code]
 }

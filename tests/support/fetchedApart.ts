@@ -5,6 +5,7 @@ import { beforeAll } from 'vitest'
 beforeAll(async () => {
   await Promise.allSettled([
     import('../../src/components/barDetails.ts'),
+    import('../../src/components/parts.ts'),
     import('../../src/query/engine.ts'),
   ])
 }, 30_000)

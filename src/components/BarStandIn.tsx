@@ -1,0 +1,53 @@
+'use client'
+import { useEffect } from 'react'
+import { GatewayError } from '../gateway/GatewayError.ts'
+import { useGatewayContext } from '../hooks/GatewayContext.ts'
+import { useConversation } from '../hooks/useConversation.ts'
+import { enNotLoaded } from '../locales/enNotLoaded.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { Fetching } from './fetchedPart.tsx'
+
+const fetchAgainMs = 10_000
+
+/**
+ * In the place of the bar until what draws it was fetched: follows the conversation meanwhile, and where it cannot be
+ * had says so as soon as there is something to draw, or nobody knows whether there is. Renders a `<section>`, or nothing.
+ */
+export function BarStandIn({
+  conversationId,
+  isFailed,
+  fetchAgain,
+}: Fetching & { readonly conversationId: ConversationId }): React.ReactElement | null {
+  const { messages, announcer } = useGatewayContext()
+  const { phase, failure, reread } = useConversation(conversationId)
+  const isMissed = isFailed && (phase === 'waiting' || failure !== null)
+  const text = messages?.conversationFailure?.(notLoaded) ?? enNotLoaded.failure
+  useEffect(() => {
+    if (!isFailed) return undefined
+    const again = setInterval(fetchAgain, fetchAgainMs)
+    return () => clearInterval(again)
+  }, [isFailed, fetchAgain])
+  useEffect(() => {
+    if (isMissed) announcer.say(text)
+  }, [announcer, isMissed, text])
+  if (!isMissed) return null
+  return (
+    <section data-part="bar">
+      <div data-part="connection" data-status={notLoaded.code}>
+        <p>{text}</p>
+        <button
+          type="button"
+          data-part="reread"
+          onClick={() => {
+            fetchAgain()
+            reread()
+          }}
+        >
+          {messages?.reread ?? enNotLoaded.reread}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+const notLoaded = new GatewayError({ code: 'not_loaded', applied: 'no' })

@@ -1,0 +1,59 @@
+import type { Intervention as InterventionModel } from '../model/intervention.ts'
+import { BarStandIn } from './BarStandIn.tsx'
+import { fetchedPart } from './fetchedPart.tsx'
+import type * as parts from './parts.ts'
+
+/**
+ * The bar above the composer: one call that waits, three decisions, and the truth about what the agent does. Draws
+ * nothing while there is nothing to say. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
+ *
+ * @example
+ * <InterventionBar conversationId={id} />
+ */
+export const InterventionBar: typeof parts.Bar = fetchedPart('Bar', BarStandIn)
+
+/** Approves the call: the tool runs. Renders a `<button>`; drawn only where this is offered. */
+export const ApproveButton: typeof parts.ApproveButton = fetchedPart('ApproveButton')
+
+/** Rejects the call and stops the run. Renders a `<button>`; drawn only where this is offered. */
+export const RejectButton: typeof parts.RejectButton = fetchedPart('RejectButton')
+
+/** Rejects the call in one request; the agent is told, with the reason, and goes on. Renders a `<button>`; drawn only where this is offered. */
+export const RejectContinueButton: typeof parts.RejectContinueButton = fetchedPart('RejectContinueButton')
+
+/** The parts of the bar by their short names. As a type: one tool call that waits, or waited, for a person. */
+export const Intervention: {
+  readonly Root: typeof parts.Root
+  readonly Question: typeof parts.Question
+  readonly Why: typeof parts.Why
+  readonly Expiry: typeof parts.Expiry
+  readonly Notice: typeof parts.Notice
+  readonly Arguments: typeof parts.Arguments
+  readonly Reason: typeof parts.Reason
+  readonly Error: typeof parts.ErrorMessage
+  readonly HeldBack: typeof parts.HeldBack
+  readonly Siblings: typeof parts.Siblings
+  readonly Stop: typeof parts.Stop
+  readonly Outcome: typeof parts.Outcome
+  readonly Reject: typeof parts.RejectButton
+  readonly RejectContinue: typeof parts.RejectContinueButton
+  readonly Approve: typeof parts.ApproveButton
+} = {
+  Root: fetchedPart('Root'),
+  Question: fetchedPart('Question'),
+  Why: fetchedPart('Why'),
+  Expiry: fetchedPart('Expiry'),
+  Notice: fetchedPart('Notice'),
+  Arguments: fetchedPart('Arguments'),
+  Reason: fetchedPart('Reason'),
+  Error: fetchedPart('ErrorMessage'),
+  HeldBack: fetchedPart('HeldBack'),
+  Siblings: fetchedPart('Siblings'),
+  Stop: fetchedPart('Stop'),
+  Outcome: fetchedPart('Outcome'),
+  Reject: RejectButton,
+  RejectContinue: RejectContinueButton,
+  Approve: ApproveButton,
+}
+
+export type Intervention = InterventionModel
