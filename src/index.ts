@@ -1,3 +1,4 @@
+export { ApproveButton, RejectButton, RejectContinueButton } from './components/buttons.ts'
 export type { ArgumentsProps } from './components/Arguments.tsx'
 export type { DecisionButtonProps } from './components/useDecisionButton.ts'
 export type { ErrorMessageProps } from './components/ErrorMessage.tsx'
@@ -9,13 +10,8 @@ export type { OutcomeProps } from './components/Outcome.tsx'
 export type { QuestionProps } from './components/Question.tsx'
 export type { ReasonProps } from './components/Reason.tsx'
 export type { RootProps } from './components/Root.tsx'
-export {
-  ApproveButton,
-  Intervention,
-  InterventionBar,
-  RejectButton,
-  RejectContinueButton,
-} from './components/publicParts.ts'
+export { Intervention } from './components/Intervention.ts'
+export { InterventionBar } from './components/InterventionBar.ts'
 export type { WhyProps } from './components/Why.tsx'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'

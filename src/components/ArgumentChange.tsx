@@ -5,7 +5,7 @@ import type { ArgumentReading } from '../internal/readArguments.ts'
 import { readInSteps } from '../internal/readInSteps.ts'
 import { DiffLines } from './DiffLines.tsx'
 import { LongText } from './LongText.tsx'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 
 /** What became of the arguments since the card first showed them. Renders a `<div>`, or nothing. */
 export function ArgumentChange({
@@ -16,7 +16,7 @@ export function ArgumentChange({
   readonly from: string
   readonly to: ArgumentReading
 }): React.ReactElement | null {
-  const words = useAllMessages()
+  const words = useMessages()
   const labelId = useId()
   const [before, setBefore] = useState<ArgumentReading | null>(null)
   useLayoutEffect(() => readInSteps(from, setBefore), [from])

@@ -5,7 +5,7 @@ import { readable } from '../internal/readable.ts'
 import { LongText } from './LongText.tsx'
 import { RevealContext } from './RevealContext.ts'
 import { useFold } from './useFold.ts'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 
 /** At each end of a long list as many stay in view. */
 const edge = 10
@@ -13,7 +13,7 @@ const edge = 10
 /** The arguments one by one, in the order of the wire, with what comes twice. Renders `<dl>`s. */
 export function ArgumentList({ list }: { readonly list: readonly Argument[] }): React.ReactElement {
   const isRevealed = useContext(RevealContext)
-  const words = useAllMessages()
+  const words = useMessages()
   const isFolded = !isRevealed && list.length > 2 * edge + 1
   useFold(isFolded)
   if (list.length === 0) return <p>{words.noArguments}</p>

@@ -12,6 +12,7 @@ import { Expiry } from './Expiry.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import { Notice } from './Notice.tsx'
+import { Pager } from './Pager.tsx'
 import { Question } from './Question.tsx'
 import { Reason } from './Reason.tsx'
 import { Receipt } from './Receipt.tsx'
@@ -21,7 +22,6 @@ import { Root } from './Root.tsx'
 import { Siblings } from './Siblings.tsx'
 import { Stop } from './Stop.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
-import { useBarDetails } from './useBarDetails.ts'
 import { useBarFocus } from './useBarFocus.ts'
 import { useMessages } from './useMessages.ts'
 import { useStylesheetCheck } from './useStylesheetCheck.ts'
@@ -54,8 +54,6 @@ export const Bar: PartComponent<InterventionBarProps, 'section'> = definePart(
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
-    // Here, so that the details are there before anything waits.
-    const details = useBarDetails()
     const focus = useBarFocus(heading)
     const shown = current?.toolCallId
     useEffect(() => {
@@ -80,7 +78,7 @@ export const Bar: PartComponent<InterventionBarProps, 'section'> = definePart(
             </p>
           )}
           {others > 0 && <p data-part="others">{words.others(others)}</p>}
-          {details && details !== 'failed' && <details.Pager {...active} />}
+          <Pager {...active} />
         </header>
         <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
         {/* Above the card, so that its buttons stay where they are. */}

@@ -4,7 +4,8 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { useConversation } from '../hooks/useConversation.ts'
 import { enNotLoaded } from '../locales/enNotLoaded.ts'
-import type { ConversationId } from '../model/ids.ts'
+import type { InterventionBarProps } from './Bar.tsx'
+import { fetchParts } from './fetchParts.ts'
 import type { Fetching } from './fetchedPart.tsx'
 
 const fetchAgainMs = 10_000
@@ -15,31 +16,31 @@ const fetchAgainMs = 10_000
  */
 export function BarStandIn({
   conversationId,
+  className,
   isFailed,
-  fetchAgain,
-}: Fetching & { readonly conversationId: ConversationId }): React.ReactElement | null {
+}: Fetching & Pick<InterventionBarProps, 'conversationId' | 'className'>): React.ReactElement | null {
   const { messages, announcer } = useGatewayContext()
   const { phase, failure, reread } = useConversation(conversationId)
   const isMissed = isFailed && (phase === 'waiting' || failure !== null)
   const text = messages?.conversationFailure?.(notLoaded) ?? enNotLoaded.failure
   useEffect(() => {
     if (!isFailed) return undefined
-    const again = setInterval(fetchAgain, fetchAgainMs)
+    const again = setInterval(() => fetchParts(), fetchAgainMs)
     return () => clearInterval(again)
-  }, [isFailed, fetchAgain])
+  }, [isFailed])
   useEffect(() => {
     if (isMissed) announcer.say(text)
   }, [announcer, isMissed, text])
   if (!isMissed) return null
   return (
-    <section data-part="bar">
+    <section data-part="bar" className={typeof className === 'function' ? className({}) : className}>
       <div data-part="connection" data-status={notLoaded.code}>
         <p>{text}</p>
         <button
           type="button"
           data-part="reread"
           onClick={() => {
-            fetchAgain()
+            fetchParts()
             reread()
           }}
         >

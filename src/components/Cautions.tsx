@@ -3,11 +3,11 @@ import type { LookalikeHost } from '../internal/lookalikeHosts.ts'
 import type { ArgumentReading } from '../internal/readArguments.ts'
 import { visibleText } from '../internal/visibleText.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 
 /** What to beware of in a tool and its arguments, in words. Renders a `<ul>`, or nothing. */
 export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {
-  const words = useAllMessages()
+  const words = useMessages()
   const { tool } = useIntervention().card
   const { invisible, flaws, lookalikes } = reading
   const cautions = [

@@ -2,7 +2,7 @@
 import type { DiffRow } from '../internal/diffLines.ts'
 import { splitSame } from '../internal/splitSame.ts'
 import { LongText } from './LongText.tsx'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 
 const elements = { same: 'span', removed: 'del', added: 'ins' } as const
 const signs = { same: '\u2007', removed: '−', added: '+' } as const
@@ -26,7 +26,7 @@ function DiffLine({
   readonly row: DiffRow
   readonly other: string | undefined
 }): React.ReactElement {
-  const words = useAllMessages()
+  const words = useMessages()
   if (row.kind === 'unchanged') return <span data-part="unchanged">{words.unchanged(row.lines)}</span>
   const Line = elements[row.kind]
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
 import { useIntervention } from './InterventionContext.ts'
-import { useBarDetails } from './useBarDetails.ts'
+import { ExpiryWords } from './ExpiryWords.tsx'
 
 /** Props of `Intervention.Expiry`. */
 export type ExpiryProps = PropsOf<'p'>
@@ -9,7 +9,5 @@ export type ExpiryProps = PropsOf<'p'>
 /** Until when the call can be decided, where its backend says so. Never decides anything. Renders a `<p>`, or nothing. */
 export const Expiry: PartComponent<ExpiryProps, 'p'> = definePart('p', 'expiry', () => {
   const { expiresAt } = useIntervention()
-  const details = useBarDetails()
-  if (expiresAt === null || !details || details === 'failed') return null
-  return { role: 'timer', children: <details.ExpiryWords at={expiresAt} /> }
+  return expiresAt === null ? null : { role: 'timer', children: <ExpiryWords at={expiresAt} /> }
 })

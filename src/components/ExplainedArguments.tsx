@@ -6,19 +6,15 @@ import { readInSteps } from '../internal/readInSteps.ts'
 import { ArgumentText } from './ArgumentText.tsx'
 import { Cautions } from './Cautions.tsx'
 import { useIntervention } from './InterventionContext.ts'
+import { RawStart } from './RawStart.tsx'
 import { RevealContext } from './RevealContext.ts'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 
 /** The arguments once they were read: what to beware of, what changed, all of them, and how to see more. */
-export function ExplainedArguments({
-  children: raw,
-}: {
-  /** What is shown until they were read, and where they cannot be. */
-  readonly children: React.ReactElement
-}): React.ReactElement {
+export function ExplainedArguments(): React.ReactElement {
   const { card, isFolded } = useIntervention()
   const { argsText } = card
-  const words = useAllMessages()
+  const words = useMessages()
   const box = useRef<HTMLDivElement>(null)
   const [read, setRead] = useState<ArgumentReading | null>(null)
   const [isRaw, setRaw] = useState(false)
@@ -26,6 +22,13 @@ export function ExplainedArguments({
   useLayoutEffect(() => readInSteps(argsText, setRead), [argsText])
   const reading = read?.argsText === argsText ? read : null
   const isRevealed = revealed === argsText
+  const raw = <RawStart argsText={argsText} />
+  const failed = (
+    <>
+      <p data-part="not_explained">{words.notExplained}</p>
+      {raw}
+    </>
+  )
 
   function reveal(): void {
     // The button goes away: focus moves on to what it shows.
@@ -46,7 +49,7 @@ export function ExplainedArguments({
         tabIndex={0}
       >
         {reading ? (
-          <FailSafe key={card.revision} fallback={raw}>
+          <FailSafe key={card.revision} fallback={failed}>
             <ArgumentText reading={reading} isRaw={isRaw} />
           </FailSafe>
         ) : (

@@ -4,13 +4,13 @@ import { useRef } from 'react'
 import { useAddress } from '../hooks/useAddress.ts'
 import { extendOptions } from '../query/extendOptions.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 
 /** Gives the call more time, where its backend can (WCAG 2.2.1). It decides nothing, so every press counts. */
 export function KeepOpen(): React.ReactElement | null {
   const { card, scope } = useIntervention()
   const address = useAddress(scope.conversationId)
-  const words = useAllMessages()
+  const words = useMessages()
   const { mutate, isPending, error } = useMutation(extendOptions)
   // TanStack says `isPending` a task later: a second click may come before that.
   const isAsked = useRef(false)

@@ -4,13 +4,13 @@ import { chunk } from '../internal/chunk.ts'
 import { fold } from '../internal/fold.ts'
 import { visibleText } from '../internal/visibleText.ts'
 import { RevealContext } from './RevealContext.ts'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 import { useFold } from './useFold.ts'
 
 /** A text that hides nothing: its head and tail with the amount between them in words, or all of it. */
 export function LongText({ text }: { readonly text: string }): React.ReactElement {
   const isRevealed = useContext(RevealContext)
-  const words = useAllMessages()
+  const words = useMessages()
   const pieces = useMemo(() => (isRevealed ? chunk(text) : fold(text)), [text, isRevealed])
   useFold(pieces.some((piece) => 'lines' in piece))
   return (

@@ -3,11 +3,11 @@ import { useMemo, useRef, useState } from 'react'
 import { fold } from '../internal/fold.ts'
 import { LongText } from './LongText.tsx'
 import { RevealContext } from './RevealContext.ts'
-import { useAllMessages } from './useAllMessages.ts'
+import { useMessages } from './useMessages.ts'
 
 /** The agent's words; where they are long, with a button of their own that shows them all, in a box that scrolls. */
 export function LongWords({ text }: { readonly text: string }): React.ReactElement {
-  const words = useAllMessages()
+  const words = useMessages()
   const box = useRef<HTMLElement>(null)
   const [revealed, setRevealed] = useState<string | null>(null)
   const isLong = useMemo(() => fold(text).some((piece) => 'lines' in piece), [text])

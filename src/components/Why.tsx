@@ -1,8 +1,7 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../internal/definePart.tsx'
-import { shortText } from '../internal/shortText.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { useBarDetails } from './useBarDetails.ts'
+import { LongWords } from './LongWords.tsx'
 import { useMessages } from './useMessages.ts'
 
 /** Props of `Intervention.Why`. */
@@ -12,17 +11,11 @@ export type WhyProps = PropsOf<'p'>
 export const Why: PartComponent<WhyProps, 'p'> = definePart('p', 'why', () => {
   const { why } = useIntervention().card
   const words = useMessages()
-  const details = useBarDetails()
   if (why === undefined) return null
   return {
     children: (
       <>
-        <span data-part="why_label">{words.why}</span>{' '}
-        {details && details !== 'failed' ? (
-          <details.LongWords text={why} />
-        ) : (
-          <bdi>{shortText(why, words.more)}</bdi>
-        )}
+        <span data-part="why_label">{words.why}</span> <LongWords text={why} />
       </>
     ),
   }

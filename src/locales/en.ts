@@ -1,7 +1,7 @@
 import { enArguments } from './enArguments.ts'
 import { enBar } from './enBar.ts'
-import { enDetails } from './enDetails.ts'
+import { enSentences } from './enSentences.ts'
 import type { Messages } from './messages.ts'
 
 /** English. */
-export const en: Messages = { ...enBar, ...enDetails, ...enArguments }
+export const en: Messages = { ...enBar, ...enSentences, ...enArguments }

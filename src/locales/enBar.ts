@@ -1,7 +1,7 @@
 import { enNotLoaded } from './enNotLoaded.ts'
 import type { BarMessages } from './messages.ts'
 
-/** English, of what the bar needs at once. What `enDetails` says better is said here in as few words as are true. */
+/** English, of the bar itself. */
 export const enBar: BarMessages = {
   question: ['Assistant wants to run ', ''],
   heading: (pending) =>
@@ -11,10 +11,6 @@ export const enBar: BarMessages = {
   position: (at, total) => `${at} of ${total}`,
   previous: 'Previous request',
   next: 'Next request',
-  siblings: ({ pause }) =>
-    pause.answering === 'together' || pause.siblings !== 'independent'
-      ? 'Your decision also affects the others that wait.'
-      : '',
   inOrder: (tool) => `Decide on ${tool} first.`,
   source: (server) => `from ${server}`,
   why: 'Reason given by the agent:',
@@ -56,17 +52,11 @@ export const enBar: BarMessages = {
     stale: 'Not live. What you see may be out of date.',
     stopped: 'Not live. Updates have stopped.',
   },
-  conversationFailure: () => 'What you see may be out of date.',
   noPermission: (why = '') => `You can't decide this. ${why}`,
-  failure: ({ applied }) => `Your decision ${applied === 'no' ? 'did not take' : 'may have taken'} effect.`,
   changed: 'This request changed. Nothing was sent. Check it, then decide again.',
-  earlier: 'Your earlier decision may still arrive.',
   elsewhere: 'Being decided in another tab…',
-  guard: { covered: 'Something covers this request.', framed: 'This page is inside another site.' },
   notStarted: (decision) =>
     `${decision === 'approved' ? 'Approved' : 'Rejected'}, but the agent did not start.`,
-  receipt: ({ status }, tool) => `${tool}: ${enBar.settled(status, 0)}`,
-  settled: (status) => (status === 'approved' ? 'Approved.' : 'Not approved.'),
   arrived: (tools) =>
     tools.length === 1 ? `Approval needed: ${tools.join()}.` : `${tools.length} approvals needed.`,
 }

@@ -74,7 +74,7 @@ export interface Messages extends ArgumentMessages {
   readonly showFirst: string
   /** A press came before it could be meant. */
   readonly pressAgain: string
-  /** What explains arguments could not be fetched, or failed. */
+  /** What explains arguments failed. */
   readonly notExplained: string
   readonly decisions: Readonly<Record<Decision, string>>
   /** The label of the button that was pressed, while it is on its way. */
@@ -124,13 +124,21 @@ export interface Messages extends ArgumentMessages {
   readonly arrived: (tools: readonly string[]) => string
 }
 
-/** What is rare. Until these words were fetched, shorter ones say as much as is needed to decide. */
-export type DetailMessages = Pick<
+/** What takes whole sentences. */
+export type SentenceMessages = Pick<
   Messages,
-  'siblings' | 'conversationFailure' | 'failure' | 'earlier' | 'guard' | 'receipt' | 'settled' | OnlyFetched
+  | 'siblings'
+  | 'conversationFailure'
+  | 'failure'
+  | 'expires'
+  | 'expiring'
+  | 'keepOpen'
+  | 'keepOpenFailed'
+  | 'earlier'
+  | 'guard'
+  | 'receipt'
+  | 'settled'
 >
 
-type OnlyFetched = 'expires' | 'expiring' | 'keepOpen' | 'keepOpenFailed'
-
-/** What can be said at once. */
-export type BarMessages = Omit<Messages, keyof ArgumentMessages | OnlyFetched>
+/** The rest. */
+export type BarMessages = Omit<Messages, keyof ArgumentMessages | keyof SentenceMessages>

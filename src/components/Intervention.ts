@@ -1,25 +1,7 @@
 import type { Intervention as InterventionModel } from '../model/intervention.ts'
-import { BarStandIn } from './BarStandIn.tsx'
+import { ApproveButton, RejectButton, RejectContinueButton } from './buttons.ts'
 import { fetchedPart } from './fetchedPart.tsx'
 import type * as parts from './parts.ts'
-
-/**
- * The bar above the composer: one call that waits, three decisions, and the truth about what the agent does. Draws
- * nothing while there is nothing to say. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
- *
- * @example
- * <InterventionBar conversationId={id} />
- */
-export const InterventionBar: typeof parts.Bar = fetchedPart('Bar', BarStandIn)
-
-/** Approves the call: the tool runs. Renders a `<button>`; drawn only where this is offered. */
-export const ApproveButton: typeof parts.ApproveButton = fetchedPart('ApproveButton')
-
-/** Rejects the call and stops the run. Renders a `<button>`; drawn only where this is offered. */
-export const RejectButton: typeof parts.RejectButton = fetchedPart('RejectButton')
-
-/** Rejects the call in one request; the agent is told, with the reason, and goes on. Renders a `<button>`; drawn only where this is offered. */
-export const RejectContinueButton: typeof parts.RejectContinueButton = fetchedPart('RejectContinueButton')
 
 /** The parts of the bar by their short names. As a type: one tool call that waits, or waited, for a person. */
 export const Intervention: {

@@ -1,15 +1,15 @@
 import { enNotLoaded } from './enNotLoaded.ts'
 import type { Failure } from '../model/failure.ts'
 import { enBar } from './enBar.ts'
-import type { DetailMessages } from './messages.ts'
+import type { SentenceMessages } from './messages.ts'
 
 // One for all receipts: it costs as much as drawing them.
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 const halfDayMs = 12 * 60 * 60 * 1_000
 
-/** English, of what is rare: said in whole sentences once they were fetched, and shortly until then. */
-export const enDetails: DetailMessages = {
+/** English, of what takes whole sentences: several calls, failures, time, and what became of a call. */
+export const enSentences: SentenceMessages = {
   siblings: ({ pause, calls, choice, left }) => {
     const { length } = calls
     const canStop = calls.some((call) => call.decisions.includes('rejected'))
