@@ -2,6 +2,7 @@ import type { Intervention as InterventionModel } from '../model/intervention.ts
 import { ApproveButton, RejectButton, RejectContinueButton } from './buttons.ts'
 import { fetchedPart } from './fetchedPart.tsx'
 import type * as parts from './parts.ts'
+import { StandIn } from './StandIn.tsx'
 
 /** The parts of the bar by their short names. As a type: one tool call that waits, or waited, for a person. */
 export const Intervention: {
@@ -21,7 +22,7 @@ export const Intervention: {
   readonly RejectContinue: typeof parts.RejectContinueButton
   readonly Approve: typeof parts.ApproveButton
 } = {
-  Root: fetchedPart('Root'),
+  Root: fetchedPart('Root', StandIn),
   Question: fetchedPart('Question'),
   Why: fetchedPart('Why'),
   Expiry: fetchedPart('Expiry'),

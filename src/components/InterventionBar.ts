@@ -1,4 +1,4 @@
-import { BarStandIn } from './BarStandIn.tsx'
+import { StandIn } from './StandIn.tsx'
 import { fetchedPart } from './fetchedPart.tsx'
 import type { Bar } from './parts.ts'
 
@@ -9,4 +9,4 @@ import type { Bar } from './parts.ts'
  * @example
  * <InterventionBar conversationId={id} />
  */
-export const InterventionBar: typeof Bar = fetchedPart('Bar', BarStandIn)
+export const InterventionBar: typeof Bar = fetchedPart('Bar', StandIn)

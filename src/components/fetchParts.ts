@@ -4,6 +4,8 @@ import type * as parts from './parts.ts'
 
 export type Parts = typeof parts
 
+const fetchAgainMs = 10_000
+
 let fetched: Parts | 'failed' | undefined
 let isOnItsWay = false
 const listeners = new Set<() => void>()
@@ -19,6 +21,7 @@ function settle(outcome: Parts | 'failed'): void {
   isOnItsWay = false
   fetched = outcome
   for (const listener of listeners) listener()
+  if (outcome === 'failed' && listeners.size > 0) setTimeout(fetchParts, fetchAgainMs)
 }
 
 function subscribe(listener: () => void): () => void {

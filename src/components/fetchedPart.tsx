@@ -2,8 +2,9 @@
 import { type ComponentType, forwardRef } from 'react'
 import { type Parts, useParts } from './fetchParts.ts'
 
-/** What stands in for a part that is not here is told whether it could not be had. */
+/** What is told to what stands in for a part: which one it is, and whether it could not be had. */
 export interface Fetching {
+  readonly part: keyof Parts
   readonly isFailed: boolean
 }
 
@@ -20,7 +21,7 @@ export function fetchedPart<Name extends keyof Parts>(
       return <Part {...given} ref={ref} />
     }
     const StandIn = Instead as unknown as ComponentType<Fetching> | undefined
-    return StandIn ? <StandIn {...given} isFailed={parts === 'failed'} /> : null
+    return StandIn ? <StandIn {...given} part={name} isFailed={parts === 'failed'} /> : null
   })
   part.displayName = name
   return part as Parts[Name]

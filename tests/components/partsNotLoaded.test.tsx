@@ -1,5 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/react'
-import { ApproveButton, GatewayProvider, InterventionBar, useConversation } from 'intervention-bar'
+import {
+  ApproveButton,
+  GatewayProvider,
+  Intervention,
+  InterventionBar,
+  useConversation,
+} from 'intervention-bar'
 import {
   type Agent,
   agentThatAsks,
@@ -23,12 +29,12 @@ const talks: Agent = function* () {
   yield say('Hello.')
 }
 
-function open(agent: Agent) {
+function open(agent: Agent, drawn = <InterventionBar conversationId="demo" className="host" />) {
   const mock = createMockGateway({ agent })
   mock.say('demo', 'go')
   const bar = (
     <GatewayProvider gateway={createMemoryGateway(mock)} messages={{ reread: 'Noch einmal' }}>
-      <InterventionBar conversationId="demo" className="host" />
+      {drawn}
       <ApproveButton conversationId="demo" />
       <Phase />
     </GatewayProvider>
@@ -44,6 +50,19 @@ it('says that what draws is missing as soon as something waits, aloud too, in th
   expect(screen.getAllByRole('button')).toEqual([screen.getByRole('button', { name: 'Noch einmal' })])
   await waitFor(() => expect(screen.getAllByRole('log')[0]).toHaveTextContent(sentence))
   expect(mock.requests.some((one) => one.route === 'resume')).toBe(false)
+})
+
+it('says so in the place of a card of your own', async () => {
+  const card = (
+    <Intervention.Root conversationId="demo">
+      <Intervention.Question />
+    </Intervention.Root>
+  )
+  const { container } = open(agentThatAsks({ tool: 'send_mail', args: {} }), card)
+  const sentence = "A part of this page couldn't be loaded. Reload the page if that goes on."
+  await waitFor(() =>
+    expect(container.querySelector('[data-part="intervention"]')).toHaveTextContent(sentence),
+  )
 })
 
 it('says nothing while nothing waits', async () => {

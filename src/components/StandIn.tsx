@@ -8,15 +8,14 @@ import type { InterventionBarProps } from './Bar.tsx'
 import { fetchParts } from './fetchParts.ts'
 import type { Fetching } from './fetchedPart.tsx'
 
-const fetchAgainMs = 10_000
-
 /**
- * In the place of the bar until what draws it was fetched: follows the conversation meanwhile, and where it cannot be
- * had says so as soon as there is something to draw, or nobody knows whether there is. Renders a `<section>`, or nothing.
+ * In the place of a bar or a card until what draws it was fetched: follows the conversation meanwhile, and where it cannot
+ * be had says so as soon as something waits, or nobody knows whether it does. Renders a `<section>`, or nothing.
  */
-export function BarStandIn({
+export function StandIn({
   conversationId,
   className,
+  part,
   isFailed,
 }: Fetching & Pick<InterventionBarProps, 'conversationId' | 'className'>): React.ReactElement | null {
   const { messages, announcer } = useGatewayContext()
@@ -24,16 +23,14 @@ export function BarStandIn({
   const isMissed = isFailed && (phase === 'waiting' || failure !== null)
   const text = messages?.conversationFailure?.(notLoaded) ?? enNotLoaded.failure
   useEffect(() => {
-    if (!isFailed) return undefined
-    const again = setInterval(() => fetchParts(), fetchAgainMs)
-    return () => clearInterval(again)
-  }, [isFailed])
-  useEffect(() => {
     if (isMissed) announcer.say(text)
   }, [announcer, isMissed, text])
   if (!isMissed) return null
   return (
-    <section data-part="bar" className={typeof className === 'function' ? className({}) : className}>
+    <section
+      data-part={part === 'Bar' ? 'bar' : 'intervention'}
+      className={typeof className === 'function' ? className({}) : className}
+    >
       <div data-part="connection" data-status={notLoaded.code}>
         <p>{text}</p>
         <button
