@@ -59,8 +59,8 @@ function ask(state: ConversationState, intervention: Intervention): Change {
   const known = findCall(state.interventions, intervention.toolCallId)
   if (!known) return { interventions: [...state.interventions, intervention] }
   if (known.status !== 'pending' && known.revision === intervention.revision) return null
-  // An answer was ahead of the events: which of the two is the newer one, only the read it asks for can tell.
-  if (state.unread) return null
+  // An answer was ahead of the events: which of the two is newer, only a read can tell that is no older than this event.
+  if (state.unread) return {}
   return { interventions: replace(state, intervention) }
 }
 

@@ -15,6 +15,7 @@ import {
   endOf,
   parked,
   parkedState,
+  requestOf,
   running,
 } from '../support/fixtures.ts'
 
@@ -46,6 +47,19 @@ describe('a read that is older than what is applied', () => {
     expect(read(state, { cursor: '13', ...waiting }, before.version)).toBe(state)
     expect(read(state, { cursor: '13', ...waiting }).interventions[0]?.status).toBe('pending')
     expect(read(state, { cursor: '14', ...waiting }, before.version).interventions[0]?.status).toBe('pending')
+  })
+
+  it('is dropped when it is older than a change that was left to it, because an answer was ahead of the events', () => {
+    const other = aCard({ toolCallId: 'call_2' })
+    const before = parkedState(aCard(), other)
+    const late = { outcome: 'already_resolved', interventions: [] } as const
+    const behind = retire(before, approval(), late, { captured: [], at: 0 })
+    const changed = aCard({ toolCallId: 'call_2', revision: 'rev_2' })
+    const state = reduce(behind, requestOf(changed, '12'))
+    const operations = [parked()]
+    expect(read(state, { cursor: '11', operations, interventions: [other] }, behind.version)).toBe(state)
+    const next = read(state, { cursor: '12', operations, interventions: [changed] }, behind.version)
+    expect(next.interventions).toContainEqual(changed)
   })
 
   it('is taken when it is as new as what is known', () => {

@@ -95,6 +95,6 @@ export async function loadSimulation(name: KitName, mutant?: Mutant): Promise<Si
 /** What must not happen in any run against a server of this kind, whatever the network and the people do. */
 export const forbidden: Readonly<Record<string, readonly Offence[]>> = {
   strict: ['double_effect', 'other_than_shown', 'nobody_pressed', 'stuck', 'disagreement', 'untrue'],
-  keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck'],
-  neither: ['nobody_pressed', 'stuck'],
+  keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck', 'disagreement'],
+  neither: ['nobody_pressed', 'stuck', 'disagreement'],
 }
