@@ -276,6 +276,22 @@ export const ExpiresSoon = meta.story({
   },
 })
 
+/** A call that cannot wait, on a backend that can give it more time. */
+export const KeptOpen = meta.story({
+  ...onStage({
+    agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 15_000 }),
+    also: (mock) => ({
+      extend: async ({ conversationId, toolCallId }) => ({
+        expiresAt: mock.extend(conversationId, toolCallId, 600_000),
+      }),
+    }),
+  }),
+  play: async () => {
+    await user.click(await screen.findByRole('button', { name: 'Keep it open' }))
+    await shows(/Expires at \d\d:\d\d\./)
+  },
+})
+
 /** Until when a call can be decided. */
 export const ExpiresLater = meta.story({
   ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 600_000 }) }),

@@ -79,6 +79,14 @@ export function createConversationRecord(
     }
   }
 
+  /** A timer may end a moment too early for the clock on the wall: then once more. */
+  async function expireAfter(at: number): Promise<void> {
+    for (const _ of ['in time', 'late']) {
+      await clock.sleep(at - clock.now() + 1)
+      expire()
+    }
+  }
+
   return {
     log,
     isLive,
@@ -102,7 +110,7 @@ export function createConversationRecord(
     ask: (intervention) => {
       interventions.set(intervention.toolCallId, intervention)
       const { operationId, expiresAt } = intervention
-      if (expiresAt !== undefined) void clock.sleep(expiresAt - clock.now() + 1).then(expire)
+      if (expiresAt !== undefined) void expireAfter(expiresAt)
       return { type: 'agent_intervention_request', operationId, data: { intervention } }
     },
     note: (executed) => void interventions.set(executed.toolCallId, executed),

@@ -1,18 +1,14 @@
-import { GatewayError } from '../gateway/GatewayError.ts'
-import { json, problem } from '../gateway/problem.ts'
-import { parseMessage, parseResume, parseStop, requestIdIn } from '../gateway/requestBody.ts'
-import { problemOf, responseOf } from '../gateway/resumeResponse.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
-import { hasEnded, isRunning } from '../model/operation.ts'
-import type { ResumeAnswer } from '../model/resume.ts'
+import { isRunning } from '../model/operation.ts'
 import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
 import { answerResume, type MockPerson } from './answerResume.ts'
 import { type MockClock, wallClock } from './clock.ts'
-import { createFaultPlan, type Fault, type FaultTarget } from './faults.ts'
+import { createFaultPlan, type Fault } from './faults.ts'
 import { createMockConversation, type MockConversation } from './mockConversation.ts'
 import type { Execution, MockWorld } from './mockWorld.ts'
+import { createProtocol, type ReceivedRequest } from './protocol.ts'
 
 /** What a mock gateway is made of. */
 export interface MockGatewayOptions {
@@ -25,15 +21,6 @@ export interface MockGatewayOptions {
   readonly paceMs?: number | (() => number)
   /** Who decides through this gateway. @default `{ id: 'you' }` */
   readonly viewer?: MockPerson
-}
-
-/** A request the mock gateway received. */
-export interface ReceivedRequest {
-  readonly route: FaultTarget
-  readonly conversationId: string
-  /** The `Idempotency-Key`. */
-  readonly requestId: string | null
-  readonly body: unknown
 }
 
 /** One stateful backend that speaks the reference protocol. */
@@ -53,6 +40,8 @@ export interface MockGateway {
   decideElsewhere(conversationId: string, toolCallId: ToolCallId, decision: Decision, by: MockPerson): void
   /** What would run changes while somebody looks at it. */
   change(conversationId: string, toolCallId: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
+  /** A call can be decided for this many milliseconds from now. Returns until when, by the clock of the mock. */
+  extend(conversationId: string, toolCallId: ToolCallId, ms: number): number
   /** A call lapses. */
   lapse(conversationId: string, toolCallId: ToolCallId, status: 'expired' | 'withdrawn'): void
   /** Whether the viewer may decide. */
@@ -66,8 +55,6 @@ export interface MockGateway {
   /** Operations that run. */
   running(): number
 }
-
-const route = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?$/
 
 /**
  * Creates the one backend behind every mock of the kit: MSW handlers, the in-memory client and a loopback server are
@@ -107,81 +94,17 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     return { ...open(id).read(), ...(permission ? { viewer: permission } : {}) }
   }
 
-  async function handle(request: Request): Promise<Response> {
-    const [, encoded, action] = route.exec(new URL(request.url).pathname) ?? []
-    if (encoded === undefined) return problem(404, 'not_found')
-    const conversationId = decoded(encoded)
-    if (conversationId === undefined) return problem(404, 'not_found')
-    const target = action === undefined ? 'read' : (action as Exclude<FaultTarget, 'read'>)
-    const isPost = target !== 'read' && target !== 'events'
-    if (request.method !== (isPost ? 'POST' : 'GET')) return problem(405, 'unsupported')
-    const body = isPost ? readBody(await request.text()) : undefined
-    const requestId = request.headers.get('idempotency-key')
-    requests.push({ route: target, conversationId, requestId, body })
-
-    const slow = faults.take('slow', target)
-    if (slow && !slow.acts) await clock.sleep(slow.ms ?? 3_000)
-    const refusal = refuse(target)
-    if (refusal) return refusal
-    const hang = faults.take('never_answers', target)
-    if (hang && !hang.acts) return never(request.signal)
-    const answered = answer(target, conversationId, { request, body }).catch(refusalOf)
-    if (hang) return answered.then(() => never(request.signal))
-    const response = await answered
-    if (slow?.acts) await clock.sleep(slow.ms ?? 3_000)
-    if (faults.take('drops_answer', target)) return Response.error()
-    return faults.take('garbage', target) ? json(response.status, { hello: 'world' }) : response
-  }
-
-  function refuse(target: FaultTarget): Response | undefined {
-    const limit = faults.take('rate_limited', target)
-    const seconds = Math.ceil((limit?.ms ?? 3_000) / 1_000)
-    if (limit) return problem(429, 'rate_limited', {}, { 'retry-after': String(seconds) })
-    if (faults.take('signed_out', target)) return problem(401, 'unauthenticated')
-    if (faults.take('refused', target)) return problem(403, 'forbidden')
-    if (faults.take('server_error', target)) return problem(500, 'unavailable')
-    if (faults.take('unreachable', target)) return Response.error()
-    return undefined
-  }
-
-  async function answer(
-    target: FaultTarget,
-    conversationId: string,
-    { request, body }: { request: Request; body: unknown },
-  ): Promise<Response> {
-    if (permission?.mayDecide === false && target !== 'read' && target !== 'events') {
-      return problem(403, 'forbidden')
-    }
-    if (target === 'messages') {
-      return json(202, { operationId: open(conversationId).say(parseMessage(body).text) })
-    }
-    const conversation = conversations.get(conversationId)
-    if (!conversation) return problem(404, 'not_found')
-    switch (target) {
-      case 'read':
-        return json(200, read(conversationId))
-      case 'events': {
-        const stream = conversation.log.open(request.headers.get('last-event-id'), request.signal)
-        if (!stream) return problem(410, 'cursor_unknown')
-        const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' }
-        return new Response(stream, { headers })
-      }
-      case 'stop': {
-        const stop = { requestId: requestIdIn(request), ...parseStop(body) }
-        return responseOf(stop, await conversation.once(stop, () => stopped(conversation, stop.operationId)))
-      }
-      case 'resume': {
-        const resume = { requestId: requestIdIn(request), ...parseResume(body), conversationId }
-        return responseOf(resume, await answerResume(conversation, resume, { clock, by: viewer }))
-      }
-      default:
-        target satisfies never
-        return problem(404, 'not_found')
-    }
-  }
-
   return {
-    handle,
+    handle: createProtocol({
+      clock,
+      faults,
+      viewer,
+      requests,
+      mayDecide: () => permission?.mayDecide !== false,
+      find: (id) => conversations.get(id),
+      open,
+      read,
+    }),
     read,
     open: (id) => void open(id),
     say: (id, message) => open(id).say(message),
@@ -206,6 +129,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
       answerResume(conversation, resume, { clock, by }).catch(() => undefined)
     },
     change: (id, toolCallId, change) => open(id).change(toolCallId, change),
+    extend: (id, toolCallId, ms) => open(id).extend(toolCallId, ms),
     lapse: (id, toolCallId, status) => open(id).lapse(toolCallId, status),
     allow: (mayDecide, why) => {
       permission = { mayDecide, ...(why === undefined ? {} : { why }) }
@@ -217,42 +141,4 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
       [...conversations.values()].flatMap((one) => one.read().operations).filter((one) => isRunning(one))
         .length,
   }
-}
-
-/** An answer that never comes; it ends with the request. */
-function never(signal: AbortSignal): Promise<Response> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(Response.error()))
-  })
-}
-
-function stopped(conversation: MockConversation, operationId: OperationId): ResumeAnswer {
-  const operation = conversation.operation(operationId)
-  if (!operation) throw new GatewayError({ code: 'not_found', applied: 'no' })
-  if (hasEnded(operation)) return { outcome: 'gone', reason: 'operation_ended', interventions: [] }
-  conversation.stop(operationId)
-  return { outcome: 'accepted', operationId }
-}
-
-/** The body as JSON; what is none is left as it came, and fits no route. */
-function readBody(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-function decoded(encoded: string): string | undefined {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    return undefined
-  }
-}
-
-/** What a request did wrong is its answer; anything else went wrong in the script of the agent. */
-function refusalOf(thrown: unknown): Response {
-  if (thrown instanceof GatewayError) return problemOf(thrown)
-  throw thrown
 }

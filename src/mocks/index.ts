@@ -12,12 +12,8 @@ export {
 export type { MockPerson } from './answerResume.ts'
 export { type MockClock, wallClock } from './clock.ts'
 export { createMemoryGateway } from './createMemoryGateway.ts'
-export {
-  createMockGateway,
-  type MockGateway,
-  type MockGatewayOptions,
-  type ReceivedRequest,
-} from './createMockGateway.ts'
+export { createMockGateway, type MockGateway, type MockGatewayOptions } from './createMockGateway.ts'
+export type { ReceivedRequest } from './protocol.ts'
 export type { Fault, FaultName, FaultTarget } from './faults.ts'
 export type { Execution } from './mockWorld.ts'
 export { decide, type DecideOptions, type DecidingUser } from './decide.ts'

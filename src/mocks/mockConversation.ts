@@ -15,6 +15,8 @@ export interface MockConversation
   say(message: string): OperationId
   /** Changes what would run, or anything else about a call that waits. */
   change(id: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
+  /** A call that waits expires this many milliseconds from now, and not before. Returns when. */
+  extend(id: ToolCallId, ms: number): number
   /** A call lapses. */
   lapse(id: ToolCallId, status: 'expired' | 'withdrawn'): void
   /** Takes decisions that were found valid, and starts the operation that carries on. */
@@ -73,6 +75,12 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       const waiting = record.find(call)
       if (waiting?.status !== 'pending') return
       record.log.append(record.ask({ ...waiting, ...change, revision: world.nextId('rev') }))
+    },
+    extend: (call, ms) => {
+      const expiresAt = world.clock.now() + ms
+      const waiting = record.find(call)
+      if (waiting?.status === 'pending') record.log.append(record.ask({ ...waiting, expiresAt }))
+      return expiresAt
     },
     lapse: (call, status) => {
       const waiting = record.find(call)

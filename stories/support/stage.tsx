@@ -17,6 +17,8 @@ export interface StageOptions extends MockGatewayOptions {
   /** @default 600, so that nobody waits for a timeout */
   readonly timeoutMs?: number
   readonly prepare?: (mock: MockGateway, gateway: GatewayClient) => void
+  /** What the client can do beside what the protocol has. */
+  readonly also?: (mock: MockGateway) => Partial<GatewayClient>
 }
 
 let stages = 0
@@ -27,6 +29,7 @@ function setStage(
     message = 'Tell Ana that the review moves to Thursday.',
     timeoutMs = 600,
     prepare,
+    also,
     ...options
   }: StageOptions,
   msw: SetupWorker,
@@ -36,7 +39,7 @@ function setStage(
   const mock = createMockGateway({ paceMs: 5, ...options })
   mock.open('demo')
   if (message !== null) mock.say('demo', message)
-  const gateway = createHttpGateway({ baseUrl, timeoutMs })
+  const gateway = { ...createHttpGateway({ baseUrl, timeoutMs }), ...also?.(mock) }
   prepare?.(mock, gateway)
   msw.use(...createHandlers(mock, { baseUrl }))
   return { mock, gateway }

@@ -31,6 +31,35 @@ const resume = (
 ) => gateway.resume({ conversationId: 'demo', operationId: 'op_1', requestId, decisions }, { signal })
 
 describe('the mock gateway', () => {
+  it('lets a call expire, and not before the time that it was given', async () => {
+    let now = 1_000
+    const clock = { now: () => now, sleep: () => Promise.resolve() }
+    const mock = createMockGateway({ clock, agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 100 }) })
+    mock.say('demo', 'go')
+    await until(() => mock.read('demo').interventions.length === 1)
+    expect(mock.extend('demo', 'call_1', 1_000)).toBe(2_000)
+    now = 2_000
+    expect(mock.read('demo').interventions).toMatchObject([{ status: 'pending', expiresAt: 2_000 }])
+    now = 2_001
+    expect(mock.read('demo').interventions).toMatchObject([{ status: 'expired' }])
+  })
+
+  it('lets a call expire by itself where a timer ends a moment too early', async () => {
+    let now = 1_000
+    let early = 1
+    const clock = {
+      now: () => now,
+      sleep: async (ms: number) => void (now += ms > 50 ? ms - early-- : Math.max(ms, 0)),
+    }
+    const mock = createMockGateway({ clock, agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 100 }) })
+    const page = new AbortController()
+    const events = createMemoryGateway(mock).followConversation!('demo', { after: '0', signal: page.signal })
+    mock.say('demo', 'go')
+    for await (const event of events) if (event.type === 'agent_intervention_response') break
+    page.abort()
+    expect(mock.read('demo').interventions).toMatchObject([{ status: 'expired', resolution: { at: 1_101 } }])
+  })
+
   it('is strict on the key: one answer per request id, whatever was asked before', async () => {
     const mock = scenarios.waiting()
     const gateway = await asked(mock)

@@ -1,0 +1,158 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
+import { json, problem } from '../gateway/problem.ts'
+import { parseMessage, parseResume, parseStop, requestIdIn } from '../gateway/requestBody.ts'
+import { problemOf, responseOf } from '../gateway/resumeResponse.ts'
+import type { Conversation } from '../model/conversation.ts'
+import type { OperationId } from '../model/ids.ts'
+import { hasEnded } from '../model/operation.ts'
+import type { ResumeAnswer } from '../model/resume.ts'
+import { answerResume, type MockPerson } from './answerResume.ts'
+import type { FaultTarget } from './faults.ts'
+import type { MockConversation } from './mockConversation.ts'
+import type { MockWorld } from './mockWorld.ts'
+
+/** A request the mock gateway received. */
+export interface ReceivedRequest {
+  readonly route: FaultTarget
+  readonly conversationId: string
+  /** The `Idempotency-Key`. */
+  readonly requestId: string | null
+  readonly body: unknown
+}
+
+/** What is behind the protocol. */
+export interface ProtocolWorld extends Pick<MockWorld, 'clock' | 'faults'> {
+  readonly viewer: MockPerson
+  readonly requests: ReceivedRequest[]
+  mayDecide(): boolean
+  find(conversationId: string): MockConversation | undefined
+  open(conversationId: string): MockConversation
+  read(conversationId: string): Conversation
+}
+
+const route = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?$/
+
+/** Speaks the reference protocol for a mock world, with the faults that are planned. */
+export function createProtocol({
+  clock,
+  faults,
+  viewer,
+  requests,
+  mayDecide,
+  find,
+  open,
+  read,
+}: ProtocolWorld): (request: Request) => Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
+    const [, encoded, action] = route.exec(new URL(request.url).pathname) ?? []
+    if (encoded === undefined) return problem(404, 'not_found')
+    const conversationId = decoded(encoded)
+    if (conversationId === undefined) return problem(404, 'not_found')
+    const target = action === undefined ? 'read' : (action as Exclude<FaultTarget, 'read'>)
+    const isPost = target !== 'read' && target !== 'events'
+    if (request.method !== (isPost ? 'POST' : 'GET')) return problem(405, 'unsupported')
+    const body = isPost ? readBody(await request.text()) : undefined
+    const requestId = request.headers.get('idempotency-key')
+    requests.push({ route: target, conversationId, requestId, body })
+
+    const slow = faults.take('slow', target)
+    if (slow && !slow.acts) await clock.sleep(slow.ms ?? 3_000)
+    const refusal = refuse(target)
+    if (refusal) return refusal
+    const hang = faults.take('never_answers', target)
+    if (hang && !hang.acts) return never(request.signal)
+    const answered = answer(target, conversationId, { request, body }).catch(refusalOf)
+    if (hang) return answered.then(() => never(request.signal))
+    const response = await answered
+    if (slow?.acts) await clock.sleep(slow.ms ?? 3_000)
+    if (faults.take('drops_answer', target)) return Response.error()
+    return faults.take('garbage', target) ? json(response.status, { hello: 'world' }) : response
+  }
+
+  function refuse(target: FaultTarget): Response | undefined {
+    const limit = faults.take('rate_limited', target)
+    const seconds = Math.ceil((limit?.ms ?? 3_000) / 1_000)
+    if (limit) return problem(429, 'rate_limited', {}, { 'retry-after': String(seconds) })
+    if (faults.take('signed_out', target)) return problem(401, 'unauthenticated')
+    if (faults.take('refused', target)) return problem(403, 'forbidden')
+    if (faults.take('server_error', target)) return problem(500, 'unavailable')
+    if (faults.take('unreachable', target)) return Response.error()
+    return undefined
+  }
+
+  async function answer(
+    target: FaultTarget,
+    conversationId: string,
+    { request, body }: { request: Request; body: unknown },
+  ): Promise<Response> {
+    if (!mayDecide() && target !== 'read' && target !== 'events') {
+      return problem(403, 'forbidden')
+    }
+    if (target === 'messages') {
+      return json(202, { operationId: open(conversationId).say(parseMessage(body).text) })
+    }
+    const conversation = find(conversationId)
+    if (!conversation) return problem(404, 'not_found')
+    switch (target) {
+      case 'read':
+        return json(200, read(conversationId))
+      case 'events': {
+        const stream = conversation.log.open(request.headers.get('last-event-id'), request.signal)
+        if (!stream) return problem(410, 'cursor_unknown')
+        const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' }
+        return new Response(stream, { headers })
+      }
+      case 'stop': {
+        const stop = { requestId: requestIdIn(request), ...parseStop(body) }
+        return responseOf(stop, await conversation.once(stop, () => stopped(conversation, stop.operationId)))
+      }
+      case 'resume': {
+        const resume = { requestId: requestIdIn(request), ...parseResume(body), conversationId }
+        return responseOf(resume, await answerResume(conversation, resume, { clock, by: viewer }))
+      }
+      default:
+        target satisfies never
+        return problem(404, 'not_found')
+    }
+  }
+
+  return handle
+}
+
+/** An answer that never comes; it ends with the request. */
+function never(signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(Response.error()))
+  })
+}
+
+function stopped(conversation: MockConversation, operationId: OperationId): ResumeAnswer {
+  const operation = conversation.operation(operationId)
+  if (!operation) throw new GatewayError({ code: 'not_found', applied: 'no' })
+  if (hasEnded(operation)) return { outcome: 'gone', reason: 'operation_ended', interventions: [] }
+  conversation.stop(operationId)
+  return { outcome: 'accepted', operationId }
+}
+
+/** The body as JSON; what is none is left as it came, and fits no route. */
+function readBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function decoded(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a request did wrong is its answer; anything else went wrong in the script of the agent. */
+function refusalOf(thrown: unknown): Response {
+  if (thrown instanceof GatewayError) return problemOf(thrown)
+  throw thrown
+}
