@@ -5,7 +5,8 @@ import type { AgUiAgent } from './AgUiAgent.ts'
 import type { AgUiProducer } from './AgUiProducer.ts'
 import { createAgUiGateway } from './createAgUiGateway.ts'
 import { agUi } from './producers.ts'
-import { type Hearers, runThroughAgent } from './runThroughAgent.ts'
+import { runApart } from './runApart.ts'
+import type { Hearers } from './runThroughAgent.ts'
 
 /** What is behind the agent of a chat. */
 export interface AgUiAgentOptions {
@@ -41,7 +42,7 @@ export function createAgUiAgentGateway(
   const open = new Set<OperationId>()
   const gateway = createAgUiGateway({
     id: `ag-ui:${agent.agentId ?? ''}`,
-    run: runThroughAgent(agent, hearers),
+    run: runApart(({ runThroughAgent }) => runThroughAgent(agent, hearers)),
     producer,
     // The agent has its own.
     input: () => ({ messages: [] }),

@@ -1,20 +1,17 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
-import { type Decidable, judge } from '../../gateway/judge.ts'
+import type { Decidable } from '../../gateway/judge.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { settle } from '../../model/intervention.ts'
 import { conversationOf, expired } from '../../model/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
+import { fetchForPress } from '../fetchForPress.ts'
 import { followChanges } from '../followChanges.ts'
 import { createKeptAnswers } from '../keptAnswers.ts'
 import { createListeners } from '../listeners.ts'
-import { newId } from '../newId.ts'
 import type { AgUiOptions } from './AgUiOptions.ts'
 import { agUi } from './producers.ts'
 import type { AgUiThread } from './AgUiThread.ts'
 import { readEvent } from './readRun.ts'
-import { lapseOf } from './refusal.ts'
-import { startRun } from './startRun.ts'
 
 /** A gateway that is told what your chat's own runs say. */
 export interface AgUiGateway extends GatewayClient {
@@ -48,6 +45,7 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   const { producer = agUi } = options
   const { subscribe, notify } = createListeners()
   const answers = createKeptAnswers(producer.repeatable)
+  const fetchDecider = fetchForPress(() => import('./decider.ts'))
   const threads = new Map<ConversationId, AgUiThread>()
 
   function threadOf(id: ConversationId): AgUiThread {
@@ -73,23 +71,16 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   }
 
   async function decide(request: ResumeRequest, signal: AbortSignal): Promise<ResumeAnswer> {
+    const { decideInRun } = await fetchDecider(signal)
     const { conversationId: id } = request
-    const thread = threadOf(id)
-    const verdict = judge(decidable(id), request)
-    if ('answer' in verdict) return verdict.answer
-    const { calls } = verdict
-    const runId = newId('run')
-    const refusal = await startRun(options, thread, { request, runId, producer, signal }, (event) => {
-      observe(id, event)
-      options.onEvent?.(id, event)
-    })
-    if (!refusal) return { outcome: 'accepted', operationId: runId }
-    const reason = lapseOf(refusal)
-    thread.interventions = thread.interventions.map((card) =>
-      calls.includes(card) ? settle(card, reason, { at: Date.now() }) : card,
-    )
-    notify()
-    return { outcome: 'gone', reason, interventions: thread.interventions }
+    const listener = {
+      onEvent: (event: unknown) => {
+        observe(id, event)
+        options.onEvent?.(id, event)
+      },
+      onLapse: notify,
+    }
+    return decideInRun(options, threadOf(id), decidable(id), { request, producer, signal }, listener)
   }
 
   return {

@@ -1,10 +1,10 @@
 import { findCall } from '../../model/conversation.ts'
 import { settle } from '../../model/intervention.ts'
-import { type OperationEnd, withEnd } from '../../model/operation.ts'
 import { argsTextOf, type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
 import { pendingCard } from '../pendingCard.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
 import type { AgUiThread } from './AgUiThread.ts'
+import { endRun } from './endRun.ts'
 import { answersIn, settledBy } from './readAnswers.ts'
 import { refusalIn } from './refusal.ts'
 
@@ -50,11 +50,6 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       break
     default:
   }
-}
-
-/** Ends the run that is under way. */
-export function endRun(thread: AgUiThread, end: OperationEnd): void {
-  if (thread.run?.status === 'running') thread.run = withEnd(thread.run, end)
 }
 
 function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {

@@ -5,7 +5,7 @@ import type { ResumeRequest } from '../../model/resume.ts'
 import type { AgUiOptions } from './AgUiOptions.ts'
 import type { AgUiProducer, AgUiResume } from './AgUiProducer.ts'
 import type { AgUiThread } from './AgUiThread.ts'
-import { endRun } from './readRun.ts'
+import { endRun } from './endRun.ts'
 import type { Refusal } from './refusal.ts'
 import { takeRun } from './takeRun.ts'
 

@@ -2,10 +2,9 @@ import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, type KeptAnswer, payloadOf } from '../../model/ledger.ts'
+import { fetchForPress } from '../fetchForPress.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
-import { resumeTopic } from './resumeTopic.ts'
-import { stopTopic } from './stopTopic.ts'
 import { unsupported } from './unsupported.ts'
 
 /**
@@ -25,6 +24,7 @@ import { unsupported } from './unsupported.ts'
  * })
  */
 export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
+  const fetchDecider = fetchForPress(() => import('./decider.ts'))
   /** Whoever follows, and looks at once when something was decided here. */
   const followers = new Set<() => void>()
   const known = new Map<ConversationId, KnownRuns>()
@@ -52,6 +52,7 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
       const kept = answeredIn({ answers }, request)
       if (kept) return kept
       const topic = open(request.conversationId, signal)
+      const { resumeTopic } = await fetchDecider(signal)
       const answer = await resumeTopic(options, topic, request)
       if (answer.outcome === 'accepted' && answer.operationId) {
         topic.note(answer.operationId, Date.now(), resumes)
@@ -66,8 +67,10 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
     },
 
     ...(options.offers?.includes('stop') && {
-      stop: ({ conversationId, operationId }, { signal }) =>
-        stopTopic(open(conversationId, signal), operationId),
+      stop: async ({ conversationId, operationId }, { signal }) => {
+        const { stopTopic } = await fetchDecider(signal)
+        return stopTopic(open(conversationId, signal), operationId)
+      },
     }),
   }
 }

@@ -1,0 +1,2 @@
+export { resumeThread } from './resumeThread.ts'
+export { stopThread } from './stopThread.ts'

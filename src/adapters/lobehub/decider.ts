@@ -1,0 +1,2 @@
+export { resumeTopic } from './resumeTopic.ts'
+export { stopTopic } from './stopTopic.ts'
