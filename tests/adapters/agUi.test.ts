@@ -150,6 +150,22 @@ describe('a thread of AG-UI', () => {
     },
   )
 
+  it('starts no run for a press that was given up while the chat made its input, and can be pressed again', async () => {
+    const press = new AbortController()
+    let isLate = true
+    const input: AgUiOptions['input'] = () => {
+      if (isLate) press.abort()
+      return Promise.resolve({ messages: [] })
+    }
+    const { gateway, inputs } = start(pausedWith(toolCall), taken, { input })
+    const resumed = gateway.resume(approval((await read(gateway)).interventions[0]), { signal: press.signal })
+    await expect(resumed).rejects.toMatchObject({ code: 'timeout', applied: 'no' })
+    expect(inputs).toEqual([])
+    isLate = false
+    await expect(decide(gateway)).resolves.toMatchObject({ outcome: 'accepted' })
+    expect(inputs).toHaveLength(1)
+  })
+
   it('says what it expects of something that is no AG-UI', async () => {
     const run = agUiOverHttp({ url: 'http://x', fetch: async () => new Response('<html></html>') })
     const { gateway } = start(pausedWith(toolCall), [], { run })

@@ -1,3 +1,4 @@
+import { GatewayError } from '../../gateway/GatewayError.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { decided } from '../../model/ledger.ts'
@@ -35,6 +36,8 @@ export async function startRun(
   })
   const defaults = { state: {}, tools: [], context: [], forwardedProps: {} }
   const input = { ...defaults, ...(await options.input(threadId)), threadId, runId, parentRunId, resume }
+  // Whoever pressed has been told that it timed out: a run does not start after that.
+  if (signal.aborted) throw new GatewayError({ code: 'timeout', applied: 'no' })
   const untilTaken = new AbortController()
   const abort = (): void => untilTaken.abort(signal.reason)
   signal.addEventListener('abort', abort)
