@@ -88,6 +88,20 @@ describe('the composer', () => {
     expect(container.querySelector('[data-part="bar"]')!.scrollWidth).toBeLessThanOrEqual(320)
   })
 
+  it('stays in view, and the buttons with it, in a low window', async () => {
+    await page.viewport(700, 620)
+    const body = 'A line of the mail.\n'.repeat(40)
+    const long = agentThatAsks({ ...calls.sendMail, args: { body }, expiresInMs: 3_600_000 })
+    const mock = createMockGateway({ agent: long })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toHaveAttribute('data-armed')
+    const bar = container.querySelector('[data-part="bar"]')!
+    const edge = (one: Element): number => one.getBoundingClientRect().bottom
+    expect(edge(approve().element())).toBeLessThan(edge(bar) - 8)
+    expect(edge(page.getByRole('textbox', { name: 'Message' }).element())).toBeLessThanOrEqual(620)
+  })
+
   it('keeps every key that is typed into it while calls arrive', async () => {
     const mock = createMockGateway({ agent: asks })
     chat(mock)
