@@ -3,7 +3,7 @@ import { json, problem } from '../gateway/problem.ts'
 import { parseJson, parseMessage, parseResume, parseStop, requestIdIn } from '../gateway/requestBody.ts'
 import { responseOf, problemOf } from '../gateway/resumeResponse.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import { authorized, type Authorize, type RouteAction } from './authorize.ts'
+import { authorized, type Authorize, mayDecide, type RouteAction } from './authorize.ts'
 import type { Claims } from './createClaims.ts'
 import { openEvents } from './events.ts'
 import { isCrossSite } from './isCrossSite.ts'
@@ -85,7 +85,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
     const viewer = await authorized(authorize, request, { conversationId: id, action })
     const isLook = action === 'read' || action === 'follow'
-    if (viewer.mayDecide === false && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
+    if (!mayDecide(viewer) && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
       return json(202, { operationId: await work.start(id, parseMessage(await bodyOf(request)).text) })
     const known = await records.read(id)
@@ -94,8 +94,8 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     const found = known ?? unbegunRecord
     switch (action) {
       case 'read': {
-        const { mayDecide = true, why } = viewer
-        const seen = { mayDecide, ...(why === undefined ? {} : { why }) }
+        const { why } = viewer
+        const seen = { mayDecide: mayDecide(viewer), ...(why === undefined ? {} : { why }) }
         return json(200, { ...readRecord(await runs.settle(id, found), id), viewer: seen })
       }
       case 'follow': {

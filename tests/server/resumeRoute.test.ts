@@ -127,6 +127,13 @@ describe('who is let in', () => {
     expect(ran).toEqual([])
   })
 
+  it.each([undefined, null, 0, 'yes'])('does not decide where the check came to %j', async (mayDecide) => {
+    const route = routeOf(scribe([]), { authorize: () => ({ id: 'ana', mayDecide }) as never })
+    const client = await asked(route, 'a')
+    expect((await client.readConversation(id, { signal })).viewer).toEqual({ mayDecide: false })
+    await expect(decide(client, 'req_1', 'a')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   it.each([
     ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
     ['a sibling of this site', { 'sec-fetch-site': 'same-site' }, 403],
