@@ -87,7 +87,11 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
     const ran = settledCard(record, ownId, operationId)
     return ran ? withExecution(ledger, ran.toolCallId, execution) : ledger
   }, record)
-  if (hasEnded(operation)) return { ...record, ...executed, state: step.state }
+  if (hasEnded(operation)) {
+    // What began meanwhile knows nothing of this run, and its own state goes with the calls that are shown.
+    const isNewest = record.operations.at(-1) === operation
+    return { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }
+  }
   const ownIds = step.calls.map((call) => call.toolCallId)
   const twice = ownIds.find((ownId, index) => ownIds.indexOf(ownId) < index)
   if (twice !== undefined) throw new Error(`The agent asks for two calls at once as "${twice}".`)

@@ -227,6 +227,35 @@ describe('a decision', () => {
     expect(ran).toEqual(['call_a'])
   })
 
+  it('is carried out on what was shown, also when an interrupted run ends after that', async () => {
+    const ran: string[] = []
+    let endOld = (): void => undefined
+    const old = new Promise<void>((resolve) => {
+      endOld = resolve
+    })
+    const route = routeOf({
+      start: async (text) => {
+        if (text === 'delete') await old
+        return { state: text, calls: [{ toolCallId: 'call', tool: { name: text }, argsText: '{}' }] }
+      },
+      resume: async (_decisions, { state = '' }) => {
+        ran.push(state)
+        return { state: '', calls: [] }
+      },
+    })
+    await route.start(id, 'delete')
+    const client = await asked(route, 'look')
+    endOld()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const { interventions, operations } = await client.readConversation(id, { signal })
+    expect(interventions.map((card) => card.tool.name)).toEqual(['look'])
+    const { toolCallId, revision } = interventions[0]!
+    const decisions = [{ toolCallId, revision, decision: 'approved' }]
+    const operationId = operations.at(-1)!.id
+    expect(await statusOf(route(post('resume', { operationId, decisions })))).toBe(202)
+    await expect.poll(() => ran).toEqual(['look'])
+  })
+
   it.each([
     ['no JSON object', 'nonsense'],
     ['no decision', { operationId: 'op', decisions: [] }],
