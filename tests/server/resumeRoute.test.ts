@@ -7,6 +7,7 @@ import {
   type ResumeRoute,
   type ResumeRouteOptions,
   type RouteAgent,
+  type Store,
 } from 'intervention-bar/server'
 import { describe, expect, it, vi } from 'vitest'
 
@@ -254,6 +255,44 @@ describe('a decision', () => {
     const operationId = operations.at(-1)!.id
     expect(await statusOf(route(post('resume', { operationId, decisions })))).toBe(202)
     await expect.poll(() => ran).toEqual(['look'])
+  })
+
+  it('keeps its claim when the same request was quicker on another machine', async () => {
+    const ran: string[] = []
+    const store = createMemoryStore()
+    const claims = createClaims({ store })
+    const slow: Store = {
+      ...store,
+      swap: async (key, ...rest) => {
+        if (key.startsWith('conversation:')) await new Promise((resolve) => setTimeout(resolve, 40))
+        return store.swap(key, ...rest)
+      },
+    }
+    const quick = routeOf(scribe(ran), { claims })
+    const slower = clientOf(routeOf(scribe(ran), { claims: createClaims({ store: slow }) }))
+    const client = await asked(quick, 'a')
+    const first = decide(slower, 'req_1', 'a')
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    expect(await decide(client, 'req_1', 'a')).toEqual(await first)
+    const other = { conversationId: id, requestId: 'req_2', toolCallIds: ['call_a'] }
+    expect([await claims.claim(other), ran]).toEqual([
+      expect.objectContaining({ outcome: 'lost', requestId: 'req_1' }),
+      ['call_a'],
+    ])
+  })
+
+  it('is made again where whoever claimed it died, whatever their clock said', async () => {
+    const store = createMemoryStore()
+    const route = routeOf(scribe([]), { claims: createClaims({ store }) })
+    const client = await asked(route, 'a')
+    const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 2 * 60 * 60 * 1_000)
+    await createClaims({ store }).claim({
+      conversationId: id,
+      requestId: 'req_dead',
+      toolCallIds: ['call_a'],
+    })
+    now.mockRestore()
+    expect(await decide(client, 'req_1', 'a')).toMatchObject({ outcome: 'accepted' })
   })
 
   it.each([
