@@ -78,8 +78,15 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     leaseMs = 30_000,
   } = options
   if (typeof authorize !== 'function') throw new TypeError('A route needs "authorize".')
+  function onError(thrown: unknown): void {
+    try {
+      options.onError?.(thrown)
+    } catch {
+      // A log that fails takes nothing else with it.
+    }
+  }
   const records = openRecords(claims.store, ttlMs)
-  const runs = createRouteRuns(records, claims.store, { leaseMs, onError: options.onError })
+  const runs = createRouteRuns(records, claims.store, { leaseMs, onError })
   const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
 
   async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
@@ -132,7 +139,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     try {
       return await answer(request, id, action)
     } catch (thrown) {
-      if (!(thrown instanceof GatewayError)) options.onError?.(thrown)
+      if (!(thrown instanceof GatewayError)) onError(thrown)
       return problemOf(thrown)
     }
   }

@@ -24,10 +24,7 @@ type Work = (context: RunContext) => Promise<RouteStep>
 export function createRouteRuns(
   records: RouteRecords,
   store: Store,
-  {
-    leaseMs,
-    onError,
-  }: { readonly leaseMs: number; readonly onError?: ((thrown: unknown) => void) | undefined },
+  { leaseMs, onError }: { readonly leaseMs: number; readonly onError: (thrown: unknown) => void },
 ): RouteRuns {
   const alive = new Map<OperationId, AbortController>()
   const leases = createLeases(store, leaseMs)
@@ -41,7 +38,7 @@ export function createRouteRuns(
       const step = await work({ conversationId: id, state, signal: own.signal })
       await records.change(id, (record) => withStep(record, operationId, step))
     } catch (thrown) {
-      onError?.(thrown)
+      onError(thrown)
       // What went wrong is for the server's log: it may hold what nobody else may read.
       const error = {
         code: 'agent_failed',
@@ -58,7 +55,7 @@ export function createRouteRuns(
       ...record,
       ...withEndOf(record, operationId, how),
     })
-    await records.change(id, ended).catch((thrown: unknown) => onError?.(thrown))
+    await records.change(id, ended).catch(onError)
   }
 
   return {

@@ -477,6 +477,57 @@ describe('an answer', () => {
   })
 })
 
+describe('a run', () => {
+  /** A store that is away for leases while it is told to be. */
+  const leaving = (store: Store) => {
+    const state = { isAway: false }
+    const swap: Store['swap'] = async (key, ...rest) => {
+      if (state.isAway && key.startsWith('lease:')) throw new Error('The store is away.')
+      return store.swap(key, ...rest)
+    }
+    return { state, store: { ...store, swap } }
+  }
+
+  it('begins without its lease when the store does not take it, and whoever listens to errors may fail', async () => {
+    const ran: string[] = []
+    const { state, store } = leaving(createMemoryStore())
+    const onError = (): void => {
+      throw new Error('The log is full.')
+    }
+    const options = { claims: createClaims({ store }), onError }
+    const client = await asked(routeOf(scribe(ran, { fails: true }), options), 'a')
+    state.isAway = true
+    await decide(client, 'req_1', 'a')
+    await expect
+      .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status)
+      .toBe('error')
+    expect(ran).toEqual(['call_a'])
+  })
+
+  it('is believed to go on after the store, or its machine, was away for longer than its lease', async () => {
+    const { state, store } = leaving(createMemoryStore())
+    let go = (): void => undefined
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const agent = scribe([])
+    const slow: RouteAgent = { ...agent, start: async (...given) => wait.then(() => agent.start(...given)) }
+    const options = { leaseMs: 150 }
+    const here = routeOf(slow, { ...options, claims: createClaims({ store }) })
+    const there = clientOf(routeOf(agent, { ...options, claims: createClaims({ store }) }))
+    await here.start(id, 'a')
+    state.isAway = true
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    state.isAway = false
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect((await there.readConversation(id, { signal })).operations[0]?.status).toBe('running')
+    go()
+    await expect
+      .poll(async () => (await there.readConversation(id, { signal })).interventions[0]?.status)
+      .toBe('pending')
+  })
+})
+
 describe('the stream', () => {
   it('tells everything once and in order, also what another machine did', async () => {
     const store = createMemoryStore()
