@@ -529,6 +529,24 @@ describe('a run', () => {
 })
 
 describe('the stream', () => {
+  it('does not begin for a request that is over by then', async () => {
+    const store = createMemoryStore()
+    const read = vi.fn<Store['read']>(store.read)
+    const own = new AbortController()
+    const route = routeOf(scribe([]), {
+      claims: createClaims({ store: { ...store, read } }),
+      authorize: async () => {
+        own.abort()
+        return { id: 'ana' }
+      },
+      pollMs: 5,
+    })
+    await route(new Request(`${base}/conversations/${id}/events`, { signal: own.signal }))
+    const before = read.mock.calls.length
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(read.mock.calls.length).toBe(before)
+  })
+
   it('tells everything once and in order, also what another machine did', async () => {
     const store = createMemoryStore()
     const options = { claims: createClaims({ store }), pollMs: 20 }
