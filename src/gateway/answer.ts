@@ -3,9 +3,11 @@ import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from './GatewayError.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'
 
-/** Reads a response body as JSON. What is no JSON is not the contract. */
+/** Reads a response body as JSON. What is no JSON is not the contract; a body that breaks off is `unavailable`. */
 export async function readJson(response: Response, applied: Failure['applied']): Promise<unknown> {
-  const text = await response.text()
+  const text = await response.text().catch((thrown: unknown) => {
+    throw GatewayError.from(thrown, applied)
+  })
   try {
     return JSON.parse(text)
   } catch {

@@ -3,6 +3,7 @@ import { failureOf } from './answer.ts'
 import { GatewayError } from './GatewayError.ts'
 import { openLink } from './link.ts'
 import { readEvents } from './readEvents.ts'
+import { longestTimerMs } from './timeLimit.ts'
 import { onWake } from './wake.ts'
 import { isCursor, parseEvent } from './wire.ts'
 
@@ -14,6 +15,8 @@ const maxLength = 1_048_576
 const firstBackoffMs = 500
 /** A connection that lived this long was a good one, whatever came through it. */
 const goodAfterMs = 10_000
+/** One that brought an event, when it lived this long. A server that ends each at once is not asked as fast as it answers. */
+const eventfulAfterMs = 1_000
 const maxBackoffMs = 30_000
 
 /**
@@ -39,6 +42,7 @@ export async function* eventStream({
   while (!signal.aborted) {
     yield { type: 'connection', status: 'connecting' }
     const openedAt = Date.now()
+    let isEventful = false
     const link = openLink(signal, silenceMs)
     let pauseMs: number | undefined
     try {
@@ -67,7 +71,7 @@ export async function* eventStream({
           lost = true
         }
         if (message.type !== 'event') continue
-        failures = 0
+        isEventful = true
         const skipped = skippedBetween(position, message.id)
         if (skipped < 0n) continue
         const event = tryParse(message.data, message.id)
@@ -82,10 +86,12 @@ export async function* eventStream({
     } finally {
       link.close()
     }
-    if (Date.now() - openedAt >= goodAfterMs && !link.givenUp()) failures = 0
     const givenUp = link.givenUp()
+    const isGood = Date.now() - openedAt >= (isEventful ? eventfulAfterMs : goodAfterMs)
+    if (isGood && !givenUp) failures = 0
+    else if (isEventful) failures = Math.min(failures, 1)
     if (givenUp === 'silence') yield { type: 'connection', status: 'stale' }
-    const delay = givenUp ? 0 : (pauseMs ?? Math.max(retryMs, backoffMs(failures)))
+    const delay = givenUp ? 0 : Math.max(pauseMs ?? retryMs, backoffMs(failures))
     failures += 1
     if (delay > 0) await sleep(delay, signal)
   }
@@ -99,7 +105,7 @@ function backoffMs(failures: number): number {
 
 function eventBody(response: Response): ReadableStream<Uint8Array> {
   const type = response.headers.get('content-type') ?? ''
-  if (response.body && type.startsWith('text/event-stream')) return response.body
+  if (response.body && type.toLowerCase().startsWith('text/event-stream')) return response.body
   throw new GatewayError({ code: 'protocol', applied: 'no', path: '' }, `Not an event stream: "${type}".`)
 }
 
@@ -137,7 +143,7 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', finish)
       resolve()
     }
-    const timer = setTimeout(finish, ms)
+    const timer = setTimeout(finish, Math.min(ms, longestTimerMs))
     const unwatch = onWake(finish)
     signal.addEventListener('abort', finish)
     if (signal.aborted) finish()

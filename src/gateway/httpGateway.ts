@@ -1,5 +1,6 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { Failure } from '../model/failure.ts'
+import type { ConversationId } from '../model/ids.ts'
 import { failureOf, readJson, readResumeAnswer } from './answer.ts'
 import { eventStream } from './eventStream.ts'
 import { type CallOptions, defaultTimeoutMs, type GatewayClient } from './GatewayClient.ts'
@@ -64,7 +65,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
 
     readConversation: (conversationId, { signal }) =>
       withTimeLimit(timeoutMs, { signal, applied: 'no' }, async (inTime) => {
-        const response = await request(encodeURIComponent(conversationId), { signal: inTime }, 'no')
+        const response = await request(segmentOf(conversationId), { signal: inTime }, 'no')
         if (!response.ok) throw await failureOf(response)
         return parseConversation(await readJson(response, 'no'))
       }),
@@ -78,7 +79,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
         signal,
         connect: (lastEventId, connection) =>
           request(
-            `${encodeURIComponent(conversationId)}/events`,
+            `${segmentOf(conversationId)}/events`,
             {
               headers: {
                 accept: 'text/event-stream',
@@ -94,14 +95,14 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
     resume: (resumeRequest, { signal }) =>
       withTimeLimit(timeoutMs, { signal, applied: 'unknown' }, async (inTime) => {
         const { conversationId, requestId, operationId, decisions } = resumeRequest
-        const path = `${encodeURIComponent(conversationId)}/resume`
+        const path = `${segmentOf(conversationId)}/resume`
         const response = await post(path, requestId, { operationId, decisions }, inTime)
         return readResumeAnswer(response, resumeRequest)
       }),
 
     stop: ({ conversationId, requestId, operationId }, { signal }: CallOptions) =>
       withTimeLimit(timeoutMs, { signal, applied: 'unknown' }, async (inTime) => {
-        const path = `${encodeURIComponent(conversationId)}/stop`
+        const path = `${segmentOf(conversationId)}/stop`
         const response = await post(path, requestId, { operationId }, inTime)
         if (response.ok) return { outcome: 'stopped' }
         if (response.status !== 410) throw await failureOf(response)
@@ -116,4 +117,14 @@ function absolute(baseUrl: string): string {
   const page = globalThis.location?.href
   const url = page && URL.canParse(baseUrl, page) ? new URL(baseUrl, page).href : baseUrl
   return url.replace(/\/+$/, '')
+}
+
+/** An id as a part of a path. Of some there is none: a URL takes `..` for another path, however it is written. */
+function segmentOf(id: ConversationId): string {
+  try {
+    if (!/^\.{0,2}$/.test(id)) return encodeURIComponent(id)
+  } catch {
+    // Half a character has no encoding.
+  }
+  throw new GatewayError({ code: 'invalid', applied: 'no' }, `No id for a URL: ${JSON.stringify(id)}.`)
 }

@@ -24,6 +24,8 @@ export function openLink(outer: AbortSignal, silenceMs: number): Link {
   let timer = setTimeout(check, silenceMs)
 
   function check(): void {
+    // A clock that was set back would make the silence seem shorter than it is.
+    heardAt = Math.min(heardAt, Date.now())
     const left = heardAt + silenceMs - Date.now()
     if (left <= 0) giveUp('silence')
     else timer = setTimeout(check, left)
@@ -37,6 +39,7 @@ export function openLink(outer: AbortSignal, silenceMs: number): Link {
   }
 
   outer.addEventListener('abort', end)
+  if (outer.aborted) end()
   const unwatch = onWake((wake) => {
     if (wake !== 'visible' || Date.now() - heardAt > quietMs) giveUp('wake')
   })

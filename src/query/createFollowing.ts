@@ -138,6 +138,10 @@ export function createFollowing(address: ConversationAddress, store: Conversatio
     update()
     const { state, failure, locks, records } = snapshot()
     const now = Date.now()
+    // What seems to lie ahead, because the clock was set back, would hold everything up for as long.
+    readAt = Math.min(readAt, now)
+    seenByPersonAt = Math.min(seenByPersonAt, now)
+    for (const [id, at] of seenAt) seenAt.set(id, Math.min(at, now))
     if (locks.size > 0) readAt = now
     if (!globalThis.document?.hidden || locks.size > 0) seenByPersonAt = now
     if (!polls && now - seenByPersonAt >= restAfterMs && !isResting) {

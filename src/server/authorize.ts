@@ -9,7 +9,10 @@ export interface RouteViewer {
   /** Written into what this person decides. */
   readonly id: string
   readonly name?: string
-  /** Sees, but does not decide. @default true */
+  /**
+   * Absent or `true`: decides. Anything else that is there, `undefined` too, only sees: a check that came to nothing lets
+   * nobody decide. @default true
+   */
   readonly mayDecide?: boolean
   /** Why not, for the person. */
   readonly why?: string
@@ -37,4 +40,9 @@ export async function authorized(
 
 function isViewer(verdict: unknown): verdict is RouteViewer {
   return typeof verdict === 'object' && verdict !== null && typeof Reflect.get(verdict, 'id') === 'string'
+}
+
+/** True for a viewer who may decide. */
+export function mayDecide(viewer: RouteViewer): boolean {
+  return !('mayDecide' in viewer) || viewer.mayDecide === true
 }

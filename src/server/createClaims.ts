@@ -69,7 +69,8 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
       await change(store, keyOf(conversationId), ttlMs, (text) => {
         const kept = live(text)
         const before = toolCallIds.flatMap((id) => (Object.hasOwn(kept, id) ? (kept[id] ?? []) : []))
-        const isOpen = (at: number): boolean => at > Date.now() - takeOverAfterMs
+        // Another machine's clock may be ahead.
+        const isOpen = (at: number): boolean => Math.abs(Date.now() - at) < takeOverAfterMs
         const other = before.find((one) => one.requestId !== requestId && isOpen(one.at))
         if (other) answer = { outcome: 'lost', ...other }
         else answer = { outcome: before.some((one) => one.requestId === requestId) ? 'repeated' : 'first' }

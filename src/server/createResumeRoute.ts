@@ -3,7 +3,7 @@ import { json, problem } from '../gateway/problem.ts'
 import { parseJson, parseMessage, parseResume, parseStop, requestIdIn } from '../gateway/requestBody.ts'
 import { responseOf, problemOf } from '../gateway/resumeResponse.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import { authorized, type Authorize, type RouteAction } from './authorize.ts'
+import { authorized, type Authorize, mayDecide, type RouteAction } from './authorize.ts'
 import type { Claims } from './createClaims.ts'
 import { openEvents } from './events.ts'
 import { isCrossSite } from './isCrossSite.ts'
@@ -78,14 +78,21 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     leaseMs = 30_000,
   } = options
   if (typeof authorize !== 'function') throw new TypeError('A route needs "authorize".')
+  function onError(thrown: unknown): void {
+    try {
+      options.onError?.(thrown)
+    } catch {
+      // A log that fails takes nothing else with it.
+    }
+  }
   const records = openRecords(claims.store, ttlMs)
-  const runs = createRouteRuns(records, claims.store, { leaseMs, onError: options.onError })
+  const runs = createRouteRuns(records, claims.store, { leaseMs, onError })
   const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
 
   async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
     const viewer = await authorized(authorize, request, { conversationId: id, action })
     const isLook = action === 'read' || action === 'follow'
-    if (viewer.mayDecide === false && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
+    if (!mayDecide(viewer) && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
       return json(202, { operationId: await work.start(id, parseMessage(await bodyOf(request)).text) })
     const known = await records.read(id)
@@ -94,8 +101,8 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     const found = known ?? unbegunRecord
     switch (action) {
       case 'read': {
-        const { mayDecide = true, why } = viewer
-        const seen = { mayDecide, ...(why === undefined ? {} : { why }) }
+        const { why } = viewer
+        const seen = { mayDecide: mayDecide(viewer), ...(why === undefined ? {} : { why }) }
         return json(200, { ...readRecord(await runs.settle(id, found), id), viewer: seen })
       }
       case 'follow': {
@@ -132,7 +139,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     try {
       return await answer(request, id, action)
     } catch (thrown) {
-      if (!(thrown instanceof GatewayError)) options.onError?.(thrown)
+      if (!(thrown instanceof GatewayError)) onError(thrown)
       return problemOf(thrown)
     }
   }

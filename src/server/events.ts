@@ -18,6 +18,7 @@ export function openEvents(
   const left = new AbortController()
   const read = async (): Promise<RouteRecord> => (await records.read(id)) ?? unbegunRecord
   signal.addEventListener('abort', () => left.abort())
+  if (signal.aborted) left.abort()
   return new ReadableStream<Uint8Array>({
     start: async (controller) => {
       const send = (text: string): void => controller.enqueue(encoder.encode(text))

@@ -2,7 +2,10 @@ import type { Store } from './Store.ts'
 
 /** Who works on what: a lease that is not renewed ends, and with it the belief that somebody is still at work. */
 export interface Leases {
-  /** Takes a lease and renews it until it is let go. */
+  /**
+   * Takes a lease and renews it until it is let go. Never rejects: what the store does not take now, or has let lapse
+   * because it was away or this machine stood still, is taken with the next renewal.
+   */
   take(name: string): Promise<{ release(): Promise<void> }>
   isHeld(name: string): Promise<boolean>
 }
@@ -14,11 +17,15 @@ export function createLeases(store: Store, ms: number): Leases {
     isHeld: async (name) => (await store.read(keyOf(name))) !== undefined,
     take: async (name) => {
       const key = keyOf(name)
-      await store.swap(key, undefined, name, ms)
-      const timer = setInterval(() => {
-        // A renewal that fails is tried again with the next one.
-        void store.swap(key, name, name, ms).catch(() => undefined)
-      }, ms / 3)
+      const hold = async (): Promise<void> => {
+        try {
+          if (!(await store.swap(key, name, name, ms))) await store.swap(key, undefined, name, ms)
+        } catch {
+          // The next renewal tries again.
+        }
+      }
+      await hold()
+      const timer = setInterval(() => void hold(), ms / 3)
       return {
         release: async () => {
           clearInterval(timer)

@@ -24,10 +24,7 @@ type Work = (context: RunContext) => Promise<RouteStep>
 export function createRouteRuns(
   records: RouteRecords,
   store: Store,
-  {
-    leaseMs,
-    onError,
-  }: { readonly leaseMs: number; readonly onError?: ((thrown: unknown) => void) | undefined },
+  { leaseMs, onError }: { readonly leaseMs: number; readonly onError: (thrown: unknown) => void },
 ): RouteRuns {
   const alive = new Map<OperationId, AbortController>()
   const leases = createLeases(store, leaseMs)
@@ -41,7 +38,7 @@ export function createRouteRuns(
       const step = await work({ conversationId: id, state, signal: own.signal })
       await records.change(id, (record) => withStep(record, operationId, step))
     } catch (thrown) {
-      onError?.(thrown)
+      onError(thrown)
       // What went wrong is for the server's log: it may hold what nobody else may read.
       const error = {
         code: 'agent_failed',
@@ -58,7 +55,7 @@ export function createRouteRuns(
       ...record,
       ...withEndOf(record, operationId, how),
     })
-    await records.change(id, ended).catch((thrown: unknown) => onError?.(thrown))
+    await records.change(id, ended).catch(onError)
   }
 
   return {
@@ -87,7 +84,11 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
     const ran = settledCard(record, ownId, operationId)
     return ran ? withExecution(ledger, ran.toolCallId, execution) : ledger
   }, record)
-  if (hasEnded(operation)) return { ...record, ...executed, state: step.state }
+  if (hasEnded(operation)) {
+    // What began meanwhile knows nothing of this run, and its own state goes with the calls that are shown.
+    const isNewest = record.operations.at(-1) === operation
+    return { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }
+  }
   const ownIds = step.calls.map((call) => call.toolCallId)
   const twice = ownIds.find((ownId, index) => ownIds.indexOf(ownId) < index)
   if (twice !== undefined) throw new Error(`The agent asks for two calls at once as "${twice}".`)

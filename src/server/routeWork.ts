@@ -119,8 +119,9 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         return isTaken ? withResume(record, request, operationId, viewer) : record
       })
     } finally {
-      // Nothing is written, so nothing runs.
-      if (!isTaken && claimed.outcome === 'first') await claims.release(claim)
+      // Nothing is written, so nothing runs. The same request may have been quicker: then it is its own claim.
+      const isWritten = isTaken || answer?.outcome === 'accepted'
+      if (!isWritten && claimed.outcome === 'first') await claims.release(claim)
     }
     if (!isTaken) return answer
     if (operationId !== null) {

@@ -189,6 +189,64 @@ describe('reconnecting', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it.each([
+    ['of no time', '0'],
+    ['of a time that is over by our clock', 'Wed, 21 Oct 2015 07:28:00 GMT'],
+    ['of longer than a timer can be', '9999999'],
+    ['of longer than a number can be', '9'.repeat(400)],
+  ])('takes no Retry-After %s for leave to ask without end', async (_name, value) => {
+    vi.useFakeTimers()
+    vi.spyOn(Math, 'random').mockReturnValue(1)
+    const { gateway, asked } = scripted(() => {
+      if (asked.length > 50) throw new Error('Asked without end.')
+      return new Response(null, { status: 503, headers: { 'retry-after': value } })
+    })
+    const { end } = follow(gateway, '5')
+    await vi.advanceTimersByTimeAsync(10_000)
+    end.abort()
+    expect(asked.length).toBeLessThan(8)
+  })
+
+  it.each([
+    ['an event', () => stream(event(6))],
+    ['an event that was here before', () => stream(event(5))],
+  ])('keeps a distance where each connection ends after %s', async (_name, answer) => {
+    vi.useFakeTimers()
+    vi.spyOn(Math, 'random').mockReturnValue(1)
+    const { gateway, asked } = scripted(() => {
+      if (asked.length > 100) throw new Error('Asked without end.')
+      return answer()
+    })
+    const { end } = follow(gateway, '5')
+    await vi.advanceTimersByTimeAsync(10_000)
+    end.abort()
+    expect(asked.length).toBeLessThan(25)
+  })
+
+  it('does not begin for a signal that aborts before it', async () => {
+    const { gateway, asked } = scripted((signal) => {
+      signal.throwIfAborted()
+      return openStream()
+    })
+    const own = new AbortController()
+    const events = gateway.followConversation!('demo', { after: null, signal: own.signal })[
+      Symbol.asyncIterator
+    ]()
+    await events.next()
+    own.abort()
+    expect(await events.next()).toEqual({ done: true, value: undefined })
+    expect(asked.length).toBeLessThan(2)
+  })
+
+  it('knows a stream by its type in any case', async () => {
+    const { gateway } = scripted(() => {
+      const { body } = stream(event(6), { open: true })
+      return new Response(body, { headers: { 'content-type': 'Text/Event-Stream; charset=UTF-8' } })
+    })
+    const { items } = follow(gateway, '5')
+    await expect.poll(() => types(items)).toContain('stream_chunk')
+  })
+
   it('honours `retry:`, 30 s at most', async () => {
     vi.useFakeTimers()
     const { gateway, asked } = scripted(() => stream(`retry: 90000\n\n${event(6)}`), openStream)
@@ -227,6 +285,16 @@ describe('rule S10: silence is not an end', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(types(items).slice(3)).toEqual(['stale', 'connecting', 'live'])
     expect(asked).toEqual(['5', '6'])
+  })
+
+  it('is no shorter when the clock is set back meanwhile', async () => {
+    vi.useFakeTimers()
+    const { gateway } = scripted(() => stream(event(6), { open: true }), openStream)
+    const { items } = follow(gateway, '5')
+    await vi.advanceTimersByTimeAsync(1_000)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    await vi.advanceTimersByTimeAsync(90_000)
+    expect(types(items)).toContain('stale')
   })
 
   it('does not take a slow drip of bytes for life', async () => {

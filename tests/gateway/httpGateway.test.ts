@@ -11,7 +11,7 @@ import {
   type Fault,
   type MockGateway,
 } from 'intervention-bar/mocks'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type ServedMock, serveMock } from '../support/serveMock.ts'
 
 const { signal } = new AbortController()
@@ -233,6 +233,34 @@ describe('createHttpGateway', () => {
     const { now, ...conversation } = await gateway.readConversation('demo', { signal })
     expect(conversation).toEqual({ id: 'demo', cursor: null, epoch: '', operations: [], interventions: [] })
     expect(now).toBeGreaterThan(0)
+  })
+
+  it.each(['..', '.', '', '\ud800'])('has no path for the id %j, and sends nothing', async (id) => {
+    const fetch = vi.fn<typeof globalThis.fetch>()
+    const gateway = createHttpGateway({ baseUrl: 'http://gateway.test', fetch })
+    const refusal = { code: 'invalid', applied: 'no' }
+    await expect(gateway.readConversation(id, { signal })).rejects.toMatchObject(refusal)
+    const stop = { conversationId: id, operationId: 'op_1', requestId: 'req_1' }
+    await expect(gateway.stop!(stop, { signal })).rejects.toMatchObject(refusal)
+    const events = gateway.followConversation!(id, { after: null, signal })[Symbol.asyncIterator]()
+    await events.next()
+    await expect(events.next()).rejects.toMatchObject(refusal)
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('does not know what came of a decision whose answer breaks off', async () => {
+    const broken = (): Response => {
+      const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError('reset')) })
+      return new Response(body, { status: 202 })
+    }
+    const gateway = createHttpGateway({ baseUrl: 'http://gateway.test', fetch: async () => broken() })
+    const decisions = [{ toolCallId: 'a', revision: 'r', decision: 'approved' }] as const
+    const request = { conversationId: 'demo', operationId: 'op_1', requestId: 'req_1', decisions }
+    await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
+      name: 'GatewayError',
+      code: 'unavailable',
+      applied: 'unknown',
+    })
   })
 
   it('takes a 2xx that does not echo the request id for no proof', async () => {

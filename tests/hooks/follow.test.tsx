@@ -260,6 +260,26 @@ describe('rule S11: every busy has a witness', () => {
 })
 
 describe('a gateway without a stream', () => {
+  it('is read, and no longer busy than anybody says, when the clock is set back', async () => {
+    vi.useFakeTimers()
+    const operations = [{ id: 'op', status: 'running', startedAt: 1 }] as const
+    const readConversation = vi.fn<GatewayClient['readConversation']>(async () =>
+      aConversation({ operations, interventions: [] }),
+    )
+    const { result } = follow(createMockGateway(), (gateway) => ({
+      ...withoutStream(gateway),
+      readConversation,
+    }))
+    await advance(5_000)
+    vi.setSystemTime(Date.now() - 7_200_000)
+    readConversation.mockRejectedValue(new GatewayError({ code: 'unavailable', applied: 'no' }))
+    const before = readConversation.mock.calls.length
+    await advance(10_000)
+    expect(readConversation.mock.calls.length).toBeGreaterThan(before)
+    await advance(60_000)
+    expect(result.current.busy.isBusy).toBe(false)
+  })
+
   it('is read every 2 s while busy and every 30 s while something waits', async () => {
     vi.useFakeTimers()
     const agent: Agent = function* (message) {

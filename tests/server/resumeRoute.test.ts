@@ -7,6 +7,7 @@ import {
   type ResumeRoute,
   type ResumeRouteOptions,
   type RouteAgent,
+  type Store,
 } from 'intervention-bar/server'
 import { describe, expect, it, vi } from 'vitest'
 
@@ -127,6 +128,13 @@ describe('who is let in', () => {
     expect(ran).toEqual([])
   })
 
+  it.each([undefined, null, 0, 'yes'])('does not decide where the check came to %j', async (mayDecide) => {
+    const route = routeOf(scribe([]), { authorize: () => ({ id: 'ana', mayDecide }) as never })
+    const client = await asked(route, 'a')
+    expect((await client.readConversation(id, { signal })).viewer).toEqual({ mayDecide: false })
+    await expect(decide(client, 'req_1', 'a')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   it.each([
     ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
     ['a sibling of this site', { 'sec-fetch-site': 'same-site' }, 403],
@@ -218,6 +226,73 @@ describe('a decision', () => {
       .toMatchObject({ status: 'error', error: { code: 'abandoned' } })
     expect(await decide(next, 'req_1', 'a')).toMatchObject({ outcome: 'accepted' })
     expect(ran).toEqual(['call_a'])
+  })
+
+  it('is carried out on what was shown, also when an interrupted run ends after that', async () => {
+    const ran: string[] = []
+    let endOld = (): void => undefined
+    const old = new Promise<void>((resolve) => {
+      endOld = resolve
+    })
+    const route = routeOf({
+      start: async (text) => {
+        if (text === 'delete') await old
+        return { state: text, calls: [{ toolCallId: 'call', tool: { name: text }, argsText: '{}' }] }
+      },
+      resume: async (_decisions, { state = '' }) => {
+        ran.push(state)
+        return { state: '', calls: [] }
+      },
+    })
+    await route.start(id, 'delete')
+    const client = await asked(route, 'look')
+    endOld()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const { interventions, operations } = await client.readConversation(id, { signal })
+    expect(interventions.map((card) => card.tool.name)).toEqual(['look'])
+    const { toolCallId, revision } = interventions[0]!
+    const decisions = [{ toolCallId, revision, decision: 'approved' }]
+    const operationId = operations.at(-1)!.id
+    expect(await statusOf(route(post('resume', { operationId, decisions })))).toBe(202)
+    await expect.poll(() => ran).toEqual(['look'])
+  })
+
+  it('keeps its claim when the same request was quicker on another machine', async () => {
+    const ran: string[] = []
+    const store = createMemoryStore()
+    const claims = createClaims({ store })
+    const slow: Store = {
+      ...store,
+      swap: async (key, ...rest) => {
+        if (key.startsWith('conversation:')) await new Promise((resolve) => setTimeout(resolve, 40))
+        return store.swap(key, ...rest)
+      },
+    }
+    const quick = routeOf(scribe(ran), { claims })
+    const slower = clientOf(routeOf(scribe(ran), { claims: createClaims({ store: slow }) }))
+    const client = await asked(quick, 'a')
+    const first = decide(slower, 'req_1', 'a')
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    expect(await decide(client, 'req_1', 'a')).toEqual(await first)
+    const other = { conversationId: id, requestId: 'req_2', toolCallIds: ['call_a'] }
+    expect([await claims.claim(other), ran]).toEqual([
+      expect.objectContaining({ outcome: 'lost', requestId: 'req_1' }),
+      ['call_a'],
+    ])
+  })
+
+  it('is made again where whoever claimed it died, whatever their clock said', async () => {
+    const store = createMemoryStore()
+    const route = routeOf(scribe([]), { claims: createClaims({ store }) })
+    const client = await asked(route, 'a')
+    const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 2 * 60 * 60 * 1_000)
+    await createClaims({ store }).claim({
+      conversationId: id,
+      requestId: 'req_dead',
+      toolCallIds: ['call_a'],
+    })
+    now.mockRestore()
+    expect(await decide(client, 'req_1', 'a')).toMatchObject({ outcome: 'accepted' })
   })
 
   it.each([
@@ -402,7 +477,76 @@ describe('an answer', () => {
   })
 })
 
+describe('a run', () => {
+  /** A store that is away for leases while it is told to be. */
+  const leaving = (store: Store) => {
+    const state = { isAway: false }
+    const swap: Store['swap'] = async (key, ...rest) => {
+      if (state.isAway && key.startsWith('lease:')) throw new Error('The store is away.')
+      return store.swap(key, ...rest)
+    }
+    return { state, store: { ...store, swap } }
+  }
+
+  it('begins without its lease when the store does not take it, and whoever listens to errors may fail', async () => {
+    const ran: string[] = []
+    const { state, store } = leaving(createMemoryStore())
+    const onError = (): void => {
+      throw new Error('The log is full.')
+    }
+    const options = { claims: createClaims({ store }), onError }
+    const client = await asked(routeOf(scribe(ran, { fails: true }), options), 'a')
+    state.isAway = true
+    await decide(client, 'req_1', 'a')
+    await expect
+      .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status)
+      .toBe('error')
+    expect(ran).toEqual(['call_a'])
+  })
+
+  it('is believed to go on after the store, or its machine, was away for longer than its lease', async () => {
+    const { state, store } = leaving(createMemoryStore())
+    let go = (): void => undefined
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const agent = scribe([])
+    const slow: RouteAgent = { ...agent, start: async (...given) => wait.then(() => agent.start(...given)) }
+    const options = { leaseMs: 150 }
+    const here = routeOf(slow, { ...options, claims: createClaims({ store }) })
+    const there = clientOf(routeOf(agent, { ...options, claims: createClaims({ store }) }))
+    await here.start(id, 'a')
+    state.isAway = true
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    state.isAway = false
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect((await there.readConversation(id, { signal })).operations[0]?.status).toBe('running')
+    go()
+    await expect
+      .poll(async () => (await there.readConversation(id, { signal })).interventions[0]?.status)
+      .toBe('pending')
+  })
+})
+
 describe('the stream', () => {
+  it('does not begin for a request that is over by then', async () => {
+    const store = createMemoryStore()
+    const read = vi.fn<Store['read']>(store.read)
+    const own = new AbortController()
+    const route = routeOf(scribe([]), {
+      claims: createClaims({ store: { ...store, read } }),
+      authorize: async () => {
+        own.abort()
+        return { id: 'ana' }
+      },
+      pollMs: 5,
+    })
+    await route(new Request(`${base}/conversations/${id}/events`, { signal: own.signal }))
+    const before = read.mock.calls.length
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(read.mock.calls.length).toBe(before)
+  })
+
   it('tells everything once and in order, also what another machine did', async () => {
     const store = createMemoryStore()
     const options = { claims: createClaims({ store }), pollMs: 20 }
