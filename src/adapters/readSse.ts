@@ -8,12 +8,15 @@ export async function* readSse({ body }: Response): AsyncGenerator<unknown, void
   if (!body) return
   const reader = body.getReader()
   const decoder = new TextDecoder()
-  let text = ''
+  let pieces: string[] = []
   for (;;) {
     const { done, value } = await reader.read()
-    text += decoder.decode(value, { stream: !done })
-    const blocks = text.split(/\r?\n\r?\n/)
-    text = done ? '' : (blocks.pop() ?? '')
+    const piece = decoder.decode(value, { stream: !done })
+    pieces.push(piece)
+    // A long event comes in many pieces: they are looked through once, at the end of its line.
+    if (!done && !piece.includes('\n')) continue
+    const blocks = pieces.join('').split(/\r?\n\r?\n/)
+    pieces = done ? [] : [blocks.pop() ?? '']
     for (const block of blocks) {
       const lines = block.split(/\r?\n/).filter((line) => line.startsWith('data:'))
       const event = parsed(lines.map((line) => line.slice(5)).join('\n'))

@@ -71,9 +71,17 @@ export async function* eventStream({
           lost = true
         }
         if (message.type !== 'event') continue
+        const isFirst = !isEventful
         isEventful = true
         const skipped = skippedBetween(position, message.id)
-        if (skipped < 0n) continue
+        if (skipped < 0n) {
+          // Asked for what comes after a position, a server begins before it: it does not count as it did.
+          if (isFirst) {
+            position = message.id ?? null
+            yield { type: 'gap' }
+          }
+          continue
+        }
         const event = tryParse(message.data, message.id)
         if (event) yield event
         if (!event || skipped > 0n) yield { type: 'gap' }

@@ -52,10 +52,13 @@ export function withEndOf(ledger: Ledger, id: OperationId, end: OperationEnd): L
   return operation && !hasEnded(operation) ? withOperation(ledger, withEnd(operation, end)) : ledger
 }
 
-/** Asks for calls, or changes what is known of them. */
+/** Asks for calls, or changes what is known of them. What waits is kept, however much of it there is. */
 export function withCalls(ledger: Ledger, calls: readonly Intervention[]): Ledger {
   const others = ledger.interventions.filter((one) => !findCall(calls, one.toolCallId))
-  return { ...ledger, interventions: [...others, ...calls].slice(-keep) }
+  const all = [...others, ...calls]
+  const isKept = ({ status }: Intervention, index: number): boolean =>
+    status === 'pending' || index >= all.length - keep
+  return { ...ledger, interventions: all.filter(isKept) }
 }
 
 /** Withdraws what waits in these operations, but for some calls. */

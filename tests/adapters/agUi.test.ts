@@ -166,6 +166,26 @@ describe('a thread of AG-UI', () => {
     expect(inputs).toHaveLength(1)
   })
 
+  it('reads an event however it is cut, and what ends without a line', async () => {
+    const text = taken
+      .map((event) => `data: ${JSON.stringify(event)}\n\n`)
+      .join('')
+      .trimEnd()
+    const bytes = new TextEncoder().encode(text)
+    for (const size of [1, 7, 100_000]) {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size))
+          controller.close()
+        },
+      })
+      const run = agUiOverHttp({ url: 'http://agent.test', fetch: async () => new Response(body) })
+      const { gateway } = start(pausedWith(toolCall), [], { run })
+      await decide(gateway)
+      await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('done')
+    }
+  })
+
   it('says what it expects of something that is no AG-UI', async () => {
     const run = agUiOverHttp({ url: 'http://x', fetch: async () => new Response('<html></html>') })
     const { gateway } = start(pausedWith(toolCall), [], { run })

@@ -4,7 +4,7 @@ import {
   type PageCall,
   type Turn,
 } from 'intervention-bar/adapters/in-page'
-import type { GatewayClient, Intervention, ResumeRequest } from 'intervention-bar/core'
+import type { GatewayClient, Intervention, ResumeRequest, SettledIntervention } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { findCall } from '../../src/model/conversation.ts'
 import { approval } from '../support/fixtures.ts'
@@ -35,6 +35,12 @@ function anAgent(change: Partial<PageAgent> = {}): PageAgent & { turns: Turn[]; 
     },
     ...change,
   }
+}
+
+function ring(): object {
+  const self: { self?: object } = {}
+  self.self = self
+  return self
 }
 
 async function read(gateway: GatewayClient): ReturnType<GatewayClient['readConversation']> {
@@ -157,6 +163,62 @@ describe('an agent in the page', () => {
     })
   })
 
+  it.each([
+    ['a number too large for JSON', { n: 1n }, '{"n":"1"}'],
+    ['a ring', ring(), 'It ran. What it returned cannot be written as JSON.'],
+    ['nothing', undefined, undefined],
+  ])('says that a tool ran that returned %s', async (_what, output, message) => {
+    const agent = anAgent({ runTool: () => output })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await gateway.resume(approval(await waiting(gateway)), { signal })
+    await expect.poll(() => agent.turns).toHaveLength(2)
+    expect(agent.turns[1]?.results).toMatchObject([{ ok: true, output: message ?? '' }])
+    const { resolution } = (await read(gateway)).interventions[0] as SettledIntervention
+    expect(resolution.execution).toEqual({ ok: true, ...(message === undefined ? {} : { message }) })
+  })
+
+  it('asks for every call of a step, however many there are', async () => {
+    const many = Array.from({ length: 120 }, (_one, index) => aCall(index))
+    const gateway = createInPageGateway(anAgent({ turn: async ({ ask }) => ask(many) }))
+    gateway.start('demo', 'write')
+    await waiting(gateway)
+    expect((await read(gateway)).interventions.map((card) => card.toolCallId)).toEqual(
+      many.map((call) => call.toolCallId),
+    )
+  })
+
+  it('ends a run quietly where its storage takes no more, and shows it as interrupted', async () => {
+    const kept = new Map<string, string>()
+    let isFull = false
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => {
+        if (isFull) throw new Error('QuotaExceededError')
+        kept.set(key, value)
+      },
+    }
+    const agent = anAgent({ runTool: () => void (isFull = true) })
+    const gateway = createInPageGateway({ ...agent, storage })
+    gateway.start('demo', 'write')
+    await gateway.resume(approval(await waiting(gateway)), { signal })
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('interrupted')
+    expect((await read(gateway)).interventions[0]?.status).toBe('approved')
+  })
+
+  it('keeps what two gateways store apart, whatever they and their conversations are called', async () => {
+    const kept = new Map<string, string>()
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    }
+    const one = createInPageGateway({ ...anAgent(), storage, id: 'agent:eu' })
+    one.start('demo', 'write')
+    await waiting(one)
+    const other = createInPageGateway({ ...anAgent(), storage, id: 'agent' })
+    expect((await other.readConversation('eu:demo', { signal })).interventions).toEqual([])
+  })
+
   it('says gap when something changed, and ends with the signal', async () => {
     const gateway = createInPageGateway(anAgent())
     const page = new AbortController()
@@ -194,7 +256,7 @@ describe('an agent in the page', () => {
   it.each(['{"operations":1}', 'null', '[]', '1', '{', '{"operations":[],"interventions":[]}'])(
     'begins anew where the storage has something else: %s',
     async (text) => {
-      const kept = new Map([['in-page:demo', text]])
+      const kept = new Map([['["in-page","demo"]', text]])
       const storage = {
         getItem: (key: string) => kept.get(key) ?? null,
         setItem: (key: string, value: string) => void kept.set(key, value),

@@ -136,6 +136,19 @@ describe('over real sockets', () => {
   })
 })
 
+describe('a server that begins before the position it is asked for', () => {
+  it('has begun anew: there is a gap, and its events count from there', async () => {
+    const { gateway } = scripted(
+      () => stream(event(50)),
+      () => stream(event(1) + event(2) + event(3), { open: true }),
+    )
+    const { items, end } = follow(gateway, '49')
+    await expect.poll(() => cursors(items)).toEqual(['50', '2', '3'])
+    expect(types(items).filter((type) => type === 'gap')).toHaveLength(1)
+    end.abort()
+  })
+})
+
 describe('what ends a stream for good', () => {
   it.each([
     [204, undefined, 1],

@@ -1,7 +1,6 @@
 import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { judgeTurn } from '../../gateway/judgeTurn.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
@@ -17,6 +16,7 @@ import {
 } from '../../model/ledger.ts'
 import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { ResumeAnswer } from '../../model/resume.ts'
+import { fetchForPress } from '../fetchForPress.ts'
 import { followChanges } from '../followChanges.ts'
 import { createListeners } from '../listeners.ts'
 import { newId } from '../newId.ts'
@@ -60,6 +60,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
   const { subscribe, notify } = createListeners()
   const ledgers = openLedgers(id, options.storage)
   const runs = createPageRuns(options, { read, write })
+  const fetchDecider = fetchForPress(() => import('./decider.ts'))
 
   function read(conversationId: ConversationId): Ledger {
     const ledger = ledgers.read(conversationId)
@@ -85,7 +86,8 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
     followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
 
-    resume: async (request) => {
+    resume: async (request, { signal }) => {
+      const { carryOn, judgeTurn } = await fetchDecider(signal)
       const { conversationId, decisions } = request
       const ledger = read(conversationId)
       const kept = answeredIn(ledger, request)
@@ -99,11 +101,11 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const isHalt = ({ decision }: DecisionRequest): boolean => decision === 'rejected'
       const operationId = decisions.every(isHalt) ? null : newId('op')
       const answer: ResumeAnswer = { outcome: 'accepted', operationId }
-      const decided = withDecisions(ledger, request, answer, { at })
+      const after = withDecisions(ledger, request, answer, { at })
       // Tools under way go on to their end, and what was decided now runs after them.
       const retired = ids
         .filter((one) => !runs.isAlive(one))
-        .reduce((all, one) => withEndOf(all, one, { status: 'done', endedAt: at }), decided)
+        .reduce((all, one) => withEndOf(all, one, { status: 'done', endedAt: at }), after)
       if (operationId === null) {
         write(conversationId, interrupted(retired, ids, at))
         ids.forEach(runs.abort)
@@ -115,7 +117,10 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
         write(conversationId, withOperation(left, operation))
         const parked = turn.find((one) => one.status === 'waiting_for_human')
         const { pause = defaultPause } = parked ?? {}
-        runs.carryOn(conversationId, operationId, { decisions, resumes, pause })
+        const decided = { conversationId, operationId, decisions, resumes, pause }
+        runs.run(conversationId, operationId, pause, (untilStopped) =>
+          carryOn(options, runs, { read, write }, decided, untilStopped),
+        )
       }
       return answer
     },

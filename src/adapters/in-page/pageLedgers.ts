@@ -19,7 +19,7 @@ export interface PageLedgers {
 /** Opens the ledgers of a gateway. */
 export function openLedgers(prefix: string, storage: PageStorage | undefined): PageLedgers {
   const memory = new Map<ConversationId, Ledger>()
-  const keyOf = (id: ConversationId): string => `${prefix}:${id}`
+  const keyOf = (id: ConversationId): string => JSON.stringify([prefix, id])
 
   function read(id: ConversationId): Ledger {
     const kept = parsed(storage?.getItem(keyOf(id)) ?? '')

@@ -1,8 +1,6 @@
-import { findCall } from '../../model/conversation.ts'
-import type { DecisionRequest } from '../../model/decision.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
-import type { Intervention, PendingIntervention, SettledIntervention } from '../../model/intervention.ts'
-import { type Ledger, withCalls, withEndOf, withExecution, withOperation } from '../../model/ledger.ts'
+import type { PendingIntervention } from '../../model/intervention.ts'
+import { type Ledger, withCalls, withEndOf, withOperation } from '../../model/ledger.ts'
 import {
   defaultPause,
   isRunning,
@@ -15,14 +13,6 @@ import { given } from '../given.ts'
 import { newId } from '../newId.ts'
 import { pendingCard } from '../pendingCard.ts'
 import type { PageAgent, PageCall, Turn } from './PageAgent.ts'
-import { execute } from './execute.ts'
-
-/** What was decided, after which operation, and the rules of the pause it was decided in. */
-interface Decided {
-  readonly decisions: readonly DecisionRequest[]
-  readonly resumes: OperationId
-  readonly pause: Pause
-}
 
 /** The runs of the agents of one gateway. */
 export interface PageRuns {
@@ -37,10 +27,31 @@ export interface PageRuns {
   shown(operations: readonly Operation[]): readonly Operation[]
   start(conversationId: ConversationId, text: string): OperationId
   /**
-   * Runs what was approved, after the tools of the same turn that still run; the agent goes on once, after the last call
-   * of its question (rule S9).
+   * Does the work of an operation and ends it, whatever comes of the work.
+   *
+   * @param pause How the calls that still wait may be answered. Undefined: the agent itself is at work.
    */
-  carryOn(conversationId: ConversationId, operationId: OperationId, decided: Decided): void
+  run(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    pause: Pause | undefined,
+    work: (signal: AbortSignal) => Promise<OperationEnd>,
+  ): void
+  /** Resolves once the work of an operation is over; at once where there is none. */
+  over(operationId: OperationId): Promise<void>
+  /** Parks at once: a decision that comes in the same moment finds it either running or parked, with its calls. */
+  park(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    pause: Pause,
+    asked?: readonly PendingIntervention[],
+  ): OperationEnd
+  /** Lets the agent take a turn, and parks where it asks for calls. */
+  takeTurn(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    told: Pick<Turn, 'text' | 'results' | 'rejected' | 'signal'>,
+  ): Promise<OperationEnd>
   abort(operationId: OperationId): void
 }
 
@@ -66,7 +77,6 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     write(id, by(read(id)))
   }
 
-  /** Does the work of an operation and ends it, whatever comes of the work. */
   function run(
     conversationId: ConversationId,
     operationId: OperationId,
@@ -85,9 +95,10 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
         alive.delete(operationId)
         change(conversationId, (ledger) => withEndOf(ledger, operationId, end))
       })
+      // A storage that takes nothing more: without its end the run counts as interrupted.
+      .catch(() => undefined)
   }
 
-  /** Parks at once: a decision that comes in the same moment finds it either running or parked, with its calls. */
   function park(
     conversationId: ConversationId,
     operationId: OperationId,
@@ -119,38 +130,6 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     return park(conversationId, operationId, pause, asked)
   }
 
-  async function carryOn(
-    conversationId: ConversationId,
-    operationId: OperationId,
-    { decisions: decided, resumes, pause }: Decided,
-    signal: AbortSignal,
-  ): Promise<OperationEnd> {
-    // Tools run one after the other, whenever they were approved.
-    await alive.get(resumes)?.work.catch(() => undefined)
-    for (const made of decided) {
-      if (signal.aborted) break
-      const card = findCall(read(conversationId).interventions, made.toolCallId)
-      if (made.decision !== 'approved' || !card) continue
-      const argsText = made.argsText ?? card.argsText
-      const execution = await execute(agent, { ...card, argsText }, signal)
-      change(conversationId, (ledger) => withExecution(ledger, card.toolCallId, execution))
-    }
-    if (signal.aborted || decided.some((made) => made.decision === 'rejected')) {
-      return { status: 'interrupted', endedAt: Date.now() }
-    }
-    const ledger = read(conversationId)
-    // A decision that came meanwhile carries on.
-    if (ledger.operations.some((one) => one.resumes === operationId)) {
-      return { status: 'done', endedAt: Date.now() }
-    }
-    const asking = decided[0] && findCall(ledger.interventions, decided[0].toolCallId)?.operationId
-    const siblings = ledger.interventions.filter((one) => one.operationId === asking)
-    if (siblings.some((one) => one.status === 'pending')) {
-      return park(conversationId, operationId, pause)
-    }
-    return takeTurn(conversationId, operationId, { ...toldOf(siblings), signal })
-  }
-
   return {
     isAlive: (operationId) => alive.has(operationId),
     abort: (operationId) => alive.get(operationId)?.own.abort(),
@@ -173,10 +152,10 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
       )
       return id
     },
-    carryOn: (conversationId, operationId, decided) =>
-      run(conversationId, operationId, decided.pause, (signal) =>
-        carryOn(conversationId, operationId, decided, signal),
-      ),
+    run,
+    park,
+    takeTurn,
+    over: async (operationId) => alive.get(operationId)?.work,
   }
 }
 
@@ -191,22 +170,4 @@ function cardOf(call: PageCall, operationId: OperationId): PendingIntervention {
     requestedAt: Date.now(),
     ...given({ why, editable, expiresAt }),
   })
-}
-
-/** What the agent is told of the calls it asked for. */
-function toldOf(calls: readonly Intervention[]): Pick<Turn, 'text' | 'results' | 'rejected'> {
-  const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
-  const rejected = settled
-    .filter((one) => one.status === 'rejected_continue')
-    .map(({ toolCallId, resolution: { reason } }) => ({ toolCallId, ...given({ reason }) }))
-  const text = rejected.flatMap((one) => one.reason ?? []).join('\n')
-  const results = settled
-    .filter((one) => one.status === 'approved')
-    .map(({ toolCallId, tool, resolution: { execution } }) => ({
-      toolCallId,
-      tool: tool.name,
-      ok: execution?.ok ?? false,
-      output: execution?.message ?? '',
-    }))
-  return { ...(text ? { text } : {}), results, rejected }
 }

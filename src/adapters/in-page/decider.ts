@@ -1,0 +1,2 @@
+export { judgeTurn } from '../../gateway/judgeTurn.ts'
+export { carryOn } from './carryOn.ts'
