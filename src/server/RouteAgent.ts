@@ -27,7 +27,10 @@ export interface RunContext {
   readonly conversationId: ConversationId
   /** The state of the last step; undefined: the conversation begins. */
   readonly state: string | undefined
-  /** Ends when the run is stopped, on the machine where it runs. */
+  /**
+   * Ends when the run is stopped, or the person said something else: at once where that was heard on the machine that runs
+   * it, within `pollMs` where it was heard on another. Start no tool after that.
+   */
   readonly signal: AbortSignal
 }
 

@@ -18,7 +18,10 @@ export interface RouteViewer {
   readonly why?: string
 }
 
-/** Says who asks, or why nobody is let in. Everything but a viewer is a refusal. */
+/**
+ * Says who asks, or why nobody is let in. Everything but a viewer is a refusal. What it needs of the body it reads from
+ * `request.clone()`.
+ */
 export type Authorize = (
   request: Request,
   asked: { readonly conversationId: ConversationId; readonly action: RouteAction },

@@ -29,7 +29,7 @@ export function createRedisStore(
     },
     swap: async (key, from, to, ttlMs) => {
       const known = from === undefined ? ['', ''] : ['known', from]
-      const life = String(Math.max(1, Math.ceil(ttlMs)))
+      const life = String(Math.min(Math.max(1, Math.ceil(ttlMs)), 1e13))
       return Number(await send(['EVAL', swap, '1', prefix + key, ...known, to, life])) === 1
     },
   }

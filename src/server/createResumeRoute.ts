@@ -28,7 +28,7 @@ export interface ResumeRouteOptions {
   readonly origins?: readonly string[]
   /** How long a conversation is kept after its last change, in milliseconds. @default 30 days */
   readonly ttlMs?: number
-  /** How often a stream looks for what other machines changed, in milliseconds. @default 2000 */
+  /** How often a stream, and a run, looks for what other machines changed, in milliseconds. @default 2000 */
   readonly pollMs?: number
   /** After how long without a sign a machine counts as gone, in milliseconds. @default 30000 */
   readonly leaseMs?: number
@@ -49,6 +49,7 @@ export interface ResumeRoute {
 
 const path = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?\/?$/
 const days = 24 * 60 * 60 * 1_000
+/** In bytes. */
 const maxBody = 1_048_576
 
 /**
@@ -86,7 +87,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     }
   }
   const records = openRecords(claims.store, ttlMs)
-  const runs = createRouteRuns(records, claims.store, { leaseMs, onError })
+  const runs = createRouteRuns(records, claims.store, { leaseMs, pollMs, onError })
   const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
 
   async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
@@ -94,7 +95,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     const isLook = action === 'read' || action === 'follow'
     if (!mayDecide(viewer) && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
-      return json(202, { operationId: await work.start(id, parseMessage(await bodyOf(request)).text) })
+      return json(202, { operationId: await work.start(id, parseMessage(await jsonIn(request)).text) })
     const known = await records.read(id)
     // A bar may be there before the first message.
     if (!known && !isLook) throw new GatewayError({ code: 'not_found', applied: 'no' })
@@ -112,12 +113,12 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       }
       case 'stop': {
         const requestId = requestIdIn(request)
-        const stop = { ...parseStop(await bodyOf(request)), conversationId: id, requestId }
+        const stop = { ...parseStop(await jsonIn(request)), conversationId: id, requestId }
         return responseOf(stop, await work.stop(stop))
       }
       case 'resume': {
         const requestId = requestIdIn(request)
-        const resume = { ...parseResume(await bodyOf(request)), conversationId: id, requestId }
+        const resume = { ...parseResume(await jsonIn(request)), conversationId: id, requestId }
         return responseOf(resume, await work.resume(resume, viewer))
       }
       default:
@@ -161,14 +162,28 @@ function actionOf(tail: string | undefined): RouteAction {
 
 function decoded(encoded: string): string | undefined {
   try {
-    return decodeURIComponent(encoded)
+    const id = decodeURIComponent(encoded)
+    // No store has to keep what not every store can.
+    return id.includes('\0') ? undefined : id
   } catch {
     return undefined
   }
 }
 
-async function bodyOf(request: Request): Promise<unknown> {
-  const text = await request.text()
-  if (text.length <= maxBody) return parseJson(text)
-  throw new GatewayError({ code: 'invalid', applied: 'no' })
+/** What a body says. One that is too long is not read to its end. */
+async function jsonIn({ body, bodyUsed }: Request): Promise<unknown> {
+  if (bodyUsed) throw new Error('"authorize" has read the body of the request: read it from a clone.')
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength
+    if (size > maxBody) {
+      await reader?.cancel()
+      throw new GatewayError({ code: 'invalid', applied: 'no' }, 'The body is too long.')
+    }
+    text += decoder.decode(read.value, { stream: true })
+  }
+  return parseJson(text + decoder.decode())
 }

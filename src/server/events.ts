@@ -3,6 +3,7 @@ import { type RouteRecord, unbegunRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
 
 const commentEveryMs = 15_000
+const unreadChunks = 64
 
 /**
  * The events of a conversation as a stream, from after a cursor (null: from now); undefined: the cursor is unknown.
@@ -12,6 +13,7 @@ export function openEvents(
   records: RouteRecords,
   { id, record, after, pollMs, signal }: EventsOptions,
 ): ReadableStream<Uint8Array> | undefined {
+  if (after !== null && !/^\d+$/.test(after)) return undefined
   const begin = after === null ? record.cursor : Number(after)
   if (eventsAfter(record, begin) === undefined) return undefined
   const encoder = new TextEncoder()
@@ -19,7 +21,7 @@ export function openEvents(
   const read = async (): Promise<RouteRecord> => (await records.read(id)) ?? unbegunRecord
   signal.addEventListener('abort', () => left.abort())
   if (signal.aborted) left.abort()
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     start: async (controller) => {
       const send = (text: string): void => controller.enqueue(encoder.encode(text))
       try {
@@ -48,6 +50,11 @@ export function openEvents(
             await news
             now = await read()
           }
+          // Whoever does not read is waited for: what is new is kept in the record, not in front of them.
+          while ((controller.desiredSize ?? 0) <= 0 && !left.signal.aborted) {
+            await records.changed(id, pollMs, left.signal)
+            now = await read()
+          }
         }
         if (!left.signal.aborted) controller.close()
       } catch (thrown) {
@@ -55,7 +62,8 @@ export function openEvents(
       }
     },
     cancel: () => left.abort(),
-  })
+  }
+  return new ReadableStream(source, { highWaterMark: unreadChunks })
 }
 
 interface EventsOptions {

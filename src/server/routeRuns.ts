@@ -9,10 +9,19 @@ import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
 import type { Store } from './Store.ts'
 
+/** An operation that this machine is about to work on: from here on others believe it alive, whatever their clocks say. */
+export interface HeldRun {
+  readonly operationId: OperationId
+  /** Works on the operation once the record lists it as running. Resolves once its end is written; never rejects. */
+  run(id: ConversationId, work: Work): Promise<void>
+  /** Nothing came of it. */
+  drop(): Promise<void>
+}
+
 /** The runs of a route on this machine. */
 export interface RouteRuns {
-  /** Works on an operation that the record lists as running. Resolves once its end is written; never rejects. */
-  run(id: ConversationId, operationId: OperationId, work: Work): Promise<void>
+  /** A new operation. To be run, or dropped. Never rejects. */
+  hold(): Promise<HeldRun>
   abort(operationId: OperationId): void
   /** Ends what a machine left behind that is gone. */
   settle(id: ConversationId, record: RouteRecord): Promise<RouteRecord>
@@ -24,15 +33,50 @@ type Work = (context: RunContext) => Promise<RouteStep>
 export function createRouteRuns(
   records: RouteRecords,
   store: Store,
-  { leaseMs, onError }: { readonly leaseMs: number; readonly onError: (thrown: unknown) => void },
+  {
+    leaseMs,
+    pollMs,
+    onError,
+  }: { readonly leaseMs: number; readonly pollMs: number; readonly onError: (thrown: unknown) => void },
 ): RouteRuns {
   const alive = new Map<OperationId, AbortController>()
   const leases = createLeases(store, leaseMs)
 
-  async function run(id: ConversationId, operationId: OperationId, work: Work): Promise<void> {
+  async function hold(): Promise<HeldRun> {
+    const operationId = crypto.randomUUID()
     const own = new AbortController()
     alive.set(operationId, own)
     const lease = await leases.take(operationId)
+    const drop = async (): Promise<void> => {
+      alive.delete(operationId)
+      await lease.release().catch(() => undefined)
+    }
+    return {
+      operationId,
+      drop,
+      run: async (id, work) => {
+        await run(id, operationId, own, work)
+        await drop()
+      },
+    }
+  }
+  /** Whoever stops it, or says something else, may do so on another machine. */
+  async function abortOnceEnded(
+    id: ConversationId,
+    operationId: OperationId,
+    own: AbortController,
+  ): Promise<void> {
+    const record = await records.read(id).catch(() => undefined)
+    const operation = record?.operations.find((one) => one.id === operationId)
+    if (operation && hasEnded(operation)) own.abort()
+  }
+  async function run(
+    id: ConversationId,
+    operationId: OperationId,
+    own: AbortController,
+    work: Work,
+  ): Promise<void> {
+    const watch = setInterval(() => void abortOnceEnded(id, operationId, own), pollMs)
     try {
       const state = (await records.read(id))?.state
       const step = await work({ conversationId: id, state, signal: own.signal })
@@ -46,8 +90,7 @@ export function createRouteRuns(
       }
       await end(id, operationId, { status: 'error', endedAt: Date.now(), error })
     } finally {
-      alive.delete(operationId)
-      await lease.release().catch(() => undefined)
+      clearInterval(watch)
     }
   }
   async function end(id: ConversationId, operationId: OperationId, how: OperationEnd): Promise<void> {
@@ -59,7 +102,7 @@ export function createRouteRuns(
   }
 
   return {
-    run,
+    hold,
     abort: (operationId) => alive.get(operationId)?.abort(),
     settle: async (id, record) => {
       let settled = record

@@ -18,7 +18,7 @@ import type { Claims } from './createClaims.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
-import type { RouteRuns } from './routeRuns.ts'
+import type { HeldRun, RouteRuns } from './routeRuns.ts'
 import type { RouteViewer } from './authorize.ts'
 
 /** What can be done with a conversation of a route. */
@@ -45,27 +45,33 @@ const unwrittenMs = 60_000
 
 /** Creates what a route does. */
 export function createRouteWork({ records, runs, claims, agent, keep }: RouteParts): RouteWork {
-  async function begin(id: ConversationId): Promise<OperationId> {
-    const operationId = crypto.randomUUID()
-    await records.change(id, (record) => {
-      const live = record.operations.filter((one) => !hasEnded(one)).map((one) => one.id)
-      live.forEach(runs.abort)
-      const operation = { id: operationId, status: 'running', startedAt: Date.now() } as const
-      return { ...record, ...withOperation(interrupted(record, live), operation) }
-    })
-    return operationId
+  async function begin(id: ConversationId): Promise<HeldRun> {
+    const held = await runs.hold()
+    let live: readonly OperationId[] = []
+    try {
+      await records.change(id, (record) => {
+        live = record.operations.filter((one) => !hasEnded(one)).map((one) => one.id)
+        const operation = { id: held.operationId, status: 'running', startedAt: Date.now() } as const
+        return { ...record, ...withOperation(interrupted(record, live), operation) }
+      })
+    } catch (thrown) {
+      await held.drop()
+      throw thrown
+    }
+    live.forEach(runs.abort)
+    return held
   }
 
   return {
     start: async (id, text) => {
-      const operationId = await begin(id)
-      keep(runs.run(id, operationId, (context) => agent.start(text, context)))
-      return operationId
+      const held = await begin(id)
+      keep(held.run(id, (context) => agent.start(text, context)))
+      return held.operationId
     },
     park: async (id, step) => {
-      const operationId = await begin(id)
-      await runs.run(id, operationId, async () => step)
-      return operationId
+      const held = await begin(id)
+      await held.run(id, async () => step)
+      return held.operationId
     },
 
     stop: async (request) => {
@@ -107,7 +113,8 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     const claimed = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
     // Whoever was first is about to write it.
     if (claimed.outcome === 'lost') return undefined
-    const operationId = decisions[0].decision === 'rejected' ? null : crypto.randomUUID()
+    const held = decisions[0].decision === 'rejected' ? undefined : await runs.hold()
+    const operationId = held?.operationId ?? null
     let answer: ResumeAnswer | undefined
     let isTaken = false
     let after: RouteRecord
@@ -121,12 +128,13 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     } finally {
       // Nothing is written, so nothing runs. The same request may have been quicker: then it is its own claim.
       const isWritten = isTaken || answer?.outcome === 'accepted'
+      if (!isTaken) await held?.drop()
       if (!isWritten && claimed.outcome === 'first') await claims.release(claim)
     }
     if (!isTaken) return answer
-    if (operationId !== null) {
+    if (held) {
       const own = ownDecisions(after, decisions)
-      keep(runs.run(id, operationId, (context) => agent.resume(own, context)))
+      keep(held.run(id, (context) => agent.resume(own, context)))
     }
     return { outcome: 'accepted', operationId }
   }

@@ -528,6 +528,87 @@ describe('a run', () => {
   })
 })
 
+describe('a run that ends on another machine', () => {
+  it.each(['stop', 'message'])('hears of it where it runs, after a %s too', async (how) => {
+    const store = createMemoryStore()
+    const options = { pollMs: 10, claims: createClaims({ store }) }
+    let heard: AbortSignal | undefined
+    const slow: RouteAgent = {
+      ...scribe([]),
+      start: (_text, context) => {
+        heard = context.signal
+        return new Promise((_resolve, reject) => {
+          context.signal.addEventListener('abort', () => reject(new Error('Stopped.')))
+        })
+      },
+    }
+    const operationId = await routeOf(slow, options).start(id, 'a')
+    await expect.poll(() => heard?.aborted).toBe(false)
+    const there = routeOf(scribe([]), options)
+    if (how === 'message') await there.start(id, 'b')
+    else expect(await statusOf(there(post('stop', { operationId })))).toBe(202)
+    await expect.poll(() => heard?.aborted).toBe(true)
+  })
+
+  it('is believed alive from before it is written, whatever the clocks say', async () => {
+    const inner = createMemoryStore()
+    const unheld: string[] = []
+    const swap: Store['swap'] = async (key, from, to, ttlMs) => {
+      if (key.startsWith('conversation:')) {
+        const { operations } = JSON.parse(to) as { operations: { id: string; status: string }[] }
+        for (const one of operations.filter(({ status }) => status === 'running'))
+          if (!(await inner.read(`lease:${one.id}`))) unheld.push(one.id)
+      }
+      return inner.swap(key, from, to, ttlMs)
+    }
+    const route = routeOf(scribe([]), { claims: createClaims({ store: { ...inner, swap } }) })
+    await decide(await asked(route, 'a b'), 'req_1', 'a')
+    expect(unheld).toEqual([])
+  })
+})
+
+describe('a body', () => {
+  it('that is too long is not read to its end', async () => {
+    let pulled = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1
+        controller.enqueue(new Uint8Array(65_536).fill(32))
+      },
+    })
+    const request = post('messages', {})
+    const long = new Request(request.url, {
+      method: 'POST',
+      headers: request.headers,
+      body,
+      // SAFETY: the types do not know what a body that is a stream has to say.
+      ...({ duplex: 'half' } as object),
+    })
+    expect(await statusOf(routeOf(scribe([]))(long))).toBe(422)
+    expect(pulled).toBeLessThan(30)
+  })
+
+  it('is read by the host from a clone; where it is not, the log says so', async () => {
+    const onError = vi.fn<(thrown: unknown) => void>()
+    const reads = (from: (request: Request) => Request): ResumeRoute =>
+      routeOf(scribe([]), {
+        onError,
+        authorize: async (request) => {
+          if (request.method === 'POST') await from(request).text()
+          return { id: 'ana' }
+        },
+      })
+    expect(await statusOf(reads((request) => request.clone())(post('messages', { text: 'a' })))).toBe(202)
+    expect(await statusOf(reads((request) => request)(post('messages', { text: 'a' })))).toBe(503)
+    expect(String(onError.mock.lastCall)).toContain('read it from a clone')
+  })
+})
+
+it('a conversation by an id that not every store can keep is not found', async () => {
+  const route = routeOf(scribe([]))
+  expect(await statusOf(route(new Request(`${base}/conversations/a%00b`)))).toBe(404)
+})
+
 describe('the stream', () => {
   it('does not begin for a request that is over by then', async () => {
     const store = createMemoryStore()
@@ -583,15 +664,44 @@ describe('the stream', () => {
     ])
   })
 
-  it('does not know a cursor it never gave', async () => {
+  it.each(['99', '0x1', '1e0', '-1', 'abc'])('does not know a cursor it never gave: %s', async (cursor) => {
     const route = routeOf(scribe([]))
     await asked(route, 'a')
-    const headers = { 'last-event-id': '99' }
+    const headers = { 'last-event-id': cursor }
     expect(await statusOf(route(new Request(`${base}/conversations/${id}/events`, { headers })))).toBe(410)
+  })
+
+  it('waits for whoever does not read, and tells them everything in order after that', async () => {
+    const route = routeOf(scribe([]), { pollMs: 5 })
+    const events = new Request(`${base}/conversations/${id}/events`, { headers: { 'last-event-id': '0' } })
+    await route.start(id, 'a')
+    const { body } = await route(events)
+    for (let round = 0; round < 22; round += 1) await asked(route, `a${round}`)
+    const { cursor } = await clientOf(route).readConversation(id, { signal })
+    const reader = body!.getReader()
+    const decoder = new TextDecoder()
+    let text = ''
+    while (!text.includes(`id: ${cursor}\n`)) text += decoder.decode((await reader.read()).value)
+    await reader.cancel()
+    const told = [...text.matchAll(/^id: (\d+)$/gm)].map(([, told_]) => Number(told_))
+    expect(told.length).toBeGreaterThan(70)
+    expect(told).toEqual(told.map((_one, index) => index + 1))
   })
 })
 
 it('a table of PostgreSQL has a plain name', () => {
   const client = { query: async () => ({ rows: [] }) }
   expect(() => createPostgresStore(client, { table: 'a; drop table b' })).toThrow('table')
+})
+
+it.each([
+  ['40001', false],
+  ['40P01', false],
+  ['23505', '23505'],
+])('a swap that PostgreSQL ends with %s comes to %s', async (code, result) => {
+  const store = createPostgresStore({ query: () => Promise.reject(Object.assign(new Error('no'), { code })) })
+  const swapped = store
+    .swap('a', undefined, 'b', Infinity)
+    .catch((thrown: unknown) => (thrown as { readonly code: string }).code)
+  expect(await swapped).toBe(result)
 })
