@@ -54,8 +54,8 @@ export const Bar: PartComponent<InterventionBarProps, 'section'> = definePart(
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
     useAnnouncements(view)
     useStylesheetCheck(heading, isDrawn)
-    const focus = useBarFocus(heading)
     const shown = current?.toolCallId
+    const focus = useBarFocus(heading, shown, view.receipts)
     useEffect(() => {
       // The next card begins at its beginning, however far the last one was scrolled.
       const bar = heading.current?.closest('[data-part="bar"]')

@@ -9,7 +9,9 @@ export function swallowKeys(focused: HTMLElement): void {
   const until = performance.now() + secondPressMs
   const off = new AbortController()
   const swallow = (event: KeyboardEvent): void => {
-    const isHere = event.composedPath().includes(focused)
+    // It may be what the whole page is in, and the key meant for a button in there.
+    const { activeElement } = focused.getRootNode() as Document | ShadowRoot
+    const isHere = activeElement === focused && event.composedPath().includes(focused)
     if (isHere && (event.repeat || (event.key === 'Enter' && performance.now() < until))) {
       event.preventDefault()
       event.stopImmediatePropagation()

@@ -388,6 +388,51 @@ describe('focus', () => {
     await waitFor(() => expect(composer).toHaveFocus())
   })
 
+  it('keeps no key from what it is in when it goes back there', async () => {
+    const onClick = vi.fn()
+    const chat = renderChat({
+      children: (
+        <main tabIndex={-1}>
+          <InterventionBar conversationId="demo" arming={250} />
+          <button type="button" onClick={onClick}>
+            Host
+          </button>
+        </main>
+      ),
+    })
+    await chat.asked()
+    screen.getByRole('main').focus()
+    await chat.decide('approved')
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus())
+    screen.getByRole('button', { name: 'Host' }).focus()
+    await chat.user.keyboard('{Enter}')
+    expect(onClick).toHaveBeenCalledTimes(1)
+  })
+
+  it.each(['elsewhere', 'withdrawn', 'expired'] as const)(
+    'stays in the bar when the call is settled by somebody else: %s',
+    async (how) => {
+      const chat = renderChat()
+      await chat.asked()
+      const composer = screen.getByRole('textbox', { name: 'Message' })
+      await chat.user.type(composer, 'Not ready')
+      await chat.user.tab({ shift: true })
+      expect(chat.button('Approve')).toHaveFocus()
+      const maya = { id: 'maya', name: 'Maya' }
+      act(() =>
+        how === 'elsewhere'
+          ? chat.mock.decideElsewhere('demo', 'call_1', 'rejected', maya)
+          : chat.mock.lapse('demo', 'call_1', how),
+      )
+      await chat.shows(/It has not run/)
+      await waitFor(() => expect(screen.getByRole('heading', { name: 'Agent activity' })).toHaveFocus())
+      await chat.user.keyboard('sent by no key')
+      expect(composer).toHaveValue('Not ready')
+      await chat.user.click(chat.button('Dismiss'))
+      await waitFor(() => expect(composer).toHaveFocus())
+    },
+  )
+
   it.each([
     ['a press of Try again', [{ name: 'refused', times: 2 }], 'Try again'],
     ['a press of Check again', [{ name: 'server_error', on: 'read', times: 2 }], 'Check again'],
