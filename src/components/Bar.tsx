@@ -52,7 +52,7 @@ export const Bar: PartComponent<InterventionBarProps, 'section'> = definePart(
     const current = active.call
     const others = pending.length - active.place.of
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
-    useAnnouncements(view)
+    useAnnouncements(conversationId, view)
     useStylesheetCheck(heading, isDrawn)
     const shown = current?.toolCallId
     const focus = useBarFocus(heading, shown, view.receipts)

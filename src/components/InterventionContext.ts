@@ -1,5 +1,5 @@
 'use client'
-import { createContext, useContext } from 'react'
+import { createContext, type RefObject, useContext } from 'react'
 import type { CardView } from '../hooks/useCard.ts'
 import { developmentError } from '../internal/errors.ts'
 import type { Intervention } from '../model/intervention.ts'
@@ -27,6 +27,8 @@ export interface InterventionContextValue extends CardView, GuardState {
   /** What the ids of the card's elements begin with. */
   readonly id: string
   readonly guard: PressGuard
+  /** Whether focus is in the card; the next card in its place takes it over. */
+  readonly hadFocusRef: RefObject<boolean>
 }
 
 export const InterventionContext: React.Context<InterventionContextValue | null> =

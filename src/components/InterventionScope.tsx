@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useCard } from '../hooks/useCard.ts'
 import { useInterventions } from '../hooks/useInterventions.ts'
 import type { ToolCallId } from '../model/ids.ts'
@@ -9,30 +9,57 @@ import { createPressGuard, unarmed } from './pressGuard.ts'
 import { useCardAnnouncements } from './useCardAnnouncements.ts'
 import { useMessages } from './useMessages.ts'
 
-/** Gives a call to the parts below, without an element of its own. Draws nothing while there is no such call. */
+/**
+ * Gives a call to the parts below, without an element of its own: the one it is told, or the oldest that waits, and after
+ * its decision that one until another waits. Draws nothing while there is no such call.
+ */
 export function InterventionScope({
   toolCallId,
   ...scope
 }: InterventionScopeProps & { readonly children: React.ReactNode }): React.ReactElement | null {
   const { pending } = useInterventions(scope.conversationId)
-  const id = toolCallId ?? pending[0]?.toolCallId
-  return id === undefined ? null : <CardScope key={id} toolCallId={id} left={pending.length} {...scope} />
+  const hadFocusRef = useRef(false)
+  /** The last two that were shown: what became of one is said also where the next has taken its place. */
+  const [voices, setVoices] = useState<readonly ToolCallId[]>([])
+  const id = toolCallId ?? pending[0]?.toolCallId ?? voices.at(-1)
+  if (id !== undefined && id !== voices.at(-1)) setVoices([...voices, id].slice(-2))
+  if (id === undefined) return null
+  const left = pending.length
+  return (
+    <>
+      {voices.map((one) => (
+        <CardVoice key={one} conversationId={scope.conversationId} toolCallId={one} left={left} />
+      ))}
+      <CardScope key={id} toolCallId={id} hadFocusRef={hadFocusRef} {...scope} />
+    </>
+  )
+}
+
+function CardVoice({
+  conversationId,
+  toolCallId,
+  left,
+}: Pick<InterventionScopeProps, 'conversationId'> & {
+  readonly toolCallId: ToolCallId
+  readonly left: number
+}): null {
+  useCardAnnouncements(conversationId, useCard(conversationId, toolCallId), left)
+  return null
 }
 
 function CardScope({
   children,
-  left,
+  hadFocusRef,
   ...scope
 }: InterventionScopeProps & {
   readonly toolCallId: ToolCallId
-  readonly left: number
+  readonly hadFocusRef: RefObject<boolean>
   readonly children: React.ReactNode
 }): React.ReactElement | null {
   const { conversationId, toolCallId, arming, frameAllowed, trustedOnly } = scope
   const view = useCard(conversationId, toolCallId)
   const id = useId()
   const words = useMessages()
-  useCardAnnouncements(view, left)
   const { card, record } = view
   const [isFolded, setFolded] = useState(false)
   const [first, setFirst] = useState(card)
@@ -51,6 +78,6 @@ function CardScope({
   const hasChanged = record?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
   const shown = { firstArgsText: first.argsText, isFolded, setFolded, isHeldBack, sight }
-  const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard }
+  const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard, hadFocusRef }
   return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

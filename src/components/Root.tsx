@@ -3,6 +3,7 @@ import { definePart, type PartComponent, type PropsOf } from '../internal/define
 import { useIntervention } from './InterventionContext.ts'
 import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import { scopedPart } from './scopedPart.tsx'
+import { useCardFocus } from './useCardFocus.ts'
 
 /** Props of `Intervention.Root`. */
 export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {}
@@ -20,11 +21,13 @@ export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {}
  */
 export const Root: PartComponent<RootProps, 'div'> = scopedPart(
   definePart('div', 'intervention', () => {
-    const { card, lock, id } = useIntervention()
+    const { card, lock, id, hadFocusRef } = useIntervention()
+    const watch = useCardFocus(hadFocusRef)
     return {
       role: 'group',
       'aria-labelledby': `${id}question`,
       state: { status: card.status, busy: lock !== undefined },
+      watch,
     }
   }),
 )

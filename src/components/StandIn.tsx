@@ -14,10 +14,12 @@ import type { Fetching } from './fetchedPart.tsx'
  */
 export function StandIn({
   conversationId,
+  id,
   className,
   part,
   isFailed,
-}: Fetching & Pick<InterventionBarProps, 'conversationId' | 'className'>): React.ReactElement | null {
+  focusedInRef,
+}: Fetching & Pick<InterventionBarProps, 'conversationId' | 'id' | 'className'>): React.ReactElement | null {
   const { messages, announcer } = useGatewayContext()
   const { phase, failure, reread } = useConversation(conversationId)
   const isMissed = isFailed && (phase === 'waiting' || failure !== null)
@@ -26,19 +28,30 @@ export function StandIn({
     if (isMissed) announcer.say(text)
   }, [announcer, isMissed, text])
   if (!isMissed) return null
+
+  async function fetchAgain(): Promise<void> {
+    reread()
+    if (!(await fetchParts())) announcer.say(text)
+  }
   return (
     <section
-      data-part={part === 'Bar' ? 'bar' : 'intervention'}
+      id={id}
       className={typeof className === 'function' ? className({}) : className}
+      data-part={part === 'Bar' ? 'bar' : 'intervention'}
+      aria-label={messages?.heading?.(0) ?? enNotLoaded.heading}
     >
       <div data-part="connection" data-status={notLoaded.code}>
         <p>{text}</p>
         <button
           type="button"
           data-part="reread"
-          onClick={() => {
-            fetchParts()
-            reread()
+          onClick={() => void fetchAgain()}
+          onFocus={({ currentTarget }) => {
+            focusedInRef.current = currentTarget.closest('section')?.parentElement ?? null
+          }}
+          onBlur={({ currentTarget }) => {
+            // What is taken out of the page has lost focus by no choice of the person's.
+            if (currentTarget.isConnected) focusedInRef.current = null
           }}
         >
           {messages?.reread ?? enNotLoaded.reread}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Politeness } from '../hooks/announcer.ts'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { BarView } from '../hooks/useBarView.ts'
+import type { ConversationId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
 import { keyOfReceipt, spokenReceipt } from './spokenReceipt.ts'
 import { shortName } from './toolName.ts'
@@ -14,7 +15,10 @@ const speakBusyAfterMs = 1_000
 const stillBusyEveryMs = 30_000
 
 /** Says what happens, once, in sentences that stand alone: arrivals and ends politely, failures at once. */
-export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, operations }: BarView): void {
+export function useAnnouncements(
+  conversationId: ConversationId,
+  { pending, receipts, failures, stage, isDrawn, operations }: BarView,
+): void {
   const { say } = useGatewayContext().announcer
   const words = useMessages()
   const heard = useRef<Set<string>>(null)
@@ -25,7 +29,7 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
     const isNews = (key: string): boolean => known.size < known.add(key).size
     const tell = (key: string, text: string, politeness?: Politeness): void => {
       // What was settled before the bar was there is no news.
-      if (isNews(key) && heard.current) say(text, politeness)
+      if (isNews(key) && heard.current) say(text, politeness, conversationId)
     }
     for (const receipt of receipts) {
       const politeness = receipt.notStarted ? 'assertive' : 'polite'
@@ -37,7 +41,7 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
     heard.current = known
     if (arriving.length === 0) return
     if (arrived.current.length === 0)
-      setTimeout(() => say(words.arrived(arrived.current.splice(0))), gatherMs)
+      setTimeout(() => say(words.arrived(arrived.current.splice(0)), 'polite', conversationId), gatherMs)
     arrived.current.push(...arriving.map((card) => shortName(card.tool)))
   })
 
@@ -51,7 +55,7 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
   const hasBegun = useRef(false)
   useEffect(() => {
     if (!stage) {
-      if (hasBegun.current && isOver) say(words.ended[end])
+      if (hasBegun.current && isOver) say(words.ended[end], 'polite', conversationId)
       hasBegun.current = false
       return
     }
@@ -59,9 +63,9 @@ export function useAnnouncements({ pending, receipts, failures, stage, isDrawn, 
     let timer = setTimeout(speak, speakBusyAfterMs)
     function speak(): void {
       hasBegun.current = true
-      if (stage) say(words.busy[stage])
+      if (stage) say(words.busy[stage], 'polite', conversationId)
       timer = setTimeout(speak, stillBusyEveryMs)
     }
     return () => clearTimeout(timer)
-  }, [say, words, stage, isDrawn, isOver, end])
+  }, [say, words, conversationId, stage, isDrawn, isOver, end])
 }

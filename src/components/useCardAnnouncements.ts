@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import type { CardView } from '../hooks/useCard.ts'
+import type { ConversationId } from '../model/ids.ts'
 import { findCall } from '../model/conversation.ts'
 import { keyOfReceipt, spokenReceipt } from './spokenReceipt.ts'
 import { useMessages } from './useMessages.ts'
@@ -12,7 +13,11 @@ import { visibleFailure } from './visibleFailure.ts'
  *
  * @param left How many calls still wait.
  */
-export function useCardAnnouncements({ card, record, receipt }: CardView, left: number): void {
+export function useCardAnnouncements(
+  conversationId: ConversationId,
+  { card, record, receipt }: CardView,
+  left: number,
+): void {
   const { say } = useGatewayContext().announcer
   const words = useMessages()
   const heard = useRef<string>(undefined)
@@ -24,7 +29,8 @@ export function useCardAnnouncements({ card, record, receipt }: CardView, left: 
     const isNews = heard.current !== undefined && heard.current !== key
     heard.current = key
     if (!isNews) return
-    if (receipt) say(spokenReceipt(receipt, words, left), receipt.notStarted ? 'assertive' : 'polite')
-    else if (made) say(words.failure(visibleFailure(record.failure), made), 'assertive')
-  }, [say, words, card, record, receipt, left])
+    if (receipt)
+      say(spokenReceipt(receipt, words, left), receipt.notStarted ? 'assertive' : 'polite', conversationId)
+    else if (made) say(words.failure(visibleFailure(record.failure), made), 'assertive', conversationId)
+  }, [say, words, conversationId, card, record, receipt, left])
 }

@@ -1,6 +1,8 @@
+import type { ConversationId } from '../model/ids.ts'
+
 /** The voice of the kit. `assertive` interrupts: only for what failed, or is about to lapse. */
 export interface Announcer {
-  say(text: string, politeness?: Politeness): void
+  say(text: string, politeness?: Politeness, conversationId?: ConversationId): void
   /** Where it speaks: a region that is in the page, empty, before anything is said. */
   speakIn(politeness: Politeness, region: HTMLElement): () => void
 }
@@ -19,18 +21,19 @@ export function createAnnouncer(): Announcer {
   const timers = new Set<ReturnType<typeof setTimeout>>()
   const saidAt = new Map<string, number>()
   return {
-    say: (text, politeness = 'polite') => {
+    say: (text, politeness = 'polite', conversationId = '') => {
       const region = regions.get(politeness)
       const now = Date.now()
-      if (!region || Math.abs(now - (saidAt.get(text) ?? -Infinity)) < togetherMs) return
-      saidAt.set(text, now)
+      const key = `${conversationId} ${text}`
+      if (!region || Math.abs(now - (saidAt.get(key) ?? -Infinity)) < togetherMs) return
+      saidAt.set(key, now)
       const message = document.createElement('p')
       message.textContent = text
       region.append(message)
       const timer = setTimeout(() => {
         timers.delete(timer)
         message.remove()
-        if (saidAt.get(text) === now) saidAt.delete(text)
+        if (saidAt.get(key) === now) saidAt.delete(key)
       }, stayMs)
       timers.add(timer)
     },

@@ -65,7 +65,9 @@ export function useBarView(conversationId: ConversationId): BarView {
     (since !== null && decidedHere) ||
     (connection !== 'live' && view.operations.some((operation) => isRunning(operation))) ||
     receipts.some((receipt) => !receipt.dismissed)
-  const stage = since === null ? null : (lock?.stage ?? 'running')
+  // The events may be ahead of the answer: then nothing is on its way any more.
+  const isOut = lock?.decisions.some((made) => findCall(calls.pending, made.toolCallId) !== undefined)
+  const stage = since === null ? null : isOut && lock ? lock.stage : 'running'
   return { ...view, ...calls, connection, isDrawn, stage, receipts, failures }
 }
 

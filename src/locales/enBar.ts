@@ -5,7 +5,7 @@ import type { BarMessages } from './messages.ts'
 export const enBar: BarMessages = {
   question: ['Assistant wants to run ', ''],
   heading: (pending) =>
-    pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Agent activity',
+    pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : enNotLoaded.heading,
   others: (count) => `${count} more waiting`,
   pager: 'Requests that wait',
   position: (at, total) => `${at} of ${total}`,

@@ -328,3 +328,22 @@ describe('the stylesheet', () => {
     for (const sheet of sheets) sheet.disabled = false
   })
 })
+
+it('the bar has a width of its own in a box that fits its content', async () => {
+  const mock = createMockGateway({ agent: asks })
+  mock.say('demo', 'go')
+  const gateway = createMemoryGateway(mock)
+  const { container } = render(
+    <GatewayProvider gateway={gateway}>
+      <div style={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }}>
+        <InterventionBar conversationId="demo" />
+      </div>
+    </GatewayProvider>,
+  )
+  await expect.element(approve()).toBeVisible()
+  const widthOfBar = (): number => container.querySelector('[data-part="bar"]')!.getBoundingClientRect().width
+  expect(widthOfBar()).toBeGreaterThan(500)
+  await page.viewport(320, 640)
+  expect(widthOfBar()).toBeGreaterThan(250)
+  expect(widthOfBar()).toBeLessThanOrEqual(320)
+})

@@ -120,3 +120,45 @@ it('an element in the place of a button can keep a press from counting', async (
   expect(resumes()).toBe(0)
   expect(screen.getByRole('button', { name: 'Approve' })).toBeVisible()
 })
+
+const oldest = { conversationId: 'demo', arming: 250 }
+const cardOfTheOldest = (
+  <Intervention.Root {...oldest}>
+    <Intervention.Question />
+    <Intervention.Outcome />
+    <Intervention.Approve />
+  </Intervention.Root>
+)
+
+it('a card of the oldest call stays after its decision: it says what became of it, aloud too, and keeps focus', async () => {
+  const { user, spoken, part, armed } = await show(cardOfTheOldest)
+  const approve = await armed('approve')
+  act(() => approve.focus())
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(part('outcome')).toHaveTextContent(/^You approved send_mail/))
+  expect(spoken('polite')).toContain('Approved. No approvals left.')
+  expect(part('question')).toHaveFocus()
+})
+
+it('a card of the oldest call goes on with the next, with focus on its question, and says what became of the last', async () => {
+  const { mock, user, spoken, part, armed } = await show(cardOfTheOldest)
+  await armed('approve')
+  act(() => mock.decideElsewhere('demo', 'call_1', 'approved', { id: 'maya' }))
+  await waitFor(() => expect(part('outcome')).not.toBeNull())
+  act(() => void mock.say('demo', 'again'))
+  await waitFor(() => expect(part('approve')).not.toBeNull())
+  act(() => void mock.say('demo', 'and again'))
+  await waitFor(() => expect(part('outcome')).toBeNull())
+  act(() => part('approve')?.focus())
+  await armed('approve')
+  const before = spoken('polite').length
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(spoken('polite').slice(before)).toMatch(/Approved\./))
+  expect(part('question')).toHaveFocus()
+})
+
+it('a lone button for the oldest call says aloud what became of it', async () => {
+  const { user, spoken, armed } = await show(<ApproveButton {...oldest} />)
+  await user.click(await armed('approve'))
+  await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
+})

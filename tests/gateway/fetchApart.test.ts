@@ -4,7 +4,10 @@ import { fetchApart } from '../../src/gateway/fetchApart.ts'
 const part = { name: 'part' }
 const broken = new TypeError('Failed to fetch dynamically imported module')
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 describe('a part that is fetched apart', () => {
   it('is fetched once, for however many ask', async () => {
@@ -24,6 +27,16 @@ describe('a part that is fetched apart', () => {
     expect(load).toHaveBeenCalledTimes(1)
     await fetchPart()
     expect(load).toHaveBeenCalledTimes(1)
+  })
+
+  it('says not_loaded where it does not come within 10 s', async () => {
+    vi.useFakeTimers()
+    const fetchPart = fetchApart(vi.fn(async () => part).mockReturnValueOnce(new Promise(() => undefined)))
+    const fetched = fetchPart().catch((thrown: unknown) => thrown)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await fetched).toMatchObject({ code: 'not_loaded', applied: 'no' })
+    expect(await fetchPart()).toBe(part)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('says not_loaded to all who asked, and is fetched anew for whoever asks next', async () => {
