@@ -2,7 +2,7 @@ import type { Failure } from '../model/failure.ts'
 import { GatewayError } from './GatewayError.ts'
 
 /** A timer that is set for longer fires at once. */
-export const longestTimerMs = 2 ** 31 - 1
+export const longestTimerMs: number = 2 ** 31 - 1
 
 /**
  * Runs a call with a time limit of its own: rejects with `timeout` after `ms` even when the call ignores its signal.
