@@ -791,3 +791,11 @@ describe('the provider', () => {
     await waitFor(() => expect(seen.size).toBe(1))
   })
 })
+
+it('sends nothing any more, in words, once the events say that it is decided', async () => {
+  const chat = renderChat({ faults: [{ name: 'slow', ms: 1_500, acts: true }], timeoutMs: 5_000 })
+  await chat.asked()
+  await chat.decide('approved')
+  await chat.shows(/You approved/)
+  expect(chat.bar()).not.toHaveTextContent('Sending your decision')
+})

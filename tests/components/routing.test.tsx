@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type GatewayClient, GatewayProvider, InterventionBar } from 'intervention-bar'
 import {
@@ -109,4 +109,22 @@ describe('one provider, two backends', () => {
     await user.click(screen.getByRole('button', { name: 'Open mail/1' }))
     await screen.findByText(/You approved Send an email/)
   })
+})
+
+it('two conversations that ask for the same are both heard', async () => {
+  const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail) })
+  mock.open('one')
+  mock.open('two')
+  const { container } = render(
+    <GatewayProvider gateway={createMemoryGateway(mock)}>
+      <InterventionBar conversationId="one" />
+      <InterventionBar conversationId="two" />
+    </GatewayProvider>,
+  )
+  act(() => {
+    mock.say('one', 'go')
+    mock.say('two', 'go')
+  })
+  const polite = container.querySelector('[aria-live="polite"]')!
+  await waitFor(() => expect(polite.textContent?.match(/Approval needed: Send an email\./g)).toHaveLength(2))
 })
