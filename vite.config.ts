@@ -140,7 +140,6 @@ export default defineConfig({
           setupFiles: [
             'tests/support/failOnConsole.ts',
             'tests/support/dom.ts',
-            'tests/support/fetchedApart.ts',
           ],
         },
       },
@@ -161,7 +160,6 @@ export default defineConfig({
             'tests/support/isReact18.ts',
             'tests/support/failOnConsole.ts',
             'tests/support/dom.ts',
-            'tests/support/fetchedApart.ts',
           ],
           execArgv: ['--import', here('tests/support/react18.mjs')],
         },
@@ -175,7 +173,6 @@ export default defineConfig({
           setupFiles: [
             'tests/support/failOnConsole.ts',
             'tests/support/cleanup.ts',
-            'tests/support/fetchedApart.ts',
           ],
         },
       },

@@ -35,7 +35,7 @@ export {
   step,
 } from './model/intent.ts'
 export type {
-  Intervention,
+  InterventionCall,
   InterventionStatus,
   JsonSchema,
   PendingIntervention,

@@ -1,17 +1,19 @@
-export { ApproveButton, RejectButton, RejectContinueButton } from './components/buttons.ts'
+export { ApproveButton } from './components/ApproveButton.tsx'
+export { RejectButton } from './components/RejectButton.tsx'
+export { RejectContinueButton } from './components/RejectContinueButton.tsx'
 export type { ArgumentsProps } from './components/Arguments.tsx'
 export type { DecisionButtonProps } from './components/useDecisionButton.ts'
 export type { ErrorMessageProps } from './components/ErrorMessage.tsx'
 export type { HeldBackProps } from './components/HeldBack.tsx'
-export type { InterventionBarProps } from './components/Bar.tsx'
+export type { InterventionBarProps } from './components/InterventionBar.tsx'
 export type { ExpiryProps } from './components/Expiry.tsx'
 export type { NoticeProps } from './components/Notice.tsx'
 export type { OutcomeProps } from './components/Outcome.tsx'
 export type { QuestionProps } from './components/Question.tsx'
 export type { ReasonProps } from './components/Reason.tsx'
 export type { RootProps } from './components/Root.tsx'
-export { Intervention } from './components/Intervention.ts'
-export { InterventionBar } from './components/InterventionBar.ts'
+export * as Intervention from './components/Intervention.ts'
+export { InterventionBar } from './components/InterventionBar.tsx'
 export type { WhyProps } from './components/Why.tsx'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'
@@ -38,6 +40,7 @@ export type { ResumeAnswer, ResumeRequest } from './model/resume.ts'
 export type { Failure, FailureCode } from './model/failure.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
 export type {
+  InterventionCall,
   InterventionStatus,
   PendingIntervention,
   Resolution,

@@ -2,7 +2,7 @@
 import { createContext, type RefObject, useContext } from 'react'
 import type { CardView } from '../hooks/useCard.ts'
 import { developmentError } from '../internal/errors.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import type { GuardState, PressGuard } from './pressGuard.ts'
 
@@ -10,7 +10,7 @@ import type { GuardState, PressGuard } from './pressGuard.ts'
 export interface InterventionContextValue extends CardView, GuardState {
   /** What the card was told. */
   readonly scope: InterventionScopeProps
-  readonly card: Intervention
+  readonly card: InterventionCall
   /** What would run is no longer what this card first showed. */
   readonly hasChanged: boolean
   /** What would run as this card first showed it. */

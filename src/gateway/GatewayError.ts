@@ -17,7 +17,6 @@ const meanings: Record<FailureCode, string> = {
   unavailable: 'The gateway could not be reached, or failed.',
   timeout: 'The gateway did not answer in time.',
   protocol: 'The gateway answered with something that is not the contract.',
-  not_loaded: 'A part of this package could not be fetched, so nothing was sent.',
 }
 
 /**

@@ -1,6 +1,6 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from './GatewayError.ts'
@@ -9,7 +9,7 @@ import { GatewayError } from './GatewayError.ts'
 export type Decidable = Pick<Ledger, 'operations' | 'interventions'>
 
 /** The calls of a request in the order of its decisions; or what is answered without anything being done. */
-export type Verdict = { readonly calls: readonly Intervention[] } | { readonly answer: ResumeAnswer }
+export type Verdict = { readonly calls: readonly InterventionCall[] } | { readonly answer: ResumeAnswer }
 
 /**
  * A backend's half of exactly once: all decisions or none, only on calls that wait, in the revision that was shown, and
@@ -31,7 +31,7 @@ function demand(isMet: boolean, path: string, message = 'Not offered.'): void {
   if (!isMet) throw new GatewayError({ code: 'invalid', applied: 'no', fields: [{ path, message }] }, message)
 }
 
-function check(made: DecisionRequest, card: Intervention, at: string): void {
+function check(made: DecisionRequest, card: InterventionCall, at: string): void {
   demand(card.decisions.includes(made.decision), `${at}/decision`)
   if (made.decision !== 'approved') {
     return demand(card.reason !== 'required' || Boolean(made.reason), `${at}/reason`, 'Required.')
@@ -50,7 +50,7 @@ function check(made: DecisionRequest, card: Intervention, at: string): void {
 
 function outcomeOf(
   decisions: ResumeRequest['decisions'],
-  interventions: readonly Intervention[],
+  interventions: readonly InterventionCall[],
 ): ResumeAnswer | undefined {
   for (const { status: reason } of interventions) {
     if (reason === 'expired' || reason === 'withdrawn') return { outcome: 'gone', reason, interventions }
@@ -65,7 +65,7 @@ function outcomeOf(
 /** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */
 function checkPause(
   { operations, interventions }: Decidable,
-  calls: readonly Intervention[],
+  calls: readonly InterventionCall[],
   decisions: ResumeRequest['decisions'],
 ): void {
   const operation = operations.find((one) => one.id === calls[0]?.operationId)

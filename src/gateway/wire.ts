@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Conversation } from '../model/conversation.ts'
 import type { ChatEventType, GatewayEvent } from '../model/event.ts'
 import type { Failure } from '../model/failure.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
 import { GatewayError } from './GatewayError.ts'
 
@@ -53,7 +53,7 @@ const call = {
   expiresAt: v.exactOptional(v.number()),
 }
 
-const intervention: v.GenericSchema<unknown, Intervention> = v.variant('status', [
+const intervention: v.GenericSchema<unknown, InterventionCall> = v.variant('status', [
   v.object({ ...call, status: v.literal('pending') }),
   v.object({ ...call, status: settledStatus, resolution }),
 ])
@@ -119,7 +119,7 @@ export interface Accepted {
 export interface Problem {
   readonly code: string
   readonly operationId?: string
-  readonly interventions?: readonly Intervention[]
+  readonly interventions?: readonly InterventionCall[]
   readonly fields?: NonNullable<Failure['fields']>
 }
 

@@ -3,7 +3,7 @@ import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { type Group, groupOf } from '../model/group.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import { scopeOf } from '../query/address.ts'
 import { choiceOf, countUndecided } from '../query/choices.ts'
 import { type Draft, drafts, emptyDraft } from '../query/drafts.ts'
@@ -16,7 +16,7 @@ import { useSnapshot } from './useFollower.ts'
 
 /** One call, and everything the kit knows of it beyond what the gateway says. */
 export interface CardView {
-  readonly card: Intervention | undefined
+  readonly card: InterventionCall | undefined
   /** Our clock when the call cannot be decided any more, in milliseconds; null: it waits for as long as it takes. */
   readonly expiresAt: number | null
   /** Undefined: the viewer may decide. */

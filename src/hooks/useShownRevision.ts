@@ -2,7 +2,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { findCall } from '../model/conversation.ts'
 import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import { getState } from '../query/address.ts'
 import { useAddress } from './useAddress.ts'
 
@@ -19,7 +19,7 @@ export function useShownRevision(conversationId: ConversationId): ShownRevision 
     (listener: () => void) => address.client.getQueryCache().subscribe(listener),
     [address],
   )
-  const known = (): readonly Intervention[] | undefined => getState(address)?.interventions
+  const known = (): readonly InterventionCall[] | undefined => getState(address)?.interventions
   const shown = useSyncExternalStore(subscribe, known, known)
   return (toolCallId) => findCall(shown, toolCallId)?.revision ?? ''
 }

@@ -1,11 +1,10 @@
-import { enNotLoaded } from './enNotLoaded.ts'
 import type { BarMessages } from './messages.ts'
 
 /** English, of the bar itself. */
 export const enBar: BarMessages = {
   question: ['Assistant wants to run ', ''],
   heading: (pending) =>
-    pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : enNotLoaded.heading,
+    pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Agent activity',
   others: (count) => `${count} more waiting`,
   pager: 'Requests that wait',
   position: (at, total) => `${at} of ${total}`,
@@ -35,7 +34,7 @@ export const enBar: BarMessages = {
   reasonMissing: 'Write a reason, then reject again.',
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
-  reread: enNotLoaded.reread,
+  reread: 'Check again',
   busy: {
     running: 'The agent is working…',
     asking: 'Waiting for confirmation…',

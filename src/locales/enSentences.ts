@@ -1,4 +1,3 @@
-import { enNotLoaded } from './enNotLoaded.ts'
 import type { Failure } from '../model/failure.ts'
 import { enBar } from './enBar.ts'
 import type { SentenceMessages } from './messages.ts'
@@ -88,7 +87,6 @@ function causeOf(code: Failure['code']): string | undefined {
     timeout: "This wasn't confirmed in time.",
     protocol: "The agent server's answer can't be read.",
     unsupported: "The agent server can't do this.",
-    not_loaded: enNotLoaded.failure,
   }
   return causes[code]
 }

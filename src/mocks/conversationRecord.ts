@@ -1,6 +1,6 @@
 import type { Conversation } from '../model/conversation.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
-import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
+import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { hasEnded, isRunning, type Operation, type OperationEnd, withEnd } from '../model/operation.ts'
 import type { EventDraft } from '../model/event.ts'
 import { createCoordinator } from './coordinator.ts'
@@ -13,7 +13,7 @@ export interface ConversationRecord {
   /** The truth now: what was to be decided before has expired. */
   read(): Conversation
   operation(id: OperationId): Operation | undefined
-  find(id: ToolCallId): Intervention | undefined
+  find(id: ToolCallId): InterventionCall | undefined
   isLive(id: OperationId): boolean
   pending(ids: readonly ToolCallId[]): readonly ToolCallId[]
   /** Saves an operation that goes on. */
@@ -21,7 +21,7 @@ export interface ConversationRecord {
   /** Ends or parks an operation, unless it has ended. */
   enter(id: OperationId, end: OperationEnd, events?: readonly EventDraft[]): void
   /** Asks, or asks in another revision. */
-  ask(intervention: Intervention): EventDraft
+  ask(intervention: InterventionCall): EventDraft
   /** Settles a call and tells of it. */
   settle(settled: SettledIntervention): void
   /** Notes what came of running a call; nothing is told, whoever reads finds it. */
@@ -42,7 +42,7 @@ export function createConversationRecord(
 ): ConversationRecord {
   const log = createEventLog(clock.now, faults)
   const operations = new Map<OperationId, Operation>()
-  const interventions = new Map<ToolCallId, Intervention>()
+  const interventions = new Map<ToolCallId, InterventionCall>()
   const waiters = new Set<() => void>()
   let epoch = nextId('epoch')
 

@@ -1,6 +1,6 @@
 import { findCall } from '../model/conversation.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
-import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
+import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
 import { type AnswerBook, createAnswerBook } from './answerBook.ts'
@@ -54,7 +54,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       return decided.map((call) => (call.status === 'approved' ? settle(call, 'withdrawn', { at }) : call))
     }
     const rest = record.pending(calls.map((call) => call.toolCallId)).map((call) => record.find(call)!)
-    const isRest = (call: Intervention): boolean => !findCall(decided, call.toolCallId)
+    const isRest = (call: InterventionCall): boolean => !findCall(decided, call.toolCallId)
     return [...decided, ...rest.filter(isRest).map((call) => settle(call, status, resolution))]
   }
   /** What an operation does happens after the answer that started it. */

@@ -1,5 +1,5 @@
 import type { OperationId, ToolCallId } from '../model/ids.ts'
-import { type Intervention, settle, type SettledIntervention } from '../model/intervention.ts'
+import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause, type Operation, type Pause } from '../model/operation.ts'
 import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
 import type { ConversationRecord } from './conversationRecord.ts'
@@ -79,7 +79,7 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
     record.enter(operationId, { status: 'waiting_for_human', pause: turn.pause }, requests)
   }
 
-  function interventionOf(call: CallDraft, operationId: OperationId): Intervention {
+  function interventionOf(call: CallDraft, operationId: OperationId): InterventionCall {
     return {
       status: 'pending',
       toolCallId: call.toolCallId ?? nextId('call'),

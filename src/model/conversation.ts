@@ -1,6 +1,6 @@
 import type { DecisionRequest } from './decision.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
-import type { Intervention, PendingIntervention } from './intervention.ts'
+import type { InterventionCall, PendingIntervention } from './intervention.ts'
 import { chainOf, type Operation, type OperationEnd, withEnd } from './operation.ts'
 
 /** What a gateway says of a conversation when it is asked. */
@@ -13,7 +13,7 @@ export interface Conversation {
   /** Milliseconds since the epoch, server clock. For countdowns. */
   readonly now: number
   readonly operations: readonly Operation[]
-  readonly interventions: readonly Intervention[]
+  readonly interventions: readonly InterventionCall[]
   /** Absent: the viewer may decide. */
   readonly viewer?: { readonly mayDecide: boolean; readonly why?: string }
 }
@@ -92,7 +92,7 @@ interface Calls extends Pick<Conversation, 'interventions'> {
  * Tells the calls of the newest run: of the newest operation and what it carries on. A call that was asked later, by an
  * operation whose init was never heard, is one of them.
  */
-function newestRun({ operations }: Calls): (call: Intervention) => boolean {
+function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
   const announced = operations.filter((operation) => !operation.isUnannounced)
   let [newest] = announced
   for (const operation of announced) {
@@ -115,7 +115,7 @@ function newestRun({ operations }: Calls): (call: Intervention) => boolean {
 export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
   if (!state) return []
   const isOfNewest = newestRun(state)
-  const isLeft = (call: Intervention): number => (isOfNewest(call) ? 0 : 1)
+  const isLeft = (call: InterventionCall): number => (isOfNewest(call) ? 0 : 1)
   return state.interventions
     .filter((call): call is PendingIntervention => call.status === 'pending')
     .toSorted((a, b) => isLeft(a) - isLeft(b) || a.requestedAt - b.requestedAt)

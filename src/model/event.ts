@@ -1,5 +1,5 @@
 import type { OperationId, ToolCallId } from './ids.ts'
-import type { Intervention, Resolution, SettledStatus } from './intervention.ts'
+import type { InterventionCall, Resolution, SettledStatus } from './intervention.ts'
 import type { Operation, OperationError, Pause } from './operation.ts'
 
 /** Events that are the chat's business. They witness that an operation is alive and change nothing else. */
@@ -23,7 +23,7 @@ export type GatewayEvent = {
   | { readonly type: 'agent_runtime_init'; readonly data: { readonly operation: Operation } }
   | {
       readonly type: 'agent_intervention_request'
-      readonly data: { readonly intervention: Intervention }
+      readonly data: { readonly intervention: InterventionCall }
     }
   | {
       readonly type: 'agent_intervention_response'

@@ -12,7 +12,6 @@ export type FailureCode =
   | 'unavailable'
   | 'timeout'
   | 'protocol'
-  | 'not_loaded'
 
 /** What failed, and whether the decision may have taken effect all the same. Thrown as `GatewayError`. */
 export interface Failure {

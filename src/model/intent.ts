@@ -1,7 +1,7 @@
 import { findCall } from './conversation.ts'
 import type { DecisionRequest } from './decision.ts'
 import type { Failure } from './failure.ts'
-import type { Intervention } from './intervention.ts'
+import type { InterventionCall } from './intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /** The life of one decision, from the press to its end. `settled` and `failed` are final. */
@@ -32,9 +32,9 @@ export type IntentInput = { readonly at: number } & (
   | { readonly type: 'answered'; readonly answer: ResumeAnswer }
   | { readonly type: 'refused'; readonly failure: Failure; readonly random: number }
   /** The conversation changed, by event or read. */
-  | { readonly type: 'observed'; readonly interventions: readonly Intervention[] }
+  | { readonly type: 'observed'; readonly interventions: readonly InterventionCall[] }
   /** A read that was asked for by the `read` effect. */
-  | { readonly type: 'read'; readonly interventions: readonly Intervention[] }
+  | { readonly type: 'read'; readonly interventions: readonly InterventionCall[] }
   | { readonly type: 'read_failed'; readonly random: number }
   | { readonly type: 'woke' }
 )
@@ -149,7 +149,7 @@ function backoffMs(attempt: number, random: number): number {
 }
 
 /** What the calls of a request say of it once none of them waits any more. */
-function answerIn({ decisions }: ResumeRequest, all: readonly Intervention[]): ResumeAnswer | null {
+function answerIn({ decisions }: ResumeRequest, all: readonly InterventionCall[]): ResumeAnswer | null {
   const interventions = all.filter(
     (card) => card.status !== 'pending' && findCall(decisions, card.toolCallId),
   )

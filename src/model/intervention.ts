@@ -72,11 +72,11 @@ export type SettledIntervention = InterventionBase & {
   readonly resolution: Resolution
 }
 /** One tool call that waits, or waited, for a person. */
-export type Intervention = PendingIntervention | SettledIntervention
+export type InterventionCall = PendingIntervention | SettledIntervention
 
 /** The same call, settled. */
 export function settle(
-  intervention: Intervention,
+  intervention: InterventionCall,
   status: SettledStatus,
   resolution: Resolution,
 ): SettledIntervention {

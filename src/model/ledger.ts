@@ -1,6 +1,6 @@
 import { type Conversation, findCall } from './conversation.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
-import { type Intervention, type Resolution, settle } from './intervention.ts'
+import { type InterventionCall, type Resolution, settle } from './intervention.ts'
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from './operation.ts'
 import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
@@ -10,7 +10,7 @@ import type { ResumeAnswer, ResumeRequest } from './resume.ts'
  */
 export interface Ledger {
   readonly operations: readonly Operation[]
-  readonly interventions: readonly Intervention[]
+  readonly interventions: readonly InterventionCall[]
   /** What was answered to each request id, newest last. */
   readonly answers: readonly KeptAnswer[]
 }
@@ -53,10 +53,10 @@ export function withEndOf(ledger: Ledger, id: OperationId, end: OperationEnd): L
 }
 
 /** Asks for calls, or changes what is known of them. What waits is kept, however much of it there is. */
-export function withCalls(ledger: Ledger, calls: readonly Intervention[]): Ledger {
+export function withCalls(ledger: Ledger, calls: readonly InterventionCall[]): Ledger {
   const others = ledger.interventions.filter((one) => !findCall(calls, one.toolCallId))
   const all = [...others, ...calls]
-  const isKept = ({ status }: Intervention, index: number): boolean =>
+  const isKept = ({ status }: InterventionCall, index: number): boolean =>
     status === 'pending' || index >= all.length - keep
   return { ...ledger, interventions: all.filter(isKept) }
 }
@@ -66,7 +66,7 @@ export function withWithdrawn(
   ledger: Ledger,
   operations: readonly OperationId[],
   at: number,
-  except: readonly Intervention[] = [],
+  except: readonly InterventionCall[] = [],
 ): Ledger {
   const interventions = ledger.interventions.map((card) =>
     card.status === 'pending' && operations.includes(card.operationId) && !except.includes(card)
@@ -100,10 +100,10 @@ export function withDecisions(
 
 /** The same calls; those of the request with their decisions. */
 export function decided(
-  interventions: readonly Intervention[],
+  interventions: readonly InterventionCall[],
   { decisions, requestId }: ResumeRequest,
   resolution: Pick<Resolution, 'at' | 'by'>,
-): readonly Intervention[] {
+): readonly InterventionCall[] {
   return interventions.map((card) => {
     const made = findCall(decisions, card.toolCallId)
     if (!made) return card
@@ -151,7 +151,7 @@ export function conversationOf(
 }
 
 /** The calls as they are at a time: what was to be decided before then has expired. */
-export function expired(interventions: readonly Intervention[], at: number): readonly Intervention[] {
+export function expired(interventions: readonly InterventionCall[], at: number): readonly InterventionCall[] {
   return interventions.map((card) =>
     card.status === 'pending' && (card.expiresAt ?? at) < at ? settle(card, 'expired', { at }) : card,
   )

@@ -8,7 +8,7 @@ import {
 } from './conversation.ts'
 import type { ChatEventType, GatewayEvent } from './event.ts'
 import type { OperationId } from './ids.ts'
-import { type Intervention, settle } from './intervention.ts'
+import { type InterventionCall, settle } from './intervention.ts'
 import { defaultPause, hasEnded, type Operation, type OperationEnd } from './operation.ts'
 
 /**
@@ -55,7 +55,7 @@ function start(state: ConversationState, operation: Operation, at: number): Chan
   return { operations: [...state.operations, { ...operation, at }], expected: unexpected(state, id) }
 }
 
-function ask(state: ConversationState, intervention: Intervention): Change {
+function ask(state: ConversationState, intervention: InterventionCall): Change {
   const known = findCall(state.interventions, intervention.toolCallId)
   if (!known) return { interventions: [...state.interventions, intervention] }
   if (known.status !== 'pending' && known.revision === intervention.revision) return null
@@ -92,6 +92,6 @@ function unexpected(state: ConversationState, id: OperationId): ConversationStat
   return state.expected.filter((expected) => expected.operationId !== id)
 }
 
-function replace({ interventions }: ConversationState, by: Intervention): readonly Intervention[] {
+function replace({ interventions }: ConversationState, by: InterventionCall): readonly InterventionCall[] {
   return interventions.map((one) => (one.toolCallId === by.toolCallId ? by : one))
 }

@@ -1,6 +1,6 @@
 import type { DecisionRequest } from './decision.ts'
 import type { ConversationId, OperationId, RequestId } from './ids.ts'
-import type { Intervention } from './intervention.ts'
+import type { InterventionCall } from './intervention.ts'
 
 /** The one request that carries one or more decisions for one paused operation. All of them apply, or none. */
 export interface ResumeRequest {
@@ -17,14 +17,14 @@ export type ResumeAnswer =
   /** Somebody was first. With our own request id in the resolution it is our own decision, answered again. */
   | {
       readonly outcome: 'already_resolved'
-      readonly interventions: readonly Intervention[]
+      readonly interventions: readonly InterventionCall[]
       readonly operationId?: OperationId
     }
   /** What would run is no longer what was shown: show again, arm again, a new intent. */
-  | { readonly outcome: 'changed'; readonly interventions: readonly Intervention[] }
+  | { readonly outcome: 'changed'; readonly interventions: readonly InterventionCall[] }
   /** Nothing waits for this decision any more. */
   | {
       readonly outcome: 'gone'
       readonly reason: 'expired' | 'withdrawn' | 'operation_ended'
-      readonly interventions: readonly Intervention[]
+      readonly interventions: readonly InterventionCall[]
     }

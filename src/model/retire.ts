@@ -2,7 +2,7 @@ import { type ConversationState, endKnown, findCall, isAfter, isHeardOf } from '
 import type { DecisionRequest } from './decision.ts'
 import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
-import { type Intervention, type PendingIntervention, settle } from './intervention.ts'
+import { type InterventionCall, type PendingIntervention, settle } from './intervention.ts'
 import { chainOf, hasEnded } from './operation.ts'
 import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
@@ -87,7 +87,7 @@ function cardAfter(
   request: ResumeRequest,
   answer: ResumeAnswer,
   { at, isVoid }: { readonly at: number; readonly isVoid: boolean },
-): Intervention {
+): InterventionCall {
   const made = findCall(request.decisions, card.toolCallId)
   if (answer.outcome === 'accepted') {
     if (!made) return card

@@ -2,7 +2,7 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { GatewayEvent } from '../model/event.ts'
 import type { Failure } from '../model/failure.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import type { ResumeAnswer } from '../model/resume.ts'
 
 /**
@@ -52,7 +52,7 @@ export function checkAnswer(answer: ResumeAnswer): ResumeAnswer {
   return answer
 }
 
-function checkCall(card: Intervention, at: string, applied?: Failure['applied']): void {
+function checkCall(card: InterventionCall, at: string, applied?: Failure['applied']): void {
   for (const field of ['toolCallId', 'operationId', 'revision', 'argsText'] as const) {
     demand(isText(card?.[field]), `${at}/${field}`, applied)
   }

@@ -1,13 +1,12 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { createRequestId } from '../internal/requestId.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { scopeOf } from './address.ts'
-import { fetchEngine } from './fetchEngine.ts'
 import { type DecideResult, inFlight, type Lock } from './inFlight.ts'
-import { areSame, intents } from './intents.ts'
+import { areSame } from './intents.ts'
 import { withChoices } from './choices.ts'
 import { type Press, refusalOf } from './press.ts'
+import { resumePress } from './resumePress.ts'
 
 /**
  * Takes the lock of every card and starts; the lock is held before this returns. The same decision joins the one
@@ -43,24 +42,10 @@ function start(press: Press, scope: string): Promise<DecideResult> {
     if (isHeld) for (const { toolCallId } of decisions) inFlight.set(scope, toolCallId, lock)
     isHeld &&= stage !== null
   }
-  const result = fetchEngine()
-    .then(
-      ({ resumePress }) => resumePress(press, hold),
-      (failure: GatewayError) => refuse(press, scope, failure),
-    )
+  // In a microtask: a host's `onDecide` that decides again has to find the lock.
+  const result = Promise.resolve()
+    .then(() => resumePress(press, hold))
     .finally(() => hold(null))
   hold(press.onDecide ? 'asking' : 'sending')
   return result
-}
-
-/** Nothing can be sent. What an earlier press may have done stays on the card. */
-function refuse(press: Press, scope: string, failure: GatewayError): never {
-  const { conversationId, operationId = '', decisions } = press
-  const request = { conversationId, operationId, requestId: createRequestId(), decisions }
-  for (const { toolCallId } of decisions) {
-    const last = intents.get(scope, toolCallId)
-    const isOpen = last?.status === 'earlier' || (last?.status === 'failed' && last.failure.applied !== 'no')
-    if (!isOpen) intents.set(scope, toolCallId, { status: 'failed', request, failure, failedAt: Date.now() })
-  }
-  throw failure
 }

@@ -1,9 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { GatewayError } from '../gateway/GatewayError.ts'
 import { type ConversationAddress, scopeOf } from './address.ts'
 import { type ConversationStore, createConversationStore } from './conversationStore.ts'
-import type { Following } from './createFollowing.ts'
-import { fetchEngine } from './fetchEngine.ts'
+import { createFollowing } from './createFollowing.ts'
 import { inFlight } from './inFlight.ts'
 import { intents } from './intents.ts'
 import { recallUnsettled } from './unsettled.ts'
@@ -17,7 +15,6 @@ export interface Follower extends Pick<ConversationStore, 'snapshot'> {
 }
 
 const followers = new WeakMap<QueryClient, Map<string, Follower>>()
-const fetchAgainMs = 10_000
 
 /** The one follower of this conversation in this client. */
 export function followConversation(address: ConversationAddress): Follower {
@@ -37,24 +34,8 @@ export function followConversation(address: ConversationAddress): Follower {
 function createFollower(address: ConversationAddress, scope: string, forget: () => void): Follower {
   const store = createConversationStore(address)
   const { listeners, note } = store
-  let following: Following | undefined
+  const following = createFollowing(address, store)
   let session: AbortController | undefined
-  let fetchingAgain: ReturnType<typeof setTimeout> | undefined
-
-  /** Until what follows is fetched there is what the cache has. */
-  async function follow(signal: AbortSignal): Promise<void> {
-    fetchingAgain = undefined
-    try {
-      const { createFollowing } = await fetchEngine()
-      if (signal.aborted) return
-      following ??= createFollowing(address, store)
-      signal.addEventListener('abort', following.start())
-    } catch (thrown) {
-      if (signal.aborted) return
-      note({ connection: 'stale', failure: GatewayError.from(thrown, 'no') })
-      fetchingAgain = setTimeout(() => void follow(signal), fetchAgainMs)
-    }
-  }
 
   function start(): AbortController {
     const started = new AbortController()
@@ -62,25 +43,18 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
     const ends = [
       inFlight.subscribe(scope, refresh),
       intents.subscribe(scope, refresh),
-      () => clearTimeout(fetchingAgain),
     ]
     started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
     recallUnsettled(scope)
     note({ connection: 'connecting', failure: null })
     // A host may not know yet which one it is.
-    if (address.conversationId) void follow(started.signal)
+    if (address.conversationId) started.signal.addEventListener('abort', following.start())
     return started
   }
 
   return {
     snapshot: store.snapshot,
-    reread: () => {
-      if (following) following.reread()
-      else if (session && fetchingAgain) {
-        clearTimeout(fetchingAgain)
-        void follow(session.signal)
-      }
-    },
+    reread: following.reread,
     subscribe: (listener) => {
       listeners.add(listener)
       session ??= start()

@@ -5,7 +5,7 @@ import { findCall } from '../model/conversation.ts'
 import type { Failure } from '../model/failure.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { isChecking } from '../model/intent.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { captureRetired, carriesOn, isTaken, retire } from '../model/retire.ts'
 import { getState, reread, scopeOf, setState } from './address.ts'
@@ -161,6 +161,6 @@ function record(press: Press, entry: CardRecord): void {
   }
 }
 
-function callOf(press: Press, toolCallId: ToolCallId): Intervention | undefined {
+function callOf(press: Press, toolCallId: ToolCallId): InterventionCall | undefined {
   return findCall(getState(press)?.interventions, toolCallId)
 }

@@ -1,7 +1,7 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import { type Ledger, turnOf } from '../model/ledger.ts'
 import type { RouteCall } from './RouteAgent.ts'
 
@@ -30,7 +30,7 @@ export function waitingCard(
   ledger: QualifiedLedger,
   { toolCallId, expiresAt }: RouteCall,
   operationId: OperationId,
-): Intervention | undefined {
+): InterventionCall | undefined {
   const card = cardsOf(ledger, toolCallId).at(-1)
   if (!card || !turnOf(ledger, operationId).some((one) => one.id === card.operationId)) return undefined
   // An agent that knows nothing of time goes on to list what has expired.
@@ -43,7 +43,7 @@ export function settledCard(
   ledger: QualifiedLedger,
   ownId: ToolCallId,
   operationId: OperationId,
-): Intervention | undefined {
+): InterventionCall | undefined {
   const turn = turnOf(ledger, operationId)
   const settled = cardsOf(ledger, ownId).filter((card) => card.status !== 'pending')
   return settled.findLast((card) => turn.some((one) => one.id === card.operationId)) ?? settled.at(-1)
@@ -72,6 +72,6 @@ function ownIdOf({ qualified }: QualifiedLedger, toolCallId: ToolCallId): ToolCa
 }
 
 /** The calls that the agent gave this id, oldest first. */
-function cardsOf(ledger: QualifiedLedger, ownId: ToolCallId): readonly Intervention[] {
+function cardsOf(ledger: QualifiedLedger, ownId: ToolCallId): readonly InterventionCall[] {
   return ledger.interventions.filter((card) => ownIdOf(ledger, card.toolCallId) === ownId)
 }

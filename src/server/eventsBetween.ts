@@ -1,5 +1,5 @@
 import type { EventDraft } from '../model/event.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import type { Ledger } from '../model/ledger.ts'
 import { isRunning, type Operation } from '../model/operation.ts'
 
@@ -22,7 +22,7 @@ export function eventsBetween(before: State, after: State): readonly EventDraft[
   ]
 }
 
-function isSame(one: Intervention, other: Intervention): boolean {
+function isSame(one: InterventionCall, other: InterventionCall): boolean {
   if (one.toolCallId !== other.toolCallId || one.status !== other.status) return false
   return one.revision === other.revision && one.operationId === other.operationId
 }
@@ -38,7 +38,7 @@ function initOf({ id, startedAt, resumes }: Operation): EventDraft {
   return { type: 'agent_runtime_init', operationId: id, data: { operation } }
 }
 
-function eventOf(card: Intervention): EventDraft {
+function eventOf(card: InterventionCall): EventDraft {
   const { operationId, toolCallId } = card
   if (card.status === 'pending') {
     return { type: 'agent_intervention_request', operationId, data: { intervention: card } }

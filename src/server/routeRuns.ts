@@ -1,5 +1,5 @@
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import type { Intervention } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../model/ledger.ts'
 import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
 import { freshId, settledCard, waitingCard, withQualified } from './callIds.ts'
@@ -148,7 +148,7 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
   return withQualified({ ...record, ...ledger, state: step.state }, ids)
 }
 
-function cardOf(call: RouteCall, operationId: OperationId, record: RouteRecord): Intervention {
+function cardOf(call: RouteCall, operationId: OperationId, record: RouteRecord): InterventionCall {
   const before = waitingCard(record, call, operationId)
   if (before && before.status !== 'pending') return before
   return {

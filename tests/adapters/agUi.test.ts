@@ -9,7 +9,7 @@ import {
   type StartRun,
   tanStackAi,
 } from 'intervention-bar/adapters/ag-ui'
-import type { Conversation, DecisionRequest, GatewayClient, Intervention } from 'intervention-bar/core'
+import type { Conversation, DecisionRequest, GatewayClient, InterventionCall } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { approval } from '../support/fixtures.ts'
 
@@ -59,7 +59,7 @@ async function decide(
   change: Partial<DecisionRequest> = {},
 ): ReturnType<GatewayClient['resume']> {
   const { interventions } = await read(gateway)
-  const [card] = interventions as [Intervention]
+  const [card] = interventions as [InterventionCall]
   const made = { toolCallId: card.toolCallId, revision: card.revision, decision: 'approved', ...change }
   return gateway.resume({ ...approval(card), decisions: [made as DecisionRequest] }, { signal })
 }
@@ -292,7 +292,7 @@ describe('the producers', () => {
       { tool: { name: 'pay' }, why: 'An invoice.', editable: true },
       { tool: { name: 'mail' }, editable: false },
     ])
-    const [pay, mail] = interventions as [Intervention, Intervention]
+    const [pay, mail] = interventions as [InterventionCall, InterventionCall]
     const decisions = [
       { toolCallId: mail.toolCallId, revision: mail.revision, ...rejection },
       { toolCallId: pay.toolCallId, revision: pay.revision, decision: 'approved', argsText: '{"amount":4}' },

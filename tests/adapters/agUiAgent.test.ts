@@ -1,5 +1,5 @@
 import { type AgUiAgent, createAgUiAgentGateway } from 'intervention-bar/adapters/ag-ui'
-import type { Conversation, DecisionRequest, GatewayClient, Intervention } from 'intervention-bar/core'
+import type { Conversation, DecisionRequest, GatewayClient, InterventionCall } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { approval } from '../support/fixtures.ts'
 
@@ -60,7 +60,7 @@ async function decide(
   change: Partial<DecisionRequest> = {},
 ): ReturnType<GatewayClient['resume']> {
   const { interventions } = await read(gateway)
-  const [card] = interventions as [Intervention]
+  const [card] = interventions as [InterventionCall]
   const made = { toolCallId: card.toolCallId, revision: card.revision, decision: 'approved', ...change }
   return gateway.resume({ ...approval(card), decisions: [made as DecisionRequest] }, { signal })
 }

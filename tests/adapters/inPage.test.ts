@@ -4,7 +4,7 @@ import {
   type PageCall,
   type Turn,
 } from 'intervention-bar/adapters/in-page'
-import type { GatewayClient, Intervention, ResumeRequest, SettledIntervention } from 'intervention-bar/core'
+import type { GatewayClient, InterventionCall, ResumeRequest, SettledIntervention } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { findCall } from '../../src/model/conversation.ts'
 import { approval } from '../support/fixtures.ts'
@@ -47,14 +47,14 @@ async function read(gateway: GatewayClient): ReturnType<GatewayClient['readConve
   return gateway.readConversation('demo', { signal })
 }
 
-async function waiting(gateway: GatewayClient): Promise<Intervention> {
+async function waiting(gateway: GatewayClient): Promise<InterventionCall> {
   await expect
     .poll(async () => (await read(gateway)).interventions.some((card) => card.status === 'pending'))
     .toBe(true)
   return (await read(gateway)).interventions.find((card) => card.status === 'pending')!
 }
 
-const rejection = (card: Intervention, decision: 'rejected' | 'rejected_continue'): ResumeRequest => ({
+const rejection = (card: InterventionCall, decision: 'rejected' | 'rejected_continue'): ResumeRequest => ({
   ...approval(card),
   decisions: [{ toolCallId: card.toolCallId, revision: card.revision, decision, reason: 'Use the draft.' }],
 })
@@ -328,7 +328,7 @@ describe('a decision while an approved tool of the same question still runs', ()
       (await read(gateway)).operations.every((one) => /done|error|interrupted/.test(one.status))
     await expect.poll(hasEnded).toBe(true)
   }
-  const cardsOf = async (gateway: GatewayClient): Promise<readonly Intervention[]> => {
+  const cardsOf = async (gateway: GatewayClient): Promise<readonly InterventionCall[]> => {
     await waiting(gateway)
     return (await read(gateway)).interventions
   }

@@ -6,7 +6,7 @@ import {
   Intervention,
   useApprove,
 } from 'intervention-bar'
-import type { GatewayClient, Intervention as Card, ResumeRequest } from 'intervention-bar/core'
+import type { GatewayClient, InterventionCall as Card, ResumeRequest } from 'intervention-bar/core'
 import { type ReactNode, StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aCard, aConversation, parked } from '../support/fixtures.ts'

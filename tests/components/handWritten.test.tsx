@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type GatewayClient, GatewayProvider, InterventionBar, useInterventions } from 'intervention-bar'
-import type { FollowSignal, GatewayEvent, Intervention, ResumeRequest } from 'intervention-bar/core'
+import type { FollowSignal, GatewayEvent, InterventionCall, ResumeRequest } from 'intervention-bar/core'
 import { decide } from 'intervention-bar/mocks'
 import { describe, expect, it } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
@@ -20,7 +20,7 @@ function handWritten({
 }: { readonly read?: object; readonly answer?: (request: ResumeRequest) => unknown } = {}) {
   const resumes: ResumeRequest[] = []
   let tell: (item: GatewayEvent | FollowSignal) => void = () => undefined
-  const state = { cards: [aCard()] as readonly Intervention[], reads: 0 }
+  const state = { cards: [aCard()] as readonly InterventionCall[], reads: 0 }
   const gateway: GatewayClient = {
     id: `by hand ${(clients += 1)}`,
     readConversation: async () => {

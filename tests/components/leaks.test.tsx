@@ -1,5 +1,5 @@
 import { GatewayError } from 'intervention-bar'
-import { createHttpGateway, type GatewayClient, type Intervention, type Pause } from 'intervention-bar/core'
+import { createHttpGateway, type GatewayClient, type InterventionCall, type Pause } from 'intervention-bar/core'
 import {
   type Agent,
   agentThatAsks,
@@ -48,7 +48,7 @@ const scopeOf = ({ id }: { readonly id: string }): string => JSON.stringify([id,
 
 /** A backend whose revision is the very arguments, as that of most adapters is. */
 function namedByArguments(real: GatewayClient): GatewayClient {
-  const renamed = <Known extends Intervention>(known: Known): Known => ({
+  const renamed = <Known extends InterventionCall>(known: Known): Known => ({
     ...known,
     revision: `${secret} ${known.revision}`,
   })

@@ -6,7 +6,7 @@ import {
   createMockGateway,
 } from 'intervention-bar/mocks'
 import { createClaims, createMemoryStore, createResumeRoute } from 'intervention-bar/server'
-import type { Conversation, IndependentPause, Intervention } from 'intervention-bar/core'
+import type { Conversation, IndependentPause, InterventionCall } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 
 const base = 'https://chat.example/conversations/demo'
@@ -59,7 +59,7 @@ const backends: Readonly<Record<'mock' | 'route', Start>> = {
   },
 }
 
-const made = ({ toolCallId, revision }: Intervention, change: object = {}): object => ({
+const made = ({ toolCallId, revision }: InterventionCall, change: object = {}): object => ({
   toolCallId,
   revision,
   decision: 'approved',
@@ -88,7 +88,7 @@ async function waiting(start: Start, drafts: readonly CallDraft[], pause?: Indep
 describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (name) => {
   const start = backends[name]
 
-  it.each<[string, (cards: readonly Intervention[], operationId: string) => unknown, number, CallDraft?]>([
+  it.each<[string, (cards: readonly InterventionCall[], operationId: string) => unknown, number, CallDraft?]>([
     [
       'two decisions on one call',
       ([a], operationId) => ({ operationId, decisions: [made(a!), made(a!)] }),

@@ -1,4 +1,4 @@
-import { createHttpGateway, type GatewayClient, type Intervention } from 'intervention-bar/core'
+import { createHttpGateway, type GatewayClient, type InterventionCall } from 'intervention-bar/core'
 import {
   createClaims,
   createMemoryStore,
@@ -47,19 +47,19 @@ function clientOf(route: ResumeRoute): GatewayClient {
   const baseUrl = 'https://chat.example/api'
   return createHttpGateway({ baseUrl, fetch: (url, init) => route(new Request(url, init)) })
 }
-async function cardsOf(client: GatewayClient): Promise<readonly Intervention[]> {
+async function cardsOf(client: GatewayClient): Promise<readonly InterventionCall[]> {
   await expect
     .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status)
     .not.toBe('running')
   return (await client.readConversation(id, { signal })).interventions
 }
-async function decide(client: GatewayClient, card: Intervention, decision: 'approved' | 'rejected_continue') {
+async function decide(client: GatewayClient, card: InterventionCall, decision: 'approved' | 'rejected_continue') {
   const { toolCallId, revision, operationId } = card
   const requestId = `req_${toolCallId}_${decision}`
   const request = { conversationId: id, operationId, requestId } as const
   return client.resume({ ...request, decisions: [{ toolCallId, revision, decision }] }, { signal })
 }
-async function pendingIn(client: GatewayClient): Promise<readonly Intervention[]> {
+async function pendingIn(client: GatewayClient): Promise<readonly InterventionCall[]> {
   return (await cardsOf(client)).filter((card) => card.status === 'pending')
 }
 

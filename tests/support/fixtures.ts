@@ -2,7 +2,7 @@ import type {
   Conversation,
   ConversationState,
   GatewayEvent,
-  Intervention,
+  InterventionCall,
   Operation,
   PendingIntervention,
   ResumeRequest,
@@ -50,7 +50,7 @@ export function aState(change: Partial<Conversation> = {}): ConversationState {
 }
 
 /** `op_1` parked with these cards. */
-export function parkedState(...cards: readonly Intervention[]): ConversationState {
+export function parkedState(...cards: readonly InterventionCall[]): ConversationState {
   return aState({ operations: [parked()], interventions: cards.length > 0 ? cards : [aCard()] })
 }
 
@@ -75,11 +75,11 @@ export const endOf = (
   cursor: string | null = null,
 ): GatewayEvent => anEvent('agent_runtime_end', id, { reason }, cursor)
 
-export const requestOf = (card: Intervention, cursor: string | null = null): GatewayEvent =>
+export const requestOf = (card: InterventionCall, cursor: string | null = null): GatewayEvent =>
   anEvent('agent_intervention_request', card.operationId, { intervention: card }, cursor)
 
 /** A resume that approves the given card. */
-export function approval(card: Intervention = aCard(), requestId = 'req_1'): ResumeRequest {
+export function approval(card: InterventionCall = aCard(), requestId = 'req_1'): ResumeRequest {
   return {
     conversationId: 'demo',
     operationId: card.operationId,

@@ -15,7 +15,7 @@ import {
   createHttpGateway,
   type GatewayClient,
   GatewayError,
-  type Intervention as Call,
+  type InterventionCall as Call,
 } from 'intervention-bar/core'
 import { en } from 'intervention-bar/locales/en'
 import { type Agent, ask, createMemoryGateway, createMockGateway, say } from 'intervention-bar/mocks'

@@ -1,4 +1,4 @@
-import type { Intervention } from '../../model/intervention.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
 import type { Fields } from '../json.ts'
 import type { SeenCall } from './AgUiProducer.ts'
@@ -7,7 +7,7 @@ import type { SeenCall } from './AgUiProducer.ts'
 export interface AgUiThread {
   /** The run whose events come in, or the last one. */
   run: Operation | undefined
-  interventions: readonly Intervention[]
+  interventions: readonly InterventionCall[]
   /** Tool calls by id, as the runs told of them. */
   readonly seen: Map<string, SeenCall>
   /** What waits: the interrupts of the last pause. */

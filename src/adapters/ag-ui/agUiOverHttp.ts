@@ -1,11 +1,10 @@
 import type { StartRun } from './AgUiOptions.ts'
-import { runApart } from './runApart.ts'
-import type { AgUiConnection } from './runOverHttp.ts'
+import { type AgUiConnection, runOverHttp } from './runOverHttp.ts'
 
 /**
  * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. The request
  * id of a decision goes along as `Idempotency-Key`.
  */
 export function agUiOverHttp(connection: AgUiConnection): StartRun {
-  return runApart(({ runOverHttp }) => runOverHttp(connection))
+  return runOverHttp(connection)
 }

@@ -5,8 +5,7 @@ import type { AgUiAgent } from './AgUiAgent.ts'
 import type { AgUiProducer } from './AgUiProducer.ts'
 import { createAgUiGateway } from './createAgUiGateway.ts'
 import { agUi } from './producers.ts'
-import { runApart } from './runApart.ts'
-import type { Hearers } from './runThroughAgent.ts'
+import { type Hearers, runThroughAgent } from './runThroughAgent.ts'
 
 /** What is behind the agent of a chat. */
 export interface AgUiAgentOptions {
@@ -42,7 +41,7 @@ export function createAgUiAgentGateway(
   const open = new Set<OperationId>()
   const gateway = createAgUiGateway({
     id: `ag-ui:${agent.agentId ?? ''}`,
-    run: runApart(({ runThroughAgent }) => runThroughAgent(agent, hearers)),
+    run: runThroughAgent(agent, hearers),
     producer,
     // The agent has its own.
     input: () => ({ messages: [] }),

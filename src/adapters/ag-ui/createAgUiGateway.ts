@@ -4,13 +4,13 @@ import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, expired } from '../../model/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
-import { fetchForPress } from '../fetchForPress.ts'
 import { followChanges } from '../followChanges.ts'
 import { createKeptAnswers } from '../keptAnswers.ts'
 import { createListeners } from '../listeners.ts'
 import type { AgUiOptions } from './AgUiOptions.ts'
 import { agUi } from './producers.ts'
 import type { AgUiThread } from './AgUiThread.ts'
+import { decideInRun } from './decideInRun.ts'
 import { readEvent } from './readRun.ts'
 
 /** A gateway that is told what your chat's own runs say. */
@@ -45,7 +45,6 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   const { producer = agUi } = options
   const { subscribe, notify } = createListeners()
   const answers = createKeptAnswers(producer.repeatable)
-  const fetchDecider = fetchForPress(() => import('./decider.ts'))
   const threads = new Map<ConversationId, AgUiThread>()
 
   function threadOf(id: ConversationId): AgUiThread {
@@ -71,7 +70,6 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   }
 
   async function decide(request: ResumeRequest, signal: AbortSignal): Promise<ResumeAnswer> {
-    const { decideInRun } = await fetchDecider(signal)
     const { conversationId: id } = request
     const listener = {
       onEvent: (event: unknown) => {

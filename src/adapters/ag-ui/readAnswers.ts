@@ -1,4 +1,4 @@
-import { type Intervention, settle } from '../../model/intervention.ts'
+import { type InterventionCall, settle } from '../../model/intervention.ts'
 import { given } from '../given.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
 import type { OpenInterrupt } from './AgUiThread.ts'
@@ -16,9 +16,9 @@ export function answersIn(started: Fields): readonly Fields[] {
 export function settledBy(
   answers: readonly Fields[],
   waiting: readonly OpenInterrupt[],
-  card: Intervention,
+  card: InterventionCall,
   at: number,
-): Intervention {
+): InterventionCall {
   const open = waiting.find(({ calls }) => calls.includes(card.toolCallId))
   const answer = answers.find(({ interruptId }) => interruptId === open?.interrupt['id'])
   const { approved, reason } = fieldsOf(answer?.['payload'])

@@ -3,7 +3,7 @@ import { GatewayError } from '../../gateway/GatewayError.ts'
 import { judge } from '../../gateway/judge.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { FollowSignal } from '../../model/event.ts'
-import type { Intervention } from '../../model/intervention.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
 import { conversationOf } from '../../model/ledger.ts'
 import { followChanges } from '../followChanges.ts'
 import { createKeptAnswers } from '../keptAnswers.ts'
@@ -79,7 +79,7 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
   }
   const live: LiveChat = { memory, subscribe, now }
   /** The parts behind calls. */
-  const partsOf = (cards: readonly Intervention[]): readonly ToolPart[] =>
+  const partsOf = (cards: readonly InterventionCall[]): readonly ToolPart[] =>
     readChat(now(), memory).parts.filter((part) => findCall(cards, part.toolCallId))
 
   return {

@@ -1,5 +1,5 @@
 import type { OperationId, RequestId } from '../../model/ids.ts'
-import { type Intervention, type Resolution, settle, type SettledStatus } from '../../model/intervention.ts'
+import { type InterventionCall, type Resolution, settle, type SettledStatus } from '../../model/intervention.ts'
 import type { Decidable } from '../../gateway/judge.ts'
 import type { Operation } from '../../model/operation.ts'
 import { given } from '../given.ts'
@@ -68,7 +68,7 @@ export function isBusy({ status }: AiSdkChat): boolean {
   return status === 'submitted' || status === 'streaming'
 }
 
-function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): Intervention {
+function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): InterventionCall {
   const { toolCallId, name, argsText, why, approvalId } = part
   return pendingCard({
     toolCallId,

@@ -1,7 +1,7 @@
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
-import type { Intervention, SettledIntervention } from '../../model/intervention.ts'
+import type { InterventionCall, SettledIntervention } from '../../model/intervention.ts'
 import { withExecution } from '../../model/ledger.ts'
 import type { OperationEnd, Pause } from '../../model/operation.ts'
 import { given } from '../given.ts'
@@ -56,7 +56,7 @@ export async function carryOn(
 }
 
 /** What the agent is told of the calls it asked for. */
-function toldOf(calls: readonly Intervention[]): Pick<Turn, 'text' | 'results' | 'rejected'> {
+function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'results' | 'rejected'> {
   const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
   const rejected = settled
     .filter((one) => one.status === 'rejected_continue')

@@ -1,4 +1,5 @@
 import { answeredIn } from '../../gateway/answeredIn.ts'
+import { judgeTurn } from '../../gateway/judgeTurn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
@@ -16,10 +17,10 @@ import {
 } from '../../model/ledger.ts'
 import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { ResumeAnswer } from '../../model/resume.ts'
-import { fetchForPress } from '../fetchForPress.ts'
 import { followChanges } from '../followChanges.ts'
 import { createListeners } from '../listeners.ts'
 import { newId } from '../newId.ts'
+import { carryOn } from './carryOn.ts'
 import type { PageAgent } from './PageAgent.ts'
 import { openLedgers, type PageStorage } from './pageLedgers.ts'
 import { createPageRuns } from './pageRuns.ts'
@@ -60,7 +61,6 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
   const { subscribe, notify } = createListeners()
   const ledgers = openLedgers(id, options.storage)
   const runs = createPageRuns(options, { read, write })
-  const fetchDecider = fetchForPress(() => import('./decider.ts'))
 
   function read(conversationId: ConversationId): Ledger {
     const ledger = ledgers.read(conversationId)
@@ -86,8 +86,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
     followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
 
-    resume: async (request, { signal }) => {
-      const { carryOn, judgeTurn } = await fetchDecider(signal)
+    resume: async (request) => {
       const { conversationId, decisions } = request
       const ledger = read(conversationId)
       const kept = answeredIn(ledger, request)

@@ -1,11 +1,11 @@
-import type { Intervention, Resolution } from '../../model/intervention.ts'
+import type { InterventionCall, Resolution } from '../../model/intervention.ts'
 import { given } from '../given.ts'
 import type { PageAgent } from './PageAgent.ts'
 
 /** Runs a call once. What the tool throws is a result too; a result that cannot be written is still one. */
 export async function execute(
   agent: Pick<PageAgent, 'runTool'>,
-  { toolCallId, tool, argsText }: Pick<Intervention, 'toolCallId' | 'tool' | 'argsText'>,
+  { toolCallId, tool, argsText }: Pick<InterventionCall, 'toolCallId' | 'tool' | 'argsText'>,
   signal: AbortSignal,
 ): Promise<NonNullable<Resolution['execution']>> {
   let output: unknown

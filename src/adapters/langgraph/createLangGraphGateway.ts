@@ -4,9 +4,10 @@ import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, payloadOf } from '../../model/ledger.ts'
 import type { ResumeRequest } from '../../model/resume.ts'
-import { fetchForPress } from '../fetchForPress.ts'
 import { followThread } from './followThread.ts'
 import type { LangGraphOptions } from './LangGraphOptions.ts'
+import { resumeThread } from './resumeThread.ts'
+import { stopThread } from './stopThread.ts'
 import { openThread, type Thread, type ThreadMemory } from './openThread.ts'
 
 const keptRequests = 100
@@ -23,7 +24,6 @@ const keptRequests = 100
  * const gateway = createLangGraphGateway({ url: 'http://localhost:2024', assistantId: 'agent' })
  */
 export function createLangGraphGateway(options: LangGraphOptions): GatewayClient {
-  const fetchDecider = fetchForPress(() => import('./decider.ts'))
   const memories = new Map<ConversationId, ThreadMemory>()
   /** The last requests: another payload under the id of one of them is another intent. */
   let requests: readonly ResumeRequest[] = []
@@ -46,13 +46,10 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
         throw new GatewayError({ code: 'key_reused', applied: 'no' })
       }
       if (!earlier) requests = [...requests, request].slice(-keptRequests)
-      const { resumeThread } = await fetchDecider(signal)
       return resumeThread(open(request.conversationId, signal), request)
     },
 
-    stop: async ({ conversationId, operationId }, { signal }) => {
-      const { stopThread } = await fetchDecider(signal)
-      return stopThread(open(conversationId, signal), operationId)
-    },
+    stop: async ({ conversationId, operationId }, { signal }) =>
+      stopThread(open(conversationId, signal), operationId),
   }
 }

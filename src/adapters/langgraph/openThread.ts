@@ -1,4 +1,4 @@
-import type { Intervention } from '../../model/intervention.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
 import { fieldsOf } from '../json.ts'
 import { getJson, postJson } from '../send.ts'
 import type { LangGraphOptions } from './LangGraphOptions.ts'
@@ -8,7 +8,7 @@ import { readRuns, readState, type ThreadRun } from './ThreadState.ts'
 /** What this page saw of a thread: the server tells only of what waits. */
 export interface ThreadMemory {
   /** Every call, in its newest form. */
-  calls: readonly Intervention[]
+  calls: readonly InterventionCall[]
 }
 
 /** One thread of a server, as far as the gateway uses it. */

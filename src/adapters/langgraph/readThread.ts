@@ -1,5 +1,5 @@
 import type { Decidable } from '../../gateway/judge.ts'
-import { type Intervention, type PendingIntervention, settle } from '../../model/intervention.ts'
+import { type InterventionCall, type PendingIntervention, settle } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
 import { given } from '../given.ts'
 import { decisionsOf, type HitlBatch, readHitl } from '../hitl.ts'
@@ -38,7 +38,7 @@ const statuses: Readonly<Record<string, 'running' | 'done' | 'interrupted'>> = {
 export function readThread(
   state: ThreadState,
   runs: readonly ThreadRun[],
-  known: readonly Intervention[],
+  known: readonly InterventionCall[],
   read: LangGraphOptions['read'],
 ): ReadThread {
   const settled = known.filter((card) => card.status !== 'pending')
@@ -92,9 +92,9 @@ function holdOf(interrupt: OpenInterrupt, state: ThreadState, read: LangGraphOpt
 /** What became of a call that does not wait any more: as the run says that answers it, whoever started it. */
 function settledBy(
   runs: readonly ThreadRun[],
-  card: Intervention,
-  all: readonly Intervention[],
-): Intervention {
+  card: InterventionCall,
+  all: readonly InterventionCall[],
+): InterventionCall {
   const { operationId } = card
   const run = answering(runs, operationId)
   if (!run) return settle(card, 'withdrawn', { at: Date.now() })

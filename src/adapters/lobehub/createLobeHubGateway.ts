@@ -2,10 +2,11 @@ import { answeredIn } from '../../gateway/answeredIn.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, type KeptAnswer, payloadOf } from '../../model/ledger.ts'
-import { fetchForPress } from '../fetchForPress.ts'
 import type { LobeHubOptions } from './LobeHubOptions.ts'
 import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
-import { unsupported } from './unsupported.ts'
+import { followTopic } from './followTopic.ts'
+import { resumeTopic } from './resumeTopic.ts'
+import { stopTopic } from './stopTopic.ts'
 
 /**
  * A LobeHub server, for topics that run in Gateway mode. The conversation's id is the topic's. The messages are the truth:
@@ -24,7 +25,6 @@ import { unsupported } from './unsupported.ts'
  * })
  */
 export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
-  const fetchDecider = fetchForPress(() => import('./decider.ts'))
   /** Whoever follows, and looks at once when something was decided here. */
   const followers = new Set<() => void>()
   const known = new Map<ConversationId, KnownRuns>()
@@ -39,20 +39,13 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
   return {
     id: options.id ?? options.gatewayUrl,
     readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
-    followConversation: async function* (id, { signal }) {
-      // A page that cannot fetch it polls.
-      const { followTopic } = await import('./followTopic.ts').catch(() => {
-        throw unsupported('stream')
-      })
-      yield* followTopic(options, open(id, signal), followers, signal)
-    },
+    followConversation: (id, { signal }) => followTopic(options, open(id, signal), followers, signal),
 
     resume: async (request, { signal }) => {
       const { requestId, operationId: resumes } = request
       const kept = answeredIn({ answers }, request)
       if (kept) return kept
       const topic = open(request.conversationId, signal)
-      const { resumeTopic } = await fetchDecider(signal)
       const answer = await resumeTopic(options, topic, request)
       if (answer.outcome === 'accepted' && answer.operationId) {
         topic.note(answer.operationId, Date.now(), resumes)
@@ -67,10 +60,8 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
     },
 
     ...(options.offers?.includes('stop') && {
-      stop: async ({ conversationId, operationId }, { signal }) => {
-        const { stopTopic } = await fetchDecider(signal)
-        return stopTopic(open(conversationId, signal), operationId)
-      },
+      stop: async ({ conversationId, operationId }, { signal }) =>
+        stopTopic(open(conversationId, signal), operationId),
     }),
   }
 }

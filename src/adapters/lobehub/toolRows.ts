@@ -1,5 +1,5 @@
 import type { ToolCallId } from '../../model/ids.ts'
-import { type Intervention, settle, type SettledStatus } from '../../model/intervention.ts'
+import { type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
 import { given } from '../given.ts'
 import { argsTextOf, fieldsOf, textOf } from '../json.ts'
 import { pendingCard } from '../pendingCard.ts'
@@ -7,7 +7,7 @@ import type { LobeHubOffer } from './LobeHubOptions.ts'
 
 /** A message that is, or was, a call somebody has to decide on. */
 export interface ToolRow {
-  readonly card: Intervention
+  readonly card: InterventionCall
   /** The id of the message. */
   readonly id: string
   /** What the model called the call. */

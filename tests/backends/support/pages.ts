@@ -2,7 +2,7 @@ import type {
   Conversation,
   DecisionRequest,
   GatewayClient,
-  Intervention,
+  InterventionCall,
   PendingIntervention,
   ResumeAnswer,
   ResumeRequest,
@@ -20,7 +20,7 @@ export interface Page {
   /** The calls that wait, once there are that many. */
   waiting(count: number): Promise<readonly PendingIntervention[]>
   /** The calls with these ids once the agent has come to rest. */
-  settled(cards: readonly PendingIntervention[]): Promise<readonly (Intervention | undefined)[]>
+  settled(cards: readonly PendingIntervention[]): Promise<readonly (InterventionCall | undefined)[]>
   resume(
     cards: readonly PendingIntervention[],
     decisions: readonly Made[],

@@ -1,6 +1,6 @@
 import type { DecisionRequest } from '../../../src/model/decision.ts'
 import type { Failure } from '../../../src/model/failure.ts'
-import type { Intervention } from '../../../src/model/intervention.ts'
+import type { InterventionCall } from '../../../src/model/intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { Agent } from './agent.ts'
 import { clock } from './clock.ts'
@@ -76,13 +76,13 @@ export class Server {
   }
 
   /** What would run changes while somebody looks at it. */
-  edit(call: Intervention, argsOf: (id: string, revision: string) => string): void {
+  edit(call: InterventionCall, argsOf: (id: string, revision: string) => string): void {
     if (call.status !== 'pending') return
     const revision = String(Number(call.revision) + 1)
     this.truth.ask({ ...call, revision, argsText: argsOf(call.toolCallId, revision) })
   }
 
-  lapse(call: Intervention, status: 'expired' | 'withdrawn'): void {
+  lapse(call: InterventionCall, status: 'expired' | 'withdrawn'): void {
     const { truth } = this
     truth.settle(call.toolCallId, status, { at: truth.now() })
     const last = truth.operations.at(-1)

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../src/model/conversation.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import type {
-  Intervention,
+  InterventionCall,
   PendingIntervention,
   Resolution,
   SettledStatus,
@@ -20,7 +20,7 @@ type Draft = GatewayEvent extends infer Event
 export class Truth {
   epoch = 'epoch_1'
   operations: readonly Operation[] = []
-  calls: readonly Intervention[] = []
+  calls: readonly InterventionCall[] = []
   /** The events of this epoch. */
   log: GatewayEvent[] = []
   /** Told of each event. */
@@ -72,7 +72,7 @@ export class Truth {
     return this.operations.find((one) => one.id === id)
   }
 
-  call(id: string): Intervention | undefined {
+  call(id: string): InterventionCall | undefined {
     return this.calls.find((one) => one.toolCallId === id)
   }
 

@@ -37,8 +37,14 @@ export interface InterventionBarProps
   readonly headingLevel?: 2 | 3 | 4 | 5
 }
 
-/** What `InterventionBar` draws. */
-export const Bar: PartComponent<InterventionBarProps, 'section'> = definePart(
+/**
+ * The bar above the composer: one call that waits, three decisions, and the truth about what the agent does. Draws
+ * nothing while there is nothing to say. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
+ *
+ * @example
+ * <InterventionBar conversationId={id} />
+ */
+export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = definePart(
   'section',
   'bar',
   ({ headingLevel = 2, ...given }: InterventionBarProps) => {

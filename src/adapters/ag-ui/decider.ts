@@ -1,3 +1,0 @@
-export { decideInRun } from './decideInRun.ts'
-export { runOverHttp } from './runOverHttp.ts'
-export { runThroughAgent } from './runThroughAgent.ts'

@@ -1,2 +1,0 @@
-export { judgeTurn } from '../../gateway/judgeTurn.ts'
-export { carryOn } from './carryOn.ts'

@@ -1,2 +1,0 @@
-export { resumeThread } from './resumeThread.ts'
-export { stopThread } from './stopThread.ts'

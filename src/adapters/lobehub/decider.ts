@@ -1,2 +1,0 @@
-export { resumeTopic } from './resumeTopic.ts'
-export { stopTopic } from './stopTopic.ts'

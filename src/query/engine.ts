@@ -1,2 +1,0 @@
-export { createFollowing } from './createFollowing.ts'
-export { resumePress } from './resumePress.ts'
