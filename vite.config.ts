@@ -137,10 +137,7 @@ export default defineConfig({
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
           include: ['tests/{hooks,components}/**/*.test.tsx'],
-          setupFiles: [
-            'tests/support/failOnConsole.ts',
-            'tests/support/dom.ts',
-          ],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/dom.ts'],
         },
       },
       {
@@ -170,10 +167,7 @@ export default defineConfig({
           name: 'loopback',
           environment: 'jsdom',
           include: ['tests/loopback/**/*.test.tsx'],
-          setupFiles: [
-            'tests/support/failOnConsole.ts',
-            'tests/support/cleanup.ts',
-          ],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/cleanup.ts'],
         },
       },
       {

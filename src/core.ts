@@ -7,12 +7,12 @@ export type {
   StopAnswer,
   StopRequest,
 } from './gateway/GatewayClient.ts'
-export { conversationOptions } from './query/conversationOptions.ts'
-export { resumeOptions } from './query/resumeOptions.ts'
-export { SealedState } from './query/SealedState.ts'
-export { stopOptions, type StopVariables } from './query/stopOptions.ts'
-export type { DecideDetails, OnDecide, OnResumed, Press } from './query/press.ts'
-export type { DecideResult, NotSent } from './query/inFlight.ts'
+export { conversationOptions } from './client/conversationOptions.ts'
+export { resumeOptions } from './client/resumeOptions.ts'
+export { SealedState } from './client/SealedState.ts'
+export { stopOptions, type StopVariables } from './client/stopOptions.ts'
+export type { DecideDetails, OnDecide, OnResumed, Press } from './client/press.ts'
+export type { DecideResult, NotSent } from './client/inFlight.ts'
 export { isBusy, type Witness } from './model/busy.ts'
 export {
   type Conversation,

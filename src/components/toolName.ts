@@ -1,5 +1,4 @@
-import { visibleText } from '../internal/visibleText.ts'
-import { wholeCharacter } from '../internal/wholeCharacter.ts'
+import { visibleText, wholeCharacter } from '../model/visibleText.ts'
 import type { Tool } from '../model/intervention.ts'
 
 /** What a tool is called in a sentence. */

@@ -1,11 +1,11 @@
 'use client'
 import { createContext, useContext } from 'react'
-import { developmentError } from '../internal/errors.ts'
+import { developmentError } from '../model/developerErrors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { OnDecide, OnResumed } from '../query/press.ts'
-import type { Announcer } from './announcer.ts'
+import type { OnDecide, OnResumed } from '../client/press.ts'
+import type { Announcer } from './announcer.tsx'
 
 /** What a `GatewayProvider` gives to everything below it. */
 export interface GatewayContextValue {

@@ -2,13 +2,12 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useMemo, useState } from 'react'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
-import { developmentError, warnOfCopies, warnOnce } from '../internal/errors.ts'
+import { developmentError, warnOfCopies, warnOnce } from '../model/developerErrors.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { OnDecide, OnResumed } from '../query/press.ts'
-import { createAnnouncer } from './announcer.ts'
+import type { OnDecide, OnResumed } from '../client/press.ts'
+import { createAnnouncer, LiveRegion } from './announcer.tsx'
 import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
-import { LiveRegion } from './LiveRegion.tsx'
 
 /** Props of `GatewayProvider`. */
 export interface GatewayProviderProps {

@@ -1,10 +1,10 @@
-import { visibleText } from '../internal/visibleText.ts'
+import { visibleText } from '../model/visibleText.ts'
 import { findCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { SettledIntervention } from '../model/intervention.ts'
-import type { ConversationSnapshot } from '../query/conversationStore.ts'
-import { intents } from '../query/intents.ts'
+import type { ConversationSnapshot } from '../client/conversationStore.ts'
+import { intents } from '../client/intents.ts'
 
 /** What became of a call that waited here. */
 export interface ReceiptView {

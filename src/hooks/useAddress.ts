@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ConversationId } from '../model/ids.ts'
-import type { ConversationAddress } from '../query/address.ts'
+import type { ConversationAddress } from '../client/address.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 
 /** Where a conversation lives, as the provider above says. */

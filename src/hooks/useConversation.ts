@@ -4,7 +4,7 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isWaiting } from '../model/conversation.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
-import type { Connection } from '../query/conversationStore.ts'
+import type { Connection } from '../client/conversationStore.ts'
 import { useFollower, useSnapshot } from './useFollower.ts'
 
 /** What a conversation is doing. `waiting` is neither completion nor failure: drain no queue, announce no end. */

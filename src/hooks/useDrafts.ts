@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
-import { type Draft, drafts } from '../query/drafts.ts'
+import { type Draft, drafts } from '../client/drafts.ts'
 
 /** What a person began in a conversation and did not send yet, by tool call. */
 export function useDrafts(scope: string): ReadonlyMap<string, Draft> {

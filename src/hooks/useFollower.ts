@@ -1,8 +1,8 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ConversationId } from '../model/ids.ts'
-import type { ConversationSnapshot } from '../query/conversationStore.ts'
-import { type Follower, followConversation } from '../query/followConversation.ts'
+import type { ConversationSnapshot } from '../client/conversationStore.ts'
+import { type Follower, followConversation } from '../client/followConversation.ts'
 import { useAddress } from './useAddress.ts'
 
 /** The follower of a conversation. */

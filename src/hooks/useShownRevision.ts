@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { findCall } from '../model/conversation.ts'
 import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { getState } from '../query/address.ts'
+import { getState } from '../client/address.ts'
 import { useAddress } from './useAddress.ts'
 
 /** The revision a call had when a component last rendered; empty: it was unknown then. */

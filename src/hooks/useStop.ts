@@ -3,7 +3,7 @@ import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { StopAnswer } from '../gateway/GatewayClient.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import { stopOptions, type StopVariables } from '../query/stopOptions.ts'
+import { stopOptions, type StopVariables } from '../client/stopOptions.ts'
 import { givenOther } from './givenOther.ts'
 import { useAddress } from './useAddress.ts'
 

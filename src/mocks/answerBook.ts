@@ -1,7 +1,7 @@
-import { answeredIn } from '../gateway/answeredIn.ts'
+import { answeredIn } from '../backend/judge.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { RequestId } from '../model/ids.ts'
-import { type KeyedRequest, type Ledger, payloadOf, withAnswer } from '../model/ledger.ts'
+import { type KeyedRequest, type Ledger, payloadOf, withAnswer } from '../backend/ledger.ts'
 import type { ResumeAnswer } from '../model/resume.ts'
 
 /** One answer per request id. */

@@ -1,6 +1,6 @@
-import { judgeTurn } from '../gateway/judgeTurn.ts'
+import { judgeTurn } from '../backend/judge.ts'
 import { settle } from '../model/intervention.ts'
-import { turnOf } from '../model/ledger.ts'
+import { turnOf } from '../backend/ledger.ts'
 import { isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { MockClock } from './clock.ts'

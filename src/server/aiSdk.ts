@@ -1,8 +1,8 @@
-import type { AiSdkMessage } from '../adapters/ai-sdk/AiSdkChat.ts'
-import { type ToolPart, toolPartsOf } from '../adapters/ai-sdk/toolParts.ts'
-import { given } from '../adapters/given.ts'
-import { fieldsOf } from '../adapters/json.ts'
-import { reasonOf } from '../adapters/reasonOf.ts'
+import type { AiSdkMessage } from '../backend/aiSdkChat.ts'
+import { type ToolPart, toolPartsOf } from '../backend/aiSdkParts.ts'
+import { given } from '../backend/definedFields.ts'
+import { fieldsOf } from '../backend/json.ts'
+import { reasonOf } from '../backend/reasonOf.ts'
 import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 

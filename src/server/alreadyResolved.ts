@@ -1,4 +1,4 @@
-import { problem } from '../gateway/problem.ts'
+import { problem } from '../backend/resumeResponse.ts'
 
 /**
  * What a chat's own route answers to a decision that lost its claim. The adapters read it as "already decided

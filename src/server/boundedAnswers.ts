@@ -1,4 +1,4 @@
-import type { KeptAnswer } from '../model/ledger.ts'
+import type { KeptAnswer } from '../backend/ledger.ts'
 
 const maxCharacters = 1_000_000
 

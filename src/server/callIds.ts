@@ -2,7 +2,7 @@ import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { type Ledger, turnOf } from '../model/ledger.ts'
+import { type Ledger, turnOf } from '../backend/ledger.ts'
 import type { RouteCall } from './RouteAgent.ts'
 
 /** A call that is shown under another id than the agent's own, which the agent had used for another call before. */

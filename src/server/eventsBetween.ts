@@ -1,6 +1,6 @@
 import type { EventDraft } from '../model/event.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import type { Ledger } from '../model/ledger.ts'
+import type { Ledger } from '../backend/ledger.ts'
 import { isRunning, type Operation } from '../model/operation.ts'
 
 type State = Pick<Ledger, 'operations' | 'interventions'>

@@ -1,7 +1,7 @@
 import type { Conversation } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { conversationOf, emptyLedger, expired } from '../model/ledger.ts'
+import { conversationOf, emptyLedger, expired } from '../backend/ledger.ts'
 import type { QualifiedLedger } from './callIds.ts'
 import { eventsBetween } from './eventsBetween.ts'
 

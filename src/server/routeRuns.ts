@@ -1,6 +1,6 @@
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../model/ledger.ts'
+import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
 import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
 import { freshId, settledCard, waitingCard, withQualified } from './callIds.ts'
 import { createLeases } from './leases.ts'

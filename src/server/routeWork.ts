@@ -1,7 +1,6 @@
-import { answeredIn } from '../gateway/answeredIn.ts'
+import { answeredIn, judgeTurn } from '../backend/judge.ts'
 import type { StopRequest } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { judgeTurn } from '../gateway/judgeTurn.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import {
   turnOf,
@@ -10,7 +9,7 @@ import {
   withEndOf,
   withOperation,
   withWithdrawn,
-} from '../model/ledger.ts'
+} from '../backend/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { ownDecisions } from './callIds.ts'

@@ -1,5 +1,5 @@
 import type { GatewayClient, ResumeRequest } from 'intervention-bar/core'
-import { digest } from '../../src/internal/digest.ts'
+import { digest } from '../../src/client/digest.ts'
 
 /** An approval of the one call that waits, as another page of the same chat makes it. */
 export const otherApproval: ResumeRequest = {

@@ -4,7 +4,12 @@ import {
   type PageCall,
   type Turn,
 } from 'intervention-bar/adapters/in-page'
-import type { GatewayClient, InterventionCall, ResumeRequest, SettledIntervention } from 'intervention-bar/core'
+import type {
+  GatewayClient,
+  InterventionCall,
+  ResumeRequest,
+  SettledIntervention,
+} from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { findCall } from '../../src/model/conversation.ts'
 import { approval } from '../support/fixtures.ts'

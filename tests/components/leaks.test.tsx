@@ -1,5 +1,10 @@
 import { GatewayError } from 'intervention-bar'
-import { createHttpGateway, type GatewayClient, type InterventionCall, type Pause } from 'intervention-bar/core'
+import {
+  createHttpGateway,
+  type GatewayClient,
+  type InterventionCall,
+  type Pause,
+} from 'intervention-bar/core'
 import {
   type Agent,
   agentThatAsks,
@@ -10,7 +15,7 @@ import {
 } from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { digest } from '../../src/internal/digest.ts'
+import { digest } from '../../src/client/digest.ts'
 import { server } from '../support/dom.ts'
 import { takeConsole } from '../support/failOnConsole.ts'
 import { renderChat, type TestChat } from '../support/renderChat.tsx'

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PendingIntervention, ResumeRequest } from 'intervention-bar/core'
-import { answeredIn } from '../../src/gateway/answeredIn.ts'
-import { judge } from '../../src/gateway/judge.ts'
-import { judgeTurn } from '../../src/gateway/judgeTurn.ts'
+import { answeredIn, judge, judgeTurn } from '../../src/backend/judge.ts'
 import {
   emptyLedger,
   expired,
@@ -14,7 +12,7 @@ import {
   withEndOf,
   withOperation,
   withWithdrawn,
-} from '../../src/model/ledger.ts'
+} from '../../src/backend/ledger.ts'
 import { aCard, approval, parked, running } from '../support/fixtures.ts'
 
 const [a, b, c] = ['a', 'b', 'c'].map((toolCallId) => aCard({ toolCallId })) as [

@@ -88,58 +88,60 @@ async function waiting(start: Start, drafts: readonly CallDraft[], pause?: Indep
 describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (name) => {
   const start = backends[name]
 
-  it.each<[string, (cards: readonly InterventionCall[], operationId: string) => unknown, number, CallDraft?]>([
+  it.each<[string, (cards: readonly InterventionCall[], operationId: string) => unknown, number, CallDraft?]>(
     [
-      'two decisions on one call',
-      ([a], operationId) => ({ operationId, decisions: [made(a!), made(a!)] }),
-      422,
+      [
+        'two decisions on one call',
+        ([a], operationId) => ({ operationId, decisions: [made(a!), made(a!)] }),
+        422,
+      ],
+      ['no decision', (_cards, operationId) => ({ operationId, decisions: [] }), 422],
+      ['no decisions', (_cards, operationId) => ({ operationId }), 422],
+      ['no operation', ([a]) => ({ decisions: [made(a!)] }), 422],
+      ['no JSON', () => 'nonsense', 422],
+      ['nothing', () => '', 422],
+      [
+        'a word that is no decision',
+        ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'maybe' })] }),
+        422,
+      ],
+      [
+        'an unknown call',
+        ([a], operationId) => ({ operationId, decisions: [made({ ...a!, toolCallId: 'x' })] }),
+        404,
+      ],
+      ['an unknown operation', ([a]) => ({ operationId: 'x', decisions: [made(a!)] }), 404],
+      [
+        'an edit where there is none',
+        ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{}' })] }),
+        422,
+      ],
+      [
+        'an edit that is no JSON',
+        ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{' })] }),
+        422,
+        { ...plain, editable: true },
+      ],
+      [
+        'a scope that is not offered',
+        ([a], operationId) => ({ operationId, decisions: [made(a!, { remember: 'always' })] }),
+        422,
+        { ...plain, remember: ['session'] },
+      ],
+      [
+        'no reason where one is required',
+        ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'rejected' })] }),
+        422,
+        { ...plain, reason: 'required' },
+      ],
+      [
+        'another revision',
+        ([a], operationId) => ({ operationId, decisions: [made({ ...a!, revision: 'x' })] }),
+        412,
+      ],
+      ['what was shown', ([a], operationId) => ({ operationId, decisions: [made(a!)] }), 202],
     ],
-    ['no decision', (_cards, operationId) => ({ operationId, decisions: [] }), 422],
-    ['no decisions', (_cards, operationId) => ({ operationId }), 422],
-    ['no operation', ([a]) => ({ decisions: [made(a!)] }), 422],
-    ['no JSON', () => 'nonsense', 422],
-    ['nothing', () => '', 422],
-    [
-      'a word that is no decision',
-      ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'maybe' })] }),
-      422,
-    ],
-    [
-      'an unknown call',
-      ([a], operationId) => ({ operationId, decisions: [made({ ...a!, toolCallId: 'x' })] }),
-      404,
-    ],
-    ['an unknown operation', ([a]) => ({ operationId: 'x', decisions: [made(a!)] }), 404],
-    [
-      'an edit where there is none',
-      ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{}' })] }),
-      422,
-    ],
-    [
-      'an edit that is no JSON',
-      ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{' })] }),
-      422,
-      { ...plain, editable: true },
-    ],
-    [
-      'a scope that is not offered',
-      ([a], operationId) => ({ operationId, decisions: [made(a!, { remember: 'always' })] }),
-      422,
-      { ...plain, remember: ['session'] },
-    ],
-    [
-      'no reason where one is required',
-      ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'rejected' })] }),
-      422,
-      { ...plain, reason: 'required' },
-    ],
-    [
-      'another revision',
-      ([a], operationId) => ({ operationId, decisions: [made({ ...a!, revision: 'x' })] }),
-      412,
-    ],
-    ['what was shown', ([a], operationId) => ({ operationId, decisions: [made(a!)] }), 202],
-  ])('answers a resume with %s as the contract says', async (_what, bodyOf, status, draft = plain) => {
+  )('answers a resume with %s as the contract says', async (_what, bodyOf, status, draft = plain) => {
     const { backend, post, cards, operationId } = await waiting(start, [draft])
     const response = await post(bodyOf(cards, operationId))
     expect(response.status).toBe(status)

@@ -9,7 +9,7 @@ import {
   type RouteAgent,
 } from 'intervention-bar/server'
 import { describe, expect, it, vi } from 'vitest'
-import { followConversation } from '../../src/query/followConversation.ts'
+import { followConversation } from '../../src/client/followConversation.ts'
 
 const base = 'https://chat.example/api'
 const id = 'room'

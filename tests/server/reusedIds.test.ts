@@ -53,7 +53,11 @@ async function cardsOf(client: GatewayClient): Promise<readonly InterventionCall
     .not.toBe('running')
   return (await client.readConversation(id, { signal })).interventions
 }
-async function decide(client: GatewayClient, card: InterventionCall, decision: 'approved' | 'rejected_continue') {
+async function decide(
+  client: GatewayClient,
+  card: InterventionCall,
+  decision: 'approved' | 'rejected_continue',
+) {
   const { toolCallId, revision, operationId } = card
   const requestId = `req_${toolCallId}_${decision}`
   const request = { conversationId: id, operationId, requestId } as const

@@ -1,7 +1,7 @@
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { Pause } from '../../model/operation.ts'
-import type { CardDraft } from '../pendingCard.ts'
-import type { Fields } from '../json.ts'
+import type { CardDraft } from '../../backend/pendingCard.ts'
+import type { Fields } from '../../backend/json.ts'
 
 /** A call as a producer describes it in an interrupt. */
 export type AgUiCall = Omit<CardDraft, 'operationId' | 'requestedAt'>

@@ -1,6 +1,6 @@
 import type { InterventionCall } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
-import type { Fields } from '../json.ts'
+import type { Fields } from '../../backend/json.ts'
 import type { SeenCall } from './AgUiProducer.ts'
 
 /** What is known of a thread. */

@@ -1,6 +1,6 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { OperationId } from '../../model/ids.ts'
-import { fieldsOf } from '../json.ts'
+import { fieldsOf } from '../../backend/json.ts'
 import type { AgUiAgent } from './AgUiAgent.ts'
 import type { AgUiProducer } from './AgUiProducer.ts'
 import { createAgUiGateway } from './createAgUiGateway.ts'

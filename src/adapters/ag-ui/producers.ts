@@ -1,7 +1,7 @@
 import type { DecisionRequest } from '../../model/decision.ts'
-import { given } from '../given.ts'
-import { decisionsOf, readHitl } from '../hitl.ts'
-import { argsTextOf, type Fields, fieldsOf, parsed, textOf } from '../json.ts'
+import { given } from '../../backend/definedFields.ts'
+import { decisionsOf, readHitl } from '../../backend/hitl.ts'
+import { argsTextOf, type Fields, fieldsOf, parsed, textOf } from '../../backend/json.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
 
 /** What AG-UI 1.0 recommends: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */

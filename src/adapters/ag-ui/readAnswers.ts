@@ -1,6 +1,6 @@
 import { type InterventionCall, settle } from '../../model/intervention.ts'
-import { given } from '../given.ts'
-import { type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
+import { given } from '../../backend/definedFields.ts'
+import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import type { OpenInterrupt } from './AgUiThread.ts'
 
 /** The answers a run was started with, where its beginning says so, as it does in the replay of a thread. */

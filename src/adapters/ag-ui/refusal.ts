@@ -1,4 +1,4 @@
-import { fieldsOf, textOf } from '../json.ts'
+import { fieldsOf, textOf } from '../../backend/json.ts'
 
 /** Why a producer did not take a run, or broke it off. */
 export interface Refusal {

@@ -1,5 +1,5 @@
-import { readSse } from '../readSse.ts'
-import { type Connection, postJson } from '../send.ts'
+import { readSse } from '../../backend/readSse.ts'
+import { type Connection, postJson } from '../../backend/send.ts'
 import type { StartRun } from './AgUiOptions.ts'
 
 /** Where runs are started over HTTP, and how that is reached. */

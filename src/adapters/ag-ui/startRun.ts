@@ -1,7 +1,7 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
-import { decided } from '../../model/ledger.ts'
+import { decided } from '../../backend/ledger.ts'
 import type { ResumeRequest } from '../../model/resume.ts'
 import type { AgUiOptions } from './AgUiOptions.ts'
 import type { AgUiProducer, AgUiResume } from './AgUiProducer.ts'

@@ -1,13 +1,13 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ResumeRequest } from '../../model/resume.ts'
-import { given } from '../given.ts'
-import { reasonOf } from '../reasonOf.ts'
-import type { Subscribe } from '../followChanges.ts'
-import { until } from '../until.ts'
-import type { AiSdkChat } from './AiSdkChat.ts'
+import { given } from '../../backend/definedFields.ts'
+import { reasonOf } from '../../backend/reasonOf.ts'
+import type { Subscribe } from '../../backend/followChanges.ts'
+import { until } from '../../backend/until.ts'
+import type { AiSdkChat } from '../../backend/aiSdkChat.ts'
 import type { ChatMemory } from './readChat.ts'
 import { reopenInChat } from './rewriteParts.ts'
-import { type ToolPart, toolPartsOf } from './toolParts.ts'
+import { type ToolPart, toolPartsOf } from '../../backend/aiSdkParts.ts'
 
 /** The chat as it is now, and how to hear of the next one. */
 export interface LiveChat {

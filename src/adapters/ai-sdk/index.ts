@@ -1,2 +1,2 @@
 export { type AiSdkOptions, createAiSdkGateway } from './createAiSdkGateway.ts'
-export type { AiSdkChat, AiSdkMessage } from './AiSdkChat.ts'
+export type { AiSdkChat, AiSdkMessage } from '../../backend/aiSdkChat.ts'

@@ -1,12 +1,17 @@
 import type { OperationId, RequestId } from '../../model/ids.ts'
-import { type InterventionCall, type Resolution, settle, type SettledStatus } from '../../model/intervention.ts'
-import type { Decidable } from '../../gateway/judge.ts'
+import {
+  type InterventionCall,
+  type Resolution,
+  settle,
+  type SettledStatus,
+} from '../../model/intervention.ts'
+import type { Decidable } from '../../backend/judge.ts'
 import type { Operation } from '../../model/operation.ts'
-import { given } from '../given.ts'
-import { textOf } from '../json.ts'
-import { pendingCard } from '../pendingCard.ts'
-import type { AiSdkChat } from './AiSdkChat.ts'
-import { type ToolPart, toolPartsOf } from './toolParts.ts'
+import { given } from '../../backend/definedFields.ts'
+import { textOf } from '../../backend/json.ts'
+import { pendingCard } from '../../backend/pendingCard.ts'
+import type { AiSdkChat } from '../../backend/aiSdkChat.ts'
+import { type ToolPart, toolPartsOf } from '../../backend/aiSdkParts.ts'
 
 /** What the history does not say and this page knows: by approval id. */
 export interface ChatMemory {

@@ -1,7 +1,7 @@
-import { given } from '../given.ts'
-import { type Fields, fieldsOf } from '../json.ts'
-import type { AiSdkChat, AiSdkMessage } from './AiSdkChat.ts'
-import type { ToolPart } from './toolParts.ts'
+import { given } from '../../backend/definedFields.ts'
+import { type Fields, fieldsOf } from '../../backend/json.ts'
+import type { AiSdkChat, AiSdkMessage } from '../../backend/aiSdkChat.ts'
+import type { ToolPart } from '../../backend/aiSdkParts.ts'
 
 /** How calls ended that were never sent: kept with them, as they are nowhere else. */
 export type EndedBy = 'rejected' | 'withdrawn'

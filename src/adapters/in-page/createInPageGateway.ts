@@ -1,5 +1,4 @@
-import { answeredIn } from '../../gateway/answeredIn.ts'
-import { judgeTurn } from '../../gateway/judgeTurn.ts'
+import { answeredIn, judgeTurn } from '../../backend/judge.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
@@ -14,12 +13,11 @@ import {
   withEndOf,
   withOperation,
   withWithdrawn,
-} from '../../model/ledger.ts'
+} from '../../backend/ledger.ts'
 import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { ResumeAnswer } from '../../model/resume.ts'
-import { followChanges } from '../followChanges.ts'
-import { createListeners } from '../listeners.ts'
-import { newId } from '../newId.ts'
+import { createListeners, followChanges } from '../../backend/followChanges.ts'
+import { newId } from '../../backend/newId.ts'
 import { carryOn } from './carryOn.ts'
 import type { PageAgent } from './PageAgent.ts'
 import { openLedgers, type PageStorage } from './pageLedgers.ts'

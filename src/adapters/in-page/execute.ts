@@ -1,5 +1,5 @@
 import type { InterventionCall, Resolution } from '../../model/intervention.ts'
-import { given } from '../given.ts'
+import { given } from '../../backend/definedFields.ts'
 import type { PageAgent } from './PageAgent.ts'
 
 /** Runs a call once. What the tool throws is a result too; a result that cannot be written is still one. */

@@ -1,7 +1,7 @@
-import { fieldsOf, parsed } from '../json.ts'
+import { fieldsOf, parsed } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { emptyLedger, type Ledger } from '../../model/ledger.ts'
+import { emptyLedger, type Ledger } from '../../backend/ledger.ts'
 
 /** Where the ledgers are kept: `localStorage`, `sessionStorage`, or anything of this shape. */
 export interface PageStorage {

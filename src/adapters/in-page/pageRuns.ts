@@ -1,6 +1,6 @@
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
-import { type Ledger, withCalls, withEndOf, withOperation } from '../../model/ledger.ts'
+import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
 import {
   defaultPause,
   isRunning,
@@ -9,9 +9,9 @@ import {
   type Pause,
   withEnd,
 } from '../../model/operation.ts'
-import { given } from '../given.ts'
-import { newId } from '../newId.ts'
-import { pendingCard } from '../pendingCard.ts'
+import { given } from '../../backend/definedFields.ts'
+import { newId } from '../../backend/newId.ts'
+import { pendingCard } from '../../backend/pendingCard.ts'
 import type { PageAgent, PageCall, Turn } from './PageAgent.ts'
 
 /** The runs of the agents of one gateway. */

@@ -1,5 +1,5 @@
-import type { HitlBatch } from '../hitl.ts'
-import type { Connection } from '../send.ts'
+import type { HitlBatch } from '../../backend/hitl.ts'
+import type { Connection } from '../../backend/send.ts'
 
 /** How to reach a LangGraph server. */
 export interface LangGraphOptions extends Connection {

@@ -1,5 +1,5 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { type Fields, fieldsOf, itemsOf, textOf } from '../json.ts'
+import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 
 /** An interrupt that the graph waits at, or that was answered in vain. */
 export interface OpenInterrupt {

@@ -1,6 +1,6 @@
 import type { DecisionRequest } from '../../model/decision.ts'
-import type { HitlAction, HitlBatch } from '../hitl.ts'
-import { argsTextOf, fieldsOf, parsed, textOf } from '../json.ts'
+import type { HitlAction, HitlBatch } from '../../backend/hitl.ts'
+import { argsTextOf, fieldsOf, parsed, textOf } from '../../backend/json.ts'
 
 /**
  * Reads the interrupts of agents that were written for the older agent inbox: `{ action_request, config }`, one or a list of

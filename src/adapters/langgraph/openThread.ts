@@ -1,6 +1,6 @@
 import type { InterventionCall } from '../../model/intervention.ts'
-import { fieldsOf } from '../json.ts'
-import { getJson, postJson } from '../send.ts'
+import { fieldsOf } from '../../backend/json.ts'
+import { getJson, postJson } from '../../backend/send.ts'
 import type { LangGraphOptions } from './LangGraphOptions.ts'
 import { type ReadThread, readThread } from './readThread.ts'
 import { readRuns, readState, type ThreadRun } from './ThreadState.ts'

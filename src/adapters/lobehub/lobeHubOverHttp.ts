@@ -1,6 +1,6 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { fieldsOf } from '../json.ts'
-import { type Connection, getJson, postJson } from '../send.ts'
+import { fieldsOf } from '../../backend/json.ts'
+import { type Connection, getJson, postJson } from '../../backend/send.ts'
 import type { LobeHubCall } from './LobeHubCall.ts'
 import { unsupported } from './unsupported.ts'
 

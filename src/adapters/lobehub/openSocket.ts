@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, parsed, textOf } from '../json.ts'
+import { type Fields, fieldsOf, parsed, textOf } from '../../backend/json.ts'
 import type { WebSocketConstructor } from './LobeHubOptions.ts'
 
 /** Who hears of a socket. After `onOver` or `onLost` nothing more is heard. */

@@ -1,6 +1,6 @@
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../../model/event.ts'
 import type { Operation } from '../../model/operation.ts'
-import { type Fields, fieldsOf } from '../json.ts'
+import { type Fields, fieldsOf } from '../../backend/json.ts'
 import { errorOf } from './openTopic.ts'
 
 const chat = /^(stream_(start|chunk|end)|step_(start|complete)|tool_(start|end))$/

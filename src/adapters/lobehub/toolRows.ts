@@ -1,8 +1,8 @@
 import type { ToolCallId } from '../../model/ids.ts'
 import { type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
-import { given } from '../given.ts'
-import { argsTextOf, fieldsOf, textOf } from '../json.ts'
-import { pendingCard } from '../pendingCard.ts'
+import { given } from '../../backend/definedFields.ts'
+import { argsTextOf, fieldsOf, textOf } from '../../backend/json.ts'
+import { pendingCard } from '../../backend/pendingCard.ts'
 import type { LobeHubOffer } from './LobeHubOptions.ts'
 
 /** A message that is, or was, a call somebody has to decide on. */

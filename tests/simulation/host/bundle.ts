@@ -11,7 +11,7 @@ const standIns: Readonly<Record<string, string>> = {
   '@tanstack/react-query': `${here}/stand-ins/queryClient.ts`,
   './wire.ts': `${here}/stand-ins/wire.ts`,
   './readEvents.ts': `${here}/stand-ins/readEvents.ts`,
-  '../internal/requestId.ts': `${here}/stand-ins/requestId.ts`,
+  '../gateway/requestId.ts': `${here}/stand-ins/requestId.ts`,
 }
 
 function replaceImports(): Plugin {

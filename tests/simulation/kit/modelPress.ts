@@ -1,5 +1,4 @@
-import type { ConversationState } from '../../../src/model/conversation.ts'
-import { findCall } from '../../../src/model/conversation.ts'
+import { type ConversationState, findCall } from '../../../src/model/conversation.ts'
 import type { DecisionRequest } from '../../../src/model/decision.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import {
@@ -12,8 +11,8 @@ import {
 } from '../../../src/model/intent.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { captureRetired } from '../../../src/model/retire.ts'
-import type { DecideResult, Lock } from '../../../src/query/inFlight.ts'
-import type { CardRecord } from '../../../src/query/intents.ts'
+import type { DecideResult, Lock } from '../../../src/client/inFlight.ts'
+import type { CardRecord } from '../../../src/client/intents.ts'
 import { createRequestId } from '../stand-ins/requestId.ts'
 import { clock } from '../world/clock.ts'
 import { dice } from '../world/dice.ts'

@@ -1,6 +1,6 @@
 let ids = 0
 
-/** In the place of `src/internal/requestId.ts`: as unique as a run needs it. */
+/** In the place of `src/gateway/requestId.ts`: as unique as a run needs it. */
 export function createRequestId(): string {
   ids += 1
   return `request_${ids}`

@@ -1,0 +1,113 @@
+import { findCall } from '../model/conversation.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+import type { InterventionCall } from '../model/intervention.ts'
+import { type KeyedRequest, type Ledger, payloadOf, turnOf } from './ledger.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import { GatewayError } from '../gateway/GatewayError.ts'
+
+/** What can be decided: the calls, and the operations they wait in. */
+export type Decidable = Pick<Ledger, 'operations' | 'interventions'>
+
+/** The calls of a request in the order of its decisions; or what is answered without anything being done. */
+export type Verdict = { readonly calls: readonly InterventionCall[] } | { readonly answer: ResumeAnswer }
+
+/**
+ * A backend's half of exactly once: all decisions or none, only on calls that wait, in the revision that was shown, and
+ * only as the pause allows. Throws `not_found` and `invalid`.
+ */
+export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict {
+  const calls = decisions.flatMap((made) => findCall(ledger.interventions, made.toolCallId) ?? [])
+  if (calls.length < decisions.length) {
+    throw new GatewayError({ code: 'not_found', applied: 'no' }, 'No such call.')
+  }
+  decisions.forEach((made, index) => check(made, calls[index]!, `/decisions/${index}`))
+  const answer = outcomeOf(decisions, calls)
+  if (answer) return { answer }
+  checkPause(ledger, calls, decisions)
+  return { calls }
+}
+
+function demand(isMet: boolean, path: string, message = 'Not offered.'): void {
+  if (!isMet) throw new GatewayError({ code: 'invalid', applied: 'no', fields: [{ path, message }] }, message)
+}
+
+function check(made: DecisionRequest, card: InterventionCall, at: string): void {
+  demand(card.decisions.includes(made.decision), `${at}/decision`)
+  if (made.decision !== 'approved') {
+    return demand(card.reason !== 'required' || Boolean(made.reason), `${at}/reason`, 'Required.')
+  }
+  const { argsText, remember } = made
+  demand(remember === undefined || card.remember.includes(remember), `${at}/remember`)
+  if (argsText === undefined) return
+  const path = `${at}/argsText`
+  demand(card.editable, path)
+  try {
+    JSON.parse(argsText)
+  } catch {
+    demand(false, path, 'Not JSON.')
+  }
+}
+
+function outcomeOf(
+  decisions: ResumeRequest['decisions'],
+  interventions: readonly InterventionCall[],
+): ResumeAnswer | undefined {
+  for (const { status: reason } of interventions) {
+    if (reason === 'expired' || reason === 'withdrawn') return { outcome: 'gone', reason, interventions }
+  }
+  if (interventions.some((card) => card.status !== 'pending')) {
+    return { outcome: 'already_resolved', interventions }
+  }
+  const isChanged = decisions.some((made, index) => made.revision !== interventions[index]!.revision)
+  return isChanged ? { outcome: 'changed', interventions } : undefined
+}
+
+/** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */
+function checkPause(
+  { operations, interventions }: Decidable,
+  calls: readonly InterventionCall[],
+  decisions: ResumeRequest['decisions'],
+): void {
+  const operation = operations.find((one) => one.id === calls[0]?.operationId)
+  if (operation?.status !== 'waiting_for_human' || operation.pause.answering === 'any') return
+  const isTogether = operation.pause.answering === 'together'
+  const waiting = interventions.filter((one) => one.status === 'pending' && one.operationId === operation.id)
+  const first = isTogether ? waiting : waiting.slice(0, calls.length)
+  const stops = decisions.filter((made) => made.decision === 'rejected').length
+  demand(
+    first.every((card) => calls.includes(card)),
+    '/decisions',
+    'Not all calls.',
+  )
+  // One answer for the whole batch cannot both stop the run and go on.
+  demand(!isTogether || stops % decisions.length === 0, '/decisions', 'Stop all or none.')
+}
+
+/**
+ * `judge`, for backends that keep their operations: what is decided was asked in the turn of the request's operation, by
+ * it or by one of the same chain of `resumes`, and waits by the pause of whichever of them is parked now. Throws
+ * `not_found` where the operation is unknown, or of another turn.
+ */
+export function judgeTurn(ledger: Decidable, request: ResumeRequest): Verdict {
+  const turn = turnOf(ledger, request.operationId)
+  const ids = new Set([request.operationId, ...turn.map((one) => one.id)])
+  for (const { toolCallId } of request.decisions) {
+    const asking = findCall(ledger.interventions, toolCallId)?.operationId
+    if (!ids.has(asking!)) throw new GatewayError({ code: 'not_found', applied: 'no' })
+  }
+  const parked = turn.find((one) => one.status === 'waiting_for_human')
+  const operations = parked ? turn.map(({ id }) => ({ ...parked, id })) : turn
+  return judge({ ...ledger, operations }, request)
+}
+
+/** What was answered to this request id before. Throws `key_reused` where it asked for something else. */
+export function answeredIn(
+  { answers }: Pick<Ledger, 'answers'>,
+  request: KeyedRequest,
+): ResumeAnswer | undefined {
+  const kept = answers.find((one) => one.requestId === request.requestId)
+  if (kept && kept.payload !== payloadOf(request)) {
+    throw new GatewayError({ code: 'key_reused', applied: 'no' })
+  }
+  return kept?.answer
+}

@@ -1,0 +1,56 @@
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import { GatewayError } from '../gateway/GatewayError.ts'
+
+/** An error answer of the reference protocol: problem+json (RFC 9457) with a `code`. */
+export function problem(
+  status: number,
+  code: string,
+  members: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, ...members }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  })
+}
+
+/** Any other answer with a JSON body. */
+export function json(status: number, body: unknown): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+}
+
+/** An outcome as the reference protocol says it. */
+export function responseOf({ requestId }: Pick<ResumeRequest, 'requestId'>, answer: ResumeAnswer): Response {
+  switch (answer.outcome) {
+    case 'accepted': {
+      const { outcome: _accepted, ...started } = answer
+      return json(202, { ...started, requestId })
+    }
+    case 'already_resolved':
+    case 'changed': {
+      const { outcome, ...members } = answer
+      return problem(outcome === 'changed' ? 412 : 409, outcome, members)
+    }
+    case 'gone':
+      return problem(410, answer.reason, { interventions: answer.interventions })
+    default:
+      return answer satisfies never
+  }
+}
+
+const statuses: Partial<Record<GatewayError['code'], number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  unsupported: 405,
+  in_progress: 409,
+  invalid: 422,
+  key_reused: 422,
+}
+
+/** A failure as the reference protocol says it. What nobody named is 503, and says nothing of what it was. */
+export function problemOf(thrown: unknown): Response {
+  if (!(thrown instanceof GatewayError)) return problem(503, 'unavailable')
+  const { code, fields } = thrown
+  return problem(statuses[code] ?? 503, code, fields ? { fields } : {})
+}

@@ -1,0 +1,90 @@
+import { isInexactNumber } from './inexactNumber.ts'
+import { jsonTokens } from './jsonTokens.ts'
+import { createFindings, type TextFindings } from './textFindings.ts'
+import { wholeCharacter } from '../../model/visibleText.ts'
+
+/** One argument: where it begins, its name, and its value as it is written on the wire. */
+export interface Argument {
+  readonly at: number
+  readonly name: string
+  readonly source: string
+}
+
+/** What programs that read JSON do not agree about. */
+export type JsonFlaw = 'repeated_name' | 'special_name' | 'inexact_number' | 'broken_character'
+
+/** What a person should know of the arguments of a call. */
+export interface ArgumentReading extends TextFindings {
+  readonly argsText: string
+  /** In the order of the wire, with what comes twice. Null: no object, no JSON, or too many to go through one by one. */
+  readonly list: readonly Argument[] | null
+  /** Where each flaw is that is there. */
+  readonly flaws: ReadonlyMap<JsonFlaw, ReadonlySet<string>>
+}
+
+const mostArguments = 1_000
+/** Nobody reads more. */
+const mostPlaces = 100
+
+/** Reads the arguments of a call, in steps small enough for a page to stay alive between them. */
+export function* readArguments(argsText: string): Generator<undefined, ArgumentReading> {
+  const list: Argument[] = []
+  const flaws = new Map<JsonFlaw, Set<string>>()
+  const findings = createFindings()
+  const names: Set<string>[] = []
+  let isObject = false
+  let name = ''
+  let start = 0
+  const add = (flaw: JsonFlaw, where: string): void => {
+    const places = flaws.get(flaw) ?? new Set()
+    flaws.set(flaw, places)
+    if (places.size < mostPlaces) places.add(shortened(where))
+  }
+
+  const tokens = jsonTokens(argsText)
+  let step = tokens.next()
+  for (let count = 1; !step.done; step = tokens.next(), count += 1) {
+    if (count % 5_000 === 0) yield
+    const { kind, depth } = step.value
+    const source = argsText.slice(step.value.start, step.value.end)
+    if (kind === 'open') {
+      names[depth] = new Set()
+      if (depth === 0) isObject = source === '{'
+    } else if (kind === 'number' && isInexactNumber(source)) add('inexact_number', source)
+    else if (kind === 'string' || kind === 'name') {
+      const text = textOfString(source)
+      yield* findings.look(text)
+      if (/\p{Cs}/u.test(text)) add('broken_character', text)
+      if (kind === 'name') {
+        const siblings = names[depth - 1]!
+        if (siblings.has(text)) add('repeated_name', text)
+        if (text === '__proto__') add('special_name', text)
+        siblings.add(text)
+        if (depth === 1) name = text
+      }
+    }
+    if (depth !== 1 || !isObject || list.length > mostArguments) continue
+    if (kind !== 'close') start = step.value.start
+    if (kind !== 'name' && kind !== 'open')
+      list.push({ at: start, name, source: argsText.slice(start, step.value.end) })
+  }
+  if (step.value) {
+    const isListed = isObject && list.length <= mostArguments
+    return { argsText, list: isListed ? list : null, flaws, ...findings.all() }
+  }
+  const raw = createFindings()
+  yield* raw.look(argsText)
+  return { argsText, list: null, flaws: new Map(), ...raw.all() }
+}
+
+/** What a JSON string says. */
+export function textOfString(source: string): string {
+  // SAFETY: the source is a JSON string.
+  return source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1)
+}
+
+/** Enough of a text to find it by. */
+function shortened(text: string): string {
+  const length = 40
+  return text.length > length ? `${text.slice(0, wholeCharacter(text, length))}…` : text
+}

@@ -1,0 +1,139 @@
+'use client'
+import { useEffect, useId, useRef } from 'react'
+import { useActiveCall } from '../../hooks/useActiveCall.ts'
+import { useBarView } from '../../hooks/useBarView.ts'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import type { ConversationId } from '../../model/ids.ts'
+import { ApproveButton } from '../card/ApproveButton.tsx'
+import { Arguments } from '../arguments/Arguments.tsx'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { ErrorMessage } from '../card/ErrorMessage.tsx'
+import { Expiry } from '../card/Expiry.tsx'
+import { HeldBack } from '../card/HeldBack.tsx'
+import type { InterventionScopeProps } from '../card/InterventionScopeProps.ts'
+import { Notice } from '../card/Notice.tsx'
+import { Pager } from './Pager.tsx'
+import { Question } from '../card/Question.tsx'
+import { Reason } from '../card/Reason.tsx'
+import { Receipt } from './Receipt.tsx'
+import { RejectButton } from '../card/RejectButton.tsx'
+import { RejectContinueButton } from '../card/RejectContinueButton.tsx'
+import { Root } from '../card/Root.tsx'
+import { Siblings } from '../card/Siblings.tsx'
+import { Stop } from '../card/Stop.tsx'
+import { useAnnouncements } from '../voice/useAnnouncements.ts'
+import { useBarFocus } from './useBarFocus.ts'
+import { useMessages } from '../useMessages.ts'
+import { useStylesheetCheck } from './useStylesheetCheck.ts'
+import { Why } from '../card/Why.tsx'
+
+/** Props of `InterventionBar`: its own, and those of a `<section>`. */
+export interface InterventionBarProps
+  extends
+    Pick<InterventionScopeProps, 'onDecide' | 'onResumed' | 'arming' | 'frameAllowed' | 'trustedOnly'>,
+    PropsOf<'section'> {
+  readonly conversationId: ConversationId
+  /** Level of the bar's heading; the question is one deeper. @default 2 */
+  readonly headingLevel?: 2 | 3 | 4 | 5
+}
+
+/**
+ * The bar above the composer: one call that waits, three decisions, and the truth about what the agent does. Draws
+ * nothing while there is nothing to say. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
+ *
+ * @example
+ * <InterventionBar conversationId={id} />
+ */
+export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = definePart(
+  'section',
+  'bar',
+  ({ headingLevel = 2, ...given }: InterventionBarProps) => {
+    const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly } = given
+    const words = useMessages()
+    const view = useBarView(conversationId)
+    const heading = useRef<HTMLHeadingElement>(null)
+    const headingId = useId()
+    const { pending, isDrawn, phase, stage } = view
+    const active = useActiveCall(conversationId)
+    const current = active.call
+    const others = pending.length - active.place.of
+    const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
+    useAnnouncements(conversationId, view)
+    useStylesheetCheck(heading, isDrawn)
+    const shown = current?.toolCallId
+    const focus = useBarFocus(heading, shown, view.receipts)
+    useEffect(() => {
+      // The next card begins at its beginning, however far the last one was scrolled.
+      const bar = heading.current?.closest('[data-part="bar"]')
+      if (bar) bar.scrollTop = 0
+    }, [shown])
+    if (!isDrawn) return null
+
+    const Heading = `h${headingLevel}` as const
+    const Deeper = `h${headingLevel + 1}` as 'h3'
+    const children = (
+      <>
+        <header data-part="header">
+          <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
+            {words.heading(pending.length)}
+          </Heading>
+          {stage && (
+            <p data-part="busy" data-status={stage}>
+              <span data-part="spinner" aria-hidden="true" />
+              {words.busy[stage]}
+            </p>
+          )}
+          {others > 0 && <p data-part="others">{words.others(others)}</p>}
+          <Pager {...active} />
+        </header>
+        <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
+        {/* Above the card, so that its buttons stay where they are. */}
+        {receipts.length > 0 && (
+          <div data-part="receipts">
+            {receipts.map((receipt) => (
+              <Receipt key={receipt.card.toolCallId} receipt={receipt} />
+            ))}
+          </div>
+        )}
+        {current && (
+          <Root
+            {...{ conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }}
+            toolCallId={current.toolCallId}
+          >
+            <Question render={(props) => <Deeper {...props} />} />
+            <Why />
+            <Expiry />
+            <Notice />
+            <Arguments />
+            <Reason />
+            <ErrorMessage />
+            <Siblings />
+            <div data-part="decisions">
+              <Stop />
+              <RejectButton />
+              <RejectContinueButton />
+              <ApproveButton />
+              <HeldBack />
+            </div>
+          </Root>
+        )}
+      </>
+    )
+    return {
+      'aria-labelledby': headingId,
+      children,
+      state: { status: phase, busy: stage !== null },
+      fixed: { ...focus, ...notForTheElement },
+    }
+  },
+)
+
+const notForTheElement = {
+  conversationId: undefined,
+  onDecide: undefined,
+  onResumed: undefined,
+  arming: undefined,
+  frameAllowed: undefined,
+  trustedOnly: undefined,
+  headingLevel: undefined,
+}

@@ -1,0 +1,27 @@
+'use client'
+import type { ActiveCall } from '../../hooks/useActiveCall.ts'
+import { useMessages } from '../useMessages.ts'
+
+/** The place of the call that is shown, and the ways to the others. Nothing while it is the only one. */
+export function Pager({ place, showPrevious, showNext }: ActiveCall): React.ReactElement | null {
+  const words = useMessages()
+  if (!showPrevious && !showNext) return null
+  const way = (name: 'previous' | 'next', go: (() => void) | undefined): React.ReactElement => (
+    <button
+      type="button"
+      data-part={name}
+      aria-label={words[name]}
+      aria-disabled={go ? undefined : true}
+      onClick={go}
+    >
+      <span aria-hidden="true">{name === 'previous' ? '‹' : '›'}</span>
+    </button>
+  )
+  return (
+    <div data-part="pager" role="group" aria-label={words.pager}>
+      {way('previous', showPrevious)}
+      {place.of > 1 && <p data-part="position">{words.position(place.at, place.of)}</p>}
+      {way('next', showNext)}
+    </div>
+  )
+}

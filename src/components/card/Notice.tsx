@@ -1,0 +1,47 @@
+'use client'
+import { useEffect } from 'react'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { isTooEarly } from '../../hooks/useCard.ts'
+import { visibleText } from '../../model/visibleText.ts'
+import { useIntervention } from './InterventionContext.ts'
+import { toolName } from '../toolName.ts'
+import { useMessages } from '../useMessages.ts'
+
+/** Props of `Intervention.Notice`. */
+export type NoticeProps = PropsOf<'p'>
+
+/**
+ * What to know before deciding: one may not, or not yet, no press would count, or the call changed while one looked. It
+ * is spoken, too. Renders a `<p>`, or nothing.
+ */
+export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice', () => {
+  const notice = useNotice()
+  const { revision } = useIntervention().card
+  const { say } = useGatewayContext().announcer
+  const { status, text } = notice ?? {}
+  // What the guard says is in a region that speaks by itself.
+  const isGuard = status === 'covered' || status === 'framed'
+  const spoken = isGuard ? undefined : text
+  const politeness = status === 'changed' ? 'assertive' : 'polite'
+  useEffect(() => {
+    if (spoken) say(spoken, politeness)
+  }, [say, spoken, politeness, revision])
+  return status ? { role: isGuard ? 'alert' : undefined, state: { status }, children: text } : null
+})
+
+function useNotice(): { readonly status: string; readonly text: string } | null {
+  const { card, viewer, hasChanged, problem, record, group } = useIntervention()
+  const words = useMessages()
+  if (card.status !== 'pending') return null
+  if (viewer?.mayDecide === false) {
+    return { status: 'no_permission', text: words.noPermission(viewer.why && visibleText(viewer.why)) }
+  }
+  const [first] = group.calls
+  if (first && isTooEarly(group)) return { status: 'in_order', text: words.inOrder(toolName(first.tool)) }
+  if (problem) return { status: problem, text: words.guard[problem] }
+  if (record?.status === 'earlier' || record?.status === 'elsewhere') {
+    return { status: record.status, text: words[record.status] }
+  }
+  return hasChanged ? { status: 'changed', text: words.changed } : null
+}

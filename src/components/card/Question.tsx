@@ -1,0 +1,37 @@
+'use client'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { shortText } from '../arguments/shortText.ts'
+import { useIntervention } from './InterventionContext.ts'
+import { useMessages } from '../useMessages.ts'
+
+/** Props of `Intervention.Question`. */
+export type QuestionProps = PropsOf<'h3'>
+
+/**
+ * Who wants to do what: names the card. Takes focus when the card before it is settled, and never by itself on
+ * arrival. Renders an `<h3>`.
+ */
+export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'question', () => {
+  const { card, siblings, id } = useIntervention()
+  const { question, source, more } = useMessages()
+  const { name, title, server } = card.tool
+  const children = (
+    <>
+      {question[0]}
+      <bdi data-part="tool">{shortText(title ?? name, more)}</bdi>
+      {question[1]}
+      {(title ?? server) !== undefined && (
+        <span data-part="source">
+          {title !== undefined && <code>{shortText(name, more)}</code>}
+          {server !== undefined && ` ${source(shortText(server, more))}`}
+        </span>
+      )}
+    </>
+  )
+  return {
+    id: `${id}question`,
+    tabIndex: -1,
+    'aria-describedby': siblings ? `${id}siblings` : undefined,
+    children,
+  }
+})

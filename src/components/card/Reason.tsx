@@ -1,0 +1,55 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { isTooEarly } from '../../hooks/useCard.ts'
+import { useIntervention } from './InterventionContext.ts'
+import { useMessages } from '../useMessages.ts'
+
+/** Props of `Intervention.Reason`. */
+export type ReasonProps = PropsOf<'div'>
+
+/**
+ * The words of a rejection. Where they are optional the box is there from the start and one press sends; where they
+ * are required the first press of a rejection opens it. Survives a failure and an unmount. Renders a `<div>`.
+ */
+export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reason', () => {
+  const { card, viewer, draft, setDraft, lock, group, id } = useIntervention()
+  const words = useMessages()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const isRequired = card.reason === 'required'
+  const isAsked = isRequired && draft.rejecting !== null
+  const wasAsked = useRef(isAsked)
+  useEffect(() => {
+    // By the press that asks for it, and not where it was asked for before this card was drawn.
+    if (isAsked && !wasAsked.current) box.current?.focus()
+    wasAsked.current = isAsked
+  }, [isAsked])
+
+  const isOpen = isAsked || card.reason === 'optional'
+  const rejects = card.decisions.some((decision) => decision !== 'approved')
+  if (card.status !== 'pending' || viewer?.mayDecide === false || isTooEarly(group) || !rejects || !isOpen)
+    return null
+  const missingId = isAsked && !draft.reason.trim() ? `${id}missing` : undefined
+  const children = (
+    <>
+      <label htmlFor={`${id}reason`}>{words.reason[isRequired ? 'required' : 'optional']}</label>
+      <textarea
+        ref={box}
+        id={`${id}reason`}
+        rows={1}
+        dir="auto"
+        value={draft.reason}
+        readOnly={lock !== undefined}
+        aria-required={isRequired}
+        aria-describedby={missingId}
+        onChange={(event) => setDraft({ reason: event.target.value, choice: null })}
+      />
+      {missingId && (
+        <p id={missingId} data-part="hint">
+          {words.reasonMissing}
+        </p>
+      )}
+    </>
+  )
+  return { children }
+})

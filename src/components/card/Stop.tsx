@@ -1,0 +1,50 @@
+'use client'
+import { useAddress } from '../../hooks/useAddress.ts'
+import { useStop } from '../../hooks/useStop.ts'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { useIntervention } from './InterventionContext.ts'
+import { useGuardedPress } from '../guard/useGuardedPress.ts'
+import { useMessages } from '../useMessages.ts'
+
+/** Props of `Intervention.Stop`. */
+export type StopProps = PropsOf<'div'>
+
+/**
+ * Ends the run without a decision, where the backend can do that and *Reject and stop* is not offered (rule S8): what
+ * waits is withdrawn, and nothing of it runs. Renders a `<div>` with a button and why it failed, or nothing.
+ */
+export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', () => {
+  const { card, viewer, scope, lock, group, id } = useIntervention()
+  const { gateway } = useAddress(scope.conversationId)
+  const { mutate, isPending, error } = useStop(scope.conversationId)
+  const press = useGuardedPress(undefined)
+  const words = useMessages()
+  const { operationId } = group
+  const isOffered = card.status === 'pending' && viewer?.mayDecide !== false && gateway.stop
+  if (!isOffered || operationId === undefined || card.decisions.includes('rejected')) return null
+  const isDisabled = isPending || lock !== undefined
+  const children = (
+    <>
+      <button
+        type="button"
+        data-part="stop_run"
+        ref={press.watch}
+        aria-disabled={isDisabled || undefined}
+        aria-describedby={error ? `${id}stop` : undefined}
+        data-busy={isPending ? '' : undefined}
+        data-armed={press.isArmed && !isPending ? '' : undefined}
+        onClick={(event) => {
+          if (press.accepts(event) && !isDisabled) mutate({ operationId })
+        }}
+      >
+        {isPending ? words.stopping : words.stop}
+      </button>
+      {error && !isPending && (
+        <p id={`${id}stop`} role="alert" data-part="stop_failed">
+          {words.stopFailed(error)}
+        </p>
+      )}
+    </>
+  )
+  return { children }
+})

@@ -1,0 +1,22 @@
+'use client'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { useIntervention } from './InterventionContext.ts'
+import { LongWords } from '../arguments/LongWords.tsx'
+import { useMessages } from '../useMessages.ts'
+
+/** Props of `Intervention.Why`. */
+export type WhyProps = PropsOf<'p'>
+
+/** The agent's own words, said to be the agent's. Renders a `<p>`, or nothing. */
+export const Why: PartComponent<WhyProps, 'p'> = definePart('p', 'why', () => {
+  const { why } = useIntervention().card
+  const words = useMessages()
+  if (why === undefined) return null
+  return {
+    children: (
+      <>
+        <span data-part="why_label">{words.why}</span> <LongWords text={why} />
+      </>
+    ),
+  }
+})

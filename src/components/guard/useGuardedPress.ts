@@ -1,0 +1,51 @@
+'use client'
+import { type MouseEvent, useCallback, useRef } from 'react'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { usePress } from '../../hooks/usePress.ts'
+import type { Decision, DecisionRequest } from '../../model/decision.ts'
+import { useIntervention } from '../card/InterventionContext.ts'
+import { useMessages } from '../useMessages.ts'
+
+/** What a button needs for its presses to count. */
+export interface GuardedPress {
+  /** A press would count now. */
+  readonly isArmed: boolean
+  /** Approving waits until everything was shown; a press says so, and does not count. */
+  readonly isHeld: boolean
+  /** The ref of the button. */
+  readonly watch: (button: Element | null) => void
+  /** Whether this press counts. Ask once per press. */
+  readonly accepts: (event: MouseEvent<HTMLElement>) => boolean
+  readonly decide: (made: DecisionRequest, event: MouseEvent<HTMLElement>) => void
+}
+
+/** The presses of one button of a card that makes this decision, behind the card's guard. */
+export function useGuardedPress(decision: Decision | undefined): GuardedPress {
+  const { scope, sight, lock, guard, ...card } = useIntervention()
+  const { conversationId, onDecide, onResumed } = scope
+  const { say } = useGatewayContext().announcer
+  const { showFirst, pressAgain } = useMessages()
+  const press = usePress(conversationId)
+  const isHeld = card.isHeldBack && decision === 'approved'
+  const unwatch = useRef<() => void>(undefined)
+  const watch = useCallback(
+    (button: Element | null) => {
+      unwatch.current?.()
+      unwatch.current = button ? guard.watch(button as HTMLElement) : undefined
+    },
+    [guard],
+  )
+  return {
+    isArmed: card.isArmed && !lock && !isHeld,
+    isHeld,
+    watch,
+    accepts: ({ nativeEvent, currentTarget }) => {
+      // Asked of every press, so that none is taken for the beginning of the next.
+      const isRefused = guard.refuses(nativeEvent, currentTarget, sight)
+      if (isHeld) say(showFirst)
+      else if (isRefused && !card.isArmed && !card.problem && !lock) say(pressAgain)
+      return !isHeld && !isRefused && !lock
+    },
+    decide: (made, { nativeEvent: event }) => press(made, { source: 'press', event, onDecide, onResumed }),
+  }
+}
