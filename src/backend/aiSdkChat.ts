@@ -1,11 +1,11 @@
-/** A message as far as the adapter looks into it: any `UIMessage` of AI SDK 6 or 7. */
+/** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
 export interface AiSdkMessage {
   readonly id: string
   readonly role: string
   readonly parts: readonly { readonly type: string }[]
 }
 
-/** What `useChat` returns, or a `Chat`, as far as the adapter needs it. */
+/** The part of a `Chat`, or of the result of `useChat`, that is used. */
 export interface AiSdkChat {
   readonly id: string
   readonly messages: readonly AiSdkMessage[]

@@ -1,19 +1,24 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import { argsTextOf, fieldsOf, itemsOf, parsed, textOf } from './json.ts'
 
-/** What a batch lets a person decide on an action. */
+/** A decision of LangChain on an action. */
 export type HitlDecision = 'approve' | 'edit' | 'reject'
 
 /** One action of a batch. */
 export interface HitlAction {
+  /** The name of the tool. */
   readonly name: string
+  /** Its arguments as JSON text. */
   readonly argsText: string
+  /** The description that the graph gives. */
   readonly why: string | undefined
+  /** The decisions that the graph takes. */
   readonly allowed: readonly HitlDecision[]
 }
 
 /** A batch: one answer for all of its actions, in their order. */
 export interface HitlBatch {
+  /** In the order of the batch. */
   readonly actions: readonly HitlAction[]
   /** The answer that the graph resumes with: one decision per action. */
   answer(decisions: readonly DecisionRequest[]): unknown

@@ -1,8 +1,8 @@
 import type { ConversationState } from '../model/conversation.ts'
 
 /**
- * What the cache holds of a conversation. A host's persister writes nothing of it to disk: arguments may be secret.
- * Neither JSON nor a structured clone sees the state, and what comes back from a disk is no seal of ours.
+ * The cache entry of a conversation. It hides the state from JSON and from structured clones, so that a host's
+ * persister writes no arguments to disk. An entry that was restored from disk is not a `SealedState`.
  */
 export class SealedState {
   readonly #state: ConversationState

@@ -6,7 +6,9 @@ import { SealedState } from './SealedState.ts'
 
 /** Where a conversation lives: which cache, which gateway, which conversation. */
 export interface ConversationAddress {
+  /** The cache that holds the conversation. */
   readonly client: QueryClient
+  /** The client of the backend that serves it. */
   readonly gateway: GatewayClient
   readonly conversationId: ConversationId
 }

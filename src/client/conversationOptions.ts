@@ -20,6 +20,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
   ConversationState | undefined,
   ConversationKey
 > & {
+  /** The key of the conversation. */
   queryKey: ConversationKey
 } {
   const { gateway, conversationId } = address

@@ -2,13 +2,13 @@ import { createScopedStore, type ScopedStore } from './scopedStore.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ResumeAnswer } from '../model/resume.ts'
 
-/** What a press resolves with when nothing was sent: the host took it back, or the choice waits for its siblings. */
+/** The result of a press that sent nothing: the host cancelled it, or the choice waits for its siblings. */
 export type NotSent =
   | { readonly outcome: 'cancelled' }
   /** `left`: how many calls are still undecided. */
   | { readonly outcome: 'kept'; readonly left: number }
 
-/** What a press resolves with. */
+/** The result of a press. */
 export type DecideResult = ResumeAnswer | NotSent
 
 /** One decision on its way. The same record stands for every card of its resume. */

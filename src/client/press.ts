@@ -6,10 +6,11 @@ import { groupOf } from '../model/group.ts'
 import type { OperationId, RequestId } from '../model/ids.ts'
 import { type ConversationAddress, getState } from './address.ts'
 
-/** How a decision came about, and the way to take it back. */
+/** Tells `onDecide` where a decision comes from, and lets it cancel the decision. */
 export interface DecideDetails {
   /** `press`: a button of the kit. `shortcut`: a key chord. `hook`: the host's own code. */
   readonly source: 'press' | 'shortcut' | 'hook'
+  /** The event of the press, where a button of the kit was used. */
   readonly event?: Event | undefined
   /** Takes the decision back: nothing is sent, the card stays as it is. */
   cancel(): void
@@ -21,7 +22,10 @@ export interface DecideDetails {
  */
 export type OnDecide = (decisions: readonly DecisionRequest[], details: DecideDetails) => void | Promise<void>
 
-/** Told of each accepted resume, once, and never of a failure. `operationId`: what carries on; null: nothing does. */
+/**
+ * Called once for each accepted resume, never for a failure. `operationId`: the new operation; null: no operation carries
+ * on. `decisions`: all that were sent.
+ */
 export type OnResumed = (resumed: {
   readonly operationId: OperationId | null
   readonly requestId: RequestId
@@ -32,8 +36,10 @@ export type OnResumed = (resumed: {
 export interface Press extends ConversationAddress {
   /** The paused operation. @default that of the first call */
   readonly operationId?: OperationId
+  /** The decisions of the resume, one per call. */
   readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
   readonly source: DecideDetails['source']
+  /** The event that the press came with. */
   readonly event?: Event | undefined
   readonly onDecide?: OnDecide | undefined
   readonly onResumed?: OnResumed | undefined

@@ -1,6 +1,6 @@
 import { cloneElement, createElement, forwardRef, type JSX, type ReactElement, useCallback } from 'react'
 
-/** What CSS and tests may know of a part. Written as data attributes, here and nowhere else. */
+/** The state of a part, for CSS and tests. Written as data attributes by this file only. */
 export interface PartState {
   /** The one finite state. @selector [data-status="…"] */
   readonly status?: string | undefined
@@ -14,6 +14,7 @@ type Props = { readonly [prop: string]: unknown }
 
 /** Props that every part has beside those of its element. */
 export interface PartProps {
+  /** A class, or a function of the part's state. */
   readonly className?: string | ((state: PartState) => string | undefined) | undefined
   /** Another element in the place of the part's own: it is given the part's props, ref and attributes. */
   readonly render?: ReactElement<Props> | ((props: Props, state: PartState) => ReactElement) | undefined

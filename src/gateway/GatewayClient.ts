@@ -18,7 +18,7 @@ export interface GatewayClient {
   readConversation(conversationId: ConversationId, options: CallOptions): Promise<Conversation>
 
   /**
-   * Events after a cursor (`null`: from now), until the signal aborts. Reconnects by itself and says so with
+   * Events `after` a cursor (`null`: from now), until the signal aborts. Reconnects by itself and says so with
    * `connection` signals; says `gap` when something may be missing. Ends, or throws, only for good. A position counts
    * as reached only once the event was handled, that is when the next one is asked for.
    *
@@ -38,7 +38,7 @@ export interface GatewayClient {
   /** Ends an operation. What waits in it is withdrawn, nothing of it executes. Idempotent. */
   stop?(request: StopRequest, options: CallOptions): Promise<StopAnswer>
 
-  /** Approval settings of a conversation, where the backend has them. */
+  /** Approval settings of a conversation, where the backend has them: `read` them, and `write` all of them. */
   readonly settings?: {
     read(conversationId: ConversationId): Promise<ApprovalSettings>
     write(conversationId: ConversationId, settings: ApprovalSettings): Promise<void>
@@ -51,8 +51,9 @@ export interface GatewayClient {
   ): Promise<{ readonly expiresAt: number }>
 }
 
-/** What every call is given. */
+/** The options of every call. */
 export interface CallOptions {
+  /** Aborts when nobody waits for the answer any more, or when its time is over. */
   readonly signal: AbortSignal
 }
 
@@ -63,14 +64,16 @@ export interface StopRequest {
   readonly requestId: RequestId
 }
 
-/** What became of a stop. Both mean that the operation runs no more. */
+/** The result of a stop. Both outcomes mean that the operation no longer runs. */
 export interface StopAnswer {
   readonly outcome: 'stopped' | 'already_ended'
 }
 
-/** Whom the backend asks before it runs a tool. */
+/** Settings that say which tools run without asking. */
 export interface ApprovalSettings {
+  /** `ask`: ask for every call. `allow_list`: run the listed tools. `auto_run`: run everything. */
   readonly mode: 'ask' | 'allow_list' | 'auto_run'
+  /** The tools that run in mode `allow_list`: each `tool` by name, and the `scope` it was allowed for. */
   readonly allowList: readonly { readonly tool: string; readonly scope: RememberScope }[]
 }
 

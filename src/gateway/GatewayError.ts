@@ -28,8 +28,10 @@ const meanings: Record<FailureCode, string> = {
 export class GatewayError extends Error implements Failure {
   declare readonly code: Failure['code']
   declare readonly applied: Failure['applied']
+  /** Milliseconds after which the gateway wants to be asked again. */
   declare readonly retryAfterMs?: number
   declare readonly fields?: NonNullable<Failure['fields']>
+  /** Only on `protocol`: a JSON Pointer to the invalid value in the gateway's answer. */
   declare readonly path?: string
 
   /** @param message For developers; the bar has its own words for people. Defaults to a sentence per code. */
@@ -38,7 +40,7 @@ export class GatewayError extends Error implements Failure {
     Object.assign(this, failure, { name: 'GatewayError' })
   }
 
-  /** Whatever was thrown, as a GatewayError: what a gateway did not name is `unavailable`. */
+  /** Wraps anything that was thrown. Anything but a `GatewayError` becomes `unavailable`. */
   static from(thrown: unknown, applied: Failure['applied']): GatewayError {
     if (thrown instanceof GatewayError) return thrown
     return new GatewayError({ code: 'unavailable', applied }, undefined, { cause: thrown })

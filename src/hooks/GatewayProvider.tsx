@@ -19,6 +19,7 @@ export interface GatewayProviderProps {
   readonly onResumed?: OnResumed | undefined
   /** Replaces what the bar says, all or in part. */
   readonly messages?: Partial<Messages> | undefined
+  /** The chat. */
   readonly children?: React.ReactNode
 }
 

@@ -4,8 +4,8 @@ import type { ConversationId } from '../model/ids.ts'
 import { useSnapshot } from './useFollower.ts'
 
 /**
- * What a spinner shows: a decision in flight, or an agent at work that somebody vouches for. `since`: when it began,
- * our clock in milliseconds.
+ * Tells a spinner when to show. `isBusy`: a decision is in flight, or the agent is confirmed to be running. `since`: when
+ * that began, our clock in milliseconds.
  */
 export function useBusy(conversationId: ConversationId): {
   readonly isBusy: boolean

@@ -4,7 +4,7 @@ import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
 import { type DecisionMutation, useDecisionMutation } from './useDecisionMutation.ts'
 import { type ShownRevision, useShownRevision } from './useShownRevision.ts'
 
-/** Which call, and what was seen of it. */
+/** The call to decide, and the revision that the person saw. */
 export interface DecideVariables {
   readonly toolCallId: ToolCallId
   /** What the person saw. @default the revision of this hook's last render */
@@ -15,11 +15,13 @@ export interface DecideVariables {
 export interface ApproveVariables extends DecideVariables {
   /** The arguments as the person edited them, as JSON text. */
   readonly argsText?: string
+  /** One of the scopes that the call offers. @default this call only */
   readonly remember?: RememberScope
 }
 
 /** A rejection. */
 export interface RejectVariables extends DecideVariables {
+  /** The person's words, for the agent. Required where the call says so. */
   readonly reason?: string
 }
 

@@ -5,7 +5,7 @@ import type { ConversationId } from '../model/ids.ts'
 import type { PendingIntervention, SettledIntervention } from '../model/intervention.ts'
 import { useSnapshot } from './useFollower.ts'
 
-/** The calls of a conversation: those that wait, newest run first and oldest call first, and those that do not. */
+/** The calls of a conversation: those `pending`, newest run first and oldest call first, and those `settled`. */
 export function useInterventions(conversationId: ConversationId): {
   readonly pending: readonly PendingIntervention[]
   readonly settled: readonly SettledIntervention[]

@@ -7,6 +7,7 @@ import { type DecisionMutation, useDecisionMutation } from './useDecisionMutatio
 export interface ResumeVariables {
   /** The paused operation. */
   readonly operationId: OperationId
+  /** One per call. */
   readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
 }
 

@@ -15,11 +15,15 @@ export interface SiblingsOf {
 /** How long a call can still be decided: for longer, less than a minute, less than 20 seconds, not any more. */
 export type TimeLeft = 'long' | 'minute' | 'seconds' | 'over'
 
-/** What is said of arguments. */
+/** The words around arguments. */
 export interface ArgumentMessages {
+  /** The name of the arguments. */
   readonly arguments: string
+  /** Stands in the place of empty arguments. */
   readonly noArguments: string
+  /** The label of the button that shows the raw text. */
   readonly showRaw: string
+  /** The label of the button that shows everything that was cut. */
   readonly showAll: string
   /** What is out of sight in a text. `lines`: line breaks among it. */
   readonly hidden: (amount: { readonly characters: number; readonly lines: number }) => string
@@ -58,13 +62,17 @@ export interface Messages extends ArgumentMessages {
   readonly others: (count: number) => string
   /** The name of the ways to the other calls. */
   readonly pager: string
+  /** Which of the waiting calls is shown, such as "1 of 3". */
   readonly position: (at: number, total: number) => string
+  /** The label of the button to the call before. */
   readonly previous: string
+  /** The label of the button to the call after. */
   readonly next: string
   /** What deciding a call means for those that wait with it. Empty: nothing. */
   readonly siblings: (group: SiblingsOf) => string
   /** Another call has to be decided first. */
   readonly inOrder: (tool: string) => string
+  /** Names the server that the tool belongs to. */
   readonly source: (server: string) => string
   /** Introduces the agent's own words. */
   readonly why: string
@@ -76,11 +84,13 @@ export interface Messages extends ArgumentMessages {
   readonly pressAgain: string
   /** What explains arguments failed. */
   readonly notExplained: string
+  /** The labels of the decision buttons. */
   readonly decisions: Readonly<Record<Decision, string>>
   /** The label of the button that was pressed, while it is on its way. */
   readonly deciding: Readonly<Record<Decision, string>>
-  /** The label of the button that ends the run without a decision, and while it is on its way. */
+  /** The label of the button that ends the run without a decision. */
   readonly stop: string
+  /** Its label while the stop is on its way. */
   readonly stopping: string
   /** The run may go on. */
   readonly stopFailed: (failure: Failure) => string
@@ -88,19 +98,25 @@ export interface Messages extends ArgumentMessages {
   readonly reason: Readonly<Record<'optional' | 'required', string>>
   /** A rejection that needs words has none. */
   readonly reasonMissing: string
+  /** The label of the button that sends a failed decision again. */
   readonly tryAgain: string
+  /** The label of the button that removes a receipt. */
   readonly dismiss: string
+  /** The label of the button that reads the conversation again. */
   readonly reread: string
   /** What the spinner waits for. */
   readonly busy: Readonly<Record<'running' | 'asking' | 'sending' | 'checking', string>>
   /** Said when the spinner ends, by how the run did. */
   readonly ended: Readonly<Record<'done' | 'interrupted' | 'error', string>>
+  /** The stream is not live. */
   readonly connection: Readonly<Record<'connecting' | 'stale' | 'stopped', string>>
   /** Why the conversation cannot be shown, or shown live. */
   readonly conversationFailure: (failure: Failure) => string
+  /** The viewer may not decide; `why`: the server's words. */
   readonly noPermission: (why?: string) => string
   /** What happened, whether it ran, what to do next. */
   readonly failure: (failure: Failure, decision: Decision) => string
+  /** The call changed, and nothing was sent. */
   readonly changed: string
   /** A decision was sent before the page was loaded, and nobody has seen its end. */
   readonly earlier: string
@@ -110,11 +126,13 @@ export interface Messages extends ArgumentMessages {
   readonly expiring: (tool: string, left: 'minute' | 'seconds') => string
   /** The label of the button that gives a call more time. */
   readonly keepOpen: string
+  /** The call got no more time. */
   readonly keepOpenFailed: string
   /** Another tab of this browser decides. */
   readonly elsewhere: string
   /** Why no press counts. */
   readonly guard: Readonly<Record<'covered' | 'framed', string>>
+  /** A decision was accepted, but the agent did not start. */
   readonly notStarted: (decision: Decision) => string
   /** What became of a call. `own`: decided on this page. */
   readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string

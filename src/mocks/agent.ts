@@ -5,26 +5,34 @@ import type { Pause } from '../model/operation.ts'
 
 /** A call an agent asks for. Everything but the tool has a default. */
 export interface CallDraft {
+  /** The tool, or its name. */
   readonly tool: string | Tool
   /** The arguments, written as JSON; or `argsText`, byte for byte. */
   readonly args?: unknown
+  /** The raw JSON text of the arguments. */
   readonly argsText?: string
   readonly toolCallId?: ToolCallId
   readonly revision?: Revision
+  /** The agent's own words. */
   readonly why?: string
   /** @default all three */
   readonly decisions?: readonly [Decision, ...Decision[]]
+  /** The person may change the arguments. @default false */
   readonly editable?: boolean
   /** @default 'optional' */
   readonly reason?: PendingIntervention['reason']
+  /** The scopes that an approval can be remembered for. @default none */
   readonly remember?: readonly RememberScope[]
   /** Milliseconds after the request. */
   readonly expiresInMs?: number
-  /** What running the tool does; what it returns is said in `tool_end`. Counted whether it is given or not. */
+  /** Runs the tool; its result is sent in `tool_end`. The run is counted whether this is given or not. */
   readonly run?: (argsText: string) => unknown
 }
 
-/** One thing an agent does. */
+/**
+ * One step of an agent: it says a `text`, asks for `calls`, or works for `ms` milliseconds, `asynchronously` where it waits
+ * for a tool that runs elsewhere. `say`, `ask`, `askTogether` and `work` make them.
+ */
 export type AgentStep =
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'ask'; readonly calls: readonly CallDraft[]; readonly pause?: Pause }

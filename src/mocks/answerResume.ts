@@ -6,9 +6,11 @@ import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { MockClock } from './clock.ts'
 import type { MockConversation } from './mockConversation.ts'
 
-/** Who the mock gateway takes the caller for. */
+/** A person who decides through the mock gateway. */
 export interface MockPerson {
+  /** Written into the decisions of this person. */
   readonly id: string
+  /** Shown in receipts. */
   readonly name?: string
 }
 

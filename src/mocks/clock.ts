@@ -2,6 +2,7 @@
 export interface MockClock {
   /** Milliseconds since the epoch. */
   now(): number
+  /** Resolves after this many milliseconds. */
   sleep(ms: number): Promise<void>
 }
 

@@ -10,16 +10,17 @@ import { createMockConversation, type MockConversation } from './mockConversatio
 import type { Execution, MockWorld } from './mockWorld.ts'
 import { createProtocol, type ReceivedRequest } from './protocol.ts'
 
-/** What a mock gateway is made of. */
+/** Options of `createMockGateway`. */
 export interface MockGatewayOptions {
   /** @default an agent that asks to send a mail */
   readonly agent?: Agent
   /** @default the wall clock */
   readonly clock?: MockClock
+  /** Planned from the start. @default none */
   readonly faults?: readonly Fault[]
   /** Milliseconds between two words of the agent. @default 0 */
   readonly paceMs?: number | (() => number)
-  /** Who decides through this gateway. @default `{ id: 'you' }` */
+  /** The person who decides through this gateway. @default `{ id: 'you' }` */
   readonly viewer?: MockPerson
 }
 
@@ -35,16 +36,17 @@ export interface MockGateway {
   read(conversationId: string): Conversation
   /** Plans a fault; `drops_stream` and `restarts` happen at once. */
   fault(fault: Fault): void
+  /** Removes every fault that is still planned. */
   clearFaults(): void
   /** Another person decides, in another place. */
   decideElsewhere(conversationId: string, toolCallId: ToolCallId, decision: Decision, by: MockPerson): void
-  /** What would run changes while somebody looks at it. */
+  /** Changes a call while somebody looks at it: it gets another revision. */
   change(conversationId: string, toolCallId: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
   /** A call can be decided for this many milliseconds from now. Returns until when, by the clock of the mock. */
   extend(conversationId: string, toolCallId: ToolCallId, ms: number): number
   /** A call lapses. */
   lapse(conversationId: string, toolCallId: ToolCallId, status: 'expired' | 'withdrawn'): void
-  /** Whether the viewer may decide. */
+  /** Lets the viewer decide, or no longer; `why` not is for the person. */
   allow(mayDecide: boolean, why?: string): void
   /** Every request so far, oldest first. */
   readonly requests: readonly ReceivedRequest[]

@@ -1,12 +1,12 @@
 import type { Decision } from '../model/decision.ts'
 
-/** What presses for us: `userEvent` of Testing Library, or anything of its shape. */
+/** The part of `userEvent` of Testing Library that is used. */
 export interface DecidingUser {
   click(element: Element): Promise<unknown>
   type?(element: Element, text: string): Promise<unknown>
 }
 
-/** How to decide. */
+/** Options of `decide`. */
 export interface DecideOptions {
   /** @default a plain `element.click()` */
   readonly user?: DecidingUser

@@ -1,4 +1,4 @@
-/** What a mock gateway can get wrong. */
+/** Faults that a mock gateway can show. */
 export type FaultName =
   /** Answers `ms` late; `acts`: it does what was asked at once, and only the answer is late. */
   | 'slow'
@@ -33,11 +33,12 @@ export type FaultName =
   /** The server restarts, now: a new epoch, cut streams, what ran is interrupted, what waits still waits. */
   | 'restarts'
 
-/** Which requests a fault meets. */
+/** The requests that a fault can apply to. */
 export type FaultTarget = 'resume' | 'read' | 'events' | 'stop' | 'messages'
 
 /** One planned fault. */
 export interface Fault {
+  /** The kind of fault. */
   readonly name: FaultName
   /** @default 'resume' */
   readonly on?: FaultTarget
@@ -45,7 +46,7 @@ export interface Fault {
   readonly times?: number
   /** Milliseconds, for `slow` and `rate_limited`. @default 3000 */
   readonly ms?: number
-  /** For `never_answers` and `slow`. */
+  /** For `never_answers` and `slow`: the request takes effect all the same. @default false */
   readonly acts?: boolean
 }
 

@@ -6,7 +6,9 @@ import type { FaultPlan } from './faults.ts'
 /** A tool that really ran, with the arguments it ran with. */
 export interface Execution {
   readonly toolCallId: ToolCallId
+  /** The name of the tool. */
   readonly tool: string
+  /** The raw JSON text of the arguments that it ran with. */
   readonly argsText: string
 }
 

@@ -2,7 +2,8 @@ import { http, type HttpHandler } from 'msw'
 import type { MockGateway } from './createMockGateway.ts'
 
 /**
- * MSW handlers for every route of the reference protocol, answered by one mock gateway.
+ * MSW handlers for every route of the reference protocol, answered by one mock gateway. `baseUrl` is that of your
+ * gateway, relative if it is.
  *
  * @example
  * const server = setupServer(...createHandlers(mock, { baseUrl: 'http://localhost/api/agent' }))

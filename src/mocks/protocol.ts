@@ -12,10 +12,13 @@ import type { MockWorld } from './mockWorld.ts'
 
 /** A request the mock gateway received. */
 export interface ReceivedRequest {
+  /** The route of the reference protocol. */
   readonly route: FaultTarget
+  /** The conversation in its path. */
   readonly conversationId: string
   /** The `Idempotency-Key`. */
   readonly requestId: string | null
+  /** Its parsed body; undefined: it has none. */
   readonly body: unknown
 }
 

@@ -3,8 +3,9 @@ import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.t
 import type { InterventionCall, PendingIntervention } from './intervention.ts'
 import { chainOf, type Operation, type OperationEnd, withEnd } from './operation.ts'
 
-/** What a gateway says of a conversation when it is asked. */
+/** A conversation as a gateway reads it. */
 export interface Conversation {
+  /** Its id, as it was asked for. */
   readonly id: ConversationId
   /** Another epoch (server restarted, history rewritten) replaces everything; cursors are not compared across epochs. */
   readonly epoch: string
@@ -13,8 +14,9 @@ export interface Conversation {
   /** Milliseconds since the epoch, server clock. For countdowns. */
   readonly now: number
   readonly operations: readonly Operation[]
+  /** The calls that wait, and those that were settled. */
   readonly interventions: readonly InterventionCall[]
-  /** Absent: the viewer may decide. */
+  /** `mayDecide`: whether this person may; `why` not, in words for them. Absent: they may. */
   readonly viewer?: { readonly mayDecide: boolean; readonly why?: string }
 }
 
@@ -35,6 +37,7 @@ export function endKnown(known: KnownOperation, end: OperationEnd, at: number): 
 export interface ExpectedOperation {
   readonly operationId: OperationId
   readonly requestId: RequestId
+  /** The decisions of the resume. */
   readonly decisions: readonly DecisionRequest[]
   /** Our clock at the answer, in milliseconds. */
   readonly at: number
@@ -48,13 +51,15 @@ export interface ExpectedOperation {
   readonly missing: boolean
 }
 
-/** What the client keeps of a conversation: what the gateway said, and what it needs to fit the next message in. */
+/** The client's state of a conversation: the gateway's data, and the bookkeeping that merging the next message needs. */
 export interface ConversationState extends Conversation {
+  /** Those that run, wait, or ended less than 30 s ago. */
   readonly operations: readonly KnownOperation[]
+  /** Operations that were accepted and have not been seen yet. */
   readonly expected: readonly ExpectedOperation[]
   /** The newest forgotten ids, so that a late init revives nothing. */
   readonly forgotten: readonly OperationId[]
-  /** The last answer of ours that was applied. A read older than it says nothing. */
+  /** The `cursor` and `version` of the last answer that was applied. A read older than it is ignored. */
   readonly answered: { readonly cursor: string | null; readonly version: number } | null
   /** A decision of ours came too late: what became of the calls, and what carries on, is only known from a read. */
   readonly unread: boolean

@@ -15,7 +15,12 @@ export type DecisionRequest = { readonly toolCallId: ToolCallId; readonly revisi
       readonly decision: 'approved'
       /** Raw JSON text, only when the person edited the arguments. */
       readonly argsText?: string
+      /** One of the scopes that the call offers. */
       readonly remember?: RememberScope
     }
-  | { readonly decision: 'rejected' | 'rejected_continue'; readonly reason?: string }
+  | {
+      readonly decision: 'rejected' | 'rejected_continue'
+      /** The person's words. */
+      readonly reason?: string
+    }
 )

@@ -2,7 +2,7 @@ import type { OperationId, ToolCallId } from './ids.ts'
 import type { InterventionCall, Resolution, SettledStatus } from './intervention.ts'
 import type { Operation, OperationError, Pause } from './operation.ts'
 
-/** Events that are the chat's business. They witness that an operation is alive and change nothing else. */
+/** Events for the chat. For the kit they only confirm that an operation is alive. */
 export type ChatEventType =
   | 'stream_start'
   | 'stream_chunk'
@@ -12,10 +12,15 @@ export type ChatEventType =
   | 'tool_start'
   | 'tool_end'
 
-/** One event of a conversation's stream. */
+/**
+ * One event of a conversation's stream. `data` of an init has the `operation` as it begins, of a request the
+ * `intervention` as it is now, of a response its final `status`, of an end the `reason`, and the `error` or the
+ * `pause` that goes with it. `type` is `unknown` for events that this version does not know.
+ */
 export type GatewayEvent = {
   /** Decimal digits that grow by one per event of the conversation, or `null` where a backend has no such thing. */
   readonly cursor: string | null
+  /** The operation that it tells of. */
   readonly operationId: OperationId
   /** Milliseconds since the epoch, server clock. */
   readonly timestamp: number
@@ -52,7 +57,7 @@ export type EventDraft = GatewayEvent extends infer Event
     : never
   : never
 
-/** What a stream says of itself between events. `gap`: something may be missing, read again. */
+/** A signal about the stream itself, between events. `gap`: events may be missing, so the conversation is read again. */
 export type FollowSignal =
   | { readonly type: 'connection'; readonly status: 'live' | 'connecting' | 'stale' }
   | { readonly type: 'gap' }

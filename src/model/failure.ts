@@ -13,14 +13,15 @@ export type FailureCode =
   | 'timeout'
   | 'protocol'
 
-/** What failed, and whether the decision may have taken effect all the same. Thrown as `GatewayError`. */
+/** A failure, and whether the decision may have taken effect all the same. Thrown as `GatewayError`. */
 export interface Failure {
+  /** Names the failure. */
   readonly code: FailureCode
   /** `no`: nothing happened on the server. `unknown`: it may have. */
   readonly applied: 'no' | 'unknown'
-  /** Milliseconds. */
+  /** Milliseconds after which the gateway wants to be asked again. */
   readonly retryAfterMs?: number
-  /** Only on `invalid`. `path` is a JSON Pointer into the request body. */
+  /** Only on `invalid`. `path`: a JSON Pointer into the request body. `message`: for people. */
   readonly fields?: readonly { readonly path: string; readonly message: string }[]
   /** Only on `protocol`: a JSON Pointer into the gateway's answer, to what is wrong. */
   readonly path?: string

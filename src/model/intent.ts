@@ -4,7 +4,7 @@ import type { Failure } from './failure.ts'
 import type { InterventionCall } from './intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
-/** The life of one decision, from the press to its end. `settled` and `failed` are final. */
+/** The life of one decision, from the press to its end. `settled` (by its `answer`) and `failed` are final; both keep the `request`. */
 export type Intent =
   | (Live & {
       /** `waiting`: between two tries. `checking`: no try is left, one completed read decides. */
@@ -14,6 +14,7 @@ export type Intent =
   | { readonly status: 'failed'; readonly request: ResumeRequest; readonly failure: Failure }
 
 interface Live {
+  /** The request, the same for every try. */
   readonly request: ResumeRequest
   /** Our clock at the press, in milliseconds. */
   readonly pressedAt: number
@@ -27,7 +28,7 @@ interface Live {
   readonly seen: { readonly answer: ResumeAnswer; readonly until: number } | null
 }
 
-/** What can happen to a decision. `at` is our clock in milliseconds, `random` lies in [0, 1). */
+/** An input of the machine. `at` is our clock in milliseconds, `random` lies in [0, 1), `answer` is the gateway's, `interventions` are the calls as they are now. */
 export type IntentInput = { readonly at: number } & (
   | { readonly type: 'answered'; readonly answer: ResumeAnswer }
   | { readonly type: 'refused'; readonly failure: Failure; readonly random: number }
@@ -39,7 +40,7 @@ export type IntentInput = { readonly at: number } & (
   | { readonly type: 'woke' }
 )
 
-/** What has to be done next. `wake` asks for a `woke` input at that time on our clock (ms). */
+/** An effect to carry out. `wake` asks for a `woke` input `at` that time on our clock (ms). */
 export type IntentEffect = { readonly type: 'send' | 'read' } | { readonly type: 'wake'; readonly at: number }
 
 /** An intent and what has to be done for it. */

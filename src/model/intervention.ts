@@ -4,22 +4,29 @@ import type { OperationId, RequestId, Revision, ToolCallId } from './ids.ts'
 /** Any JSON Schema document. The kit does not interpret it in the core. */
 export type JsonSchema = { readonly [keyword: string]: unknown }
 
-/** What the tool says of itself. MCP words, untrusted: `destructiveHint` counts only as an explicit `true`. */
+/** The tool's own hints, in the words of MCP. They are untrusted. */
 export interface ToolAnnotations {
+  /** The tool changes nothing. */
   readonly readOnlyHint?: boolean
+  /** The tool may destroy something. Counts only as an explicit `true`. */
   readonly destructiveHint?: boolean
+  /** Running it twice does no more than running it once. */
   readonly idempotentHint?: boolean
+  /** The tool reaches beyond its own system, such as the internet. */
   readonly openWorldHint?: boolean
 }
 
 /** The tool an agent wants to run. */
 export interface Tool {
+  /** The name that the model calls it by. */
   readonly name: string
   /** For people; falls back to `name`. */
   readonly title?: string
   /** Where the tool lives, such as the name of an MCP server. */
   readonly server?: string
+  /** The schema of its arguments. */
   readonly inputSchema?: JsonSchema
+  /** Its own hints. */
   readonly annotations?: ToolAnnotations
 }
 
@@ -28,12 +35,17 @@ export interface Resolution {
   /** Milliseconds since the epoch. The server's clock, or ours until the server has spoken. */
   readonly at: number
   readonly requestId?: RequestId
+  /** The `id` of the person who decided, and the `name` to show. */
   readonly by?: { readonly id: string; readonly name?: string }
   /** Settled by a rule and not by a person. */
   readonly automatic?: boolean
+  /** The person's words. */
   readonly reason?: string
+  /** The arguments as edited; absent: as they were asked for. */
   readonly argsText?: string
+  /** How long the approval holds beyond this call. */
   readonly remember?: RememberScope
+  /** The result of the tool: `ok`, and a `message` for people. */
   readonly execution?: { readonly ok: boolean; readonly message?: string }
 }
 
@@ -45,6 +57,7 @@ export type InterventionStatus = 'pending' | SettledStatus
 interface InterventionBase {
   /** Its identity. Where a model reuses ids, the gateway qualifies them. */
   readonly toolCallId: ToolCallId
+  /** The operation that asked. */
   readonly operationId: OperationId
   readonly revision: Revision
   readonly tool: Tool
@@ -52,15 +65,17 @@ interface InterventionBase {
   readonly argsText: string
   /** The agent's own words; untrusted, and shown as the agent's. */
   readonly why?: string
-  /** What this backend really supports here. What it lacks is not drawn. */
+  /** The decisions that this backend supports for this call. The bar shows no others. */
   readonly decisions: readonly [Decision, ...Decision[]]
+  /** The person may change the arguments before approving. */
   readonly editable: boolean
   /** Whether a rejection carries words. */
   readonly reason: 'none' | 'optional' | 'required'
+  /** The scopes that an approval can be remembered for. Empty: this call only. */
   readonly remember: readonly RememberScope[]
   /** Milliseconds since the epoch, server clock. */
   readonly requestedAt: number
-  /** Milliseconds since the epoch, server clock. */
+  /** Milliseconds since the epoch, server clock. It cannot be decided after this. */
   readonly expiresAt?: number
 }
 
@@ -68,6 +83,7 @@ interface InterventionBase {
 export type PendingIntervention = InterventionBase & { readonly status: 'pending' }
 /** A call that no longer waits. */
 export type SettledIntervention = InterventionBase & {
+  /** How it was settled. */
   readonly status: SettledStatus
   readonly resolution: Resolution
 }

@@ -4,11 +4,14 @@ import type { OperationId } from './ids.ts'
 export interface Pause {
   /** `any`: one by one. `together`: all in one resume. `in_order`: the first one first. */
   readonly answering: 'any' | 'together' | 'in_order'
-  /** What a rejection does to the other calls of the pause. */
+  /**
+   * The effect of a rejection on the other calls of the pause. `reject_voids_approvals`: none of them runs, even if approved.
+   * `reject_rejects_rest`: it rejects all of them.
+   */
   readonly siblings: 'independent' | 'reject_voids_approvals' | 'reject_rejects_rest'
 }
 
-/** A pause of calls that are each decided for itself, where nothing carries out what a rejection does to the others. */
+/** A pause of calls that are each decided for themselves: `siblings` is always `independent`. */
 export type IndependentPause = Pick<Pause, 'answering'> & { readonly siblings?: 'independent' }
 
 /** What a park without a `pause` means. */
@@ -16,7 +19,9 @@ export const defaultPause: Pause = { answering: 'any', siblings: 'independent' }
 
 /** Why an operation failed. */
 export interface OperationError {
+  /** For programs. @default 'unknown' */
   readonly code: string
+  /** For people; may be empty. */
   readonly message: string
 }
 
@@ -25,6 +30,7 @@ export type OperationEnd =
   | { readonly status: 'waiting_for_human'; readonly pause: Pause }
   /** `endedAt` in milliseconds since the epoch, server clock. */
   | { readonly status: 'done' | 'interrupted'; readonly endedAt: number }
+  /** `endedAt` in milliseconds since the epoch, server clock; `error`: why. */
   | { readonly status: 'error'; readonly endedAt: number; readonly error: OperationError }
 
 /** One run of the agent on the server. */
@@ -32,6 +38,7 @@ export type Operation = OperationBase &
   ({ readonly status: 'running' | 'waiting_for_async_tool' } | OperationEnd)
 
 interface OperationBase {
+  /** Unique in its conversation. */
   readonly id: OperationId
   /** The paused operation this one carries on. */
   readonly resumes?: OperationId

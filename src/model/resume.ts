@@ -7,12 +7,13 @@ export interface ResumeRequest {
   readonly conversationId: ConversationId
   readonly operationId: OperationId
   readonly requestId: RequestId
+  /** One per call. */
   readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
 }
 
-/** What a gateway answers to a resume. Every outcome is a value with a face in the bar; failures are thrown. */
+/** A gateway's answer to a resume. Every outcome is a value that the bar shows; failures are thrown. `interventions`: the calls of the request as they are now. */
 export type ResumeAnswer =
-  /** Taken. `operationId` is the new operation that carries on; `null`: nothing does. */
+  /** Accepted. `operationId`: the new operation; `null`: none carries on. `cursor`: the last event that it includes. */
   | { readonly outcome: 'accepted'; readonly operationId: OperationId | null; readonly cursor?: string }
   /** Somebody was first. With our own request id in the resolution it is our own decision, answered again. */
   | {

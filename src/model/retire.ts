@@ -40,7 +40,7 @@ export function carriesOn(answer: ResumeAnswer): OperationId | null {
  * before the call is `done`, and the new operation is expected unless it was seen already. Other outcomes only bring
  * the cards up to date. An answer speaks only for cards that still wait, in the revision that was decided.
  *
- * @param at Our clock at the answer, in milliseconds.
+ * @param options `captured`: the result of `captureRetired` before the call. `at`: our clock at the answer, in milliseconds.
  */
 export function retire(
   state: ConversationState,

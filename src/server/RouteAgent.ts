@@ -10,7 +10,7 @@ import type { IndependentPause } from '../model/operation.ts'
 export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
   Partial<Omit<PendingIntervention, 'operationId' | 'status'>>
 
-/** How far a run came. */
+/** The result of a run that is done or waits. */
 export interface RouteStep {
   /** Everything that is needed to go on, as text: it is kept in the store, and another machine may go on. */
   readonly state: string
@@ -18,11 +18,11 @@ export interface RouteStep {
   readonly calls: readonly RouteCall[]
   /** How they may be answered; a rejection does nothing to the others. @default one by one */
   readonly pause?: IndependentPause
-  /** What running approved calls came to. */
+  /** The results of approved calls, by their ids. */
   readonly executions?: Readonly<Record<string, NonNullable<Resolution['execution']>>>
 }
 
-/** What a run is given. */
+/** The context of a run. */
 export interface RunContext {
   readonly conversationId: ConversationId
   /** The state of the last step; undefined: the conversation begins. */

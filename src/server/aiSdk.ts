@@ -6,7 +6,7 @@ import { reasonOf } from '../backend/reasonOf.ts'
 import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 
-/** One answer of the agent, with everything about it left to the host. */
+/** Options of `aiSdk`. */
 export interface AiSdkOptions<Message extends AiSdkMessage> {
   /** Streams an answer to the messages, and resolves with all messages once it is over. */
   readonly run: (messages: Message[], signal: AbortSignal) => Promise<readonly Message[]>

@@ -1,13 +1,14 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId } from '../model/ids.ts'
 
-/** What a request asks for. */
+/** The kind of a request. */
 export type RouteAction = 'read' | 'follow' | 'resume' | 'stop' | 'message'
 
-/** Whoever is let in. */
+/** A person who is let in. */
 export interface RouteViewer {
   /** Written into what this person decides. */
   readonly id: string
+  /** Shown in receipts. */
   readonly name?: string
   /**
    * Absent or `true`: decides. Anything else that is there, `undefined` too, only sees: a check that came to nothing lets
@@ -19,8 +20,8 @@ export interface RouteViewer {
 }
 
 /**
- * Says who asks, or why nobody is let in. Everything but a viewer is a refusal. What it needs of the body it reads from
- * `request.clone()`.
+ * Says who sends a request for this `action`, or why they are not let in. Everything but a viewer is a refusal. To read
+ * the body, read it from `request.clone()`.
  */
 export type Authorize = (
   request: Request,

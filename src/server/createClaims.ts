@@ -10,7 +10,7 @@ export interface ClaimRequest {
   readonly requestId: RequestId
 }
 
-/** What became of a claim. Only after `first` may a tool run. */
+/** The result of a claim. A tool may run only after `first`. */
 export type ClaimAnswer =
   /** Nobody was here before: all the calls are this request's. */
   | { readonly outcome: 'first' }
@@ -35,7 +35,7 @@ export interface ClaimOptions {
   readonly takeOverAfterMs?: number
 }
 
-/** How claims are kept. */
+/** Options of `createClaims`. */
 export interface ClaimsOptions {
   readonly store: Store
   /** How long a claim holds, in milliseconds: longer than anybody sends an old history again. @default 30 days */

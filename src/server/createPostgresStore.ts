@@ -1,6 +1,6 @@
 import type { Store } from './Store.ts'
 
-/** What the store needs of a PostgreSQL client: a `Pool` of `pg`, and whatever has its `query`. */
+/** The part of a PostgreSQL client that is used, such as a `Pool` of `pg`. */
 export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>
 }
@@ -25,7 +25,7 @@ function orBeaten(thrown: unknown): false {
 
 /**
  * Keeps everything in one table of PostgreSQL, for many machines. Every write is one statement, so that any kind of
- * pool does.
+ * pool does. `table` is the name of the table, `intervention_bar` by default.
  *
  * @example
  * const store = createPostgresStore(new Pool({ connectionString }))

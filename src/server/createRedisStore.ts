@@ -12,7 +12,7 @@ return 1`
 
 /**
  * Keeps everything in Redis, or in what speaks its protocol, for many machines. Switch persistence on: what Redis
- * forgets can be claimed again.
+ * forgets can be claimed again. `prefix` begins every key, `intervention-bar:` by default.
  *
  * @example
  * createRedisStore((command) => client.sendCommand(command)) // node-redis

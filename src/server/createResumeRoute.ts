@@ -12,13 +12,13 @@ import { openRecords } from './routeRecords.ts'
 import { createRouteRuns } from './routeRuns.ts'
 import { createRouteWork } from './routeWork.ts'
 
-/** What a route is made of. */
+/** Options of `createResumeRoute`. */
 export interface ResumeRouteOptions {
   /** First winner per call. The route keeps its conversations in the same store. */
   readonly claims: Claims
-  /** Who may do this. There is no default: a route that lets anyone in has to say so. */
+  /** Lets people in. There is no default: a route that is open to everybody has to say so. */
   readonly authorize: Authorize
-  /** What runs behind the route. */
+  /** The agent behind the route. */
   readonly agent: RouteAgent
   /**
    * Other origins whose pages may call, such as `https://chat.example.com`. The route lets them in; answering their
@@ -33,7 +33,7 @@ export interface ResumeRouteOptions {
   readonly leaseMs?: number
   /** Keeps a function alive until the run has ended, where the platform ends it with the answer. */
   readonly waitUntil?: (work: Promise<void>) => void
-  /** What the agent or the store threw. The client is told only that something did. */
+  /** Called with an error of the agent or the store. The client is told only that there was one. */
   readonly onError?: (thrown: unknown) => void
 }
 

@@ -21,11 +21,11 @@ export interface OpenAiRunState {
   toString(): string
 }
 
-/** The run of an agent, with what it is made of left to the host. */
+/** Options of `openAiAgents`. */
 export interface OpenAiAgentsOptions<State extends OpenAiRunState> {
   /** `(text) => RunState.fromString(agent, text)`. */
   readonly revive: (text: string) => Promise<State>
-  /** `(input) => run(agent, input)`. It may stream to the chat, too, and then resolves once the stream is over. */
+  /** `(input) => run(agent, input)`. It may stream to the chat, too, and then resolves with the `state` once the stream is over. */
   readonly run: (
     input: string | State['history'] | NoInfer<State>,
     signal: AbortSignal,

@@ -6,7 +6,7 @@ interface OfRun {
   readonly input: { readonly threadId: ConversationId; readonly runId: OperationId }
 }
 
-/** An agent of `@ag-ui/client`, such as `HttpAgent` or what CopilotKit's `useAgent` gives, as far as the adapter needs it. */
+/** The part of an agent of `@ag-ui/client` that is used, such as an `HttpAgent` or the result of CopilotKit's `useAgent`. */
 export interface AgUiAgent {
   readonly agentId?: string | undefined
   readonly threadId: ConversationId

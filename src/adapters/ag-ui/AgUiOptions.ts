@@ -4,7 +4,8 @@ import type { AgUiProducer, AgUiResume } from './AgUiProducer.ts'
 /**
  * Starts a run and answers with its events, as they come. Throws a `GatewayError` where it can tell what went wrong.
  *
- * @param input The `RunAgentInput`.
+ * @param input The `RunAgentInput`: `threadId` is the conversation, `runId` the new operation, `resume` the answers.
+ * @param options `signal` aborts when the run is given up. `requestId` is the idempotency key.
  */
 export type StartRun = (
   input: {
@@ -15,7 +16,7 @@ export type StartRun = (
   options: { readonly signal: AbortSignal; readonly requestId: RequestId },
 ) => AsyncIterable<unknown>
 
-/** What a run starts with, besides its ids: as your chat has it. */
+/** The part of `RunAgentInput` that your chat has: everything but its ids and answers. */
 export interface AgUiInput {
   readonly messages: readonly unknown[]
   readonly state?: unknown
@@ -30,9 +31,9 @@ export interface AgUiOptions {
   readonly id: string
   /** Starts a run and answers with its events: `agUiOverHttp({ url })`, or the transport of your chat. */
   readonly run: StartRun
-  /** Who is behind the URL: how it describes a call, and which answer it takes. @default agUi */
+  /** The producer behind the URL: how it describes a call, and which answer it takes. @default agUi */
   readonly producer?: AgUiProducer
-  /** What the run that carries on starts with. */
+  /** The input of the run that carries on. */
   readonly input: (conversationId: ConversationId) => AgUiInput | Promise<AgUiInput>
   /** Every event of a run that a decision started: hand it to your chat. */
   readonly onEvent?: (conversationId: ConversationId, event: unknown) => void

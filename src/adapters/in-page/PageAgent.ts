@@ -7,6 +7,7 @@ import type { IndependentPause } from '../../model/operation.ts'
 export interface PageCall {
   /** Unique in its conversation. @default a random one */
   readonly toolCallId?: ToolCallId
+  /** The tool, or its name. */
   readonly tool: string | Tool
   /** The raw JSON text of the arguments: what is shown, and what runs. */
   readonly argsText: string
@@ -14,29 +15,32 @@ export interface PageCall {
   readonly why?: string
   /** @default all three */
   readonly decisions?: readonly [Decision, ...Decision[]]
-  /** Whether a person may change the arguments. @default false */
+  /** The person may change the arguments. @default false */
   readonly editable?: boolean
   /** Milliseconds since the epoch after which nobody can decide any more. */
   readonly expiresAt?: number
 }
 
-/** What running an approved call came to. */
+/** The result of an approved call. */
 export interface ToolResult {
   readonly toolCallId: ToolCallId
+  /** Its name. */
   readonly tool: string
+  /** False: it threw. */
   readonly ok: boolean
-  /** What the tool returned, or what it threw, as text; JSON where it was no string. */
+  /** The value that the tool returned or threw, as text; as JSON where it is not a string. */
   readonly output: string
 }
 
 /** One turn of the agent: what it is told, and how it asks. */
 export interface Turn {
+  /** The conversation that it is part of. */
   readonly conversationId: string
-  /** What the person said: a message, or the reason of a rejection after which the agent goes on. */
+  /** The person's words: a message, or the reason of a rejection after which the agent goes on. */
   readonly text?: string
-  /** What the approved calls came to. Empty at the start of a run. */
+  /** The results of the approved calls. Empty at the start of a run. */
   readonly results: readonly ToolResult[]
-  /** The calls that were rejected. */
+  /** The calls that were rejected, with the `reason` that was given. */
   readonly rejected: readonly { readonly toolCallId: ToolCallId; readonly reason?: string }[]
   /** Ends with the run. */
   readonly signal: AbortSignal
@@ -51,7 +55,7 @@ export interface Turn {
 export interface PageAgent {
   /** One turn: talk to the model, show what it says, ask for calls. It ends when the promise does. */
   turn(turn: Turn): Promise<void>
-  /** Runs one approved call. Called once per call. */
+  /** Runs the `tool` with this `argsText`, as JSON text. Called once per approved call; `signal` aborts when the run is stopped. */
   runTool(
     call: { readonly toolCallId: ToolCallId; readonly tool: string; readonly argsText: string },
     options: { readonly signal: AbortSignal },

@@ -23,7 +23,7 @@ import type { PageAgent } from './PageAgent.ts'
 import { openLedgers, type PageStorage } from './pageLedgers.ts'
 import { createPageRuns } from './pageRuns.ts'
 
-/** What an agent in the page is made of. */
+/** Options of `createInPageGateway`. */
 export interface InPageOptions extends PageAgent {
   /** Stable across reloads. Names the entries in `storage` too. @default 'in-page' */
   readonly id?: string

@@ -3,7 +3,7 @@ import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { emptyLedger, type Ledger } from '../../backend/ledger.ts'
 
-/** Where the ledgers are kept: `localStorage`, `sessionStorage`, or anything of this shape. */
+/** The part of a `Storage` that is used. */
 export interface PageStorage {
   getItem(key: string): string | null
   setItem(key: string, value: string): void

@@ -1,6 +1,6 @@
 import type { LobeHubCall } from './LobeHubCall.ts'
 
-/** What a server can do beyond the call that every server since April 2026 resumes with. */
+/** A feature of a server beyond the call that every server since April 2026 resumes with. */
 export type LobeHubOffer =
   /** It seals what it asks for into batches, and ends one on request: `stopPendingApproval`. */
   | 'stop'
@@ -9,19 +9,19 @@ export type LobeHubOffer =
   /** The same claims, for a conversation in the approval mode `allow-list`: an approval may be remembered. */
   | 'remember'
 
-/** How to reach a LobeHub server, and the gateway that streams its runs. */
+/** Options of `createLobeHubGateway`. */
 export interface LobeHubOptions {
   /** Calls a procedure: `lobeHubOverHttp({ url })`, or the tRPC client of your chat. */
   readonly call: LobeHubCall
   /** The agent gateway, whose sockets are at `/ws`. */
   readonly gatewayUrl: string
-  /** Whom the topics belong to. */
+  /** The agent that the topics belong to. */
   readonly agentId: string
-  /** Where the chat is, besides its topic: `groupId`, `threadId`, `scope`. A thread is a gateway with an `id` of its own. */
+  /** The place of the chat besides its topic: `groupId`, `threadId`, `scope`. A thread is a gateway with an `id` of its own. */
   readonly appContext?: Readonly<Record<string, unknown>>
   /** Added to what a resume starts a run with, such as `{ userInterventionConfig: { approvalMode: 'manual' } }`. */
   readonly run?: Readonly<Record<string, unknown>>
-  /** What your server can do; the rest is not drawn. @default [] */
+  /** The features of your server; the bar shows no others. @default [] */
   readonly offers?: readonly LobeHubOffer[]
   /** Stable across reloads. @default the URL of the agent gateway */
   readonly id?: string
@@ -34,7 +34,7 @@ export interface LobeHubOptions {
 /** Opens a socket, as browsers do. */
 export type WebSocketConstructor = new (url: string) => LobeHubSocket
 
-/** As much of a `WebSocket` as is used. */
+/** The part of a `WebSocket` that is used. */
 export interface LobeHubSocket {
   addEventListener(type: 'open' | 'close' | 'error', listener: () => void): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
