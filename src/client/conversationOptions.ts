@@ -1,10 +1,8 @@
 import type { UseQueryOptions } from '@tanstack/react-query'
-import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
-import { withTimeLimit } from '../gateway/timeLimit.ts'
+import { portOf } from '../gateway/port.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import { type ConversationRead, merge } from '../model/merge.ts'
 import { type ConversationAddress, conversationKey, type ConversationKey, getState } from './address.ts'
-import { checkConversation } from './checkShape.ts'
 import { SealedState } from './SealedState.ts'
 
 /**
@@ -28,11 +26,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
     queryKey: conversationKey(address),
     queryFn: async ({ signal }) => {
       const version = getState(address)?.version ?? 0
-      const ms = gateway.resumeTimeoutMs ?? defaultTimeoutMs
-      const answer = await withTimeLimit(ms, { signal, applied: 'no' }, (inTime) =>
-        gateway.readConversation(conversationId, { signal: inTime }),
-      )
-      const conversation = checkConversation(answer)
+      const conversation = await portOf(gateway).readConversation(conversationId, { signal })
       const read: ConversationRead = { conversation, version, at: Date.now() }
       // SAFETY: `structuralSharing` makes a state of it before anybody sees it.
       return read as unknown as SealedState

@@ -1,12 +1,10 @@
-import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { withTimeLimit } from '../gateway/timeLimit.ts'
+import { portOf } from '../gateway/port.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { Failure } from '../model/failure.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../model/intent.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, getState, reread } from './address.ts'
-import { checkAnswer } from './checkShape.ts'
 
 /** Carries out what the `intent` machine asks for, until the decision has an answer. Rejects with a `GatewayError`. */
 export function driveIntent(
@@ -44,12 +42,9 @@ export function driveIntent(
     }
 
     async function send(): Promise<void> {
-      const ms = gateway.resumeTimeoutMs ?? defaultTimeoutMs
       try {
-        const answer = await withTimeLimit(ms, { signal: over.signal, applied: 'unknown' }, (signal) =>
-          gateway.resume(request, { signal }),
-        )
-        feed({ type: 'answered', answer: checkAnswer(answer), at: Date.now() })
+        const answer = await portOf(gateway).resume(request, { signal: over.signal })
+        feed({ type: 'answered', answer, at: Date.now() })
       } catch (thrown) {
         const failure = GatewayError.from(thrown, 'unknown')
         warnOfProtocol(failure)

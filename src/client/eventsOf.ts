@@ -1,8 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { warnOfProtocol } from '../model/developerErrors.ts'
+import { portOf } from '../gateway/port.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { type ConversationAddress, getState } from './address.ts'
-import { checkEvent } from './checkShape.ts'
 
 /** The stream of a conversation: open or not, one at a time. */
 export interface EventsOf {
@@ -25,7 +24,8 @@ export interface EventsListener {
 
 /** Creates the stream of a conversation, closed. */
 export function eventsOf(address: ConversationAddress, { onItem, onEnd }: EventsListener): EventsOf {
-  const { gateway, conversationId } = address
+  const { conversationId } = address
+  const port = portOf(address.gateway)
   let current: AbortController | undefined
   let epoch: string | undefined
 
@@ -35,9 +35,9 @@ export function eventsOf(address: ConversationAddress, { onItem, onEnd }: Events
     epoch = state?.epoch
     let failure: GatewayError | null = null
     try {
-      for await (const item of gateway.followConversation?.(conversationId, { after, signal }) ?? []) {
+      for await (const item of port.followConversation?.(conversationId, { after, signal }) ?? []) {
         if (signal.aborted) return
-        take(item)
+        onItem(item)
       }
     } catch (thrown) {
       failure = GatewayError.from(thrown, 'no')
@@ -45,17 +45,6 @@ export function eventsOf(address: ConversationAddress, { onItem, onEnd }: Events
     if (signal.aborted) return
     current = undefined
     onEnd(failure)
-  }
-
-  /** What cannot be taken in ends nothing: something may be missing then. */
-  function take(item: GatewayEvent | FollowSignal): void {
-    try {
-      if ('operationId' in item) checkEvent(item)
-      onItem(item)
-    } catch (thrown) {
-      warnOfProtocol(GatewayError.from(thrown, 'no'))
-      onItem({ type: 'gap' })
-    }
   }
 
   function open(): void {

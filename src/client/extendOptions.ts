@@ -1,7 +1,6 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
-import { defaultTimeoutMs } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { withTimeLimit } from '../gateway/timeLimit.ts'
+import { portOf } from '../gateway/port.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { type ConversationAddress, reread } from './address.ts'
 
@@ -16,14 +15,10 @@ export const extendOptions: UseMutationOptions<void, GatewayError, ExtendVariabl
   mutationFn: async (variables) => {
     const { gateway, conversationId, toolCallId } = variables
     try {
-      await withTimeLimit(
-        gateway.resumeTimeoutMs ?? defaultTimeoutMs,
-        { applied: 'unknown' },
-        async (signal) => {
-          if (gateway.extend) return gateway.extend({ conversationId, toolCallId }, { signal })
-          throw new GatewayError({ code: 'unsupported', applied: 'no' })
-        },
-      )
+      const port = portOf(gateway)
+      if (!port.extend) throw new GatewayError({ code: 'unsupported', applied: 'no' })
+      const { signal } = new AbortController()
+      await port.extend({ conversationId, toolCallId }, { signal })
     } finally {
       await reread(variables).catch(() => undefined)
     }

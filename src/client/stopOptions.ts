@@ -1,7 +1,7 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
-import { defaultTimeoutMs, type StopAnswer } from '../gateway/GatewayClient.ts'
+import type { StopAnswer } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { withTimeLimit } from '../gateway/timeLimit.ts'
+import { portOf } from '../gateway/port.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import type { OperationId } from '../model/ids.ts'
 import { type ConversationAddress, reread } from './address.ts'
@@ -16,13 +16,11 @@ export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVaria
   mutationKey: ['intervention-bar', 'stop'],
   mutationFn: async (variables) => {
     const { gateway, conversationId, operationId } = variables
-    const ms = gateway.resumeTimeoutMs ?? defaultTimeoutMs
     const request = { conversationId, operationId, requestId: createRequestId() }
     try {
-      return await withTimeLimit(ms, { applied: 'unknown' }, async (inTime) => {
-        if (gateway.stop) return gateway.stop(request, { signal: inTime })
-        throw new GatewayError({ code: 'unsupported', applied: 'no' })
-      })
+      const port = portOf(gateway)
+      if (!port.stop) throw new GatewayError({ code: 'unsupported', applied: 'no' })
+      return await port.stop(request, { signal: new AbortController().signal })
     } finally {
       reread(variables).catch(() => undefined)
     }

@@ -5,6 +5,7 @@ import { failureOf, readJson, readResumeAnswer } from './answer.ts'
 import { eventStream } from './eventStream.ts'
 import { type CallOptions, defaultTimeoutMs, type GatewayClient } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
+import { trusted } from './port.ts'
 import { withTimeLimit } from './timeLimit.ts'
 import { parseConversation, parseProblem } from './wire.ts'
 
@@ -59,7 +60,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
     return request(path, { method: 'POST', headers: contents, body: JSON.stringify(body), signal }, 'unknown')
   }
 
-  return {
+  return trusted({
     id,
     resumeTimeoutMs: timeoutMs,
 
@@ -110,7 +111,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
         if (code === 'operation_ended') return { outcome: 'already_ended' }
         throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, code)
       }),
-  }
+  })
 }
 
 function absolute(baseUrl: string): string {

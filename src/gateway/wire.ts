@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import type { Conversation } from '../model/conversation.ts'
-import type { ChatEventType, GatewayEvent } from '../model/event.ts'
+import type { ChatEventType, FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { Failure } from '../model/failure.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
+import type { ResumeAnswer } from '../model/resume.ts'
+import type { StopAnswer } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
 
 const decimal = /^(0|[1-9]\d*)$/
@@ -11,18 +13,23 @@ const cursor = v.pipe(v.string(), v.regex(decimal, 'expected decimal digits'))
 const decision = v.picklist(['approved', 'rejected', 'rejected_continue'])
 const scope = v.picklist(['operation', 'session', 'always'])
 const settledStatus = v.picklist(['approved', 'rejected', 'rejected_continue', 'expired', 'withdrawn'])
-const text = v.exactOptional(v.string())
-const flag = v.exactOptional(v.boolean())
+const text = optional(v.string())
+const flag = optional(v.boolean())
+
+function optional<T>(schema: v.GenericSchema<unknown, T>): v.ExactOptionalSchema<typeof schema, undefined> {
+  // SAFETY: what a client of one's own leaves `undefined` reads like what it leaves out.
+  return v.exactOptional(v.optional(schema) as unknown as typeof schema)
+}
 
 const resolution = v.object({
   at: v.number(),
   requestId: text,
-  by: v.exactOptional(v.object({ id: v.string(), name: text })),
+  by: optional(v.object({ id: v.string(), name: text })),
   automatic: flag,
   reason: text,
   argsText: text,
-  remember: v.exactOptional(scope),
-  execution: v.exactOptional(v.object({ ok: v.boolean(), message: text })),
+  remember: optional(scope),
+  execution: optional(v.object({ ok: v.boolean(), message: text })),
 })
 
 const call = {
@@ -33,8 +40,8 @@ const call = {
     name: v.string(),
     title: text,
     server: text,
-    inputSchema: v.exactOptional(v.record(v.string(), v.unknown())),
-    annotations: v.exactOptional(
+    inputSchema: optional(v.record(v.string(), v.unknown())),
+    annotations: optional(
       v.object({
         readOnlyHint: flag,
         destructiveHint: flag,
@@ -50,7 +57,7 @@ const call = {
   reason: v.picklist(['none', 'optional', 'required']),
   remember: v.array(scope),
   requestedAt: v.number(),
-  expiresAt: v.exactOptional(v.number()),
+  expiresAt: optional(v.number()),
 }
 
 const intervention: v.GenericSchema<unknown, InterventionCall> = v.variant('status', [
@@ -79,7 +86,7 @@ const conversation = v.object({
   now: v.optional(v.number(), () => Date.now()),
   operations: v.array(operation),
   interventions: v.array(intervention),
-  viewer: v.exactOptional(v.object({ mayDecide: v.boolean(), why: text })),
+  viewer: optional(v.object({ mayDecide: v.boolean(), why: text })),
 })
 
 const envelope = v.object({
@@ -94,8 +101,8 @@ const eventData = {
   agent_intervention_response: v.object({ toolCallId: v.string(), status: settledStatus, resolution }),
   agent_runtime_end: v.object({
     reason: v.picklist(['done', 'error', 'interrupted', 'waiting_for_human']),
-    error: v.exactOptional(operationError),
-    pause: v.exactOptional(pause),
+    error: optional(operationError),
+    pause: optional(pause),
   }),
 }
 const chatEvents: Record<ChatEventType, true> = {
@@ -126,14 +133,34 @@ export interface Problem {
 const accepted: v.GenericSchema<unknown, Accepted> = v.object({
   operationId: v.nullable(v.string()),
   requestId: v.string(),
-  cursor: v.exactOptional(cursor),
+  cursor: optional(cursor),
 })
 const problem: v.GenericSchema<unknown, Problem> = v.object({
   code: v.string(),
   operationId: text,
-  interventions: v.exactOptional(v.array(intervention)),
-  fields: v.exactOptional(v.array(v.object({ path: v.string(), message: v.string() }))),
+  interventions: optional(v.array(intervention)),
+  fields: optional(v.array(v.object({ path: v.string(), message: v.string() }))),
 })
+
+const interventions = v.array(intervention)
+const answer: v.GenericSchema<unknown, ResumeAnswer> = v.variant('outcome', [
+  v.object({ outcome: v.literal('accepted'), operationId: v.nullable(v.string()), cursor: optional(cursor) }),
+  v.object({ outcome: v.literal('already_resolved'), interventions, operationId: text }),
+  v.object({ outcome: v.literal('changed'), interventions }),
+  v.object({
+    outcome: v.literal('gone'),
+    reason: v.picklist(['expired', 'withdrawn', 'operation_ended']),
+    interventions,
+  }),
+])
+const stopAnswer = v.object({ outcome: v.picklist(['stopped', 'already_ended']) })
+const extended = v.object({ expiresAt: v.number() })
+
+const signal: v.GenericSchema<unknown, FollowSignal> = v.variant('type', [
+  v.object({ type: v.literal('connection'), status: v.picklist(['live', 'connecting', 'stale']) }),
+  v.object({ type: v.literal('gap') }),
+])
+const position = v.object({ cursor: v.optional(v.nullable(cursor), null) })
 
 /** True for a cursor that can be compared. A stream may carry other ids; they only tell where to go on. */
 export function isCursor(id: string | null | undefined): id is string {
@@ -165,6 +192,25 @@ export function parseAccepted(input: unknown): Accepted {
 /** The body of a problem+json answer. */
 export function parseProblem(input: unknown): Problem {
   return parse(problem, input, 'unknown')
+}
+
+/** What a client of one's own yields: an event or a signal. */
+export function parseItem(input: unknown): GatewayEvent | FollowSignal {
+  const isSignal = v.is(v.object({ type: v.picklist(['connection', 'gap']) }), input)
+  return isSignal ? parse(signal, input, 'no') : parseEvent(input, parse(position, input, 'no').cursor)
+}
+
+export function parseAnswer(input: unknown): ResumeAnswer {
+  // No answer at all has no outcome either.
+  return parse(answer, Object(input), 'unknown')
+}
+
+export function parseStopAnswer(input: unknown): StopAnswer {
+  return parse(stopAnswer, input, 'unknown')
+}
+
+export function parseExtended(input: unknown): { readonly expiresAt: number } {
+  return parse(extended, input, 'unknown')
 }
 
 function isKnown(type: string): type is keyof typeof eventData {

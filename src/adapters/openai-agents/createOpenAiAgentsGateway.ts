@@ -1,6 +1,7 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { createHttpGateway, type HttpGatewayOptions } from '../../gateway/httpGateway.ts'
+import { trusted } from '../../gateway/port.ts'
 
 /**
  * Runs of OpenAI Agents, behind `createResumeRoute({ agent: openAiAgents(…) })` of `intervention-bar/server`: they have no
@@ -13,7 +14,7 @@ import { createHttpGateway, type HttpGatewayOptions } from '../../gateway/httpGa
  */
 export function createOpenAiAgentsGateway(options: HttpGatewayOptions): GatewayClient {
   const gateway = createHttpGateway(options)
-  return {
+  return trusted({
     ...gateway,
     readConversation: async (id, call) => {
       try {
@@ -24,5 +25,5 @@ export function createOpenAiAgentsGateway(options: HttpGatewayOptions): GatewayC
         throw new GatewayError({ code: 'unsupported', applied: 'no' }, message, { cause: thrown })
       }
     },
-  }
+  })
 }

@@ -14,26 +14,26 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     title: 'sends each try under an id of its own',
-    file: 'query/driveIntent.ts',
-    find: 'gateway.resume(request, { signal })',
-    replace: 'gateway.resume({ ...request, requestId: `${request.requestId}_${Math.random()}` }, { signal })',
+    file: 'client/driveIntent.ts',
+    find: '.resume(request, {',
+    replace: '.resume({ ...request, requestId: `${request.requestId}_${Math.random()}` }, {',
   },
   {
     title: 'sends another decision while one is on its way',
-    file: 'query/decide.ts',
+    file: 'client/decide.ts',
     find: 'if (lock) {',
     replace: 'if (lock && lock.sentAt === 0) {',
   },
   {
     title: 'sends what is no longer shown',
-    file: 'query/resumePress.ts',
+    file: 'client/resumePress.ts',
     find: 'card.revision !== press.decisions[index]?.revision',
     replace: 'card.revision === null',
     from: 180,
   },
   {
     title: 'keeps its lock after a failure',
-    file: 'query/decide.ts',
+    file: 'client/decide.ts',
     find: '.finally(() => hold(null))',
     replace: '',
   },
@@ -102,7 +102,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'does not read after a gap',
-    file: 'query/createFollowing.ts',
+    file: 'client/createFollowing.ts',
     find: "return item.type === 'gap'",
     replace: 'return false',
     from: 340,
@@ -115,7 +115,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'takes away the receipt of a run with its end',
-    file: 'query/receipts.ts',
+    file: 'client/receipts.ts',
     find: 'return isWhole && !chain.some((one) => one.id === cardRun)',
     replace: 'return isWhole',
   },

@@ -36,3 +36,13 @@ export function parseProblem(): undefined {
 export function parseAccepted(): never {
   throw new Error('No resume goes this way here.')
 }
+
+/** What the line says is the contract. */
+const asItIs = <T>(said: T): T => said
+export {
+  asItIs as parseAnswer,
+  asItIs as parseConversation,
+  asItIs as parseExtended,
+  asItIs as parseItem,
+  asItIs as parseStopAnswer,
+}

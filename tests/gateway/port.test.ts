@@ -1,0 +1,125 @@
+import { createHttpGateway, type GatewayClient, type GatewayEvent } from 'intervention-bar/core'
+import { describe, expect, it } from 'vitest'
+import { portOf } from '../../src/gateway/port.ts'
+import { takeConsole } from '../support/failOnConsole.ts'
+import { aCard, aConversation, anEvent, parked, requestOf } from '../support/fixtures.ts'
+
+const { signal } = new AbortController()
+const request = {
+  conversationId: 'demo',
+  operationId: 'op_1',
+  requestId: 'req_1',
+  decisions: [{ toolCallId: 'call_1', revision: 'rev_1', decision: 'approved' }],
+} as const
+const stop = { conversationId: 'demo', operationId: 'op_1', requestId: 'stop_1' }
+const never = (): Promise<never> => new Promise(() => undefined)
+
+/** A client that somebody wrote by hand, of which the port knows nothing. */
+function port(said: { readonly [Method in keyof GatewayClient]?: unknown }): Required<GatewayClient> {
+  const client = { id: 'by hand', readConversation: never, resume: never, ...said }
+  return portOf(client as GatewayClient) as Required<GatewayClient>
+}
+
+describe('what a hand-written client says', () => {
+  it('is taken with explicit undefined for what is optional, and without what nobody asked for', async () => {
+    const card = { ...aCard(), why: undefined, expiresAt: undefined, more: 1 }
+    const said = {
+      ...aConversation({ operations: [parked()] }),
+      interventions: [card],
+      viewer: undefined,
+      more: 1,
+    }
+    const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
+    expect(read).toEqual(aConversation({ operations: [parked()], interventions: [aCard()], now: read.now }))
+    expect(read).not.toHaveProperty('more')
+  })
+
+  it.each([
+    ['editable', 'yes', '/interventions/0/editable'],
+    ['decisions', [], '/interventions/0/decisions/0'],
+    ['decisions', ['sure'], '/interventions/0/decisions/0'],
+    ['requestedAt', '2026-01-01', '/interventions/0/requestedAt'],
+    [
+      'tool',
+      { name: 'pay', annotations: { destructiveHint: 'no' } },
+      '/interventions/0/tool/annotations/destructiveHint',
+    ],
+  ])('%s %j: protocol, with the place', async (field, value, path) => {
+    const said = aConversation({ interventions: [{ ...aCard(), [field]: value }] })
+    const read = port({ readConversation: async () => said }).readConversation('demo', { signal })
+    await expect(read).rejects.toMatchObject({ code: 'protocol', applied: 'no', path })
+  })
+
+  it.each([
+    [{ outcome: 'accepted' }, '/operationId'],
+    [{ outcome: 'accepted', operationId: 'op_2', cursor: 'second' }, '/cursor'],
+    [{ outcome: 'gone', reason: 'late', interventions: [] }, '/reason'],
+  ])('%j to a decision: protocol, and it may have taken effect', async (said, path) => {
+    const answer = port({ resume: async () => said }).resume(request, { signal })
+    await expect(answer).rejects.toMatchObject({ code: 'protocol', applied: 'unknown', path })
+  })
+
+  it('is checked of a stop and of more time, too', async () => {
+    const { stop: end, extend } = port({
+      stop: async () => undefined,
+      extend: async () => ({ expiresAt: '1' }),
+    })
+    await expect(end(stop, { signal })).rejects.toMatchObject({ code: 'protocol', path: '' })
+    const more = extend({ conversationId: 'demo', toolCallId: 'call_1' }, { signal })
+    await expect(more).rejects.toMatchObject({ code: 'protocol', path: '/expiresAt' })
+  })
+
+  it('is a gap where it is no event and no signal, and the stream goes on', async () => {
+    const chunk = { ...anEvent('stream_chunk', 'op_1', null as never), cursor: undefined }
+    const items: unknown[] = [
+      { type: 'connection', status: 'live' },
+      { type: 'connection', status: 'fine' },
+      { ...anEvent('stream_chunk', 'op_1', null as never), timestamp: 'now' },
+      { type: 'heartbeat' },
+      chunk,
+      requestOf(aCard()),
+    ]
+    async function* followConversation(): AsyncGenerator<unknown> {
+      yield* items
+    }
+    const heard: unknown[] = []
+    const stream = port({ followConversation }).followConversation('demo', { after: null, signal })
+    for await (const item of stream) heard.push(item)
+    const gap = { type: 'gap' }
+    expect(heard).toEqual([items[0], gap, gap, gap, { ...chunk, cursor: null } as GatewayEvent, items[5]])
+    const paths = takeConsole().map(([, text]) => /"([^"]*)"$/.exec(String(text))?.[1])
+    expect(paths).toEqual(['/status', '/timestamp', '/operationId'])
+  })
+})
+
+describe('a request through the port', () => {
+  it.each([
+    ['a read', 'no', (one: GatewayClient) => one.readConversation('demo', { signal })],
+    ['a resume', 'unknown', (one: GatewayClient) => one.resume(request, { signal })],
+    ['a stop', 'unknown', (one: GatewayClient) => one.stop?.(stop, { signal })],
+  ])('%s ends in time, whatever the client does', async (_what, applied, ask) => {
+    const one = port({ stop: never, resumeTimeoutMs: 20 })
+    await expect(ask(one)).rejects.toMatchObject({ code: 'timeout', applied })
+  })
+
+  it('is made of a client with methods of its own, one port each, and of the reference client itself', async () => {
+    class Own {
+      readonly id = 'own'
+      readonly #said = aConversation()
+      readConversation = never
+      async resume(): Promise<unknown> {
+        return { outcome: 'accepted', operationId: this.#said.id }
+      }
+    }
+    const own = new Own() as GatewayClient
+    expect(portOf(own)).toBe(portOf(own))
+    expect(await portOf(own).resume(request, { signal })).toEqual({
+      outcome: 'accepted',
+      operationId: 'demo',
+    })
+    const reference = createHttpGateway({ baseUrl: 'http://gateway.test' })
+    expect(portOf(reference)).toBe(reference)
+    const wrapped = { ...reference, resume: async () => ({}) } as unknown as GatewayClient
+    await expect(portOf(wrapped).resume(request, { signal })).rejects.toMatchObject({ code: 'protocol' })
+  })
+})
