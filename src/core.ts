@@ -19,8 +19,8 @@ export {
   type ConversationState,
   type ExpectedOperation,
   type KnownOperation,
-  pendingOf,
 } from './model/conversation.ts'
+export { pendingOf } from './model/pending.ts'
 export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
 export type { ResumeAnswer, ResumeRequest } from './model/resume.ts'
 export type { ChatEventType, FollowSignal, GatewayEvent } from './model/event.ts'

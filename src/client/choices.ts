@@ -1,6 +1,6 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import { type Group, groupOf } from '../model/group.ts'
+import { type Group, groupOf } from '../model/pending.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { getState, scopeOf } from './address.ts'
 import { drafts, emptyDraft } from './drafts.ts'

@@ -2,7 +2,8 @@ import { QueryObserver } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { onWake } from '../gateway/wake.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
-import { findCall, hasPendingInChain, isHeardOf } from '../model/conversation.ts'
+import { findCall, isHeardOf } from '../model/conversation.ts'
+import { waitsInChain } from '../model/pending.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { isRunning } from '../model/operation.ts'
 import { reduce } from '../model/reduce.ts'
@@ -104,7 +105,7 @@ export function createFollowing(address: ConversationAddress, store: Conversatio
     update({}, (state) => reduce(state, item, Date.now()))
     const state = getState(address)
     const isPark = item.type === 'agent_runtime_end' && item.data.reason === 'waiting_for_human'
-    if (isPark && state && !hasPendingInChain(state, operationId)) void read()
+    if (isPark && state && !waitsInChain(state)(operationId)) void read()
   }
 
   /** True when something may be missing. Without a cursor, or after a restart, no connection knows what came before it. */

@@ -2,7 +2,7 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
-import { groupOf } from '../model/group.ts'
+import { groupOf } from '../model/pending.ts'
 import type { OperationId, RequestId } from '../model/ids.ts'
 import { type ConversationAddress, getState } from './address.ts'
 

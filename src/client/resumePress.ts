@@ -7,7 +7,7 @@ import type { ToolCallId } from '../model/ids.ts'
 import { isChecking } from '../model/intent.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import { captureRetired, carriesOn, isTaken, retire } from '../model/retire.ts'
+import { captureRetired, carriesOn, isOurDecision, retire } from '../model/retire.ts'
 import { getState, reread, scopeOf, setState } from './address.ts'
 import { dropChoices } from './choices.ts'
 import { type Press, refusalOf } from './press.ts'
@@ -74,7 +74,7 @@ async function send(press: Press, request: ResumeRequest, hold: Hold): Promise<R
   if (state) setState(press, retire(state, request, answer, { captured, at: Date.now() }))
   hold(null)
   const { requestId, decisions } = request
-  if (isTaken(request, answer)) {
+  if (isOurDecision(request, answer)) {
     callHost(() => press.onResumed?.({ operationId: carriesOn(answer), requestId, decisions }))
   }
   return answer

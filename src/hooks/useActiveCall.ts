@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { DecisionRequest } from '../model/decision.ts'
-import { groupOf } from '../model/group.ts'
+import { groupOf } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { scopeOf } from '../client/address.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import { type Group, groupOf } from '../model/group.ts'
+import { type Group, groupOf } from '../model/pending.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { scopeOf } from '../client/address.ts'

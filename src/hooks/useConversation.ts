@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import { isWaiting } from '../model/conversation.ts'
+import { isWaiting } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 import type { Connection } from '../client/conversationStore.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { useMemo } from 'react'
-import { pendingOf } from '../model/conversation.ts'
+import { pendingOf } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { PendingIntervention, SettledIntervention } from '../model/intervention.ts'
 import { useSnapshot } from './useFollower.ts'

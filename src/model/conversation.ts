@@ -1,7 +1,7 @@
 import type { DecisionRequest } from './decision.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
-import type { InterventionCall, PendingIntervention } from './intervention.ts'
-import { chainOf, type Operation, type OperationEnd, withEnd } from './operation.ts'
+import type { InterventionCall } from './intervention.ts'
+import { type Operation, type OperationEnd, withEnd } from './operation.ts'
 
 /** A conversation as a gateway reads it. */
 export interface Conversation {
@@ -87,56 +87,4 @@ export function findCall<Call extends { readonly toolCallId: ToolCallId }>(
 /** True when this operation is known, or was. */
 export function isHeardOf({ operations, forgotten }: ConversationState, id: OperationId): boolean {
   return forgotten.includes(id) || operations.some((operation) => operation.id === id)
-}
-
-interface Calls extends Pick<Conversation, 'interventions'> {
-  readonly operations: readonly (Operation & Pick<KnownOperation, 'isUnannounced'>)[]
-}
-
-/**
- * Tells the calls of the newest run: of the newest operation and what it carries on. A call that was asked later, by an
- * operation whose init was never heard, is one of them.
- */
-function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
-  const announced = operations.filter((operation) => !operation.isUnannounced)
-  let [newest] = announced
-  for (const operation of announced) {
-    if (newest && operation.startedAt >= newest.startedAt) newest = operation
-  }
-  const run = chainOf(operations, newest?.id)
-  // Then it cannot be followed back to its beginning, and any call may be one of it.
-  const isVague = run.at(-1)?.resumes !== undefined || run.some((operation) => operation.isUnannounced)
-  const beganAt = newest?.startedAt ?? Number.NEGATIVE_INFINITY
-  return ({ operationId, requestedAt }) => {
-    const isLate = requestedAt >= beganAt && !announced.some(({ id }) => id === operationId)
-    return isVague || isLate || run.some(({ id }) => id === operationId)
-  }
-}
-
-/**
- * The calls that wait: those of the newest run first, oldest first, then what earlier turns left behind (rule S9: an
- * earlier turn neither blocks nor joins the current one).
- */
-export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
-  if (!state) return []
-  const isOfNewest = newestRun(state)
-  const isLeft = (call: InterventionCall): number => (isOfNewest(call) ? 0 : 1)
-  return state.interventions
-    .filter((call): call is PendingIntervention => call.status === 'pending')
-    .toSorted((a, b) => isLeft(a) - isLeft(b) || a.requestedAt - b.requestedAt)
-}
-
-/** True while a call of the newest run waits. What an earlier turn left behind does not count. */
-export function isWaiting(state: Calls): boolean {
-  const isOfNewest = newestRun(state)
-  return state.interventions.some((call) => call.status === 'pending' && isOfNewest(call))
-}
-
-/** True while a call in the chain of this operation waits: its park is kept that long. */
-export function hasPendingInChain({ operations, interventions }: Calls, id: OperationId): boolean {
-  const chain = chainOf(operations, id)
-  return interventions.some(
-    ({ status, operationId }) =>
-      status === 'pending' && (operationId === id || chain.some((operation) => operation.id === operationId)),
-  )
 }

@@ -151,9 +151,8 @@ function backoffMs(attempt: number, random: number): number {
 
 /** What the calls of a request say of it once none of them waits any more. */
 function answerIn({ decisions }: ResumeRequest, all: readonly InterventionCall[]): ResumeAnswer | null {
-  const interventions = all.filter(
-    (card) => card.status !== 'pending' && findCall(decisions, card.toolCallId),
-  )
+  const decided = new Set(decisions.map(({ toolCallId }) => toolCallId))
+  const interventions = all.filter((card) => card.status !== 'pending' && decided.has(card.toolCallId))
   if (interventions.length < decisions.length) return null
   const lapsed = interventions.find(({ status }) => status === 'expired' || status === 'withdrawn')
   if (!lapsed) return { outcome: 'already_resolved', interventions }

@@ -1,4 +1,4 @@
-import { type Conversation, type ConversationState, findCall, isAfter } from './conversation.ts'
+import { type Conversation, type ConversationState, isAfter } from './conversation.ts'
 import { settle } from './intervention.ts'
 import { hasEnded } from './operation.ts'
 
@@ -28,16 +28,18 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
   if (state && (isNewEpoch ? read.version < state.version : isOutdated(state, read))) return state
 
   const version = (state?.version ?? 0) + 1
-  const isListed = (id: string): boolean => conversation.operations.some((one) => one.id === id)
-  const awaited = state?.expected.filter((one) => !isListed(one.operationId)) ?? []
+  const listed = new Set(conversation.operations.map(({ id }) => id))
+  const awaited = state?.expected.filter((one) => !listed.has(one.operationId)) ?? []
   const forgotten = isNewEpoch ? [] : (state?.forgotten ?? [])
-  const before = isNewEpoch ? [] : (state?.operations ?? [])
+  const isForgotten = new Set(forgotten)
+  const before = new Map(isNewEpoch ? [] : state?.operations.map((one) => [one.id, one]))
   const operations = conversation.operations
-    .filter((one) => !hasEnded(one) || !forgotten.includes(one.id))
+    .filter((one) => !hasEnded(one) || !isForgotten.has(one.id))
     .map((one) => {
-      const known = before.find(({ id, status }) => id === one.id && status === one.status)
-      return { ...one, at: known?.at ?? at }
+      const known = before.get(one.id)
+      return { ...one, at: known?.status === one.status ? known.at : at }
     })
+  const kept = new Set(operations.map(({ id }) => id))
   return {
     ...conversation,
     operations,
@@ -54,8 +56,8 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
       return missing || !beganAfter || !isLate ? [{ ...one, reads, missing }] : []
     }),
     forgotten: [
-      ...forgotten.filter((id) => !operations.some((one) => one.id === id)),
-      ...before.map((one) => one.id).filter((id) => !isListed(id)),
+      ...forgotten.filter((id) => !kept.has(id)),
+      ...[...before.keys()].filter((id) => !listed.has(id)),
     ],
     answered: isNewEpoch ? null : state.answered,
     unread: !isNewEpoch && state.unread && read.version < (state.answered?.version ?? 0),
@@ -79,7 +81,8 @@ function unlisted(
   state: ConversationState,
   { conversation, at }: ConversationRead,
 ): ConversationState['interventions'] {
+  const listed = new Set(conversation.interventions.map(({ toolCallId }) => toolCallId))
   return state.interventions
-    .filter((one) => !findCall(conversation.interventions, one.toolCallId))
+    .filter((one) => !listed.has(one.toolCallId))
     .map((one) => (one.status === 'pending' ? settle(one, 'withdrawn', { at }) : one))
 }

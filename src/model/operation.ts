@@ -68,12 +68,45 @@ export function chainOf<Kept extends Operation>(
   operations: readonly Kept[],
   id: OperationId | undefined,
 ): readonly Kept[] {
-  const chain: Kept[] = []
+  const byId = byIdOf(operations)
+  const chain = new Set<Kept>()
   for (let next = id; next !== undefined;) {
-    const known = operations.find((operation) => operation.id === next)
-    if (!known || chain.includes(known)) break
-    chain.push(known)
+    const known = byId.get(next)
+    if (!known || chain.has(known)) break
+    chain.add(known)
     next = known.resumes
   }
-  return chain
+  return [...chain]
+}
+
+const indexes = new WeakMap<readonly Operation[], ReadonlyMap<OperationId, Operation>>()
+
+/** One index per list: chains are walked many times between two changes. */
+function byIdOf<Kept extends Operation>(operations: readonly Kept[]): ReadonlyMap<OperationId, Kept> {
+  // SAFETY: the index of a list holds nothing but what is in that list.
+  const known = indexes.get(operations) as ReadonlyMap<OperationId, Kept> | undefined
+  if (known) return known
+  const index = new Map(operations.map((one) => [one.id, one]))
+  indexes.set(operations, index)
+  return index
+}
+
+/** These operations and every one that carries one of them on, directly or not. */
+export function carriedOnFrom(
+  operations: readonly Operation[],
+  ids: Iterable<OperationId>,
+): ReadonlySet<OperationId> {
+  const heirs = new Map<OperationId, OperationId[]>()
+  for (const { id, resumes } of operations) {
+    if (resumes === undefined) continue
+    const known = heirs.get(resumes)
+    if (known) known.push(id)
+    else heirs.set(resumes, [id])
+  }
+  const byId = byIdOf(operations)
+  const found = new Set<OperationId>()
+  for (const id of ids) if (byId.has(id)) found.add(id)
+  // A set that grows while it is walked: each operation is visited once.
+  for (const id of found) for (const heir of heirs.get(id) ?? []) found.add(heir)
+  return found
 }

@@ -1,5 +1,7 @@
-import { type ConversationState, hasPendingInChain, type KnownOperation } from './conversation.ts'
-import { chainOf, isRunning } from './operation.ts'
+import type { ConversationState, KnownOperation } from './conversation.ts'
+import type { OperationId } from './ids.ts'
+import { isRunning } from './operation.ts'
+import { waitsInChain } from './pending.ts'
 
 /** Ended operations are forgotten this many ms after we learnt of the last end in their run (rule S6). */
 const forgetAfterMs = 30_000
@@ -15,21 +17,20 @@ const keepExpected = 20
  * @param now Our clock, in milliseconds.
  */
 export function prune(state: ConversationState, now: number): ConversationState {
-  const { operations } = state
   if (!mayForget(state, now)) return state
-  const over = operations.filter((one) => isOver(state, one))
-  const isDue = (one: KnownOperation): boolean => over.includes(one) && now - one.at >= forgetAfterMs
-  const kept = operations.filter((one) => !isDue(one)).map((one) => chainOf(operations, one.id))
-  const isKept = (one: KnownOperation): boolean => kept.some((chain) => chain.includes(one))
-  const forget = over.filter((one, index) => index < over.length - keepEnded || !isKept(one))
+  const { operations } = state
+  const over = operations.filter(overIn(state))
+  const due = new Set(over.filter((one) => now - one.at >= forgetAfterMs))
+  const kept = carriedOnBy(operations, (one) => !due.has(one))
+  const forget = new Set(over.filter((one, index) => index < over.length - keepEnded || !kept.has(one.id)))
   let surplus = state.interventions.filter((one) => one.status !== 'pending').length - keepSettled
   const isTidy =
     surplus <= 0 && state.forgotten.length <= keepForgotten && state.expected.length <= keepExpected
-  if (forget.length === 0 && isTidy) return state
+  if (forget.size === 0 && isTidy) return state
   return {
     ...state,
-    operations: state.operations.filter((one) => !forget.includes(one)),
-    forgotten: [...state.forgotten, ...forget.map((one) => one.id)].slice(-keepForgotten),
+    operations: operations.filter((one) => !forget.has(one)),
+    forgotten: [...state.forgotten, ...[...forget].map((one) => one.id)].slice(-keepForgotten),
     interventions: state.interventions.filter((one) => one.status === 'pending' || surplus-- <= 0),
     expected: state.expected.slice(-keepExpected),
   }
@@ -38,15 +39,34 @@ export function prune(state: ConversationState, now: number): ConversationState 
 /** A cheap look that rules most of it out: this runs with every tick and every event. */
 function mayForget(state: ConversationState, now: number): boolean {
   const { operations, interventions, forgotten, expected } = state
+  const old = operations.filter((one) => now - one.at >= forgetAfterMs && !isRunning(one))
   return (
     operations.length > keepEnded ||
     interventions.length > keepSettled ||
     forgotten.length > keepForgotten ||
     expected.length > keepExpected ||
-    operations.some((one) => now - one.at >= forgetAfterMs && isOver(state, one))
+    (old.length > 0 && old.some(overIn(state)))
   )
 }
 
-function isOver(state: ConversationState, one: KnownOperation): boolean {
-  return !isRunning(one) && !hasPendingInChain(state, one.id)
+function overIn(state: ConversationState): (one: KnownOperation) => boolean {
+  const waits = waitsInChain(state)
+  return (one) => !isRunning(one) && !waits(one.id)
+}
+
+/** The operations that pass, and everything they carry on. */
+function carriedOnBy(
+  operations: readonly KnownOperation[],
+  passes: (one: KnownOperation) => boolean,
+): ReadonlySet<OperationId> {
+  const carriedOn = new Map(operations.map(({ id, resumes }) => [id, resumes]))
+  const found = new Set<OperationId>()
+  for (const one of operations.filter(passes)) {
+    for (let id: OperationId | undefined = one.id; id !== undefined && !found.has(id);) {
+      if (!carriedOn.has(id)) break
+      found.add(id)
+      id = carriedOn.get(id)
+    }
+  }
+  return found
 }

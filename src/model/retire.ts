@@ -1,9 +1,9 @@
-import { type ConversationState, endKnown, findCall, isAfter, isHeardOf } from './conversation.ts'
+import { type ConversationState, endKnown, isAfter, isHeardOf } from './conversation.ts'
 import type { DecisionRequest } from './decision.ts'
-import { groupOf } from './group.ts'
 import type { OperationId } from './ids.ts'
 import { type InterventionCall, type PendingIntervention, settle } from './intervention.ts'
 import { chainOf, hasEnded } from './operation.ts'
+import { groupOf } from './pending.ts'
 import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /**
@@ -22,10 +22,11 @@ export function captureRetired(
  * True when this very decision is the one that holds: it was accepted, or it was resolved under our own request id and
  * only the first answer was lost.
  */
-export function isTaken(request: ResumeRequest, answer: ResumeAnswer): boolean {
+export function isOurDecision(request: ResumeRequest, answer: ResumeAnswer): boolean {
   if (answer.outcome !== 'already_resolved') return answer.outcome === 'accepted'
+  const told = new Map(answer.interventions.map((card) => [card.toolCallId, card]))
   return request.decisions.every(({ toolCallId }) => {
-    const card = findCall(answer.interventions, toolCallId)
+    const card = told.get(toolCallId)
     return card && card.status !== 'pending' && card.resolution.requestId === request.requestId
   })
 }
@@ -53,6 +54,11 @@ export function retire(
   // One that is behind what was heard may be of another epoch, after a restart: then it places nothing.
   const isBehind = cursor !== null && state.cursor !== null && isAfter(state.cursor, cursor)
   const { siblings } = groupOf(state, request.decisions[0].toolCallId).pause
+  const retired = new Set(captured)
+  const made = new Map(request.decisions.map((one) => [one.toolCallId, one]))
+  const answered = 'interventions' in answer ? answer.interventions : []
+  const told = new Map(answered.map((one) => [one.toolCallId, one]))
+  const isNamed = answered.some((one) => one.status !== 'pending')
   const isRejection = ({ decision }: DecisionRequest): boolean => decision !== 'approved'
   const isVoid = siblings === 'reject_voids_approvals' && request.decisions.some(isRejection)
   const next: ConversationState = {
@@ -61,16 +67,26 @@ export function retire(
     answered: { cursor: isBehind ? null : cursor, version },
     unread: state.unread || answer.outcome !== 'accepted',
     interventions: state.interventions.map((card) =>
-      card.status === 'pending' ? cardAfter(card, request, answer, { at, isVoid }) : card,
+      card.status === 'pending'
+        ? cardAfter(card, {
+            request,
+            answer,
+            at,
+            made: made.get(card.toolCallId),
+            known: told.get(card.toolCallId),
+            isNamed,
+            isVoid,
+          })
+        : card,
     ),
   }
-  if (!isTaken(request, answer)) return next
+  if (!isOurDecision(request, answer)) return next
   const operationId = carriesOn(answer)
   const { requestId, decisions } = request
   return {
     ...next,
     operations: state.operations.map((one) =>
-      captured.includes(one.id) && !hasEnded(one) ? endKnown(one, { status: 'done', endedAt: at }, at) : one,
+      retired.has(one.id) && !hasEnded(one) ? endKnown(one, { status: 'done', endedAt: at }, at) : one,
     ),
     expected:
       operationId === null || isHeardOf(state, operationId)
@@ -82,24 +98,30 @@ export function retire(
   }
 }
 
-function cardAfter(
-  card: PendingIntervention,
-  request: ResumeRequest,
-  answer: ResumeAnswer,
-  { at, isVoid }: { readonly at: number; readonly isVoid: boolean },
-): InterventionCall {
-  const made = findCall(request.decisions, card.toolCallId)
+interface Told {
+  readonly request: ResumeRequest
+  readonly answer: ResumeAnswer
+  readonly at: number
+  /** The decision on this call, where the request has one. */
+  readonly made: DecisionRequest | undefined
+  /** The call as the answer has it. */
+  readonly known: InterventionCall | undefined
+  /** The answer names a call that is settled. */
+  readonly isNamed: boolean
+  readonly isVoid: boolean
+}
+
+function cardAfter(card: PendingIntervention, told: Told): InterventionCall {
+  const { request, answer, at, made, known = card } = told
   if (answer.outcome === 'accepted') {
     if (!made) return card
     // What the rule of its pause keeps from running is not shown as if it ran.
-    if (isVoid && made.decision === 'approved') return settle(card, 'withdrawn', { at })
+    if (told.isVoid && made.decision === 'approved') return settle(card, 'withdrawn', { at })
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(card, decision, { at, requestId: request.requestId, ...words })
   }
   // An answer may be one that was kept for its request id: it is as old as what it was asked about.
   if (made?.revision !== card.revision) return card
-  const known = findCall(answer.interventions, card.toolCallId) ?? card
-  const isNamed = answer.interventions.some((one) => one.status !== 'pending')
-  if (answer.outcome !== 'gone' || known.status !== 'pending' || isNamed) return known
+  if (answer.outcome !== 'gone' || known.status !== 'pending' || told.isNamed) return known
   return settle(known, answer.reason === 'expired' ? 'expired' : 'withdrawn', { at })
 }

@@ -116,13 +116,13 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'takes away the receipt of a run with its end',
     file: 'client/receipts.ts',
-    find: 'return isWhole && !chain.some((one) => one.id === cardRun)',
-    replace: 'return isWhole',
+    find: '[...ended].some((begin) => begin !== runOf(operationId).begin)',
+    replace: 'ended.size > 0',
   },
   {
     title: 'forgets a park of which a call still waits',
     file: 'model/prune.ts',
-    find: '!isRunning(one) && !hasPendingInChain(state, one.id)',
+    find: '!isRunning(one) && !waits(one.id)',
     replace: '!isRunning(one)',
     from: 17_100,
   },

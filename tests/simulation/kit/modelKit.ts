@@ -9,9 +9,9 @@ import {
   type Conversation,
   type ConversationState,
   findCall,
-  hasPendingInChain,
   isHeardOf,
 } from '../../../src/model/conversation.ts'
+import { waitsInChain } from '../../../src/model/pending.ts'
 import type { FollowSignal, GatewayEvent } from '../../../src/model/event.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import { merge } from '../../../src/model/merge.ts'
@@ -200,7 +200,7 @@ class ModelKit implements Kit, Desk {
       this.#seenAt.set(item.operationId, clock.now)
       this.#become(reduce(this.state, item, clock.now))
       const isPark = item.type === 'agent_runtime_end' && item.data.reason === 'waiting_for_human'
-      if (isPark && !hasPendingInChain(this.state, item.operationId)) this.#look()
+      if (isPark && !waitsInChain(this.state)(item.operationId)) this.#look()
     }
     this.#update()
   }

@@ -1,4 +1,4 @@
-import { isWaiting } from '../../../src/model/conversation.ts'
+import { isWaiting } from '../../../src/model/pending.ts'
 import { clock } from '../world/clock.ts'
 import { endOfLastSend, type Ledger } from '../world/ledger.ts'
 import type { Plan } from '../world/plan.ts'

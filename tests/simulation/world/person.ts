@@ -1,4 +1,4 @@
-import { pendingOf } from '../../../src/model/conversation.ts'
+import { pendingOf } from '../../../src/model/pending.ts'
 import type { Decision, DecisionRequest } from '../../../src/model/decision.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import type { PendingIntervention } from '../../../src/model/intervention.ts'

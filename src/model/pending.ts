@@ -1,0 +1,115 @@
+import { type Conversation, findCall, type KnownOperation } from './conversation.ts'
+import type { OperationId, ToolCallId } from './ids.ts'
+import type { InterventionCall, PendingIntervention } from './intervention.ts'
+import { carriedOnFrom, chainOf, defaultPause, type Operation, type Pause } from './operation.ts'
+
+interface Calls extends Pick<Conversation, 'interventions'> {
+  readonly operations: readonly (Operation & Pick<KnownOperation, 'isUnannounced'>)[]
+}
+
+/**
+ * Returns a predicate: does this call belong to the newest run, that is to the newest operation and what it carries on?
+ * A call that was asked later, by an operation whose init was never heard, does.
+ */
+function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
+  const announced = operations.filter((operation) => !operation.isUnannounced)
+  let [newest] = announced
+  for (const operation of announced) {
+    if (newest && operation.startedAt >= newest.startedAt) newest = operation
+  }
+  const chain = chainOf(operations, newest?.id)
+  // Then it cannot be followed back to its beginning, and any call may belong to it.
+  const isVague = chain.at(-1)?.resumes !== undefined || chain.some((operation) => operation.isUnannounced)
+  const run = new Set(chain.map(({ id }) => id))
+  const known = new Set(announced.map(({ id }) => id))
+  const beganAt = newest?.startedAt ?? Number.NEGATIVE_INFINITY
+  return ({ operationId, requestedAt }) => {
+    const isLate = requestedAt >= beganAt && !known.has(operationId)
+    return isVague || isLate || run.has(operationId)
+  }
+}
+
+/** What is worked out once per state: a bar asks for it many times between two changes. */
+interface Pending {
+  readonly calls: readonly PendingIntervention[]
+  readonly isWaiting: boolean
+  readonly groups: Map<OperationId, Group>
+}
+
+const known = new WeakMap<Calls, Pending>()
+
+function sortedOf(state: Calls): Pending {
+  const last = known.get(state)
+  if (last) return last
+  const isOfNewest = newestRun(state)
+  const newest: PendingIntervention[] = []
+  const left: PendingIntervention[] = []
+  for (const call of state.interventions) {
+    if (call.status === 'pending') (isOfNewest(call) ? newest : left).push(call)
+  }
+  const byAge = (a: InterventionCall, b: InterventionCall): number => a.requestedAt - b.requestedAt
+  const pending = {
+    calls: [...newest.toSorted(byAge), ...left.toSorted(byAge)],
+    isWaiting: newest.length > 0,
+    groups: new Map(),
+  }
+  known.set(state, pending)
+  return pending
+}
+
+/**
+ * The calls that wait: those of the newest run first, oldest first, then what earlier turns left behind (rule S9: an
+ * earlier turn neither blocks nor joins the current one).
+ */
+export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
+  return state ? sortedOf(state).calls : []
+}
+
+/** True while a call of the newest run waits. What an earlier turn left behind does not count. */
+export function isWaiting(state: Calls): boolean {
+  return sortedOf(state).isWaiting
+}
+
+/** Returns a predicate: does a call in the chain of this operation wait? Its park is kept that long. */
+export function waitsInChain({ operations, interventions }: Calls): (id: OperationId) => boolean {
+  const asked = new Set(interventions.filter((one) => one.status === 'pending').map((one) => one.operationId))
+  const waiting = carriedOnFrom(operations, asked)
+  return (id) => asked.has(id) || waiting.has(id)
+}
+
+/** The calls that wait in one pause, oldest first, and how they may be answered. */
+export interface Group {
+  readonly pause: Pause
+  /** The operation that waits for them; undefined: none does. */
+  readonly operationId?: OperationId
+  readonly calls: readonly PendingIntervention[]
+}
+
+/** What waits together with this call. Empty when the call does not wait. */
+export function groupOf(
+  state: Pick<Conversation, 'interventions' | 'operations'> | undefined,
+  toolCallId: ToolCallId,
+): Group {
+  const call = findCall(state?.interventions, toolCallId)
+  if (!state || call?.status !== 'pending') return { pause: defaultPause, calls: [] }
+  const { calls, groups } = sortedOf(state)
+  const group = groups.get(call.operationId) ?? pauseOf(state.operations, calls, call.operationId)
+  groups.set(call.operationId, group)
+  return group
+}
+
+function pauseOf(
+  operations: readonly Operation[],
+  pending: readonly PendingIntervention[],
+  operationId: OperationId,
+): Group {
+  const heirs = carriedOnFrom(operations, [operationId])
+  const parked = operations.findLast(({ id, status }) => status === 'waiting_for_human' && heirs.has(id))
+  if (parked?.status !== 'waiting_for_human') {
+    const calls = pending.filter((one) => one.operationId === operationId)
+    return { pause: defaultPause, operationId, calls }
+  }
+  const chain = new Set(chainOf(operations, parked.id).map(({ id }) => id))
+  const calls = pending.filter((one) => chain.has(one.operationId))
+  return { pause: parked.pause, operationId: parked.id, calls }
+}
