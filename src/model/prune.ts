@@ -39,13 +39,13 @@ export function prune(state: ConversationState, now: number): ConversationState 
 /** A cheap look that rules most of it out: this runs with every tick and every event. */
 function mayForget(state: ConversationState, now: number): boolean {
   const { operations, interventions, forgotten, expected } = state
-  const old = operations.filter((one) => now - one.at >= forgetAfterMs && !isRunning(one))
+  const isOld = (one: KnownOperation): boolean => now - one.at >= forgetAfterMs && !isRunning(one)
   return (
     operations.length > keepEnded ||
     interventions.length > keepSettled ||
     forgotten.length > keepForgotten ||
     expected.length > keepExpected ||
-    (old.length > 0 && old.some(overIn(state)))
+    (operations.some(isOld) && operations.filter(isOld).some(overIn(state)))
   )
 }
 

@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'ends the operation that carries on together with the paused one',
     file: 'model/retire.ts',
-    find: 'captured.includes(one.id) && !hasEnded(one)',
+    find: 'retired.has(one.id) && !hasEnded(one)',
     replace: '!hasEnded(one)',
   },
   {
