@@ -119,19 +119,19 @@ export const LossyJson = meta.story({
   },
 })
 
-const lookalike = asksFor({
+const foreignLetters = asksFor({
   tool: { name: 'send_mail', title: 'Send an email', server: 'mail' },
   args: {
     to: 'billing@раypal.com',
     body: 'Please pay at https://www.раypal.com/invoice or https://почта.рф',
   },
 })
-/** A host that passes for another is named with where it really leads. */
+/** A host that is not written in plain letters, and may pass for another, is shown with its ASCII address. */
 export const MixedScriptHost = meta.story({
-  ...lookalike,
+  ...foreignLetters,
   play: async () => {
-    await shows(/раypal\.com is really xn--ypal-43d9g\.com/)
-    await expect((await bar()).textContent).not.toContain('почта.рф is really')
+    await shows(/раypal\.com is xn--ypal-43d9g\.com/)
+    await shows(/почта\.рф is xn--80a1acny\.xn--p1ai/)
   },
 })
 

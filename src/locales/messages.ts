@@ -15,52 +15,15 @@ export interface SiblingsOf {
 /** How long a call can still be decided: for longer, less than a minute, less than 20 seconds, not any more. */
 export type TimeLeft = 'long' | 'minute' | 'seconds' | 'over'
 
-/** The words around arguments. */
-export interface ArgumentMessages {
-  /** The name of the arguments. */
-  readonly arguments: string
-  /** Stands in the place of empty arguments. */
-  readonly noArguments: string
-  /** The label of the button that shows the raw text. */
-  readonly showRaw: string
-  /** The label of the button that shows everything that was cut. */
-  readonly showAll: string
-  /** What is out of sight in a text. `lines`: line breaks among it. */
-  readonly hidden: (amount: { readonly characters: number; readonly lines: number }) => string
-  /** How many arguments are out of sight. */
-  readonly hiddenArguments: (count: number) => string
-  /** The tool's own `destructiveHint`. */
-  readonly destructive: string
-  /** How many characters are drawn as escapes. */
-  readonly invisible: (count: number) => string
-  /** Hosts whose letters pass for others, with where they really lead. */
-  readonly lookalikes: (
-    hosts: readonly { readonly host: string; readonly address: string | undefined }[],
-  ) => string
-  /** What programs that read JSON do not agree about, and the names, numbers or texts where that is. */
-  readonly flaws: Readonly<
-    Record<
-      'repeated_name' | 'special_name' | 'inexact_number' | 'broken_character',
-      (places: readonly string[]) => string
-    >
-  >
-  /** Introduces what changed since the arguments were first shown. */
-  readonly whatChanged: string
-  /** Introduces the arguments as they are now. */
-  readonly nowInFull: string
-  /** How many lines in a row are the same. */
-  readonly unchanged: (lines: number) => string
-}
-
 /** Everything the bar says, in one language. Functions take what they need and return finished sentences. */
-export interface Messages extends ArgumentMessages {
+export interface Messages {
   /** Around the name of the tool: actor and action. */
   readonly question: readonly [before: string, after: string]
   /** The heading of the bar. 0: nothing waits, and the bar is drawn for another reason. */
   readonly heading: (pending: number) => string
   /** How many calls wait besides those of this pause. */
   readonly others: (count: number) => string
-  /** The name of the ways to the other calls. */
+  /** The name of the buttons that lead to the other calls. */
   readonly pager: string
   /** Which of the waiting calls is shown, such as "1 of 3". */
   readonly position: (at: number, total: number) => string
@@ -76,14 +39,10 @@ export interface Messages extends ArgumentMessages {
   readonly source: (server: string) => string
   /** Introduces the agent's own words. */
   readonly why: string
-  /** How many characters are out of sight between the head and the tail of a text. */
-  readonly more: (characters: number) => string
   /** Approving waits until everything is in sight. */
   readonly showFirst: string
   /** A press came before it could be meant. */
   readonly pressAgain: string
-  /** What explains arguments failed. */
-  readonly notExplained: string
   /** The labels of the decision buttons. */
   readonly decisions: Readonly<Record<Decision, string>>
   /** The label of the button that was pressed, while it is on its way. */
@@ -118,45 +77,63 @@ export interface Messages extends ArgumentMessages {
   readonly failure: (failure: Failure, decision: Decision) => string
   /** The call changed, and nothing was sent. */
   readonly changed: string
-  /** A decision was sent before the page was loaded, and nobody has seen its end. */
+  /** A decision was sent before a reload; its outcome is unknown. */
   readonly earlier: string
-  /** Until when a call can be decided. `at`: our clock, in milliseconds. */
-  readonly expires: (at: number, left: TimeLeft) => string
+  /** Another tab of this browser decides. */
+  readonly elsewhere: string
+  /** Until when a call can be decided. `at` and `now`: our clock, in milliseconds. */
+  readonly expires: (at: number, left: TimeLeft, now: number) => string
   /** Said as the end comes near. */
   readonly expiring: (tool: string, left: 'minute' | 'seconds') => string
   /** The label of the button that gives a call more time. */
   readonly keepOpen: string
   /** The call got no more time. */
   readonly keepOpenFailed: string
-  /** Another tab of this browser decides. */
-  readonly elsewhere: string
   /** Why no press counts. */
   readonly guard: Readonly<Record<'covered' | 'framed', string>>
   /** A decision was accepted, but the agent did not start. */
   readonly notStarted: (decision: Decision) => string
-  /** What became of a call. `own`: decided on this page. */
+  /** The result of a call. `own`: decided on this page. */
   readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string
-  /** Said of what was decided on this page. `left`: how many calls still wait. */
+  /** Said of a call that was decided on this page. `left`: how many calls still wait. */
   readonly settled: (status: SettledIntervention['status'], left: number) => string
   /** Said when calls arrive. */
   readonly arrived: (tools: readonly string[]) => string
+  /** The name of the arguments. */
+  readonly arguments: string
+  /** Stands in the place of empty arguments. */
+  readonly noArguments: string
+  /** The label of the button that shows the raw text. */
+  readonly showRaw: string
+  /** The label of the button that shows all that is elided. */
+  readonly showAll: string
+  /** Explaining the arguments failed. */
+  readonly notExplained: string
+  /** How much of a text is elided. `lines`: line breaks among it. */
+  readonly hidden: (amount: { readonly characters: number; readonly lines: number }) => string
+  /** How many characters are elided in a text that is not drawn in pieces. */
+  readonly more: (characters: number) => string
+  /** How many arguments are elided. */
+  readonly hiddenArguments: (count: number) => string
+  /** The tool's own `destructiveHint`. */
+  readonly destructive: string
+  /** How many characters are drawn as escapes. */
+  readonly invisible: (count: number) => string
+  /** Hosts that are not written in plain letters, with their ASCII addresses. */
+  readonly hosts: (
+    hosts: readonly { readonly host: string; readonly address: string | undefined }[],
+  ) => string
+  /** JSON that programs read differently, and the names, numbers or texts in question. */
+  readonly flaws: Readonly<
+    Record<
+      'repeated_name' | 'special_name' | 'inexact_number' | 'broken_character',
+      (places: readonly string[]) => string
+    >
+  >
+  /** Introduces the changes since the arguments were first shown. */
+  readonly whatChanged: string
+  /** Introduces the arguments as they are now. */
+  readonly nowInFull: string
+  /** How many lines in a row are the same. */
+  readonly unchanged: (lines: number) => string
 }
-
-/** What takes whole sentences. */
-export type SentenceMessages = Pick<
-  Messages,
-  | 'siblings'
-  | 'conversationFailure'
-  | 'failure'
-  | 'expires'
-  | 'expiring'
-  | 'keepOpen'
-  | 'keepOpenFailed'
-  | 'earlier'
-  | 'guard'
-  | 'receipt'
-  | 'settled'
->
-
-/** The rest. */
-export type BarMessages = Omit<Messages, keyof ArgumentMessages | keyof SentenceMessages>

@@ -148,24 +148,32 @@ describe('JSON that programs do not agree about', () => {
 })
 
 describe('hosts', () => {
-  it.each(['https://www.раypal.com/pay', 'billing@раypal.com', '//gооgle.com', 'https://аррӏе.com'])(
-    '%s is said to be another',
-    async (link) => {
-      const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
-      expect(card!.querySelector('[data-status="lookalikes"]')).toHaveTextContent(/is really \S*xn--/)
-    },
-  )
-
   it.each([
+    'https://www.раypal.com/pay',
+    'billing@раypal.com',
+    '//gооgle.com',
+    'https://аррӏе.com',
     'https://почта.рф',
     'https://münchen.de',
     'https://日本語.jp',
-    'https://example.com',
     'ana@bücher.de',
-  ])('%s is what it seems', async (link) => {
+  ])('%s is not written in plain letters: its address is shown', async (link) => {
     const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
-    expect(card!.querySelector('[data-status="lookalikes"]')).toBeNull()
+    expect(card!.querySelector('[data-status="hosts"]')).toHaveTextContent(/ is \S*xn--/)
   })
+
+  it('with letters that stand for plain ones is shown with its plain address', async () => {
+    const [card] = await renderCalls([{ argsText: '{"link":"https://ｇoogle.com/"}' }])
+    expect(card!.querySelector('[data-status="hosts"]')).toHaveTextContent('ｇoogle.com is google.com')
+  })
+
+  it.each(['https://example.com', 'ana@example.com', 'größer @ 20 €'])(
+    '%s is what it seems',
+    async (link) => {
+      const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
+      expect(card!.querySelector('[data-status="hosts"]')).toBeNull()
+    },
+  )
 })
 
 describe('what is long, deep or no JSON', () => {

@@ -1,6 +1,23 @@
 'use client'
+import {
+  Component,
+  type ReactNode,
+  startTransition,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useIntervention } from '../card/InterventionContext.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { ExplainedArguments } from './ExplainedArguments.tsx'
+import { useMessages } from '../useMessages.ts'
+import { ArgumentChange } from './ArgumentChange.tsx'
+import { Cautions } from './Cautions.tsx'
+import { elidedText, longestWhole } from './elide.ts'
+import { readable } from './json.ts'
+import { ElisionContext, LongText, RevealContext, useElision } from './LongText.tsx'
+import { type Argument, type ArgumentReading, readInSteps } from './readArguments.ts'
 
 /** Props of `Intervention.Arguments`. */
 export type ArgumentsProps = PropsOf<'div'>
@@ -12,3 +29,140 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => ({
   children: <ExplainedArguments />,
 }))
+
+function ExplainedArguments(): React.ReactElement {
+  const { card, firstArgsText, isElided, setElisions } = useIntervention()
+  const { argsText } = card
+  const words = useMessages()
+  const box = useRef<HTMLDivElement>(null)
+  const [read, setRead] = useState<ArgumentReading | null>(null)
+  const [isRaw, setRaw] = useState(false)
+  const [revealed, setRevealed] = useState<string | null>(null)
+  useLayoutEffect(() => readInSteps(argsText, setRead), [argsText])
+  const reading = read?.argsText === argsText ? read : null
+  const isRevealed = revealed === argsText
+  const raw = <RawStart argsText={argsText} />
+  const failed = (
+    <>
+      <p data-part="not_explained">{words.notExplained}</p>
+      {raw}
+    </>
+  )
+
+  function reveal(): void {
+    // The button goes away: focus moves on to the text that it reveals.
+    box.current?.focus({ preventScroll: true })
+    // Drawing a long text takes time: the page stays responsive meanwhile.
+    startTransition(() => setRevealed(argsText))
+  }
+
+  return (
+    <RevealContext.Provider value={isRevealed}>
+      {reading && <Cautions reading={reading} />}
+      <div
+        ref={box}
+        data-part="scroll_box"
+        data-revealed={isRevealed ? '' : undefined}
+        role="group"
+        aria-label={words.arguments}
+        tabIndex={0}
+      >
+        <ElisionContext.Provider value={setElisions}>
+          {reading ? (
+            <FailSafe key={card.revision} fallback={failed}>
+              {firstArgsText !== argsText && <ArgumentChange from={firstArgsText} to={reading} />}
+              {reading.list && !isRaw ? (
+                <ArgumentList list={reading.list} />
+              ) : (
+                <pre data-part="raw">
+                  <LongText text={argsText} />
+                </pre>
+              )}
+            </FailSafe>
+          ) : (
+            raw
+          )}
+        </ElisionContext.Provider>
+      </div>
+      <div data-part="views">
+        {reading && isElided && (
+          <button type="button" data-part="show_all" onClick={reveal}>
+            {words.showAll}
+          </button>
+        )}
+        {reading?.list && (
+          <button type="button" data-part="raw_toggle" aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
+            {words.showRaw}
+          </button>
+        )}
+      </div>
+    </RevealContext.Provider>
+  )
+}
+
+/** Shows the raw arguments until they are read, and where explaining them fails. */
+function RawStart({ argsText }: { readonly argsText: string }): React.ReactElement {
+  const words = useMessages()
+  useElision(argsText.length > longestWhole)
+  return <pre data-part="raw">{elidedText(argsText, words.more)}</pre>
+}
+
+interface FailSafeProps {
+  readonly fallback: ReactNode
+  readonly children: ReactNode
+}
+
+class FailSafe extends Component<FailSafeProps, { readonly hasFailed: boolean }> {
+  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+
+  override state = { hasFailed: false }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? this.props.fallback : this.props.children
+  }
+}
+
+/** Arguments in view at each end of a long list. */
+const edge = 10
+
+function ArgumentList({ list }: { readonly list: readonly Argument[] }): React.ReactElement {
+  const isRevealed = useContext(RevealContext)
+  const words = useMessages()
+  const isElided = !isRevealed && list.length > 2 * edge + 1
+  useElision(isElided)
+  if (list.length === 0) return <p>{words.noArguments}</p>
+  if (!isElided) return <Rows list={list} />
+  return (
+    <>
+      <Rows list={list.slice(0, edge)} />
+      <p data-part="hidden_amount">{words.hiddenArguments(list.length - 2 * edge)}</p>
+      <Rows list={list.slice(-edge)} />
+    </>
+  )
+}
+
+function Rows({ list }: { readonly list: readonly Argument[] }): React.ReactElement {
+  return (
+    <dl>
+      {list.map((argument) => (
+        <Row key={argument.at} {...argument} />
+      ))}
+    </dl>
+  )
+}
+
+function Row({ name, source }: Argument): React.ReactElement {
+  const text = useMemo(() => readable(source), [source])
+  return (
+    <div>
+      <dt>
+        <LongText text={name || '""'} />
+      </dt>
+      <dd>
+        <LongText text={text} />
+      </dd>
+    </div>
+  )
+}

@@ -1,18 +1,33 @@
 'use client'
-import { memo, useContext, useMemo } from 'react'
-import { chunk } from './chunk.ts'
-import { fold } from './fold.ts'
+import { createContext, memo, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { visibleText } from '../../model/visibleText.ts'
-import { RevealContext } from './RevealContext.ts'
 import { useMessages } from '../useMessages.ts'
-import { useFold } from './useFold.ts'
+import { chunk, elide } from './elide.ts'
 
-/** A text that hides nothing: its head and tail with the amount between them in words, or all of it. */
+/** True: the long texts below are shown in full. */
+export const RevealContext: React.Context<boolean> = createContext(false)
+
+/** Counts what is elided below. */
+export const ElisionContext: React.Context<React.Dispatch<React.SetStateAction<number>>> = createContext(
+  (_change: React.SetStateAction<number>): void => undefined,
+)
+
+export function useElision(isElided: boolean): void {
+  const setElisions = useContext(ElisionContext)
+  // Before the paint, so that nobody approves what is out of sight.
+  useLayoutEffect(() => {
+    if (!isElided) return
+    setElisions((count) => count + 1)
+    return () => setElisions((count) => count - 1)
+  }, [isElided, setElisions])
+}
+
+/** Shows a text with its hidden characters escaped; elided where it is long and not revealed. */
 export function LongText({ text }: { readonly text: string }): React.ReactElement {
   const isRevealed = useContext(RevealContext)
   const words = useMessages()
-  const pieces = useMemo(() => (isRevealed ? chunk(text) : fold(text)), [text, isRevealed])
-  useFold(pieces.some((piece) => 'lines' in piece))
+  const pieces = useMemo(() => (isRevealed ? chunk(text) : elide(text)), [text, isRevealed])
+  useElision(pieces.some((piece) => 'lines' in piece))
   return (
     <>
       {pieces.map((piece) =>
@@ -30,6 +45,41 @@ export function LongText({ text }: { readonly text: string }): React.ReactElemen
   )
 }
 
-const Chunk = memo(function Chunk({ text }: { readonly text: string }): React.ReactElement {
+const Chunk = /* @__PURE__ */ memo(function Chunk({ text }: { readonly text: string }): React.ReactElement {
   return <span data-part="chunk">{visibleText(text)}</span>
 })
+
+/** Shows the agent's words; long ones get their own *Show everything* and a box that scrolls. */
+export function LongWords({ text }: { readonly text: string }): React.ReactElement {
+  const words = useMessages()
+  const box = useRef<HTMLElement>(null)
+  const [revealed, setRevealed] = useState<string | null>(null)
+  const isLong = useMemo(() => elide(text).some((piece) => 'lines' in piece), [text])
+  const isRevealed = revealed === text
+  if (!isLong) {
+    return (
+      <bdi>
+        <LongText text={text} />
+      </bdi>
+    )
+  }
+  return (
+    <RevealContext.Provider value={isRevealed}>
+      <span ref={box} data-part="long_words" role="group" aria-label={words.why} tabIndex={0} dir="auto">
+        <LongText text={text} />
+      </span>
+      {!isRevealed && (
+        <button
+          type="button"
+          data-part="show_all"
+          onClick={() => {
+            box.current?.focus({ preventScroll: true })
+            setRevealed(text)
+          }}
+        >
+          {words.showAll}
+        </button>
+      )}
+    </RevealContext.Provider>
+  )
+}

@@ -1,24 +1,22 @@
-import { isInexactNumber } from './inexactNumber.ts'
-import { jsonTokens } from './jsonTokens.ts'
+import { isInexactNumber, jsonTokens, textOfString } from './json.ts'
 import { createFindings, type TextFindings } from './textFindings.ts'
 import { wholeCharacter } from '../../model/visibleText.ts'
 
-/** One argument: where it begins, its name, and its value as it is written on the wire. */
+/** `source`: its value as it is written on the wire. */
 export interface Argument {
   readonly at: number
   readonly name: string
   readonly source: string
 }
 
-/** What programs that read JSON do not agree about. */
+/** Programs that read JSON disagree about these. */
 export type JsonFlaw = 'repeated_name' | 'special_name' | 'inexact_number' | 'broken_character'
 
-/** What a person should know of the arguments of a call. */
 export interface ArgumentReading extends TextFindings {
   readonly argsText: string
   /** In the order of the wire, with what comes twice. Null: no object, no JSON, or too many to go through one by one. */
   readonly list: readonly Argument[] | null
-  /** Where each flaw is that is there. */
+  /** The flaws that were found, and their places. */
   readonly flaws: ReadonlyMap<JsonFlaw, ReadonlySet<string>>
 }
 
@@ -26,8 +24,7 @@ const mostArguments = 1_000
 /** Nobody reads more. */
 const mostPlaces = 100
 
-/** Reads the arguments of a call, in steps small enough for a page to stay alive between them. */
-export function* readArguments(argsText: string): Generator<undefined, ArgumentReading> {
+function* readArguments(argsText: string): Generator<undefined, ArgumentReading> {
   const list: Argument[] = []
   const flaws = new Map<JsonFlaw, Set<string>>()
   const findings = createFindings()
@@ -77,14 +74,26 @@ export function* readArguments(argsText: string): Generator<undefined, ArgumentR
   return { argsText, list: null, flaws: new Map(), ...raw.all() }
 }
 
-/** What a JSON string says. */
-export function textOfString(source: string): string {
-  // SAFETY: the source is a JSON string.
-  return source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1)
-}
-
-/** Enough of a text to find it by. */
 function shortened(text: string): string {
   const length = 40
   return text.length > length ? `${text.slice(0, wholeCharacter(text, length))}…` : text
+}
+
+const stepMs = 30
+
+/** Reads short arguments at once and long ones step by step, so that the page stays responsive. Returns how to stop. */
+export function readInSteps(argsText: string, onRead: (reading: ArgumentReading) => void): () => void {
+  const steps = readArguments(argsText)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function go(): void {
+    const until = performance.now() + stepMs
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return onRead(value)
+      if (performance.now() > until) break
+    }
+    timer = setTimeout(go)
+  }
+  go()
+  return () => clearTimeout(timer)
 }

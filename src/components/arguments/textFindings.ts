@@ -1,11 +1,17 @@
-import { type LookalikeHost, lookalikeHosts } from './lookalikeHosts.ts'
 import { hidden, wholeCharacter } from '../../model/visibleText.ts'
 
-/** What texts have in them that a person would not see, or would take for something else. */
+/** What a person would not see in a text, or would take for something else. */
 export interface TextFindings {
-  /** How many characters are drawn as escapes. */
+  /** Characters that are drawn as escapes. */
   readonly invisible: number
-  readonly lookalikes: readonly LookalikeHost[]
+  readonly hosts: readonly WrittenHost[]
+}
+
+/** A host that is not written in plain letters, so that it can pass for another. */
+export interface WrittenHost {
+  readonly host: string
+  /** Its ASCII address. Undefined: it has none. */
+  readonly address: string | undefined
 }
 
 const stepLength = 50_000
@@ -14,31 +20,47 @@ const overlap = 512
 /** Nobody reads more. */
 const mostHosts = 100
 
-/** Collects findings. `look` goes through a text in steps. */
+/** Collects findings; `look` goes through a text in steps. */
 export function createFindings(): {
   look(text: string): Generator<undefined, void>
   all(): TextFindings
 } {
-  const hosts = new Map<string, LookalikeHost>()
-  let count = 0
+  const hosts = new Map<string, WrittenHost>()
+  let invisible = 0
   return {
     *look(text) {
       if (!/[^\n\t -~]/.test(text)) return
       for (let at = 0; at < text.length;) {
         const end = Math.min(wholeCharacter(text, at + stepLength), text.length)
-        count +=
-          text
-            .slice(at, end)
-            .match(hidden)
-            ?.filter((character) => character !== '⟦').length ?? 0
-        for (const one of lookalikeHosts(text.slice(at, end + overlap))) {
+        const found = text.slice(at, end).match(hidden) ?? []
+        invisible += found.filter((character) => character !== '⟦').length
+        for (const host of hostsIn(text.slice(at, end + overlap))) {
           if (hosts.size === mostHosts) break
-          hosts.set(one.host, one)
+          hosts.set(host, { host, address: addressOf(host) })
         }
         at = end
         if (at < text.length) yield
       }
     },
-    all: () => ({ invisible: count, lookalikes: [...hosts.values()] }),
+    all: () => ({ invisible, hosts: [...hosts.values()] }),
+  }
+}
+
+const hostPattern =
+  /(?:\b(https?|wss?|ftp):[\\/]*|[\\/]{2}|@)((?:[\w.%-]|[·・。．｡]|(?![\p{P}\p{Z}])[^\0-\x7F]){1,253})/giu
+const notAscii = /[^\0-\x7F]/
+
+function* hostsIn(text: string): Generator<string, void> {
+  if (!notAscii.test(text)) return
+  for (const [, scheme, host = ''] of text.matchAll(hostPattern)) {
+    if ((scheme ?? host.includes('.')) && notAscii.test(host)) yield host
+  }
+}
+
+function addressOf(host: string): string | undefined {
+  try {
+    return new URL(`http://${host}`).hostname
+  } catch {
+    return undefined
   }
 }

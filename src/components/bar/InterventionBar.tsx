@@ -1,31 +1,28 @@
 'use client'
-import { useEffect, useId, useRef } from 'react'
+import { type RefObject, useEffect, useId, useRef } from 'react'
 import { useActiveCall } from '../../hooks/useActiveCall.ts'
 import { useBarView } from '../../hooks/useBarView.ts'
-import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { ApproveButton } from '../card/ApproveButton.tsx'
 import { Arguments } from '../arguments/Arguments.tsx'
-import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { ApproveButton, HeldBack, RejectButton, RejectContinueButton } from '../card/DecisionButtons.tsx'
 import { ErrorMessage } from '../card/ErrorMessage.tsx'
 import { Expiry } from '../card/Expiry.tsx'
-import { HeldBack } from '../card/HeldBack.tsx'
-import type { InterventionScopeProps } from '../card/InterventionScopeProps.ts'
+import type { InterventionScopeProps } from '../card/InterventionContext.ts'
 import { Notice } from '../card/Notice.tsx'
-import { Pager } from './Pager.tsx'
 import { Question } from '../card/Question.tsx'
 import { Reason } from '../card/Reason.tsx'
-import { Receipt } from './Receipt.tsx'
-import { RejectButton } from '../card/RejectButton.tsx'
-import { RejectContinueButton } from '../card/RejectContinueButton.tsx'
+import { Receipt } from '../card/Receipt.tsx'
 import { Root } from '../card/Root.tsx'
 import { Siblings } from '../card/Siblings.tsx'
 import { Stop } from '../card/Stop.tsx'
-import { useAnnouncements } from '../voice/useAnnouncements.ts'
-import { useBarFocus } from './useBarFocus.ts'
-import { useMessages } from '../useMessages.ts'
-import { useStylesheetCheck } from './useStylesheetCheck.ts'
 import { Why } from '../card/Why.tsx'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { useMessages } from '../useMessages.ts'
+import { useAnnouncements } from '../voice/useAnnouncements.ts'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { Pager } from './Pager.tsx'
+import { useBarFocus } from './useBarFocus.ts'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
 export interface InterventionBarProps
@@ -136,4 +133,17 @@ const notForTheElement = {
   frameAllowed: undefined,
   trustedOnly: undefined,
   headingLevel: undefined,
+}
+
+/** Replaced by every bundler. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
+function useStylesheetCheck(heading: RefObject<HTMLElement | null>, drawn: boolean): void {
+  useEffect(() => {
+    if (process.env.NODE_ENV === 'production') return
+    const element = heading.current
+    // Without layout, as in jsdom, nothing can be told.
+    if (!drawn || !element || element.getClientRects().length === 0) return
+    if (getComputedStyle(element).getPropertyValue('--ib-styles') === '') warnOnce('IB004')
+  }, [heading, drawn])
 }

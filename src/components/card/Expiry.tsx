@@ -1,7 +1,12 @@
 'use client'
+import { useEffect, useLayoutEffect, useState } from 'react'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { useExtend } from '../../hooks/useExtend.ts'
+import type { TimeLeft } from '../../locales/messages.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { shortName } from '../toolName.ts'
+import { useMessages } from '../useMessages.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { ExpiryWords } from './ExpiryWords.tsx'
 
 /** Props of `Intervention.Expiry`. */
 export type ExpiryProps = PropsOf<'p'>
@@ -11,3 +16,73 @@ export const Expiry: PartComponent<ExpiryProps, 'p'> = definePart('p', 'expiry',
   const { expiresAt } = useIntervention()
   return expiresAt === null ? null : { role: 'timer', children: <ExpiryWords at={expiresAt} /> }
 })
+
+function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
+  const { tool } = useIntervention().card
+  const { say } = useGatewayContext().announcer
+  const { expires, expiring } = useMessages()
+  const time = useTimeLeft(at)
+  const left = time?.left
+  const name = shortName(tool)
+  // WCAG 2.2.1: a person hears of it in time to ask for more.
+  useEffect(() => {
+    if (left === 'minute') say(expiring(name, left))
+    if (left === 'seconds') say(expiring(name, left), 'assertive')
+  }, [say, expiring, name, left])
+  return (
+    <>
+      {time && expires(at, time.left, time.now)}
+      <KeepOpen />
+    </>
+  )
+}
+
+/** Asks for more time. It decides nothing, so every press counts. */
+function KeepOpen(): React.ReactElement | null {
+  const { card, scope } = useIntervention()
+  const words = useMessages()
+  const more = useExtend(scope.conversationId, card.toolCallId)
+  if (!more) return null
+  return (
+    <>
+      <button
+        type="button"
+        data-part="keep_open"
+        aria-disabled={more.isPending || undefined}
+        data-busy={more.isPending ? '' : undefined}
+        onClick={more.extend}
+      >
+        {words.keepOpen}
+      </button>
+      {more.hasFailed && <span role="alert">{words.keepOpenFailed}</span>}
+    </>
+  )
+}
+
+/** Thresholds, largest first. */
+const thresholds = [
+  [60_000, 'long'],
+  [20_000, 'minute'],
+  [0, 'seconds'],
+] as const
+
+/** The longest timer a browser can set is about 24 days. */
+const dayMs = 24 * 60 * 60 * 1_000
+
+/** Null until the clock was read, which happens before the first paint. */
+function useTimeLeft(at: number): { readonly left: TimeLeft; readonly now: number } | null {
+  const [time, setTime] = useState<{ readonly left: TimeLeft; readonly now: number } | null>(null)
+  useLayoutEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    function look(): void {
+      const now = Date.now()
+      const ms = at - now
+      const [threshold, left] = thresholds.find(([most]) => ms > most) ?? [null, 'over' as const]
+      setTime({ left, now })
+      if (threshold !== null) timer = setTimeout(look, Math.min(ms - threshold, dayMs))
+    }
+    look()
+    return () => clearTimeout(timer)
+  }, [at])
+  return time
+}

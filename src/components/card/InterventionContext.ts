@@ -1,40 +1,54 @@
 'use client'
 import { createContext, type RefObject, useContext } from 'react'
 import type { CardView } from '../../hooks/useCard.ts'
+import type { PressOrigin } from '../../hooks/useDecisionMutation.ts'
 import { developmentError } from '../../model/developerErrors.ts'
+import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
-import type { InterventionScopeProps } from './InterventionScopeProps.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
 
-/** What the parts of one card share. */
+/** The call that the parts below are about. */
+export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
+  readonly conversationId: ConversationId
+  /** @default the first that waits */
+  readonly toolCallId?: ToolCallId | undefined
+  /** How long a call must have been in view before a press counts, in milliseconds; 250 at least. @default 500 */
+  readonly arming?: number | undefined
+  /** Lets presses count on a page that another site shows in a frame of its own. @default false */
+  readonly frameAllowed?: boolean | undefined
+  /**
+   * Counts only presses that the browser says a person made. It keeps a script's `click()` out, and with it some
+   * assistive tools; a script of the same page could still call the gateway. @default false
+   */
+  readonly trustedOnly?: boolean | undefined
+}
+
 export interface InterventionContextValue extends CardView, GuardState {
-  /** What the card was told. */
   readonly scope: InterventionScopeProps
   readonly card: InterventionCall
-  /** What would run is no longer what this card first showed. */
+  /** The call is no longer the one that this card first showed. */
   readonly hasChanged: boolean
-  /** What would run as this card first showed it. */
   readonly firstArgsText: string
-  /** Something of what would run is out of sight. */
-  readonly isFolded: boolean
-  readonly setFolded: (isFolded: boolean) => void
-  /** Approving waits until nothing is out of sight: the tool says of itself that it is destructive. */
+  /** A part of the arguments is out of sight. */
+  readonly isElided: boolean
+  readonly setElisions: React.Dispatch<React.SetStateAction<number>>
+  /** Approving a destructive tool waits until all its arguments were in sight. */
   readonly isHeldBack: boolean
-  /** What the guard saw last: the revision, and whether approving waits. */
-  readonly sight: string
-  /** What deciding it means for those that wait with it; empty: nothing. */
+  /** Changes whenever the guard has to re-arm. */
+  readonly shownKey: string
+  /** The effect of a decision on the calls that wait with this one; empty if none. */
   readonly siblings: string
-  /** What the ids of the card's elements begin with. */
+  /** Prefix of the ids of the card's elements. */
   readonly id: string
   readonly guard: PressGuard
-  /** Whether focus is in the card; the next card in its place takes it over. */
+  /** True while focus is in the card; the next card in its place takes it over. */
   readonly hadFocusRef: RefObject<boolean>
 }
 
 export const InterventionContext: React.Context<InterventionContextValue | null> =
   createContext<InterventionContextValue | null>(null)
 
-/** The card a part belongs to. Throws IB003 outside of one. */
+/** Throws IB003 outside of a card. */
 export function useIntervention(): InterventionContextValue {
   const value = useContext(InterventionContext)
   if (!value) throw developmentError('IB003')

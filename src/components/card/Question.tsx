@@ -1,6 +1,6 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { shortText } from '../arguments/shortText.ts'
+import { elidedText } from '../arguments/elide.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { useMessages } from '../useMessages.ts'
 
@@ -18,12 +18,12 @@ export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'qu
   const children = (
     <>
       {question[0]}
-      <bdi data-part="tool">{shortText(title ?? name, more)}</bdi>
+      <bdi data-part="tool">{elidedText(title ?? name, more)}</bdi>
       {question[1]}
       {(title ?? server) !== undefined && (
         <span data-part="source">
-          {title !== undefined && <code>{shortText(name, more)}</code>}
-          {server !== undefined && ` ${source(shortText(server, more))}`}
+          {title !== undefined && <code>{elidedText(name, more)}</code>}
+          {server !== undefined && ` ${source(elidedText(server, more))}`}
         </span>
       )}
     </>

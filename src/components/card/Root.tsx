@@ -1,8 +1,24 @@
 'use client'
+import {
+  type ComponentType,
+  forwardRef,
+  type RefObject,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { useCard } from '../../hooks/useCard.ts'
+import { useInterventions } from '../../hooks/useInterventions.ts'
+import { developmentError } from '../../model/developerErrors.ts'
+import type { ToolCallId } from '../../model/ids.ts'
+import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useIntervention } from './InterventionContext.ts'
-import type { InterventionScopeProps } from './InterventionScopeProps.ts'
-import { scopedPart } from './scopedPart.tsx'
+import { useMessages } from '../useMessages.ts'
+import { useCardAnnouncements } from '../voice/useCardAnnouncements.ts'
+import { InterventionContext, type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
 import { useCardFocus } from './useCardFocus.ts'
 
 /** Props of `Intervention.Root`. */
@@ -19,8 +35,8 @@ export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {}
  *   <Intervention.Reject /> <Intervention.RejectContinue /> <Intervention.Approve />
  * </Intervention.Root>
  */
-export const Root: PartComponent<RootProps, 'div'> = scopedPart(
-  definePart('div', 'intervention', () => {
+export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
+  /* @__PURE__ */ definePart('div', 'intervention', () => {
     const { card, lock, id, hadFocusRef } = useIntervention()
     const watch = useCardFocus(hadFocusRef)
     return {
@@ -31,3 +47,111 @@ export const Root: PartComponent<RootProps, 'div'> = scopedPart(
     }
   }),
 )
+
+type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
+  Given & Partial<InterventionScopeProps> & React.RefAttributes<Element>
+>
+
+/**
+ * Makes a part work without a card around it: given a call, it is a card of its own. Without one it belongs to the card
+ * around it, and takes from there what it is not given.
+ */
+export function scopedPart<Given, Element>(
+  part: React.ForwardRefExoticComponent<Given & React.RefAttributes<Element>>,
+): ScopedComponent<Given, Element> {
+  // SAFETY: props are only passed on.
+  const Part = part as unknown as ComponentType<{ readonly ref: React.ForwardedRef<unknown> }>
+  const scoped = forwardRef<unknown, Partial<InterventionScopeProps>>(function ScopedPart(
+    { conversationId, toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly, ...props },
+    ref,
+  ) {
+    const around = useContext(InterventionContext)
+    const drawn = <Part {...props} ref={ref} />
+    const own = { toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
+    if (conversationId !== undefined) {
+      return <InterventionScope {...{ ...own, conversationId }}>{drawn}</InterventionScope>
+    }
+    if (!around) throw developmentError('IB003')
+    const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+    const scope = { ...around.scope, ...given }
+    if ((toolCallId ?? around.card.toolCallId) !== around.card.toolCallId) {
+      return <InterventionScope {...scope}>{drawn}</InterventionScope>
+    }
+    // The guard and what is elided stay those of the card around it.
+    return <InterventionContext.Provider value={{ ...around, scope }}>{drawn}</InterventionContext.Provider>
+  })
+  return scoped as ScopedComponent<Given, Element>
+}
+
+/**
+ * Gives a call to the parts below, without an element: the given one, or the oldest that waits. After a decision it
+ * keeps that call until another one waits.
+ */
+export function InterventionScope({
+  toolCallId,
+  ...scope
+}: InterventionScopeProps & { readonly children: React.ReactNode }): React.ReactElement | null {
+  const { pending } = useInterventions(scope.conversationId)
+  const hadFocusRef = useRef(false)
+  // The last two that were shown: the receipt of one is spoken also once the next has taken its place.
+  const [voices, setVoices] = useState<readonly ToolCallId[]>([])
+  const id = toolCallId ?? pending[0]?.toolCallId ?? voices.at(-1)
+  if (id !== undefined && id !== voices.at(-1)) setVoices([...voices, id].slice(-2))
+  if (id === undefined) return null
+  const left = pending.length
+  return (
+    <>
+      {voices.map((one) => (
+        <CardVoice key={one} conversationId={scope.conversationId} toolCallId={one} left={left} />
+      ))}
+      <CardScope key={id} toolCallId={id} hadFocusRef={hadFocusRef} {...scope} />
+    </>
+  )
+}
+
+function CardVoice({
+  conversationId,
+  toolCallId,
+  left,
+}: Pick<InterventionScopeProps, 'conversationId'> & {
+  readonly toolCallId: ToolCallId
+  readonly left: number
+}): null {
+  useCardAnnouncements(conversationId, useCard(conversationId, toolCallId), left)
+  return null
+}
+
+function CardScope({
+  children,
+  hadFocusRef,
+  ...scope
+}: InterventionScopeProps & {
+  readonly toolCallId: ToolCallId
+  readonly hadFocusRef: RefObject<boolean>
+  readonly children: React.ReactNode
+}): React.ReactElement | null {
+  const { conversationId, toolCallId, arming, frameAllowed, trustedOnly } = scope
+  const view = useCard(conversationId, toolCallId)
+  const id = useId()
+  const words = useMessages()
+  const { card, record } = view
+  const [elisions, setElisions] = useState(0)
+  const [first, setFirst] = useState(card)
+  const [guard] = useState(createPressGuard)
+  const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
+  const isElided = elisions > 0
+  const isDestructive = card?.tool.annotations?.destructiveHint === true
+  const isHeldBack = isElided && isDestructive && card.status === 'pending'
+  const shownKey = card && `${card.revision} ${isHeldBack}`
+  useEffect(
+    () => guard.show({ revision: shownKey, arming, frameAllowed, trustedOnly }),
+    [guard, shownKey, arming, frameAllowed, trustedOnly],
+  )
+  if (!first && card) setFirst(card)
+  if (!first || !card || !shownKey) return null
+  const hasChanged = record?.status === 'changed' || card.revision !== first.revision
+  const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
+  const shown = { firstArgsText: first.argsText, isElided, setElisions, isHeldBack, shownKey }
+  const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard, hadFocusRef }
+  return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
+}

@@ -1,7 +1,7 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useIntervention } from './InterventionContext.ts'
-import { LongWords } from '../arguments/LongWords.tsx'
+import { LongWords } from '../arguments/LongText.tsx'
 import { useMessages } from '../useMessages.ts'
 
 /** Props of `Intervention.Why`. */

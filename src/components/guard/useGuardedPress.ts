@@ -21,7 +21,7 @@ export interface GuardedPress {
 
 /** The presses of one button of a card that makes this decision, behind the card's guard. */
 export function useGuardedPress(decision: Decision | undefined): GuardedPress {
-  const { scope, sight, lock, guard, ...card } = useIntervention()
+  const { scope, shownKey, lock, guard, ...card } = useIntervention()
   const { conversationId, onDecide, onResumed } = scope
   const { say } = useGatewayContext().announcer
   const { showFirst, pressAgain } = useMessages()
@@ -41,7 +41,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
     watch,
     accepts: ({ nativeEvent, currentTarget }) => {
       // Asked of every press, so that none is taken for the beginning of the next.
-      const isRefused = guard.refuses(nativeEvent, currentTarget, sight)
+      const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
       if (isHeld) say(showFirst)
       else if (isRefused && !card.isArmed && !card.problem && !lock) say(pressAgain)
       return !isHeld && !isRefused && !lock

@@ -5,10 +5,10 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { BarView } from '../../hooks/useBarView.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { isRunning } from '../../model/operation.ts'
-import { keyOfReceipt, spokenReceipt } from './spokenReceipt.ts'
+import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
 import { shortName } from '../toolName.ts'
 import { useMessages } from '../useMessages.ts'
-import { visibleFailure } from '../card/visibleFailure.ts'
+import { visibleFailure } from '../card/ErrorMessage.tsx'
 
 const gatherMs = 300
 const speakBusyAfterMs = 1_000

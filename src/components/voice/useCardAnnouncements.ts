@@ -3,9 +3,9 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { CardView } from '../../hooks/useCard.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { findCall } from '../../model/conversation.ts'
-import { keyOfReceipt, spokenReceipt } from './spokenReceipt.ts'
+import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
 import { useMessages } from '../useMessages.ts'
-import { visibleFailure } from '../card/visibleFailure.ts'
+import { visibleFailure } from '../card/ErrorMessage.tsx'
 
 /**
  * Says of one card what became of its decision, also where there is no bar: a lone button, a card of one's own. What a

@@ -1,24 +1,56 @@
 'use client'
 import type { MouseEvent } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { warnOnce } from '../../model/developerErrors.ts'
-import type { PartContent, PropsOf } from '../part.tsx'
+import { isKept, isTooEarly } from '../../hooks/useCard.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
-import { isKept, isTooEarly } from '../../hooks/useCard.ts'
-import { useIntervention } from './InterventionContext.ts'
-import type { InterventionScopeProps } from './InterventionScopeProps.ts'
+import { warnOnce } from '../../model/developerErrors.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.ts'
+import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../useMessages.ts'
+import { type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
+import { scopedPart } from './Root.tsx'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` the call is taken from there. */
 export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
 
-/**
- * A button that decides; it says so while its decision is on its way, and nothing on the card is `disabled` then, only
- * `aria-disabled`, so that focus stays. Null where the decision is not offered, or the viewer may not decide.
- */
-export function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
+/** Approves the call: the tool runs. Renders a `<button>`; drawn only where this is offered. */
+export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
+  /* @__PURE__ */ definePart('button', 'approve', (given: DecisionButtonProps) =>
+    useDecisionButton('approved', given),
+  ),
+)
+
+/** Rejects the call and stops the run. Renders a `<button>`; drawn only where this is offered. */
+export const RejectButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
+  /* @__PURE__ */ definePart('button', 'reject', (given: DecisionButtonProps) =>
+    useDecisionButton('rejected', given),
+  ),
+)
+
+/** Rejects the call in one request; the agent is told, with the reason, and goes on. Renders a `<button>`; drawn only where this is offered. */
+export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
+  /* @__PURE__ */ definePart('button', 'reject_continue', (given: DecisionButtonProps) =>
+    useDecisionButton('rejected_continue', given),
+  ),
+)
+
+/** Props of `Intervention.HeldBack`. */
+export type HeldBackProps = PropsOf<'p'>
+
+/** Why a press of Approve does not count yet; its place is beside that button. Renders a `<p>`, or nothing. */
+export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ definePart(
+  'p',
+  'held_back',
+  () => {
+    const { card, viewer, isHeldBack, id } = useIntervention()
+    const words = useMessages()
+    const isOffered = viewer?.mayDecide !== false && card.decisions.includes('approved')
+    return isHeldBack && isOffered ? { id: `${id}held`, children: words.showFirst } : null
+  },
+)
+
+function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
   const { card, viewer, lock, record, draft, setDraft, group, siblings, id } = useIntervention()
   const press = useGuardedPress(decision)
   const words = useMessages()
@@ -41,7 +73,7 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
     const reason = card.reason === 'none' ? '' : draft.reason.trim()
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
       setDraft({ rejecting: decision })
-      return missBox(event.currentTarget)
+      return askForReason(event.currentTarget)
     }
     if (!counts) return
     const made: DecisionRequest =
@@ -51,8 +83,8 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
     press.decide(made, event)
   }
 
-  /** Where nobody can write a reason, it is at least said that it takes one. */
-  function missBox(button: HTMLElement): void {
+  // Without a box to write in, it is at least said that a reason is needed.
+  function askForReason(button: HTMLElement): void {
     const page = button.getRootNode() as Document | ShadowRoot
     setTimeout(() => {
       if (page.getElementById(`${id}reason`)) return
@@ -63,6 +95,7 @@ export function useDecisionButton(decision: Decision, { onClick }: DecisionButto
 
   return {
     type: 'button',
+    // Never `disabled`: focus would be lost.
     'aria-disabled': lock || press.isHeld ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,

@@ -1,0 +1,63 @@
+'use client'
+import type { ReceiptView } from '../../hooks/receiptOf.ts'
+import type { Messages } from '../../locales/messages.ts'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { shortName, toolName } from '../toolName.ts'
+import { useMessages } from '../useMessages.ts'
+import { useIntervention } from './InterventionContext.ts'
+
+export const Receipt: React.ComponentType<{ readonly receipt: ReceiptView }> = /* @__PURE__ */ definePart(
+  'div',
+  'receipt',
+  ({ receipt }: { readonly receipt: ReceiptView }) => {
+    const words = useMessages()
+    const { status, text } = writtenReceipt(receipt, words)
+    // It comes where a button was: the second of two clicks on that one is not meant for it.
+    const children = (
+      <>
+        <p>{text}</p>
+        <button type="button" data-part="dismiss" onClick={({ detail }) => detail <= 1 && receipt.dismiss()}>
+          {words.dismiss}
+        </button>
+      </>
+    )
+    return { state: { status }, children, fixed: { receipt: undefined } }
+  },
+)
+
+/** Props of `Intervention.Outcome`. */
+export type OutcomeProps = PropsOf<'p'>
+
+/**
+ * What became of the call, for a card that stays where it was: who decided, when, and whether the agent went on. A bar
+ * has a receipt for it. Renders a `<p>`, or nothing while the call waits.
+ */
+export const Outcome: PartComponent<OutcomeProps, 'p'> = /* @__PURE__ */ definePart('p', 'outcome', () => {
+  const { receipt } = useIntervention()
+  const words = useMessages()
+  if (!receipt) return null
+  const { status, text } = writtenReceipt(receipt, words)
+  return { state: { status }, children: text }
+})
+
+function writtenReceipt(
+  { card, own, notStarted }: ReceiptView,
+  words: Messages,
+): { readonly status: string; readonly text: string } {
+  return notStarted
+    ? { status: 'not_started', text: words.notStarted(notStarted) }
+    : { status: card.status, text: words.receipt(card, toolName(card.tool), own) }
+}
+
+/** `left`: how many calls still wait. */
+export function spokenReceipt({ card, own, notStarted }: ReceiptView, words: Messages, left: number): string {
+  if (notStarted) return words.notStarted(notStarted)
+  const hasFailed = card.resolution.execution?.ok === false
+  return own && !hasFailed ? words.settled(card.status, left) : words.receipt(card, shortName(card.tool), own)
+}
+
+/** Identifies one spoken receipt. */
+export function keyOfReceipt({ card, notStarted }: ReceiptView): string {
+  const { toolCallId, status, resolution } = card
+  return [toolCallId, status, resolution.execution?.ok === false, notStarted].join(' ')
+}
