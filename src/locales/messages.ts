@@ -15,6 +15,22 @@ export interface SiblingsOf {
 /** How long a call can still be decided: for longer, less than a minute, less than 20 seconds, not any more. */
 export type TimeLeft = 'long' | 'minute' | 'seconds' | 'over'
 
+/** How much of a text is elided. */
+export interface HiddenAmount {
+  /** Characters, a surrogate pair counted as one. */
+  readonly characters: number
+  /** Line breaks among them. */
+  readonly lines: number
+}
+
+/** A host that is not written in plain letters, so that it can pass for another. */
+export interface WrittenHost {
+  /** The host as it is written. */
+  readonly host: string
+  /** Its ASCII address. Undefined: it has none. */
+  readonly address: string | undefined
+}
+
 /** Everything the bar says, in one language. Functions take what they need and return finished sentences. */
 export interface Messages {
   /** Around the name of the tool: actor and action. */
@@ -109,8 +125,8 @@ export interface Messages {
   readonly showAll: string
   /** Explaining the arguments failed. */
   readonly notExplained: string
-  /** How much of a text is elided. `lines`: line breaks among it. */
-  readonly hidden: (amount: { readonly characters: number; readonly lines: number }) => string
+  /** How much of a text is elided. */
+  readonly hidden: (amount: HiddenAmount) => string
   /** How many characters are elided in a text that is not drawn in pieces. */
   readonly more: (characters: number) => string
   /** How many arguments are elided. */
@@ -120,9 +136,7 @@ export interface Messages {
   /** How many characters are drawn as escapes. */
   readonly invisible: (count: number) => string
   /** Hosts that are not written in plain letters, with their ASCII addresses. */
-  readonly hosts: (
-    hosts: readonly { readonly host: string; readonly address: string | undefined }[],
-  ) => string
+  readonly hosts: (hosts: readonly WrittenHost[]) => string
   /** JSON that programs read differently, and the names, numbers or texts in question. */
   readonly flaws: Readonly<
     Record<

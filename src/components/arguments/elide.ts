@@ -1,13 +1,11 @@
+import type { HiddenAmount } from '../../locales/messages.ts'
 import { visibleText, wholeCharacter } from '../../model/visibleText.ts'
 
 /** A part of a text and where it begins: in sight, or how much is hidden. */
 export type Piece = { readonly at: number; readonly text: string } | HiddenPiece
 
-export interface HiddenPiece {
+interface HiddenPiece extends HiddenAmount {
   readonly at: number
-  readonly characters: number
-  /** Line breaks among them. */
-  readonly lines: number
 }
 
 /** Characters in view at each end of a long text. */

@@ -1,3 +1,4 @@
+import type { WrittenHost } from '../../locales/messages.ts'
 import { hidden, wholeCharacter } from '../../model/visibleText.ts'
 
 /** What a person would not see in a text, or would take for something else. */
@@ -5,13 +6,6 @@ export interface TextFindings {
   /** Characters that are drawn as escapes. */
   readonly invisible: number
   readonly hosts: readonly WrittenHost[]
-}
-
-/** A host that is not written in plain letters, so that it can pass for another. */
-export interface WrittenHost {
-  readonly host: string
-  /** Its ASCII address. Undefined: it has none. */
-  readonly address: string | undefined
 }
 
 const stepLength = 50_000
