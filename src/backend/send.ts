@@ -1,6 +1,6 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { Failure, FailureCode } from '../model/failure.ts'
-import { given } from './definedFields.ts'
+import { definedFields } from './json.ts'
 
 /** How a backend is reached. */
 export interface Connection {
@@ -49,7 +49,7 @@ async function send(
     {
       code: codes[status] ?? (isRefused ? 'invalid' : 'unavailable'),
       applied: isRefused ? 'no' : applied,
-      ...given({ retryAfterMs: Number(response.headers.get('retry-after')) * 1_000 || undefined }),
+      ...definedFields({ retryAfterMs: Number(response.headers.get('retry-after')) * 1_000 || undefined }),
     },
     `HTTP ${status}.`,
   )

@@ -3,7 +3,7 @@ import { settle } from '../model/intervention.ts'
 import { turnOf } from '../backend/ledger.ts'
 import { isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import type { MockClock } from './clock.ts'
+import type { MockClock } from './world.ts'
 import type { MockConversation } from './mockConversation.ts'
 
 /** A person who decides through the mock gateway. */

@@ -5,7 +5,7 @@ import { hasEnded, isRunning, type Operation, type OperationEnd, withEnd } from 
 import type { EventDraft } from '../model/event.ts'
 import { createCoordinator } from './coordinator.ts'
 import { createEventLog, type EventLog } from './eventLog.ts'
-import type { MockWorld } from './mockWorld.ts'
+import type { MockWorld } from './world.ts'
 
 /** What a mock server keeps of a conversation, and the only way to change it: every change is saved, then told. */
 export interface ConversationRecord {

@@ -4,10 +4,9 @@ import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
 import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
 import { answerResume, type MockPerson } from './answerResume.ts'
-import { type MockClock, wallClock } from './clock.ts'
+import { type Execution, type MockClock, type MockWorld, wallClock } from './world.ts'
 import { createFaultPlan, type Fault } from './faults.ts'
 import { createMockConversation, type MockConversation } from './mockConversation.ts'
-import type { Execution, MockWorld } from './mockWorld.ts'
 import { createProtocol, type ReceivedRequest } from './protocol.ts'
 
 /** Options of `createMockGateway`. */

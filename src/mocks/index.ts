@@ -10,12 +10,11 @@ export {
   work,
 } from './agent.ts'
 export type { MockPerson } from './answerResume.ts'
-export { type MockClock, wallClock } from './clock.ts'
 export { createMemoryGateway } from './createMemoryGateway.ts'
 export { createMockGateway, type MockGateway, type MockGatewayOptions } from './createMockGateway.ts'
 export type { ReceivedRequest } from './protocol.ts'
 export type { Fault, FaultName, FaultTarget } from './faults.ts'
-export type { Execution } from './mockWorld.ts'
+export { type Execution, type MockClock, wallClock } from './world.ts'
 export { decide, type DecideOptions, type DecidingUser } from './decide.ts'
 export { calls } from './calls.ts'
 export { type Scenario, type ScenarioName, scenarios } from './scenarios.ts'

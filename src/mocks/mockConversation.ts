@@ -5,7 +5,7 @@ import { defaultPause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
 import { type AnswerBook, createAnswerBook } from './answerBook.ts'
 import { type ConversationRecord, createConversationRecord } from './conversationRecord.ts'
-import type { MockWorld } from './mockWorld.ts'
+import type { MockWorld } from './world.ts'
 import { createTurnRunner, type Turn } from './turn.ts'
 
 /** One conversation of the mock gateway: its truth, its events and its agent. */

@@ -1,6 +1,6 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { json, problem, problemOf, responseOf } from '../backend/resumeResponse.ts'
-import { parseMessage, parseResume, parseStop, requestIdIn } from '../backend/requestBody.ts'
+import { json, problem, problemOf, responseOf } from '../backend/responses.ts'
+import { parseMessage, parseResume, parseStop, requestIdIn } from '../backend/requests.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
 import { hasEnded } from '../model/operation.ts'
@@ -8,7 +8,7 @@ import type { ResumeAnswer } from '../model/resume.ts'
 import { answerResume, type MockPerson } from './answerResume.ts'
 import type { FaultTarget } from './faults.ts'
 import type { MockConversation } from './mockConversation.ts'
-import type { MockWorld } from './mockWorld.ts'
+import type { MockWorld } from './world.ts'
 
 /** A request the mock gateway received. */
 export interface ReceivedRequest {

@@ -3,7 +3,7 @@ import { type InterventionCall, settle, type SettledIntervention } from '../mode
 import { defaultPause, type Operation, type Pause } from '../model/operation.ts'
 import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
 import type { ConversationRecord } from './conversationRecord.ts'
-import type { MockWorld } from './mockWorld.ts'
+import type { MockWorld } from './world.ts'
 
 /** One message and all that comes of it: the script, the operations it took, and the calls it waits for. */
 export interface Turn {

@@ -11,3 +11,25 @@ export interface Store {
    */
   swap(key: string, from: string | undefined, to: string, ttlMs: number): Promise<boolean>
 }
+
+const tries = 100
+
+/**
+ * Changes the text under a key in one step. `by` is asked again with what is there by then when somebody else was
+ * faster, so it only computes; with `undefined` from it, and when it throws, nothing is written.
+ */
+export async function change(
+  store: Store,
+  key: string,
+  ttlMs: number,
+  by: (text: string | undefined) => string | undefined,
+): Promise<void> {
+  for (let count = 0; count < tries; count += 1) {
+    const from = await store.read(key)
+    const to = by(from)
+    if (to === undefined || to === from || (await store.swap(key, from, to, ttlMs))) return
+    // Those that write at once come back one after the other.
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(count, 20)))
+  }
+  throw new Error(`The store does not take "${key}".`)
+}

@@ -1,8 +1,6 @@
-import type { AiSdkMessage } from '../backend/aiSdkChat.ts'
-import { type ToolPart, toolPartsOf } from '../backend/aiSdkParts.ts'
-import { given } from '../backend/definedFields.ts'
-import { fieldsOf } from '../backend/json.ts'
-import { reasonOf } from '../backend/reasonOf.ts'
+import { type AiSdkMessage, type ToolPart, toolPartsOf } from '../backend/aiSdk.ts'
+import { fieldsOf, definedFields } from '../backend/json.ts'
+import { reasonOf } from '../backend/cards.ts'
 import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 
@@ -49,7 +47,10 @@ export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkOptions<Messag
       const messages = rewritten(parse(state), (part) => {
         const made = findCall(decisions, part.toolCallId)
         if (!made) return undefined
-        const answer = { approved: made.decision === 'approved', ...given({ reason: reasonOf(made) }) }
+        const answer = {
+          approved: made.decision === 'approved',
+          ...definedFields({ reason: reasonOf(made) }),
+        }
         return { state: 'approval-responded', approval: { ...part.approval, ...answer } }
       })
       return stepOf(await run(messages, signal))
@@ -83,13 +84,13 @@ function stepOf(messages: readonly AiSdkMessage[]): RouteStep {
       toolCallId,
       tool: { name },
       argsText,
-      ...given({ why }),
+      ...definedFields({ why }),
     })),
     pause: { answering: 'together', siblings: 'independent' },
     executions: Object.fromEntries(
       ran.map((part) => [
         part.toolCallId,
-        { ok: part.state === 'output-available', ...given({ message: part.errorText }) },
+        { ok: part.state === 'output-available', ...definedFields({ message: part.errorText }) },
       ]),
     ),
   }

@@ -1,6 +1,6 @@
 import type { ConversationId, RequestId, ToolCallId } from '../model/ids.ts'
-import { change } from './change.ts'
-import type { Store } from './Store.ts'
+import { change, type Store } from './Store.ts'
+import { problem } from '../backend/responses.ts'
 
 /** Calls that a request wants to decide. */
 export interface ClaimRequest {
@@ -88,4 +88,12 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
         return JSON.stringify(Object.fromEntries(left))
       }),
   }
+}
+
+/**
+ * What a chat's own route answers to a decision that lost its claim. The adapters read it as "already decided
+ * elsewhere": nothing failed, and nothing is tried again.
+ */
+export function alreadyResolved(): Response {
+  return problem(409, 'already_resolved')
 }

@@ -1,5 +1,5 @@
 export { type AiSdkOptions, aiSdk } from './aiSdk.ts'
-export { alreadyResolved } from './alreadyResolved.ts'
+export { alreadyResolved } from './createClaims.ts'
 export type { Authorize, RouteAction, RouteVerdict, RouteViewer } from './authorize.ts'
 export {
   type ClaimAnswer,

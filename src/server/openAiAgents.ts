@@ -1,6 +1,5 @@
-import { given } from '../backend/definedFields.ts'
-import { argsTextOf, fieldsOf, textOf } from '../backend/json.ts'
-import { reasonOf } from '../backend/reasonOf.ts'
+import { argsTextOf, fieldsOf, definedFields, textOf } from '../backend/json.ts'
+import { reasonOf } from '../backend/cards.ts'
 import { findCall } from '../model/conversation.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
@@ -60,7 +59,7 @@ export function openAiAgents<State extends OpenAiRunState>({
       for (const item of revived.getInterruptions()) {
         const made = findCall(decisions, callIdOf(item.rawItem))
         if (made?.decision === 'approved') revived.approve(item)
-        else if (made) revived.reject(item, given({ message: reasonOf(made) }))
+        else if (made) revived.reject(item, definedFields({ message: reasonOf(made) }))
       }
       return stepOf((await run(revived, signal)).state)
     },

@@ -1,9 +1,7 @@
 import type { ConversationId } from '../model/ids.ts'
-import { boundedAnswers } from './boundedAnswers.ts'
-import { change } from './change.ts'
-import { createKeyedListeners } from './keyedListeners.ts'
+import { change, type Store } from './Store.ts'
 import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
-import type { Store } from './Store.ts'
+import type { KeptAnswer } from '../backend/ledger.ts'
 
 /** The conversations of a route. */
 export interface RouteRecords {
@@ -51,4 +49,50 @@ export function openRecords(store: Store, ttlMs: number): RouteRecords {
       return isLapsed ? changeRecord(id, (same) => same) : record
     },
   }
+}
+
+/** Whoever waits for news of a key. */
+export interface KeyedListeners {
+  notify(key: string): void
+  /** Resolves with the next news, after `ms` milliseconds, or when the signal aborts. */
+  next(key: string, ms: number, signal: AbortSignal): Promise<void>
+}
+
+/** Creates a place to wait for news. */
+export function createKeyedListeners(): KeyedListeners {
+  const waiting = new Map<string, Set<() => void>>()
+  return {
+    notify: (key) => {
+      for (const wake of [...(waiting.get(key) ?? [])]) wake()
+    },
+    next: (key, ms, signal) =>
+      new Promise((resolve) => {
+        const all = waiting.get(key) ?? new Set()
+        waiting.set(key, all)
+        const wake = (): void => {
+          clearTimeout(timer)
+          signal.removeEventListener('abort', wake)
+          all.delete(wake)
+          if (all.size === 0 && waiting.get(key) === all) waiting.delete(key)
+          resolve()
+        }
+        const timer = setTimeout(wake, ms)
+        all.add(wake)
+        signal.addEventListener('abort', wake)
+        if (signal.aborted) wake()
+      }),
+  }
+}
+
+const maxCharacters = 1_000_000
+
+/** The newest answers, and no more of them than a store holds: a refusal brings calls along, with all their arguments. */
+export function boundedAnswers(answers: readonly KeptAnswer[]): readonly KeptAnswer[] {
+  let room = maxCharacters
+  const tooMuch = answers.findLastIndex((one) => (room -= lengthOf(one)) < 0)
+  return answers.slice(Math.min(tooMuch + 1, answers.length - 1))
+}
+
+function lengthOf({ payload, answer }: KeptAnswer): number {
+  return payload.length + ('interventions' in answer ? JSON.stringify(answer.interventions).length : 0)
 }

@@ -79,7 +79,7 @@ describe('what a hand-written client says', () => {
       chunk,
       requestOf(aCard()),
     ]
-    async function* followConversation(): AsyncGenerator<unknown> {
+    async function* followConversation(): AsyncGenerator {
       yield* items
     }
     const heard: unknown[] = []

@@ -3,7 +3,7 @@ import * as main from 'intervention-bar'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseResume } from '../../src/backend/requestBody.ts'
+import { parseResume } from '../../src/backend/requests.ts'
 import { blocksOf } from '../support/docBlocks.ts'
 
 // The examples of the page "Protocol", as a server would send them: the kit's own client has to take every one.

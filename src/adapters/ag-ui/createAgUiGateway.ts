@@ -4,13 +4,12 @@ import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, expired } from '../../backend/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
-import { createListeners, followChanges } from '../../backend/followChanges.ts'
+import { createListeners, followChanges } from '../../backend/changes.ts'
 import { createKeptAnswers } from '../../backend/keptAnswers.ts'
-import type { AgUiOptions } from './AgUiOptions.ts'
+import type { AgUiOptions } from './options.ts'
 import { agUi } from './producers.ts'
-import type { AgUiThread } from './AgUiThread.ts'
-import { decideInRun } from './decideInRun.ts'
-import { readEvent } from './readRun.ts'
+import { type AgUiThread, readEvent } from './read.ts'
+import { decideInRun } from './resume.ts'
 
 /** A gateway that is told what your chat's own runs say. */
 export interface AgUiGateway extends GatewayClient {

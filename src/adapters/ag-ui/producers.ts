@@ -1,8 +1,7 @@
 import type { DecisionRequest } from '../../model/decision.ts'
-import { given } from '../../backend/definedFields.ts'
+import { argsTextOf, type Fields, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
 import { decisionsOf, readHitl } from '../../backend/hitl.ts'
-import { argsTextOf, type Fields, fieldsOf, parsed, textOf } from '../../backend/json.ts'
-import type { AgUiCall, AgUiProducer, SeenCall } from './AgUiProducer.ts'
+import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
 
 /** What AG-UI 1.0 recommends: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */
 export const agUi: AgUiProducer = {
@@ -56,7 +55,7 @@ export const langGraphBridge: AgUiProducer = {
         toolCallId: `${String(interrupt['id'])}:${index}`,
         tool: { name },
         argsText,
-        ...given({ why }),
+        ...definedFields({ why }),
         decisions: [first ?? 'rejected_continue', ...rest],
         editable: allowed.includes('edit'),
       }
@@ -90,12 +89,15 @@ function callOf(
     decisions: ['approved', 'rejected_continue'],
     editable: schema.includes('"editedArgs"'),
     reason: schema === 'null' || schema.includes('"reason"') ? 'optional' : 'none',
-    ...given({ expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt }),
+    ...definedFields({ expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt }),
   }
 }
 
 function payloadOf(made: DecisionRequest | undefined): object {
-  if (made?.decision !== 'approved') return { approved: false, ...given({ reason: made?.reason }) }
+  if (made?.decision !== 'approved') return { approved: false, ...definedFields({ reason: made?.reason }) }
   const { argsText } = made
-  return { approved: true, ...given({ editedArgs: argsText === undefined ? undefined : parsed(argsText) }) }
+  return {
+    approved: true,
+    ...definedFields({ editedArgs: argsText === undefined ? undefined : parsed(argsText) }),
+  }
 }

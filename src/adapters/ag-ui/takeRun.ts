@@ -1,6 +1,6 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { fieldsOf } from '../../backend/json.ts'
-import { type Refusal, refusalIn } from './refusal.ts'
+import { type Refusal, refusalIn } from './read.ts'
 
 /** After its beginning a run that was not refused for this many ms is taken: its first tool may take long. */
 const graceMs = 1_000

@@ -5,15 +5,12 @@ import { findCall } from '../../model/conversation.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { conversationOf } from '../../backend/ledger.ts'
-import { createListeners, followChanges, type Listeners } from '../../backend/followChanges.ts'
+import { createListeners, followChanges, type Listeners, until } from '../../backend/changes.ts'
 import { createKeptAnswers } from '../../backend/keptAnswers.ts'
-import { until } from '../../backend/until.ts'
-import type { AiSdkChat } from '../../backend/aiSdkChat.ts'
-import { decideInChat, type LiveChat } from './decideInChat.ts'
-import { listenTo } from './listenTo.ts'
-import { createChatMemory, isBusy, readChat } from './readChat.ts'
-import { denyInChat } from './rewriteParts.ts'
-import type { ToolPart } from '../../backend/aiSdkParts.ts'
+import type { AiSdkChat, ToolPart } from '../../backend/aiSdk.ts'
+import { decideInChat, type LiveChat } from './resume.ts'
+import { createChatMemory, isBusy, readChat } from './read.ts'
+import { denyInChat } from './rewrite.ts'
 
 /** How the chat's route behaves. */
 export interface AiSdkOptions {
@@ -112,5 +109,17 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
       denyInChat(now(), waiting, 'withdrawn')
       return { outcome: 'stopped' }
     },
+  }
+}
+
+/** The ways a `Chat` tells of changes; what `useChat` returns has none and comes anew at each render. */
+const ways = ['~registerMessagesCallback', '~registerStatusCallback', '~registerErrorCallback'] as const
+
+/** Listens to a `Chat` for as long as it lives. */
+export function listenTo(chat: object, listener: () => void): void {
+  for (const way of ways) {
+    if (!(way in chat)) continue
+    // SAFETY: both versions of the AI SDK take a callback here.
+    ;(chat as Record<typeof way, (callback: () => void) => void>)[way](listener)
   }
 }

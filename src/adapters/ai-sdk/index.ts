@@ -1,2 +1,2 @@
 export { type AiSdkOptions, createAiSdkGateway } from './createAiSdkGateway.ts'
-export type { AiSdkChat, AiSdkMessage } from '../../backend/aiSdkChat.ts'
+export type { AiSdkChat, AiSdkMessage } from '../../backend/aiSdk.ts'

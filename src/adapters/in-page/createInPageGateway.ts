@@ -16,12 +16,12 @@ import {
 } from '../../backend/ledger.ts'
 import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { ResumeAnswer } from '../../model/resume.ts'
-import { createListeners, followChanges } from '../../backend/followChanges.ts'
+import { createListeners, followChanges } from '../../backend/changes.ts'
 import { newId } from '../../backend/newId.ts'
-import { carryOn } from './carryOn.ts'
-import type { PageAgent } from './PageAgent.ts'
-import { openLedgers, type PageStorage } from './pageLedgers.ts'
-import { createPageRuns } from './pageRuns.ts'
+import { carryOn } from './resume.ts'
+import type { PageAgent } from './options.ts'
+import { openLedgers, type PageStorage } from './read.ts'
+import { createPageRuns } from './runs.ts'
 
 /** Options of `createInPageGateway`. */
 export interface InPageOptions extends PageAgent {

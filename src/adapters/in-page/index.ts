@@ -1,3 +1,3 @@
 export { createInPageGateway, type InPageGateway, type InPageOptions } from './createInPageGateway.ts'
-export type { PageAgent, PageCall, ToolResult, Turn } from './PageAgent.ts'
-export type { PageStorage } from './pageLedgers.ts'
+export type { PageAgent, PageCall, ToolResult, Turn } from './options.ts'
+export type { PageStorage } from './read.ts'

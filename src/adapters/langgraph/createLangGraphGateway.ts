@@ -4,11 +4,11 @@ import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, payloadOf } from '../../backend/ledger.ts'
 import type { ResumeRequest } from '../../model/resume.ts'
-import { followThread } from './followThread.ts'
-import type { LangGraphOptions } from './LangGraphOptions.ts'
-import { resumeThread } from './resumeThread.ts'
-import { stopThread } from './stopThread.ts'
-import { openThread, type Thread, type ThreadMemory } from './openThread.ts'
+import { followThread } from './follow.ts'
+import type { LangGraphOptions } from './options.ts'
+import { resumeThread } from './resume.ts'
+import { stopThread } from './stop.ts'
+import { openThread, type Thread, type ThreadMemory } from './thread.ts'
 
 const keptRequests = 100
 

@@ -2,11 +2,11 @@ import { answeredIn } from '../../backend/judge.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, type KeptAnswer, payloadOf } from '../../backend/ledger.ts'
-import type { LobeHubOptions } from './LobeHubOptions.ts'
-import { type KnownRuns, openTopic, type Topic } from './openTopic.ts'
-import { followTopic } from './followTopic.ts'
-import { resumeTopic } from './resumeTopic.ts'
-import { stopTopic } from './stopTopic.ts'
+import type { LobeHubOptions } from './options.ts'
+import { type KnownRuns, openTopic, type Topic } from './topic.ts'
+import { followTopic } from './follow.ts'
+import { resumeTopic } from './resume.ts'
+import { stopTopic } from './stop.ts'
 
 /**
  * A LobeHub server, for topics that run in Gateway mode. The conversation's id is the topic's. The messages are the truth:

@@ -1,4 +1,4 @@
 export { createLobeHubGateway } from './createLobeHubGateway.ts'
-export type { LobeHubCall } from './LobeHubCall.ts'
-export { lobeHubOverHttp } from './lobeHubOverHttp.ts'
-export type { LobeHubOffer, LobeHubOptions, LobeHubSocket, WebSocketConstructor } from './LobeHubOptions.ts'
+export type { LobeHubCall } from './options.ts'
+export { lobeHubOverHttp } from './overHttp.ts'
+export type { LobeHubOffer, LobeHubOptions, LobeHubSocket, WebSocketConstructor } from './options.ts'

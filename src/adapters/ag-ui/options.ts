@@ -1,0 +1,98 @@
+import type { ConversationId, OperationId, RequestId } from '../../model/ids.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import type { Pause } from '../../model/operation.ts'
+import type { CardDraft } from '../../backend/cards.ts'
+import type { Fields } from '../../backend/json.ts'
+
+/**
+ * Starts a run and answers with its events, as they come. Throws a `GatewayError` where it can tell what went wrong.
+ *
+ * @param input The `RunAgentInput`: `threadId` is the conversation, `runId` the new operation, `resume` the answers.
+ * @param options `signal` aborts when the run is given up. `requestId` is the idempotency key.
+ */
+export type StartRun = (
+  input: {
+    readonly threadId: ConversationId
+    readonly runId: OperationId
+    readonly resume: readonly AgUiResume[]
+  },
+  options: { readonly signal: AbortSignal; readonly requestId: RequestId },
+) => AsyncIterable<unknown>
+
+/** The part of `RunAgentInput` that your chat has: everything but its ids and answers. */
+export interface AgUiInput {
+  readonly messages: readonly unknown[]
+  readonly state?: unknown
+  readonly tools?: readonly unknown[]
+  readonly context?: readonly unknown[]
+  readonly forwardedProps?: unknown
+}
+
+/** How to reach an agent that speaks AG-UI 1.0. */
+export interface AgUiOptions {
+  /** Stable across reloads, such as the URL of the agent. */
+  readonly id: string
+  /** Starts a run and answers with its events: `agUiOverHttp({ url })`, or the transport of your chat. */
+  readonly run: StartRun
+  /** The producer behind the URL: how it describes a call, and which answer it takes. @default agUi */
+  readonly producer?: AgUiProducer
+  /** The input of the run that carries on. */
+  readonly input: (conversationId: ConversationId) => AgUiInput | Promise<AgUiInput>
+  /** Every event of a run that a decision started: hand it to your chat. */
+  readonly onEvent?: (conversationId: ConversationId, event: unknown) => void
+}
+
+/** A call as a producer describes it in an interrupt. */
+export type AgUiCall = Omit<CardDraft, 'operationId' | 'requestedAt'>
+
+/** A tool call as the events of a run told it. */
+export interface SeenCall {
+  /** The name of the tool. */
+  readonly name: string
+  /** The raw JSON text of its arguments. */
+  readonly argsText: string
+}
+
+/** One entry of `resume[]`, without the id of its interrupt. */
+export interface AgUiAnswer {
+  readonly status: 'resolved' | 'cancelled'
+  /** The answer in the producer's own shape. */
+  readonly payload?: unknown
+}
+
+/** One entry of `resume[]`. */
+export interface AgUiResume extends AgUiAnswer {
+  /** The interrupt that it answers. */
+  readonly interruptId: string
+}
+
+/**
+ * Reads the interrupts of one producer of AG-UI, and writes the answers that it takes. The standard leaves the shape of
+ * both open.
+ */
+export interface AgUiProducer {
+  /** The effect of a rejection on the other calls. */
+  readonly siblings: Pause['siblings']
+  /** The producer refuses an answer it has had, so that a request that broke may be sent again. */
+  readonly repeatable: boolean
+  /** The calls behind an interrupt; undefined: it is none this producer makes. */
+  read(interrupt: Fields, seen: (toolCallId: string) => SeenCall | undefined): readonly AgUiCall[] | undefined
+  /** The answer to an interrupt; the decisions are in the order of its calls. */
+  answer(interrupt: Fields, decisions: readonly DecisionRequest[]): AgUiAnswer
+}
+
+/** Which run something is about. */
+interface OfRun {
+  readonly input: { readonly threadId: ConversationId; readonly runId: OperationId }
+}
+
+/** The part of an agent of `@ag-ui/client` that is used, such as an `HttpAgent` or the result of CopilotKit's `useAgent`. */
+export interface AgUiAgent {
+  readonly agentId?: string | undefined
+  readonly threadId: ConversationId
+  subscribe(subscriber: {
+    onEvent(params: OfRun & { readonly event: unknown }): void
+    onRunFinalized(params: OfRun): void
+  }): unknown
+  runAgent(parameters: { runId: OperationId; resume: AgUiResume[] }): Promise<unknown>
+}

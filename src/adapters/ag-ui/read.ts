@@ -1,0 +1,155 @@
+import { type InterventionCall, settle } from '../../model/intervention.ts'
+import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import { argsTextOf, type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
+import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
+import { findCall } from '../../model/conversation.ts'
+import { pendingCard } from '../../backend/cards.ts'
+
+/** What is known of a thread. */
+export interface AgUiThread {
+  /** The run whose events come in, or the last one. */
+  run: Operation | undefined
+  interventions: readonly InterventionCall[]
+  /** Tool calls by id, as the runs told of them. */
+  readonly seen: Map<string, SeenCall>
+  /** What waits: the interrupts of the last pause. */
+  waiting: readonly OpenInterrupt[]
+  /** The answers that the run under way was started with, as far as it says so. */
+  answers: readonly Fields[]
+}
+
+/** An interrupt that waits for an answer. */
+export interface OpenInterrupt {
+  readonly interrupt: Fields
+  /** The producer has words for it. */
+  readonly isKnown: boolean
+  /** The ids of its calls, in their order. */
+  readonly calls: readonly string[]
+}
+
+/** A call of which no event has told yet. */
+const unheard: SeenCall = { name: '', argsText: '' }
+
+/** Takes in one event of a run, in whatever order a producer sends them. What it has no word for is the chat's business. */
+export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {
+  const event = fieldsOf(input)
+  const toolCallId = textOf(event['toolCallId']) ?? ''
+  const name = textOf(event['toolCallName'])
+  const known = thread.seen.get(toolCallId) ?? unheard
+  switch (event['type']) {
+    case 'RUN_STARTED': {
+      const id = String(event['runId'])
+      if (thread.run?.id !== id) thread.run = { id, status: 'running', startedAt: Date.now() }
+      thread.answers = answersIn(event)
+      break
+    }
+    case 'TOOL_CALL_START':
+      // Anew in the replay of a thread.
+      thread.seen.set(toolCallId, { name: name ?? '', argsText: '' })
+      break
+    case 'TOOL_CALL_ARGS':
+    case 'TOOL_CALL_CHUNK':
+      thread.seen.set(toolCallId, {
+        name: name ?? known.name,
+        argsText: known.argsText + (textOf(event['delta']) ?? ''),
+      })
+      break
+    case 'TOOL_CALL_RESULT':
+      thread.interventions = thread.interventions.map((card) =>
+        card.toolCallId === toolCallId && card.status === 'approved'
+          ? settle(card, card.status, { ...card.resolution, execution: { ok: true } })
+          : card,
+      )
+      break
+    case 'RUN_FINISHED':
+      finish(thread, producer, fieldsOf(event['outcome']))
+      break
+    case 'RUN_ERROR':
+      endRun(thread, { status: 'error', endedAt: Date.now(), error: refusalIn(event) })
+      break
+    default:
+  }
+}
+
+function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
+  const at = Date.now()
+  const operationId = thread.run?.id ?? ''
+  const { answers, waiting } = thread
+  const asked = itemsOf(interrupts)
+    .map(fieldsOf)
+    .map((interrupt) => {
+      const known = producer.read(interrupt, (call) => thread.seen.get(call))
+      const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
+        pendingCard({ ...draft, operationId, requestedAt: at }),
+      )
+      return { interrupt, isKnown: known !== undefined, cards, calls: cards.map((card) => card.toolCallId) }
+    })
+  const cards = asked.flatMap((one) => one.cards)
+  thread.waiting = asked
+  // What an earlier run asked for and this one does not, nobody waits for any more.
+  const others = thread.interventions.filter((card) => !findCall(cards, card.toolCallId))
+  thread.interventions = [
+    ...others.map((card) => (card.status === 'pending' ? settledBy(answers, waiting, card, at) : card)),
+    ...cards,
+  ].slice(-100)
+  const pause = { answering: 'together', siblings: producer.siblings } as const
+  endRun(
+    thread,
+    cards.length > 0
+      ? { status: 'waiting_for_human', pause }
+      : { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at },
+  )
+}
+
+/** What a producer has no word for is shown as it is; the one answer that always works is to cancel it. */
+function unknownCall(interrupt: Fields): AgUiCall {
+  return {
+    toolCallId: String(interrupt['id']),
+    tool: { name: textOf(interrupt['reason']) ?? 'interrupt' },
+    argsText: argsTextOf(interrupt),
+    decisions: ['rejected_continue'],
+    reason: 'none',
+  }
+}
+
+/** The answers a run was started with, where its beginning says so, as it does in the replay of a thread. */
+export function answersIn(started: Fields): readonly Fields[] {
+  return itemsOf(fieldsOf(started['input'])['resume']).map(fieldsOf)
+}
+
+/**
+ * A call that nobody waits for any more: decided as the answers say, in the words of the standard, or else withdrawn.
+ *
+ * @param waiting What waited before.
+ */
+export function settledBy(
+  answers: readonly Fields[],
+  waiting: readonly OpenInterrupt[],
+  card: InterventionCall,
+  at: number,
+): InterventionCall {
+  const open = waiting.find(({ calls }) => calls.includes(card.toolCallId))
+  const answer = answers.find(({ interruptId }) => interruptId === open?.interrupt['id'])
+  const { approved, reason } = fieldsOf(answer?.['payload'])
+  if (approved === true) return settle(card, 'approved', { at })
+  const isRejected = approved === false || answer?.['status'] === 'cancelled'
+  if (!isRejected) return settle(card, 'withdrawn', { at })
+  return settle(card, 'rejected_continue', { at, ...definedFields({ reason: textOf(reason) }) })
+}
+
+/** Ends the run that is under way. */
+export function endRun(thread: AgUiThread, end: OperationEnd): void {
+  if (thread.run?.status === 'running') thread.run = withEnd(thread.run, end)
+}
+
+/** Why a producer did not take a run, or broke it off. */
+export interface Refusal {
+  readonly code: string
+  readonly message: string
+}
+
+/** What a `RUN_ERROR` says. */
+export function refusalIn(event: unknown): Refusal {
+  const { code, message } = fieldsOf(event)
+  return { code: textOf(code) ?? '', message: textOf(message) ?? '' }
+}

@@ -1,0 +1,112 @@
+import type { OperationId, RequestId } from '../../model/ids.ts'
+import {
+  type InterventionCall,
+  type Resolution,
+  settle,
+  type SettledStatus,
+} from '../../model/intervention.ts'
+import type { Decidable } from '../../backend/judge.ts'
+import type { Operation } from '../../model/operation.ts'
+import { definedFields, textOf } from '../../backend/json.ts'
+import { pendingCard } from '../../backend/cards.ts'
+import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
+
+/** What the history does not say and this page knows: by approval id. */
+export interface ChatMemory {
+  /** Milliseconds, our clock: when a call, or an operation, was first seen. */
+  readonly seenAt: Map<string, number>
+  /** Under which request id a decision was made here. */
+  readonly requests: Map<string, RequestId>
+  /** Decisions that were made here and that nobody has taken yet. */
+  readonly untaken: Set<string>
+}
+
+/** Creates a memory that remembers nothing. */
+export function createChatMemory(): ChatMemory {
+  return { seenAt: new Map(), requests: new Map(), untaken: new Set() }
+}
+
+/** A chat as the kit reads it, and the parts behind its calls. The history is the truth; nothing else is kept. */
+export function readChat(
+  chat: AiSdkChat,
+  memory: ChatMemory,
+): Decidable & { readonly parts: readonly ToolPart[] } {
+  const { messages } = chat
+  const parts = toolPartsOf(messages)
+  const isOpen = ({ state, approvalId }: ToolPart): boolean =>
+    state === 'approval-requested' || memory.untaken.has(approvalId)
+  const isWaiting = (part: ToolPart): boolean => isOpen(part) && part.message === messages.at(-1)
+  const asked = messages.findLastIndex((message) => message.role === 'user')
+  const decided = parts.filter((part) => !isOpen(part) && messages.indexOf(part.message) > asked)
+  // A run answers a message after so many decisions: the same id on every page, and another one after each decision.
+  const id = `${messages[asked]?.id ?? chat.id}:${decided.length}`
+  return {
+    parts,
+    operations: messages.length > 0 ? [operationOf(id, chat, memory, parts.some(isWaiting))] : [],
+    interventions: parts.map((part) => {
+      const card = cardOf(part, id, memory)
+      if (isWaiting(part)) return card
+      return isOpen(part)
+        ? settle(card, 'withdrawn', { at: card.requestedAt })
+        : settle(card, statusOf(part), resolutionOf(part, memory))
+    }),
+  }
+}
+
+function operationOf(id: OperationId, chat: AiSdkChat, memory: ChatMemory, isWaiting: boolean): Operation {
+  const base = { id, startedAt: seen(memory, id) }
+  if (isBusy(chat)) return { ...base, status: 'running' }
+  if (isWaiting) {
+    const pause = { answering: 'together', siblings: 'independent' } as const
+    return { ...base, status: 'waiting_for_human', pause }
+  }
+  const endedAt = seen(memory, `${id} ended`)
+  if (chat.status !== 'error') return { ...base, status: 'done', endedAt }
+  const error = { code: 'chat_failed', message: chat.error?.message ?? '' }
+  return { ...base, status: 'error', endedAt, error }
+}
+
+/** True while a request of the chat is under way. */
+export function isBusy({ status }: AiSdkChat): boolean {
+  return status === 'submitted' || status === 'streaming'
+}
+
+function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): InterventionCall {
+  const { toolCallId, name, argsText, why, approvalId } = part
+  return pendingCard({
+    toolCallId,
+    operationId,
+    tool: { name },
+    argsText,
+    decisions: approvalId ? ['approved', 'rejected_continue', 'rejected'] : ['rejected'],
+    requestedAt: seen(memory, approvalId || toolCallId),
+    ...definedFields({ why }),
+  })
+}
+
+function statusOf({ approval }: ToolPart): SettledStatus {
+  if (approval['approved'] === true) return 'approved'
+  const endedBy = approval['endedBy']
+  return endedBy === 'rejected' || endedBy === 'withdrawn' ? endedBy : 'rejected_continue'
+}
+
+function resolutionOf({ approval, approvalId, state, errorText }: ToolPart, memory: ChatMemory): Resolution {
+  const ran = state === 'output-available' || state === 'output-error'
+  return {
+    at: seen(memory, `${approvalId} decided`),
+    ...definedFields({
+      requestId: memory.requests.get(approvalId),
+      automatic: approval['isAutomatic'] === true || undefined,
+      reason: textOf(approval['reason']),
+      execution: ran
+        ? { ok: state === 'output-available', ...definedFields({ message: errorText }) }
+        : undefined,
+    }),
+  }
+}
+
+function seen({ seenAt }: ChatMemory, what: string): number {
+  const at = seenAt.get(what) ?? Date.now()
+  seenAt.set(what, at)
+  return at
+}

@@ -1,0 +1,44 @@
+import { type Fields, fieldsOf, definedFields } from '../../backend/json.ts'
+import type { AiSdkChat, AiSdkMessage, ToolPart } from '../../backend/aiSdk.ts'
+
+/** How calls ended that were never sent: kept with them, as they are nowhere else. */
+export type EndedBy = 'rejected' | 'withdrawn'
+
+/** Denies calls in the history alone: nothing is sent, nothing runs, and the next message tells the model. */
+export function denyInChat(
+  chat: AiSdkChat,
+  parts: readonly ToolPart[],
+  endedBy: EndedBy,
+  reason?: string,
+): void {
+  rewrite(chat, parts, (part) => ({
+    ...part,
+    state: 'output-denied',
+    approval: { ...fieldsOf(part['approval']), approved: false, endedBy, ...definedFields({ reason }) },
+  }))
+}
+
+/** Makes calls answerable again whose answers nobody took. */
+export function reopenInChat(chat: AiSdkChat, parts: readonly ToolPart[]): void {
+  rewrite(chat, parts, (part) => {
+    const { approved: _approved, reason: _reason, ...approval } = fieldsOf(part['approval'])
+    return { ...part, state: 'approval-requested', approval }
+  })
+}
+
+function rewrite(chat: AiSdkChat, parts: readonly ToolPart[], by: (part: Fields) => Fields): void {
+  const ids = new Set(parts.map(({ part }) => part['toolCallId']))
+  const last = chat.messages.at(-1)?.id
+  const rewritten = (messages: readonly AiSdkMessage[]): never[] =>
+    // SAFETY: messages and parts keep their types.
+    messages.map((message) => {
+      if (message.id !== last) return message
+      const rewrittenParts = message.parts.map((part) => {
+        const fields = fieldsOf(part)
+        return ids.has(fields['toolCallId']) ? by(fields) : part
+      })
+      return { ...message, parts: rewrittenParts }
+    }) as never[]
+  if (chat.setMessages) chat.setMessages(rewritten)
+  else Object.assign(chat, { messages: rewritten(chat.messages) })
+}

@@ -1,0 +1,99 @@
+import { findCall } from '../../model/conversation.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import type { ConversationId, OperationId } from '../../model/ids.ts'
+import type { InterventionCall, Resolution, SettledIntervention } from '../../model/intervention.ts'
+import { withExecution } from '../../backend/ledger.ts'
+import type { OperationEnd, Pause } from '../../model/operation.ts'
+import { definedFields } from '../../backend/json.ts'
+import type { PageAgent, Turn } from './options.ts'
+import type { LedgerPorts, PageRuns } from './runs.ts'
+
+/** What was decided, after which operation, and the rules of the pause it was decided in. */
+export interface Decided {
+  readonly conversationId: ConversationId
+  readonly operationId: OperationId
+  readonly decisions: readonly DecisionRequest[]
+  readonly resumes: OperationId
+  readonly pause: Pause
+}
+
+/**
+ * Runs what was approved, after the tools of the same turn that still run; the agent goes on once, after the last call
+ * of its question (rule S9).
+ */
+export async function carryOn(
+  agent: Pick<PageAgent, 'runTool'>,
+  runs: Pick<PageRuns, 'over' | 'park' | 'takeTurn'>,
+  { read, write }: LedgerPorts,
+  { conversationId, operationId, decisions, resumes, pause }: Decided,
+  signal: AbortSignal,
+): Promise<OperationEnd> {
+  // Tools run one after the other, whenever they were approved.
+  await runs.over(resumes)
+  for (const made of decisions) {
+    if (signal.aborted) break
+    const card = findCall(read(conversationId).interventions, made.toolCallId)
+    if (made.decision !== 'approved' || !card) continue
+    const argsText = made.argsText ?? card.argsText
+    const execution = await execute(agent, { ...card, argsText }, signal)
+    write(conversationId, withExecution(read(conversationId), card.toolCallId, execution))
+  }
+  if (signal.aborted || decisions.some((made) => made.decision === 'rejected')) {
+    return { status: 'interrupted', endedAt: Date.now() }
+  }
+  const ledger = read(conversationId)
+  // A decision that came meanwhile carries on.
+  if (ledger.operations.some((one) => one.resumes === operationId)) {
+    return { status: 'done', endedAt: Date.now() }
+  }
+  const asking = decisions[0] && findCall(ledger.interventions, decisions[0].toolCallId)?.operationId
+  const siblings = ledger.interventions.filter((one) => one.operationId === asking)
+  if (siblings.some((one) => one.status === 'pending')) {
+    return runs.park(conversationId, operationId, pause)
+  }
+  return runs.takeTurn(conversationId, operationId, { ...toldOf(siblings), signal })
+}
+
+/** What the agent is told of the calls it asked for. */
+function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'results' | 'rejected'> {
+  const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
+  const rejected = settled
+    .filter((one) => one.status === 'rejected_continue')
+    .map(({ toolCallId, resolution: { reason } }) => ({ toolCallId, ...definedFields({ reason }) }))
+  const text = rejected.flatMap((one) => one.reason ?? []).join('\n')
+  const results = settled
+    .filter((one) => one.status === 'approved')
+    .map(({ toolCallId, tool, resolution: { execution } }) => ({
+      toolCallId,
+      tool: tool.name,
+      ok: execution?.ok ?? false,
+      output: execution?.message ?? '',
+    }))
+  return { ...(text ? { text } : {}), results, rejected }
+}
+
+/** Runs a call once. What the tool throws is a result too; a result that cannot be written is still one. */
+export async function execute(
+  agent: Pick<PageAgent, 'runTool'>,
+  { toolCallId, tool, argsText }: Pick<InterventionCall, 'toolCallId' | 'tool' | 'argsText'>,
+  signal: AbortSignal,
+): Promise<NonNullable<Resolution['execution']>> {
+  let output: unknown
+  try {
+    output = await agent.runTool({ toolCallId, tool: tool.name, argsText }, { signal })
+  } catch (thrown) {
+    return { ok: false, message: String(thrown) }
+  }
+  return { ok: true, ...definedFields({ message: written(output) }) }
+}
+
+function written(output: unknown): string | undefined {
+  if (typeof output === 'string') return output
+  try {
+    return JSON.stringify(output, (_name, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+  } catch {
+    return 'It ran. What it returned cannot be written as JSON.'
+  }
+}

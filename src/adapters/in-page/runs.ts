@@ -1,0 +1,173 @@
+import type { ConversationId, OperationId } from '../../model/ids.ts'
+import type { PendingIntervention } from '../../model/intervention.ts'
+import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
+import {
+  defaultPause,
+  isRunning,
+  type Operation,
+  type OperationEnd,
+  type Pause,
+  withEnd,
+} from '../../model/operation.ts'
+import { definedFields } from '../../backend/json.ts'
+import { newId } from '../../backend/newId.ts'
+import { pendingCard } from '../../backend/cards.ts'
+import type { PageAgent, PageCall, Turn } from './options.ts'
+
+/** The runs of the agents of one gateway. */
+export interface PageRuns {
+  /** True until it has parked, or its work is over. */
+  isAlive(operationId: OperationId): boolean
+  /**
+   * The operations as they are once the tools under way have run: by that a decision made meanwhile is judged, since it
+   * is carried out after them.
+   */
+  afterTools(operations: readonly Operation[]): readonly Operation[]
+  /** What is shown: a run that an earlier page left behind is interrupted; what waits goes on waiting. */
+  shown(operations: readonly Operation[]): readonly Operation[]
+  start(conversationId: ConversationId, text: string): OperationId
+  /**
+   * Does the work of an operation and ends it, whatever comes of the work.
+   *
+   * @param pause How the calls that still wait may be answered. Undefined: the agent itself is at work.
+   */
+  run(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    pause: Pause | undefined,
+    work: (signal: AbortSignal) => Promise<OperationEnd>,
+  ): void
+  /** Resolves once the work of an operation is over; at once where there is none. */
+  over(operationId: OperationId): Promise<void>
+  /** Parks at once: a decision that comes in the same moment finds it either running or parked, with its calls. */
+  park(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    pause: Pause,
+    asked?: readonly PendingIntervention[],
+  ): OperationEnd
+  /** Lets the agent take a turn, and parks where it asks for calls. */
+  takeTurn(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    told: Pick<Turn, 'text' | 'results' | 'rejected' | 'signal'>,
+  ): Promise<OperationEnd>
+  abort(operationId: OperationId): void
+}
+
+/** Reads and writes the ledger of a conversation. */
+export interface LedgerPorts {
+  read(id: ConversationId): Ledger
+  write(id: ConversationId, ledger: Ledger): void
+}
+
+interface Alive {
+  readonly own: AbortController
+  /** How the calls that still wait may be answered. Undefined: the agent itself is at work. */
+  readonly pause: Pause | undefined
+  /** Resolves once the end is written, or could not be. */
+  work: Promise<void>
+}
+
+/** Creates the runs of a gateway. */
+export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): PageRuns {
+  const alive = new Map<OperationId, Alive>()
+
+  function change(id: ConversationId, by: (ledger: Ledger) => Ledger): void {
+    write(id, by(read(id)))
+  }
+
+  function run(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    pause: Pause | undefined,
+    work: (signal: AbortSignal) => Promise<OperationEnd>,
+  ): void {
+    const own = new AbortController()
+    const entry: Alive = { own, pause, work: Promise.resolve() }
+    alive.set(operationId, entry)
+    entry.work = work(own.signal)
+      .catch((thrown: unknown): OperationEnd => {
+        const error = { code: 'agent_failed', message: String(thrown) }
+        return { status: 'error', endedAt: Date.now(), error }
+      })
+      .then((end) => {
+        alive.delete(operationId)
+        change(conversationId, (ledger) => withEndOf(ledger, operationId, end))
+      })
+      // A storage that takes nothing more: without its end the run counts as interrupted.
+      .catch(() => undefined)
+  }
+
+  function park(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    pause: Pause,
+    asked: readonly PendingIntervention[] = [],
+  ): OperationEnd {
+    const end = { status: 'waiting_for_human', pause } as const
+    alive.delete(operationId)
+    change(conversationId, (ledger) => withEndOf(withCalls(ledger, asked), operationId, end))
+    return end
+  }
+
+  async function takeTurn(
+    conversationId: ConversationId,
+    operationId: OperationId,
+    told: Pick<Turn, 'text' | 'results' | 'rejected' | 'signal'>,
+  ): Promise<OperationEnd> {
+    let asked: readonly PendingIntervention[] = []
+    let pause: Pause = defaultPause
+    await agent.turn({
+      ...told,
+      conversationId,
+      ask: (calls, { answering } = { answering: 'any' }) => {
+        asked = [...asked, ...calls.map((call) => cardOf(call, operationId))]
+        pause = { answering, siblings: 'independent' }
+      },
+    })
+    if (asked.length === 0 || told.signal.aborted) return { status: 'done', endedAt: Date.now() }
+    return park(conversationId, operationId, pause, asked)
+  }
+
+  return {
+    isAlive: (operationId) => alive.has(operationId),
+    abort: (operationId) => alive.get(operationId)?.own.abort(),
+    afterTools: (operations) =>
+      operations.map((one) => {
+        const pause = alive.get(one.id)?.pause
+        return pause ? withEnd(one, { status: 'waiting_for_human', pause }) : one
+      }),
+    shown: (operations) =>
+      operations.map((one) =>
+        isRunning(one) && !alive.has(one.id)
+          ? withEnd(one, { status: 'interrupted', endedAt: one.startedAt })
+          : one,
+      ),
+    start: (conversationId, text) => {
+      const id = newId('op')
+      change(conversationId, (all) => withOperation(all, { id, status: 'running', startedAt: Date.now() }))
+      run(conversationId, id, undefined, (signal) =>
+        takeTurn(conversationId, id, { text, results: [], rejected: [], signal }),
+      )
+      return id
+    },
+    run,
+    park,
+    takeTurn,
+    over: async (operationId) => alive.get(operationId)?.work,
+  }
+}
+
+function cardOf(call: PageCall, operationId: OperationId): PendingIntervention {
+  const { tool, argsText, why, editable, expiresAt } = call
+  return pendingCard({
+    toolCallId: call.toolCallId ?? newId('call'),
+    operationId,
+    tool: typeof tool === 'string' ? { name: tool } : tool,
+    argsText,
+    decisions: call.decisions ?? ['approved', 'rejected_continue', 'rejected'],
+    requestedAt: Date.now(),
+    ...definedFields({ why, editable, expiresAt }),
+  })
+}

@@ -1,0 +1,39 @@
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { judge } from '../../backend/judge.ts'
+import { findCall } from '../../model/conversation.ts'
+import { decided } from '../../backend/ledger.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
+import type { Thread } from './thread.ts'
+import { stopHold } from './stop.ts'
+
+/** Carries decisions to the server: as the run that answers an interrupt, or into the state where they end it there. */
+export async function resumeThread(thread: Thread, request: ResumeRequest): Promise<ResumeAnswer> {
+  const { requestId, decisions } = request
+  const { memory } = thread
+  const before = await thread.read()
+  // The server keeps the request id with the run: a request that was taken is found there, by any page.
+  const own = before.runs.find((run) => run.requestId === requestId)
+  if (own) return { outcome: 'accepted', operationId: own.id }
+  const verdict = judge(before, request)
+  if ('answer' in verdict) return verdict.answer
+  const hold = before.holds.find((one) => one.id === verdict.calls[0]?.operationId)!
+  if (decisions[0].decision === 'rejected') {
+    await stopHold(hold, thread, decisions[0].reason)
+    memory.calls = decided(memory.calls, request, { at: Date.now() })
+    return { outcome: 'accepted', operationId: null }
+  }
+  const inOrder = hold.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
+  try {
+    const operationId = await thread.start({
+      command: { resume: { [hold.id]: hold.batch?.answer(inOrder) } },
+      metadata: { intervention_request_id: requestId },
+    })
+    return { outcome: 'accepted', operationId }
+  } catch (thrown) {
+    if (!(thrown instanceof GatewayError) || thrown.code !== 'invalid') throw thrown
+  }
+  // 422: the thread is busy. Where it is with this very interrupt somebody was first, and the runs say who.
+  const after = judge(await thread.read(), request)
+  if ('answer' in after) return after.answer
+  throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
+}

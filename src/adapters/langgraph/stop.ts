@@ -1,0 +1,34 @@
+import type { StopAnswer } from '../../gateway/GatewayClient.ts'
+import type { OperationId } from '../../model/ids.ts'
+import type { Thread } from './thread.ts'
+import type { Hold } from './read.ts'
+
+/** Ends a run that is under way, or what a parked one waits for: nothing of it runs. */
+export async function stopThread(thread: Thread, operationId: OperationId): Promise<StopAnswer> {
+  const { holds, operations } = await thread.read()
+  const hold = holds.find((one) => one.id === operationId)
+  const operation = operations.find((one) => one.id === operationId)
+  const isLive = operation?.status === 'running'
+  if (isLive) await thread.post(`/runs/${operationId}/cancel`, {})
+  if (hold) await stopHold(hold, thread)
+  return { outcome: hold || isLive ? 'stopped' : 'already_ended' }
+}
+
+/** Tells the model that nothing ran, and ends what the graph was about to do. */
+export async function stopHold(
+  { node, batch, calls }: Hold,
+  thread: Thread,
+  content = 'Rejected.',
+): Promise<void> {
+  const messages = calls.map(({ toolCallId, tool: { name } }) => ({
+    type: 'tool',
+    status: 'error',
+    tool_call_id: toolCallId,
+    name,
+    content,
+  }))
+  if (batch) await thread.post('/state', { values: { messages }, as_node: node })
+  await thread.post('/state', { values: null, as_node: '__end__' })
+  // The status of the thread stays "interrupted" until a run, even one that has nothing to do.
+  await thread.start({ input: null }).catch(() => undefined)
+}

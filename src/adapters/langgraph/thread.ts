@@ -1,0 +1,132 @@
+import type { InterventionCall } from '../../model/intervention.ts'
+import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
+import { getJson, postJson } from '../../backend/send.ts'
+import type { LangGraphOptions } from './options.ts'
+import { type ReadThread, readThread } from './read.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
+
+/** What this page saw of a thread: the server tells only of what waits. */
+export interface ThreadMemory {
+  /** Every call, in its newest form. */
+  calls: readonly InterventionCall[]
+}
+
+/** One thread of a server, as far as the gateway uses it. */
+export interface Thread {
+  readonly memory: ThreadMemory
+  /** The thread as it is now; what is seen is kept in mind. */
+  read(): Promise<ReadThread>
+  /** The last runs, oldest first. */
+  runs(): Promise<readonly ThreadRun[]>
+  post(path: string, body: object): Promise<Response>
+  /** Starts a run unless one is under way (422). Resolves with its id. */
+  start(body: object): Promise<string>
+}
+
+/** The thread with this id; its requests end with the signal. */
+export function openThread(
+  options: LangGraphOptions,
+  id: string,
+  memory: ThreadMemory,
+  signal: AbortSignal,
+): Thread {
+  const url = `${options.url.replace(/\/+$/, '')}/threads/${encodeURIComponent(id)}`
+  const post = (path: string, body: object): Promise<Response> =>
+    postJson(options, url + path, body, { signal })
+  const get = (path: string): Promise<unknown> => getJson(options, url + path, signal)
+  const runs: Thread['runs'] = async () => readRuns(await get('/runs?limit=10'))
+  return {
+    memory,
+    post,
+    runs,
+    read: async () => {
+      const state = readState(await get('/state'))
+      // What was seen before is asked for last: another read may have ended in between.
+      const now = readThread(state, await runs(), memory.calls, options.read)
+      memory.calls = now.interventions
+      return now
+    },
+    start: async (body) => {
+      const response = await post('/runs', {
+        assistant_id: options.assistantId,
+        multitask_strategy: 'reject',
+        ...options.run,
+        ...body,
+      })
+      return String(fieldsOf(await response.json())['run_id'])
+    },
+  }
+}
+
+/** An interrupt that the graph waits at, or that was answered in vain. */
+export interface OpenInterrupt {
+  readonly id: string
+  readonly value: unknown
+  /** The node that asked. */
+  readonly node: string
+  /** What went wrong when it was answered, as JSON; undefined: it waits. */
+  readonly error: string | undefined
+}
+
+/** What the server says of a thread, as far as it is read. */
+export interface ThreadState {
+  readonly interrupts: readonly OpenInterrupt[]
+  /** The tool calls of the last message. */
+  readonly toolCalls: readonly Fields[]
+  readonly createdAt: number
+}
+
+/** One run of a thread. */
+export interface ThreadRun {
+  readonly id: string
+  /** `pending`, `running`, `success`, `error`, `timeout` or `interrupted`. */
+  readonly status: string
+  readonly createdAt: number
+  /** The request id that a gateway gave it. */
+  readonly requestId: string | undefined
+  /** The interrupts it answers, by id. */
+  readonly resume: Fields
+}
+
+/** Reads `GET /threads/{id}/state`. Throws `unsupported` for what is no such answer. */
+export function readState(input: unknown): ThreadState {
+  const { tasks, next, values, created_at: createdAt } = fieldsOf(input)
+  if (!Array.isArray(tasks) || !Array.isArray(next)) {
+    const message = 'Expected a LangGraph server with API 1.x.'
+    throw new GatewayError({ code: 'unsupported', applied: 'no' }, message)
+  }
+  const interrupts = tasks
+    .map(fieldsOf)
+    .filter(({ name, error }) => error || next.includes(name))
+    .flatMap(({ name, error, interrupts: all }) =>
+      itemsOf(all)
+        .map(fieldsOf)
+        .map(({ id, value }): OpenInterrupt => ({
+          id: String(id),
+          value,
+          node: String(name),
+          error: error ? JSON.stringify(error) : undefined,
+        })),
+    )
+  const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
+  const toolCalls = itemsOf(last['tool_calls']).map(fieldsOf)
+  return { interrupts, toolCalls, createdAt: timeOf(createdAt) }
+}
+
+/** Reads `GET /threads/{id}/runs`, oldest first. */
+export function readRuns(input: unknown): readonly ThreadRun[] {
+  return itemsOf(input)
+    .map(fieldsOf)
+    .map((run): ThreadRun => ({
+      id: String(run['run_id']),
+      status: String(run['status']),
+      createdAt: timeOf(run['created_at']),
+      requestId: textOf(fieldsOf(run['metadata'])['intervention_request_id']),
+      resume: fieldsOf(fieldsOf(fieldsOf(run['kwargs'])['command'])['resume']),
+    }))
+    .toSorted((a, b) => a.createdAt - b.createdAt)
+}
+
+function timeOf(value: unknown): number {
+  return Date.parse(String(value)) || Date.now()
+}

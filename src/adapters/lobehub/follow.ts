@@ -1,0 +1,176 @@
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { onWake } from '../../gateway/wake.ts'
+import type { ChatEventType, FollowSignal, GatewayEvent } from '../../model/event.ts'
+import type { OperationId } from '../../model/ids.ts'
+import { type Fields, fieldsOf, textOf } from '../../backend/json.ts'
+import type { LobeHubOptions } from './options.ts'
+import { openSocket, type StreamPlace } from './socket.ts'
+import { errorOf, markerOf, orAbsent, type Topic } from './topic.ts'
+import type { Operation } from '../../model/operation.ts'
+
+const whileStreamingMs = 30_000
+const maxPauseMs = 30_000
+
+/**
+ * Looks at a topic every so often, says `gap` when it changed, and streams the run whose marker it bears. Throws only for
+ * good; `unsupported` without a way to open sockets.
+ *
+ * @param followers Who is called when something was decided here, so that the next run is looked for at once.
+ */
+export async function* followTopic(
+  { gatewayUrl, pollMs = 2_000, webSocket: Socket = globalThis.WebSocket }: LobeHubOptions,
+  { id: topicId, runs, call, stored }: Topic,
+  followers: Set<() => void>,
+  signal: AbortSignal,
+): AsyncGenerator<GatewayEvent | FollowSignal, void> {
+  if (!Socket) throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a WebSocket.')
+  const items: (GatewayEvent | FollowSignal)[] = []
+  let stream: (StreamPlace & { readonly id: OperationId; isOpen: boolean; isOver: boolean }) | undefined
+  let close = (): void => undefined
+  let status: string | undefined
+  let failures = 0
+  let seen: string | undefined
+  let isDue = true
+  let wake = (): void => undefined
+
+  const push = (...more: readonly (GatewayEvent | FollowSignal)[]): void => {
+    items.push(...more)
+    wake()
+  }
+  const say = (next: 'live' | 'connecting' | 'stale'): void => {
+    if (status !== next) push({ type: 'connection', status: next })
+    status = next
+  }
+  const look = (): void => {
+    isDue = true
+    wake()
+  }
+
+  async function openStream(id: OperationId): Promise<void> {
+    const url = `${gatewayUrl.replace(/^http/, 'ws').replace(/\/+$/, '')}/ws?operationId=${encodeURIComponent(id)}`
+    const own = stream?.id === id ? stream : { id, url, lastEventId: '', isOpen: false, isOver: false }
+    stream = own
+    if (own.isOpen || own.isOver) return
+    const token = textOf(fieldsOf(await orAbsent(call('aiAgent.refreshGatewayToken', { topicId })))['token'])
+    // A marker that was left behind: nothing runs.
+    own.isOver = token === undefined
+    own.isOpen = token !== undefined
+    if (token === undefined || signal.aborted) return
+    const over = (): void => {
+      own.isOver = true
+      own.isOpen = false
+      push({ type: 'gap' })
+      look()
+    }
+    close = openSocket(Socket, own, token, {
+      onLive: () => say('live'),
+      onEvent: (event) => {
+        failures = 0
+        if ((textOf(event['operationId']) ?? id) !== id) return
+        push(...readEvent(event, runs.get(id) ?? { id, status: 'running', startedAt: Date.now() }))
+        if (!isEnd(event)) return
+        close()
+        over()
+      },
+      onOver: over,
+      onLost: (why) => {
+        own.isOpen = false
+        failures += 1
+        say(why)
+        // The pause under way was one for an open stream.
+        if (failures === 1) look()
+        else wake()
+      },
+    })
+  }
+
+  async function lookNow(): Promise<void> {
+    try {
+      const topic = await stored()
+      const text = JSON.stringify([topic['status'], topic['updatedAt'], topic['metadata']])
+      if (seen !== undefined && seen !== text) push({ type: 'gap' })
+      seen = text
+      const running = markerOf(topic)
+      if (running !== stream?.id) {
+        close()
+        stream = undefined
+      }
+      if (running !== undefined) await openStream(running)
+      if (stream?.isOpen) return
+      failures = 0
+      say('live')
+    } catch (thrown) {
+      if (signal.aborted) return
+      if (!isPassing(thrown)) throw thrown
+      failures += 1
+      say('connecting')
+    }
+  }
+
+  const unwatch = onWake(look)
+  followers.add(look)
+  signal.addEventListener('abort', look)
+  try {
+    while (!signal.aborted) {
+      const item = items.shift()
+      if (item) yield item
+      else if (isDue) {
+        isDue = false
+        await lookNow()
+      } else {
+        const pauseMs = stream?.isOpen ? whileStreamingMs : Math.min(maxPauseMs, pollMs * 2 ** failures)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(look, pauseMs)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+    }
+  } finally {
+    close()
+    unwatch()
+    followers.delete(look)
+    signal.removeEventListener('abort', look)
+  }
+}
+
+function isPassing(thrown: unknown): boolean {
+  if (!(thrown instanceof GatewayError)) return false
+  return ['unavailable', 'rate_limited', 'offline', 'timeout'].includes(thrown.code)
+}
+
+const chat = /^(stream_(start|chunk|end)|step_(start|complete)|tool_(start|end))$/
+const news = /^(agent_intervention_.+|notify_update|message_patch)$/
+
+/** True for the last event of a run's stream: an end, or a park. */
+export function isEnd({ type }: Fields): boolean {
+  return type === 'agent_runtime_end' || type === 'error'
+}
+
+/** What an event of a run means to the kit; what tells that messages changed asks for a read of them. */
+export function readEvent(event: Fields, run: Operation): readonly (GatewayEvent | FollowSignal)[] {
+  const { data, timestamp: at } = event
+  const type = String(event['type'])
+  const fields = fieldsOf(data)
+  const timestamp = typeof at === 'number' ? at : Date.now()
+  const base = { cursor: null, operationId: run.id, timestamp } as const
+  if (type === 'agent_runtime_init') return [{ ...base, type, data: { operation: run } }]
+  if (isEnd(event)) {
+    const reason = type === 'error' ? type : fields['reason']
+    // Ends of other kinds are the server's own: a read says what they come to.
+    const end = ((): Extract<GatewayEvent, { type: 'agent_runtime_end' }>['data'] | undefined => {
+      if (reason === 'done' || reason === 'interrupted' || reason === 'waiting_for_human') return { reason }
+      const { message, reasonDetail, finalState } = fields
+      const thrown = fieldsOf(finalState)['error'] ?? { ...fields, message: message ?? reasonDetail }
+      return reason === 'error' ? { reason, error: errorOf(thrown) } : undefined
+    })()
+    return end ? [{ ...base, type: 'agent_runtime_end', data: end }] : []
+  }
+  const asks = news.test(type) || fields['requiresApproval'] === true || 'toolMessageIds' in fields
+  const told: GatewayEvent = chat.test(type)
+    ? { ...base, type: type as ChatEventType, data }
+    : { ...base, type: 'unknown', data }
+  return asks ? [told, { type: 'gap' }] : [told]
+}

@@ -1,0 +1,52 @@
+/** A feature of a server beyond the call that every server since April 2026 resumes with. */
+export type LobeHubOffer =
+  /** It seals what it asks for into batches, and ends one on request: `stopPendingApproval`. */
+  | 'stop'
+  /** It keeps durable claims, `resolveAgentInterventionBySource`: an approval carries the arguments as edited. */
+  | 'edit'
+  /** The same claims, for a conversation in the approval mode `allow-list`: an approval may be remembered. */
+  | 'remember'
+
+/** Options of `createLobeHubGateway`. */
+export interface LobeHubOptions {
+  /** Calls a procedure: `lobeHubOverHttp({ url })`, or the tRPC client of your chat. */
+  readonly call: LobeHubCall
+  /** The agent gateway, whose sockets are at `/ws`. */
+  readonly gatewayUrl: string
+  /** The agent that the topics belong to. */
+  readonly agentId: string
+  /** The place of the chat besides its topic: `groupId`, `threadId`, `scope`. A thread is a gateway with an `id` of its own. */
+  readonly appContext?: Readonly<Record<string, unknown>>
+  /** Added to what a resume starts a run with, such as `{ userInterventionConfig: { approvalMode: 'manual' } }`. */
+  readonly run?: Readonly<Record<string, unknown>>
+  /** The features of your server; the bar shows no others. @default [] */
+  readonly offers?: readonly LobeHubOffer[]
+  /** Stable across reloads. @default the URL of the agent gateway */
+  readonly id?: string
+  /** How often the topic is looked at while no run streams, in milliseconds. @default 2000 */
+  readonly pollMs?: number
+  /** @default globalThis.WebSocket; without one the kit polls */
+  readonly webSocket?: WebSocketConstructor
+}
+
+/** Opens a socket, as browsers do. */
+export type WebSocketConstructor = new (url: string) => LobeHubSocket
+
+/** The part of a `WebSocket` that is used. */
+export interface LobeHubSocket {
+  addEventListener(type: 'open' | 'close' | 'error', listener: () => void): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  send(data: string): void
+  close(): void
+}
+
+/**
+ * Calls a procedure of the server, such as `aiAgent.execAgent`, and answers with what it answers. Those that are named
+ * after what they `get` or `refresh` are queries, the others mutations. Throws a `GatewayError`, `unsupported` for what the
+ * server does not have or know. `signal` aborts the call.
+ */
+export type LobeHubCall = (
+  procedure: string,
+  input: object,
+  options: { readonly signal: AbortSignal },
+) => Promise<unknown>

@@ -1,0 +1,81 @@
+import type { ToolCallId } from '../../model/ids.ts'
+import { type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
+import { argsTextOf, fieldsOf, definedFields, textOf } from '../../backend/json.ts'
+import { pendingCard } from '../../backend/cards.ts'
+import type { LobeHubOffer } from './options.ts'
+
+/** A message that is, or was, a call somebody has to decide on. */
+export interface ToolRow {
+  readonly card: InterventionCall
+  /** The id of the message. */
+  readonly id: string
+  /** What the model called the call. */
+  readonly callId: string
+  /** The batch it is sealed in, where the server says so; then its operation is that of the card. */
+  readonly batchId: string | undefined
+  /** `form`: it asks for more than a yes. `producer`: so does an agent that goes on waiting in its own process. */
+  readonly asks: 'approval' | 'form' | 'producer'
+}
+
+const producers = / (claude-code|codex|cursor|devin|droid|qoder)$/
+const forms = /^(undefined|askUserQuestion|showAgentMarketplace) |user-interaction$/
+const statuses: Readonly<Record<string, SettledStatus>> = {
+  approved: 'approved',
+  rejected: 'rejected_continue',
+  aborted: 'withdrawn',
+}
+
+/** The calls among the messages, by the ids of their cards. What has no stored id yet cannot be decided. */
+export function readRows(
+  messages: readonly unknown[],
+  offers: readonly LobeHubOffer[],
+): ReadonlyMap<ToolCallId, ToolRow> {
+  const rows = new Map<ToolCallId, ToolRow>()
+  for (const message of messages) {
+    const row = fieldsOf(message)
+    const { identifier, apiName, arguments: args, intervention: older } = fieldsOf(row['plugin'])
+    const told = fieldsOf(row['pluginIntervention'] ?? older)
+    const { operationId, batchId, status } = told
+    const settled = statuses[String(status)]
+    const id = String(row['id'])
+    if (row['role'] !== 'tool' || id.startsWith('tmp_') || !(settled || status === 'pending')) continue
+    const callId = textOf(row['tool_call_id']) ?? id
+    const server = textOf(identifier)
+    const name = textOf(apiName)
+    const what = `${name} ${server}`
+    const asks = producers.test(what) ? 'producer' : forms.test(what) ? 'form' : 'approval'
+    const isPlain = asks === 'approval'
+    const batch = textOf(operationId) && textOf(batchId)
+    const can = (offer: LobeHubOffer): boolean => isPlain && batch !== undefined && offers.includes(offer)
+    const at = timeOf(row['createdAt']) || Date.now()
+    const card = pendingCard({
+      // A model may use an id again; the id of a message never comes again.
+      toolCallId: rows.has(callId) ? id : callId,
+      // What is not sealed belongs to the turn that asked for it.
+      operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,
+      tool: { name: name ?? 'tool', ...definedFields({ server }) },
+      argsText: argsTextOf(name ? args : message),
+      decisions: isPlain ? ['approved', 'rejected_continue'] : ['rejected_continue'],
+      editable: can('edit'),
+      reason: isPlain ? 'optional' : 'none',
+      remember: can('remember') ? ['always'] : [],
+      requestedAt: at,
+    })
+    const resolution = definedFields({
+      requestId: textOf(told['resolutionRequestId']),
+      reason: textOf(told['rejectedReason']),
+    })
+    rows.set(card.toolCallId, {
+      id,
+      callId,
+      asks,
+      batchId: batch,
+      card: settled ? settle(card, settled, { at: timeOf(row['updatedAt']) || at, ...resolution }) : card,
+    })
+  }
+  return rows
+}
+
+function timeOf(date: unknown): number {
+  return Number(new Date(date as string))
+}

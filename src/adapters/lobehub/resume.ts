@@ -1,0 +1,101 @@
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { judge } from '../../backend/judge.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
+import { fieldsOf, parsed, textOf } from '../../backend/json.ts'
+import { reasonOf } from '../../backend/cards.ts'
+import type { LobeHubOptions } from './options.ts'
+import { orAbsent, type Topic, unsupported } from './topic.ts'
+import type { ToolRow } from './read.ts'
+
+/**
+ * Carries decisions to the server, in one request. Whatever goes wrong with it, the messages say who was first: that
+ * somebody was is an answer, and no failure.
+ */
+export async function resumeTopic(
+  options: LobeHubOptions,
+  topic: Topic,
+  request: ResumeRequest,
+): Promise<ResumeAnswer> {
+  const before = await topic.read()
+  const verdict = judge(before, request)
+  if ('answer' in verdict) return verdict.answer
+  const own = request.decisions.map((made) => before.rows.get(made.toolCallId)!)
+  const sent = await send(options, topic, request, own).catch((thrown: unknown) => ({ thrown }))
+  if (typeof sent === 'string') return { outcome: 'accepted', operationId: sent }
+  const after = await topic.read().then(
+    (now) => judge(now, request),
+    () => verdict,
+  )
+  if ('answer' in after) return after.answer
+  if (sent) throw sent.thrown
+  return { outcome: 'already_resolved', interventions: after.calls }
+}
+
+const claimsOfOne = 'durable claims'
+
+/** Resolves with the operation that carries on; undefined: somebody was first. */
+async function send(
+  options: LobeHubOptions,
+  { id: topicId, call }: Topic,
+  { requestId, operationId, decisions }: ResumeRequest,
+  rows: readonly ToolRow[],
+): Promise<string | undefined> {
+  const { id: parentMessageId, batchId, callId: toolCallId } = rows[0]!
+  const base = { operationId, resolutionRequestId: requestId }
+  if (rows.some((row) => row.asks === 'producer')) {
+    if (rows[1]) throw unsupported(claimsOfOne)
+    // It waits in a process of its own, which goes on under the same operation.
+    const refusal = { ...base, toolCallId, cancelled: true, cancelReason: 'user_cancelled' }
+    await call('aiAgent.submitHeteroIntervention', refusal)
+    return operationId
+  }
+  const claims = new Set(decisions.map((made, index) => claimOf(made, rows[index]!)))
+  if (batchId && claims.size === 1) {
+    const targets = rows.map((row) => ({ toolCallId: row.callId, toolMessageId: row.id }))
+    const claim = { ...base, ...fieldsOf(parsed([...claims].join(''))), targets }
+    const claimed = fieldsOf(await orAbsent(call('aiAgent.resolveAgentInterventionBySource', claim)))
+    if (claimed['state'] === 'already_resolved') return undefined
+    if (claimed['state']) return startedBy(claimed['execution'])
+  }
+  if (decisions.some((made) => 'argsText' in made || 'remember' in made)) {
+    throw unsupported(claimsOfOne)
+  }
+  const approvals = decisions.map((made, index) => ({
+    decision: made.decision,
+    parentMessageId: rows[index]!.id,
+    toolCallId: rows[index]!.callId,
+    rejectionReason: reasonOf(made),
+  }))
+  const start = {
+    ...options.run,
+    agentId: options.agentId,
+    appContext: { ...options.appContext, topicId },
+    prompt: '',
+    parentMessageId,
+    ...(approvals[1] ? { resumeApprovals: approvals } : { resumeApproval: approvals[0] }),
+  }
+  return startedBy(await call('aiAgent.execAgent', start))
+}
+
+/** The run that an answer says was started. */
+function startedBy(answer: unknown): string {
+  const { operationId, success } = fieldsOf(answer)
+  const id = textOf(operationId)
+  if (id && success !== false) return id
+  throw new GatewayError({ code: 'unavailable', applied: 'unknown' })
+}
+
+/** What a claim says of a decision, as text to compare: only what is alike, and of one batch, is claimed together. */
+function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): string {
+  const isApproved = made.decision === 'approved'
+  const edits = isApproved && made.argsText ? { [id]: parsed(made.argsText) } : undefined
+  const scope = isApproved && made.remember ? 'remember' : 'once'
+  const action =
+    asks === 'form'
+      ? { type: 'skip_interaction' }
+      : isApproved
+        ? { type: 'approve_tool', scope, edits }
+        : { type: 'reject_continue', reason: reasonOf(made) }
+  return JSON.stringify({ action, batchId })
+}

@@ -1,0 +1,85 @@
+import { type Fields, fieldsOf, parsed, textOf } from '../../backend/json.ts'
+import type { WebSocketConstructor } from './options.ts'
+
+/** Who hears of a socket. After `onOver` or `onLost` nothing more is heard. */
+export interface SocketListener {
+  /** It is let in, and what it missed is on its way. */
+  onLive(): void
+  /** An event, of this operation or of another one that is mirrored here. */
+  onEvent(event: Fields): void
+  /** The server says that there is no more to come. Silence never means that. */
+  onOver(): void
+  /** It broke, fell silent, or its token is too old: open another one. */
+  onLost(status: 'connecting' | 'stale'): void
+}
+
+/** One operation's place in its stream, kept over as many sockets as it takes. */
+export interface StreamPlace {
+  readonly url: string
+  lastEventId: string
+}
+
+const heartbeatMs = 15_000
+const unanswered = 3
+const terminal = /^(completed|error|interrupted)$/
+
+/**
+ * Speaks version 1 of the protocol on one socket: authenticates, resumes after the last event it had, sends heartbeats.
+ * Returns what closes it.
+ */
+export function openSocket(
+  Socket: WebSocketConstructor,
+  place: StreamPlace,
+  token: string,
+  { onLive, onEvent, onOver, onLost }: SocketListener,
+): () => void {
+  const socket = new Socket(place.url)
+  let isLive = false
+  let isClosed = false
+  let silent = 0
+  const say = (message: object): void => socket.send(JSON.stringify(message))
+  // A socket that is never let in is as silent as one that stopped.
+  const heart = setInterval(() => {
+    silent += 1
+    if (silent === unanswered) end(() => onLost('stale'))
+    else if (isLive) say({ type: 'heartbeat' })
+  }, heartbeatMs)
+  const close = (): void => {
+    isClosed = true
+    clearInterval(heart)
+    socket.close()
+  }
+  const end = (tell: () => void): void => {
+    if (isClosed) return
+    close()
+    tell()
+  }
+
+  socket.addEventListener('open', () => say({ type: 'auth', token }))
+  socket.addEventListener('close', () => end(() => onLost('connecting')))
+  socket.addEventListener('error', () => undefined)
+  socket.addEventListener('message', ({ data }) => {
+    if (isClosed) return
+    silent = 0
+    const message = fieldsOf(parsed(String(data)))
+    switch (message['type']) {
+      case 'auth_success':
+        isLive = true
+        say({ type: 'resume', lastEventId: place.lastEventId, wantStatus: true })
+        return onLive()
+      case 'auth_expired':
+        return end(() => onLost('connecting'))
+      case 'agent_event':
+        place.lastEventId = textOf(message['id']) ?? place.lastEventId
+        return onEvent(fieldsOf(message['event']))
+      case 'resume_complete':
+        if (terminal.test(String(message['status']))) end(onOver)
+        return
+      case 'auth_failed':
+      case 'session_complete':
+        return end(onOver)
+      default:
+    }
+  })
+  return close
+}

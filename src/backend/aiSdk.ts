@@ -1,0 +1,72 @@
+import { argsTextOf, type Fields, fieldsOf, textOf } from './json.ts'
+
+/** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
+export interface AiSdkMessage {
+  readonly id: string
+  readonly role: string
+  readonly parts: readonly { readonly type: string }[]
+}
+
+/** The part of a `Chat`, or of the result of `useChat`, that is used. */
+export interface AiSdkChat {
+  readonly id: string
+  readonly messages: readonly AiSdkMessage[]
+  /** `submitted`, `streaming`, `ready` or `error`. */
+  readonly status: string
+  readonly error?: Error | undefined
+  addToolApprovalResponse(response: {
+    id: string
+    approved: boolean
+    reason?: string
+    options?: { headers: Record<string, string> }
+  }): unknown
+  stop(): unknown
+  /** Takes messages of the chat's own type only: what it gave, with some parts changed. */
+  setMessages?(change: (messages: readonly AiSdkMessage[]) => never[]): void
+}
+
+/** A tool part that was, or is, up for approval. */
+export interface ToolPart {
+  readonly message: AiSdkMessage
+  /** What the answer is sent under; empty: the part has another shape than AI SDK 6 and 7 give it. */
+  readonly approvalId: string
+  readonly toolCallId: string
+  readonly name: string
+  readonly argsText: string
+  readonly why: string | undefined
+  readonly state: string
+  /** The approval of the part, as it is. */
+  readonly approval: Fields
+  readonly errorText: string | undefined
+  readonly part: Fields
+}
+
+/** The parts up for approval, of all messages, oldest first. A call id that a model uses again is qualified. */
+export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPart[] {
+  const seen = new Set<string>()
+  return messages.flatMap((message) =>
+    message.parts.flatMap((one) => {
+      const part = fieldsOf(one)
+      const isTool = one.type === 'dynamic-tool' || one.type.startsWith('tool-')
+      const approval = fieldsOf(part['approval'])
+      if (!isTool || (part['approval'] === undefined && part['state'] !== 'approval-requested')) return []
+      const id = textOf(part['toolCallId']) ?? message.id
+      const toolCallId = seen.has(id) ? `${id}@${message.id}` : id
+      seen.add(id)
+      const approvalId = textOf(approval['id']) ?? ''
+      return {
+        message,
+        approvalId,
+        toolCallId,
+        name: textOf(part['toolName']) ?? one.type.replace(/^tool-/, ''),
+        // What has no shape we know is shown as it is.
+        argsText: argsTextOf(approvalId ? part['input'] : part),
+        why: textOf(approval['requestReason']),
+        state: String(part['state']),
+        approval,
+        errorText: textOf(part['errorText']),
+        part,
+      }
+    }),
+  )
+}

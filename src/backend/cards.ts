@@ -1,0 +1,26 @@
+import type { PendingIntervention } from '../model/intervention.ts'
+import type { DecisionRequest } from '../model/decision.ts'
+
+/** What an adapter has to say of a call that waits. */
+export type CardDraft = Pick<
+  PendingIntervention,
+  'toolCallId' | 'operationId' | 'tool' | 'argsText' | 'decisions' | 'requestedAt'
+> &
+  Partial<PendingIntervention>
+
+/** A call that waits. Not editable and with optional words, unless said otherwise; its revision is what would run. */
+export function pendingCard(draft: CardDraft): PendingIntervention {
+  return {
+    revision: JSON.stringify([draft.tool.name, draft.argsText]),
+    editable: false,
+    reason: 'optional',
+    remember: [],
+    ...draft,
+    status: 'pending',
+  }
+}
+
+/** The words of a rejection. */
+export function reasonOf(made: DecisionRequest | undefined): string | undefined {
+  return made && made.decision !== 'approved' ? made.reason : undefined
+}
