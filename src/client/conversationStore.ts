@@ -6,7 +6,7 @@ import { type ConversationAddress, getState, scopeOf } from './address.ts'
 import { inFlight, type Lock } from './inFlight.ts'
 import { type CardRecord, intents } from './intents.ts'
 
-/** How the kit hears of changes. `stopped`: it does not any more, and `failure` says why. */
+/** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
 export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'
 
 /** How a conversation is connected. */

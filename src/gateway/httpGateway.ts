@@ -9,7 +9,7 @@ import { trusted } from './port.ts'
 import { withTimeLimit } from './timeLimit.ts'
 import { parseConversation, parseProblem } from './wire.ts'
 
-/** How to reach a gateway that speaks the reference protocol. */
+/** Options of `createHttpGateway`. */
 export interface HttpGatewayOptions {
   /** Absolute, or relative to the page. */
   readonly baseUrl: string

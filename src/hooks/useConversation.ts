@@ -7,7 +7,7 @@ import type { Operation } from '../model/operation.ts'
 import type { Connection } from '../client/conversationStore.ts'
 import { useFollower, useSnapshot } from './useFollower.ts'
 
-/** What a conversation is doing. `waiting` is neither completion nor failure: drain no queue, announce no end. */
+/** The activity of a conversation. `waiting` is neither completion nor failure: do not drain queues or announce an end. */
 export type Phase = 'idle' | 'running' | 'waiting' | 'deciding'
 
 /** A conversation, as a host needs it. */

@@ -7,7 +7,7 @@ import { type ShownRevision, useShownRevision } from './useShownRevision.ts'
 /** The call to decide, and the revision that the person saw. */
 export interface DecideVariables {
   readonly toolCallId: ToolCallId
-  /** What the person saw. @default the revision of this hook's last render */
+  /** The revision that the person saw. @default the revision of this hook's last render */
   readonly revision?: Revision
 }
 

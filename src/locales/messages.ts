@@ -12,10 +12,10 @@ export interface SiblingsOf {
   readonly left: number
 }
 
-/** How long a call can still be decided: for longer, less than a minute, less than 20 seconds, not any more. */
+/** The time left to decide a call: longer, less than a minute, less than 20 seconds, not any more. */
 export type TimeLeft = 'long' | 'minute' | 'seconds' | 'over'
 
-/** How much of a text is elided. */
+/** The amount of text that is elided. */
 export interface HiddenAmount {
   /** Characters, a surrogate pair counted as one. */
   readonly characters: number
@@ -37,7 +37,7 @@ export interface Messages {
   readonly question: readonly [before: string, after: string]
   /** The heading of the bar. 0: nothing waits, and the bar is drawn for another reason. */
   readonly heading: (pending: number) => string
-  /** How many calls wait besides those of this pause. */
+  /** Tells of the calls that wait besides those of this pause. */
   readonly others: (count: number) => string
   /** The name of the buttons that lead to the other calls. */
   readonly pager: string
@@ -47,7 +47,7 @@ export interface Messages {
   readonly previous: string
   /** The label of the button to the call after. */
   readonly next: string
-  /** What deciding a call means for those that wait with it. Empty: nothing. */
+  /** The effect of a decision on the calls of the same pause. Empty: none. */
   readonly siblings: (group: SiblingsOf) => string
   /** Another call has to be decided first. */
   readonly inOrder: (tool: string) => string
@@ -79,7 +79,7 @@ export interface Messages {
   readonly dismiss: string
   /** The label of the button that reads the conversation again. */
   readonly reread: string
-  /** What the spinner waits for. */
+  /** The text beside the spinner. */
   readonly busy: Readonly<Record<'running' | 'asking' | 'sending' | 'checking', string>>
   /** Said when the spinner ends, by how the run did. */
   readonly ended: Readonly<Record<'done' | 'interrupted' | 'error', string>>
@@ -89,7 +89,7 @@ export interface Messages {
   readonly conversationFailure: (failure: Failure) => string
   /** The viewer may not decide; `why`: the server's words. */
   readonly noPermission: (why?: string) => string
-  /** What happened, whether it ran, what to do next. */
+  /** A failed decision: the failure, whether the tool ran, and the next step. */
   readonly failure: (failure: Failure, decision: Decision) => string
   /** The call changed, and nothing was sent. */
   readonly changed: string
@@ -125,15 +125,15 @@ export interface Messages {
   readonly showAll: string
   /** Explaining the arguments failed. */
   readonly notExplained: string
-  /** How much of a text is elided. */
+  /** The amount of text that is elided. */
   readonly hidden: (amount: HiddenAmount) => string
-  /** How many characters are elided in a text that is not drawn in pieces. */
+  /** The number of characters that are elided in a text that is not drawn in pieces. */
   readonly more: (characters: number) => string
-  /** How many arguments are elided. */
+  /** The number of arguments that are elided. */
   readonly hiddenArguments: (count: number) => string
   /** The tool's own `destructiveHint`. */
   readonly destructive: string
-  /** How many characters are drawn as escapes. */
+  /** The number of characters that are drawn as escapes. */
   readonly invisible: (count: number) => string
   /** Hosts that are not written in plain letters, with their ASCII addresses. */
   readonly hosts: (hosts: readonly WrittenHost[]) => string
@@ -148,6 +148,6 @@ export interface Messages {
   readonly whatChanged: string
   /** Introduces the arguments as they are now. */
   readonly nowInFull: string
-  /** How many lines in a row are the same. */
+  /** The number of lines in a row that are the same. */
   readonly unchanged: (lines: number) => string
 }

@@ -51,7 +51,7 @@ export type AgentStep =
  */
 export type Agent = (message: string) => AgentScript
 
-/** What an `Agent` returns. */
+/** The result of an `Agent`. */
 export type AgentScript = Generator<AgentStep, void, readonly SettledIntervention[]>
 
 /** The agent says something, word by word. */

@@ -15,7 +15,7 @@ export interface DecideOptions {
    * `user.type`.
    */
   readonly reason?: string
-  /** How long to wait for the button to be armed, and for the box to open, each, in milliseconds. @default 4000 */
+  /** The longest wait for the button to be armed, and for the box to open, each, in milliseconds. @default 4000 */
   readonly timeoutMs?: number
 }
 

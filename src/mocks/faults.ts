@@ -42,7 +42,7 @@ export interface Fault {
   readonly name: FaultName
   /** @default 'resume' */
   readonly on?: FaultTarget
-  /** How often it strikes. @default 1; for `silences_stream`, `doubles_events` and `reorders_events`: until cleared */
+  /** The number of times it strikes. @default 1; for `silences_stream`, `doubles_events` and `reorders_events`: until cleared */
   readonly times?: number
   /** Milliseconds, for `slow` and `rate_limited`. @default 3000 */
   readonly ms?: number

@@ -16,10 +16,10 @@ export const rereadAfterMs = 30_000
 export const unwitnessedAfterMs = 60_000
 
 /**
- * What the spinner means, and the only place that knows it: a decision in flight, or an operation at work, or an
- * accepted one that was not seen yet. Of an operation only as long as somebody vouches for it.
+ * True while the spinner shows: a decision is in flight, or an operation runs, or an accepted one was not seen yet. An
+ * operation counts only as long as events or reads confirm that it is still running.
  *
- * @param inFlight Whether a decision of this conversation holds its lock.
+ * @param inFlight True while a decision of this conversation holds its lock.
  */
 export function isBusy(state: ConversationState | undefined, inFlight: boolean, witness: Witness): boolean {
   return inFlight || unseenForMs(state, witness).some((ms) => ms < unwitnessedAfterMs)

@@ -65,7 +65,7 @@ export interface ConversationState extends Conversation {
   readonly unread: boolean
   /** Grows with every event, answer and read that was applied. */
   readonly version: number
-  /** How many reads were merged. */
+  /** The number of reads that were merged. */
   readonly reads: number
   /** Our clock when the last one landed, in milliseconds. With `now`: how far the server's clock is from ours. */
   readonly readAt: number

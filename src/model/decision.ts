@@ -1,12 +1,12 @@
 import type { Revision, ToolCallId } from './ids.ts'
 
 /**
- * What a person can decide: `approved` runs the tool, `rejected` stops the run, `rejected_continue` tells the agent
+ * A decision on a call: `approved` runs the tool, `rejected` stops the run, `rejected_continue` tells the agent
  * and lets it go on.
  */
 export type Decision = 'approved' | 'rejected' | 'rejected_continue'
 
-/** How long an approval holds beyond this one call, where the backend offers it. */
+/** The scope in which an approval holds beyond this one call, if the backend offers it. */
 export type RememberScope = 'operation' | 'session' | 'always'
 
 /** One decision on one call, valid only for the revision that was shown. */

@@ -22,7 +22,7 @@ export interface Tool {
   readonly name: string
   /** For people; falls back to `name`. */
   readonly title?: string
-  /** Where the tool lives, such as the name of an MCP server. */
+  /** The server of the tool, such as the name of an MCP server. */
   readonly server?: string
   /** The schema of its arguments. */
   readonly inputSchema?: JsonSchema
@@ -30,7 +30,7 @@ export interface Tool {
   readonly annotations?: ToolAnnotations
 }
 
-/** How a call was settled, when, and by whom. */
+/** The settlement of a call: the time, the person, and their words. */
 export interface Resolution {
   /** Milliseconds since the epoch. The server's clock, or ours until the server has spoken. */
   readonly at: number
@@ -43,7 +43,7 @@ export interface Resolution {
   readonly reason?: string
   /** The arguments as edited; absent: as they were asked for. */
   readonly argsText?: string
-  /** How long the approval holds beyond this call. */
+  /** The scope in which the approval holds beyond this call. */
   readonly remember?: RememberScope
   /** The result of the tool: `ok`, and a `message` for people. */
   readonly execution?: { readonly ok: boolean; readonly message?: string }
@@ -69,7 +69,7 @@ interface InterventionBase {
   readonly decisions: readonly [Decision, ...Decision[]]
   /** The person may change the arguments before approving. */
   readonly editable: boolean
-  /** Whether a rejection carries words. */
+  /** The reason of a rejection: none can be given, one can, or one must. */
   readonly reason: 'none' | 'optional' | 'required'
   /** The scopes that an approval can be remembered for. Empty: this call only. */
   readonly remember: readonly RememberScope[]
@@ -83,7 +83,7 @@ interface InterventionBase {
 export type PendingIntervention = InterventionBase & { readonly status: 'pending' }
 /** A call that no longer waits. */
 export type SettledIntervention = InterventionBase & {
-  /** How it was settled. */
+  /** The way it was settled. */
   readonly status: SettledStatus
   readonly resolution: Resolution
 }

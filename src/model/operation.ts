@@ -1,6 +1,6 @@
 import type { OperationId } from './ids.ts'
 
-/** How the calls of one pause may be answered. */
+/** The rules for answering the calls of one pause. */
 export interface Pause {
   /** `any`: one by one. `together`: all in one resume. `in_order`: the first one first. */
   readonly answering: 'any' | 'together' | 'in_order'
@@ -25,7 +25,7 @@ export interface OperationError {
   readonly message: string
 }
 
-/** How an operation left `running`. `waiting_for_human` is a park: its stream ends, nothing is finished. */
+/** The status after `running`. `waiting_for_human` is a park: its stream ends, but nothing is finished. */
 export type OperationEnd =
   | { readonly status: 'waiting_for_human'; readonly pause: Pause }
   /** `endedAt` in milliseconds since the epoch, server clock. */

@@ -21,7 +21,7 @@ export type ResumeAnswer =
       readonly interventions: readonly InterventionCall[]
       readonly operationId?: OperationId
     }
-  /** What would run is no longer what was shown: show again, arm again, a new intent. */
+  /** The call that would run differs from the one that was shown: it is shown and armed again, and a new press is a new intent. */
   | { readonly outcome: 'changed'; readonly interventions: readonly InterventionCall[] }
   /** Nothing waits for this decision any more. */
   | {

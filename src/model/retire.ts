@@ -7,8 +7,8 @@ import { groupOf } from './pending.ts'
 import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /**
- * What an accepted resume will retire: the request's operation and the parked ones it carries on. Captured before the
- * call, so that the new operation is never among them (rule S3).
+ * Lists the operations that a resume retires once it is accepted: the request's operation and the parked ones it carries
+ * on. Call it before the resume, so that the new operation is never among them (rule S3).
  */
 export function captureRetired(
   { operations }: Pick<ConversationState, 'operations'>,

@@ -16,7 +16,7 @@ export interface RouteStep {
   readonly state: string
   /** The calls that wait for a person. None: the run is done. */
   readonly calls: readonly RouteCall[]
-  /** How they may be answered; a rejection does nothing to the others. @default one by one */
+  /** The order of answering; a rejection does nothing to the others. @default one by one */
   readonly pause?: IndependentPause
   /** The results of approved calls, by their ids. */
   readonly executions?: Readonly<Record<string, NonNullable<Resolution['execution']>>>

@@ -1,6 +1,6 @@
 /**
- * Where claims and conversations are kept: one text per key, which is changed only by whoever knows what it was. Any
- * database can be one; `createMemoryStore`, `createPostgresStore` and `createRedisStore` are.
+ * Stores claims and conversations: one text per key, changed only by compare and swap. `createMemoryStore`,
+ * `createPostgresStore` and `createRedisStore` make one; any database can be one.
  */
 export interface Store {
   /** The text under a key; undefined: none, or its time is over. */

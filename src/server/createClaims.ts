@@ -21,7 +21,7 @@ export type ClaimAnswer =
 
 /** First winner per conversation and call. */
 export interface Claims {
-  /** Where the claims are kept. */
+  /** The store of the claims. */
   readonly store: Store
   /** Claims all of the calls, or none. Of many at once, also on many machines, one is first. */
   claim(request: ClaimRequest, options?: ClaimOptions): Promise<ClaimAnswer>
@@ -38,7 +38,7 @@ export interface ClaimOptions {
 /** Options of `createClaims`. */
 export interface ClaimsOptions {
   readonly store: Store
-  /** How long a claim holds, in milliseconds: longer than anybody sends an old history again. @default 30 days */
+  /** The life of a claim in milliseconds: longer than anybody sends an old history again. @default 30 days */
   readonly ttlMs?: number
 }
 

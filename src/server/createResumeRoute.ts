@@ -24,9 +24,9 @@ export interface ResumeRouteOptions {
    * preflight and the `Access-Control-*` headers are your server's. @default none
    */
   readonly origins?: readonly string[]
-  /** How long a conversation is kept after its last change, in milliseconds. @default 30 days */
+  /** The time that a conversation is kept after its last change, in milliseconds. @default 30 days */
   readonly ttlMs?: number
-  /** How often a stream, and a run, looks for what other machines changed, in milliseconds. @default 2000 */
+  /** The interval at which streams and runs look for changes by other machines, in milliseconds. @default 2000 */
   readonly pollMs?: number
   /** After how long without a sign a machine counts as gone, in milliseconds. @default 30000 */
   readonly leaseMs?: number

@@ -6,9 +6,9 @@ import { createAgUiGateway } from './createAgUiGateway.ts'
 import { agUi } from './producers.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 
-/** What is behind the agent of a chat. */
+/** Options of `createAgUiAgentGateway`. */
 export interface AgUiAgentOptions {
-  /** How calls are described, and which answer is taken. @default agUi */
+  /** The producer behind the agent: how it describes a call, and which answer it takes. @default agUi */
   readonly producer?: AgUiProducer
 }
 

@@ -3,7 +3,7 @@ import { argsTextOf, type Fields, fieldsOf, definedFields, parsed, textOf } from
 import { decisionsOf, readHitl } from '../../backend/hitl.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
 
-/** What AG-UI 1.0 recommends: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */
+/** The recommendation of AG-UI 1.0: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */
 export const agUi: AgUiProducer = {
   siblings: 'independent',
   repeatable: false,

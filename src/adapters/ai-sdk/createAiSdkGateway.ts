@@ -12,7 +12,7 @@ import { decideInChat, type LiveChat } from './resume.ts'
 import { createChatMemory, isBusy, readChat } from './read.ts'
 import { denyInChat } from './rewrite.ts'
 
-/** How the chat's route behaves. */
+/** Options of `createAiSdkGateway`. */
 export interface AiSdkOptions {
   /**
    * The route claims each request id (`createClaims`), so that a request that broke may be sent again. Without it a

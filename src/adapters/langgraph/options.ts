@@ -1,13 +1,13 @@
 import type { HitlBatch } from '../../backend/hitl.ts'
 import type { Connection } from '../../backend/send.ts'
 
-/** How to reach a LangGraph server. */
+/** Options of `createLangGraphGateway`. */
 export interface LangGraphOptions extends Connection {
   /** The server, such as `http://localhost:2024`. */
   readonly url: string
   /** The assistant, or graph, that runs on the thread. */
   readonly assistantId: string
-  /** How often the thread is looked at, in milliseconds: the server has no stream of a thread. @default 2000 */
+  /** The interval of polling, in milliseconds: the server has no stream of a thread. @default 2000 */
   readonly pollMs?: number
   /** Reads interrupts of another kind than `humanInTheLoopMiddleware`, such as `agentInbox`. */
   readonly read?: (value: unknown) => HitlBatch | undefined

@@ -23,7 +23,7 @@ export interface LobeHubOptions {
   readonly offers?: readonly LobeHubOffer[]
   /** Stable across reloads. @default the URL of the agent gateway */
   readonly id?: string
-  /** How often the topic is looked at while no run streams, in milliseconds. @default 2000 */
+  /** The interval of polling while no run streams, in milliseconds. @default 2000 */
   readonly pollMs?: number
   /** @default globalThis.WebSocket; without one the kit polls */
   readonly webSocket?: WebSocketConstructor

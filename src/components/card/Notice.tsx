@@ -12,8 +12,8 @@ import { useMessages } from '../useMessages.ts'
 export type NoticeProps = PropsOf<'p'>
 
 /**
- * What to know before deciding: one may not, or not yet, no press would count, or the call changed while one looked. It
- * is spoken, too. Renders a `<p>`, or nothing.
+ * Tells of anything that stands in the way of a decision: the viewer may not decide, or not yet, no press would count, or
+ * the call changed. It is announced, too. Renders a `<p>`, or nothing.
  */
 export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice', () => {
   const notice = useNotice()

@@ -8,8 +8,8 @@ import { useMessages } from '../useMessages.ts'
 export type QuestionProps = PropsOf<'h3'>
 
 /**
- * Who wants to do what: names the card. Takes focus when the card before it is settled, and never by itself on
- * arrival. Renders an `<h3>`.
+ * The heading of the card, such as "Assistant wants to run send_mail". It takes focus when the card before it is settled,
+ * and never on arrival. Renders an `<h3>`.
  */
 export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'question', () => {
   const { card, siblings, id } = useIntervention()

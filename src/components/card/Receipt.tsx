@@ -29,8 +29,8 @@ export const Receipt: React.ComponentType<{ readonly receipt: ReceiptView }> = /
 export type OutcomeProps = PropsOf<'p'>
 
 /**
- * What became of the call, for a card that stays where it was: who decided, when, and whether the agent went on. A bar
- * has a receipt for it. Renders a `<p>`, or nothing while the call waits.
+ * The outcome of the call, for a card that stays after the decision: the person, the time, and whether the agent went on.
+ * A bar has a receipt for it. Renders a `<p>`, or nothing while the call waits.
  */
 export const Outcome: PartComponent<OutcomeProps, 'p'> = /* @__PURE__ */ definePart('p', 'outcome', () => {
   const { receipt } = useIntervention()

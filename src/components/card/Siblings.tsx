@@ -6,8 +6,8 @@ import { useIntervention } from './InterventionContext.ts'
 export type SiblingsProps = PropsOf<'p'>
 
 /**
- * What deciding this call means for those that wait with it, said before the press: whether they are sent together,
- * and what a rejection does to the others. Renders a `<p>`, or nothing.
+ * Tells before the press how this decision affects the other calls of the pause: they may be sent together, and a
+ * rejection may reject them. Renders a `<p>`, or nothing.
  */
 export const Siblings: PartComponent<SiblingsProps, 'p'> = definePart('p', 'siblings', () => {
   const { group, siblings, id } = useIntervention()
