@@ -91,7 +91,7 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
 }
 
 /**
- * What a chat's own route answers to a decision that lost its claim. The adapters read it as "already decided
+ * The answer of a chat's own route to a decision that lost its claim. The adapters read it as "already decided
  * elsewhere": nothing failed, and nothing is tried again.
  */
 export function alreadyResolved(): Response {

@@ -28,7 +28,7 @@ export interface AgUiInput {
   readonly forwardedProps?: unknown
 }
 
-/** How to reach an agent that speaks AG-UI 1.0. */
+/** Options of `createAgUiGateway`. */
 export interface AgUiOptions {
   /** Stable across reloads, such as the URL of the agent. */
   readonly id: string
