@@ -1,4 +1,5 @@
-import { isInexactNumber, jsonTokens, textOfString } from './json.ts'
+import { jsonTokens } from '../../model/jsonTokens.ts'
+import { isInexactNumber, textOfString } from './json.ts'
 import { createFindings, type TextFindings } from './textFindings.ts'
 import { wholeCharacter } from '../../model/visibleText.ts'
 

@@ -1,5 +1,5 @@
 import type { WrittenHost } from '../../locales/messages.ts'
-import { hidden, wholeCharacter } from '../../model/visibleText.ts'
+import { countHidden, wholeCharacter } from '../../model/visibleText.ts'
 
 /** What a person would not see in a text, or would take for something else. */
 export interface TextFindings {
@@ -26,8 +26,7 @@ export function createFindings(): {
       if (!/[^\n\t -~]/.test(text)) return
       for (let at = 0; at < text.length;) {
         const end = Math.min(wholeCharacter(text, at + stepLength), text.length)
-        const found = text.slice(at, end).match(hidden) ?? []
-        invisible += found.filter((character) => character !== '⟦').length
+        invisible += countHidden(text.slice(at, end))
         for (const host of hostsIn(text.slice(at, end + overlap))) {
           if (hosts.size === mostHosts) break
           hosts.set(host, { host, address: addressOf(host) })
