@@ -35,7 +35,7 @@ export function wholeCharacter(text: string, index: number): number {
 function joins(text: string, at: number): boolean {
   if ((text.codePointAt(at - 1) ?? 0) > 0xffff) return true
   return (
-    /^[\p{M}\p{EMod}\u200C\u200D\uFE0E\uFE0F\u{E0020}-\u{E007F}]/u.test(text.slice(at, at + 2)) ||
+    /^(?:\p{M}|\p{EMod}|\u200C|\u200D|[\u{E0020}-\u{E007F}])/u.test(text.slice(at, at + 2)) ||
     text[at - 1] === '\u200D'
   )
 }

@@ -64,7 +64,7 @@ describe('characters that hide something', () => {
   })
 
   it('does not cut a family emoji in two', () => {
-    const text = `x${'👨‍👩‍👧‍👦'}y`
+    const text = 'x👨‍👩‍👧‍👦y'
     for (let index = 2; index < text.length - 1; index += 1) expect(wholeCharacter(text, index)).toBe(1)
     expect(wholeCharacter(text, text.length - 1)).toBe(text.length - 1)
   })
