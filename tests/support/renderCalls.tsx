@@ -49,9 +49,10 @@ export function foreignOf(root: Element): readonly string[] {
   ])
 }
 
-/** The characters of a text that a person would not see. */
+/** The characters of a text that a person would not see, outside of the emoji that Unicode lists. */
 export function unseenOf(text: string): readonly string[] {
-  return Array.from(text).filter(
+  const emoji = new RegExp('\\p{RGI_Emoji}', 'gv')
+  return Array.from(text.replace(emoji, '')).filter(
     (character) => !/[ \t\n]/.test(character) && /[\p{C}\p{Z}\p{DI}\u2800\uFFFC]/u.test(character),
   )
 }
