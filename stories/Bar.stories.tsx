@@ -20,7 +20,7 @@ const isIdle = async (): Promise<void> =>
   waitFor(() => expect(document.querySelector('[data-part="busy"]')).toBeNull())
 
 const nothing = onStage({ agent: asks, message: null })
-/** Nothing waits and nothing happens: the bar is not there at all. */
+/** No call waits: the bar is not in the page. */
 export const NothingPending = meta.story({
   ...nothing,
   play: async () => {
@@ -35,7 +35,7 @@ const running = onStage({
     yield work(60_000)
   },
 })
-/** The agent is at work and asks for nothing: that is the chat's business, and the bar stays away. */
+/** The agent works and no call waits: the chat shows that, and the bar is not in the page. */
 export const Running = meta.story({
   ...running,
   play: async () => {
@@ -59,7 +59,7 @@ export const Waiting = meta.story({
 })
 
 const severalWaiting = onStage({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
-/** Several wait: the oldest first, its place among them, and the ways to the others. */
+/** Several calls wait: the oldest is shown, with its position and buttons to the others. */
 export const SeveralWaiting = meta.story({
   ...severalWaiting,
   play: async () => {
@@ -76,7 +76,7 @@ const together = onStage({
     yield askTogether(pause, calls.editFile, calls.runCommand, calls.sendMail)
   },
 })
-/** The backend takes them only together: choices are kept, can be changed, and are sent with the last one. */
+/** The backend takes the decisions only together: choices can be changed until the last one sends them all. */
 export const SentTogether = meta.story({
   ...together,
   play: async () => {
@@ -94,7 +94,7 @@ const inOrder = onStage({
     yield askTogether(pause, calls.editFile, calls.runCommand)
   },
 })
-/** The backend takes them one after the other: only the first can be decided. */
+/** The backend takes the decisions in order: only the first call can be decided. */
 export const DecidedInOrder = meta.story({
   ...inOrder,
   play: async () => {
@@ -106,7 +106,7 @@ export const DecidedInOrder = meta.story({
 })
 
 const deciding = onStage({ agent: asks, faults: [{ name: 'slow', ms: 60_000 }], timeoutMs: 60_000 })
-/** A decision is on its way: the button says so, nothing is disabled, focus stays. */
+/** A decision is in flight: the button says so, nothing is disabled, and focus stays. */
 export const Deciding = meta.story({
   ...deciding,
   play: async () => {
@@ -119,7 +119,7 @@ export const Deciding = meta.story({
 })
 
 const approved = onStage({ agent: asks, paceMs: 30 })
-/** Approved: the spinner goes over to the new run and clears with its end. */
+/** Approved: the spinner continues with the new run and ends with it. */
 export const ApprovedAndCarriedOn = meta.story({
   ...approved,
   play: async () => {
@@ -132,7 +132,7 @@ export const ApprovedAndCarriedOn = meta.story({
 })
 
 const rejected = onStage({ agent: asks })
-/** Rejected and stopped: the run is over, nothing ran. */
+/** Rejected and stopped: the run has ended, and nothing ran. */
 export const RejectedAndHalted = meta.story({
   ...rejected,
   play: async () => {
@@ -144,7 +144,7 @@ export const RejectedAndHalted = meta.story({
 })
 
 const continued = onStage({ agent: asks })
-/** Rejected with words: the agent is told and goes on. */
+/** Rejected with a reason: the agent is told and continues. */
 export const RejectedAndContinued = meta.story({
   ...continued,
   play: async () => {
@@ -158,7 +158,7 @@ export const RejectedAndContinued = meta.story({
 const reasonRequired = onStage({
   agent: agentThatAsks({ ...calls.pay, decisions: ['approved', 'rejected'] }),
 })
-/** A rejection that needs words: the first press opens the box. */
+/** A rejection that requires a reason: the first press opens the box. */
 export const ReasonRequired = meta.story({
   ...reasonRequired,
   play: async () => {
@@ -172,7 +172,7 @@ export const ReasonRequired = meta.story({
 const stopped = onStage({
   agent: agentThatAsks({ ...calls.sendMail, decisions: ['approved', 'rejected_continue'] }),
 })
-/** A backend without Reject and stop that can stop a run: what waits is withdrawn, nothing ran. */
+/** The backend has no Reject and stop, but can stop a run: the call is withdrawn, and nothing ran. */
 export const StoppedWithoutADecision = meta.story({
   ...stopped,
   play: async () => {
@@ -186,7 +186,7 @@ export const StoppedWithoutADecision = meta.story({
 })
 
 const failed = onStage({ agent: asks, faults: [{ name: 'refused' }] })
-/** The server refused: the card stays and says so, and the retry goes the same way. */
+/** The server refused: the card stays and says so, and trying again sends the same request. */
 export const ResumeFailedThenRetried = meta.story({
   ...failed,
   play: async () => {
@@ -200,7 +200,7 @@ export const ResumeFailedThenRetried = meta.story({
 })
 
 const refused = onStage({ agent: asks, faults: [{ name: 'refused', times: 99 }] })
-/** The server refused, and the person has not tried again yet. */
+/** The server refused, and nobody has tried again yet. */
 export const ResumeFailed = meta.story({
   ...refused,
   play: async () => {
@@ -211,7 +211,7 @@ export const ResumeFailed = meta.story({
 })
 
 const unknown = onStage({ agent: asks, faults: [{ name: 'drops_answer', times: 9 }] })
-/** The answer was lost three times; a read finds what had happened. */
+/** The answer was lost three times: a read finds the result. */
 export const ResumeUnknownThenFound = meta.story({
   ...unknown,
   play: async () => {
@@ -223,7 +223,7 @@ export const ResumeUnknownThenFound = meta.story({
 })
 
 const mayHaveRun = onStage({ agent: asks, faults: [{ name: 'never_answers', times: 9 }], timeoutMs: 100 })
-/** Nobody knows whether it ran: the bar says exactly that, and trying again is safe. */
+/** The result is unknown: the bar says so, and that trying again is safe. */
 export const ResumeUnknown = meta.story({
   ...mayHaveRun,
   play: async () => {
@@ -234,12 +234,12 @@ export const ResumeUnknown = meta.story({
 })
 
 const endLost = onStage({ agent: asks, faults: [{ name: 'loses_end', times: 1 }] })
-/** The stream lost the end of the run: a read finds it. */
+/** The stream lost the end of the run: a read finds it, and the spinner ends. */
 export const EndLostThenFound = meta.story({
   ...endLost,
   play: async () => {
     await shows('Send an email')
-    // The park's end was lost: the event that follows it shows the gap, and the gap is filled by a read.
+    // The end of the park was lost. The next event shows the gap, and a read fills it.
     endLost.stage().mock.change('demo', 'call_1', { why: 'You asked me to.' })
     await isIdle()
   },
@@ -257,7 +257,7 @@ export const AcceptedButNotStarted = meta.story({
 })
 
 const elsewhere = onStage({ agent: asks })
-/** Somebody else decided. */
+/** Another person decided. */
 export const DecidedElsewhere = meta.story({
   ...elsewhere,
   play: async () => {
@@ -267,7 +267,7 @@ export const DecidedElsewhere = meta.story({
   },
 })
 
-/** A call that cannot wait: until when, in words, and nothing is decided by itself. */
+/** A call that expires: the bar says when. Nothing is decided by itself. */
 export const ExpiresSoon = meta.story({
   ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 15_000 }) }),
   play: async () => {
@@ -276,7 +276,7 @@ export const ExpiresSoon = meta.story({
   },
 })
 
-/** A call that cannot wait, on a backend that can give it more time. */
+/** A call that expires, on a backend that can give it more time. */
 export const KeptOpen = meta.story({
   ...onStage({
     agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 15_000 }),
@@ -292,14 +292,14 @@ export const KeptOpen = meta.story({
   },
 })
 
-/** Until when a call can be decided. */
+/** The time until which a call can be decided. */
 export const ExpiresLater = meta.story({
   ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 600_000 }) }),
   play: async () => void (await shows(/Expires at \d\d:\d\d\./)),
 })
 
 const gone = onStage({ agent: asks })
-/** The call lapsed while it was looked at. */
+/** The call expired while it was shown. */
 export const Gone = meta.story({
   ...gone,
   play: async () => {
@@ -310,7 +310,7 @@ export const Gone = meta.story({
 })
 
 const changed = onStage({ agent: asks })
-/** What would run changed while it was looked at: nothing was sent, and it is shown again. */
+/** The call changed while it was shown: nothing was sent, and it is shown again. */
 export const ChangedWhileLooking = meta.story({
   ...changed,
   play: async () => {
@@ -326,7 +326,7 @@ const noPermission = onStage({
   agent: asks,
   prepare: (mock) => mock.allow(false, 'Ask an owner of the workspace.'),
 })
-/** The viewer may look, and not decide. */
+/** The viewer may not decide. */
 export const NoPermission = meta.story({
   ...noPermission,
   play: async () => {
@@ -336,7 +336,7 @@ export const NoPermission = meta.story({
 })
 
 const offline = onStage({ agent: asks })
-/** Offline: nothing was sent, nothing will be sent by itself. */
+/** Offline: nothing was sent, and nothing will be sent by itself. */
 export const Offline = meta.story({
   ...offline,
   play: async () => {
@@ -361,7 +361,7 @@ const stale = onStage({
   },
   faults: [{ name: 'server_error', on: 'events', times: 999 }],
 })
-/** An operation runs and the stream is down: what is shown may be out of date, and the bar says so. */
+/** The agent runs and the stream is down: the bar says that it may be out of date. */
 export const StaleStream = meta.story({
   ...stale,
   play: async () => {

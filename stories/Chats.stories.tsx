@@ -9,16 +9,16 @@ import { LiveChat } from './support/LiveChat.tsx'
 const meta = preview.meta({
   title: 'Chats',
   component: LiveChat,
-  // What is in the frame is another's page.
+  // The frame contains a page of another origin.
   parameters: { a11y: { options: { iframes: false } } },
 })
 export default meta
 
-/** Holds where nothing listens, as in the tests: the picture, and how to start what it shows. */
+/** Checks the picture and the instructions that are shown while the chat does not run, as in the tests. */
 async function isStartedByCommand({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> {
   const canvas = within(canvasElement)
   const picture = canvas.queryByRole('img')
-  // It runs: then its own page is here, and `npm run backends` plays with that.
+  // The chat runs: `npm run backends` tests it.
   if (!picture) return expect(canvas.getByTitle(/^A chat of /)).toBeVisible()
   await expect(picture).toHaveAccessibleName(/the bar below it, and (its|the) composer$/)
   const again = canvas.getByRole('button', { name: 'Look again' })

@@ -19,7 +19,7 @@ const bar = (): Promise<HTMLElement> => screen.findByRole('region', { name: /app
 const shows = async (text: string | RegExp): Promise<HTMLElement> => within(await bar()).findByText(text)
 const requestIds = ({ mock }: Stage): readonly (string | null)[] =>
   mock.requests.filter((one) => one.route === 'resume').map((one) => one.requestId)
-/** The page before this one sent a decision, and nobody has seen its end. */
+/** A decision was sent before a reload, and its result is unknown. */
 const reloaded: StageOptions = {
   agent: asks,
   paceMs: 0,
@@ -27,7 +27,7 @@ const reloaded: StageOptions = {
 }
 
 const otherTab = onStage({ agent: asks })
-/** Another tab of this browser decides: it is said as it happens, and nothing is sent from here. */
+/** Another tab of this browser decides: the bar says so, and nothing is sent from here. */
 export const BeingDecidedInAnotherTab = meta.story({
   ...otherTab,
   play: async () => {
@@ -39,7 +39,7 @@ export const BeingDecidedInAnotherTab = meta.story({
 })
 
 const otherTabDecided = onStage({ agent: asks })
-/** What another tab has decided is known here as well. */
+/** Another tab has decided: the receipt is shown here as well. */
 export const DecidedInAnotherTab = meta.story({
   ...otherTabDecided,
   play: async () => {
@@ -55,7 +55,7 @@ export const DecidedInAnotherTab = meta.story({
 })
 
 const earlier = onStage(reloaded)
-/** A decision was sent before the page was loaded again, and its end was not seen: it is said, and nothing is sent. */
+/** A decision was sent before a reload, and its result is unknown: the bar says so, and nothing is sent. */
 export const DecidedBeforeReload = meta.story({
   ...earlier,
   play: async () => {
@@ -66,7 +66,7 @@ export const DecidedBeforeReload = meta.story({
 })
 
 const checking = onStage({ ...reloaded, faults: [{ name: 'never_answers', times: 9 }] })
-/** The same decision goes on with the one from before: nobody knows what that came to, and so it is checked. */
+/** The same decision after the reload continues the earlier one: its result is checked. */
 export const CheckingAfterReload = meta.story({
   ...checking,
   play: async () => {

@@ -23,7 +23,7 @@ const asksFor = {
   'three things at once': [calls.editFile, calls.runCommand, calls.sendMail],
 } as const
 
-/** What the gateway gets wrong with the next decision, or with its stream. */
+/** Faults of the gateway, for the next decision or for the stream. */
 const faults = {
   none: [],
   'slow (5 s)': [{ name: 'slow', ms: 5_000 }],
@@ -42,9 +42,9 @@ const faults = {
 
 type FaultChoice = keyof typeof faults
 interface PlaygroundProps {
-  /** What the agent asks for when you say something. */
+  /** The calls that the agent asks for when you say something. */
   readonly agent: keyof typeof asksFor
-  /** What goes wrong. Applies from the next message on. */
+  /** The fault. Applies from the next message on. */
   readonly fault: FaultChoice
   /** Milliseconds until the gateway answers a decision. */
   readonly latency: number
@@ -52,7 +52,7 @@ interface PlaygroundProps {
   readonly pace: number
 }
 
-/** The embedded gateway of the playground. It outlives every change of a control. */
+/** The embedded gateway of the playground. It survives every change of a control. */
 interface Playground {
   readonly mock: MockGateway
   readonly settings: { current: PlaygroundProps }
@@ -88,7 +88,7 @@ function openPlayground(): Playground {
 function plan({ mock, settings }: Playground): void {
   const { fault, latency } = settings.current
   mock.clearFaults()
-  // The first of two that slow down is the one that counts.
+  // Only the first of two `slow` faults counts.
   for (const one of faults[fault]) mock.fault(one)
   if (latency > 0) mock.fault({ name: 'slow', ms: latency, times: Infinity })
 }
@@ -138,5 +138,5 @@ const meta = preview.meta({
 })
 export default meta
 
-/** A small chat on an embedded gateway: messages, the bar, a composer. */
+/** A small chat with an embedded gateway: messages, the bar and a composer. */
 export const Playground = meta.story({ args: initial })

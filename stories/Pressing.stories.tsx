@@ -18,7 +18,7 @@ const user = userEvent.setup()
 const approve = (): Promise<HTMLElement> => screen.findByRole('button', { name: 'Approve' })
 const isArmed = async (): Promise<void> =>
   waitFor(async () => expect(await approve()).toHaveAttribute('data-armed'))
-/** Nothing moves any more: the arguments are explained, and a press would count. */
+/** Waits until the arguments are drawn and a press would count. */
 const isSettled = async (): Promise<void> => {
   await screen.findByRole('button', { name: 'Show raw' })
   await isArmed()
@@ -26,7 +26,7 @@ const isSettled = async (): Promise<void> => {
 const sent = ({ mock }: Stage): unknown[] => mock.requests.filter((one) => one.route === 'resume')
 
 const early = onStage({ agent: asks })
-/** A press in the first half second was meant for something else: it sends nothing, and the wait begins again. */
+/** A press in the first half second sends nothing, and the time starts again. */
 export const TooEarly = meta.story({
   ...early,
   play: async () => {
@@ -41,7 +41,7 @@ export const TooEarly = meta.story({
 
 const covered = onStage({ agent: asks })
 let uncover = (): void => undefined
-/** Something on the page lies over the request, and lets clicks through: the press sends nothing, and the bar says why. */
+/** Something covers the call and lets clicks through: the press sends nothing, and the bar says why. */
 export const Covered = meta.story({
   ...covered,
   beforeEach: (context) => {
@@ -67,7 +67,7 @@ export const Covered = meta.story({
 })
 
 const uncovered = onStage({ agent: asks })
-/** Once it was moved away, the next press counts. */
+/** The cover was moved away: the next press counts. */
 export const Uncovered = meta.story({
   ...uncovered,
   play: async () => {

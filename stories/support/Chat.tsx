@@ -17,10 +17,10 @@ export function Chat({
   ...provider
 }: Omit<GatewayProviderProps, 'children' | 'gateway'> & {
   readonly gateway: GatewayClient
-  /** Brings a message to the agent. */
+  /** Sends a message to the agent. */
   readonly say: (text: string) => void
   readonly conversationId?: string
-  /** Shown while nothing was said. */
+  /** Shown while there is no message. */
   readonly hint?: string
 }): React.ReactElement {
   const { messages, add } = useTranscript(gateway, conversationId)
@@ -47,7 +47,7 @@ export function Chat({
   )
 }
 
-/** Keeps the newest message in view, also when the bar takes room. */
+/** Keeps the newest message in view, also when the bar appears. */
 function useStickToEnd<Kind extends HTMLElement>(): React.RefObject<Kind | null> {
   const ref = useRef<Kind>(null)
   useEffect(() => {

@@ -4,20 +4,20 @@ import './liveChat.css'
 /** A chat of `npm run chats`. */
 export interface LiveChatProps {
   readonly title: string
-  /** Where it is served, on the host of this page. */
+  /** The port of the chat, on the host of this page. */
   readonly port: number
-  /** What is shown where nothing listens. */
+  /** The picture that is shown while the chat does not run. */
   readonly picture: string
-  /** What the picture shows. */
+  /** The alternative text of the picture. */
   readonly alt: string
 }
 
-/** Nothing but this machine serves the chats, and a page from elsewhere has nothing to look for on it. */
+/** Only this machine serves the chats: a page from elsewhere must not look for them. */
 const isLocal = ['localhost', '127.0.0.1'].includes(window.location.hostname)
 
 /**
- * The running chat in a frame, or its picture. The frame itself looks for the chat, whose page says that it is here:
- * unlike a request, a frame that finds nothing says nothing on the console.
+ * Shows the running chat in a frame, or its picture. The frame itself looks for the chat, whose page posts a message: unlike
+ * a request, a frame that finds no server writes no error to the console.
  */
 export function LiveChat({ title, port, picture, alt }: LiveChatProps) {
   const frame = useRef<HTMLIFrameElement>(null)

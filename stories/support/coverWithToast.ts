@@ -1,4 +1,4 @@
-/** Draws a toast over the upper edge of an element, and over where it goes when the bar has more to say. Returns what takes it away. */
+/** Draws a toast over the upper edge of an element, and over the place it moves to when the bar grows. Returns a function that removes it. */
 export function coverWithToast(element: Element): () => void {
   const { left, top, width } = element.getBoundingClientRect()
   const toast = document.createElement('p')

@@ -1,7 +1,7 @@
 import type { GatewayClient, ResumeRequest } from 'intervention-bar/core'
 import { digest } from '../../src/client/digest.ts'
 
-/** An approval of the one call that waits, as another page of the same chat makes it. */
+/** Approves the one call that waits, as another page of the same chat does. */
 export const otherApproval: ResumeRequest = {
   conversationId: 'demo',
   operationId: 'op_1',
@@ -11,7 +11,7 @@ export const otherApproval: ResumeRequest = {
 
 const scopeOf = ({ id }: GatewayClient): string => JSON.stringify([id, otherApproval.conversationId])
 
-/** Leaves in this tab what a page leaves that is loaded again before its decision has an answer. */
+/** Writes the session storage of a page that was reloaded before its decision had an answer. */
 export function leaveDecision(gateway: GatewayClient): void {
   const [made] = otherApproval.decisions
   const decisions = [{ ...made, revision: digest(made.revision) }]
@@ -20,7 +20,7 @@ export function leaveDecision(gateway: GatewayClient): void {
   sessionStorage.setItem(key, JSON.stringify(left))
 }
 
-/** Tells this page what another tab tells it: that its decision is on the way, or over. */
+/** Sends this page the message of another tab: its decision is in flight, or over. */
 export function tellAsOtherTab(gateway: GatewayClient, { isOver }: { readonly isOver: boolean }): void {
   const channel = new BroadcastChannel(`intervention-bar ${gateway.id}`)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.

@@ -4,26 +4,26 @@ import { createHandlers } from 'intervention-bar/mocks/msw'
 import type { SetupWorker } from 'msw/browser'
 import { Chat } from './Chat.tsx'
 
-/** What a story plays on: a fresh mock gateway behind MSW, and the client that talks to it over HTTP. */
+/** The backend of a story: a fresh mock gateway behind MSW, and a client that talks to it over HTTP. */
 export interface Stage {
   readonly mock: MockGateway
   readonly gateway: GatewayClient
 }
 
-/** How a stage is set. */
+/** Options of a stage. */
 export interface StageOptions extends MockGatewayOptions {
-  /** What is said before the curtain rises. Null: nothing. @default a request to tell Ana */
+  /** The message that is sent before the story begins. Null: none. @default a request to tell Ana */
   readonly message?: string | null
-  /** @default 600, so that nobody waits for a timeout */
+  /** @default 600, so that no story waits long for a timeout */
   readonly timeoutMs?: number
   readonly prepare?: (mock: MockGateway, gateway: GatewayClient) => void
-  /** What the client can do beside what the protocol has. */
+  /** Methods of the client beside those of the protocol. */
   readonly also?: (mock: MockGateway) => Partial<GatewayClient>
 }
 
 let stages = 0
 
-/** Sets a stage: one base URL of its own, so that no two stories share a lock or a receipt. */
+/** Creates a stage with its own base URL, so that no two stories share a lock or a receipt. */
 function setStage(
   {
     message = 'Tell Ana that the review moves to Thursday.',
@@ -45,7 +45,7 @@ function setStage(
   return { mock, gateway }
 }
 
-/** What a story needs to play on a stage. `stage()` is the one of the current run. */
+/** The story fields that put a story on a stage. `stage()` is the one of the current run. */
 export function onStage(options: StageOptions = {}): {
   readonly beforeEach: (context: { readonly msw: SetupWorker }) => () => void
   readonly render: () => React.ReactElement

@@ -8,7 +8,7 @@ export interface Message {
   readonly text: string
 }
 
-/** What a chat does with the events that are its own business: it appends the agent's words. */
+/** Appends the agent's words to the messages, from the chat events of the stream. */
 export function useTranscript(
   gateway: GatewayClient,
   conversationId: string,
