@@ -31,7 +31,7 @@ export interface PartContent extends Props {
   /** What the host's own props must not replace. */
   readonly fixed?: Props
   /** Told of the part's element, beside the host's own ref. */
-  readonly watch?: (element: Element | null) => void
+  readonly watch?: ((element: Element | null) => void) | undefined
 }
 
 /** A part: a component that forwards its ref to its one element. */

@@ -1,6 +1,5 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import type { ConversationId } from '../model/ids.ts'
 
 /** Out of sight, with or without the stylesheet. */
 const hidden =
@@ -27,40 +26,50 @@ export function LiveRegion({
 
 /** The voice of the kit. `assertive` interrupts: only for what failed, or is about to lapse. */
 export interface Announcer {
-  say(text: string, politeness?: Politeness, conversationId?: ConversationId): void
-  /** Where it speaks: a region that is in the page, empty, before anything is said. */
+  say(text: string, politeness?: Politeness): void
+  /**
+   * Calls `speak` unless the key is held: bars, cards and buttons of one conversation have one voice. Returns how to
+   * release the key; it is forgotten once nobody holds it.
+   */
+  once(key: string, speak?: () => void): () => void
+  /** Registers a region that is in the page, empty, before anything is said. */
   speakIn(politeness: Politeness, region: HTMLElement): () => void
 }
 
-/** How a region speaks. */
 export type Politeness = 'polite' | 'assertive'
 
 /** Long enough to be read out, in milliseconds. */
 const stayMs = 7_000
-/** Two bars on one conversation have one voice: what both say, they say at once. In milliseconds. */
-const togetherMs = 100
 
-/** Creates an announcer. Each message is a new child of its region, so that the same words are heard twice. */
 export function createAnnouncer(): Announcer {
   const regions = new Map<Politeness, HTMLElement>()
   const timers = new Set<ReturnType<typeof setTimeout>>()
-  const saidAt = new Map<string, number>()
+  const holders = new Map<string, number>()
   return {
-    say: (text, politeness = 'polite', conversationId = '') => {
+    say: (text, politeness = 'polite') => {
       const region = regions.get(politeness)
-      const now = Date.now()
-      const key = `${conversationId} ${text}`
-      if (!region || Math.abs(now - (saidAt.get(key) ?? -Infinity)) < togetherMs) return
-      saidAt.set(key, now)
+      if (!region) return
+      // Each message is a new child of its region, so that the same words are heard twice.
       const message = document.createElement('p')
       message.textContent = text
       region.append(message)
       const timer = setTimeout(() => {
         timers.delete(timer)
         message.remove()
-        if (saidAt.get(key) === now) saidAt.delete(key)
       }, stayMs)
       timers.add(timer)
+    },
+    once: (key, speak) => {
+      const isHeld = holders.has(key)
+      holders.set(key, (holders.get(key) ?? 0) + 1)
+      if (!isHeld) speak?.()
+      return () => {
+        holders.set(key, (holders.get(key) ?? 1) - 1)
+        // A remount in the same task (StrictMode, a moved subtree) says nothing again.
+        queueMicrotask(() => {
+          if (holders.get(key) === 0) holders.delete(key)
+        })
+      }
     },
     speakIn: (politeness, region) => {
       regions.set(politeness, region)

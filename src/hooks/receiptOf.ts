@@ -14,6 +14,8 @@ export interface ReceiptView {
   readonly own: boolean
   /** The decision that was accepted, where what should carry on did not show (rule S13). */
   readonly notStarted: Decision | null
+  /** Our clock, in milliseconds. */
+  readonly settledAt: number
   readonly dismissed: boolean
   readonly dismiss: () => void
 }
@@ -41,6 +43,7 @@ export function receiptOf(
     card: { ...card, resolution },
     own: record.request !== null,
     notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
+    settledAt: record.settledAt,
     dismissed: record.dismissed,
     dismiss: () => intents.set(scope, toolCallId, { ...record, dismissed: true }),
   }

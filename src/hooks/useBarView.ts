@@ -3,10 +3,11 @@ import { useDelayed } from './useDelayed.ts'
 import { findCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
-import type { ConversationId } from '../model/ids.ts'
+import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
 import { scopeOf } from '../client/address.ts'
 import type { ConversationSnapshot } from '../client/conversationStore.ts'
+import type { CardRecord } from '../client/intents.ts'
 import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import { useAddress } from './useAddress.ts'
 import { type ConversationView, useConversation } from './useConversation.ts'
@@ -66,8 +67,10 @@ export function useBarView(conversationId: ConversationId): BarView {
     (connection !== 'live' && view.operations.some((operation) => isRunning(operation))) ||
     receipts.some((receipt) => !receipt.dismissed)
   // The events may be ahead of the answer: then nothing is on its way any more.
-  const isOut = lock?.decisions.some((made) => findCall(calls.pending, made.toolCallId) !== undefined)
-  const stage = since === null ? null : isOut && lock ? lock.stage : 'running'
+  const isStillPending = lock?.decisions.some(
+    (made) => findCall(calls.pending, made.toolCallId) !== undefined,
+  )
+  const stage = since === null ? null : isStillPending && lock ? lock.stage : 'running'
   return { ...view, ...calls, connection, isDrawn, stage, receipts, failures }
 }
 
@@ -76,10 +79,12 @@ function receiptsOf(snapshot: ConversationSnapshot, scope: string): readonly Rec
 }
 
 function failuresOf({ records }: ConversationSnapshot): readonly FailureView[] {
-  return [...records].flatMap(([toolCallId, record]) => {
-    const made = record.status === 'failed' && findCall(record.request.decisions, toolCallId)
-    if (!made) return []
-    const { failure, failedAt } = record
-    return { key: `${toolCallId} ${failedAt}`, decision: made.decision, failure }
-  })
+  return [...records].flatMap(([toolCallId, record]) => failureOf(toolCallId, record) ?? [])
+}
+
+export function failureOf(toolCallId: ToolCallId, record: CardRecord | undefined): FailureView | null {
+  const made = record?.status === 'failed' && findCall(record.request.decisions, toolCallId)
+  if (!made) return null
+  const { failure, failedAt } = record
+  return { key: `${toolCallId} ${failedAt}`, decision: made.decision, failure }
 }

@@ -1,25 +1,25 @@
 'use client'
-import { useEffect } from 'react'
-import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { BarView } from '../../hooks/useBarView.ts'
+import type { ConversationId } from '../../model/ids.ts'
 import { useMessages } from '../useMessages.ts'
+import { useSpokenState } from '../voice/useVoice.ts'
 
-/** How far what is shown can be trusted, when it cannot be trusted to be live. Renders a `<div>`, or nothing. */
+/** Says that the conversation is not live, or cannot be shown. Renders a `<div>`, or nothing. */
 export function ConnectionNotice({
+  conversationId,
   connection,
   failure,
   reread,
-}: Pick<BarView, 'connection' | 'failure' | 'reread'>): React.ReactElement | null {
+}: Pick<BarView, 'connection' | 'failure' | 'reread'> & {
+  readonly conversationId: ConversationId
+}): React.ReactElement | null {
   const words = useMessages()
-  const { say } = useGatewayContext().announcer
   const text = failure
     ? words.conversationFailure(failure)
     : connection === 'live'
       ? undefined
       : words.connection[connection]
-  useEffect(() => {
-    if (text) say(text)
-  }, [say, text])
+  useSpokenState(conversationId, text)
   if (!text) return null
   return (
     <div data-part="connection" data-status={failure?.code ?? connection}>

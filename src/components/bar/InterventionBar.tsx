@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useId, useRef } from 'react'
+import { type RefObject, useEffect, useId, useMemo, useRef } from 'react'
 import { useActiveCall } from '../../hooks/useActiveCall.ts'
 import { useBarView } from '../../hooks/useBarView.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
@@ -8,7 +8,7 @@ import { Arguments } from '../arguments/Arguments.tsx'
 import { ApproveButton, HeldBack, RejectButton, RejectContinueButton } from '../card/DecisionButtons.tsx'
 import { ErrorMessage } from '../card/ErrorMessage.tsx'
 import { Expiry } from '../card/Expiry.tsx'
-import type { InterventionScopeProps } from '../card/InterventionContext.ts'
+import { BarContext, type InterventionScopeProps } from '../card/InterventionContext.ts'
 import { Notice } from '../card/Notice.tsx'
 import { Question } from '../card/Question.tsx'
 import { Reason } from '../card/Reason.tsx'
@@ -19,7 +19,7 @@ import { Stop } from '../card/Stop.tsx'
 import { Why } from '../card/Why.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../useMessages.ts'
-import { useAnnouncements } from '../voice/useAnnouncements.ts'
+import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { Pager } from './Pager.tsx'
 import { useBarFocus } from './useBarFocus.ts'
@@ -50,15 +50,17 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const view = useBarView(conversationId)
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
-    const { pending, isDrawn, phase, stage } = view
+    const { pending, isDrawn, phase, stage, connection, failure, reread } = view
     const active = useActiveCall(conversationId)
     const current = active.call
     const others = pending.length - active.place.of
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
-    useAnnouncements(conversationId, view)
+    useSpokenNews(conversationId, { ...view, left: pending.length })
+    useSpokenBusy(conversationId, view)
     useStylesheetCheck(heading, isDrawn)
     const shown = current?.toolCallId
     const focus = useBarFocus(heading, shown, view.receipts)
+    const around = useMemo(() => ({ conversationId, focus }), [conversationId, focus])
     useEffect(() => {
       // The next card begins at its beginning, however far the last one was scrolled.
       const bar = heading.current?.closest('[data-part="bar"]')
@@ -69,7 +71,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const Heading = `h${headingLevel}` as const
     const Deeper = `h${headingLevel + 1}` as 'h3'
     const children = (
-      <>
+      <BarContext.Provider value={around}>
         <header data-part="header">
           <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
             {words.heading(pending.length)}
@@ -83,7 +85,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
           {others > 0 && <p data-part="others">{words.others(others)}</p>}
           <Pager {...active} />
         </header>
-        <ConnectionNotice connection={view.connection} failure={view.failure} reread={view.reread} />
+        <ConnectionNotice {...{ conversationId, connection, failure, reread }} />
         {/* Above the card, so that its buttons stay where they are. */}
         {receipts.length > 0 && (
           <div data-part="receipts">
@@ -114,13 +116,14 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
             </div>
           </Root>
         )}
-      </>
+      </BarContext.Provider>
     )
     return {
       'aria-labelledby': headingId,
       children,
       state: { status: phase, busy: stage !== null },
-      fixed: { ...focus, ...notForTheElement },
+      watch: focus.watch,
+      fixed: notForTheElement,
     }
   },
 )

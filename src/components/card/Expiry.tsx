@@ -1,11 +1,11 @@
 'use client'
-import { useEffect, useLayoutEffect, useState } from 'react'
-import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { useLayoutEffect, useState } from 'react'
 import { useExtend } from '../../hooks/useExtend.ts'
 import type { TimeLeft } from '../../locales/messages.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName } from '../toolName.ts'
 import { useMessages } from '../useMessages.ts'
+import { useSpokenState } from '../voice/useVoice.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Expiry`. */
@@ -18,17 +18,16 @@ export const Expiry: PartComponent<ExpiryProps, 'p'> = definePart('p', 'expiry',
 })
 
 function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
-  const { tool } = useIntervention().card
-  const { say } = useGatewayContext().announcer
+  const { card, scope } = useIntervention()
   const { expires, expiring } = useMessages()
   const time = useTimeLeft(at)
   const left = time?.left
-  const name = shortName(tool)
   // WCAG 2.2.1: a person hears of it in time to ask for more.
-  useEffect(() => {
-    if (left === 'minute') say(expiring(name, left))
-    if (left === 'seconds') say(expiring(name, left), 'assertive')
-  }, [say, expiring, name, left])
+  useSpokenState(
+    `${scope.conversationId} ${card.toolCallId}`,
+    left === 'minute' || left === 'seconds' ? expiring(shortName(card.tool), left) : undefined,
+    left === 'seconds' ? 'assertive' : 'polite',
+  )
   return (
     <>
       {time && expires(at, time.left, time.now)}

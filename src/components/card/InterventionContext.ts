@@ -1,11 +1,12 @@
 'use client'
-import { createContext, type RefObject, useContext } from 'react'
+import { createContext, useContext } from 'react'
 import type { CardView } from '../../hooks/useCard.ts'
 import type { PressOrigin } from '../../hooks/useDecisionMutation.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
+import type { FocusKeeper } from './focusKeeper.ts'
 
 /** The call that the parts below are about. */
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
@@ -41,8 +42,8 @@ export interface InterventionContextValue extends CardView, GuardState {
   /** Prefix of the ids of the card's elements. */
   readonly id: string
   readonly guard: PressGuard
-  /** True while focus is in the card; the next card in its place takes it over. */
-  readonly hadFocusRef: RefObject<boolean>
+  /** One for all cards that take the same place. */
+  readonly focus: FocusKeeper
 }
 
 export const InterventionContext: React.Context<InterventionContextValue | null> =
@@ -54,3 +55,11 @@ export function useIntervention(): InterventionContextValue {
   if (!value) throw developmentError('IB003')
   return value
 }
+
+/** The bar around a card keeps focus and speaks for it. */
+export const BarContext: React.Context<{
+  readonly conversationId: ConversationId
+  readonly focus: FocusKeeper
+} | null> = createContext<{ readonly conversationId: ConversationId; readonly focus: FocusKeeper } | null>(
+  null,
+)

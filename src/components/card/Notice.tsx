@@ -1,12 +1,11 @@
 'use client'
-import { useEffect } from 'react'
-import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { isTooEarly } from '../../hooks/useCard.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { toolName } from '../toolName.ts'
 import { useMessages } from '../useMessages.ts'
+import { useSpokenState } from '../voice/useVoice.ts'
 
 /** Props of `Intervention.Notice`. */
 export type NoticeProps = PropsOf<'p'>
@@ -17,16 +16,15 @@ export type NoticeProps = PropsOf<'p'>
  */
 export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice', () => {
   const notice = useNotice()
-  const { revision } = useIntervention().card
-  const { say } = useGatewayContext().announcer
+  const { scope, card } = useIntervention()
   const { status, text } = notice ?? {}
-  // What the guard says is in a region that speaks by itself.
+  // The guard's words are in a region that speaks by itself.
   const isGuard = status === 'covered' || status === 'framed'
-  const spoken = isGuard ? undefined : text
-  const politeness = status === 'changed' ? 'assertive' : 'polite'
-  useEffect(() => {
-    if (spoken) say(spoken, politeness)
-  }, [say, spoken, politeness, revision])
+  useSpokenState(
+    `${scope.conversationId} ${card.toolCallId} ${card.revision}`,
+    isGuard ? undefined : text,
+    status === 'changed' ? 'assertive' : 'polite',
+  )
   return status ? { role: isGuard ? 'alert' : undefined, state: { status }, children: text } : null
 })
 

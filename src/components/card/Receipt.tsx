@@ -57,7 +57,7 @@ export function spokenReceipt({ card, own, notStarted }: ReceiptView, words: Mes
 }
 
 /** Identifies one spoken receipt. */
-export function keyOfReceipt({ card, notStarted }: ReceiptView): string {
+export function keyOfReceipt({ card, notStarted, settledAt }: ReceiptView): string {
   const { toolCallId, status, resolution } = card
-  return [toolCallId, status, resolution.execution?.ok === false, notStarted].join(' ')
+  return [toolCallId, settledAt, status, resolution.execution?.ok === false, notStarted].join(' ')
 }

@@ -2,14 +2,14 @@
 import {
   type ComponentType,
   forwardRef,
-  type RefObject,
   useContext,
   useEffect,
   useId,
-  useRef,
+  useLayoutEffect,
   useState,
   useSyncExternalStore,
 } from 'react'
+import { failureOf } from '../../hooks/useBarView.ts'
 import { useCard } from '../../hooks/useCard.ts'
 import { useInterventions } from '../../hooks/useInterventions.ts'
 import { developmentError } from '../../model/developerErrors.ts'
@@ -17,9 +17,14 @@ import type { ToolCallId } from '../../model/ids.ts'
 import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../useMessages.ts'
-import { useCardAnnouncements } from '../voice/useCardAnnouncements.ts'
-import { InterventionContext, type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
-import { useCardFocus } from './useCardFocus.ts'
+import { useSpokenNews } from '../voice/useVoice.ts'
+import { createFocusKeeper, type FocusKeeper } from './focusKeeper.ts'
+import {
+  BarContext,
+  InterventionContext,
+  type InterventionScopeProps,
+  useIntervention,
+} from './InterventionContext.ts'
 
 /** Props of `Intervention.Root`. */
 export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {}
@@ -37,13 +42,15 @@ export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {}
  */
 export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('div', 'intervention', () => {
-    const { card, lock, id, hadFocusRef } = useIntervention()
-    const watch = useCardFocus(hadFocusRef)
+    const { card, lock, id, focus } = useIntervention()
+    const isInBar = useContext(BarContext) !== null
+    // After every render: any may take away what has focus.
+    useLayoutEffect(() => focus.restore())
     return {
       role: 'group',
       'aria-labelledby': `${id}question`,
       state: { status: card.status, busy: lock !== undefined },
-      watch,
+      watch: isInBar ? undefined : focus.watch,
     }
   }),
 )
@@ -92,7 +99,8 @@ export function InterventionScope({
   ...scope
 }: InterventionScopeProps & { readonly children: React.ReactNode }): React.ReactElement | null {
   const { pending } = useInterventions(scope.conversationId)
-  const hadFocusRef = useRef(false)
+  const bar = useContext(BarContext)
+  const [focus] = useState(createFocusKeeper)
   // The last two that were shown: the receipt of one is spoken also once the next has taken its place.
   const [voices, setVoices] = useState<readonly ToolCallId[]>([])
   const id = toolCallId ?? pending[0]?.toolCallId ?? voices.at(-1)
@@ -101,10 +109,11 @@ export function InterventionScope({
   const left = pending.length
   return (
     <>
-      {voices.map((one) => (
-        <CardVoice key={one} conversationId={scope.conversationId} toolCallId={one} left={left} />
-      ))}
-      <CardScope key={id} toolCallId={id} hadFocusRef={hadFocusRef} {...scope} />
+      {bar?.conversationId !== scope.conversationId &&
+        voices.map((one) => (
+          <CardVoice key={one} conversationId={scope.conversationId} toolCallId={one} left={left} />
+        ))}
+      <CardScope key={id} toolCallId={id} focus={bar?.focus ?? focus} {...scope} />
     </>
   )
 }
@@ -117,17 +126,23 @@ function CardVoice({
   readonly toolCallId: ToolCallId
   readonly left: number
 }): null {
-  useCardAnnouncements(conversationId, useCard(conversationId, toolCallId), left)
+  const { receipt, record } = useCard(conversationId, toolCallId)
+  const failure = failureOf(toolCallId, record)
+  useSpokenNews(conversationId, {
+    receipts: receipt ? [receipt] : [],
+    failures: failure ? [failure] : [],
+    left,
+  })
   return null
 }
 
 function CardScope({
   children,
-  hadFocusRef,
+  focus,
   ...scope
 }: InterventionScopeProps & {
   readonly toolCallId: ToolCallId
-  readonly hadFocusRef: RefObject<boolean>
+  readonly focus: FocusKeeper
   readonly children: React.ReactNode
 }): React.ReactElement | null {
   const { conversationId, toolCallId, arming, frameAllowed, trustedOnly } = scope
@@ -152,6 +167,6 @@ function CardScope({
   const hasChanged = record?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
   const shown = { firstArgsText: first.argsText, isElided, setElisions, isHeldBack, shownKey }
-  const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard, hadFocusRef }
+  const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard, focus }
   return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

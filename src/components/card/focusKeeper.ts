@@ -1,0 +1,63 @@
+/** Keeps focus from falling to the page when the element that has it goes away. */
+export interface FocusKeeper {
+  /** Follows focus in this element. */
+  readonly watch: (element: Element | null) => void
+  /**
+   * Moves lost focus to the question in the element; `otherwise` is called if there is none. Call it after each render
+   * that may remove what has focus.
+   */
+  readonly restore: (otherwise?: (lost: LostFocus) => void) => void
+}
+
+export interface LostFocus {
+  readonly wasInCard: boolean
+  /** The element that had focus before. */
+  readonly cameFrom: HTMLElement | null
+  readonly byTouch: boolean
+}
+
+export function createFocusKeeper(): FocusKeeper {
+  let root: Element | null = null
+  let off = new AbortController()
+  let isInside = false
+  let wasInCard = false
+  let byTouch = false
+  let cameFrom: HTMLElement | null = null
+
+  return {
+    watch: (element) => {
+      off.abort()
+      root = element
+      if (!element) return
+      off = new AbortController()
+      const listen = (type: string, listener: (event: FocusEvent & PointerEvent) => void): void =>
+        element.addEventListener(type, (event) => listener(event as FocusEvent & PointerEvent), {
+          capture: true,
+          signal: off.signal,
+        })
+      const contains = (other: EventTarget | null): boolean =>
+        other instanceof Node && element.contains(other)
+      listen('focusin', ({ target, relatedTarget }) => {
+        if (!isInside && relatedTarget instanceof HTMLElement && !contains(relatedTarget))
+          cameFrom = relatedTarget
+        isInside = true
+        wasInCard = (target as Element).closest('[data-part="intervention"]') !== null
+      })
+      listen('focusout', ({ target, relatedTarget }) => {
+        // A removed element loses focus by no choice of the person.
+        if (!contains(relatedTarget) && (target as Element).isConnected) isInside = false
+      })
+      listen('pointerdown', ({ pointerType }) => {
+        byTouch = pointerType === 'touch'
+      })
+    },
+    restore: (otherwise) => {
+      const { activeElement, body } = document
+      if (!isInside || (activeElement && activeElement !== body)) return
+      isInside = false
+      const question = root?.querySelector<HTMLElement>('[data-part="question"]')
+      if (question) question.focus({ preventScroll: true })
+      else otherwise?.({ wasInCard, cameFrom, byTouch })
+    },
+  }
+}

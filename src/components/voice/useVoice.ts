@@ -1,0 +1,103 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import type { Politeness } from '../../hooks/announcer.tsx'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import type { BarView } from '../../hooks/useBarView.ts'
+import type { ConversationId } from '../../model/ids.ts'
+import { isRunning } from '../../model/operation.ts'
+import { visibleFailure } from '../card/ErrorMessage.tsx'
+import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
+import { shortName } from '../toolName.ts'
+import { useMessages } from '../useMessages.ts'
+
+/** Says a state while it lasts, once for all that show it. `key` names the conversation, and the card if it is of one. */
+export function useSpokenState(key: string, text: string | undefined, politeness?: Politeness): void {
+  const { say, once } = useGatewayContext().announcer
+  useEffect(() => {
+    if (text) return once(`${key} ${text}`, () => say(text, politeness))
+  }, [say, once, key, text, politeness])
+}
+
+const gatherMs = 300
+
+/** Says new receipts and failures, and new calls. `left`: how many calls wait. */
+export function useSpokenNews(
+  conversationId: ConversationId,
+  news: Pick<BarView, 'receipts' | 'failures'> &
+    Partial<Pick<BarView, 'pending'>> & { readonly left: number },
+): void {
+  const { say, once } = useGatewayContext().announcer
+  const words = useMessages()
+  const held = useRef<Map<string, () => void>>(null)
+  const arrived = useRef<string[]>([])
+
+  useEffect(() => {
+    const known = held.current ?? new Map<string, () => void>()
+    const hold = (key: string, speak?: () => void): void => {
+      if (!known.has(key)) known.set(key, once(`${conversationId} ${key}`, speak))
+    }
+    // What is over before this is mounted is no news.
+    const tell = (key: string, text: string, politeness?: Politeness): void =>
+      hold(key, held.current ? () => say(text, politeness) : undefined)
+    for (const receipt of news.receipts) {
+      const politeness = receipt.notStarted ? 'assertive' : 'polite'
+      tell(keyOfReceipt(receipt), spokenReceipt(receipt, words, news.left), politeness)
+    }
+    for (const { key, failure, decision } of news.failures)
+      tell(key, words.failure(visibleFailure(failure), decision), 'assertive')
+    for (const card of news.pending ?? []) {
+      hold(`arrived ${card.toolCallId}`, () => {
+        if (arrived.current.push(shortName(card.tool)) > 1) return
+        setTimeout(() => say(words.arrived(arrived.current.splice(0))), gatherMs)
+      })
+    }
+    held.current = known
+  })
+  useEffect(
+    () => () => {
+      for (const release of held.current?.values() ?? []) release()
+      held.current = null
+    },
+    [once, conversationId],
+  )
+}
+
+const speakBusyAfterMs = 1_000
+const stillBusyEveryMs = 30_000
+
+/** Says that the agent works, now and then while it does, and its end. */
+export function useSpokenBusy(
+  conversationId: ConversationId,
+  { pending, receipts, stage, isDrawn, operations }: BarView,
+): void {
+  const { say, once } = useGatewayContext().announcer
+  const words = useMessages()
+  // A run whose beginning or end is missing has not finished.
+  const isOver =
+    pending.length === 0 &&
+    !operations.some((one) => isRunning(one)) &&
+    !receipts.some(({ notStarted }) => notStarted)
+  const last = operations.at(-1)?.status
+  const end = last === 'error' || last === 'interrupted' ? last : 'done'
+  const hasBegun = useRef(false)
+  useEffect(() => {
+    if (!stage) {
+      const isEnd = hasBegun.current && isOver
+      hasBegun.current = false
+      return isEnd ? once(`${conversationId} ended`, () => say(words.ended[end])) : undefined
+    }
+    if (!isDrawn) return
+    const releases: (() => void)[] = []
+    let timer = setTimeout(speak, speakBusyAfterMs)
+    function speak(): void {
+      hasBegun.current = true
+      const key = `${conversationId} ${stage} ${releases.length}`
+      releases.push(once(key, () => stage && say(words.busy[stage])))
+      timer = setTimeout(speak, stillBusyEveryMs)
+    }
+    return () => {
+      clearTimeout(timer)
+      for (const release of releases) release()
+    }
+  }, [say, once, words, conversationId, stage, isDrawn, isOver, end])
+}
