@@ -4,7 +4,12 @@ import { type Draft, drafts } from '../client/drafts.ts'
 
 /** What a person began in a conversation and did not send yet, by tool call. */
 export function useDrafts(scope: string): ReadonlyMap<string, Draft> {
-  const getDrafts = (): ReadonlyMap<string, Draft> => drafts.all(scope)
   const subscribe = useCallback((listener: () => void) => drafts.subscribe(scope, listener), [scope])
-  return useSyncExternalStore(subscribe, getDrafts, getDrafts)
+  return useSyncExternalStore(
+    subscribe,
+    () => drafts.all(scope),
+    () => noDrafts,
+  )
 }
+
+const noDrafts: ReadonlyMap<string, Draft> = new Map()

@@ -17,8 +17,21 @@ export function useSnapshot<Picked = ConversationSnapshot>(
   pick: (snapshot: ConversationSnapshot) => Picked = everything,
 ): Picked {
   const { subscribe, snapshot } = useFollower(conversationId)
-  const get = (): Picked => pick(snapshot())
-  return useSyncExternalStore(subscribe, get, get)
+  return useSyncExternalStore(
+    subscribe,
+    () => pick(snapshot()),
+    () => pick(serverSnapshot),
+  )
+}
+
+/** A server sends no conversation along, so the first render on a page knows of none either. */
+const serverSnapshot: ConversationSnapshot = {
+  connection: 'connecting',
+  failure: null,
+  state: undefined,
+  busySince: null,
+  locks: new Map(),
+  records: new Map(),
 }
 
 function everything<Picked>(snapshot: ConversationSnapshot): Picked {

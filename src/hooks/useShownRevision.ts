@@ -20,6 +20,6 @@ export function useShownRevision(conversationId: ConversationId): ShownRevision 
     [address],
   )
   const known = (): readonly InterventionCall[] | undefined => getState(address)?.interventions
-  const shown = useSyncExternalStore(subscribe, known, known)
+  const shown = useSyncExternalStore(subscribe, known, () => undefined)
   return (toolCallId) => findCall(shown, toolCallId)?.revision ?? ''
 }
