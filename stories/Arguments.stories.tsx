@@ -253,7 +253,7 @@ const wordy = asksFor({
 export const LongWordsOfTheAgent = meta.story({
   ...wordy,
   play: async () => {
-    await shows('Reason given by the agent:')
+    await shows("Assistant's reason:")
     await shows(/more characters/)
     await waitFor(() => expect(approve()).toHaveAttribute('data-armed'))
     await user.click(await showAll())

@@ -1,3 +1,5 @@
+import type { Why } from '../model/intervention.ts'
+import { whyOf } from './cards.ts'
 import { argsTextOf, type Fields, fieldsOf, textOf } from './json.ts'
 
 /** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
@@ -33,7 +35,7 @@ export interface ToolPart {
   readonly toolCallId: string
   readonly name: string
   readonly argsText: string
-  readonly why: string | undefined
+  readonly why: Why | undefined
   readonly state: string
   /** The approval of the part, as it is. */
   readonly approval: Fields
@@ -61,7 +63,7 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
         name: textOf(part['toolName']) ?? one.type.replace(/^tool-/, ''),
         // What has no shape we know is shown as it is.
         argsText: argsTextOf(approvalId ? part['input'] : part),
-        why: textOf(approval['requestReason']),
+        why: whyOf(textOf(approval['requestReason']), 'policy'),
         state: String(part['state']),
         approval,
         errorText: textOf(part['errorText']),

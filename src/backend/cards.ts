@@ -1,4 +1,4 @@
-import type { PendingIntervention } from '../model/intervention.ts'
+import type { PendingIntervention, Why } from '../model/intervention.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 
 /** What an adapter has to say of a call that waits. */
@@ -18,6 +18,11 @@ export function pendingCard(draft: CardDraft): PendingIntervention {
     ...draft,
     status: 'pending',
   }
+}
+
+/** The reason of a call: words that come without their source are said by `by`. */
+export function whyOf(words: string | Why | undefined, by: Why['by'] = 'unknown'): Why | undefined {
+  return typeof words === 'string' ? { text: words, by } : words
 }
 
 /** The words of a rejection. */

@@ -1,3 +1,5 @@
+import type { Why } from '../model/intervention.ts'
+import { whyOf } from './cards.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { argsTextOf, fieldsOf, itemsOf, parsed, textOf } from './json.ts'
 
@@ -11,7 +13,7 @@ export interface HitlAction {
   /** Its arguments as JSON text. */
   readonly argsText: string
   /** The description that the graph gives. */
-  readonly why: string | undefined
+  readonly why: Why | undefined
   /** The decisions that the graph takes. */
   readonly allowed: readonly HitlDecision[]
 }
@@ -34,7 +36,7 @@ export function readHitl(value: unknown): HitlBatch | undefined {
     return {
       name: textOf(name) ?? '',
       argsText: argsTextOf(args ?? others),
-      why: textOf(description),
+      why: whyOf(textOf(description), 'policy'),
       allowed: (['approve', 'edit', 'reject'] as const).filter((decision) => listed.includes(decision)),
     }
   })

@@ -1,6 +1,6 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import type { InterventionCall } from '../model/intervention.ts'
+import { type InterventionCall, offers } from '../model/intervention.ts'
 import { type KeyedRequest, type Ledger, payloadOf, turnOf } from './ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
@@ -32,7 +32,7 @@ function demand(isMet: boolean, path: string, message = 'Not offered.'): void {
 }
 
 function check(made: DecisionRequest, card: InterventionCall, at: string): void {
-  demand(card.decisions.includes(made.decision), `${at}/decision`)
+  demand(offers(card, made.decision), `${at}/decision`)
   if (made.decision !== 'approved') {
     return demand(card.reason !== 'required' || Boolean(made.reason), `${at}/reason`, 'Required.')
   }

@@ -1,3 +1,4 @@
+import { offers } from '../model/intervention.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
@@ -64,7 +65,7 @@ function reasonToRefuse(press: Press): Omit<Failure, 'applied'> | null {
   for (const [index, made] of press.decisions.entries()) {
     const card = findCall(state?.interventions, made.toolCallId)
     if (card?.status !== 'pending') return { code: 'not_found' }
-    if (!card.decisions.includes(made.decision)) return { code: 'unsupported' }
+    if (!offers(card, made.decision)) return { code: 'unsupported' }
     if (made.decision !== 'approved' && card.reason === 'required' && !made.reason?.trim()) {
       return invalid(index, 'reason', 'A reason is required.')
     }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Conversation } from '../model/conversation.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { Failure } from '../model/failure.ts'
-import type { InterventionCall } from '../model/intervention.ts'
+import type { InterventionCall, Why } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
 import type { ResumeAnswer } from '../model/resume.ts'
 import type { StopAnswer } from './GatewayClient.ts'
@@ -50,8 +50,24 @@ const call = {
       }),
     ),
   }),
-  argsText: v.string(),
-  why: text,
+  argsText: v.nullable(v.string()),
+  why: optional(
+    v.union([
+      v.pipe(
+        v.string(),
+        v.transform((words): Why => ({ text: words, by: 'unknown' })),
+      ),
+      v.object({ text: v.string(), by: v.fallback(v.picklist(['agent', 'policy', 'unknown']), 'unknown') }),
+    ]),
+  ),
+  agent: optional(
+    v.object({
+      name: v.string(),
+      id: text,
+      relation: v.picklist(['sub_agent', 'handoff']),
+      path: v.array(v.string()),
+    }),
+  ),
   decisions: v.tupleWithRest([decision], decision),
   editable: v.boolean(),
   reason: v.picklist(['none', 'optional', 'required']),

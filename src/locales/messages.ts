@@ -1,6 +1,6 @@
 import type { Decision } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
-import type { PendingIntervention, SettledIntervention } from '../model/intervention.ts'
+import type { PendingIntervention, SettledIntervention, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** The calls that wait together, and how far their decisions are. */
@@ -54,7 +54,9 @@ export interface Messages {
   /** Names the server that the tool belongs to. */
   readonly source: (server: string) => string
   /** Introduces the agent's own words. */
-  readonly why: string
+  readonly why: Readonly<Record<Why['by'], string>>
+  /** In the place of the arguments where the backend has not told them. */
+  readonly argumentsNotTold: string
   /** Approving waits until everything is in sight. */
   readonly showFirst: string
   /** A press came before it could be meant. */

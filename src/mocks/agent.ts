@@ -1,6 +1,6 @@
 import type { Decision, RememberScope } from '../model/decision.ts'
 import type { Revision, ToolCallId } from '../model/ids.ts'
-import type { PendingIntervention, SettledIntervention, Tool } from '../model/intervention.ts'
+import type { PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** A call an agent asks for. Everything but the tool has a default. */
@@ -9,12 +9,12 @@ export interface CallDraft {
   readonly tool: string | Tool
   /** The arguments, written as JSON; or `argsText`, byte for byte. */
   readonly args?: unknown
-  /** The raw JSON text of the arguments. */
-  readonly argsText?: string
+  /** The raw JSON text of the arguments. Null: they are not told. */
+  readonly argsText?: string | null
   readonly toolCallId?: ToolCallId
   readonly revision?: Revision
-  /** The agent's own words. */
-  readonly why?: string
+  /** The reason; a text is the agent's own words. */
+  readonly why?: string | Why
   /** @default all three */
   readonly decisions?: readonly [Decision, ...Decision[]]
   /** The person may change the arguments. @default false */

@@ -1,3 +1,5 @@
+import { whyOf } from '../backend/cards.ts'
+import { definedFields } from '../backend/json.ts'
 import { findCall } from '../model/conversation.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
@@ -74,7 +76,13 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     change: (call, change) => {
       const waiting = record.find(call)
       if (waiting?.status !== 'pending') return
-      record.log.append(record.ask({ ...waiting, ...change, revision: world.nextId('rev') }))
+      record.log.append(
+        record.ask({
+          ...waiting,
+          ...definedFields({ argsText: change.argsText, why: whyOf(change.why, 'agent') }),
+          revision: world.nextId('rev'),
+        }),
+      )
     },
     extend: (call, ms) => {
       const expiresAt = world.clock.now() + ms

@@ -1,3 +1,5 @@
+import { whyOf } from '../backend/cards.ts'
+import { definedFields } from '../backend/json.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause, type Operation, type Pause } from '../model/operation.ts'
@@ -86,8 +88,8 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
       operationId,
       revision: call.revision ?? nextId('rev'),
       tool: typeof call.tool === 'string' ? { name: call.tool } : call.tool,
-      argsText: call.argsText ?? JSON.stringify(call.args ?? {}),
-      ...(call.why === undefined ? {} : { why: call.why }),
+      argsText: call.argsText === undefined ? JSON.stringify(call.args ?? {}) : call.argsText,
+      ...definedFields({ why: whyOf(call.why, 'agent') }),
       decisions: call.decisions ?? ['approved', 'rejected', 'rejected_continue'],
       editable: call.editable ?? false,
       reason: call.reason ?? 'optional',
@@ -99,7 +101,7 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
 
   function execute(operationId: OperationId, call: SettledIntervention, draft: CallDraft | undefined): void {
     const { toolCallId } = call
-    const argsText = call.resolution.argsText ?? call.argsText
+    const argsText = call.resolution.argsText ?? call.argsText ?? ''
     log.append({ type: 'tool_start', operationId, data: { toolCallId } })
     world.executions.push({ toolCallId, tool: call.tool.name, argsText })
     const execution = tryRun(() => draft?.run?.(argsText))

@@ -54,6 +54,22 @@ export type SettledStatus = Decision | 'expired' | 'withdrawn'
 /** Every state of a call. */
 export type InterventionStatus = 'pending' | SettledStatus
 
+/** The reason of a call, and whose words it is. */
+export interface Why {
+  readonly text: string
+  /** `agent`: the model's own words. `policy`: those of a rule. `unknown`: the backend does not say. */
+  readonly by: 'agent' | 'policy' | 'unknown'
+}
+
+/** An agent that works for the assistant, or that the conversation was handed to. Untrusted. */
+export interface Asker {
+  readonly name: string
+  readonly id?: string
+  readonly relation: 'sub_agent' | 'handoff'
+  /** The agents above it, outermost first, without itself. Empty for a handoff. */
+  readonly path: readonly string[]
+}
+
 interface InterventionBase {
   /** Its identity. Where a model reuses ids, the gateway qualifies them. */
   readonly toolCallId: ToolCallId
@@ -61,10 +77,15 @@ interface InterventionBase {
   readonly operationId: OperationId
   readonly revision: Revision
   readonly tool: Tool
-  /** The raw JSON text of the arguments, byte for byte. Parsed for display only. */
-  readonly argsText: string
-  /** The agent's own words; untrusted, and shown as the agent's. */
-  readonly why?: string
+  /**
+   * The raw JSON text of the arguments, byte for byte. Parsed for display only. Null: the backend has not told them; then
+   * the call can be rejected and not approved.
+   */
+  readonly argsText: string | null
+  /** The reason of the call; untrusted, and shown as the words of whoever gave it. */
+  readonly why?: Why
+  /** The agent that asks, where it is not the assistant itself. */
+  readonly agent?: Asker
   /** The decisions that this backend supports for this call. The bar shows no others. */
   readonly decisions: readonly [Decision, ...Decision[]]
   /** The person may change the arguments before approving. */
@@ -89,6 +110,11 @@ export type SettledIntervention = InterventionBase & {
 }
 /** One tool call that waits, or waited, for a person. */
 export type InterventionCall = PendingIntervention | SettledIntervention
+
+/** True if this decision can be made on the call: its backend supports it, and nobody approves arguments that were not told. */
+export function offers({ decisions, argsText }: InterventionCall, decision: Decision): boolean {
+  return decisions.includes(decision) && (decision !== 'approved' || argsText !== null)
+}
 
 /** The same call, settled. */
 export function settle(

@@ -1,6 +1,6 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { PendingIntervention, Resolution } from '../model/intervention.ts'
+import type { PendingIntervention, Resolution, Why } from '../model/intervention.ts'
 import type { IndependentPause } from '../model/operation.ts'
 
 /**
@@ -8,7 +8,10 @@ import type { IndependentPause } from '../model/operation.ts'
  * agent's own, in decisions and executions too: one that was used before is shown under another id.
  */
 export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
-  Partial<Omit<PendingIntervention, 'operationId' | 'status'>>
+  Partial<Omit<PendingIntervention, 'operationId' | 'status' | 'why'>> & {
+    /** The reason; a text is said to be nobody's. */
+    readonly why?: string | Why
+  }
 
 /** The result of a run that is done or waits. */
 export interface RouteStep {

@@ -1,3 +1,5 @@
+import { whyOf } from '../backend/cards.ts'
+import { definedFields } from '../backend/json.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
@@ -148,7 +150,11 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
   return withQualified({ ...record, ...ledger, state: step.state }, ids)
 }
 
-function cardOf(call: RouteCall, operationId: OperationId, record: RouteRecord): InterventionCall {
+function cardOf(
+  { why, ...call }: RouteCall,
+  operationId: OperationId,
+  record: RouteRecord,
+): InterventionCall {
   const before = waitingCard(record, call, operationId)
   if (before && before.status !== 'pending') return before
   return {
@@ -159,6 +165,7 @@ function cardOf(call: RouteCall, operationId: OperationId, record: RouteRecord):
     remember: [],
     requestedAt: before?.requestedAt ?? Date.now(),
     ...call,
+    ...definedFields({ why: whyOf(why) }),
     toolCallId: before?.toolCallId ?? freshId(record, call.toolCallId, operationId),
     operationId,
     status: 'pending',

@@ -207,7 +207,7 @@ describe('a thread of AG-UI', () => {
     expect(interventions).toMatchObject([
       { tool: { name: 'acme:vote' }, decisions: ['rejected_continue'], reason: 'none' },
     ])
-    expect(JSON.parse(interventions[0]!.argsText)).toMatchObject({ options: ['a', 'b'] })
+    expect(JSON.parse(interventions[0]!.argsText!)).toMatchObject({ options: ['a', 'b'] })
     await decide(gateway, { decision: 'rejected_continue' })
     expect(inputs[0]!['resume']).toEqual([{ interruptId: 'i9', status: 'cancelled' }])
   })
@@ -289,7 +289,7 @@ describe('the producers', () => {
     const { operations, interventions } = await read(gateway)
     expect(operations[0]).toMatchObject({ pause: { siblings: 'reject_voids_approvals' } })
     expect(interventions).toMatchObject([
-      { tool: { name: 'pay' }, why: 'An invoice.', editable: true },
+      { tool: { name: 'pay' }, why: { text: 'An invoice.', by: 'policy' }, editable: true },
       { tool: { name: 'mail' }, editable: false },
     ])
     const [pay, mail] = interventions as [InterventionCall, InterventionCall]

@@ -156,7 +156,7 @@ describe('a chat of the AI SDK', () => {
     const messages = [user, asking({ approval: { token: 'x' } })]
     const { interventions } = await read(createAiSdkGateway(aChat({ messages })))
     expect(interventions).toMatchObject([{ decisions: ['rejected'], editable: false }])
-    expect(JSON.parse(interventions[0]!.argsText)).toMatchObject({ approval: { token: 'x' } })
+    expect(JSON.parse(interventions[0]!.argsText!)).toMatchObject({ approval: { token: 'x' } })
   })
 
   it('says which version it expects', async () => {

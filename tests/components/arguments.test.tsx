@@ -221,16 +221,25 @@ describe('what is long, deep or no JSON', () => {
 it('makes no request from arguments', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch')
   const hostile = '<img src="http://evil.example/x"><a href="javascript:alert(1)">![x](http://evil.example/y)'
-  const [card] = await renderCalls([{ argsText: JSON.stringify({ [hostile]: hostile }), why: hostile }])
+  const [card] = await renderCalls([
+    { argsText: JSON.stringify({ [hostile]: hostile }), why: { text: hostile, by: 'agent' } },
+  ])
   expect(card!.querySelector('img, a, script, iframe, link')).toBeNull()
   expect(fetched).not.toHaveBeenCalled()
 })
 
-it('says of the words of the agent that they are the agent’s', async () => {
-  const [card] = await renderCalls([{ why: 'It is safe.' }])
-  expect(card!.querySelector('[data-part="why"]')).toHaveTextContent(
-    /^Reason given by the agent: It is safe\.$/,
-  )
+it.each([
+  ['agent', "Assistant's reason: It is safe."],
+  ['policy', 'Policy: It is safe.'],
+  ['unknown', 'Reason: It is safe.'],
+] as const)('says whose words a reason of %s is', async (by, shown) => {
+  const [card] = await renderCalls([{ why: { text: 'It is safe.', by } }])
+  expect(card!.querySelector('[data-part="why"]')).toHaveTextContent(shown)
+})
+
+it('offers no approval of arguments that were not told', async () => {
+  const [card] = await renderCalls([{ argsText: null }])
+  expect(card!.querySelector('[data-part="arguments"]')).toHaveTextContent(/didn't say which arguments/)
 })
 
 it('shows what changed, line by line, and then all of it', async () => {

@@ -12,7 +12,7 @@ describe('the Big List of Naughty Strings', () => {
     const cards = await renderCalls(
       naughty.map((text) => ({
         tool: { name: text, title: text, server: text },
-        why: text,
+        why: { text, by: 'agent' },
         argsText: JSON.stringify({ [text]: text }),
       })),
     )

@@ -62,7 +62,13 @@ it('reads the same in 20,000 random splits of its bytes', async () => {
 describe('100,000 mutated events', () => {
   const originals = [
     initOf(running()),
-    requestOf(aCard({ why: 'because', tool: { name: 'pay', title: 'Pay', server: 'bank' }, expiresAt: 9 })),
+    requestOf(
+      aCard({
+        why: { text: 'because', by: 'agent' },
+        tool: { name: 'pay', title: 'Pay', server: 'bank' },
+        expiresAt: 9,
+      }),
+    ),
     endOf('op_1', 'waiting_for_human'),
     endOf('op_1', 'error'),
   ].map(({ type, operationId, timestamp, ...rest }) =>

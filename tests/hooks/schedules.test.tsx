@@ -38,7 +38,7 @@ function screenOf({ mock, ledger }: ScheduledWorld): Screen {
       const seen = pending[call % pending.length]
       if (!seen) return
       const { toolCallId, argsText } = seen
-      ledger.presses.push({ toolCallId, decision, argsText })
+      ledger.presses.push({ toolCallId, decision, argsText: argsText ?? '' })
       for (let click = 0; click < clicks; click += 1) {
         open += 1
         const end = (): void => void (open -= 1)

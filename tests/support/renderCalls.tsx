@@ -32,7 +32,10 @@ export async function renderCalls(
     ...container.querySelectorAll<HTMLElement>('[data-part="intervention"]'),
   ]
   await expect
-    .poll(() => drawn().filter((one) => one.querySelector('[data-part="views"]')).length, { timeout: 20_000 })
+    .poll(
+      () => drawn().filter((one) => one.querySelector('[data-part="views"], [data-part="not_told"]')).length,
+      { timeout: 20_000 },
+    )
     .toBe(cards.length)
   return drawn()
 }

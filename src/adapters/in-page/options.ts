@@ -1,6 +1,6 @@
 import type { Decision } from '../../model/decision.ts'
 import type { ToolCallId } from '../../model/ids.ts'
-import type { Tool } from '../../model/intervention.ts'
+import type { Tool, Why } from '../../model/intervention.ts'
 import type { IndependentPause } from '../../model/operation.ts'
 
 /** A call that an agent in the page asks for. */
@@ -12,7 +12,7 @@ export interface PageCall {
   /** The raw JSON text of the arguments: what is shown, and what runs. */
   readonly argsText: string
   /** The agent's own words. */
-  readonly why?: string
+  readonly why?: string | Why
   /** @default all three */
   readonly decisions?: readonly [Decision, ...Decision[]]
   /** The person may change the arguments. @default false */

@@ -34,8 +34,9 @@ export async function carryOn(
     if (signal.aborted) break
     const card = findCall(read(conversationId).interventions, made.toolCallId)
     if (made.decision !== 'approved' || !card) continue
-    const argsText = made.argsText ?? card.argsText
-    const execution = await execute(agent, { ...card, argsText }, signal)
+    const argsText = made.argsText ?? card.argsText ?? ''
+    const { toolCallId, tool } = card
+    const execution = await execute(agent, { toolCallId, tool: tool.name, argsText }, signal)
     write(conversationId, withExecution(read(conversationId), card.toolCallId, execution))
   }
   if (signal.aborted || decisions.some((made) => made.decision === 'rejected')) {
@@ -75,12 +76,12 @@ function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'result
 /** Runs a call once. What the tool throws is a result too; a result that cannot be written is still one. */
 export async function execute(
   agent: Pick<PageAgent, 'runTool'>,
-  { toolCallId, tool, argsText }: Pick<InterventionCall, 'toolCallId' | 'tool' | 'argsText'>,
+  call: Parameters<PageAgent['runTool']>[0],
   signal: AbortSignal,
 ): Promise<NonNullable<Resolution['execution']>> {
   let output: unknown
   try {
-    output = await agent.runTool({ toolCallId, tool: tool.name, argsText }, { signal })
+    output = await agent.runTool(call, { signal })
   } catch (thrown) {
     return { ok: false, message: String(thrown) }
   }

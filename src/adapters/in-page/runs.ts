@@ -11,7 +11,7 @@ import {
 } from '../../model/operation.ts'
 import { definedFields } from '../../backend/json.ts'
 import { newId } from '../../backend/newId.ts'
-import { pendingCard } from '../../backend/cards.ts'
+import { pendingCard, whyOf } from '../../backend/cards.ts'
 import type { PageAgent, PageCall, Turn } from './options.ts'
 
 /** The runs of the agents of one gateway. */
@@ -168,6 +168,6 @@ function cardOf(call: PageCall, operationId: OperationId): PendingIntervention {
     argsText,
     decisions: call.decisions ?? ['approved', 'rejected_continue', 'rejected'],
     requestedAt: Date.now(),
-    ...definedFields({ why, editable, expiresAt }),
+    ...definedFields({ why: whyOf(why), editable, expiresAt }),
   })
 }

@@ -1,3 +1,4 @@
+import { whyOf } from '../../backend/cards.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { HitlAction, HitlBatch } from '../../backend/hitl.ts'
 import { argsTextOf, fieldsOf, parsed, textOf } from '../../backend/json.ts'
@@ -17,7 +18,7 @@ export function agentInbox(value: unknown): HitlBatch | undefined {
       {
         name,
         argsText: argsTextOf(args),
-        why: textOf(description),
+        why: whyOf(textOf(description)),
         allowed: [
           ...(allow['allow_accept'] === true ? (['approve'] as const) : []),
           ...(allow['allow_edit'] === true ? (['edit'] as const) : []),

@@ -26,13 +26,21 @@ export type ArgumentsProps = PropsOf<'div'>
  * Everything that would be executed, as inert text: one by one where it is a JSON object, and raw, byte for byte, one
  * press away; with what to beware of, and what changed since it was first shown. Renders a `<div>`.
  */
-export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => ({
-  children: <ExplainedArguments />,
-}))
+export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
+  const { card } = useIntervention()
+  const words = useMessages()
+  return {
+    children:
+      card.argsText === null ? (
+        <p data-part="not_told">{words.argumentsNotTold}</p>
+      ) : (
+        <ExplainedArguments argsText={card.argsText} />
+      ),
+  }
+})
 
-function ExplainedArguments(): React.ReactElement {
+function ExplainedArguments({ argsText }: { readonly argsText: string }): React.ReactElement {
   const { card, firstArgsText, isElided, setElisions } = useIntervention()
-  const { argsText } = card
   const words = useMessages()
   const box = useRef<HTMLDivElement>(null)
   const [read, setRead] = useState<ArgumentReading | null>(null)
@@ -70,7 +78,9 @@ function ExplainedArguments(): React.ReactElement {
         <ElisionContext.Provider value={setElisions}>
           {reading ? (
             <FailSafe key={card.revision} fallback={failed}>
-              {firstArgsText !== argsText && <ArgumentChange from={firstArgsText} to={reading} />}
+              {firstArgsText !== null && firstArgsText !== argsText && (
+                <ArgumentChange from={firstArgsText} to={reading} />
+              )}
               {reading.list && !isRaw ? (
                 <ArgumentList list={reading.list} />
               ) : (

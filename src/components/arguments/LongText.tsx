@@ -50,7 +50,13 @@ const Chunk = /* @__PURE__ */ memo(function Chunk({ text }: { readonly text: str
 })
 
 /** Shows the agent's words; long ones get their own *Show everything* and a box that scrolls. */
-export function LongWords({ text }: { readonly text: string }): React.ReactElement {
+export function LongWords({
+  text,
+  label,
+}: {
+  readonly text: string
+  readonly label: string
+}): React.ReactElement {
   const words = useMessages()
   const box = useRef<HTMLElement>(null)
   const [revealed, setRevealed] = useState<string | null>(null)
@@ -65,7 +71,7 @@ export function LongWords({ text }: { readonly text: string }): React.ReactEleme
   }
   return (
     <RevealContext.Provider value={isRevealed}>
-      <span ref={box} data-part="long_words" role="group" aria-label={words.why} tabIndex={0} dir="auto">
+      <span ref={box} data-part="long_words" role="group" aria-label={label} tabIndex={0} dir="auto">
         <LongText text={text} />
       </span>
       {!isRevealed && (

@@ -1,4 +1,5 @@
 'use client'
+import { offers } from '../../model/intervention.ts'
 import type { MouseEvent } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { isKept, isTooEarly } from '../../hooks/useCard.ts'
@@ -45,7 +46,7 @@ export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ defin
   () => {
     const { card, viewer, isHeldBack, id } = useIntervention()
     const words = useMessages()
-    const isOffered = viewer?.mayDecide !== false && card.decisions.includes('approved')
+    const isOffered = viewer?.mayDecide !== false && offers(card, 'approved')
     return isHeldBack && isOffered ? { id: `${id}held`, children: words.showFirst } : null
   },
 )
@@ -56,7 +57,7 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
   const words = useMessages()
   const { announcer } = useGatewayContext()
   const { toolCallId, revision, status } = card
-  if (status !== 'pending' || viewer?.mayDecide === false || !card.decisions.includes(decision)) return null
+  if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
   if (isTooEarly(group)) return null
 
   const described = [

@@ -29,7 +29,7 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly card: InterventionCall
   /** The call is no longer the one that this card first showed. */
   readonly hasChanged: boolean
-  readonly firstArgsText: string
+  readonly firstArgsText: string | null
   /** A part of the arguments is out of sight. */
   readonly isElided: boolean
   readonly setElisions: React.Dispatch<React.SetStateAction<number>>

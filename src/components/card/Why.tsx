@@ -7,15 +7,17 @@ import { useMessages } from '../useMessages.ts'
 /** Props of `Intervention.Why`. */
 export type WhyProps = PropsOf<'p'>
 
-/** The agent's own words, said to be the agent's. Renders a `<p>`, or nothing. */
+/** The reason of the call, and whose words it is. Renders a `<p>`, or nothing. */
 export const Why: PartComponent<WhyProps, 'p'> = definePart('p', 'why', () => {
   const { why } = useIntervention().card
   const words = useMessages()
   if (why === undefined) return null
   return {
+    state: { status: why.by },
     children: (
       <>
-        <span data-part="why_label">{words.why}</span> <LongWords text={why} />
+        <span data-part="why_label">{words.why[why.by]}</span>{' '}
+        <LongWords text={why.text} label={words.why[why.by] ?? ''} />
       </>
     ),
   }

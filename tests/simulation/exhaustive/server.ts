@@ -89,7 +89,10 @@ function afterDecision(
     {
       ...server,
       interventions: [{ ...known, status: decision, resolution }],
-      effects: decision === 'approved' ? [...server.effects, { requestId, argsText }] : server.effects,
+      effects:
+        decision === 'approved'
+          ? [...server.effects, { requestId, argsText: argsText ?? '' }]
+          : server.effects,
     },
     { type: 'agent_intervention_response', operationId, data: { toolCallId, status: decision, resolution } },
   )

@@ -93,7 +93,7 @@ export class Person {
       page: this.#tab.page.name,
       at: clock.now,
       decisions: [first, ...rest],
-      shown: new Map(calls.map((call) => [call.toolCallId, call.argsText])),
+      shown: new Map(calls.map((call) => [call.toolCallId, call.argsText ?? ''])),
       requestId: null,
       sentAt: [],
       openSince: null,

@@ -50,7 +50,7 @@ export function openLedger(mock: MockGateway): Ledger {
     )
   function noteRevisions(): void {
     for (const { toolCallId, revision, argsText } of mock.read('demo').interventions) {
-      argsOf.set(`${toolCallId} ${revision}`, argsText)
+      argsOf.set(`${toolCallId} ${revision}`, argsText ?? '')
     }
   }
 
