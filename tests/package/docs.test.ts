@@ -83,6 +83,7 @@ describe('the page "Protocol"', () => {
           (key) => `/interventions/tool/annotations/${key}`,
         ),
         '/interventions/why',
+        '/interventions/why/by',
         '/interventions/expiresAt',
         ...['requestId', 'by', 'by/name', 'automatic', 'argsText', 'reason', 'remember'].map(
           (key) => `/interventions/resolution/${key}`,
