@@ -65,7 +65,7 @@ async function decide(
 }
 
 describe('a thread of AG-UI', () => {
-  it('asks for what the interrupts of its last run ask for, together', async () => {
+  it('shows the calls behind the interrupts of its last run, to be answered together', async () => {
     const { gateway } = start(pausedWith({ ...toolCall, expiresAt: '2999-01-01T00:00:00Z' }))
     expect(await read(gateway)).toMatchObject({
       operations: [{ id: 'r1', status: 'waiting_for_human', pause: { answering: 'together' } }],
@@ -82,7 +82,7 @@ describe('a thread of AG-UI', () => {
     })
   })
 
-  it('carries a decision to a new run of the same thread, with the messages of the chat', async () => {
+  it('sends a decision with a new run of the same thread, with the messages of the chat', async () => {
     const heard: unknown[] = []
     const { gateway, inputs } = start(pausedWith(toolCall), taken, {
       onEvent: (_id, event) => heard.push(event),
@@ -109,7 +109,7 @@ describe('a thread of AG-UI', () => {
     })
   })
 
-  it('takes events in the order TanStack AI sends them: the result before the run', async () => {
+  it('accepts the event order of TanStack AI: the result before the run', async () => {
     const { gateway } = start(pausedWith(toolCall), [taken[1]!, taken[0]!, taken[2]!])
     expect(await decide(gateway)).toMatchObject({ outcome: 'accepted' })
     await expect.poll(async () => (await read(gateway)).operations[0]?.status).toBe('done')
@@ -119,13 +119,13 @@ describe('a thread of AG-UI', () => {
     ['UNKNOWN_INTERRUPT', 'withdrawn'],
     ['stale', 'withdrawn'],
     ['expired', 'expired'],
-  ])('says gone when the producer answers %s', async (code, reason) => {
+  ])('answers "gone" when the producer answers %s', async (code, reason) => {
     const { gateway } = start(pausedWith(toolCall), [taken[0]!, { type: 'RUN_ERROR', code, message: '' }])
     expect(await decide(gateway)).toMatchObject({ outcome: 'gone', reason })
     expect((await read(gateway)).interventions[0]!.status).toBe(reason)
   })
 
-  it('names what the producer finds invalid, and keeps the card', async () => {
+  it('names the field that the producer finds invalid, and keeps the card', async () => {
     const error = { type: 'RUN_ERROR', code: 'invalid-edited-args', message: 'path is missing' }
     const { gateway } = start(pausedWith(toolCall), [error])
     await expect(decide(gateway)).rejects.toMatchObject({
@@ -150,7 +150,7 @@ describe('a thread of AG-UI', () => {
     },
   )
 
-  it('starts no run for a press that was given up while the chat made its input, and can be pressed again', async () => {
+  it('starts no run for a press that timed out while the chat prepared its input, and can be pressed again', async () => {
     const press = new AbortController()
     let isLate = true
     const input: AgUiOptions['input'] = () => {
@@ -166,7 +166,7 @@ describe('a thread of AG-UI', () => {
     expect(inputs).toHaveLength(1)
   })
 
-  it('reads an event however it is cut, and what ends without a line', async () => {
+  it('reads events that arrive in pieces, and a last one without a line break', async () => {
     const text = taken
       .map((event) => `data: ${JSON.stringify(event)}\n\n`)
       .join('')
@@ -186,7 +186,7 @@ describe('a thread of AG-UI', () => {
     }
   })
 
-  it('says what it expects of something that is no AG-UI', async () => {
+  it('names the protocol it expected when the answer is not AG-UI', async () => {
     const run = agUiOverHttp({ url: 'http://x', fetch: async () => new Response('<html></html>') })
     const { gateway } = start(pausedWith(toolCall), [], { run })
     await expect(decide(gateway)).rejects.toMatchObject({
@@ -195,13 +195,13 @@ describe('a thread of AG-UI', () => {
     })
   })
 
-  it('names a refusal of the server', async () => {
+  it('reports a refusal of the server', async () => {
     const run = agUiOverHttp({ url: 'http://x', fetch: async () => new Response('', { status: 403 }) })
     const { gateway } = start(pausedWith(toolCall), [], { run })
     await expect(decide(gateway)).rejects.toMatchObject({ code: 'forbidden', applied: 'no' })
   })
 
-  it('shows an interrupt of unknown shape as it is, and can only cancel it', async () => {
+  it('shows an interrupt of unknown shape as raw data, and can only cancel it', async () => {
     const { gateway, inputs } = start(pausedWith({ id: 'i9', reason: 'acme:vote', options: ['a', 'b'] }))
     const { interventions } = await read(gateway)
     expect(interventions).toMatchObject([
@@ -212,7 +212,7 @@ describe('a thread of AG-UI', () => {
     expect(inputs[0]!['resume']).toEqual([{ interruptId: 'i9', status: 'cancelled' }])
   })
 
-  it('keeps what waits when another message only brings an error, and withdraws it when a run finishes', async () => {
+  it('keeps waiting calls when a new message fails, and withdraws them when its run finishes', async () => {
     const { gateway } = start(pausedWith(toolCall))
     gateway.observe('demo', { type: 'RUN_STARTED', runId: 'r2' })
     gateway.observe('demo', { type: 'RUN_ERROR', code: 'ADAPTER_BUG', message: 'interrupted state' })
@@ -260,7 +260,7 @@ describe('the producers', () => {
     ])
   })
 
-  it('gives the tool of Strands the payload it is written to read', async () => {
+  it('gives a tool of Strands the payload that it reads', async () => {
     const interrupt = { id: 'tool:call_1:approval', reason: 'confirmation', message: '{}' }
     expect(await sent(strands(), interrupt, rejection)).toMatchObject({
       payload: { approved: false, reason: 'Not now.' },
@@ -269,7 +269,7 @@ describe('the producers', () => {
     expect(await sent(yesOrNo, interrupt, {})).toMatchObject({ payload: 'yes' })
   })
 
-  it('answers a batch of the bridge to LangGraph as one interrupt, and says what a rejection does', async () => {
+  it('answers a batch of the bridge to LangGraph as one interrupt, with the effect of a rejection', async () => {
     const value = {
       actionRequests: [
         { name: 'pay', args: { amount: 5 }, description: 'An invoice.' },

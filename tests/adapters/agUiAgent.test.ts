@@ -72,7 +72,7 @@ describe('the agent of a chat', () => {
     expect(createAgUiAgentGateway(agent).id).toBe('ag-ui:default')
   })
 
-  it('asks for what a run of the chat paused on', async () => {
+  it('shows the calls that a run of the chat paused on', async () => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)
     await agent.tell(paused)
@@ -82,7 +82,7 @@ describe('the agent of a chat', () => {
     })
   })
 
-  it('asks the same when the thread is replayed on the same page', async () => {
+  it('shows the same calls when the thread is replayed on the same page', async () => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)
     await agent.tell(paused)
@@ -93,7 +93,7 @@ describe('the agent of a chat', () => {
     ])
   })
 
-  it('carries a decision on through the agent, and hears each event of that run once', async () => {
+  it('sends a decision through the agent, and receives each event of that run once', async () => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)
     await agent.tell(paused)
@@ -114,7 +114,7 @@ describe('the agent of a chat', () => {
       ])
   })
 
-  it('says unavailable, and that it may have run, when the agent fails', async () => {
+  it('fails as unavailable, possibly applied, when the agent fails', async () => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)
     await agent.tell(paused)
@@ -125,7 +125,7 @@ describe('the agent of a chat', () => {
     expect((await read(gateway)).interventions).toMatchObject([{ status: 'pending' }])
   })
 
-  it('sends nothing when the agent has gone to another thread', async () => {
+  it('sends nothing when the agent has switched to another thread', async () => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)
     await agent.tell(paused)
@@ -135,7 +135,7 @@ describe('the agent of a chat', () => {
     expect((await read(gateway, 'another')).interventions).toEqual([])
   })
 
-  it('is not busy for ever with a run that broke off', async () => {
+  it('is not busy forever after a run that broke off', async () => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)
     await agent.tell(paused.slice(0, 2))
@@ -149,7 +149,7 @@ describe('the agent of a chat', () => {
     [{ status: 'resolved', payload: { approved: false, reason: 'No.' } }, 'rejected_continue', 'No.'],
     [{ status: 'cancelled' }, 'rejected_continue', undefined],
     [{ status: 'resolved', payload: 'yes' }, 'withdrawn', undefined],
-  ])('reads in the replay of a thread how a call was decided: %j', async (answer, status, reason) => {
+  ])('reads from the replay of a thread how a call was decided: %j', async (answer, status, reason) => {
     const agent = new ChatAgent()
     const gateway = createAgUiAgentGateway(agent)
     const resume = [{ interruptId: 'i_call_1', ...answer }]

@@ -41,7 +41,7 @@ async function approve(gateway: GatewayClient, requestId = 'req_1'): Promise<Res
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 describe('a chat of the AI SDK', () => {
-  it('asks for what its last message asks for, and offers what the SDK can do', async () => {
+  it('shows the calls of its last message, with the decisions that the SDK supports', async () => {
     const { operations, interventions } = await read(createAiSdkGateway(aChat()))
     expect(operations).toMatchObject([
       { id: 'm1:0', status: 'waiting_for_human', pause: { answering: 'together', siblings: 'independent' } },
@@ -59,7 +59,7 @@ describe('a chat of the AI SDK', () => {
     ])
   })
 
-  it('is one gateway over all renders, and accepts once the stream has begun', async () => {
+  it('is the same gateway at each render, and accepts when the stream has begun', async () => {
     const first = aChat()
     const gateway = createAiSdkGateway(first)
     const answer = gateway.resume(await approve(gateway), { signal })
@@ -80,7 +80,7 @@ describe('a chat of the AI SDK', () => {
     })
   })
 
-  it('keeps the card when the route refuses, and answers again with another decision', async () => {
+  it('keeps the card when the route refuses, and can send another decision', async () => {
     const first = aChat()
     const gateway = createAiSdkGateway(first)
     const answer = gateway.resume(await approve(gateway), { signal })
@@ -110,24 +110,21 @@ describe('a chat of the AI SDK', () => {
   it.each([
     [false, 1],
     [true, 2],
-  ])(
-    'after a request that broke, on a route that claims: %s, answers %i times',
-    async (claimed, answered) => {
-      const first = aChat()
-      const gateway = createAiSdkGateway(first, { claimed })
-      const request = await approve(gateway)
-      const answer = gateway.resume(request, { signal })
-      await settle()
-      createAiSdkGateway({ ...first, status: 'error', error: new TypeError('fetch failed') })
-      await expect(answer).rejects.toMatchObject({ applied: 'unknown' })
-      const again = gateway.resume(request, { signal })
-      again.catch(() => undefined)
-      await settle()
-      expect(first.addToolApprovalResponse).toHaveBeenCalledTimes(answered)
-    },
-  )
+  ])('after a broken request, on a route with claims: %s, sends %i answers', async (claimed, answered) => {
+    const first = aChat()
+    const gateway = createAiSdkGateway(first, { claimed })
+    const request = await approve(gateway)
+    const answer = gateway.resume(request, { signal })
+    await settle()
+    createAiSdkGateway({ ...first, status: 'error', error: new TypeError('fetch failed') })
+    await expect(answer).rejects.toMatchObject({ applied: 'unknown' })
+    const again = gateway.resume(request, { signal })
+    again.catch(() => undefined)
+    await settle()
+    expect(first.addToolApprovalResponse).toHaveBeenCalledTimes(answered)
+  })
 
-  it('stops in the history alone', async () => {
+  it('changes only the history on a stop', async () => {
     const chat = aChat()
     const gateway = createAiSdkGateway(chat)
     const { decisions, ...request } = await approve(gateway)
@@ -143,7 +140,7 @@ describe('a chat of the AI SDK', () => {
     expect(chat.addToolApprovalResponse).not.toHaveBeenCalled()
   })
 
-  it('withdraws what an earlier message asked for, and qualifies a call id that comes again', async () => {
+  it('withdraws the calls of an earlier message, and qualifies a call id that is used again', async () => {
     const messages = [user, asking(), { ...user, id: 'm3' }, asking({ approval: { id: 'approval_2' } }, 'm4')]
     const { interventions } = await read(createAiSdkGateway(aChat({ messages })))
     expect(interventions.map(({ toolCallId, status }) => [toolCallId, status])).toEqual([
@@ -152,14 +149,14 @@ describe('a chat of the AI SDK', () => {
     ])
   })
 
-  it('shows a call of unknown shape as it is, and offers only to stop', async () => {
+  it('shows a call of unknown shape as raw data, and offers only to stop', async () => {
     const messages = [user, asking({ approval: { token: 'x' } })]
     const { interventions } = await read(createAiSdkGateway(aChat({ messages })))
     expect(interventions).toMatchObject([{ decisions: ['rejected'], editable: false }])
     expect(JSON.parse(interventions[0]!.argsText!)).toMatchObject({ approval: { token: 'x' } })
   })
 
-  it('says which version it expects', async () => {
+  it('names the version of the SDK that it expects', async () => {
     const { addToolApprovalResponse: _missing, ...old } = aChat()
     const gateway = createAiSdkGateway(old as unknown as AiSdkChat)
     await expect(read(gateway)).rejects.toMatchObject({
@@ -169,7 +166,7 @@ describe('a chat of the AI SDK', () => {
     })
   })
 
-  it('says gap at each render that brings something new', async () => {
+  it('signals a gap at each render with new messages', async () => {
     const first = aChat()
     const gateway = createAiSdkGateway(first)
     const page = new AbortController()

@@ -65,7 +65,7 @@ const rejection = (card: InterventionCall, decision: 'rejected' | 'rejected_cont
 })
 
 describe('an agent in the page', () => {
-  it('runs the tool from the stored call, and tells the agent what came of it', async () => {
+  it('runs the tool with the stored call, and gives the agent its result', async () => {
     const agent = anAgent()
     const gateway = createInPageGateway(agent)
     gateway.start('demo', 'write')
@@ -77,7 +77,7 @@ describe('an agent in the page', () => {
     ])
   })
 
-  it('only records a rejection that stops', async () => {
+  it('runs nothing after a rejection that stops', async () => {
     const agent = anAgent()
     const gateway = createInPageGateway(agent)
     gateway.start('demo', 'write')
@@ -88,7 +88,7 @@ describe('an agent in the page', () => {
     expect([agent.ran, agent.turns.length]).toEqual([[], 1])
   })
 
-  it('begins a turn with the reason of a rejection after which the agent goes on', async () => {
+  it('begins a turn with the reason of a "reject and continue"', async () => {
     const agent = anAgent()
     const gateway = createInPageGateway(agent)
     gateway.start('demo', 'write')
@@ -97,7 +97,7 @@ describe('an agent in the page', () => {
     expect(agent.ran).toEqual([])
   })
 
-  it('runs nothing more of a batch once it was stopped, and asks the model nothing', async () => {
+  it('runs no further call of a batch after a stop, and does not call the model', async () => {
     const ran: string[] = []
     const turns: string[] = []
     const gateway = createInPageGateway({
@@ -124,7 +124,7 @@ describe('an agent in the page', () => {
     expect([ran, turns]).toEqual([['{"n":1}'], ['write']])
   })
 
-  it('keeps to the order of its pause after the first of it was decided', async () => {
+  it('keeps to the order of its pause after the first call was decided', async () => {
     const gateway = createInPageGateway(
       anAgent({
         turn: async ({ ask }) => ask(threeCalls, { answering: 'in_order', siblings: 'independent' }),
@@ -137,7 +137,7 @@ describe('an agent in the page', () => {
       .toMatchObject({ status: 'waiting_for_human', pause: { answering: 'in_order' } })
   })
 
-  it('is done when it asks for no call', async () => {
+  it('is done when a turn asks for no call', async () => {
     const none: PageCall[] = []
     const gateway = createInPageGateway(anAgent({ turn: async ({ ask }) => ask(none) }))
     gateway.start('demo', 'write')
@@ -145,7 +145,7 @@ describe('an agent in the page', () => {
     expect((await read(gateway)).interventions).toEqual([])
   })
 
-  it('says in the conversation what a tool or a turn threw', async () => {
+  it('shows an error of a tool or a turn in the conversation', async () => {
     const agent = anAgent({
       turn: async (turn) => {
         if (!isWriting(turn)) throw new Error('The model is gone.')
@@ -172,7 +172,7 @@ describe('an agent in the page', () => {
     ['a number too large for JSON', { n: 1n }, '{"n":"1"}'],
     ['a ring', ring(), 'It ran. What it returned cannot be written as JSON.'],
     ['nothing', undefined, undefined],
-  ])('says that a tool ran that returned %s', async (_what, output, message) => {
+  ])('reports success for a tool that returned %s', async (_what, output, message) => {
     const agent = anAgent({ runTool: () => output })
     const gateway = createInPageGateway(agent)
     gateway.start('demo', 'write')
@@ -183,7 +183,7 @@ describe('an agent in the page', () => {
     expect(resolution.execution).toEqual({ ok: true, ...(message === undefined ? {} : { message }) })
   })
 
-  it('asks for every call of a step, however many there are', async () => {
+  it('asks for every call of a step, also for hundreds', async () => {
     const many = Array.from({ length: 120 }, (_one, index) => aCall(index))
     const gateway = createInPageGateway(anAgent({ turn: async ({ ask }) => ask(many) }))
     gateway.start('demo', 'write')
@@ -193,7 +193,7 @@ describe('an agent in the page', () => {
     )
   })
 
-  it('ends a run quietly where its storage takes no more, and shows it as interrupted', async () => {
+  it('shows a run as interrupted when its storage is full', async () => {
     const kept = new Map<string, string>()
     let isFull = false
     const storage = {
@@ -211,7 +211,7 @@ describe('an agent in the page', () => {
     expect((await read(gateway)).interventions[0]?.status).toBe('approved')
   })
 
-  it('keeps what two gateways store apart, whatever they and their conversations are called', async () => {
+  it('stores two gateways separately, whatever their ids and their conversations’ ids are', async () => {
     const kept = new Map<string, string>()
     const storage = {
       getItem: (key: string) => kept.get(key) ?? null,
@@ -224,7 +224,7 @@ describe('an agent in the page', () => {
     expect((await other.readConversation('eu:demo', { signal })).interventions).toEqual([])
   })
 
-  it('says gap when something changed, and ends with the signal', async () => {
+  it('signals a gap after each change, and ends when aborted', async () => {
     const gateway = createInPageGateway(anAgent())
     const page = new AbortController()
     const said: string[] = []
@@ -239,7 +239,7 @@ describe('an agent in the page', () => {
     expect(said).toEqual(['connection', 'gap'])
   })
 
-  it('keeps what waits over a reload, and interrupts what ran', async () => {
+  it('keeps waiting calls over a reload, and interrupts running operations', async () => {
     const kept = new Map<string, string>()
     const storage = {
       getItem: (key: string) => kept.get(key) ?? null,
@@ -259,7 +259,7 @@ describe('an agent in the page', () => {
   })
 
   it.each(['{"operations":1}', 'null', '[]', '1', '{', '{"operations":[],"interventions":[]}'])(
-    'begins anew where the storage has something else: %s',
+    'starts empty if the storage contains something else: %s',
     async (text) => {
       const kept = new Map([['["in-page","demo"]', text]])
       const storage = {
@@ -288,7 +288,7 @@ describe('an agent in the page', () => {
     expect([agent.ran, agent.turns.length]).toEqual([[], 1])
   })
 
-  it('decides nothing after the deadline of a call', async () => {
+  it('refuses decisions after a call has expired', async () => {
     const agent = anAgent({
       turn: async (turn) => {
         if (isWriting(turn)) turn.ask([{ tool: 'write_file', argsText: '{}', expiresAt: Date.now() - 1 }])
@@ -306,7 +306,7 @@ describe('an agent in the page', () => {
   })
 })
 
-describe('a decision while an approved tool of the same question still runs', () => {
+describe('a decision while an approved tool of the same pause still runs', () => {
   const aSlowAgent = (pause?: Parameters<Turn['ask']>[1]) => {
     const turns: Turn[] = []
     const ran: string[] = []
@@ -338,7 +338,7 @@ describe('a decision while an approved tool of the same question still runs', ()
     return (await read(gateway)).interventions
   }
 
-  it('rule S9: is taken at once, and the agent goes on once, with all results, after the last', async () => {
+  it('rule S9: is accepted at once, and the agent continues once, with all results, after the last tool', async () => {
     const { gateway, turns, ran, finish } = aSlowAgent()
     const [one, two, three] = await cardsOf(gateway)
     await gateway.resume(approval(one, 'r1'), { signal })
@@ -362,7 +362,7 @@ describe('a decision while an approved tool of the same question still runs', ()
     ])
   })
 
-  it('rule S9: lets the agent wait for what is still pending once both tools ran', async () => {
+  it('rule S9: keeps the agent waiting for the calls that are still pending after both tools ran', async () => {
     const { gateway, turns, ran, finish } = aSlowAgent()
     const [one, two, three] = await cardsOf(gateway)
     await gateway.resume(approval(one, 'r1'), { signal })
@@ -376,7 +376,7 @@ describe('a decision while an approved tool of the same question still runs', ()
     expect([ran, turns.length]).toEqual([['call_1', 'call_2', 'call_3'], 2])
   })
 
-  it('rule S8: reject and stop halts the run: nothing more runs, waits or is asked', async () => {
+  it('rule S8: reject and stop ends the run: no tool runs, no call waits, no turn begins', async () => {
     const { gateway, turns, ran, finish } = aSlowAgent()
     const [one, two, three] = await cardsOf(gateway)
     await gateway.resume(approval(one, 'r1'), { signal })
@@ -405,7 +405,7 @@ describe('a decision while an approved tool of the same question still runs', ()
     expect(findCall(interventions, 'call_2')).not.toHaveProperty('resolution.execution')
   })
 
-  it('rule S8: runs what was approved in the same answer as a stop, and leaves nothing to decide', async () => {
+  it('rule S8: runs the call that was approved in the same resume as a stop, and leaves no call pending', async () => {
     const { gateway, turns, ran, finish } = aSlowAgent()
     const [one, two, three] = await cardsOf(gateway)
     const [first] = approval(one).decisions
@@ -418,7 +418,7 @@ describe('a decision while an approved tool of the same question still runs', ()
     expect((await read(gateway)).operations.at(-1)?.status).toBe('interrupted')
   })
 
-  it('tells the agent once of a rejection after which it goes on, with the result of the tool', async () => {
+  it('tells the agent of a "reject and continue" once, together with the result of the tool', async () => {
     const { gateway, turns, finish } = aSlowAgent()
     const [one, two, three] = await cardsOf(gateway)
     await gateway.resume(approval(one, 'r1'), { signal })
@@ -442,7 +442,7 @@ describe('a decision while an approved tool of the same question still runs', ()
       .toMatchObject({ status: 'waiting_for_human', pause: { answering: 'in_order' } })
   })
 
-  it('goes with the run when that is stopped', async () => {
+  it('is withdrawn when the run is stopped', async () => {
     const { gateway, turns, ran, finish } = aSlowAgent()
     const [one, two] = await cardsOf(gateway)
     await gateway.resume(approval(one, 'r1'), { signal })

@@ -91,7 +91,7 @@ const claim = 'aiAgent.resolveAgentInterventionBySource'
 const claimed = { state: 'claimed', execution: { operationId: 'op_2', success: true } }
 
 describe('a topic of LobeHub', () => {
-  it('shows its tool messages that wait, in the operation that parked', async () => {
+  it('shows its waiting tool messages, in the operation that parked', async () => {
     const { gateway } = start({}, { offers: ['edit', 'remember'] })
     expect(await read(gateway)).toMatchObject({
       operations: [{ id: 'op_1', status: 'waiting_for_human', pause: { answering: 'any' } }],
@@ -122,19 +122,19 @@ describe('a topic of LobeHub', () => {
     expect((await read(gateway)).interventions).toMatchObject([{ status, resolution }])
   })
 
-  it('leaves out what is not stored yet, and what nobody is asked about', async () => {
+  it('leaves out messages that are not stored yet, and those that need no decision', async () => {
     const user = { id: 'msg_0', role: 'user', content: 'Write to Ana.' }
     const messages = [user, row({ id: 'tmp_1' }), row({ pluginIntervention: undefined }), null]
     expect((await read(start({ messages }).gateway)).interventions).toEqual([])
   })
 
-  it('tells calls apart that a model gave the same id', async () => {
+  it('distinguishes calls to which a model gave the same id', async () => {
     const { gateway } = start({ messages: [row(), row({ id: 'msg_2' })] })
     const ids = (await read(gateway)).interventions.map((card) => card.toolCallId)
     expect(ids).toEqual(['call_1', 'msg_2'])
   })
 
-  it('gives calls that are not sealed to the turn that asked, with nothing to edit', async () => {
+  it('assigns calls outside of a batch to the turn that asked, not editable', async () => {
     const { gateway } = start({ messages: [row(unsealed)] }, { offers: ['edit', 'remember'] })
     expect(await read(gateway)).toMatchObject({
       operations: [{ id: 'msg_0', status: 'waiting_for_human' }],
@@ -147,7 +147,7 @@ describe('a topic of LobeHub', () => {
   it.each([
     ['a question', row({ plugin: question }), '{"questions":[]}'],
     ['a pause of unknown shape', unknown, JSON.stringify(unknown)],
-  ])('shows the raw data of %s, and offers only to turn it down', async (_what, message, argsText) => {
+  ])('shows the raw data of %s, and offers only to reject it', async (_what, message, argsText) => {
     const { gateway } = start({ messages: [message] }, { offers: ['edit'] })
     expect((await read(gateway)).interventions).toMatchObject([
       { decisions: ['rejected_continue'], editable: false, reason: 'none', argsText },
@@ -160,32 +160,32 @@ describe('a topic of LobeHub', () => {
     ['interrupted', { status: 'interrupted' }],
     ['done', { status: 'done' }],
     ['error', { status: 'error', error: { code: 'ProviderBizError', message: 'Connection error.' } }],
-  ])('asks the server how the run stands that is marked: %s', async (status, operation) => {
+  ])('asks the server for the status of the marked run: %s', async (status, operation) => {
     const error = { type: 'ProviderBizError', message: 'Connection error.' }
     const answers = { 'aiAgent.getOperationStatus': { currentState: { status, error } } }
     const { gateway } = start({ messages: [], running: 'op_1', answers })
     expect((await read(gateway)).operations).toMatchObject([{ id: 'op_1', ...operation }])
   })
 
-  it('knows that a run is over which the server does not know', async () => {
+  it('treats a run that the server does not know as ended', async () => {
     const answers = { 'aiAgent.getOperationStatus': undefined }
     const { gateway } = start({ messages: [], running: 'op_1', answers })
     expect((await read(gateway)).operations).toMatchObject([{ id: 'op_1', status: 'done' }])
   })
 
-  it('is not found where there is none', async () => {
+  it('is not found if the server has no such topic', async () => {
     const { gateway } = start({ answers: { 'topic.getTopicDetail': null } })
     await expect(read(gateway)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('says what it expected of a server of another version', async () => {
+  it('names the procedure it expected from a server of another version', async () => {
     const { gateway } = start({ messages: { items: [] } })
     await expect(read(gateway)).rejects.toMatchObject({ code: 'unsupported', message: expect.any(String) })
   })
 })
 
 describe('a decision on a topic of LobeHub', () => {
-  it('is claimed under its request id where the server keeps claims', async () => {
+  it('is claimed under its request id if the server keeps claims', async () => {
     const started = start({ answers: { [claim]: claimed } }, { offers: ['edit'] })
     const argsText = '{"to":"bo@example.com"}'
     expect(await decide(started.gateway, { decision: 'approved', argsText })).toEqual({
@@ -207,7 +207,7 @@ describe('a decision on a topic of LobeHub', () => {
   it.each([
     ['lacks the procedure', undefined],
     ['keeps no claims', { contractVersion: 2, status: 'unavailable', success: false }],
-  ])('falls back to the exec call where the server %s', async (_why, answer) => {
+  ])('falls back to the exec call if the server %s', async (_why, answer) => {
     const started = start({ answers: { [claim]: answer } }, { run: { clientRuntime: 'web' } })
     await decide(started.gateway, { decision: 'rejected_continue', reason: 'Too late.' })
     expect(sentTo(started, exec)).toEqual([
@@ -227,7 +227,7 @@ describe('a decision on a topic of LobeHub', () => {
     ])
   })
 
-  it('goes in one exec call when several are not alike, with exactly one of its two fields', async () => {
+  it('goes in one exec call if several decisions differ, with exactly one of its two fields', async () => {
     const started = start({ messages: [row(), row(second)], answers: { [claim]: claimed } })
     await decide(started.gateway, {}, { decision: 'rejected_continue' })
     const [input] = sentTo(started, exec) as [object]
@@ -238,14 +238,14 @@ describe('a decision on a topic of LobeHub', () => {
     expect(input).not.toHaveProperty('resumeApproval')
   })
 
-  it('never loses an edit: without a claim to carry it nothing is sent', async () => {
+  it('never loses an edit: sends nothing if no claim can carry it', async () => {
     const started = start({}, { offers: ['edit'] })
     const edit = { decision: 'approved', argsText: '{}' } as const
     await expect(decide(started.gateway, edit)).rejects.toMatchObject({ code: 'unsupported', applied: 'no' })
     expect(sentTo(started, exec)).toEqual([])
   })
 
-  it('that came too late is no failure: the messages say what became of it', async () => {
+  it('that came too late is not a failure: the outcome is read from the messages', async () => {
     const settled = row({ pluginIntervention: { status: 'approved', resolutionRequestId: 'req_other' } })
     let reads = 0
     const messages = (): unknown => {
@@ -259,7 +259,7 @@ describe('a decision on a topic of LobeHub', () => {
     })
   })
 
-  it('that failed while the call still waits is thrown, and can be made again', async () => {
+  it('that failed while the call still waits throws, and can be repeated', async () => {
     const broken = new GatewayError({ code: 'unavailable', applied: 'unknown' })
     let attempts = 0
     const answer = (): unknown => {
@@ -272,19 +272,19 @@ describe('a decision on a topic of LobeHub', () => {
     expect(await decide(gateway, {})).toMatchObject({ outcome: 'accepted' })
   })
 
-  it('is not taken where the server could not start a run', async () => {
+  it('is refused if the server could not start a run', async () => {
     const { gateway } = start({ answers: { [exec]: { operationId: 'op_2', success: false } } })
     await expect(decide(gateway, {})).rejects.toMatchObject({ code: 'unavailable', applied: 'unknown' })
   })
 
-  it('turns a question down by skipping it', async () => {
+  it('rejects a question by skipping it', async () => {
     const plugin = { identifier: 'lobe-agent', apiName: 'askUserQuestion', arguments: '{}' }
     const started = start({ messages: [row({ plugin })], answers: { [claim]: claimed } })
     await decide(started.gateway, { decision: 'rejected_continue' })
     expect(sentTo(started, claim)).toMatchObject([{ action: { type: 'skip_interaction' } }])
   })
 
-  it('is told to the process of an agent that waits by itself, which goes on', async () => {
+  it('goes to the process of an agent that waits by itself, which continues', async () => {
     const hetero = 'aiAgent.submitHeteroIntervention'
     const plugin = { identifier: 'claude-code', apiName: 'askUserQuestion', arguments: '{}' }
     const answers = { [hetero]: { success: true } }
@@ -304,7 +304,7 @@ describe('a decision on a topic of LobeHub', () => {
     ])
   })
 
-  it('says of a stop that the server must seal batches for it', async () => {
+  it('fails a stop as unsupported if the server has no batches', async () => {
     const { gateway } = start({ messages: [row(unsealed)] }, { offers: ['stop'] })
     const stop = { conversationId: 'demo', operationId: 'msg_0', requestId: 'req_1' }
     const refused = { code: 'unsupported', message: "Expected LobeHub's sealed batches." }
@@ -392,7 +392,7 @@ describe('the stream of a run of LobeHub', () => {
     expect(items).toEqual([{ type: 'connection', status: 'live' }])
   })
 
-  it('resumes after the last event when it broke, at once', async () => {
+  it('resumes at once after the last event when the socket broke', async () => {
     const { items } = await follow()
     socket().accept()
     socket().emit('message', event('tool_start', { id: 1 }, '7-0'))
@@ -408,7 +408,7 @@ describe('the stream of a run of LobeHub', () => {
     ])
   })
 
-  it('does not hammer a server that lets it in and breaks off', async () => {
+  it('reconnects ever more slowly to a server that accepts and breaks off', async () => {
     await follow()
     for (let broken = 0; broken < 5; broken += 1) {
       const last = FakeSocket.opened.at(-1)!
@@ -432,7 +432,7 @@ describe('the stream of a run of LobeHub', () => {
     expect(FakeSocket.opened).toHaveLength(3)
   })
 
-  it('sends heartbeats, and takes 45 s without a sign for a broken socket, never for an end', async () => {
+  it('sends heartbeats, and treats 45 s of silence as a broken socket, never as an end', async () => {
     const { items } = await follow()
     socket().accept()
     await vi.advanceTimersByTimeAsync(15_000)
@@ -450,7 +450,7 @@ describe('the stream of a run of LobeHub', () => {
   })
 
   it.each(['running', 'waiting_input', 'waiting_confirmation'])(
-    'goes on when the server says that the run is %s, even without a replay',
+    'continues when the server says that the run is %s, even without a replay',
     async (status) => {
       const { items } = await follow()
       socket().accept()
@@ -466,7 +466,7 @@ describe('the stream of a run of LobeHub', () => {
     { type: 'resume_complete', status: 'interrupted' },
     { type: 'session_complete' },
     { type: 'auth_failed', reason: 'No such operation.' },
-  ])('is over, and read for how, when the server says $type $status', async (message) => {
+  ])('ends with a read of the outcome when the server says $type $status', async (message) => {
     const { items } = await follow()
     socket().accept()
     socket().emit('message', message)
@@ -475,7 +475,7 @@ describe('the stream of a run of LobeHub', () => {
     expect([socket().isClosed, FakeSocket.opened.length]).toEqual([true, 1])
   })
 
-  it('ends with a park, which is an end of the stream and not of the run', async () => {
+  it('ends with a park, which ends the stream but not the run', async () => {
     const { items } = await follow()
     socket().accept()
     socket().emit('message', event('agent_runtime_end', { reason: 'waiting_for_human' }, '9-0'))
@@ -499,7 +499,7 @@ describe('the stream of a run of LobeHub', () => {
       'agent_runtime_end',
       { reason: 'error', finalState: { error: { type: 'InvalidAPIKey', message: 'No key.' } } },
     ],
-  ])('names what went wrong (%s)', async (type, data) => {
+  ])('names the failure (%s)', async (type, data) => {
     const { items } = await follow()
     socket().accept()
     socket().emit('message', event(type, data, '9-0'))
@@ -510,7 +510,7 @@ describe('the stream of a run of LobeHub', () => {
     })
   })
 
-  it('is not ended by another run that is mirrored on its socket', async () => {
+  it('does not end with another run that is mirrored on its socket', async () => {
     const { items } = await follow()
     socket().accept()
     socket().emit('message', event('agent_runtime_end', { reason: 'done' }, '9-0', 'op_member'))
@@ -532,7 +532,7 @@ describe('the stream of a run of LobeHub', () => {
     expect(items.at(-1)).toEqual({ type: 'gap' })
   })
 
-  it('survives what is no JSON, and what it has no word for', async () => {
+  it('ignores messages that are not JSON or not known', async () => {
     const { items } = await follow()
     socket().accept()
     socket().emit('message')
@@ -542,13 +542,13 @@ describe('the stream of a run of LobeHub', () => {
     expect(items.slice(1)).toMatchObject([{ type: 'unknown', operationId: 'op_1' }])
   })
 
-  it('is not looked for behind a marker that was left behind', async () => {
+  it('is not opened for a marker of a run that has ended', async () => {
     const { items } = await follow({ 'aiAgent.refreshGatewayToken': undefined })
     await vi.advanceTimersByTimeAsync(10_000)
     expect([FakeSocket.opened, items]).toEqual([[], [{ type: 'connection', status: 'live' }]])
   })
 
-  it('is left to the kit to poll where there are no sockets', async () => {
+  it('is replaced by polling if there are no sockets', async () => {
     const { gateway } = start({}, { webSocket: undefined })
     vi.stubGlobal('WebSocket', undefined)
     const stream = gateway.followConversation!('demo', { after: null, signal })
@@ -575,7 +575,7 @@ describe('LobeHub over HTTP', () => {
   }
   const answerOf = (json: unknown): Response => Response.json({ result: { data: { json } } })
 
-  it('asks queries with GET and mutations with POST', async () => {
+  it('sends queries with GET and mutations with POST', async () => {
     const query = over(answerOf(null))
     expect(await query.call('topic.getTopicDetail', { id: 'demo' }, { signal })).toBeNull()
     const input = encodeURIComponent('{"json":{"id":"demo"}}')
@@ -589,10 +589,10 @@ describe('LobeHub over HTTP', () => {
   })
 
   it.each([
-    ['has no such procedure', new Response('No procedure found.', { status: 404 })],
+    ['is a 404', new Response('No procedure found.', { status: 404 })],
     ['is a page', new Response('<html>')],
     ['is another API', Response.json({ ok: true })],
-  ])('names the procedure it expected when what answers %s', async (_what, response) => {
+  ])('names the procedure it expected if the answer %s', async (_what, response) => {
     const { call } = over(response)
     await expect(call('message.getMessages', {}, { signal })).rejects.toMatchObject({
       code: 'unsupported',
@@ -604,7 +604,7 @@ describe('LobeHub over HTTP', () => {
     [401, 'unauthenticated', 'no'],
     [403, 'forbidden', 'no'],
     [500, 'unavailable', 'unknown'],
-  ])('tells what HTTP %i means for a decision', async (status, code, applied) => {
+  ])('maps HTTP %i to a failure of a decision', async (status, code, applied) => {
     const { call } = over(new Response('', { status }))
     await expect(call('aiAgent.execAgent', {}, { signal })).rejects.toMatchObject({ code, applied })
   })

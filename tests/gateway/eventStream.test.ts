@@ -78,7 +78,7 @@ describe('over real sockets', () => {
     return { mock, gateway: createHttpGateway({ baseUrl: served.baseUrl }) }
   }
 
-  it('brings every event once, in order', async () => {
+  it('delivers every event once, in order', async () => {
     const { mock, gateway } = await start()
     const { items } = follow(gateway, '0')
     mock.say('demo', 'go')
@@ -87,7 +87,7 @@ describe('over real sockets', () => {
     expect(types(items)).not.toContain('gap')
   })
 
-  it('goes on after a cut where it was, without loss or repeat', async () => {
+  it('continues after a lost connection without loss or repetition', async () => {
     const { mock, gateway } = await start()
     const { items } = follow(gateway, '0')
     await expect.poll(() => mock.streams()).toBe(1)
@@ -100,7 +100,7 @@ describe('over real sockets', () => {
     expect(cursors(items)).toEqual(counted(Number(mock.read('demo').cursor)))
   })
 
-  it('skips what comes twice and reports what is missing when events change places', async () => {
+  it('skips repeated events and reports a gap when events are reordered', async () => {
     const { mock, gateway } = await start()
     const { items } = follow(gateway, '0')
     await expect.poll(() => mock.streams()).toBe(1)
@@ -124,7 +124,7 @@ describe('over real sockets', () => {
     await expect.poll(() => mock.streams()).toBe(0)
   })
 
-  it('follows from now on when the server restarted and knows the cursor no more', async () => {
+  it('follows from now on if the server restarted and no longer knows the cursor', async () => {
     const { mock, gateway } = await start()
     mock.say('demo', 'go')
     await expect.poll(() => mock.read('demo').interventions).toHaveLength(1)
@@ -136,8 +136,8 @@ describe('over real sockets', () => {
   })
 })
 
-describe('a server that begins before the position it is asked for', () => {
-  it('has begun anew: there is a gap, and its events count from there', async () => {
+describe('a server that sends events from before the requested cursor', () => {
+  it('was restarted: the client reports a gap and takes its events', async () => {
     const { gateway } = scripted(
       () => stream(event(50)),
       () => stream(event(1) + event(2) + event(3), { open: true }),
@@ -149,7 +149,7 @@ describe('a server that begins before the position it is asked for', () => {
   })
 })
 
-describe('what ends a stream for good', () => {
+describe('a stream ends for good with', () => {
   it.each([
     [204, undefined, 1],
     [401, 'unauthenticated', 2],
@@ -207,7 +207,7 @@ describe('reconnecting', () => {
     ['of a time that is over by our clock', 'Wed, 21 Oct 2015 07:28:00 GMT'],
     ['of longer than a timer can be', '9999999'],
     ['of longer than a number can be', '9'.repeat(400)],
-  ])('takes no Retry-After %s for leave to ask without end', async (_name, value) => {
+  ])('keeps a pause despite a Retry-After %s', async (_name, value) => {
     vi.useFakeTimers()
     vi.spyOn(Math, 'random').mockReturnValue(1)
     const { gateway, asked } = scripted(() => {
@@ -223,7 +223,7 @@ describe('reconnecting', () => {
   it.each([
     ['an event', () => stream(event(6))],
     ['an event that was here before', () => stream(event(5))],
-  ])('keeps a distance where each connection ends after %s', async (_name, answer) => {
+  ])('keeps a pause when each connection ends after %s', async (_name, answer) => {
     vi.useFakeTimers()
     vi.spyOn(Math, 'random').mockReturnValue(1)
     const { gateway, asked } = scripted(() => {
@@ -236,7 +236,7 @@ describe('reconnecting', () => {
     expect(asked.length).toBeLessThan(25)
   })
 
-  it('does not begin for a signal that aborts before it', async () => {
+  it('does not begin if its signal is already aborted', async () => {
     const { gateway, asked } = scripted((signal) => {
       signal.throwIfAborted()
       return openStream()
@@ -251,7 +251,7 @@ describe('reconnecting', () => {
     expect(asked.length).toBeLessThan(2)
   })
 
-  it('knows a stream by its type in any case', async () => {
+  it('accepts the content type in any letter case', async () => {
     const { gateway } = scripted(() => {
       const { body } = stream(event(6), { open: true })
       return new Response(body, { headers: { 'content-type': 'Text/Event-Stream; charset=UTF-8' } })
@@ -260,7 +260,7 @@ describe('reconnecting', () => {
     await expect.poll(() => types(items)).toContain('stream_chunk')
   })
 
-  it('honours `retry:`, 30 s at most', async () => {
+  it('honours `retry:` up to 30 s', async () => {
     vi.useFakeTimers()
     const { gateway, asked } = scripted(() => stream(`retry: 90000\n\n${event(6)}`), openStream)
     follow(gateway, '5')
@@ -300,7 +300,7 @@ describe('rule S10: silence is not an end', () => {
     expect(asked).toEqual(['5', '6'])
   })
 
-  it('is no shorter when the clock is set back meanwhile', async () => {
+  it('does not depend on the clock being set back', async () => {
     vi.useFakeTimers()
     const { gateway } = scripted(() => stream(event(6), { open: true }), openStream)
     const { items } = follow(gateway, '5')
@@ -310,7 +310,7 @@ describe('rule S10: silence is not an end', () => {
     expect(types(items)).toContain('stale')
   })
 
-  it('does not take a slow drip of bytes for life', async () => {
+  it('does not count single bytes as a sign of life', async () => {
     vi.useFakeTimers()
     const drip = (): Response =>
       new Response(
@@ -327,7 +327,7 @@ describe('rule S10: silence is not an end', () => {
     expect(types(items)).toContain('stale')
   })
 
-  it('takes a comment for life', async () => {
+  it('counts a comment as a sign of life', async () => {
     vi.useFakeTimers()
     const alive = (): Response =>
       new Response(
@@ -345,12 +345,12 @@ describe('rule S10: silence is not an end', () => {
   })
 })
 
-describe('what is not the contract', () => {
+describe('an invalid message', () => {
   it.each([
     ['no JSON', 'id: 6\ndata: {"type"\n\n'],
     ['a known type with other data', event(6, 'agent_runtime_end', { reason: 'bored' })],
     ['an event over 1 MiB', event(6, 'stream_chunk', 'x'.repeat(1_048_577))],
-  ])('%s is a gap, and the stream lives', async (_title, text) => {
+  ])('%s is a gap, and the stream goes on', async (_title, text) => {
     const { gateway } = scripted(
       () => stream(text + event(7), { open: true }),
       () => stream(event(8), { open: true }),
@@ -360,13 +360,13 @@ describe('what is not the contract', () => {
     expect(types(items)).toContain('gap')
   })
 
-  it('an unknown type is an event of no meaning', async () => {
+  it('an unknown type becomes an event without effect', async () => {
     const { gateway } = scripted(() => stream(event(6, 'visible_output_end'), { open: true }))
     const { items } = follow(gateway, '5')
     await expect.poll(() => types(items)).toEqual(['connecting', 'live', 'unknown'])
   })
 
-  it('foreign ids are used to go on and never compared', async () => {
+  it('ids that are not decimal are sent back but never compared', async () => {
     const { gateway, asked } = scripted(() => stream(event('b7f') + event('a01')), openStream)
     const { items } = follow(gateway, null)
     await expect.poll(() => asked).toEqual([null, 'a01'])
@@ -374,7 +374,7 @@ describe('what is not the contract', () => {
   })
 })
 
-it('reads the same whatever way the bytes are cut', async () => {
+it('reads the same events however their bytes are split', async () => {
   const text = `: häj 👋\n\n${event(6, 'stream_chunk', { text: 'naïve 👍🏽 日本' })}\r\n${event(7)}`
   const bytes = new TextEncoder().encode(text)
   await fc.assert(

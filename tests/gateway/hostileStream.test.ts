@@ -35,7 +35,7 @@ async function itemsOf(
   return items
 }
 
-it('reads the same in 20,000 random splits of its bytes', async () => {
+it('reads the same events in 20,000 random splits of their bytes', async () => {
   const random = randomOf(7)
   const text = 'naïve 👍🏽 日本 \u202E'
   let read = 0
@@ -97,7 +97,7 @@ describe('100,000 mutated events', () => {
     return mutated
   }
 
-  it('are read or are a gap, and none of them throws', async () => {
+  it('each become an event or a gap, and none throws', async () => {
     const random = randomOf(11)
     const tally = { events: 0, gaps: 0 }
     let state = aState()

@@ -53,7 +53,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
     return { mock, gateway: await connect(mock) }
   }
 
-  it('reads, resumes and reads what came of it', async () => {
+  it('reads, resumes, and reads the result', async () => {
     const { mock, gateway } = await start()
     const request = await waiting(mock, gateway)
     const answer = await gateway.resume(request, { signal })
@@ -71,7 +71,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
     expect(mock.executions).toHaveLength(1)
   })
 
-  it('finds out what an answer that was lost had said', async () => {
+  it('finds the result of a resume whose answer was lost', async () => {
     const { mock, gateway } = await start({ name: 'drops_answer' })
     const request = await waiting(mock, gateway)
     await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
@@ -115,7 +115,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
     },
   )
 
-  it('names the path of what is no conversation', async () => {
+  it('names the path of an invalid value in a conversation', async () => {
     const { gateway } = await start({ name: 'garbage', on: 'read' })
     await expect(gateway.readConversation('demo', { signal })).rejects.toMatchObject({
       code: 'protocol',
@@ -129,7 +129,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
     await expect(gateway.readConversation('nowhere', { signal })).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('answers changed, gone and already_resolved with the calls as they are', async () => {
+  it('returns "changed", "gone" and "already_resolved" with the current calls', async () => {
     const { mock, gateway } = await start()
     const request = await waiting(mock, gateway)
     mock.change('demo', 'call_1', { argsText: '{"amount":500}' })
@@ -153,7 +153,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
       })
   })
 
-  it('names the field of a request that is invalid', async () => {
+  it('names the invalid field of a request', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', decisions: ['rejected'] }) })
     mock.open('demo')
     const gateway = await connect(mock)
@@ -164,7 +164,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
     })
   })
 
-  it('stops an operation, and says so when it had ended', async () => {
+  it('stops an operation, and reports if it had already ended', async () => {
     const { mock, gateway } = await start()
     const { operationId } = await waiting(mock, gateway)
     const stop = { conversationId: 'demo', operationId, requestId: 'stop_1' }
@@ -177,7 +177,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
 })
 
 describe('createHttpGateway', () => {
-  it('asks for its headers anew at each request', async () => {
+  it('asks for its headers at each request', async () => {
     const mock = createMockGateway()
     mock.open('demo')
     const seen: (string | null)[] = []
@@ -197,7 +197,7 @@ describe('createHttpGateway', () => {
     expect(gateway.id).toBe('http://gateway.test')
   })
 
-  it('has sent nothing where its headers cannot be had', async () => {
+  it('sends nothing if its headers cannot be read', async () => {
     const gateway = createHttpGateway({
       baseUrl: 'http://127.0.0.1:9',
       headers: () => Promise.reject(new Error('The session is over.')),
@@ -207,7 +207,7 @@ describe('createHttpGateway', () => {
     await expect(gateway.resume(request, { signal })).rejects.toMatchObject({ applied: 'no' })
   })
 
-  it('says of what is no contract where, and never what', async () => {
+  it('names the path of an invalid value, never the value', async () => {
     const gateway = createHttpGateway({
       baseUrl: 'http://127.0.0.1:9',
       fetch: async () => Response.json({ id: 'demo', epoch: { card: 'SECRET' } }),
@@ -224,7 +224,7 @@ describe('createHttpGateway', () => {
     }
   })
 
-  it('drops extra keys and fills in what a gateway may leave out', async () => {
+  it('drops extra keys and fills in the defaults of optional ones', async () => {
     const body = { id: 'demo', cursor: null, operations: [], interventions: [], extra: 1 }
     const gateway = createHttpGateway({
       baseUrl: 'http://gateway.test',
@@ -235,7 +235,7 @@ describe('createHttpGateway', () => {
     expect(now).toBeGreaterThan(0)
   })
 
-  it.each(['..', '.', '', '\ud800'])('has no path for the id %j, and sends nothing', async (id) => {
+  it.each(['..', '.', '', '\ud800'])('sends nothing for the id %j, which no URL can hold', async (id) => {
     const fetch = vi.fn<typeof globalThis.fetch>()
     const gateway = createHttpGateway({ baseUrl: 'http://gateway.test', fetch })
     const refusal = { code: 'invalid', applied: 'no' }
@@ -248,7 +248,7 @@ describe('createHttpGateway', () => {
     expect(fetch).not.toHaveBeenCalled()
   })
 
-  it('does not know what came of a decision whose answer breaks off', async () => {
+  it('fails with an unknown result if the answer breaks off', async () => {
     const broken = (): Response => {
       const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError('reset')) })
       return new Response(body, { status: 202 })
@@ -263,7 +263,7 @@ describe('createHttpGateway', () => {
     })
   })
 
-  it('takes a 2xx that does not echo the request id for no proof', async () => {
+  it('does not accept a 2xx that does not echo the request id', async () => {
     const gateway = createHttpGateway({
       baseUrl: 'http://gateway.test',
       fetch: async () => Response.json({ operationId: 'op_2', requestId: 'another' }, { status: 202 }),

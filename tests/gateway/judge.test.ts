@@ -41,7 +41,7 @@ function requestOf(...cards: PendingIntervention[]): ResumeRequest {
 }
 
 describe('a verdict on a resume', () => {
-  it('accepts what was shown and is offered', () => {
+  it('accepts an offered decision on the revision that was shown', () => {
     expect(judge(ledgerOf('any', a, b), requestOf(b))).toEqual({ calls: [b] })
   })
 
@@ -55,7 +55,7 @@ describe('a verdict on a resume', () => {
     })
   })
 
-  it('tells a later request who was first', () => {
+  it('tells a later request which decision was first', () => {
     const ledger = withDecisions(ledgerOf('any', a), requestOf(a), accepted, { at: 5, by: { id: 'maya' } })
     expect(judge(ledger, { ...requestOf(a), requestId: 'req_2' })).toMatchObject({
       answer: {
@@ -67,7 +67,7 @@ describe('a verdict on a resume', () => {
     })
   })
 
-  it('says changed for another revision, gone for what was withdrawn or has expired', () => {
+  it('answers "changed" for another revision, "gone" for a call that was withdrawn or has expired', () => {
     const ledger = ledgerOf('any', { ...a, expiresAt: 100 })
     expect(judge(ledger, requestOf({ ...a, revision: 'old' }))).toMatchObject({
       answer: { outcome: 'changed' },
@@ -83,7 +83,7 @@ describe('a verdict on a resume', () => {
     ).toMatchObject({ answer: { reason: 'expired' } })
   })
 
-  it('refuses a call that is not there', () => {
+  it('refuses an unknown call', () => {
     expect(failureOf(() => judge(ledgerOf('any', a), requestOf(b)))).toMatchObject({ code: 'not_found' })
   })
 
@@ -93,7 +93,7 @@ describe('a verdict on a resume', () => {
     [{ editable: true }, { decision: 'approved', argsText: '{' }, '/decisions/0/argsText'],
     [{}, { decision: 'approved', remember: 'always' }, '/decisions/0/remember'],
     [{ reason: 'required' as const }, { decision: 'rejected' }, '/decisions/0/reason'],
-  ] as const)('refuses what a card %j does not offer: %j', (card, made, path) => {
+  ] as const)('refuses a decision that the card %j does not offer: %j', (card, made, path) => {
     const request = requestOf(a)
     const decisions = [{ ...request.decisions[0], ...made }] as unknown as ResumeRequest['decisions']
     const ledger = ledgerOf('any', { ...a, ...card })
@@ -104,7 +104,7 @@ describe('a verdict on a resume', () => {
     })
   })
 
-  it('wants all calls together, or the first one first, where the pause says so', () => {
+  it('requires all calls together, or the first one first, as the pause says', () => {
     const together = ledgerOf('together', a, b, c)
     expect(failureOf(() => judge(together, requestOf(a, c)))).toMatchObject({ code: 'invalid' })
     expect(judge(together, requestOf(c, b, a))).toHaveProperty('calls')
@@ -122,12 +122,12 @@ describe('a verdict in a turn', () => {
   const ended = withEndOf(ledgerOf('in_order', b, c), 'op_1', { status: 'done', endedAt: 5 })
   const ledger = withOperation(ended, later)
 
-  it('keeps to the pause of the operation that carries on the one a call was asked in', () => {
+  it('applies the pause of the operation that carries on the one that asked', () => {
     expect(failureOf(() => judgeTurn(ledger, requestOf(c)))).toMatchObject({ code: 'invalid' })
     expect(judgeTurn(ledger, requestOf(b))).toEqual({ calls: [b] })
   })
 
-  it('takes any operation of the turn, and none of another or of nobody', () => {
+  it('accepts every operation of the turn, but no other and no unknown one', () => {
     const of = (operationId: string): unknown =>
       failureOf(() => judgeTurn(withOperation(ledger, parked('op_3')), { ...requestOf(b), operationId }))
     expect([of('op_1'), of('op_2')]).toEqual([{ calls: [b] }, { calls: [b] }])
@@ -135,7 +135,7 @@ describe('a verdict in a turn', () => {
       expect(of(other)).toMatchObject({ code: 'not_found', applied: 'no' })
   })
 
-  it('knows a call whose operation is forgotten', () => {
+  it('accepts a call whose operation is forgotten', () => {
     expect(judgeTurn({ ...ledger, operations: [] }, requestOf(c))).toEqual({ calls: [c] })
   })
 })
@@ -146,7 +146,7 @@ describe('a ledger', () => {
     expect(withEndOf(ended, 'op_1', { status: 'interrupted', endedAt: 6 })).toBe(ended)
   })
 
-  it('keeps its operations in the order they began in', () => {
+  it('keeps its operations in the order of their start', () => {
     const ledger = withOperation(withOperation(emptyLedger, running('op_1')), running('op_2', 'op_1'))
     const ended = withEndOf(ledger, 'op_1', { status: 'done', endedAt: 5 })
     expect(ended.operations.map((one) => [one.id, one.status])).toEqual([
@@ -155,7 +155,7 @@ describe('a ledger', () => {
     ])
   })
 
-  it('knows the operations of one turn from those of another', () => {
+  it('tells the operations of one turn from those of another', () => {
     const operations = [parked('op_1'), running('op_2', 'op_1'), running('op_3'), running('op_4', 'op_2')]
     const ledger = { ...emptyLedger, operations }
     expect(turnOf(ledger, 'op_2').map((one) => one.id)).toEqual(['op_1', 'op_2', 'op_4'])
@@ -188,11 +188,11 @@ describe('a ledger', () => {
       expect([answers.length, answers[0]?.requestId]).toEqual([24, 'req_24'])
     })
 
-    it('a thousand at most', () => {
+    it('at most a thousand', () => {
       expect(answered(1_200, 1).answers).toHaveLength(1_000)
     })
 
-    it('of a stop as of a resume, and tells them apart', () => {
+    it('of stops and resumes separately', () => {
       const stop = { requestId: 'req_1', operationId: 'op_1' }
       const ledger = withAnswer(emptyLedger, stop, accepted, 5)
       expect(answeredIn(ledger, stop)).toEqual(accepted)
@@ -202,7 +202,7 @@ describe('a ledger', () => {
       })
     })
 
-    it('as they were given first', () => {
+    it('as they were first given', () => {
       const ledger = withAnswer(
         answered(1, 1),
         approval(a, 'req_0'),

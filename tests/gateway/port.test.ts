@@ -20,8 +20,8 @@ function port(said: { readonly [Method in keyof GatewayClient]?: unknown }): Req
   return portOf(client as GatewayClient) as Required<GatewayClient>
 }
 
-describe('what a hand-written client says', () => {
-  it('is taken with explicit undefined for what is optional, and without what nobody asked for', async () => {
+describe('a value of a hand-written client', () => {
+  it('may have undefined for optional keys, and loses unknown keys', async () => {
     const card = { ...aCard(), why: undefined, expiresAt: undefined, more: 1 }
     const said = {
       ...aConversation({ operations: [parked()] }),
@@ -44,7 +44,7 @@ describe('what a hand-written client says', () => {
       { name: 'pay', annotations: { destructiveHint: 'no' } },
       '/interventions/0/tool/annotations/destructiveHint',
     ],
-  ])('%s %j: protocol, with the place', async (field, value, path) => {
+  ])('that has %s %j fails as protocol, with its path', async (field, value, path) => {
     const said = aConversation({ interventions: [{ ...aCard(), [field]: value }] })
     const read = port({ readConversation: async () => said }).readConversation('demo', { signal })
     await expect(read).rejects.toMatchObject({ code: 'protocol', applied: 'no', path })
@@ -54,12 +54,12 @@ describe('what a hand-written client says', () => {
     [{ outcome: 'accepted' }, '/operationId'],
     [{ outcome: 'accepted', operationId: 'op_2', cursor: 'second' }, '/cursor'],
     [{ outcome: 'gone', reason: 'late', interventions: [] }, '/reason'],
-  ])('%j to a decision: protocol, and it may have taken effect', async (said, path) => {
+  ])('that is %j to a resume fails as protocol, possibly applied', async (said, path) => {
     const answer = port({ resume: async () => said }).resume(request, { signal })
     await expect(answer).rejects.toMatchObject({ code: 'protocol', applied: 'unknown', path })
   })
 
-  it('is checked of a stop and of more time, too', async () => {
+  it('is also checked for stop and extend', async () => {
     const { stop: end, extend } = port({
       stop: async () => undefined,
       extend: async () => ({ expiresAt: '1' }),
@@ -69,7 +69,7 @@ describe('what a hand-written client says', () => {
     await expect(more).rejects.toMatchObject({ code: 'protocol', path: '/expiresAt' })
   })
 
-  it('is a gap where it is no event and no signal, and the stream goes on', async () => {
+  it('becomes a gap if it is neither an event nor a signal, and the stream goes on', async () => {
     const chunk = { ...anEvent('stream_chunk', 'op_1', null as never), cursor: undefined }
     const items: unknown[] = [
       { type: 'connection', status: 'live' },
@@ -97,12 +97,12 @@ describe('a request through the port', () => {
     ['a read', 'no', (one: GatewayClient) => one.readConversation('demo', { signal })],
     ['a resume', 'unknown', (one: GatewayClient) => one.resume(request, { signal })],
     ['a stop', 'unknown', (one: GatewayClient) => one.stop?.(stop, { signal })],
-  ])('%s ends in time, whatever the client does', async (_what, applied, ask) => {
+  ])('%s times out, whatever the client does', async (_what, applied, ask) => {
     const one = port({ stop: never, resumeTimeoutMs: 20 })
     await expect(ask(one)).rejects.toMatchObject({ code: 'timeout', applied })
   })
 
-  it('is made of a client with methods of its own, one port each, and of the reference client itself', async () => {
+  it('is made once per client, with the client’s methods, and is the reference client itself', async () => {
     class Own {
       readonly id = 'own'
       readonly #said = aConversation()

@@ -229,7 +229,7 @@ describe('rule S10: silence is not an end', () => {
   })
 })
 
-describe('rule S11: every busy has a witness', () => {
+describe('rule S11: something must confirm that the agent is still running', () => {
   it('reads again after 30 s without one, and gives busy up after 60 s', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway({ agent: worksForever })

@@ -224,12 +224,12 @@ describe('every answer in every state', () => {
 
 // What happens to the stream, the page or the server instead of the answer has its own test.
 it.each([
-  ['reorder', 'tests/gateway/eventStream.test.ts', 'reports what is missing when events change places'],
-  ['slow-loris', 'tests/gateway/eventStream.test.ts', 'does not take a slow drip of bytes for life'],
+  ['reorder', 'tests/gateway/eventStream.test.ts', 'reports a gap when events are reordered'],
+  ['slow-loris', 'tests/gateway/eventStream.test.ts', 'does not count single bytes as a sign of life'],
   ['half-open', 'tests/gateway/eventStream.test.ts', 'is stale after 45 s'],
-  ['malformed event', 'tests/gateway/eventStream.test.ts', 'an event of no meaning'],
+  ['malformed event', 'tests/gateway/eventStream.test.ts', 'an event without effect'],
   ['oversized event', 'tests/gateway/eventStream.test.ts', 'an event over 1 MiB'],
-  ['split UTF-8', 'tests/gateway/eventStream.test.ts', 'reads the same whatever way the bytes are cut'],
+  ['split UTF-8', 'tests/gateway/eventStream.test.ts', 'reads the same events however their bytes are split'],
   ['6 connections busy', 'tests/e2e/tabs.test.ts', 'still send a decision'],
   ['offline and online', 'tests/hooks/decide.test.tsx', 'sends nothing later that could not be sent offline'],
   ['tab freeze', 'tests/hooks/connection.test.tsx', 'after the browser had frozen it'],

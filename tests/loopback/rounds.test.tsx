@@ -134,7 +134,7 @@ describe('over real sockets', () => {
   })
 })
 
-describe('rule S15: nothing piles up', () => {
+describe('rule S15: nothing accumulates', () => {
   it('no operation is left running after 1,000 rounds and 50 reloads', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
     mock.open('demo')

@@ -45,15 +45,18 @@ describe('rule S1: the coordinator', () => {
     expect(endsStream(status)).toBe(ends)
   })
 
-  it.each([done, failed, interrupted, parked()])('tells of every entry into $status, once', (operation) => {
-    const { commit, diary } = coordinator()
-    commit(running())
-    commit(operation)
-    commit(operation)
-    expect(diary.filter((entry) => entry.startsWith('end'))).toEqual([`end ${operation.status}`])
-  })
+  it.each([done, failed, interrupted, parked()])(
+    'sends one end event for each entry into $status',
+    (operation) => {
+      const { commit, diary } = coordinator()
+      commit(running())
+      commit(operation)
+      commit(operation)
+      expect(diary.filter((entry) => entry.startsWith('end'))).toEqual([`end ${operation.status}`])
+    },
+  )
 
-  it('tells again when what was parked is stopped or done', () => {
+  it('sends another end event when a parked operation is stopped or done', () => {
     const { commit, diary } = coordinator()
     commit(running())
     commit(parked())
@@ -64,14 +67,14 @@ describe('rule S1: the coordinator', () => {
     ])
   })
 
-  it('says nothing of the end while an asynchronous tool runs', () => {
+  it('sends no end event while an asynchronous tool runs', () => {
     const { commit, diary } = coordinator()
     commit(running())
     commit(asynchronous)
     expect(diary).toEqual(['saved running', 'saved waiting_for_async_tool'])
   })
 
-  it('saves before it publishes, and publishes the step before its end', () => {
+  it('saves before it publishes, and publishes the events of a step before its end', () => {
     const { commit, diary } = coordinator()
     commit(running())
     commit(parked(), [chunk])
@@ -83,7 +86,7 @@ describe('rule S1: the coordinator', () => {
     ])
   })
 
-  it('still tells of the end when something before it fails to publish', () => {
+  it('sends the end event even if an event before it could not be published', () => {
     const { commit, diary } = coordinator((event) => {
       if (event.type === 'stream_chunk') throw new Error('no connection')
     })

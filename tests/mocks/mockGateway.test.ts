@@ -31,7 +31,7 @@ const resume = (
 ) => gateway.resume({ conversationId: 'demo', operationId: 'op_1', requestId, decisions }, { signal })
 
 describe('the mock gateway', () => {
-  it('lets a call expire, and not before the time that it was given', async () => {
+  it('lets a call expire, but not before its extended time', async () => {
     let now = 1_000
     const clock = { now: () => now, sleep: () => Promise.resolve() }
     const mock = createMockGateway({ clock, agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 100 }) })
@@ -44,7 +44,7 @@ describe('the mock gateway', () => {
     expect(mock.read('demo').interventions).toMatchObject([{ status: 'expired' }])
   })
 
-  it('lets a call expire by itself where a timer ends a moment too early', async () => {
+  it('lets a call expire by itself if a timer ends a moment too early', async () => {
     let now = 1_000
     let early = 1
     const clock = {
@@ -60,7 +60,7 @@ describe('the mock gateway', () => {
     expect(mock.read('demo').interventions).toMatchObject([{ status: 'expired', resolution: { at: 1_101 } }])
   })
 
-  it('is strict on the key: one answer per request id, whatever was asked before', async () => {
+  it('keeps one answer per request id, whatever was sent before', async () => {
     const mock = scenarios.waiting()
     const gateway = await asked(mock)
     await resume(gateway, 'one', made(mock, 'approved'))
@@ -70,14 +70,14 @@ describe('the mock gateway', () => {
     expect(mock.executions).toHaveLength(1)
   })
 
-  it('never keeps the answer of a refusal', async () => {
+  it('never keeps a refusal', async () => {
     const mock = scenarios.resume_refused()
     const gateway = await asked(mock)
     await expect(resume(gateway, 'one', made(mock, 'approved'))).rejects.toMatchObject({ code: 'forbidden' })
     expect(await resume(gateway, 'one', made(mock, 'approved'))).toMatchObject({ outcome: 'accepted' })
   })
 
-  it('takes all decisions of a resume or none', async () => {
+  it('applies all decisions of a resume or none', async () => {
     const mock = scenarios.several_waiting()
     const gateway = await asked(mock, 3)
     const stale = { ...made(mock, 'approved', 1), revision: 'old' }
@@ -100,7 +100,7 @@ describe('the mock gateway', () => {
     expect(mock.executions).toEqual([])
   })
 
-  it('withdraws the siblings of a rejection that stops the run, before it says so', async () => {
+  it('withdraws the siblings of a "reject and stop" before it sends the end', async () => {
     const mock = scenarios.several_waiting()
     const gateway = await asked(mock, 3)
     const seen: string[] = []
@@ -126,7 +126,7 @@ describe('the mock gateway', () => {
     expect(await early).toMatchObject({ outcome: 'accepted' })
   })
 
-  it('tells the agent the reason and lets it go on', async () => {
+  it('tells the agent the reason and continues', async () => {
     const mock = scenarios.waiting()
     const gateway = await asked(mock)
     await resume(gateway, 'one', {
@@ -152,7 +152,7 @@ describe('the mock gateway', () => {
     })
   })
 
-  it('answers 404, 405 and nothing else to what is no route', async () => {
+  it('answers 404 or 405 to a request that matches no route', async () => {
     const mock = createMockGateway()
     const status = async (path: string, method = 'GET'): Promise<number> =>
       (await mock.handle(new Request(`http://x/${path}`, { method }))).status

@@ -101,7 +101,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
       ['no JSON', () => 'nonsense', 422],
       ['nothing', () => '', 422],
       [
-        'a word that is no decision',
+        'an unknown decision',
         ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'maybe' })] }),
         422,
       ],
@@ -112,12 +112,12 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
       ],
       ['an unknown operation', ([a]) => ({ operationId: 'x', decisions: [made(a!)] }), 404],
       [
-        'an edit where there is none',
+        'an edit of a call that is not editable',
         ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{}' })] }),
         422,
       ],
       [
-        'an edit that is no JSON',
+        'an edit that is not JSON',
         ([a], operationId) => ({ operationId, decisions: [made(a!, { argsText: '{' })] }),
         422,
         { ...plain, editable: true },
@@ -129,7 +129,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
         { ...plain, remember: ['session'] },
       ],
       [
-        'no reason where one is required',
+        'no reason although one is required',
         ([a], operationId) => ({ operationId, decisions: [made(a!, { decision: 'rejected' })] }),
         422,
         { ...plain, reason: 'required' },
@@ -152,7 +152,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     if (status === 422) expect(await response.json()).toMatchObject({ code: 'invalid' })
   })
 
-  it('wants all calls of a batch at once, and neither stops half of it', async () => {
+  it('requires all calls of a batch at once, and does not stop half of it', async () => {
     const { backend, post, cards, operationId } = await waiting(start, [plain, plain], pauses.together)
     const [a, b] = cards
     expect((await post({ operationId, decisions: [made(a!)] })).status).toBe(422)
@@ -162,7 +162,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     await expect.poll(backend.ran).toEqual(['call_1', 'call_2'])
   })
 
-  it('keeps nothing of a body that is not the contract, and knows the same decision whatever its order', async () => {
+  it('keeps no answer to an invalid body, and recognises the same decision with its keys in another order', async () => {
     const { backend, post, cards, operationId } = await waiting(start, [plain])
     const decisions = [made(cards[0]!, { extra: 1 })]
     expect((await post({ operationId, decisions, more: 2 })).status).toBe(202)
@@ -174,7 +174,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     expect(await (await post(other)).json()).toMatchObject({ status: 422, code: 'key_reused' })
   })
 
-  it('says expired once the time of a call is over, and runs nothing', async () => {
+  it('answers "expired" after a call has expired, and runs nothing', async () => {
     const { backend, post, cards, operationId } = await waiting(start, [{ ...plain, expiresInMs: 80 }])
     await expect.poll(async () => (await read(backend)).interventions[0]?.status).toBe('expired')
     const response = await post({ operationId, decisions: [made(cards[0]!)] })
@@ -182,7 +182,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     expect(backend.ran()).toEqual([])
   })
 
-  it('gives the same answer to the same stop, and wants a request id of everybody', async () => {
+  it('repeats the answer to the same stop, and requires a request id', async () => {
     const { post, cards, operationId } = await waiting(start, [plain])
     const decisions = [made(cards[0]!)]
     expect((await post({ operationId, decisions }, { key: '' })).status).toBe(422)
@@ -198,13 +198,13 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     expect((await post({ operationId, decisions }, { key: 'req_3' })).status).toBe(410)
   })
 
-  it.each(['resume', 'stop', 'messages'])('finds a body that is none of %s invalid', async (tail) => {
+  it.each(['resume', 'stop', 'messages'])('refuses a body that is not one of %s as invalid', async (tail) => {
     const { post } = await waiting(start, [plain])
     for (const body of ['', '{', 'null', '[]', '{"text":1}'])
       expect((await post(body, { tail })).status).toBe(422)
   })
 
-  it.each(['', '/events', '/resume'])('knows no conversation by a name that is no text: %j', async (tail) => {
+  it.each(['', '/events', '/resume'])('has no conversation with an undecodable id: %j', async (tail) => {
     const { backend } = await waiting(start, [plain])
     const response = await backend.handle(new Request(`https://chat.example/conversations/%E0%A4%A${tail}`))
     expect(response.status).toBe(404)
@@ -212,7 +212,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
   })
 })
 
-it('a mock tells of an expiry by itself', async () => {
+it('the mock gateway sends an event when a call expires', async () => {
   const agent: Agent = function* () {
     yield ask({ ...plain, expiresInMs: 40 })
   }

@@ -66,13 +66,13 @@ describe('operations that each resume the last', () => {
     expect(looksOf(10_000)).toBeLessThan(12 * looksOf(1_000))
   })
 
-  it('are worked out once between two changes', () => {
+  it('are computed once between two changes', () => {
     const state = merge(undefined, { conversation: conversationOf(chained(100)), version: 0, at })
     expect(pendingOf(state)).toBe(pendingOf(state))
     expect(groupOf(state, 'call_0')).toBe(groupOf(state, 'call_0'))
   })
 
-  it('are walked once where they are a ring', () => {
+  it('are walked once if they form a ring', () => {
     const [first, ...rest] = chained(3)
     const ring = [{ ...first!, resumes: 'op_2' }, ...rest]
     expect(chainOf(ring, 'op_1').map(({ id }) => id)).toEqual(['op_1', 'op_0', 'op_2'])

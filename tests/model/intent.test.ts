@@ -52,7 +52,7 @@ describe('a decision that is answered', () => {
   })
 })
 
-describe('rule S4: a refusal that did nothing frees the card at once', () => {
+describe('rule S4: a failure without effect frees the card at once', () => {
   it.each([
     'offline',
     'unauthenticated',
@@ -70,7 +70,7 @@ describe('rule S4: a refusal that did nothing frees the card at once', () => {
 })
 
 describe('an unknown outcome', () => {
-  it('is tried again under the same request, three times at most, with full jitter from 0.5 s doubling', () => {
+  it('is tried again under the same request, at most three times, with full jitter doubling from 0.5 s', () => {
     const { intent, effects } = play(
       refused(unknown, 1_000),
       woke(1_250),
@@ -92,7 +92,7 @@ describe('an unknown outcome', () => {
     expect(play(refused(unknown, 29_900)).intent.status).toBe('checking')
   })
 
-  it('is not tried again by a page that slept over the time of the next try', () => {
+  it('is not tried again by a page that slept through the time of the next try', () => {
     const { intent, effects } = play(refused(unknown, 1_000), woke(45_000))
     expect(intent.status).toBe('checking')
     expect(sends(effects)).toBe(1)
@@ -113,17 +113,17 @@ describe('an unknown outcome', () => {
     ],
     ['was changed', [aCard({ revision: 'rev_2' })], { status: 'settled', answer: { outcome: 'changed' } }],
     ['still waits', [aCard()], { status: 'failed', failure: { code: 'timeout', applied: 'unknown' } }],
-  ] as const)('ends by one read when the call %s', (_title, interventions, end) => {
+  ] as const)('ends with one read when the call %s', (_title, interventions, end) => {
     const checked = play(refused(unknown, 29_900), { type: 'read', interventions, at: 30_000 })
     expect(checked.intent).toMatchObject(end)
   })
 
-  it('is answered by a resolution that is seen meanwhile', () => {
+  it('takes a resolution that is seen meanwhile as the answer', () => {
     const { intent } = play(refused(unknown, 1_000), { type: 'observed', interventions: [own], at: 1_100 })
     expect(intent).toMatchObject({ status: 'settled', answer: { outcome: 'already_resolved' } })
   })
 
-  it('reads again when the read fails, and ends 60 s after the press all the same', () => {
+  it('reads again if the read fails, but ends 60 s after the press', () => {
     const { intent, effects } = play(
       refused(unknown, 29_900),
       { type: 'read_failed', at: 40_000, random: 0.5 },
@@ -151,12 +151,12 @@ describe('an unknown outcome', () => {
 })
 
 describe('rule S11: Retry-After', () => {
-  it('of nothing at all is a try at once', () => {
+  it('of zero is a try at once', () => {
     const failure: Failure = { code: 'rate_limited', applied: 'no', retryAfterMs: 0 }
     expect(play(refused(failure, 100)).intent).toMatchObject({ status: 'waiting', until: 100 })
   })
 
-  it.each(['rate_limited', 'unavailable'] as const)('is kept to by %s up to 20 s', (code) => {
+  it.each(['rate_limited', 'unavailable'] as const)('is obeyed by %s up to 20 s', (code) => {
     const failure: Failure = {
       code,
       applied: code === 'rate_limited' ? 'no' : 'unknown',
@@ -173,8 +173,8 @@ describe('rule S11: Retry-After', () => {
   })
 })
 
-describe('while the answer is on its way', () => {
-  it('waits a second for it after the resolution was seen, because it names what carries on', () => {
+describe('while the answer is outstanding', () => {
+  it('waits a second for it after the resolution was seen, because it names the new operation', () => {
     const seen = play({ type: 'observed', interventions: [own], at: 100 })
     expect(seen.intent.status).toBe('sending')
     expect(step(seen.intent, { type: 'answered', answer: accepted, at: 200 })[0]).toMatchObject({
@@ -184,7 +184,7 @@ describe('while the answer is on its way', () => {
   })
 })
 
-it('has no state without an exit: whatever happens, it is over 60 s after the press', () => {
+it('has no state without an exit: it always ends within 60 s of the press', () => {
   const input = fc.oneof(
     fc.record({ type: fc.constant('answered' as const), answer: fc.constant(accepted) }),
     fc.record({

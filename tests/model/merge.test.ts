@@ -25,20 +25,20 @@ const read = (
   version = state.version,
 ): ConversationState => merge(state, { conversation: aConversation(change), version, at: 1_000 })
 
-describe('a read that is older than what is applied', () => {
+describe('a read that is older than the state', () => {
   it('is dropped by its cursor', () => {
     const state = reduce(aState({ cursor: '10', operations: [running()] }), endOf('op_1', 'done', '11'))
     expect(read(state, { cursor: '10', operations: [running()] })).toBe(state)
   })
 
-  it('is dropped by when it began, where there is no cursor', () => {
+  it('is dropped by the time it began, without cursors', () => {
     const before = aState({ cursor: null, operations: [running()] })
     const state = reduce(before, endOf('op_1'))
     expect(read(state, { cursor: null, operations: [running()] }, before.version)).toBe(state)
     expect(read(state, { cursor: null, operations: [running()] }).operations).toMatchObject([running()])
   })
 
-  it('is dropped when it began before an answer of ours and does not reach its cursor', () => {
+  it('is dropped if it began before our answer and does not reach its cursor', () => {
     const before = parkedState()
     const request = approval()
     const answer = { outcome: 'accepted', operationId: 'op_2', cursor: '14' } as const
@@ -49,7 +49,7 @@ describe('a read that is older than what is applied', () => {
     expect(read(state, { cursor: '14', ...waiting }, before.version).interventions[0]?.status).toBe('pending')
   })
 
-  it('is dropped when it is older than a change that was left to it, because an answer was ahead of the events', () => {
+  it('is dropped if the answer was ahead of the events and the read does not include it', () => {
     const other = aCard({ toolCallId: 'call_2' })
     const before = parkedState(aCard(), other)
     const late = { outcome: 'already_resolved', interventions: [] } as const
@@ -62,14 +62,14 @@ describe('a read that is older than what is applied', () => {
     expect(next.interventions).toContainEqual(changed)
   })
 
-  it('is taken when it is as new as what is known', () => {
+  it('is applied if it is as new as the state', () => {
     const state = aState({ cursor: '10', operations: [running()] })
     expect(read(state, { cursor: '10' }).operations).toEqual([])
   })
 })
 
-describe('what a newer read does not list', () => {
-  it('withdraws a call that waited and keeps one that was settled', () => {
+describe('an entry that a newer read does not list', () => {
+  it('is withdrawn if it is a pending call, and kept if it is settled', () => {
     const settled = { ...aCard({ toolCallId: 'call_2' }), status: 'rejected', resolution: { at: 1 } } as const
     const next = read(parkedState(aCard(), settled), { cursor: '11' })
     expect(next.interventions).toEqual([
@@ -78,13 +78,13 @@ describe('what a newer read does not list', () => {
     ])
   })
 
-  it('forgets an operation', () => {
+  it('is forgotten if it is an operation', () => {
     const next = read(aState({ operations: [running()] }), { cursor: '11' })
     expect(next.operations).toEqual([])
     expect(next.forgotten).toEqual(['op_1'])
   })
 
-  it('drops who may decide when the gateway no longer says so', () => {
+  it('is removed if it is the viewer', () => {
     const state = aState({ viewer: { mayDecide: false } })
     expect(read(state, { cursor: '11' }).viewer).toBeUndefined()
   })
@@ -98,20 +98,20 @@ describe('another epoch', () => {
     expect(next.operations.map((one) => one.id)).toEqual(['op_7'])
   })
 
-  it('is not taken back by a read of the old one that began before', () => {
+  it('is not undone by an earlier read of the old epoch', () => {
     const old = aState({ epoch: 'e1' })
     const next = read(old, { epoch: 'e2', cursor: '1' })
     expect(read(next, { epoch: 'e1', cursor: '900' }, old.version)).toBe(next)
   })
 })
 
-it('does not list an ended operation again once it was forgotten', () => {
+it('does not list a forgotten operation again', () => {
   const state = { ...aState(), forgotten: ['op_1'] }
   const done = { ...running(), status: 'done', endedAt: 1 } as const
   expect(read(state, { cursor: '11', operations: [done] }).operations).toEqual([])
 })
 
-it('keeps the time it learnt of an end', () => {
+it('keeps the time at which it learnt of an end', () => {
   const state = reduce(aState({ operations: [running()] }), endOf('op_1', 'done', '11'), 500)
   const next = read(state, { cursor: '12', operations: state.operations })
   expect(next.operations[0]?.at).toBe(500)

@@ -86,7 +86,7 @@ describe('every status of a call x every event on it', () => {
     expect(reduce(aState({ interventions: [aCard()] }), requestOf(card)).interventions).toEqual([card])
   })
 
-  it('takes the resolution of the server over its own', () => {
+  it('replaces its own resolution by the server’s', () => {
     const own = { ...aCard(), status: 'approved', resolution: { at: 1, requestId: 'req_1' } } as const
     const event = anEvent('agent_intervention_response', 'op_1', {
       toolCallId: 'call_1',
@@ -129,7 +129,7 @@ describe('doubled, reordered, late and unknown events', () => {
     expect(reduce(state, anEvent(type, 'op_1', { any: 'thing' }, '11'))).toBe(state)
   })
 
-  it('drops what is not after its cursor', () => {
+  it('drops events that are not after its cursor', () => {
     const state = aState({ cursor: '10', operations: [running()] })
     expect(reduce(state, endOf('op_1', 'done', '10'))).toBe(state)
     expect(reduce(state, endOf('op_1', 'done', '9'))).toBe(state)
@@ -169,7 +169,7 @@ describe('doubled, reordered, late and unknown events', () => {
     })
   })
 
-  it('grows its version with each event that was applied, and only then', () => {
+  it('increments its version with each event that was applied, and only then', () => {
     const state = aState({ operations: [running()] })
     const next = reduce(state, endOf('op_1'))
     expect(next.version).toBe(state.version + 1)

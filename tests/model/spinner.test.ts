@@ -76,7 +76,7 @@ describe('rule S2: busy is handed over without a gap', () => {
     expect(busy(parkedState(), true)).toBe(true)
   })
 
-  it('is busy from the answer on, although nothing shows the new operation yet, until its own end', () => {
+  it('is busy from the answer until the end of the new operation, even before that is seen', () => {
     const expecting = accept(parkedState())
     expect(busy(expecting)).toBe(true)
     const carriedOn = apply(expecting, initOf(running('op_2', 'op_1')))
@@ -85,7 +85,7 @@ describe('rule S2: busy is handed over without a gap', () => {
     expect(busy(apply(carriedOn, endOf('op_2')))).toBe(false)
   })
 
-  it('is not busy when nothing carries on', () => {
+  it('is not busy if no operation carries on', () => {
     expect(busy(accept(parkedState(), accepted(null)))).toBe(false)
   })
 })
@@ -116,7 +116,7 @@ describe('rule S3: what is retired is captured before the call and retired after
     expect(accept(parkedState(), answer).operations).toMatchObject([parked()])
   })
 
-  it('retires when the answer shows that our own request had won', () => {
+  it('retires if the answer shows that our own request had won', () => {
     const own = { ...aCard(), status: 'approved', resolution: { at: 1, requestId: 'req_1' } } as const
     const next = accept(parkedState(), {
       outcome: 'already_resolved',
@@ -128,7 +128,7 @@ describe('rule S3: what is retired is captured before the call and retired after
   })
 })
 
-describe('rule S5: busy ends up right in every order', () => {
+describe('rule S5: busy is right in every order of events', () => {
   const answer = Symbol('answer')
   const pieces = {
     answer,
@@ -171,11 +171,11 @@ describe('rule S5: busy ends up right in every order', () => {
     ...permutations<Piece>(['answer', 'old end']),
     ...permutations<Piece>(['answer', 'new init']),
   ]
-  it.each(unfinished.map((order) => [order.join(', ')] as const))('goes on after %s', (order) => {
+  it.each(unfinished.map((order) => [order.join(', ')] as const))('continues after %s', (order) => {
     expect(busy(play(order.split(', ') as Piece[]))).toBe(true)
   })
 
-  it('ends whatever is doubled on top, in any order', () => {
+  it('ends also if events are doubled, in any order', () => {
     const names = Object.keys(pieces) as Piece[]
     fc.assert(
       fc.property(
@@ -196,11 +196,11 @@ describe('rule S5: busy ends up right in every order', () => {
 describe('rule S6: ended operations are forgotten 30 s after we learnt of their end', () => {
   const ended = reduce(aState({ operations: [running()] }), endOf('op_1'), 1_000)
 
-  it('keeps them until then', () => {
+  it('keeps them for 30 s', () => {
     expect(prune(ended, 30_999)).toBe(ended)
   })
 
-  it('forgets them then, and a late init revives nothing', () => {
+  it('forgets them after 30 s, and a late init revives nothing', () => {
     const forgotten = prune(ended, 31_000)
     expect(forgotten.operations).toEqual([])
     expect(reduce(forgotten, initOf(running()))).toBe(forgotten)
@@ -218,7 +218,7 @@ describe('rule S6: ended operations are forgotten 30 s after we learnt of their 
     expect(prune(decided, 3_700_000).operations).toEqual([])
   })
 
-  it('decides a call whose operation was forgotten just the same', () => {
+  it('can still decide a call whose operation was forgotten', () => {
     const state = { ...parkedState(), operations: [], ended: [], forgotten: ['op_1'] }
     const next = accept(state)
     expect(pendingOf(next)).toEqual([])
@@ -226,13 +226,13 @@ describe('rule S6: ended operations are forgotten 30 s after we learnt of their 
   })
 })
 
-describe('rule S9: the agent goes on once, after the last', () => {
-  it('leaves siblings decidable with their id and revision', () => {
+describe('rule S9: the agent continues once, after the last', () => {
+  it('keeps siblings decidable with their id and revision', () => {
     const next = accept(parkedState(aCard(), aCard({ toolCallId: 'call_2' })))
     expect(pendingOf(next).map((one) => [one.toolCallId, one.revision])).toEqual([['call_2', 'rev_1']])
   })
 
-  it('puts the calls of the newest run before what an earlier turn left behind', () => {
+  it('lists the calls of the newest run before those of an earlier turn', () => {
     const state = aState({
       operations: [parked('op_1'), parked('op_2')],
       interventions: [
@@ -245,17 +245,17 @@ describe('rule S9: the agent goes on once, after the last', () => {
   })
 })
 
-describe('rule S11: every busy has a witness', () => {
+describe('rule S11: something must confirm that the agent is still running', () => {
   const state = aState({ operations: [running()] })
 
   it.each([
     [59_999, true],
     [60_000, false],
-  ])('after %i ms without a sign of life busy is %s', (now, expected) => {
+  ])('after %i ms without confirmation busy is %s', (now, expected) => {
     expect(isBusy(state, false, { now, seenAt: new Map([['op_1', 0]]) })).toBe(expected)
   })
 
-  it('is not busy for an operation that nobody ever vouched for', () => {
+  it('is not busy for an operation that was never confirmed', () => {
     expect(isBusy(state, false, { now: 0, seenAt: new Map() })).toBe(false)
   })
 })
@@ -274,11 +274,11 @@ describe('rule S13: accepted, but the new operation never shows', () => {
     expect(next.expected[0]?.missing).toBe(true)
   })
 
-  it('drops a read from before the answer', () => {
+  it('ignores a read from before the answer', () => {
     expect(merge(expecting, read('11', 0))).toBe(expecting)
   })
 
-  it('believes no read from before an answer whose cursor is behind: the server has restarted in between', () => {
+  it('ignores a read from before an answer with an older cursor, because the server was restarted', () => {
     const restarted = accept(parkedState(), accepted('op_2', '3'))
     expect(merge(restarted, read('10', 0))).toBe(restarted)
   })
@@ -290,21 +290,21 @@ describe('rule S13: accepted, but the new operation never shows', () => {
     expect(busy(merge(once, read(null, once.version, 20_000)))).toBe(false)
   })
 
-  it('expects it no more, and claims nothing, with a first look 60 s after the answer: it may have come and gone', () => {
+  it('stops expecting it without a message if the first read is 60 s after the answer: it may have come and gone', () => {
     const withoutCursor = accept(aState({ cursor: null, operations: [parked()], interventions: [aCard()] }))
     const before = merge(withoutCursor, read(null, withoutCursor.version - 1, 60_001))
     expect(before).toBe(withoutCursor)
     expect(merge(withoutCursor, read(null, withoutCursor.version, 60_001)).expected).toEqual([])
   })
 
-  it('takes the message back when the operation shows after all', () => {
+  it('takes the message back if the operation shows after all', () => {
     const late = reduce(merge(expecting, read('12', 0)), initOf(running('op_2', 'op_1'), '13'))
     expect(late.expected).toEqual([])
     expect(busy(late)).toBe(true)
   })
 })
 
-describe('rule S15: nothing piles up', () => {
+describe('rule S15: nothing accumulates', () => {
   it('keeps a bounded state over 1,000 rounds', () => {
     let state = aState()
     for (let round = 1; round <= 1_000; round += 1) {

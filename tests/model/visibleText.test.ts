@@ -49,12 +49,12 @@ describe('characters that hide something', () => {
     expect(countHidden(text)).toBe(0)
   })
 
-  it.each(hiding)('draws %s', (_what, text, count) => {
+  it.each(hiding)('escapes %s', (_what, text, count) => {
     expect(countHidden(text)).toBe(count)
     expect(visibleText(text).match(/⟦U\+[\dA-F]{4,6}⟧/g)).toHaveLength(count)
   })
 
-  it('draws each of them between Latin letters', () => {
+  it('escapes each of them between Latin letters', () => {
     const all = Array.from({ length: 0x110000 }, (_one, code) => code).filter((code) =>
       /(?![ \t\n])[\p{DI}\p{Cf}\p{Cc}\p{Z}\u2800\uFFFC\u{1D159}\u{16FE4}]/u.test(String.fromCodePoint(code)),
     )

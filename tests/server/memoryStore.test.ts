@@ -7,8 +7,8 @@ import { describeStore } from '../support/storeContract.ts'
 const store = createMemoryStore()
 describeStore('memory', () => ({ store, other: store }))
 
-describe('the memory of the store in memory', () => {
-  it('does not grow with what is over and never asked for again', async () => {
+describe('the memory store', () => {
+  it('does not grow with expired entries that are never read again', async () => {
     setFlagsFromString('--expose-gc')
     const gc = runInNewContext('gc') as () => void
     const own = createMemoryStore()

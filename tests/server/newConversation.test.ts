@@ -30,8 +30,8 @@ function clientOf(route: ResumeRoute): GatewayClient {
   return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url, init)) })
 }
 
-describe('a conversation that nobody has said anything in', () => {
-  it('is an empty one, for whom "authorize" lets in, and nothing is kept of it', async () => {
+describe('a conversation without any message', () => {
+  it('is empty for a person that "authorize" lets in, and is not stored', async () => {
     const store = createMemoryStore()
     const swap = vi.fn<typeof store.swap>(store.swap)
     const claims = createClaims({ store: { ...store, swap } })
@@ -45,7 +45,7 @@ describe('a conversation that nobody has said anything in', () => {
     await expect(refused.readConversation(id, { signal })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it.each(['0', null])('tells a stream from %j on what begins, once and in order', async (after) => {
+  it.each(['0', null])('sends a stream from %j on the first events, once and in order', async (after) => {
     const store = createMemoryStore()
     const [here, there] = [1, 2].map(() => routeOf({ claims: createClaims({ store }) }))
     const client = clientOf(here!)
@@ -68,7 +68,7 @@ describe('a conversation that nobody has said anything in', () => {
     expect(events).toEqual(events.map((_, index) => String(index + 1)))
   })
 
-  it('comes alive in a bar that was there before the first message', async () => {
+  it('updates a bar that was mounted before the first message', async () => {
     const route = routeOf()
     const address = { client: new QueryClient(), gateway: clientOf(route), conversationId: id }
     const follower = followConversation(address)
@@ -89,7 +89,7 @@ describe('a conversation that nobody has said anything in', () => {
     leave()
   })
 
-  it('is what the store has lost, too, and a stream goes on with what begins anew', async () => {
+  it('is also one that the store has lost, and its stream continues with the new beginning', async () => {
     let store = createMemoryStore()
     const claims = createClaims({
       store: { read: (key) => store.read(key), swap: (...change) => store.swap(...change) },
@@ -111,7 +111,7 @@ describe('a conversation that nobody has said anything in', () => {
     leave()
   })
 
-  it.each(['resume', 'stop'])('has nothing to %s: 404', async (tail) => {
+  it.each(['resume', 'stop'])('answers 404 to a %s', async (tail) => {
     const decisions = [{ toolCallId: 'call_1', revision: '', decision: 'approved' }]
     const answer = await routeOf()(
       new Request(`${base}/conversations/${id}/${tail}`, {
@@ -124,8 +124,8 @@ describe('a conversation that nobody has said anything in', () => {
   })
 })
 
-describe('a path that is no text', () => {
-  it.each(['', '/events', '/resume'])('is 404, and nobody hears of it: %j', async (tail) => {
+describe('an undecodable path', () => {
+  it.each(['', '/events', '/resume'])('answers 404 and reports no error: %j', async (tail) => {
     const onError = vi.fn<(thrown: unknown) => void>()
     const authorize = vi.fn<() => { id: string }>(() => ({ id: 'ana' }))
     const request = new Request(`${base}/conversations/%E0%A4%A${tail}`)

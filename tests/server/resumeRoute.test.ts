@@ -83,19 +83,22 @@ function post(tail: string, body: unknown, headers: Record<string, string> = {})
 }
 const statusOf = async (answer: Promise<Response>): Promise<number> => (await answer).status
 
-describe('who is let in', () => {
-  it('is asked of the host: without "authorize" there is no route', () => {
+describe('authorization', () => {
+  it('is required: without "authorize" there is no route', () => {
     const options = { claims: createClaims({ store: createMemoryStore() }), agent: scribe([]) }
     expect(() => createResumeRoute(options as unknown as ResumeRouteOptions)).toThrow('authorize')
   })
 
-  it.each([undefined, null, true, 'yes', {}, 'forbidden'])('is nobody when it says %j', async (verdict) => {
-    const route = routeOf(scribe([]), { authorize: () => verdict as never })
-    expect(await statusOf(route(post('messages', { text: 'a' })))).toBe(403)
-    expect(await statusOf(route(new Request(`${base}/conversations/${id}`)))).toBe(403)
-  })
+  it.each([undefined, null, true, 'yes', {}, 'forbidden'])(
+    'refuses everybody if "authorize" returns %j',
+    async (verdict) => {
+      const route = routeOf(scribe([]), { authorize: () => verdict as never })
+      expect(await statusOf(route(post('messages', { text: 'a' })))).toBe(403)
+      expect(await statusOf(route(new Request(`${base}/conversations/${id}`)))).toBe(403)
+    },
+  )
 
-  it('is 401 for whom nobody knows, and 503 without a word when asking fails', async () => {
+  it('answers 401 to an unknown person, and 503 without details if "authorize" throws', async () => {
     expect(
       await statusOf(routeOf(scribe([]), { authorize: () => 'unauthenticated' })(post('stop', {}))),
     ).toBe(401)
@@ -111,7 +114,7 @@ describe('who is let in', () => {
     expect(onError).toHaveBeenCalledOnce()
   })
 
-  it('sees and does not decide where it may not', async () => {
+  it('lets a viewer read, but not decide, without the permission', async () => {
     const ran: string[] = []
     const route = routeOf(scribe(ran), {
       authorize: () => ({ id: 'ana', mayDecide: false, why: 'Only Bo.' }),
@@ -128,31 +131,38 @@ describe('who is let in', () => {
     expect(ran).toEqual([])
   })
 
-  it.each([undefined, null, 0, 'yes'])('does not decide where the check came to %j', async (mayDecide) => {
-    const route = routeOf(scribe([]), { authorize: () => ({ id: 'ana', mayDecide }) as never })
-    const client = await asked(route, 'a')
-    expect((await client.readConversation(id, { signal })).viewer).toEqual({ mayDecide: false })
-    await expect(decide(client, 'req_1', 'a')).rejects.toMatchObject({ code: 'forbidden' })
-  })
+  it.each([undefined, null, 0, 'yes'])(
+    'does not let a viewer decide if "mayDecide" is %j',
+    async (mayDecide) => {
+      const route = routeOf(scribe([]), { authorize: () => ({ id: 'ana', mayDecide }) as never })
+      const client = await asked(route, 'a')
+      expect((await client.readConversation(id, { signal })).viewer).toEqual({ mayDecide: false })
+      await expect(decide(client, 'req_1', 'a')).rejects.toMatchObject({ code: 'forbidden' })
+    },
+  )
 
   it.each([
-    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['a sibling of this site', { 'sec-fetch-site': 'same-site' }, 403],
-    ['a foreign origin', { origin: 'https://evil.example' }, 403],
-    ['an opaque origin', { origin: 'null' }, 403],
+    ['a request of another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a request of a sibling site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['a request of a foreign origin', { origin: 'https://evil.example' }, 403],
+    ['a request of an opaque origin', { origin: 'null' }, 403],
     ['a form', { 'content-type': 'text/plain' }, 415],
-    ['this very site', { 'sec-fetch-site': 'same-origin', origin: 'https://chat.example' }, 202],
-    ['its own origin', { origin: 'https://chat.example' }, 202],
-    ['a named origin', { origin: 'https://app.example', 'sec-fetch-site': 'cross-site' }, 202],
-    ['no page at all', {}, 202],
-  ])('is not a request of %s, unless it is ours', async (_name, headers, status) => {
+    ['a request of the same site', { 'sec-fetch-site': 'same-origin', origin: 'https://chat.example' }, 202],
+    ['a request of the same origin', { origin: 'https://chat.example' }, 202],
+    [
+      'a request of an allowed origin',
+      { origin: 'https://app.example', 'sec-fetch-site': 'cross-site' },
+      202,
+    ],
+    ['a request without an origin', {}, 202],
+  ])('%s with %o gets %i', async (_name, headers, status) => {
     const route = routeOf(scribe([]), { origins: ['https://app.example'] })
     expect(await statusOf(route(post('messages', { text: 'a' }, headers)))).toBe(status)
   })
 })
 
 describe('a decision', () => {
-  it('runs once however often its request comes, and a later one hears that it is too late', async () => {
+  it('runs once however often its request is repeated, and a later request is told that it lost', async () => {
     const ran: string[] = []
     const client = await asked(routeOf(scribe(ran)), 'a')
     const first = await decide(client, 'req_1', 'a')
@@ -164,7 +174,7 @@ describe('a decision', () => {
     expect(ran).toEqual(['call_a'])
   })
 
-  it('has one winner among twenty at once on two machines', async () => {
+  it('has one winner among twenty concurrent requests on two machines', async () => {
     const ran: string[] = []
     const store = createMemoryStore()
     const machines = [1, 2].map(() => routeOf(scribe(ran), { claims: createClaims({ store }) }))
@@ -176,7 +186,7 @@ describe('a decision', () => {
     expect(ran).toEqual(['call_a'])
   })
 
-  it('on a second call waits until the run of the first has come to rest', async () => {
+  it('on a second call waits until the run of the first has parked or ended', async () => {
     const ran: string[] = []
     let go = (): void => undefined
     const wait = new Promise<void>((resolve) => {
@@ -192,7 +202,7 @@ describe('a decision', () => {
     await expect.poll(() => ran).toEqual(['call_a', 'call_b'])
   })
 
-  it('whose agent fails is not made again: the conversation says so, and nothing of the error gets out', async () => {
+  it('whose agent fails is not repeated: the conversation shows the failure, but no details of the error', async () => {
     const ran: string[] = []
     const onError = vi.fn<(thrown: unknown) => void>()
     const client = await asked(routeOf(scribe(ran, { fails: true }), { onError }), 'a')
@@ -205,7 +215,7 @@ describe('a decision', () => {
     expect(ran).toEqual(['call_a'])
   })
 
-  it('that a machine took before it died is never made again, and is said to be unknown', async () => {
+  it('that a machine accepted before it crashed is never repeated, and its result is unknown', async () => {
     const ran: string[] = []
     const store = createMemoryStore()
     const never = new Promise<void>(() => undefined)
@@ -228,7 +238,7 @@ describe('a decision', () => {
     expect(ran).toEqual(['call_a'])
   })
 
-  it('is carried out on what was shown, also when an interrupted run ends after that', async () => {
+  it('runs on the calls that were shown, also if an interrupted run ends later', async () => {
     const ran: string[] = []
     let endOld = (): void => undefined
     const old = new Promise<void>((resolve) => {
@@ -257,7 +267,7 @@ describe('a decision', () => {
     await expect.poll(() => ran).toEqual(['look'])
   })
 
-  it('keeps its claim when the same request was quicker on another machine', async () => {
+  it('keeps its claim if the same request was faster on another machine', async () => {
     const ran: string[] = []
     const store = createMemoryStore()
     const claims = createClaims({ store })
@@ -281,7 +291,7 @@ describe('a decision', () => {
     ])
   })
 
-  it('is made again where whoever claimed it died, whatever their clock said', async () => {
+  it('is repeated if the machine that claimed it crashed, whatever its clock said', async () => {
     const store = createMemoryStore()
     const route = routeOf(scribe([]), { claims: createClaims({ store }) })
     const client = await asked(route, 'a')
@@ -309,7 +319,7 @@ describe('a decision', () => {
         decisions: ['approved', 'rejected'].map((decision) => ({ toolCallId: 'a', revision: '', decision })),
       },
     ],
-  ])('of a shape that is not the contract is invalid: %s', async (_name, body) => {
+  ])('with an invalid body is refused: %s', async (_name, body) => {
     const route = routeOf(scribe([]))
     await asked(route, 'a')
     expect(await statusOf(route(post('resume', body)))).toBe(422)
@@ -317,7 +327,7 @@ describe('a decision', () => {
   })
 
   it.each(['unknown', 'of another turn'])(
-    'for an operation that is %s is refused, and changes nothing',
+    'for an operation that is %s is refused and changes nothing',
     async (which) => {
       const ran: string[] = []
       const route = routeOf(scribe(ran))
@@ -337,7 +347,7 @@ describe('a decision', () => {
     },
   )
 
-  it('for a later or an earlier operation of the same turn is taken', async () => {
+  it('for a later or an earlier operation of the same turn is accepted', async () => {
     const ran: string[] = []
     const route = routeOf(scribe(ran))
     const client = await asked(route, 'a b c')
@@ -355,7 +365,7 @@ describe('a decision', () => {
     await expect.poll(() => ran).toEqual(['call_a', 'call_b'])
   })
 
-  it('expires when its time is over', async () => {
+  it('is refused after the call has expired', async () => {
     const agent = scribe([])
     const brief: RouteAgent = {
       ...agent,
@@ -385,7 +395,7 @@ describe('an answer', () => {
     return [response.status, body]
   }
 
-  it('that something changed is given again under its request id, and no other decision under it', async () => {
+  it('"changed" is repeated under its request id, and no other decision is accepted under it', async () => {
     const route = routeOf(scribe([]))
     const body = await decisionsOf(await asked(route, 'a'), { revision: 'what it was' })
     const first = await told(route(post('resume', body)))
@@ -399,7 +409,7 @@ describe('an answer', () => {
     expect(await told(route(post('resume', body)))).toEqual(first)
   })
 
-  it('that somebody was first, or that nothing waits, is given again too', async () => {
+  it('"already_resolved" and "gone" are repeated, too', async () => {
     const route = routeOf(scribe([]))
     const client = await asked(route, 'a')
     await decide(client, 'req_first', 'a')
@@ -418,7 +428,7 @@ describe('an answer', () => {
     ])
   })
 
-  it('is forgotten before all of them are more than a store holds', async () => {
+  it('is forgotten before the answers exceed the size of a store entry', async () => {
     const agent = scribe([])
     const long: RouteAgent = {
       ...agent,
@@ -440,7 +450,7 @@ describe('an answer', () => {
     expect([await send(4, other), await send(1, other)]).toEqual([422, 412])
   })
 
-  it('that the request was wrong is not kept', async () => {
+  it('to an invalid request is not kept', async () => {
     const route = routeOf(scribe([]))
     const right = await decisionsOf(await asked(route, 'a'))
     const wrong = await decisionsOf(clientOf(route), { argsText: '{}' })
@@ -449,7 +459,7 @@ describe('an answer', () => {
     expect(await statusOf(route(post('resume', right)))).toBe(202)
   })
 
-  it('to a stop is given again under its request id; another one hears that it has ended', async () => {
+  it('to a stop is repeated under its request id; another stop is told that the run has ended', async () => {
     const route = routeOf(scribe([]))
     const { operationId, decisions } = await decisionsOf(await asked(route, 'a'))
     const first = await told(route(post('stop', { operationId })))
@@ -469,7 +479,7 @@ describe('an answer', () => {
     expect(await later()).toMatchObject([410, { code: 'operation_ended' }])
   })
 
-  it.each(['resume', 'stop'])('to a %s needs a request id', async (tail) => {
+  it.each(['resume', 'stop'])('to a %s without a request id is "invalid"', async (tail) => {
     const route = routeOf(scribe([]))
     const body = await decisionsOf(await asked(route, 'a'))
     expect(await statusOf(route(post(tail, body, { 'idempotency-key': '' })))).toBe(422)
@@ -488,7 +498,7 @@ describe('a run', () => {
     return { state, store: { ...store, swap } }
   }
 
-  it('begins without its lease when the store does not take it, and whoever listens to errors may fail', async () => {
+  it('begins without its lease if the store fails, also if "onError" throws', async () => {
     const ran: string[] = []
     const { state, store } = leaving(createMemoryStore())
     const onError = (): void => {
@@ -504,7 +514,7 @@ describe('a run', () => {
     expect(ran).toEqual(['call_a'])
   })
 
-  it('is believed to go on after the store, or its machine, was away for longer than its lease', async () => {
+  it('is still running after the store or its machine was away for longer than its lease', async () => {
     const { state, store } = leaving(createMemoryStore())
     let go = (): void => undefined
     const wait = new Promise<void>((resolve) => {
@@ -529,7 +539,7 @@ describe('a run', () => {
 })
 
 describe('a run that ends on another machine', () => {
-  it.each(['stop', 'message'])('hears of it where it runs, after a %s too', async (how) => {
+  it.each(['stop', 'message'])('is aborted on the machine that runs it, also after a %s', async (how) => {
     const store = createMemoryStore()
     const options = { pollMs: 10, claims: createClaims({ store }) }
     let heard: AbortSignal | undefined
@@ -550,7 +560,7 @@ describe('a run that ends on another machine', () => {
     await expect.poll(() => heard?.aborted).toBe(true)
   })
 
-  it('is believed alive from before it is written, whatever the clocks say', async () => {
+  it('has its lease before it is written, whatever the clocks say', async () => {
     const inner = createMemoryStore()
     const unheld: string[] = []
     const swap: Store['swap'] = async (key, from, to, ttlMs) => {
@@ -588,7 +598,7 @@ describe('a body', () => {
     expect(pulled).toBeLessThan(30)
   })
 
-  it('is read by the host from a clone; where it is not, the log says so', async () => {
+  it('is read by the host from a clone; if not, the log explains it', async () => {
     const onError = vi.fn<(thrown: unknown) => void>()
     const reads = (from: (request: Request) => Request): ResumeRoute =>
       routeOf(scribe([]), {
@@ -604,13 +614,13 @@ describe('a body', () => {
   })
 })
 
-it('a conversation by an id that not every store can keep is not found', async () => {
+it('a conversation with an id that some stores cannot keep is not found', async () => {
   const route = routeOf(scribe([]))
   expect(await statusOf(route(new Request(`${base}/conversations/a%00b`)))).toBe(404)
 })
 
 describe('the stream', () => {
-  it('does not begin for a request that is over by then', async () => {
+  it('does not begin for a request that was aborted', async () => {
     const store = createMemoryStore()
     const read = vi.fn<Store['read']>(store.read)
     const own = new AbortController()
@@ -628,7 +638,7 @@ describe('the stream', () => {
     expect(read.mock.calls.length).toBe(before)
   })
 
-  it('tells everything once and in order, also what another machine did', async () => {
+  it('sends everything once and in order, also changes by another machine', async () => {
     const store = createMemoryStore()
     const options = { claims: createClaims({ store }), pollMs: 20 }
     const [here, there] = [routeOf(scribe([]), options), routeOf(scribe([]), options)]
@@ -664,14 +674,14 @@ describe('the stream', () => {
     ])
   })
 
-  it.each(['99', '0x1', '1e0', '-1', 'abc'])('does not know a cursor it never gave: %s', async (cursor) => {
+  it.each(['99', '0x1', '1e0', '-1', 'abc'])('refuses a cursor that it never sent: %s', async (cursor) => {
     const route = routeOf(scribe([]))
     await asked(route, 'a')
     const headers = { 'last-event-id': cursor }
     expect(await statusOf(route(new Request(`${base}/conversations/${id}/events`, { headers })))).toBe(410)
   })
 
-  it('waits for whoever does not read, and tells them everything in order after that', async () => {
+  it('waits for a slow reader, and then sends everything in order', async () => {
     const route = routeOf(scribe([]), { pollMs: 5 })
     const events = new Request(`${base}/conversations/${id}/events`, { headers: { 'last-event-id': '0' } })
     await route.start(id, 'a')
@@ -698,7 +708,7 @@ it.each([
   ['40001', false],
   ['40P01', false],
   ['23505', '23505'],
-])('a swap that PostgreSQL ends with %s comes to %s', async (code, result) => {
+])('a swap that PostgreSQL ends with %s returns %s', async (code, result) => {
   const store = createPostgresStore({ query: () => Promise.reject(Object.assign(new Error('no'), { code })) })
   const swapped = store
     .swap('a', undefined, 'b', Infinity)

@@ -67,8 +67,8 @@ async function pendingIn(client: GatewayClient): Promise<readonly InterventionCa
   return (await cardsOf(client)).filter((card) => card.status === 'pending')
 }
 
-describe('a call id that the agent uses again', () => {
-  it('is another call, which is decided like any other; the settled one stays as it is', async () => {
+describe('a call id that the agent uses twice', () => {
+  it('is a new call that can be decided; the settled one stays as it is', async () => {
     const told: string[] = []
     const route = routeOver(createMemoryStore(), numbering(told))
     const client = clientOf(route)
@@ -84,7 +84,7 @@ describe('a call id that the agent uses again', () => {
     expect(told).toEqual(['call_0 approved', 'call_0 rejected_continue', 'call_0 approved'])
   })
 
-  it('gets what running it came to under the id of the agent, and the call before keeps its own', async () => {
+  it('takes its result under the agent’s id, and the earlier call keeps its own', async () => {
     const route = routeOver(createMemoryStore(), numbering([]))
     const client = clientOf(route)
     await route.start(id, 'a a')
@@ -96,7 +96,7 @@ describe('a call id that the agent uses again', () => {
     expect(executions).toEqual(['run 1', 'run 2'])
   })
 
-  it('is another call in the next turn, too, also after a restart in between', async () => {
+  it('is a new call in the next turn, also after a restart', async () => {
     const told: string[] = []
     const store = createMemoryStore()
     const before = routeOver(store, numbering(told))
@@ -113,7 +113,7 @@ describe('a call id that the agent uses again', () => {
     expect((await cardsOf(after)).map((card) => card.status)).toEqual(['approved', 'approved'])
   })
 
-  it('does not bring back what a new message has withdrawn', async () => {
+  it('does not bring back a call that a new message has withdrawn', async () => {
     const route = routeOver(createMemoryStore(), numbering([]))
     const client = clientOf(route)
     await route.start(id, 'a')
@@ -142,7 +142,7 @@ describe('a call id that the agent uses again', () => {
     expect(told).toEqual(['call_0', 'call_1', 'call_0', 'call_1'].map((call) => `${call} approved`))
   })
 
-  it('stays expired where the agent only lists it still', async () => {
+  it('stays expired while the agent still lists it', async () => {
     const expiresAt = Date.now() + 60
     const agent = numbering([])
     const brief: RouteAgent = {
@@ -162,7 +162,7 @@ describe('a call id that the agent uses again', () => {
     expect(statuses.toSorted()).toEqual(['call_0 expired', 'call_1 approved'])
   })
 
-  it('may be one that the route made', async () => {
+  it('may be an id that the route created', async () => {
     const told: string[] = []
     const agent = numbering(told)
     const route = routeOver(createMemoryStore(), agent)
@@ -178,7 +178,7 @@ describe('a call id that the agent uses again', () => {
     await expect.poll(() => told).toEqual([`${made} approved`])
   })
 
-  it('fails the run when two calls that wait have it: one answer could be taken for the other', async () => {
+  it('fails the run if two waiting calls have the same id', async () => {
     const onError = vi.fn<(thrown: unknown) => void>()
     const route = routeOver(createMemoryStore(), numbering([]), onError)
     const call = { toolCallId: 'call_0', tool: { name: 'write' }, argsText: '{}' }
