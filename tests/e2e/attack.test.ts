@@ -147,6 +147,21 @@ it('says so when something covers the call, and takes the press once it is gone'
   expect(sent).toBe(1)
 })
 
+it('leaves the page as it was after a press: what let clicks through still does', async () => {
+  const after = await onPage(async (page) => {
+    await page.evaluate(() => stage.open(1))
+    await page.locator('[data-part="approve"][data-armed]').click()
+    return page.evaluate(() => {
+      const layer = stage.cover('body', { inset: '0', pointerEvents: 'none' })
+      return {
+        sheets: document.adoptedStyleSheets.length,
+        isThrough: document.elementFromPoint(5, 5) !== layer,
+      }
+    })
+  })
+  expect(after).toEqual({ sheets: 0, isThrough: true })
+})
+
 it('takes no empty layer for a cover, nor a menu of the page that is closed', async () => {
   const sent = await onPage(async (page) => {
     await page.evaluate(() => stage.open(1))

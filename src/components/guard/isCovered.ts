@@ -1,16 +1,18 @@
-import { visible } from './isInView.ts'
+import { hasLayout, visible } from './isInView.ts'
 
 /**
  * Whether something is painted over the button, or over the question and the arguments it is about. What lets clicks
  * through covers too; what paints nothing, such as the empty layer that holds a page's toasts, does not.
  */
 export function isCovered(button: HTMLElement): boolean {
+  if (!hasLayout(button)) return false
   const card = button.closest('[data-part="intervention"]') ?? button
   const shown = [button, ...card.querySelectorAll('[data-part="question"], [data-part="arguments"]')]
   const root = button.getRootNode() as Document | ShadowRoot
   return withEveryLayer(button.ownerDocument, () =>
     shown.some((element) =>
       pointsOf(visibleRectOf(element)).some(([x, y]) => {
+        if (card.contains(root.elementFromPoint(x, y))) return false
         const stack = root.elementsFromPoint(x, y)
         const ours = stack.findIndex((hit) => card.contains(hit))
         return stack.slice(0, Math.max(ours, 0)).some((above) => above.contains(card) || isPainted(above))
@@ -68,15 +70,16 @@ function isPainted(element: Element): boolean {
 
 /** What lets clicks through is not found by its points: for a moment, nothing does. */
 function withEveryLayer<Result>(page: Document, look: () => Result): Result {
-  const sheets = page.adoptedStyleSheets
   const Sheet = page.defaultView?.CSSStyleSheet
-  if (!sheets || !Sheet) return look()
+  if (!page.adoptedStyleSheets || !Sheet) return look()
   const sheet = new Sheet()
   sheet.replaceSync('*{pointer-events:auto!important}')
-  page.adoptedStyleSheets = [...sheets, sheet]
+  // A copy: the property is a live list.
+  const before = [...page.adoptedStyleSheets]
+  page.adoptedStyleSheets = [...before, sheet]
   try {
     return look()
   } finally {
-    page.adoptedStyleSheets = sheets
+    page.adoptedStyleSheets = before
   }
 }

@@ -1,5 +1,6 @@
+import { type HeldPress, holdPress } from './heldPress.ts'
 import { isCovered } from './isCovered.ts'
-import { hasLayout, isInView } from './isInView.ts'
+import { isInView } from './isInView.ts'
 
 /** What the guard says of a press at this moment. */
 export interface GuardState {
@@ -44,7 +45,8 @@ const earlyWaits = 20
  */
 export function createPressGuard(): PressGuard {
   const listeners = new Set<() => void>()
-  const anchors = new Map<HTMLElement, DOMRect>()
+  /** Where each button was when the present wait began; null: nobody has looked since. */
+  const anchors = new Map<HTMLElement, DOMRect | null>()
   let state = unarmed
   let shown: string | undefined
   let arming = 500
@@ -52,11 +54,12 @@ export function createPressGuard(): PressGuard {
   let trustedOnly = false
   /** When the present wait began; null: the card is not in view. */
   let since: number | null = null
-  let firstSince = 0
-  let began: { button: HTMLElement; revision: string | undefined; isArmed: boolean } | null = null
+  let firstSince: number | null = null
+  let began: { press: HeldPress; revision: string | undefined; isArmed: boolean } | null = null
   let covered: HTMLElement | null = null
   let stop: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout>
+  let frame: number
 
   const now = (): number => performance.now()
   const isArmedAt = (at: number): boolean => since !== null && at - since >= arming
@@ -70,24 +73,34 @@ export function createPressGuard(): PressGuard {
     for (const listener of listeners) listener()
   }
 
-  function rearm(): void {
-    if (since === null) return
+  function wait(): void {
+    firstSince ??= now()
     since = now()
-    for (const button of anchors.keys()) anchors.set(button, button.getBoundingClientRect())
+    for (const button of anchors.keys()) anchors.set(button, null)
     clearTimeout(timer)
     timer = setTimeout(update, arming)
+    cancelAnimationFrame(frame)
+    // Nothing is seen before it is drawn, and until then its layout is not asked for.
+    frame = requestAnimationFrame(look)
     update()
   }
 
+  function rearm(): void {
+    if (since !== null) wait()
+  }
+
   function look(): void {
-    const buttons = [...anchors]
-    if (document.hidden || !buttons.some(([button]) => isInView(button))) since = null
-    else if (since === null || buttons.some(([button, anchor]) => hasMoved(button, anchor))) {
-      firstSince ||= now()
-      since = now()
-      rearm()
-    }
+    const buttons = [...anchors.keys()]
+    if (document.hidden || !buttons.some(isInView)) since = null
+    else if (since === null || buttons.some(hasMoved)) wait()
     update()
+  }
+
+  function hasMoved(button: HTMLElement): boolean {
+    const rect = button.getBoundingClientRect()
+    const anchor = anchors.get(button) ?? rect
+    anchors.set(button, anchor)
+    return Math.abs(rect.left - anchor.left) + Math.abs(rect.top - anchor.top) > movedPx
   }
 
   function start(): () => void {
@@ -105,8 +118,9 @@ export function createPressGuard(): PressGuard {
       off.abort()
       clearInterval(sampler)
       clearTimeout(timer)
+      cancelAnimationFrame(frame)
       since = null
-      firstSince = 0
+      firstSince = null
       update()
     }
   }
@@ -130,7 +144,9 @@ export function createPressGuard(): PressGuard {
     watch: (button) => {
       const off = new AbortController()
       const begin = (event: Event): void => {
-        began = { button, revision: shown, isArmed: isArmedAt(pressedAt(event)) }
+        began?.press.end()
+        const press = holdPress(button, look)
+        began = { press, revision: shown, isArmed: isArmedAt(pressedAt(event)) }
       }
       const onKey = (event: KeyboardEvent): void => {
         if (event.key !== 'Enter' && event.key !== ' ') return
@@ -141,10 +157,11 @@ export function createPressGuard(): PressGuard {
       button.addEventListener('pointerdown', begin, options)
       button.addEventListener('keydown', onKey, options)
       stop ??= start()
-      anchors.set(button, button.getBoundingClientRect())
-      look()
+      anchors.set(button, null)
+      if (since === null && !document.hidden) wait()
       return () => {
         off.abort()
+        if (began?.press.button === button) began.press.end()
         anchors.delete(button)
         if (anchors.size > 0) return
         stop?.()
@@ -154,16 +171,19 @@ export function createPressGuard(): PressGuard {
     refuses: (event, button, revision) => {
       const from = began
       began = null
-      look()
+      from?.press.end()
+      const wasCovered = from?.press.button === button ? from.press.wasCovered() : undefined
+      // Assistive technology sends a click and nothing before it.
+      if (wasCovered === undefined) look()
       if (!isArmedAt(pressedAt(event))) {
-        if (now() - firstSince < arming * earlyWaits) rearm()
+        if (now() - (firstSince ?? now()) < arming * earlyWaits) rearm()
         return true
       }
       const isOwn = from
-        ? from.button === button && from.revision === shown && from.isArmed
+        ? from.press.button === button && from.revision === shown && from.isArmed
         : !(event as PointerEvent).pointerType
       if (!isOwn || event.detail > 1 || revision !== shown || (trustedOnly && !event.isTrusted)) return true
-      if (hasLayout(button) && isCovered(button)) covered = button
+      if (wasCovered ?? isCovered(button)) covered = button
       update()
       return !state.isArmed
     },
@@ -174,11 +194,6 @@ export function createPressGuard(): PressGuard {
 function pressedAt({ isTrusted, timeStamp }: Event): number {
   const now = performance.now()
   return isTrusted && timeStamp < now && now - timeStamp < 10_000 ? timeStamp : now
-}
-
-function hasMoved(button: HTMLElement, anchor: DOMRect): boolean {
-  const { left, top } = button.getBoundingClientRect()
-  return Math.abs(left - anchor.left) + Math.abs(top - anchor.top) > movedPx
 }
 
 /** Whether the whole page has the keyboard, this frame of it or another. */
