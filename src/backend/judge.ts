@@ -1,7 +1,7 @@
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
-import { type KeyedRequest, type Ledger, payloadOf, turnOf } from './ledger.ts'
+import { type Ledger, turnOf } from './ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 
@@ -98,16 +98,4 @@ export function judgeTurn(ledger: Decidable, request: ResumeRequest): Verdict {
   const parked = turn.find((one) => one.status === 'waiting_for_human')
   const operations = parked ? turn.map(({ id }) => ({ ...parked, id })) : turn
   return judge({ ...ledger, operations }, request)
-}
-
-/** What was answered to this request id before. Throws `key_reused` where it asked for something else. */
-export function answeredIn(
-  { answers }: Pick<Ledger, 'answers'>,
-  request: KeyedRequest,
-): ResumeAnswer | undefined {
-  const kept = answers.find((one) => one.requestId === request.requestId)
-  if (kept && kept.payload !== payloadOf(request)) {
-    throw new GatewayError({ code: 'key_reused', applied: 'no' })
-  }
-  return kept?.answer
 }

@@ -1,5 +1,6 @@
+import { type KeptAnswers, withAnswer } from './answers.ts'
 import { type Conversation, findCall } from '../model/conversation.ts'
-import type { ConversationId, OperationId, RequestId, ToolCallId } from '../model/ids.ts'
+import type { ConversationId, OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, type Resolution, settle } from '../model/intervention.ts'
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
@@ -8,35 +9,15 @@ import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
  * What a backend keeps of a conversation: plain data, written as JSON and read again after a restart. For backends
  * that have no such thing of their own: an agent in the page, a stateless route.
  */
-export interface Ledger {
+export interface Ledger extends KeptAnswers {
   readonly operations: readonly Operation[]
   readonly interventions: readonly InterventionCall[]
-  /** What was answered to each request id, newest last. */
-  readonly answers: readonly KeptAnswer[]
-}
-
-/** The answer to one request id, and what was asked under it. */
-export interface KeptAnswer {
-  readonly requestId: RequestId
-  readonly payload: string
-  /** That of a stop too: `accepted` with the operation it stopped, or `gone`. */
-  readonly answer: ResumeAnswer
-  /** Milliseconds since the epoch: when it was given. */
-  readonly at: number
-}
-
-/** What has a request id: a resume, or a stop, which decides on no call. */
-export type KeyedRequest = Pick<ResumeRequest, 'requestId' | 'operationId'> & {
-  readonly decisions?: ResumeRequest['decisions']
 }
 
 /** A conversation nobody has said anything in. */
 export const emptyLedger: Ledger = { operations: [], interventions: [], answers: [] }
 
 const keep = 100
-/** Of the answers more: the contract asks for 24 h, and nobody decides on more in a day. */
-const keepAnswers = 1_000
-const day = 24 * 60 * 60 * 1_000
 
 /** Begins an operation, or says anew what is known of it: they stay in the order they began in. */
 export function withOperation(ledger: Ledger, operation: Operation): Ledger {
@@ -110,29 +91,6 @@ export function decided(
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(card, decision, { ...resolution, requestId, ...words })
   })
-}
-
-/**
- * Keeps the first answer to a request, so that the same one is given again: for a day, unless it is among too many.
- *
- * @param at Milliseconds since the epoch.
- */
-export function withAnswer<Kept extends Pick<Ledger, 'answers'>>(
-  ledger: Kept,
-  request: KeyedRequest,
-  answer: ResumeAnswer,
-  at: number,
-): Kept {
-  const { requestId } = request
-  if (ledger.answers.some((one) => one.requestId === requestId)) return ledger
-  const others = ledger.answers.filter((one) => one.at > at - day)
-  const answers = [...others, { requestId, payload: payloadOf(request), answer, at }].slice(-keepAnswers)
-  return { ...ledger, answers }
-}
-
-/** What exactly a request asks for: another payload under the same request id is another intent. */
-export function payloadOf({ operationId, decisions }: Omit<KeyedRequest, 'requestId'>): string {
-  return JSON.stringify([operationId, decisions])
 }
 
 /** The operations of one turn, oldest first: whatever carries on the same beginning. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../model/failure.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from './GatewayError.ts'
+import { httpFailure } from './httpFailure.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'
 
 /** Reads a response body as JSON. What is no JSON is not the contract; a body that breaks off is `unavailable`. */
@@ -47,36 +48,16 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
   }
 }
 
-/** What any other response means. 401, 403, 404, 422, 429 and their like did nothing; 5xx may have. */
-export async function failureOf(response: Response): Promise<GatewayError> {
-  const { status } = response
-  const wait = retryAfterMs(response)
-  const hint = wait === undefined ? {} : { retryAfterMs: wait }
-  if (status >= 500 || status === 408 || status === 425 || status < 400) {
-    return new GatewayError({ code: 'unavailable', applied: 'unknown', ...hint }, `HTTP ${status}.`)
-  }
-  if (status === 429) return new GatewayError({ code: 'rate_limited', applied: 'no', ...hint })
-  if (status === 401) return new GatewayError({ code: 'unauthenticated', applied: 'no' })
-  if (status === 403) return new GatewayError({ code: 'forbidden', applied: 'no' })
-  if (status === 404) return new GatewayError({ code: 'not_found', applied: 'no' })
-  if (status === 405) return new GatewayError({ code: 'unsupported', applied: 'no' })
+/** The failure of any other answer; where the request was invalid, the body says why. */
+export async function failureOf(response: Response, applied?: Failure['applied']): Promise<GatewayError> {
+  const failure = httpFailure(response, applied)
+  if (failure.code !== 'invalid') return failure
   const problem = await readJson(response, 'no')
     .then(parseProblem)
     .catch(() => undefined)
   if (problem?.code === 'key_reused') return new GatewayError({ code: 'key_reused', applied: 'no' })
-  const fields = problem?.fields
-  return new GatewayError(
-    { code: 'invalid', applied: 'no', ...(fields ? { fields } : {}) },
-    `HTTP ${status}.`,
-  )
-}
-
-/** `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110). */
-function retryAfterMs(response: Response): number | undefined {
-  const value = response.headers.get('retry-after')
-  if (value === null) return undefined
-  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
+  if (!problem?.fields) return failure
+  return new GatewayError({ code: 'invalid', applied: 'no', fields: problem.fields }, failure.message)
 }
 
 function interventionsOf(problem: Problem): NonNullable<Problem['interventions']> {

@@ -6,17 +6,14 @@ import { eventStream } from './eventStream.ts'
 import { type CallOptions, defaultTimeoutMs, type GatewayClient } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
 import { trusted } from './port.ts'
+import { type HttpAccess, send } from './send.ts'
 import { withTimeLimit } from './timeLimit.ts'
 import { parseConversation, parseProblem } from './wire.ts'
 
 /** Options of `createHttpGateway`. */
-export interface HttpGatewayOptions {
+export interface HttpGatewayOptions extends HttpAccess {
   /** Absolute, or relative to the page. */
   readonly baseUrl: string
-  /** @default globalThis.fetch, looked up at each call */
-  readonly fetch?: typeof globalThis.fetch
-  /** Added to every request; may be asked for anew each time, for tokens that age. */
-  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
   /** @default 'same-origin' */
   readonly credentials?: RequestCredentials
   /** Bounds each resume, read and stop, in milliseconds. @default 10000 */
@@ -30,29 +27,11 @@ export interface HttpGatewayOptions {
  * const gateway = createHttpGateway({ baseUrl: '/api/agent', headers: async () => ({ authorization: await token() }) })
  */
 export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
-  const { headers = {}, credentials = 'same-origin', timeoutMs = defaultTimeoutMs } = options
+  const { credentials = 'same-origin', timeoutMs = defaultTimeoutMs } = options
   const id = absolute(options.baseUrl)
 
-  async function request(path: string, init: RequestInit, applied: Failure['applied']): Promise<Response> {
-    const own = await ownHeaders()
-    new Headers(init.headers).forEach((value, name) => own.set(name, value))
-    if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied: 'no' })
-    const send = options.fetch ?? globalThis.fetch
-    try {
-      return await send(`${id}/conversations/${path}`, { credentials, ...init, headers: own })
-    } catch (thrown) {
-      if (init.signal?.aborted) throw init.signal.reason
-      throw GatewayError.from(thrown, applied)
-    }
-  }
-
-  /** Where a token cannot be had, nothing was sent. */
-  async function ownHeaders(): Promise<Headers> {
-    try {
-      return new Headers(typeof headers === 'function' ? await headers() : headers)
-    } catch (thrown) {
-      throw GatewayError.from(thrown, 'no')
-    }
+  function request(path: string, init: RequestInit, applied: Failure['applied']): Promise<Response> {
+    return send(options, `${id}/conversations/${path}`, { credentials, ...init }, applied)
   }
 
   function post(path: string, requestId: string, body: unknown, signal: AbortSignal): Promise<Response> {
@@ -67,7 +46,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
     readConversation: (conversationId, { signal }) =>
       withTimeLimit(timeoutMs, { signal, applied: 'no' }, async (inTime) => {
         const response = await request(segmentOf(conversationId), { signal: inTime }, 'no')
-        if (!response.ok) throw await failureOf(response)
+        if (!response.ok) throw await failureOf(response, 'no')
         return parseConversation(await readJson(response, 'no'))
       }),
 

@@ -9,10 +9,19 @@ export type StreamMessage =
   /** An event over the limit. Its content is dropped and the connection ends. */
   | { readonly type: 'too_large' }
 
-/** Reads one `text/event-stream` body to its end, or until the signal aborts. `maxLength` in characters per event. */
+/** How a stream is read. */
+export interface ReadOptions {
+  readonly signal: AbortSignal
+  /** In characters per event. */
+  readonly maxLength?: number
+  /** The last event counts without the empty line that ends it, too. */
+  readonly takesUnterminated?: boolean
+}
+
+/** Reads one `text/event-stream` body to its end, or until the signal aborts. */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
-  { signal, maxLength }: { readonly signal: AbortSignal; readonly maxLength: number },
+  { signal, maxLength = Number.POSITIVE_INFINITY, takesUnterminated = false }: ReadOptions,
 ): AsyncGenerator<StreamMessage, void> {
   const arrived: StreamMessage[] = []
   const decoder = new TextDecoder()
@@ -29,12 +38,13 @@ export async function* readEvents(
   const reader = body.getReader()
   for (;;) {
     const chunk = await unlessAborted(reader.read(), signal)
-    if (chunk.done) return
-    parser.feed(decoder.decode(chunk.value, { stream: true }))
+    if (!chunk.done) parser.feed(decoder.decode(chunk.value, { stream: true }))
+    else if (takesUnterminated) parser.feed('\n\n')
     for (const message of arrived.splice(0)) {
       yield message
       if (message.type === 'too_large') return
     }
+    if (chunk.done) return
   }
 }
 

@@ -1,18 +1,20 @@
 import { whyOf } from '../backend/cards.ts'
 import { definedFields } from '../backend/json.ts'
+import { type AnswerMemory, createAnswerMemory } from '../backend/answers.ts'
 import { findCall } from '../model/conversation.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
-import { type AnswerBook, createAnswerBook } from './answerBook.ts'
 import { type ConversationRecord, createConversationRecord } from './conversationRecord.ts'
 import type { MockWorld } from './world.ts'
 import { createTurnRunner, type Turn } from './turn.ts'
 
 /** One conversation of the mock gateway: its truth, its events and its agent. */
 export interface MockConversation
-  extends Pick<ConversationRecord, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>, AnswerBook {
+  extends
+    Pick<ConversationRecord, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>,
+    AnswerMemory {
   /** Begins a turn. Returns its operation. */
   say(message: string): OperationId
   /** Changes what would run, or anything else about a call that waits. */
@@ -66,7 +68,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
 
   return {
     ...record,
-    ...createAnswerBook(world.clock.now),
+    ...createAnswerMemory({ isServer: true, now: world.clock.now }),
     say: (message) => {
       const turn = newTurn(world.agent(message))
       const operationId = runner.begin(turn)

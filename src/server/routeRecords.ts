@@ -1,7 +1,7 @@
 import type { ConversationId } from '../model/ids.ts'
 import { change, type Store } from './Store.ts'
 import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
-import type { KeptAnswer } from '../backend/ledger.ts'
+import type { KeptAnswer } from '../backend/answers.ts'
 
 /** The conversations of a route. */
 export interface RouteRecords {

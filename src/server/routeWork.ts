@@ -1,15 +1,9 @@
-import { answeredIn, judgeTurn } from '../backend/judge.ts'
+import { answeredIn, withAnswer } from '../backend/answers.ts'
+import { judgeTurn } from '../backend/judge.ts'
 import type { StopRequest } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import {
-  turnOf,
-  withAnswer,
-  withDecisions,
-  withEndOf,
-  withOperation,
-  withWithdrawn,
-} from '../backend/ledger.ts'
+import { turnOf, withDecisions, withEndOf, withOperation, withWithdrawn } from '../backend/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { ownDecisions } from './callIds.ts'

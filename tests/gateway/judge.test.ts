@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { PendingIntervention, ResumeRequest } from 'intervention-bar/core'
-import { answeredIn, judge, judgeTurn } from '../../src/backend/judge.ts'
+import { answeredIn, withAnswer } from '../../src/backend/answers.ts'
+import { judge, judgeTurn } from '../../src/backend/judge.ts'
 import {
   emptyLedger,
   expired,
   type Ledger,
   turnOf,
-  withAnswer,
   withCalls,
   withDecisions,
   withEndOf,

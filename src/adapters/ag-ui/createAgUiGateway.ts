@@ -5,7 +5,7 @@ import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf, expired } from '../../backend/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
 import { createListeners, followChanges } from '../../backend/changes.ts'
-import { createKeptAnswers } from '../../backend/keptAnswers.ts'
+import { createAnswerMemory } from '../../backend/answers.ts'
 import type { AgUiOptions } from './options.ts'
 import { agUi } from './producers.ts'
 import { type AgUiThread, readEvent } from './read.ts'
@@ -42,7 +42,7 @@ export interface AgUiGateway extends GatewayClient {
 export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   const { producer = agUi } = options
   const { subscribe, notify } = createListeners()
-  const answers = createKeptAnswers(producer.repeatable)
+  const answers = createAnswerMemory({ repeatable: producer.repeatable })
   const threads = new Map<ConversationId, AgUiThread>()
 
   function threadOf(id: ConversationId): AgUiThread {

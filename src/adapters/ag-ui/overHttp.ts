@@ -1,25 +1,27 @@
+import { postJson } from '../../backend/http.ts'
+import { parsed } from '../../backend/json.ts'
+import { readEvents } from '../../gateway/readEvents.ts'
+import type { HttpAccess } from '../../gateway/send.ts'
 import type { StartRun } from './options.ts'
-import { readSse } from '../../backend/readSse.ts'
-import { type Connection, postJson } from '../../backend/send.ts'
 
 /**
  * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. The request
  * id of a decision goes along as `Idempotency-Key`.
  */
-export function agUiOverHttp(connection: AgUiConnection): StartRun {
-  return runOverHttp(connection)
-}
-
-/** Where runs are started over HTTP, and how that is reached. */
-export interface AgUiConnection extends Connection {
+export function agUiOverHttp({
+  url,
+  ...access
+}: HttpAccess & {
   /** Where runs are started. */
   readonly url: string
-}
-
-/** Starts runs over HTTP and reads their events from the answer. */
-export function runOverHttp({ url, ...connection }: AgUiConnection): StartRun {
+}): StartRun {
   return async function* (input, { signal, requestId }) {
     const headers = { accept: 'text/event-stream', 'idempotency-key': requestId }
-    yield* readSse(await postJson(connection, url, input, { signal, headers }))
+    const { body } = await postJson(access, url, input, { signal, headers })
+    if (!body) return
+    for await (const message of readEvents(body, { signal, takesUnterminated: true })) {
+      const event = message.type === 'event' ? parsed(message.data) : undefined
+      if (event !== undefined) yield event
+    }
   }
 }

@@ -6,7 +6,7 @@ import type { FollowSignal } from '../../model/event.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { conversationOf } from '../../backend/ledger.ts'
 import { createListeners, followChanges, type Listeners, until } from '../../backend/changes.ts'
-import { createKeptAnswers } from '../../backend/keptAnswers.ts'
+import { createAnswerMemory } from '../../backend/answers.ts'
 import type { AiSdkChat, ToolPart } from '../../backend/aiSdk.ts'
 import { decideInChat, type LiveChat } from './resume.ts'
 import { createChatMemory, isBusy, readChat } from './read.ts'
@@ -67,7 +67,7 @@ export function createAiSdkGateway(chat: AiSdkChat, { claimed = false }: AiSdkOp
 
 function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claimed: boolean): GatewayClient {
   const memory = createChatMemory()
-  const answers = createKeptAnswers(claimed)
+  const answers = createAnswerMemory({ repeatable: claimed })
   const now = (): AiSdkChat => {
     const chat = latest()
     if (typeof chat.addToolApprovalResponse === 'function') return chat

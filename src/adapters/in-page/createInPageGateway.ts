@@ -1,4 +1,5 @@
-import { answeredIn, judgeTurn } from '../../backend/judge.ts'
+import { answeredIn } from '../../backend/answers.ts'
+import { judgeTurn } from '../../backend/judge.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'

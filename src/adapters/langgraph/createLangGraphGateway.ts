@@ -1,16 +1,13 @@
+import { createAnswerMemory } from '../../backend/answers.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
-import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { conversationOf, payloadOf } from '../../backend/ledger.ts'
-import type { ResumeRequest } from '../../model/resume.ts'
+import { conversationOf } from '../../backend/ledger.ts'
 import { followThread } from './follow.ts'
 import type { LangGraphOptions } from './options.ts'
 import { resumeThread } from './resume.ts'
 import { stopThread } from './stop.ts'
 import { openThread, type Thread, type ThreadMemory } from './thread.ts'
-
-const keptRequests = 100
 
 /**
  * A LangGraph server, for graphs with `humanInTheLoopMiddleware`. The conversation's id is the thread's. The thread is the
@@ -25,8 +22,7 @@ const keptRequests = 100
  */
 export function createLangGraphGateway(options: LangGraphOptions): GatewayClient {
   const memories = new Map<ConversationId, ThreadMemory>()
-  /** The last requests: another payload under the id of one of them is another intent. */
-  let requests: readonly ResumeRequest[] = []
+  const answers = createAnswerMemory()
 
   function open(id: ConversationId, signal: AbortSignal): Thread {
     const memory = memories.get(id) ?? { calls: [] }
@@ -40,14 +36,8 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
     followConversation: (id, { signal }): AsyncGenerator<FollowSignal, void> =>
       followThread(open(id, signal), signal, options.pollMs),
 
-    resume: async (request, { signal }) => {
-      const earlier = requests.find((one) => one.requestId === request.requestId)
-      if (earlier && payloadOf(earlier) !== payloadOf(request)) {
-        throw new GatewayError({ code: 'key_reused', applied: 'no' })
-      }
-      if (!earlier) requests = [...requests, request].slice(-keptRequests)
-      return resumeThread(open(request.conversationId, signal), request)
-    },
+    resume: (request, { signal }) =>
+      answers.once(request, () => resumeThread(open(request.conversationId, signal), request)),
 
     stop: async ({ conversationId, operationId }, { signal }) =>
       stopThread(open(conversationId, signal), operationId),

@@ -1,8 +1,8 @@
 import type { HitlBatch } from '../../backend/hitl.ts'
-import type { Connection } from '../../backend/send.ts'
+import type { HttpAccess } from '../../gateway/send.ts'
 
 /** Options of `createLangGraphGateway`. */
-export interface LangGraphOptions extends Connection {
+export interface LangGraphOptions extends HttpAccess {
   /** The server, such as `http://localhost:2024`. */
   readonly url: string
   /** The assistant, or graph, that runs on the thread. */

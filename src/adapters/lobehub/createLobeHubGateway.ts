@@ -1,7 +1,7 @@
-import { answeredIn } from '../../backend/judge.ts'
+import { createAnswerMemory } from '../../backend/answers.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { conversationOf, type KeptAnswer, payloadOf } from '../../backend/ledger.ts'
+import { conversationOf } from '../../backend/ledger.ts'
 import type { LobeHubOptions } from './options.ts'
 import { type KnownRuns, openTopic, type Topic } from './topic.ts'
 import { followTopic } from './follow.ts'
@@ -28,7 +28,7 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
   /** Whoever follows, and looks at once when something was decided here. */
   const followers = new Set<() => void>()
   const known = new Map<ConversationId, KnownRuns>()
-  let answers: readonly KeptAnswer[] = []
+  const answers = createAnswerMemory()
 
   function open(id: ConversationId, signal: AbortSignal): Topic {
     const runs: KnownRuns = known.get(id) ?? new Map()
@@ -41,23 +41,16 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
     readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
     followConversation: (id, { signal }) => followTopic(options, open(id, signal), followers, signal),
 
-    resume: async (request, { signal }) => {
-      const { requestId, operationId: resumes } = request
-      const kept = answeredIn({ answers }, request)
-      if (kept) return kept
-      const topic = open(request.conversationId, signal)
-      const answer = await resumeTopic(options, topic, request)
-      if (answer.outcome === 'accepted' && answer.operationId) {
-        topic.note(answer.operationId, Date.now(), resumes)
-      }
-      // What would be answered differently once the call has changed is not kept.
-      if (answer.outcome !== 'changed') {
-        const own = { requestId, payload: payloadOf(request), answer, at: Date.now() }
-        answers = [...answers, own].slice(-100)
-      }
-      for (const look of followers) look()
-      return answer
-    },
+    resume: (request, { signal }) =>
+      answers.once(request, async () => {
+        const topic = open(request.conversationId, signal)
+        const answer = await resumeTopic(options, topic, request)
+        if (answer.outcome === 'accepted' && answer.operationId) {
+          topic.note(answer.operationId, Date.now(), request.operationId)
+        }
+        for (const look of followers) look()
+        return answer
+      }),
 
     ...(options.offers?.includes('stop') && {
       stop: async ({ conversationId, operationId }, { signal }) =>

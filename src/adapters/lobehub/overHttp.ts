@@ -1,6 +1,7 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { fieldsOf } from '../../backend/json.ts'
-import { type Connection, getJson, postJson } from '../../backend/send.ts'
+import { getJson, postJson } from '../../backend/http.ts'
+import type { HttpAccess } from '../../gateway/send.ts'
 import type { LobeHubCall } from './options.ts'
 import { unsupported } from './topic.ts'
 
@@ -10,7 +11,7 @@ const isQuery = /\.(get|refresh)/
 export function lobeHubOverHttp({
   url,
   ...connection
-}: Connection & {
+}: HttpAccess & {
   /** The server, such as `https://lobe.example.com`. */
   readonly url: string
 }): LobeHubCall {

@@ -1,0 +1,115 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
+import type { RequestId, ToolCallId } from '../model/ids.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+
+export interface KeptAnswer {
+  readonly requestId: RequestId
+  readonly payload: string
+  /** That of a stop too: `accepted` with the operation it stopped, or `gone`. */
+  readonly answer: ResumeAnswer
+  readonly at: number
+}
+
+/** Plain data, so that it can be stored. */
+export interface KeptAnswers {
+  /** Newest last. */
+  readonly answers: readonly KeptAnswer[]
+}
+
+/** What has a request id: a resume, or a stop, which decides on no call. */
+export type KeyedRequest = Pick<ResumeRequest, 'requestId' | 'operationId'> & {
+  readonly decisions?: ResumeRequest['decisions']
+}
+
+/** The contract asks for 24 h, and nobody decides on more than these in a day. */
+const maxAnswers = 1_000
+const day = 24 * 60 * 60 * 1_000
+
+function payloadOf({ operationId, decisions }: KeyedRequest): string {
+  return JSON.stringify([operationId, decisions])
+}
+
+/** What was answered to this request id before. Throws `key_reused` where it asked for something else. */
+export function answeredIn({ answers }: KeptAnswers, request: KeyedRequest): ResumeAnswer | undefined {
+  const kept = answers.find((one) => one.requestId === request.requestId)
+  if (kept) demandSame(kept.payload, request)
+  return kept?.answer
+}
+
+/** Keeps the first answer to a request. `at`: milliseconds since the epoch. */
+export function withAnswer<Kept extends KeptAnswers>(
+  kept: Kept,
+  request: KeyedRequest,
+  answer: ResumeAnswer,
+  at: number,
+): Kept {
+  const { requestId } = request
+  if (kept.answers.some((one) => one.requestId === requestId)) return kept
+  const others = kept.answers.filter((one) => one.at > at - day)
+  const answers = [...others, { requestId, payload: payloadOf(request), answer, at }].slice(-maxAnswers)
+  return { ...kept, answers }
+}
+
+function demandSame(payload: string, request: KeyedRequest): void {
+  if (payload !== payloadOf(request)) throw new GatewayError({ code: 'key_reused', applied: 'no' })
+}
+
+/** One answer per request id, in memory. */
+export interface AnswerMemory {
+  /** The answer that was given before, or that of the work. What fails is not kept. */
+  once(request: KeyedRequest, work: () => Promise<ResumeAnswer> | ResumeAnswer): Promise<ResumeAnswer>
+}
+
+export interface AnswerMemoryOptions {
+  /**
+   * The backend takes each decision once, so that one whose fate is unknown may be sent again. Where it would take it
+   * twice, the same failure is all there is from then on. @default true
+   */
+  readonly repeatable?: boolean
+  /**
+   * A server refuses a request whose own work is under way, and keeps every answer. A page joins the work, and asks again
+   * what would be answered differently once the call has changed. @default false
+   */
+  readonly isServer?: boolean
+  readonly now?: () => number
+}
+
+export function createAnswerMemory({
+  repeatable = true,
+  isServer = false,
+  now = Date.now,
+}: AnswerMemoryOptions = {}): AnswerMemory {
+  const working = new Map<RequestId, { readonly payload: string; readonly answer: Promise<ResumeAnswer> }>()
+  const doubtful = new Map<ToolCallId, GatewayError>()
+  let kept: KeptAnswers = { answers: [] }
+  return {
+    once: async (request, work) => {
+      const { requestId, decisions = [] } = request
+      const before = answeredIn(kept, request)
+      if (before) return before
+      const same = working.get(requestId)
+      if (same) {
+        demandSame(same.payload, request)
+        if (isServer) throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
+        return same.answer
+      }
+      const doubt = decisions.map((made) => doubtful.get(made.toolCallId)).find(Boolean)
+      if (doubt) throw doubt
+      const answer = (async () => work())()
+      working.set(requestId, { payload: payloadOf(request), answer })
+      try {
+        const given = await answer
+        if (isServer || given.outcome !== 'changed') kept = withAnswer(kept, request, given, now())
+        return given
+      } catch (thrown) {
+        const failure = GatewayError.from(thrown, 'unknown')
+        if (failure.applied === 'unknown' && !repeatable) {
+          for (const made of decisions) doubtful.set(made.toolCallId, failure)
+        }
+        throw thrown
+      } finally {
+        working.delete(requestId)
+      }
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Failure, FailureCode } from '../model/failure.ts'
+import { GatewayError } from './GatewayError.ts'
+
+const refusals: Readonly<Record<number, FailureCode>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'unsupported',
+  429: 'rate_limited',
+}
+
+/** The failure that a status stands for. A refusal did nothing; 408, 425, 5xx and a redirect leave `applied` open. */
+export function httpFailure(response: Response, applied: Failure['applied'] = 'unknown'): GatewayError {
+  const { status } = response
+  const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 425
+  const code = isRefusal ? (refusals[status] ?? 'invalid') : 'unavailable'
+  const wait = isRefusal && status !== 429 ? undefined : retryAfterMs(response)
+  const hint = wait === undefined ? {} : { retryAfterMs: wait }
+  return new GatewayError({ code, applied: isRefusal ? 'no' : applied, ...hint }, `HTTP ${status}.`)
+}
+
+/** Seconds or an HTTP date (RFC 9110). */
+function retryAfterMs({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after')
+  if (value === null) return undefined
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
+}

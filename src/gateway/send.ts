@@ -1,0 +1,31 @@
+import type { Failure } from '../model/failure.ts'
+import { GatewayError } from './GatewayError.ts'
+
+/** How a server is reached. */
+export interface HttpAccess {
+  /** @default globalThis.fetch, looked up at each call */
+  readonly fetch?: typeof globalThis.fetch
+  /** Added to every request; may be asked for anew each time, for tokens that age. */
+  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
+}
+
+/** Sends one request. `applied` is what a request that broke leaves open. */
+export async function send(
+  { fetch = globalThis.fetch, headers = {} }: HttpAccess,
+  url: string,
+  init: RequestInit,
+  applied: Failure['applied'],
+): Promise<Response> {
+  // Without a token nothing was sent.
+  let open: Failure['applied'] = 'no'
+  try {
+    const all = new Headers(typeof headers === 'function' ? await headers() : headers)
+    new Headers(init.headers).forEach((value, name) => all.set(name, value))
+    if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied: 'no' })
+    open = applied
+    return await fetch(url, { ...init, headers: all })
+  } catch (thrown) {
+    init.signal?.throwIfAborted()
+    throw GatewayError.from(thrown, open)
+  }
+}
