@@ -1,7 +1,26 @@
 import type { FollowSignal } from '../model/event.ts'
+import { createChannel } from './channel.ts'
 
 /** Tells when something may have changed. Returns what ends the listening. */
-export type Subscribe = (listener: () => void) => () => void
+export type Subscribe<News = void> = (listener: (news: News) => void) => () => void
+
+export interface Listeners<News = void> {
+  readonly subscribe: Subscribe<News>
+  notify(news: News): void
+}
+
+export function createListeners<News = void>(): Listeners<News> {
+  const listeners = new Set<(news: News) => void>()
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    notify: (news) => {
+      for (const listener of [...listeners]) listener(news)
+    },
+  }
+}
 
 /**
  * Follows what lives in this page: after each change it says `gap`, so that the kit reads again. Changes that come
@@ -11,78 +30,41 @@ export async function* followChanges(
   subscribe: Subscribe,
   signal: AbortSignal,
 ): AsyncGenerator<FollowSignal, void> {
-  let changed = false
-  let wake = (): void => undefined
-  const notice = (): void => {
-    changed = true
-    wake()
-  }
-  const unsubscribe = subscribe(notice)
-  const end = (): void => wake()
-  signal.addEventListener('abort', end)
+  const signals = createChannel<FollowSignal>(signal)
+  signals.push({ type: 'connection', status: 'live' })
+  const unsubscribe = subscribe(() => {
+    if (signals.isEmpty()) signals.push({ type: 'gap' })
+  })
   try {
-    yield { type: 'connection', status: 'live' }
-    while (!signal.aborted) {
-      if (!changed) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
-      if (signal.aborted) return
-      changed = false
-      yield { type: 'gap' }
-    }
+    yield* signals
   } finally {
     unsubscribe()
-    signal.removeEventListener('abort', end)
   }
 }
 
-/** Whoever wants to know of changes. */
-export interface Listeners {
-  readonly subscribe: Subscribe
-  /** Tells everybody. */
-  notify(): void
-}
-
-/** Creates a list of listeners. */
-export function createListeners(): Listeners {
-  const listeners = new Set<() => void>()
-  return {
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    notify: () => {
-      for (const listener of [...listeners]) listener()
-    },
-  }
-}
-
-/** The first answer a check gives, now or after a change. Rejects with the reason of the signal. */
-export function until<T>(subscribe: Subscribe, signal: AbortSignal, check: () => T | undefined): Promise<T> {
+/** Resolves once the check holds, now or after a change. Rejects with what it throws, or the reason of the signal. */
+export function until(subscribe: Subscribe, holds: () => boolean, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
       try {
-        const found = check()
-        if (found === undefined) return
-        resolve(found)
+        if (!holds()) return
+        resolve()
       } catch (thrown) {
         reject(thrown)
       }
       stop()
     }
     const abort = (): void => {
-      reject(signal.reason)
+      reject(signal?.reason)
       stop()
     }
     const unsubscribe = subscribe(look)
     const stop = (): void => {
       unsubscribe()
-      signal.removeEventListener('abort', abort)
+      signal?.removeEventListener('abort', abort)
     }
-    signal.addEventListener('abort', abort)
-    if (signal.aborted) abort()
+    signal?.addEventListener('abort', abort)
+    if (signal?.aborted) abort()
     else look()
   })
 }

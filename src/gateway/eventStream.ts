@@ -3,7 +3,7 @@ import { failureOf } from './answer.ts'
 import { GatewayError } from './GatewayError.ts'
 import { openLink } from './link.ts'
 import { readEvents } from './readEvents.ts'
-import { longestTimerMs } from './timeLimit.ts'
+import { pause } from './timeLimit.ts'
 import { onWake } from './wake.ts'
 import { isCursor, parseEvent } from './wire.ts'
 
@@ -101,7 +101,7 @@ export async function* eventStream({
     if (givenUp === 'silence') yield { type: 'connection', status: 'stale' }
     const delay = givenUp ? 0 : Math.max(pauseMs ?? retryMs, backoffMs(failures))
     failures += 1
-    if (delay > 0) await sleep(delay, signal)
+    if (delay > 0) await pause(delay, signal, onWake)
   }
 }
 
@@ -141,19 +141,4 @@ function skippedBetween(position: string | null, id: string | undefined): bigint
 function isFinal(thrown: unknown): boolean {
   if (!(thrown instanceof GatewayError) || thrown.applied === 'unknown') return false
   return !['unavailable', 'rate_limited', 'offline', 'timeout'].includes(thrown.code)
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer)
-      unwatch()
-      signal.removeEventListener('abort', finish)
-      resolve()
-    }
-    const timer = setTimeout(finish, Math.min(ms, longestTimerMs))
-    const unwatch = onWake(finish)
-    signal.addEventListener('abort', finish)
-    if (signal.aborted) finish()
-  })
 }

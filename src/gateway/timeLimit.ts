@@ -33,3 +33,23 @@ export function withTimeLimit<T>(
     call(own.signal).then(resolve, reject).finally(clear)
   })
 }
+
+/** Resolves after `ms`, when the signal aborts, or when what is subscribed to tells of something. */
+export function pause(
+  ms: number,
+  signal: AbortSignal,
+  subscribe: (wake: () => void) => () => void = () => () => undefined,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer)
+      unsubscribe()
+      signal.removeEventListener('abort', finish)
+      resolve()
+    }
+    const timer = setTimeout(finish, Math.min(ms, longestTimerMs))
+    const unsubscribe = subscribe(finish)
+    signal.addEventListener('abort', finish)
+    if (signal.aborted) finish()
+  })
+}

@@ -1,3 +1,4 @@
+import { createListeners, until } from '../backend/changes.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
@@ -43,14 +44,14 @@ export function createConversationRecord(
   const log = createEventLog(clock.now, faults)
   const operations = new Map<OperationId, Operation>()
   const interventions = new Map<ToolCallId, InterventionCall>()
-  const waiters = new Set<() => void>()
+  const saves = createListeners()
   let epoch = nextId('epoch')
 
   const { commit } = createCoordinator({
     load: (operationId) => operations.get(operationId),
     save: (operation) => {
       operations.set(operation.id, operation)
-      for (const wake of [...waiters]) wake()
+      saves.notify()
     },
     publish: log.append,
   })
@@ -119,16 +120,7 @@ export function createConversationRecord(
         settleCall(settle(interventions.get(call)!, 'withdrawn', { at: clock.now() }))
       }
     },
-    parked: (operationId) =>
-      new Promise((resolve) => {
-        const check = (): void => {
-          if (isLive(operationId)) return
-          waiters.delete(check)
-          resolve()
-        }
-        waiters.add(check)
-        check()
-      }),
+    parked: (operationId) => until(saves.subscribe, () => !isLive(operationId)),
     restart: () => {
       epoch = nextId('epoch')
       for (const operationId of operations.keys()) {

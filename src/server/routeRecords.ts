@@ -1,3 +1,5 @@
+import { createListeners } from '../backend/changes.ts'
+import { pause } from '../gateway/timeLimit.ts'
 import type { ConversationId } from '../model/ids.ts'
 import { change, type Store } from './Store.ts'
 import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
@@ -15,7 +17,7 @@ export interface RouteRecords {
 
 /** Opens the conversations that a store keeps. */
 export function openRecords(store: Store, ttlMs: number): RouteRecords {
-  const listeners = createKeyedListeners()
+  const listeners = createListeners<ConversationId>()
   const keyOf = (id: ConversationId): string => `conversation:${id}`
   // SAFETY: only this file writes under these keys.
   const parse = (text: string): RouteRecord => JSON.parse(text) as RouteRecord
@@ -39,7 +41,12 @@ export function openRecords(store: Store, ttlMs: number): RouteRecords {
 
   return {
     change: changeRecord,
-    changed: listeners.next,
+    changed: (id, ms, signal) =>
+      pause(ms, signal, (wake) =>
+        listeners.subscribe((changed) => {
+          if (changed === id) wake()
+        }),
+      ),
     read: async (id) => {
       const text = await store.read(keyOf(id))
       if (text === undefined) return undefined
@@ -51,43 +58,10 @@ export function openRecords(store: Store, ttlMs: number): RouteRecords {
   }
 }
 
-/** Whoever waits for news of a key. */
-export interface KeyedListeners {
-  notify(key: string): void
-  /** Resolves with the next news, after `ms` milliseconds, or when the signal aborts. */
-  next(key: string, ms: number, signal: AbortSignal): Promise<void>
-}
-
-/** Creates a place to wait for news. */
-export function createKeyedListeners(): KeyedListeners {
-  const waiting = new Map<string, Set<() => void>>()
-  return {
-    notify: (key) => {
-      for (const wake of [...(waiting.get(key) ?? [])]) wake()
-    },
-    next: (key, ms, signal) =>
-      new Promise((resolve) => {
-        const all = waiting.get(key) ?? new Set()
-        waiting.set(key, all)
-        const wake = (): void => {
-          clearTimeout(timer)
-          signal.removeEventListener('abort', wake)
-          all.delete(wake)
-          if (all.size === 0 && waiting.get(key) === all) waiting.delete(key)
-          resolve()
-        }
-        const timer = setTimeout(wake, ms)
-        all.add(wake)
-        signal.addEventListener('abort', wake)
-        if (signal.aborted) wake()
-      }),
-  }
-}
-
 const maxCharacters = 1_000_000
 
 /** The newest answers, and no more of them than a store holds: a refusal brings calls along, with all their arguments. */
-export function boundedAnswers(answers: readonly KeptAnswer[]): readonly KeptAnswer[] {
+function boundedAnswers(answers: readonly KeptAnswer[]): readonly KeptAnswer[] {
   let room = maxCharacters
   const tooMuch = answers.findLastIndex((one) => (room -= lengthOf(one)) < 0)
   return answers.slice(Math.min(tooMuch + 1, answers.length - 1))

@@ -1,3 +1,4 @@
+import { type Channel, createChannel } from '../../backend/channel.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { fieldsOf } from '../../backend/json.ts'
@@ -36,19 +37,19 @@ export function createAgUiAgentGateway(
 ): GatewayClient {
   const before = known.get(agent)
   if (before) return before
-  const hearers: Hearers = new Map()
+  const heard: Heard = new Map()
   const open = new Set<OperationId>()
   const gateway = createAgUiGateway({
     id: `ag-ui:${agent.agentId ?? ''}`,
-    run: runThroughAgent(agent, hearers),
+    run: runThroughAgent(agent, heard),
     producer,
     // The agent has its own.
     input: () => ({ messages: [] }),
   })
   agent.subscribe({
     onEvent: ({ event, input: { threadId, runId } }) => {
-      const hear = hearers.get(runId)
-      if (hear) return hear(event)
+      const events = heard.get(runId)
+      if (events) return events.push(event)
       const { type } = fieldsOf(event)
       if (type === 'RUN_STARTED') open.add(runId)
       if (type === 'RUN_FINISHED' || type === 'RUN_ERROR') open.delete(runId)
@@ -63,49 +64,26 @@ export function createAgUiAgentGateway(
   return gateway
 }
 
-/** Who hears the events of a run: by its id. */
-export type Hearers = Map<OperationId, (event: unknown) => void>
+/** The events of the runs that were started here, by run. */
+type Heard = Map<OperationId, Channel<unknown>>
 
 /** Starts runs through the agent of the chat, so that its messages and its state move on by themselves. */
-export function runThroughAgent(agent: AgUiAgent, hearers: Hearers): StartRun {
+function runThroughAgent(agent: AgUiAgent, heard: Heard): StartRun {
   return async function* ({ threadId, runId, resume }, { signal }) {
     if (agent.threadId !== threadId) {
       throw new GatewayError({ code: 'not_found', applied: 'no' }, `The agent is on another thread.`)
     }
-    const heard: unknown[] = []
-    let isOver = false
-    let wake = (): void => {}
-    const abort = (): void => wake()
-    signal.addEventListener('abort', abort)
-    hearers.set(runId, (event) => {
-      heard.push(event)
-      wake()
-    })
-    const failed: Promise<unknown> = agent
-      .runAgent({ runId, resume: [...resume] })
-      .then(
-        () => undefined,
-        (thrown: unknown) => GatewayError.from(thrown, 'unknown'),
-      )
-      .finally(() => {
-        isOver = true
-        wake()
-      })
+    const events = createChannel<unknown>(signal)
+    heard.set(runId, events)
+    agent.runAgent({ runId, resume: [...resume] }).then(
+      () => events.close(),
+      (thrown: unknown) => events.close(GatewayError.from(thrown, 'unknown')),
+    )
     try {
-      for (;;) {
-        yield* heard.splice(0)
-        if (signal.aborted) throw signal.reason
-        if (heard.length > 0) continue
-        if (isOver) break
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
+      yield* events
+      signal.throwIfAborted()
     } finally {
-      signal.removeEventListener('abort', abort)
-      hearers.delete(runId)
+      heard.delete(runId)
     }
-    const failure = await failed
-    if (failure) throw failure
   }
 }

@@ -1,7 +1,7 @@
 import { type Decidable, judge } from '../../backend/judge.ts'
 import { settle } from '../../model/intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
-import { newId } from '../../backend/newId.ts'
+import { createRequestId } from '../../gateway/requestId.ts'
 import type { AgUiOptions, AgUiProducer, AgUiResume } from './options.ts'
 import { type AgUiThread, endRun, type Refusal } from './read.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
@@ -31,7 +31,7 @@ export async function decideInRun(
   const verdict = judge(ledger, run.request)
   if ('answer' in verdict) return verdict.answer
   const { calls } = verdict
-  const runId = newId('run')
+  const runId = `run_${createRequestId()}`
   const refusal = await startRun(options, thread, { ...run, runId }, onEvent)
   if (!refusal) return { outcome: 'accepted', operationId: runId }
   const reason = lapseOf(refusal)

@@ -87,7 +87,7 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
     resume: async (request, { signal }) =>
       answers.once(request, async () => {
         // A call can be seen while its run still goes on; the chat sends only after that.
-        await until(subscribe, signal, () => (isBusy(now()) ? undefined : true))
+        await until(subscribe, () => !isBusy(now()), signal)
         const verdict = judge(readChat(now(), memory), request)
         if ('answer' in verdict) return verdict.answer
         const decided = verdict.calls.flatMap((card) => partsOf([card]))

@@ -41,13 +41,14 @@ export async function decideInChat(
       options: { headers: { 'idempotency-key': requestId } },
     })
   }
-  await until(subscribe, signal, () => {
+  const isTaken = (): boolean => {
     const { status, error, messages } = now()
     if (status === 'error' && error !== before) throw failureOf(error)
     const left = toolPartsOf(messages).filter((part) => ids.includes(part.approvalId))
     const moved = left.every(({ state }) => state !== 'approval-requested' && state !== 'approval-responded')
-    return status === 'streaming' || moved ? true : undefined
-  })
+    return status === 'streaming' || moved
+  }
+  await until(subscribe, isTaken, signal)
   for (const id of ids) memory.untaken.delete(id)
 }
 

@@ -18,7 +18,7 @@ import {
 import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { ResumeAnswer } from '../../model/resume.ts'
 import { createListeners, followChanges } from '../../backend/changes.ts'
-import { newId } from '../../backend/newId.ts'
+import { createRequestId } from '../../gateway/requestId.ts'
 import { carryOn } from './resume.ts'
 import type { PageAgent } from './options.ts'
 import { openLedgers, type PageStorage } from './read.ts'
@@ -97,7 +97,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const turn = turnOf(asked, request.operationId)
       const ids = turn.map((one) => one.id)
       const isHalt = ({ decision }: DecisionRequest): boolean => decision === 'rejected'
-      const operationId = decisions.every(isHalt) ? null : newId('op')
+      const operationId = decisions.every(isHalt) ? null : `op_${createRequestId()}`
       const answer: ResumeAnswer = { outcome: 'accepted', operationId }
       const after = withDecisions(ledger, request, answer, { at })
       // Tools under way go on to their end, and what was decided now runs after them.

@@ -10,8 +10,8 @@ import {
   withEnd,
 } from '../../model/operation.ts'
 import { definedFields } from '../../backend/json.ts'
-import { newId } from '../../backend/newId.ts'
 import { pendingCard, whyOf } from '../../backend/cards.ts'
+import { createRequestId } from '../../gateway/requestId.ts'
 import type { PageAgent, PageCall, Turn } from './options.ts'
 
 /** The runs of the agents of one gateway. */
@@ -145,7 +145,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
           : one,
       ),
     start: (conversationId, text) => {
-      const id = newId('op')
+      const id = `op_${createRequestId()}`
       change(conversationId, (all) => withOperation(all, { id, status: 'running', startedAt: Date.now() }))
       run(conversationId, id, undefined, (signal) =>
         takeTurn(conversationId, id, { text, results: [], rejected: [], signal }),
@@ -162,7 +162,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
 function cardOf(call: PageCall, operationId: OperationId): PendingIntervention {
   const { tool, argsText, why, editable, expiresAt } = call
   return pendingCard({
-    toolCallId: call.toolCallId ?? newId('call'),
+    toolCallId: call.toolCallId ?? `call_${createRequestId()}`,
     operationId,
     tool: typeof tool === 'string' ? { name: tool } : tool,
     argsText,

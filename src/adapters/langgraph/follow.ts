@@ -1,3 +1,4 @@
+import { pause } from '../../gateway/timeLimit.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { Thread } from './thread.ts'
 
@@ -16,14 +17,6 @@ export async function* followThread(
     told = status
     if (now && seen && now !== seen) yield { type: 'gap' }
     seen = now ?? seen
-    await new Promise<void>((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', end)
-        resolve()
-      }
-      const timer = setTimeout(end, pollMs)
-      signal.addEventListener('abort', end)
-    })
+    await pause(pollMs, signal)
   }
 }

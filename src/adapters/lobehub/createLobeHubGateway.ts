@@ -1,4 +1,5 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
+import { createListeners } from '../../backend/changes.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { conversationOf } from '../../backend/ledger.ts'
@@ -25,8 +26,7 @@ import { stopTopic } from './stop.ts'
  * })
  */
 export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
-  /** Whoever follows, and looks at once when something was decided here. */
-  const followers = new Set<() => void>()
+  const decided = createListeners()
   const known = new Map<ConversationId, KnownRuns>()
   const answers = createAnswerMemory()
 
@@ -39,7 +39,7 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
   return {
     id: options.id ?? options.gatewayUrl,
     readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
-    followConversation: (id, { signal }) => followTopic(options, open(id, signal), followers, signal),
+    followConversation: (id, { signal }) => followTopic(options, open(id, signal), decided.subscribe, signal),
 
     resume: (request, { signal }) =>
       answers.once(request, async () => {
@@ -48,7 +48,7 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
         if (answer.outcome === 'accepted' && answer.operationId) {
           topic.note(answer.operationId, Date.now(), request.operationId)
         }
-        for (const look of followers) look()
+        decided.notify()
         return answer
       }),
 

@@ -1,5 +1,8 @@
 import { GatewayError } from '../../gateway/GatewayError.ts'
+import { pause } from '../../gateway/timeLimit.ts'
 import { onWake } from '../../gateway/wake.ts'
+import { createListeners, type Subscribe } from '../../backend/changes.ts'
+import { createChannel } from '../../backend/channel.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../../model/event.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { type Fields, fieldsOf, textOf } from '../../backend/json.ts'
@@ -13,29 +16,30 @@ const maxPauseMs = 30_000
 
 /**
  * Looks at a topic every so often, says `gap` when it changed, and streams the run whose marker it bears. Throws only for
- * good; `unsupported` without a way to open sockets.
- *
- * @param followers Who is called when something was decided here, so that the next run is looked for at once.
+ * good; `unsupported` without a way to open sockets. `decided` tells of decisions made here: the next run is looked for at
+ * once.
  */
 export async function* followTopic(
   { gatewayUrl, pollMs = 2_000, webSocket: Socket = globalThis.WebSocket }: LobeHubOptions,
   { id: topicId, runs, call, stored }: Topic,
-  followers: Set<() => void>,
+  decided: Subscribe,
   signal: AbortSignal,
 ): AsyncGenerator<GatewayEvent | FollowSignal, void> {
   if (!Socket) throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a WebSocket.')
-  const items: (GatewayEvent | FollowSignal)[] = []
+  const left = new AbortController()
+  const items = createChannel<GatewayEvent | FollowSignal>(left.signal)
+  const { subscribe, notify: wake } = createListeners()
   let stream: (StreamPlace & { readonly id: OperationId; isOpen: boolean; isOver: boolean }) | undefined
   let close = (): void => undefined
   let status: string | undefined
   let failures = 0
   let seen: string | undefined
   let isDue = true
-  let wake = (): void => undefined
+  let heardAt = Date.now()
 
   const push = (...more: readonly (GatewayEvent | FollowSignal)[]): void => {
+    heardAt = Date.now()
     items.push(...more)
-    wake()
   }
   const say = (next: 'live' | 'connecting' | 'stale'): void => {
     if (status !== next) push({ type: 'connection', status: next })
@@ -55,7 +59,7 @@ export async function* followTopic(
     // A marker that was left behind: nothing runs.
     own.isOver = token === undefined
     own.isOpen = token !== undefined
-    if (token === undefined || signal.aborted) return
+    if (token === undefined || left.signal.aborted) return
     const over = (): void => {
       own.isOver = true
       own.isOpen = false
@@ -76,6 +80,7 @@ export async function* followTopic(
       onLost: (why) => {
         own.isOpen = false
         failures += 1
+        heardAt = Date.now()
         say(why)
         // The pause under way was one for an open stream.
         if (failures === 1) look()
@@ -100,39 +105,38 @@ export async function* followTopic(
       failures = 0
       say('live')
     } catch (thrown) {
-      if (signal.aborted) return
+      if (left.signal.aborted) return
       if (!isPassing(thrown)) throw thrown
       failures += 1
       say('connecting')
     }
   }
 
-  const unwatch = onWake(look)
-  followers.add(look)
-  signal.addEventListener('abort', look)
-  try {
-    while (!signal.aborted) {
-      const item = items.shift()
-      if (item) yield item
-      else if (isDue) {
+  async function lookOften(): Promise<void> {
+    while (!left.signal.aborted) {
+      const pauseMs = stream?.isOpen ? whileStreamingMs : Math.min(maxPauseMs, pollMs * 2 ** failures)
+      const waitMs = isDue ? 0 : heardAt + pauseMs - Date.now()
+      if (waitMs > 0) await pause(waitMs, left.signal, subscribe)
+      else {
         isDue = false
         await lookNow()
-      } else {
-        const pauseMs = stream?.isOpen ? whileStreamingMs : Math.min(maxPauseMs, pollMs * 2 ** failures)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(look, pauseMs)
-          wake = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
+        heardAt = Date.now()
       }
     }
+  }
+
+  const ends = [onWake(look), decided(look)]
+  const leave = (): void => left.abort()
+  signal.addEventListener('abort', leave)
+  if (signal.aborted) leave()
+  lookOften().catch(items.close)
+  try {
+    yield* items
   } finally {
+    leave()
     close()
-    unwatch()
-    followers.delete(look)
-    signal.removeEventListener('abort', look)
+    signal.removeEventListener('abort', leave)
+    ends.forEach((end) => end())
   }
 }
 
