@@ -1,0 +1,53 @@
+const react = ['react', 'react-dom', 'react/jsx-runtime']
+
+/** size-limit leaves out every peer dependency; a page fetches TanStack Query all the same, so it is counted here. */
+const countAllButReact = (config) => ({ ...config, external: react })
+
+const adapters = {
+  'in-page': '4.3 kB',
+  'ai-sdk': '4 kB',
+  'ag-ui': '6 kB',
+  langgraph: '4.5 kB',
+  lobehub: '6.2 kB',
+  'openai-agents': '8.6 kB',
+}
+
+const checks = [
+  {
+    name: 'the README sample with createHttpGateway and TanStack Query, over bare React',
+    path: ['dist/index.js', 'dist/core.js'],
+    import: {
+      'dist/index.js': '{ GatewayProvider, InterventionBar }',
+      'dist/core.js': '{ createHttpGateway }',
+    },
+    modifyEsbuildConfig: countAllButReact,
+    limit: '48.4 kB',
+  },
+  {
+    name: 'everything of ".", React and Query external',
+    path: 'dist/index.js',
+    import: '*',
+    limit: '35.4 kB',
+  },
+  {
+    name: '{ ApproveButton, GatewayProvider }, React and Query external',
+    path: 'dist/index.js',
+    import: '{ ApproveButton, GatewayProvider }',
+    limit: '25.4 kB',
+  },
+  {
+    name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
+    path: 'dist/index.js',
+    import: '{ GatewayProvider, useInterventions, useApprove, useReject }',
+    limit: '16.7 kB',
+  },
+  ...Object.entries(adapters).map(([name, limit]) => ({
+    name: `adapters/${name}, all of it`,
+    path: `dist/adapters/${name}/index.js`,
+    import: '*',
+    limit,
+  })),
+  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '14 kB' },
+]
+
+export default checks.map((check) => ({ gzip: true, ...check }))
