@@ -18,7 +18,14 @@ const ask = (): MockGateway => {
 }
 
 beforeAll(async () => {
-  const root = createApp('next', { ...react19, next: 'next' })
+  const root = createApp('next', {
+    ...react19,
+    next: 'next',
+    typescript: 'typescript-5',
+    '@types/node': '@types/node',
+    '@types/react': '@types/react',
+    '@types/react-dom': '@types/react-dom',
+  })
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   await promisify(execFile)(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,
@@ -31,7 +38,7 @@ beforeAll(async () => {
     {
       cwd: root,
       env,
-      stdio: 'pipe',
+      stdio: 'ignore',
     },
   )
   await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/`), { timeout: 30_000, interval: 100 })
@@ -54,9 +61,9 @@ function freePort(): Promise<number> {
   })
 }
 
-it('renders on the server without a style attribute', async () => {
+it.each(['/', '/card', '/hydrated'])('%s is prerendered without a style attribute', async (path) => {
   app.use(ask())
-  const html = await (await fetch(app.url)).text()
+  const html = await (await fetch(app.url + path)).text()
   expect(html).toContain('aria-live="polite"')
   expect(html).not.toMatch(/\sstyle=/)
 })
@@ -74,6 +81,35 @@ it.each([
   await page.getByTestId('streamed').waitFor()
   await expect.poll(() => page.getByTestId('busy').textContent()).toBe('idle')
   expect(mock.executions).toHaveLength(ran)
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('takes the parts of a card from a server component', async () => {
+  const mock = ask()
+  app.use(mock)
+  const { page, complaints, close } = await openPage(browser, `${app.url}/card`)
+  await page.locator('[data-part="approve"][data-armed]').click()
+  await page
+    .locator('[data-part="outcome"]')
+    .getByText(/You approved Send an email/)
+    .waitFor()
+  expect(mock.executions).toHaveLength(1)
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('shares a client that was hydrated with data', async () => {
+  const mock = ask()
+  app.use(mock)
+  const { page, complaints, close } = await openPage(browser, `${app.url}/hydrated`)
+  expect(await page.getByTestId('greeting').textContent()).toBe('from the server')
+  await page.getByTestId('lone').and(page.locator('[data-armed]')).click()
+  await page
+    .locator('[data-part="bar"]')
+    .getByText(/You approved Send an email/)
+    .waitFor()
+  expect(mock.executions).toHaveLength(1)
   expect(complaints).toEqual([])
   await close()
 })

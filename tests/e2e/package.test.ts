@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
@@ -75,19 +75,6 @@ describe('the tarball', () => {
     'jsx("style", { children: text })',
   ])('would be caught with %s in it', (code) => {
     expect(code).toMatch(madeFromStrings)
-  })
-
-  it('can be imported by a server: what needs the client of React lies behind "use client"', () => {
-    const seen = new Set<string>()
-    const walk = (file: string): void => {
-      const text = readFileSync(join(kit(), 'dist', file), 'utf8')
-      if (seen.has(file) || text.startsWith('"use client"')) return
-      seen.add(file)
-      expect(`${file}: ${text}`).not.toMatch(/from "react"/)
-      for (const [, path = ''] of text.matchAll(/from "(\.[^"]+)"/g)) walk(join(dirname(file), path))
-    }
-    walk('index.js')
-    expect(seen).toContain('components/Intervention.js')
   })
 })
 

@@ -55,7 +55,7 @@ const mostCharacters = 400_000
 const mostComparisons = 1_000_000
 
 /** Compares line by line, with one unchanged line around each change. */
-export function diffLines(before: string, after: string): readonly DiffRow[] {
+function diffLines(before: string, after: string): readonly DiffRow[] {
   const start = sameStart(before, after)
   const end = sameEnd(before, after, start)
   const middle = diffMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end))

@@ -5,7 +5,7 @@ const maxLength = 20_000
 const maxDepth = 20
 
 /** Puts one value on each line, as it is written; leaves a text alone that is too long or too deep. */
-export function prettyJson(text: string): string {
+function prettyJson(text: string): string {
   if (text.length > maxLength) return text
   let pretty = ''
   let before: string | null = null

@@ -94,7 +94,7 @@ export function scopedPart<Given, Element>(
  * Gives a call to the parts below, without an element: the given one, or the oldest that waits. After a decision it
  * keeps that call until another one waits.
  */
-export function InterventionScope({
+function InterventionScope({
   toolCallId,
   ...scope
 }: InterventionScopeProps & { readonly children: React.ReactNode }): React.ReactElement | null {

@@ -16,7 +16,9 @@ export const react18: Packages = { react: 'react-18', 'react-dom': 'react-dom-18
 export function createApp(template: string, packages: Packages): string {
   const root = mkdtempSync(join(inject('workshop'), `${template}-`))
   cpSync(join('tests/e2e/apps', template), root, { recursive: true })
-  writeFileSync(join(root, 'package.json'), JSON.stringify({ name: template, private: true, type: 'module' }))
+  const manifest = join(root, 'package.json')
+  if (!existsSync(manifest))
+    writeFileSync(manifest, JSON.stringify({ name: template, private: true, type: 'module' }))
   const modules = join(root, 'node_modules')
   mkdirSync(modules)
   cpSync(inject('kit'), join(modules, 'intervention-bar'), { recursive: true })

@@ -9,6 +9,10 @@ import { answerByMock } from '../../support/serveMock.ts'
 const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
+/** The strictest policy for a page that Next prerenders with scripts in it: they can have no nonce. */
+const prerenderedPolicy =
+  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'"
+
 /** An app and its agent behind one origin. */
 export interface ServedApp {
   readonly url: string
@@ -23,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 }
 
-/** Serves the files of a folder under the strict policy, or another server as it is; `/agent` is the mock gateway. */
+/** Serves a folder or another server, each under its strictest policy; `/agent` is the mock gateway. */
 export async function serveApp(
   app: { readonly folder: string } | { readonly port: number },
 ): Promise<ServedApp> {
@@ -63,7 +67,10 @@ function serveFile(incoming: IncomingMessage, outgoing: ServerResponse, folder: 
 function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number): void {
   const { method, headers, url: path } = incoming
   const onward = forward({ host: '127.0.0.1', port, method, headers, path }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+    outgoing.writeHead(answer.statusCode ?? 502, {
+      ...answer.headers,
+      'content-security-policy': prerenderedPolicy,
+    })
     answer.pipe(outgoing)
   })
   onward.on('error', () => outgoing.destroy())

@@ -1,0 +1,27 @@
+import { Intervention } from "intervention-bar";
+import { Kit } from "../providers";
+
+export default function Card() {
+  return (
+    <main>
+      <Kit>
+        <Intervention.Root conversationId="demo">
+          <Intervention.Question />
+          <Intervention.Why />
+          <Intervention.Expiry />
+          <Intervention.Notice />
+          <Intervention.Arguments />
+          <Intervention.Reason />
+          <Intervention.Error />
+          <Intervention.Siblings />
+          <Intervention.Stop />
+          <Intervention.Reject />
+          <Intervention.RejectContinue />
+          <Intervention.Approve />
+          <Intervention.HeldBack />
+          <Intervention.Outcome />
+        </Intervention.Root>
+      </Kit>
+    </main>
+  );
+}
