@@ -79,6 +79,39 @@ export function withDecisions(
   return withAnswer({ ...ledger, interventions }, request, answer, resolution.at)
 }
 
+/** Ends operations; what waits in them is withdrawn. */
+export function withInterrupted(ledger: Ledger, ids: readonly OperationId[], at: number): Ledger {
+  const end = { status: 'interrupted', endedAt: at } as const
+  return ids.reduce((all, id) => withEndOf(all, id, end), withWithdrawn(ledger, ids, at))
+}
+
+export interface Resumed extends Pick<Resolution, 'at' | 'by'> {
+  /** The operation that carries on; null: the run ends here. */
+  readonly operationId: OperationId | null
+  /** True for an operation that still works: it goes on to its end. */
+  readonly isAtWork?: (id: OperationId) => boolean
+}
+
+/** Takes the decisions of a request: the operations of its turn are done, and the one that carries on runs. */
+export function withResume(
+  ledger: Ledger,
+  request: ResumeRequest,
+  { operationId, isAtWork = () => false, ...resolution }: Resumed,
+): Ledger {
+  const { at } = resolution
+  const ids = turnOf(ledger, request.operationId).map((one) => one.id)
+  const taken = withDecisions(ledger, request, { outcome: 'accepted', operationId }, resolution)
+  const retired = ids
+    .filter((id) => !isAtWork(id))
+    .reduce((all, id) => withEndOf(all, id, { status: 'done', endedAt: at }), taken)
+  if (operationId === null) return withInterrupted(retired, ids, at)
+  // Nobody decides on the rest of a run that is about to halt.
+  const isHalt = request.decisions.some((made) => made.decision === 'rejected')
+  const left = isHalt ? withWithdrawn(retired, ids, at) : retired
+  const resumes = ids.at(-1) ?? request.operationId
+  return withOperation(left, { id: operationId, status: 'running', startedAt: at, resumes })
+}
+
 /** The same calls; those of the request with their decisions. */
 export function decided(
   interventions: readonly InterventionCall[],

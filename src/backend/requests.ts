@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import type { OperationId } from '../model/ids.ts'
+import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import { problem } from './responses.ts'
 
 const text = v.exactOptional(v.string())
 const made = { toolCallId: v.string(), revision: v.string() }
@@ -23,6 +24,39 @@ const resume: v.GenericSchema<unknown, ResumeBody> = v.object({
 })
 const stop = v.object({ operationId: v.string() })
 const message = v.object({ text: v.string() })
+
+export interface ProtocolRoute {
+  readonly conversationId: ConversationId
+  readonly action: 'read' | 'events' | 'resume' | 'stop' | 'messages'
+}
+
+const conversationPath = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?\/?$/
+
+/** The route of the reference protocol that a request is for, whatever the base URL; or the answer: there is none. */
+export function routeOf({ url, method }: Request): ProtocolRoute | Response {
+  const [, encoded = '', tail = 'read'] = conversationPath.exec(new URL(url).pathname) ?? []
+  const conversationId = decoded(encoded)
+  if (!conversationId) return problem(404, 'not_found')
+  // SAFETY: the pattern lists every other action.
+  const action = tail as ProtocolRoute['action']
+  return method === (isWrite(action) ? 'POST' : 'GET')
+    ? { conversationId, action }
+    : problem(405, 'unsupported')
+}
+
+export function isWrite(action: ProtocolRoute['action']): boolean {
+  return action !== 'read' && action !== 'events'
+}
+
+function decoded(encoded: string): string | undefined {
+  try {
+    const id = decodeURIComponent(encoded)
+    // Not every store can keep this character.
+    return id.includes('\0') ? undefined : id
+  } catch {
+    return undefined
+  }
+}
 
 /** A request body as JSON. Throws `invalid` where it is none. */
 export function parseJson(body: string): unknown {

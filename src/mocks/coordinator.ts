@@ -1,3 +1,4 @@
+import { endEventOf } from '../backend/events.ts'
 import type { EventDraft } from '../model/event.ts'
 import type { OperationId } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
@@ -19,11 +20,6 @@ export interface Coordinator {
   commit(operation: Operation, events?: readonly EventDraft[]): void
 }
 
-/** The statuses on whose entry the stream of an operation ends. */
-export function endsStream(status: Operation['status']): boolean {
-  return status === 'done' || status === 'error' || status === 'interrupted' || status === 'waiting_for_human'
-}
-
 /** Creates a coordinator. */
 export function createCoordinator({ load, save, publish }: CoordinatorPorts): Coordinator {
   const tryPublish = (event: EventDraft): void => {
@@ -38,26 +34,8 @@ export function createCoordinator({ load, save, publish }: CoordinatorPorts): Co
       const before = load(operation.id)
       save(operation)
       events.forEach(tryPublish)
-      if (endsStream(operation.status) && before?.status !== operation.status) tryPublish(endOf(operation))
+      const end = before?.status === operation.status ? undefined : endEventOf(operation)
+      if (end) tryPublish(end)
     },
-  }
-}
-
-function endOf(operation: Operation): EventDraft {
-  const base = { type: 'agent_runtime_end', operationId: operation.id } as const
-  switch (operation.status) {
-    case 'waiting_for_human':
-      return { ...base, data: { reason: operation.status, pause: operation.pause } }
-    case 'error':
-      return { ...base, data: { reason: operation.status, error: operation.error } }
-    case 'done':
-    case 'interrupted':
-      return { ...base, data: { reason: operation.status } }
-    case 'running':
-    case 'waiting_for_async_tool':
-      throw new Error(`"${operation.status}" ends no stream.`)
-    default:
-      operation satisfies never
-      throw new Error('unreachable')
   }
 }

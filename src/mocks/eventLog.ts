@@ -1,5 +1,5 @@
-import type { GatewayEvent } from '../model/event.ts'
-import type { EventDraft } from '../model/event.ts'
+import { frameOf } from '../backend/events.ts'
+import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { FaultPlan } from './faults.ts'
 
 /** The events of one conversation, and the streams that are open on it. */
@@ -35,7 +35,7 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
   function deliver(event: GatewayEvent): void {
     if (faults.has('silences_stream')) return
     if (event.type === 'agent_runtime_end' && faults.take('loses_end')) return
-    const text = format(event)
+    const text = frameOf(event)
     const frames = faults.has('doubles_events') ? [text, text] : [text]
     if (faults.has('reorders_events') && held === null) {
       held = frames.join('')
@@ -103,14 +103,10 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
           signal.addEventListener('abort', abort)
           // Who left before the stream was open leaves no stream behind.
           if (signal.aborted) return abort()
-          if (!silent) send(`: welcome\n\n${missed.map(format).join('')}`)
+          if (!silent) send(`: welcome\n\n${missed.map(frameOf).join('')}`)
         },
         cancel: () => close(),
       })
     },
   }
-}
-
-function format({ cursor, ...event }: GatewayEvent): string {
-  return `id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`
 }

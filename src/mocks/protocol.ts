@@ -1,6 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { json, problem, problemOf, responseOf } from '../backend/responses.ts'
-import { parseMessage, parseResume, parseStop, requestIdIn } from '../backend/requests.ts'
+import { eventStreamResponse } from '../backend/events.ts'
+import { isWrite, parseMessage, parseResume, parseStop, requestIdIn, routeOf } from '../backend/requests.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
 import { hasEnded } from '../model/operation.ts'
@@ -32,8 +33,6 @@ export interface ProtocolWorld extends Pick<MockWorld, 'clock' | 'faults'> {
   read(conversationId: string): Conversation
 }
 
-const route = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?$/
-
 /** Speaks the reference protocol for a mock world, with the faults that are planned. */
 export function createProtocol({
   clock,
@@ -46,14 +45,10 @@ export function createProtocol({
   read,
 }: ProtocolWorld): (request: Request) => Promise<Response> {
   async function handle(request: Request): Promise<Response> {
-    const [, encoded, action] = route.exec(new URL(request.url).pathname) ?? []
-    if (encoded === undefined) return problem(404, 'not_found')
-    const conversationId = decoded(encoded)
-    if (conversationId === undefined) return problem(404, 'not_found')
-    const target = action === undefined ? 'read' : (action as Exclude<FaultTarget, 'read'>)
-    const isPost = target !== 'read' && target !== 'events'
-    if (request.method !== (isPost ? 'POST' : 'GET')) return problem(405, 'unsupported')
-    const body = isPost ? readBody(await request.text()) : undefined
+    const found = routeOf(request)
+    if (found instanceof Response) return found
+    const { conversationId, action: target } = found
+    const body = isWrite(target) ? readBody(await request.text()) : undefined
     const requestId = request.headers.get('idempotency-key')
     requests.push({ route: target, conversationId, requestId, body })
 
@@ -87,7 +82,7 @@ export function createProtocol({
     conversationId: string,
     { request, body }: { request: Request; body: unknown },
   ): Promise<Response> {
-    if (!mayDecide() && target !== 'read' && target !== 'events') {
+    if (!mayDecide() && isWrite(target)) {
       return problem(403, 'forbidden')
     }
     if (target === 'messages') {
@@ -100,9 +95,7 @@ export function createProtocol({
         return json(200, read(conversationId))
       case 'events': {
         const stream = conversation.log.open(request.headers.get('last-event-id'), request.signal)
-        if (!stream) return problem(410, 'cursor_unknown')
-        const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' }
-        return new Response(stream, { headers })
+        return stream ? eventStreamResponse(stream) : problem(410, 'cursor_unknown')
       }
       case 'stop': {
         const stop = { requestId: requestIdIn(request), ...parseStop(body) }
@@ -142,14 +135,6 @@ function readBody(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return text
-  }
-}
-
-function decoded(encoded: string): string | undefined {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    return undefined
   }
 }
 

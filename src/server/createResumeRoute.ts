@@ -1,6 +1,16 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { json, problem, problemOf, responseOf } from '../backend/responses.ts'
-import { parseJson, parseMessage, parseResume, parseStop, requestIdIn } from '../backend/requests.ts'
+import { eventStreamResponse } from '../backend/events.ts'
+import {
+  isWrite,
+  parseJson,
+  parseMessage,
+  parseResume,
+  parseStop,
+  type ProtocolRoute,
+  requestIdIn,
+  routeOf,
+} from '../backend/requests.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { type Authorize, authorized, isCrossSite, mayDecide, type RouteAction } from './authorize.ts'
 import type { Claims } from './createClaims.ts'
@@ -45,7 +55,6 @@ export interface ResumeRoute {
   park(conversationId: ConversationId, step: RouteStep): Promise<OperationId>
 }
 
-const path = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?\/?$/
 const days = 24 * 60 * 60 * 1_000
 /** In bytes. */
 const maxBody = 1_048_576
@@ -107,7 +116,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       case 'follow': {
         const after = request.headers.get('last-event-id')
         const body = openEvents(records, { id, record: found, after, pollMs, signal: request.signal })
-        return body ? new Response(body, { headers: streamHeaders }) : problem(410, 'cursor_unknown')
+        return body ? eventStreamResponse(body) : problem(410, 'cursor_unknown')
       }
       case 'stop': {
         const requestId = requestIdIn(request)
@@ -125,18 +134,15 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   }
 
   async function handle(request: Request): Promise<Response> {
-    const [, encoded, tail] = path.exec(new URL(request.url).pathname) ?? []
-    const id = encoded === undefined ? undefined : decoded(encoded)
-    if (id === undefined) return problem(404, 'not_found')
-    const action = actionOf(tail)
-    const isWrite = action === 'resume' || action === 'stop' || action === 'message'
-    if (request.method !== (isWrite ? 'POST' : 'GET')) return problem(405, 'unsupported')
+    const found = routeOf(request)
+    if (found instanceof Response) return found
+    const { conversationId, action } = found
     if (isCrossSite(request, origins)) return problem(403, 'forbidden')
     // A form of another site cannot send this type.
     const type = request.headers.get('content-type') ?? ''
-    if (isWrite && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
+    if (isWrite(action) && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
     try {
-      return await answer(request, id, action)
+      return await answer(request, conversationId, actions[action])
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) onError(thrown)
       return problemOf(thrown)
@@ -146,26 +152,12 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   return Object.assign(handle, { start: work.start, park: work.park })
 }
 
-const streamHeaders = {
-  'content-type': 'text/event-stream',
-  'cache-control': 'no-cache, no-transform',
-  'x-accel-buffering': 'no',
-}
-
-function actionOf(tail: string | undefined): RouteAction {
-  if (tail === 'events') return 'follow'
-  if (tail === 'messages') return 'message'
-  return tail === 'resume' || tail === 'stop' ? tail : 'read'
-}
-
-function decoded(encoded: string): string | undefined {
-  try {
-    const id = decodeURIComponent(encoded)
-    // No store has to keep what not every store can.
-    return id.includes('\0') ? undefined : id
-  } catch {
-    return undefined
-  }
+const actions: Readonly<Record<ProtocolRoute['action'], RouteAction>> = {
+  read: 'read',
+  events: 'follow',
+  resume: 'resume',
+  stop: 'stop',
+  messages: 'message',
 }
 
 /** What a body says. One that is too long is not read to its end. */

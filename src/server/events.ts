@@ -1,3 +1,4 @@
+import { frameOf } from '../backend/events.ts'
 import type { ConversationId } from '../model/ids.ts'
 import { type RouteRecord, unbegunRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
@@ -36,7 +37,7 @@ export function openEvents(
           const missed = now.epoch === epoch ? eventsAfter(now, sent) : undefined
           // The client reads, and follows from there.
           if (!missed) break
-          for (const { cursor, ...event } of missed) send(`id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`)
+          for (const event of missed) send(frameOf(event))
           if (missed.length > 0) saidAt = Date.now()
           sent = now.cursor
           if (Date.now() - saidAt >= commentEveryMs - pollMs) {

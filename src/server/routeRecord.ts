@@ -1,3 +1,4 @@
+import { endEventOf } from '../backend/events.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'
@@ -70,7 +71,9 @@ export function eventsBetween(before: State, after: State): readonly EventDraft[
   return [
     ...operations.flatMap(({ operation, was }) => (was ? [] : initOf(operation))),
     ...calls.map((card) => eventOf(card)),
-    ...operations.flatMap(({ operation, was }) => (was?.status === operation.status ? [] : endOf(operation))),
+    ...operations.flatMap(({ operation, was }) =>
+      was?.status === operation.status ? [] : (endEventOf(operation) ?? []),
+    ),
   ]
 }
 
@@ -97,19 +100,4 @@ function eventOf(card: InterventionCall): EventDraft {
   }
   const { status, resolution } = card
   return { type: 'agent_intervention_response', operationId, data: { toolCallId, status, resolution } }
-}
-
-function endOf(operation: Operation): readonly EventDraft[] {
-  if (isRunning(operation)) return []
-  const { id: operationId, status } = operation
-  const type = 'agent_runtime_end'
-  // SAFETY: what does not run has ended or parked.
-  const reason = status as 'done' | 'error' | 'interrupted' | 'waiting_for_human'
-  if (operation.status === 'error') {
-    return [{ type, operationId, data: { reason, error: operation.error } }]
-  }
-  if (operation.status === 'waiting_for_human') {
-    return [{ type, operationId, data: { reason, pause: operation.pause } }]
-  }
-  return [{ type, operationId, data: { reason } }]
 }

@@ -1,9 +1,10 @@
 import { answeredIn, withAnswer } from '../backend/answers.ts'
+import { definedFields } from '../backend/json.ts'
 import { judgeTurn } from '../backend/judge.ts'
 import type { StopRequest } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import { turnOf, withDecisions, withEndOf, withOperation, withWithdrawn } from '../backend/ledger.ts'
+import { turnOf, withInterrupted, withOperation, withResume } from '../backend/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { ownDecisions } from './callIds.ts'
@@ -45,7 +46,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
       await records.change(id, (record) => {
         live = record.operations.filter((one) => !hasEnded(one)).map((one) => one.id)
         const operation = { id: held.operationId, status: 'running', startedAt: Date.now() } as const
-        return { ...record, ...withOperation(interrupted(record, live), operation) }
+        return { ...record, ...withOperation(withInterrupted(record, live, Date.now()), operation) }
       })
     } catch (thrown) {
       await held.drop()
@@ -77,7 +78,8 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         if (!kept && !known) throw new GatewayError({ code: 'not_found', applied: 'no' })
         answer = kept ?? (known && hasEnded(known) ? tooLate : stopped)
         const isNews = !kept && answer === stopped
-        const after = isNews ? interrupted(record, turnIds(record, operationId)) : record
+        const ids = turnOf(record, operationId).map((one) => one.id)
+        const after = isNews ? { ...record, ...withInterrupted(record, ids, Date.now()) } : record
         return withAnswer(after, request, answer, Date.now())
       })
       runs.abort(operationId)
@@ -106,6 +108,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     const claimed = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
     // Whoever was first is about to write it.
     if (claimed.outcome === 'lost') return undefined
+    const by = { id: viewer.id, ...definedFields({ name: viewer.name }) }
     const held = decisions[0].decision === 'rejected' ? undefined : await runs.hold()
     const operationId = held?.operationId ?? null
     let answer: ResumeAnswer | undefined
@@ -116,7 +119,8 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         answer = answerIn(record, request)
         isTaken = !answer && !isOn(record, request)
         if (answer) return withAnswer(record, request, answer, Date.now())
-        return isTaken ? withResume(record, request, operationId, viewer) : record
+        if (!isTaken) return record
+        return { ...record, ...withResume(record, request, { at: Date.now(), operationId, by }) }
       })
     } finally {
       // Nothing is written, so nothing runs. The same request may have been quicker: then it is its own claim.
@@ -158,40 +162,7 @@ function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | u
   return 'answer' in verdict ? verdict.answer : undefined
 }
 
-/** The record once a decision is taken: who goes on is written before anybody does. */
-function withResume(
-  record: RouteRecord,
-  request: ResumeRequest,
-  operationId: OperationId | null,
-  { id: viewer, name }: RouteViewer,
-): RouteRecord {
-  const at = Date.now()
-  const by = { id: viewer, ...(name === undefined ? {} : { name }) }
-  const decided = withDecisions(record, request, { outcome: 'accepted', operationId }, { at, by })
-  const turn = turnOf(record, request.operationId)
-  const ids = turn.map((one) => one.id)
-  const retired = ids.reduce((all, id) => withEndOf(all, id, { status: 'done', endedAt: at }), decided)
-  if (operationId === null) return { ...record, ...withWithdrawn(retired, ids, at) }
-  const resumes = turn.at(-1)?.id ?? request.operationId
-  return {
-    ...record,
-    ...withOperation(retired, { id: operationId, status: 'running', startedAt: at, resumes }),
-  }
-}
-
 /** True while the agent of this turn is at work. */
 function isOn(record: RouteRecord, { operationId }: ResumeRequest): boolean {
   return turnOf(record, operationId).some((one) => isRunning(one))
-}
-
-function turnIds(record: RouteRecord, operationId: OperationId): readonly OperationId[] {
-  return turnOf(record, operationId).map((one) => one.id)
-}
-
-/** Ends operations; what waits in them waits for nothing. */
-function interrupted(record: RouteRecord, ids: readonly OperationId[]): RouteRecord {
-  const endedAt = Date.now()
-  const withdrawn = withWithdrawn(record, ids, endedAt)
-  const ended = ids.reduce((all, id) => withEndOf(all, id, { status: 'interrupted', endedAt }), withdrawn)
-  return { ...record, ...ended }
 }

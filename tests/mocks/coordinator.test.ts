@@ -1,6 +1,7 @@
 import type { Operation } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
-import { type CoordinatorPorts, createCoordinator, endsStream } from '../../src/mocks/coordinator.ts'
+import { endEventOf } from '../../src/backend/events.ts'
+import { type CoordinatorPorts, createCoordinator } from '../../src/mocks/coordinator.ts'
 import type { EventDraft } from '../../src/model/event.ts'
 import { parked, running } from '../support/fixtures.ts'
 
@@ -35,14 +36,14 @@ function coordinator(publish: (event: EventDraft) => void = () => undefined) {
 
 describe('rule S1: the coordinator', () => {
   it.each([
-    ['done', true],
-    ['error', true],
-    ['interrupted', true],
-    ['waiting_for_human', true],
-    ['running', false],
-    ['waiting_for_async_tool', false],
-  ] as const)('%s ends the stream: %s', (status, ends) => {
-    expect(endsStream(status)).toBe(ends)
+    [done, true],
+    [failed, true],
+    [interrupted, true],
+    [parked(), true],
+    [running(), false],
+    [asynchronous, false],
+  ] as const)('$status ends the stream: %s', (operation, ends) => {
+    expect(endEventOf(operation) !== undefined).toBe(ends)
   })
 
   it.each([done, failed, interrupted, parked()])(

@@ -10,13 +10,10 @@ import {
   expired,
   type Ledger,
   turnOf,
-  withDecisions,
-  withEndOf,
-  withOperation,
-  withWithdrawn,
+  withInterrupted,
+  withResume,
 } from '../../backend/ledger.ts'
 import { defaultPause, hasEnded } from '../../model/operation.ts'
-import type { ResumeAnswer } from '../../model/resume.ts'
 import { createListeners, followChanges } from '../../backend/changes.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
 import { carryOn } from './resume.ts'
@@ -73,7 +70,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
     const ledger = read(conversationId)
     const ids = some.flatMap((one) => turnOf(ledger, one)).map((one) => one.id)
     ids.forEach(runs.abort)
-    write(conversationId, interrupted(ledger, ids, Date.now()))
+    write(conversationId, withInterrupted(ledger, ids, Date.now()))
   }
 
   return {
@@ -93,26 +90,15 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const asked = { ...ledger, operations: runs.afterTools(ledger.operations) }
       const verdict = judgeTurn(asked, request)
       if ('answer' in verdict) return verdict.answer
-      const at = Date.now()
+      const operationId = decisions.every(isHalt) ? null : `op_${createRequestId()}`
       const turn = turnOf(asked, request.operationId)
       const ids = turn.map((one) => one.id)
-      const isHalt = ({ decision }: DecisionRequest): boolean => decision === 'rejected'
-      const operationId = decisions.every(isHalt) ? null : `op_${createRequestId()}`
-      const answer: ResumeAnswer = { outcome: 'accepted', operationId }
-      const after = withDecisions(ledger, request, answer, { at })
       // Tools under way go on to their end, and what was decided now runs after them.
-      const retired = ids
-        .filter((one) => !runs.isAlive(one))
-        .reduce((all, one) => withEndOf(all, one, { status: 'done', endedAt: at }), after)
-      if (operationId === null) {
-        write(conversationId, interrupted(retired, ids, at))
-        ids.forEach(runs.abort)
-      } else {
-        // Nobody decides on the rest of a run that is about to halt.
-        const left = decisions.some(isHalt) ? withWithdrawn(retired, ids, at) : retired
+      const taken = { at: Date.now(), operationId, isAtWork: runs.isAlive }
+      write(conversationId, withResume(ledger, request, taken))
+      if (operationId === null) ids.forEach(runs.abort)
+      else {
         const resumes = ids.at(-1) ?? request.operationId
-        const operation = { id: operationId, status: 'running', startedAt: at, resumes } as const
-        write(conversationId, withOperation(left, operation))
         const parked = turn.find((one) => one.status === 'waiting_for_human')
         const { pause = defaultPause } = parked ?? {}
         const decided = { conversationId, operationId, decisions, resumes, pause }
@@ -120,7 +106,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
           carryOn(options, runs, { read, write }, decided, untilStopped),
         )
       }
-      return answer
+      return { outcome: 'accepted', operationId }
     },
 
     stop: async ({ conversationId, operationId }) => {
@@ -142,10 +128,6 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
   }
 }
 
-/** Ends operations; what waits in them waits for nothing. */
-function interrupted(ledger: Ledger, ids: readonly OperationId[], at: number): Ledger {
-  return ids.reduce(
-    (all, id) => withEndOf(all, id, { status: 'interrupted', endedAt: at }),
-    withWithdrawn(ledger, ids, at),
-  )
+function isHalt({ decision }: DecisionRequest): boolean {
+  return decision === 'rejected'
 }

@@ -1,0 +1,36 @@
+import type { EventDraft, GatewayEvent } from '../model/event.ts'
+import type { Operation } from '../model/operation.ts'
+
+/** The end of an operation that has ended or parked (rule S1). */
+export function endEventOf(operation: Operation): EventDraft | undefined {
+  const event = { type: 'agent_runtime_end', operationId: operation.id } as const
+  switch (operation.status) {
+    case 'running':
+    case 'waiting_for_async_tool':
+      return undefined
+    case 'waiting_for_human':
+      return { ...event, data: { reason: operation.status, pause: operation.pause } }
+    case 'error':
+      return { ...event, data: { reason: operation.status, error: operation.error } }
+    case 'done':
+    case 'interrupted':
+      return { ...event, data: { reason: operation.status } }
+    default:
+      return operation satisfies never
+  }
+}
+
+/** An event as a `text/event-stream` carries it. */
+export function frameOf({ cursor, ...event }: GatewayEvent): string {
+  return `id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+export function eventStreamResponse(body: ReadableStream<Uint8Array>): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  })
+}
