@@ -102,7 +102,7 @@ describe('a run of LobeHub', () => {
     ])
   })
 
-  it('tells of a park, and what still waits is read', async () => {
+  it('reports a park, and the waiting calls are read', async () => {
     const { backend, room, page } = await start('claims', 'write a b')
     const held = gate()
     backend.holdTool(held.until)
@@ -116,7 +116,7 @@ describe('a run of LobeHub', () => {
     expect(await page.waiting(1)).toMatchObject([{ toolCallId: cards[1]!.toolCallId }])
   })
 
-  it('is streamed on from its last event when the socket breaks, and nothing of it is missed', async () => {
+  it('continues from its last event when the socket breaks, without loss', async () => {
     const { backend, room, page } = await start('claims', 'write a')
     const held = gate()
     backend.holdTool(held.until)
@@ -131,7 +131,7 @@ describe('a run of LobeHub', () => {
     expect(named(items, 'tool_end')).toHaveLength(1)
   })
 
-  it('is still running after the stream fell silent: only the server ends it', async () => {
+  it('is still running after the stream fell silent, until the server ends it', async () => {
     const { backend, room, page } = await start('claims', 'write a')
     const held = gate()
     closing.push(held.open)
@@ -149,7 +149,7 @@ describe('a run of LobeHub', () => {
     await expect.poll(operations, patience).toContainEqual(expect.objectContaining({ id, status: 'running' }))
   })
 
-  it('is streamed with a fresh token where the first one is too old', async () => {
+  it('is streamed with a fresh token if the first one has expired', async () => {
     const { backend, room, page } = await start('claims', 'write a')
     const { sockets } = backend.server()
     const fresh = sockets.issue.bind(sockets)
@@ -170,7 +170,7 @@ describe('a run of LobeHub', () => {
     expect(issued).toBeGreaterThanOrEqual(2)
   })
 
-  it('is found by another page, that saw nothing of the decision', async () => {
+  it('is found by another page that did not see the decision', async () => {
     const { backend, room, page } = await start('claims', 'write a')
     const held = gate()
     backend.holdTool(held.until)
@@ -184,7 +184,7 @@ describe('a run of LobeHub', () => {
     await expect.poll(() => named(items, 'agent_runtime_end').length, patience).toBe(1)
   })
 
-  it('is stopped while it is under way', async () => {
+  it('can be stopped while it runs', async () => {
     const { backend, room, page, folder } = await start('claims', 'write a b')
     const held = gate()
     backend.holdTool(held.until)
@@ -231,7 +231,7 @@ describe('a LobeHub server without claims', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['a.txt', 'c.txt'])
   })
 
-  it.each(['plain', 'sealed'] as const)('runs a tool once when two pages press at once (%s)', async (era) => {
+  it.each(['plain', 'sealed'] as const)('runs a tool once if two pages press at once (%s)', async (era) => {
     const { room, page, folder } = await start(era, 'write a')
     const other = await openPage(room)
     const [cards, same] = [await page.waiting(1), await other.waiting(1)]
@@ -241,12 +241,12 @@ describe('a LobeHub server without claims', () => {
     expect(countExecutions(folder)).toBe(1)
   })
 
-  it('offers no stop where it seals no batches', async () => {
+  it('offers no stop if it has no batches', async () => {
     const { page } = await start('plain', 'write a')
     expect(page.gateway.stop).toBeUndefined()
   })
 
-  it('ends a sealed batch once, however often it is asked to', async () => {
+  it('ends a batch once, however often it is asked to', async () => {
     const { room, page, folder } = await start('sealed', 'write a b')
     const [card] = await page.waiting(2)
     const { operationId } = card!

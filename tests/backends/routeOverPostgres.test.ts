@@ -57,7 +57,7 @@ function openAt({ url }: ServedFetch, conversationId: string): Promise<Page> {
 
 if (postgres) {
   describe('the route, with everything in PostgreSQL', () => {
-    it('has a call decided by another machine than the one that asked, and runs it once', async () => {
+    it('lets another machine decide a call, and runs it once', async () => {
       const first = await startMachine(postgres.port)
       await first.route.start('moved', 'write moved')
       const before = await (await openAt(first.served, 'moved')).waiting(1)
@@ -74,7 +74,7 @@ if (postgres) {
       await second.stop()
     })
 
-    it('keeps a thousand conversations that wait, and prints what reading them costs', async () => {
+    it('keeps a thousand waiting conversations, and prints the cost of reading them', async () => {
       const machine = await startMachine(postgres.port)
       const ids = Array.from({ length: 1_000 }, (_one, at) => `waiting-${at}`)
       globalThis.gc?.()

@@ -22,7 +22,7 @@ if (postgres) {
   describeStore('PostgreSQL', () => ({ store: store!, other: other! }))
 
   describe('the store in PostgreSQL', () => {
-    it('deletes what is over, when it is told to', async () => {
+    it('deletes expired entries with prune()', async () => {
       await store!.swap('over', undefined, 'x', 1)
       await new Promise((resolve) => setTimeout(resolve, 20))
       await store!.prune()
@@ -45,6 +45,6 @@ if (redis) {
   describeStore('Redis', () => ({ store: store!, other: other! }))
 } else describe.skip('the store in Redis: not installed', () => undefined)
 
-it('says what it was proven against', () => {
+it('prints the versions it was tested with', () => {
   expect([postgres ? 'PostgreSQL' : 'no PostgreSQL', redis ? 'Redis' : 'no Redis']).toHaveLength(2)
 })

@@ -68,7 +68,7 @@ describe('the composer', () => {
     expect(composer.getBoundingClientRect().top).toBe(top)
   })
 
-  it('stays in view on a small screen, and every part of the card can be reached', async () => {
+  it('stays in view on a small screen, and every part of the card can be reached by scrolling', async () => {
     await page.viewport(320, 568)
     const mock = createMockGateway({ agent: asks, faults: [{ name: 'refused' }] })
     const container = chat(mock)
@@ -120,7 +120,7 @@ describe('the composer', () => {
 })
 
 describe('the buttons', () => {
-  it('keep their place and width while a decision is on its way', async () => {
+  it('keep their place and width while a decision is in flight', async () => {
     const mock = createMockGateway({ agent: asks, faults: [{ name: 'never_answers', times: 3 }] })
     const container = chat(mock)
     mock.say('demo', 'go')
@@ -139,7 +139,7 @@ describe('the buttons', () => {
   it.each([
     [1280, 720, 32],
     [320, 640, 44],
-  ])('are large enough to hit, 8 px apart and inside at %i x %i', async (width, height, least) => {
+  ])('are large enough, 8 px apart and inside the bar at %i x %i', async (width, height, least) => {
     await page.viewport(width, height)
     const mock = createMockGateway({ agent: asks })
     const container = chat(mock)
@@ -169,7 +169,7 @@ describe('the buttons', () => {
 })
 
 describe('a card that something covers', () => {
-  it('says that, and not that a press came too early', async () => {
+  it('says so, and not that a press came too early', async () => {
     const mock = createMockGateway({ agent: asks })
     const container = chat(mock)
     mock.say('demo', 'go')
@@ -186,7 +186,7 @@ describe('a card that something covers', () => {
 })
 
 describe('the keyboard', () => {
-  it('goes through the whole bar in the order of the page and leaves it again', async () => {
+  it('moves through the whole bar in page order and leaves it again', async () => {
     const mock = createMockGateway({ agent: asks })
     chat(mock)
     mock.say('demo', 'go')
@@ -211,7 +211,7 @@ describe('the keyboard', () => {
     ])
   })
 
-  it('decides with Enter or Space on the button, and focus never falls to the page', async () => {
+  it('decides with Enter or Space on the button, and focus is never lost to the page', async () => {
     const mock = createMockGateway({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
     chat(mock)
     mock.say('demo', 'go')
@@ -232,7 +232,7 @@ describe('the keyboard', () => {
     expect(mock.executions).toHaveLength(3)
   })
 
-  it('keeps an Enter that was meant for Approve from sending what is written in the composer', async () => {
+  it('does not send the composer with an Enter that was meant for Approve', async () => {
     const mock = createMockGateway({ agent: asks })
     chat(mock)
     const composer = page.getByRole('textbox', { name: 'Message' })
@@ -258,7 +258,7 @@ describe('the keyboard', () => {
 })
 
 describe('the stylesheet', () => {
-  it('stands on the right in a page that is written from there, whatever the call is called', async () => {
+  it('aligns right in a right-to-left page, whatever the name of the call', async () => {
     const mock = createMockGateway({ agent: asks })
     const container = chat(mock)
     container.dir = 'rtl'
@@ -272,7 +272,7 @@ describe('the stylesheet', () => {
     expect(edgeOf('tool')).toBeCloseTo(edgeOf('question'), 0)
   })
 
-  it('keeps a button legible that cannot be pressed, in forced colours', async () => {
+  it('keeps inactive buttons legible in forced colours', async () => {
     const force = (value: string): Promise<unknown> =>
       cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
     await force('active')
@@ -288,7 +288,7 @@ describe('the stylesheet', () => {
     expect(grounds[0]).toBe(grounds[1])
   })
 
-  it('gives way to anything a host writes, even what comes before it', async () => {
+  it('yields to every rule of the host, also to earlier ones', async () => {
     addStyle('button { border-radius: 17px } section { padding: 3px }')
     const mock = createMockGateway({ agent: asks })
     const container = chat(mock)
@@ -298,7 +298,7 @@ describe('the stylesheet', () => {
     expect(getComputedStyle(container.querySelector('[data-part="bar"]')!).padding).toBe('3px')
   })
 
-  it('follows shadcn’s names, and its own before them', async () => {
+  it('uses the properties of shadcn, and its own before them', async () => {
     addStyle(':root { --primary: rgb(1, 2, 3); --card: rgb(4, 5, 6); --ib-background: rgb(7, 8, 9) }')
     const mock = createMockGateway({ agent: asks })
     const container = chat(mock)
@@ -313,7 +313,7 @@ describe('the stylesheet', () => {
     )
   })
 
-  it('is missed once where it is missing', async () => {
+  it('is reported once if it is missing', async () => {
     addStyle('')
     const sheets = [...document.styleSheets].filter((sheet) =>
       [...sheet.cssRules].some((rule) => rule.cssText.includes('intervention-bar')),

@@ -63,8 +63,8 @@ async function armed(name: string): Promise<void> {
 }
 const destructive = { name: 'run', annotations: { destructiveHint: true } }
 
-describe('a tool that says it is destructive', () => {
-  it('is not approved before everything was shown, and the wait begins again then', async () => {
+describe('a tool that is marked destructive', () => {
+  it('cannot be approved before everything was shown, and the arming time starts again then', async () => {
     const { sent } = await renderBar({ tool: destructive, argsText: bigList })
     await armed('Reject and stop')
     expect(button('Approve')).not.toHaveAttribute('data-armed')
@@ -79,7 +79,7 @@ describe('a tool that says it is destructive', () => {
     await waitFor(() => expect(sent).toHaveLength(1))
   })
 
-  it('is held back again when it changes', async () => {
+  it('is held back again when its call changes', async () => {
     const { changes } = await renderBar({ tool: destructive, argsText: bigList })
     fireEvent.click(button('Show everything'))
     await armed('Approve')
@@ -88,7 +88,7 @@ describe('a tool that says it is destructive', () => {
     expect(button('Approve')).not.toHaveAttribute('data-armed')
   })
 
-  it('is not tried again either, before everything was shown', async () => {
+  it('cannot be tried again before everything was shown', async () => {
     const { sent } = await renderBar({ tool: destructive, argsText: bigList }, { fails: true })
     fireEvent.click(screen.getByRole('button', { name: 'by the host' }))
     await waitFor(() => expect(button('Try again')).toHaveAttribute('aria-disabled', 'true'))
@@ -108,7 +108,7 @@ describe('a tool that says it is destructive', () => {
     await waitFor(() => expect(sent).toHaveLength(1))
   })
 
-  it('is approved at once where nothing is out of sight, and said to be destructive', async () => {
+  it('can be approved at once if everything is in view, and is marked destructive', async () => {
     await renderBar({ tool: destructive, argsText: '{"path":"a"}' })
     await screen.findByText('The tool says of itself that it may destroy something.')
     await armed('Approve')
@@ -116,7 +116,7 @@ describe('a tool that says it is destructive', () => {
   })
 })
 
-describe('JSON that programs do not agree about', () => {
+describe('JSON that programs read differently', () => {
   it.each([
     ['a whole number beyond 2^53', '{"id": 12345678901234567890}', 'inexact_number'],
     ['a number that becomes infinite', '{"limit": 1e400}', 'inexact_number'],
@@ -128,7 +128,7 @@ describe('JSON that programs do not agree about', () => {
     ['a name that comes twice further down', '{"a": [{"to": 1, "to": 2}]}', 'repeated_name'],
     ['the name of a prototype', '{"__proto__": {"admin": true}}', 'special_name'],
     ['half a character', '{"note": "\\ud83d"}', 'broken_character'],
-  ])('%s is flagged, and raw is the wire', async (_title, argsText, flaw) => {
+  ])('%s is flagged, and the raw text is the one that was sent', async (_title, argsText, flaw) => {
     const [card] = await renderCalls([{ argsText }])
     const flaws = [...card!.querySelectorAll('[data-part="cautions"] li')]
     expect(flaws.map((one) => one.getAttribute('data-status'))).toContain(flaw)
@@ -141,7 +141,7 @@ describe('JSON that programs do not agree about', () => {
   it.each([
     '{"a":1.50,"b":1e3,"c":-1.25E-2,"d":0,"e":9007199254740991,"f":"😀","g":[{"a":1},{"a":2}]}',
     '{}',
-  ])('says nothing of %s', async (argsText) => {
+  ])('does not flag %s', async (argsText) => {
     const [card] = await renderCalls([{ argsText }])
     expect(card!.querySelector('[data-part="cautions"]')).toBeNull()
   })
@@ -157,27 +157,24 @@ describe('hosts', () => {
     'https://münchen.de',
     'https://日本語.jp',
     'ana@bücher.de',
-  ])('%s is not written in plain letters: its address is shown', async (link) => {
+  ])('%s is not in ASCII: its address is shown', async (link) => {
     const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
     expect(card!.querySelector('[data-status="hosts"]')).toHaveTextContent(/ is \S*xn--/)
   })
 
-  it('with letters that stand for plain ones is shown with its plain address', async () => {
+  it('with letters that stand for ASCII letters is shown with its ASCII address', async () => {
     const [card] = await renderCalls([{ argsText: '{"link":"https://ｇoogle.com/"}' }])
     expect(card!.querySelector('[data-status="hosts"]')).toHaveTextContent('ｇoogle.com is google.com')
   })
 
-  it.each(['https://example.com', 'ana@example.com', 'größer @ 20 €'])(
-    '%s is what it seems',
-    async (link) => {
-      const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
-      expect(card!.querySelector('[data-status="hosts"]')).toBeNull()
-    },
-  )
+  it.each(['https://example.com', 'ana@example.com', 'größer @ 20 €'])('%s is not flagged', async (link) => {
+    const [card] = await renderCalls([{ argsText: JSON.stringify({ link }) }])
+    expect(card!.querySelector('[data-status="hosts"]')).toBeNull()
+  })
 })
 
-describe('what is long, deep or no JSON', () => {
-  it('has head and tail in view, and the amount between them in words', async () => {
+describe('long, deep or invalid arguments', () => {
+  it('show head and tail, and the amount between them in words', async () => {
     const [card] = await renderCalls([
       { argsText: JSON.stringify({ text: `begin${'x'.repeat(10_212)}end` }) },
     ])
@@ -190,7 +187,7 @@ describe('what is long, deep or no JSON', () => {
     ['nothing', ''],
     ['null', 'null'],
     ['a list', '[1, 2]'],
-  ])('%s is shown as it came', async (_title, argsText) => {
+  ])('%s is shown as raw text', async (_title, argsText) => {
     const [card] = await renderCalls([{ argsText }])
     expect(card!.querySelector('[data-part="raw"]')?.textContent).toBe(argsText)
   })
@@ -200,7 +197,7 @@ describe('what is long, deep or no JSON', () => {
     ['ten megabytes', JSON.stringify({ text: 'line of a dump\n'.repeat(660_000) })],
     ['a million names', `{${Array.from({ length: 1_000_000 }, (_one, at) => `"n${at}":1`).join()}}`],
   ])(
-    '%s are read in more than one task, and can be decided on',
+    '%s are parsed in more than one task, and can be decided',
     async (_title, argsText) => {
       let tasks = 0
       const beat = setInterval(() => {
@@ -242,7 +239,7 @@ it('offers no approval of arguments that were not told', async () => {
   expect(card!.querySelector('[data-part="arguments"]')).toHaveTextContent(/didn't say which arguments/)
 })
 
-it('shows what changed, line by line, and then all of it', async () => {
+it('shows the changes line by line, and then the whole call', async () => {
   const { changes } = await renderBar({ argsText: '{"path":"a","text":"one\\ntwo\\nthree"}' })
   await changes({ revision: 'rev_2', argsText: '{"path":"a","text":"one\\n2\\nthree","mode":"w"}' })
   const change = screen.getByRole('group', { name: 'What changed since you first saw this' })

@@ -29,13 +29,13 @@ const resumes = (chat: ReturnType<typeof renderChat>): number =>
   chat.mock.requests.filter((one) => one.route === 'resume').length
 
 describe('the bar', () => {
-  it('draws nothing while there is nothing to say', async () => {
+  it('renders nothing while there is nothing to show', async () => {
     const chat = renderChat({ quiet: true })
     await waitFor(() => expect(chat.mock.streams()).toBe(1))
     expect(chat.bar()).toBeNull()
   })
 
-  it('stays away while an operation runs and everything is live', async () => {
+  it('renders nothing while an operation runs and the stream is live', async () => {
     const chat = renderChat({
       agent: function* () {
         yield work(5_000)
@@ -45,7 +45,7 @@ describe('the bar', () => {
     expect(chat.bar()).toBeNull()
   })
 
-  it('is a region named by its heading, with the call as a group named by its question', async () => {
+  it('is a region named by its heading, with the call as a group named by its own heading', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.sendMail) })
     await chat.asked()
     const bar = screen.getByRole('region', { name: 'Approval needed' })
@@ -57,7 +57,7 @@ describe('the bar', () => {
     )
   })
 
-  it('leaves focus, caret and composer alone when it appears', async () => {
+  it('does not change focus, caret or composer when it appears', async () => {
     const chat = renderChat({ quiet: true })
     const composer = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })
     await chat.user.type(composer, 'half a sentence')
@@ -70,7 +70,7 @@ describe('the bar', () => {
     expect(resumes(chat)).toBe(0)
   })
 
-  it('shows one call at a time, oldest first, with its place among the others', async () => {
+  it('shows one call at a time, oldest first, with its position', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
     await chat.asked()
     expect(screen.getByRole('heading', { name: '3 approvals needed' })).toBeVisible()
@@ -80,7 +80,7 @@ describe('the bar', () => {
     await chat.shows('Run a command')
   })
 
-  it('says what cannot be read, and asks again when told to', async () => {
+  it('says that the conversation cannot be read, and reads again on request', async () => {
     const chat = renderChat({ faults: [{ name: 'signed_out', on: 'read' }] })
     await chat.shows("You're signed out. What you see may be out of date.")
     await chat.user.click(chat.button('Check again'))
@@ -89,7 +89,7 @@ describe('the bar', () => {
 })
 
 describe('while deciding', () => {
-  it('keeps focus, disables nothing, and says what it is doing', async () => {
+  it('keeps focus, disables nothing, and says that it is deciding', async () => {
     const chat = renderChat({ faults: [{ name: 'slow', ms: 1_000 }] })
     await chat.asked()
     await chat.decide('approved')
@@ -105,7 +105,7 @@ describe('while deciding', () => {
     await expect.poll(() => chat.busy(), { timeout: 10_000 }).toBe(false)
   })
 
-  it('ignores every further press', async () => {
+  it('ignores further presses', async () => {
     const chat = renderChat({ faults: [{ name: 'slow', ms: 500 }], timeoutMs: 5_000 })
     await chat.asked()
     await chat.decide('approved')
@@ -115,7 +115,7 @@ describe('while deciding', () => {
     expect(resumes(chat)).toBe(1)
   })
 
-  it('shows no success before the server has answered', async () => {
+  it('shows no success before the answer of the server', async () => {
     const chat = renderChat({ faults: [{ name: 'slow', ms: 60 }] })
     await chat.asked()
     await chat.decide('approved')
@@ -173,7 +173,7 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
     15_000,
   )
 
-  it('keeps the words of a rejection over a failure and an unmount', async () => {
+  it('keeps the reason of a rejection after a failure and an unmount', async () => {
     const chat = renderChat({ faults: [{ name: 'refused' }] })
     await chat.asked()
     await chat.decide('rejected_continue', 'Use Slack')
@@ -190,7 +190,7 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
   })
 })
 
-describe('rule S8: what a backend lacks is not drawn', () => {
+describe('rule S8: a decision that the backend lacks is not shown', () => {
   it.each([
     [['approved'], ['Stop the run', 'Approve']],
     [
@@ -209,7 +209,7 @@ describe('rule S8: what a backend lacks is not drawn', () => {
     expect(drawn.map((button) => button.textContent)).toEqual(names)
   })
 
-  it('draws no way to stop the run where the gateway has none', async () => {
+  it('has no button to stop the run if the gateway cannot', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
     const { stop: _none, ...gateway } = createMemoryGateway(mock)
     const chat = renderChat({ mock, gateway })
@@ -217,7 +217,7 @@ describe('rule S8: what a backend lacks is not drawn', () => {
     expect(screen.queryByRole('button', { name: 'Stop the run' })).toBeNull()
   })
 
-  it('stops the run where it cannot be rejected: what waits is withdrawn, and nothing runs', async () => {
+  it('stops the run if there is no "reject and stop": waiting calls are withdrawn, and nothing runs', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
     await chat.asked()
     const stop = chat.button('Stop the run')
@@ -229,7 +229,7 @@ describe('rule S8: what a backend lacks is not drawn', () => {
     expect(chat.mock.executions).toEqual([])
   })
 
-  it('stops nothing with a press that comes too early', async () => {
+  it('does not stop the run for a press that comes too early', async () => {
     const chat = renderChat({
       agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }),
       bar: { arming: 10_000 },
@@ -240,7 +240,7 @@ describe('rule S8: what a backend lacks is not drawn', () => {
     expect(chat.mock.requests.filter((one) => one.route === 'stop')).toEqual([])
   })
 
-  it('says that the run was not stopped, and can be told again', async () => {
+  it('says that the run was not stopped, and can try again', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
     const memory = createMemoryGateway(mock)
     const stops = vi.fn<NonNullable<GatewayClient['stop']>>()
@@ -257,8 +257,8 @@ describe('rule S8: what a backend lacks is not drawn', () => {
   })
 })
 
-describe('the words of a rejection', () => {
-  it('go with a rejection in one press where they are optional, and never with an approval', async () => {
+describe('the reason of a rejection', () => {
+  it('is sent in one press if it is optional, and never with an approval', async () => {
     const chat = renderChat()
     await chat.asked()
     await chat.user.type(screen.getByRole('textbox', { name: /Tell the agent/ }), 'Not now')
@@ -267,7 +267,7 @@ describe('the words of a rejection', () => {
     expect(JSON.stringify(chat.mock.requests)).not.toContain('Not now')
   })
 
-  it('open their box with the first press where they are required', async () => {
+  it('is asked for by the first press if it is required', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', reason: 'required' }) })
     await chat.asked()
     expect(screen.queryByRole('textbox', { name: /Tell the agent/ })).toBeNull()
@@ -282,15 +282,15 @@ describe('the words of a rejection', () => {
     expect(chat.mock.read('demo').interventions[0]).toMatchObject({ resolution: { reason: 'Too much' } })
   })
 
-  it('are not asked for where the backend takes none', async () => {
+  it('is not asked for if the backend takes none', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', reason: 'none' }) })
     await chat.asked()
     expect(chat.bar()!.querySelector('textarea')).toBeNull()
   })
 })
 
-describe('what happens elsewhere', () => {
-  it('says who decided', async () => {
+describe('a call that was settled or changed elsewhere', () => {
+  it('shows who decided', async () => {
     const chat = renderChat()
     await chat.asked()
     act(() => chat.mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' }))
@@ -302,14 +302,14 @@ describe('what happens elsewhere', () => {
   it.each([
     ['expired', /send_mail expired at .* It has not run./],
     ['withdrawn', /The agent no longer needs send_mail. It has not run./],
-  ] as const)('says that it %s', async (status, text) => {
+  ] as const)('shows that it %s', async (status, text) => {
     const chat = renderChat()
     await chat.asked()
     act(() => chat.mock.lapse('demo', 'call_1', status))
     await chat.shows(text)
   })
 
-  it('says that the call changed, and decides on what is shown now', async () => {
+  it('shows the change, and is decided on its new revision', async () => {
     const chat = renderChat()
     await chat.asked()
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
@@ -320,7 +320,7 @@ describe('what happens elsewhere', () => {
     expect(chat.mock.executions.map((one) => one.argsText)).toEqual(['{"to":"all@example.com"}'])
   })
 
-  it('takes a decision on what has changed on the server for no decision', async () => {
+  it('is not decided by a press on its old revision', async () => {
     const chat = renderChat()
     await chat.asked()
     chat.mock.fault({ name: 'silences_stream' })
@@ -331,7 +331,7 @@ describe('what happens elsewhere', () => {
     await chat.armed()
   })
 
-  it('says who may not decide, and why', async () => {
+  it('shows that the viewer may not decide, and why', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
     mock.allow(false, 'Ask Ana.')
     const chat = renderChat({ mock })
@@ -342,7 +342,7 @@ describe('what happens elsewhere', () => {
 })
 
 describe('rule S13: accepted, but the new operation never shows', () => {
-  it('says so after 10 s, and no longer spins', async () => {
+  it('says so after 10 s, and the spinner ends', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
     const chat = renderChat({ faults: [{ name: 'never_starts' }] })
     await chat.asked()
@@ -365,7 +365,7 @@ describe('rule S13: accepted, but the new operation never shows', () => {
 })
 
 describe('focus', () => {
-  it('goes to the next question, never to one of its buttons', async () => {
+  it('goes to the heading of the next call, never to one of its buttons', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
     await chat.asked()
     await chat.armed()
@@ -375,7 +375,7 @@ describe('focus', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: /Run a command/ })).toHaveFocus())
   })
 
-  it('goes back to where it was when nothing is left', async () => {
+  it('goes back to where it was when no call is left', async () => {
     const chat = renderChat()
     await chat.asked()
     const composer = screen.getByRole('textbox', { name: 'Message' })
@@ -388,7 +388,7 @@ describe('focus', () => {
     await waitFor(() => expect(composer).toHaveFocus())
   })
 
-  it('keeps no key from what it is in when it goes back there', async () => {
+  it('does not swallow keys of the element that contains the bar when it goes back', async () => {
     const onClick = vi.fn()
     const chat = renderChat({
       children: (
@@ -410,7 +410,7 @@ describe('focus', () => {
   })
 
   it.each(['elsewhere', 'withdrawn', 'expired'] as const)(
-    'stays in the bar when the call is settled by somebody else: %s',
+    'stays in the bar when the call is settled elsewhere: %s',
     async (how) => {
       const chat = renderChat()
       await chat.asked()
@@ -436,7 +436,7 @@ describe('focus', () => {
   it.each([
     ['a press of Try again', [{ name: 'refused', times: 2 }], 'Try again'],
     ['a press of Check again', [{ name: 'server_error', on: 'read', times: 2 }], 'Check again'],
-  ] as const)('does not fall to the page with %s', async (_what, faults, name) => {
+  ] as const)('is not lost to the page with %s', async (_what, faults, name) => {
     const chat = renderChat()
     await chat.asked()
     for (const fault of faults) chat.mock.fault(fault)
@@ -452,7 +452,7 @@ describe('focus', () => {
     expect(chat.bar()).toContainElement(document.activeElement as HTMLElement)
   })
 
-  it('does not fall to the page with a permission that is lost', async () => {
+  it('is not lost to the page when the viewer may no longer decide', async () => {
     const chat = renderChat()
     await chat.asked()
     chat.button('Approve').focus()
@@ -462,7 +462,7 @@ describe('focus', () => {
     expect(chat.bar()).toContainElement(document.activeElement as HTMLElement)
   })
 
-  it('is not taken by a box for words that was asked for before', async () => {
+  it('is not taken by a reason box that was opened earlier', async () => {
     const reason = 'required'
     const chat = renderChat({ agent: agentThatAsks({ ...calls.sendMail, reason }, { tool: 'pay', reason }) })
     await chat.asked()
@@ -479,7 +479,7 @@ describe('focus', () => {
     expect(composer).toHaveValue('Hello there')
   })
 
-  it('is not taken from anywhere else', async () => {
+  it('is not taken from any other element', async () => {
     const chat = renderChat()
     await chat.asked()
     const composer = screen.getByRole('textbox', { name: 'Message' })
@@ -490,23 +490,23 @@ describe('focus', () => {
   })
 })
 
-describe('what is spoken', () => {
+describe('an announcement', () => {
   const spoken = (politeness: string): string[] =>
     [...document.querySelectorAll(`[aria-live="${politeness}"] p`)].map((one) => one.textContent)
 
-  it('has its regions in the page, empty, before anything is said', () => {
+  it('has its live regions in the page, empty, before anything is announced', () => {
     renderChat({ quiet: true })
     for (const region of document.querySelectorAll('[role="log"]')) expect(region).toBeEmptyDOMElement()
     expect(document.querySelectorAll('[role="log"]')).toHaveLength(2)
   })
 
-  it('is one sentence per arrival, however many arrive at once', async () => {
+  it('is one sentence per arrival, however many calls arrive at once', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
     await chat.asked()
     await waitFor(() => expect(spoken('polite')).toEqual(['2 approvals needed.']))
   })
 
-  it('tells a decision politely and a failure at once', async () => {
+  it('is polite for a decision and assertive for a failure', async () => {
     const chat = renderChat({ faults: [{ name: 'refused' }] })
     await chat.asked()
     await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
@@ -520,7 +520,7 @@ describe('what is spoken', () => {
     await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
   })
 
-  it('lets the agent go on after a rejection only when nothing else waits', async () => {
+  it('says that the agent continues only if no other call waits', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
     await chat.asked()
     await chat.decide('rejected_continue')
@@ -529,7 +529,7 @@ describe('what is spoken', () => {
     await waitFor(() => expect(spoken('polite')).toContain('Rejected. The agent continues.'))
   })
 
-  it('is a change of what waits, at once', async () => {
+  it('is assertive when a waiting call changes', async () => {
     const chat = renderChat()
     await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
@@ -541,7 +541,7 @@ describe('what is spoken', () => {
     expect(spoken('polite')).toEqual(['Approval needed: send_mail.'])
   })
 
-  it('is the same sentence twice when the same happens twice', async () => {
+  it('is repeated when the same thing happens twice', async () => {
     const faults = [
       { name: 'slow', ms: 200, times: 2 },
       { name: 'refused', times: 2 },
@@ -562,7 +562,7 @@ describe('what is spoken', () => {
     expect(heard[1]).toBe(heard[0])
   })
 
-  it('is once what two bars have to say', async () => {
+  it('is made once for two bars', async () => {
     const bars = [1, 2].map((one) => <InterventionBar key={one} conversationId="demo" />)
     const chat = renderChat({ children: bars })
     await screen.findAllByRole('heading', { name: /wants to run/ })
@@ -571,13 +571,13 @@ describe('what is spoken', () => {
     await waitFor(() => expect(spoken('assertive')).toHaveLength(1))
   })
 
-  it('cuts a long name of a tool short', async () => {
+  it('shortens a long name of a tool', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'x'.repeat(400) }) })
     await chat.asked()
     await waitFor(() => expect(spoken('polite')[0]).toHaveLength('Approval needed: .'.length + 61))
   })
 
-  it('tells a run that failed from one that is done', async () => {
+  it('distinguishes a failed run from one that is done', async () => {
     const chat = renderChat({
       agent: function* () {
         yield* agentThatAsks({ tool: 'pay' })('')
@@ -591,7 +591,7 @@ describe('what is spoken', () => {
     expect(spoken('polite')).not.toContain('The agent has finished.')
   })
 
-  it('says nothing of an end that nobody has seen', async () => {
+  it('is not made for an end that was not seen', async () => {
     const chat = renderChat({ faults: [{ name: 'never_starts' }] })
     await chat.asked()
     await chat.decide('approved')
@@ -603,7 +603,7 @@ describe('what is spoken', () => {
     expect(spoken('polite')).not.toContain('The agent has finished.')
   })
 
-  it('tells the end of every wait it told the beginning of', async () => {
+  it('is made for the end of every wait whose beginning was announced', async () => {
     const chat = renderChat({
       agent: function* () {
         yield* agentThatAsks({ tool: 'pay' })('')
@@ -618,7 +618,7 @@ describe('what is spoken', () => {
 })
 
 describe('parts on their own', () => {
-  it('decide anywhere under the provider, and share one lock with every bar', async () => {
+  it('can decide anywhere under the provider, and share one lock with every bar', async () => {
     const chat = renderChat({
       faults: [{ name: 'slow', ms: 500 }],
       timeoutMs: 5_000,
@@ -641,7 +641,7 @@ describe('parts on their own', () => {
     expect(resumes(chat)).toBe(1)
   })
 
-  it('compose into a card of one’s own', async () => {
+  it('compose into a custom card', async () => {
     const onClick = vi.fn()
     const ref = vi.fn()
     const chat = renderChat({
@@ -675,7 +675,7 @@ describe('parts on their own', () => {
     await waitFor(() => expect(chat.mock.executions).toHaveLength(1))
   })
 
-  it('may be about another call than the card around them, and ask a host of their own', async () => {
+  it('may have another call and another "onDecide" than the card around them', async () => {
     const onDecide = vi.fn()
     const chat = renderChat({
       agent: agentThatAsks(calls.editFile, calls.runCommand),
@@ -698,7 +698,7 @@ describe('parts on their own', () => {
     expect(resumes(chat)).toBe(1)
   })
 
-  it('let the host take a press for itself', async () => {
+  it('let the host prevent a press', async () => {
     const chat = renderChat({
       children: (
         <ApproveButton conversationId="demo" onClick={(event) => event.preventDefault()}>
@@ -710,14 +710,14 @@ describe('parts on their own', () => {
     expect(resumes(chat)).toBe(0)
   })
 
-  it('say what is missing around them', () => {
+  it('name the provider or the root that is missing', () => {
     expect(() => renderChat({ children: <Intervention.Question /> })).toThrow(/IB003: .*Intervention.Root/)
     takeConsole()
   })
 })
 
 describe('arguments', () => {
-  it('are text, whatever they say', async () => {
+  it('are text, whatever they contain', async () => {
     const chat = renderChat({
       agent: agentThatAsks({
         tool: '<b>pay</b>',
@@ -730,7 +730,7 @@ describe('arguments', () => {
     expect(chat.bar()).toHaveTextContent('<img src=x onerror=alert(1)>')
   })
 
-  it('that are no JSON are shown raw and can be decided on', async () => {
+  it('that are not JSON are shown as raw text and can be decided', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'run', argsText: 'rm -rf {' }) })
     await chat.asked()
     await chat.shows('rm -rf {')
@@ -738,7 +738,7 @@ describe('arguments', () => {
     await chat.shows(/You rejected run/)
   })
 
-  it('are one press away as they came, byte for byte', async () => {
+  it('are shown byte for byte after one press', async () => {
     const argsText = '{"b":1,  "a":12345678901234567890, "b":2}'
     const chat = renderChat({ agent: agentThatAsks({ tool: 'run', argsText }) })
     await chat.asked()
@@ -746,7 +746,7 @@ describe('arguments', () => {
     expect(chat.bar()!.querySelector('[data-part="raw"]')?.textContent).toBe(argsText)
   })
 
-  it('show what hides in them', async () => {
+  it('show their hidden characters', async () => {
     const chat = renderChat({
       agent: agentThatAsks({ tool: 'run', args: { cmd: 'a\u202Eb\u200Bc\u{E0041}' } }),
     })
@@ -756,18 +756,18 @@ describe('arguments', () => {
 })
 
 describe('the provider', () => {
-  it('is missed by name', () => {
+  it('is named by the error if it is missing', () => {
     expect(() => render(<InterventionBar conversationId="demo" />)).toThrow(/IB001: .*<GatewayProvider/)
     takeConsole()
   })
 
-  it('asks for a gateway client', () => {
+  it('requires a gateway client', () => {
     // @ts-expect-error -- the options instead of a client.
     expect(() => renderChat({ gateway: { baseUrl: '/agent' } })).toThrow(/IB002: .*createHttpGateway/)
     takeConsole()
   })
 
-  it('keeps the first gateway of an id, and says so once', async () => {
+  it('keeps the first gateway of an id, and warns once', async () => {
     const chat = renderChat({ children: null })
     const seen = new Set<unknown>()
     function Probe(): null {
@@ -792,7 +792,7 @@ describe('the provider', () => {
   })
 })
 
-it('sends nothing any more, in words, once the events say that it is decided', async () => {
+it('shows no text for sending once the events say that the call is decided', async () => {
   const chat = renderChat({ faults: [{ name: 'slow', ms: 1_500, acts: true }], timeoutMs: 5_000 })
   await chat.asked()
   await chat.decide('approved')

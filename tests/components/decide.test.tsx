@@ -12,7 +12,7 @@ const inVain = (
     (thrown: Error) => thrown.message,
   )
 
-describe('the helper for tests says what it waited for in vain', () => {
+describe('"decide" says why it failed', () => {
   it('there is no card', async () => {
     const chat = renderChat({ quiet: true })
     expect(await inVain(chat, 'approved')).toMatch(/approve.* within 50 ms\. There is no card: .*base URL/)
@@ -26,7 +26,7 @@ describe('the helper for tests says what it waited for in vain', () => {
     expect(await inVain(chat, 'rejected')).toMatch(/no button "reject", but reject_continue, approve\./)
   })
 
-  it('nobody may decide', async () => {
+  it('the viewer may not decide', async () => {
     const chat = renderChat({ quiet: true })
     chat.mock.allow(false)
     chat.mock.say('demo', 'Tell Ana')
@@ -49,7 +49,7 @@ describe('the helper for tests says what it waited for in vain', () => {
   })
 })
 
-it('a press right after the call has come decides nothing, the helper does', async () => {
+it('a press right after the call arrived does not decide, but "decide" does', async () => {
   const chat = renderChat({ bar: { arming: 2_000 } })
   await chat.asked()
   await chat.user.click(chat.button('Approve'))

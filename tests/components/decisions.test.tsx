@@ -51,7 +51,7 @@ describe('a decision', () => {
     ])
   })
 
-  it('that needs a reason is made by the helper for tests as by a person: press, write, press', async () => {
+  it('that requires a reason is made by "decide" as by a person: press, write, press', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.pay) })
     await chat.asked()
     await chat.decide('rejected', 'Paid yesterday')
@@ -59,7 +59,7 @@ describe('a decision', () => {
     expect(resumes(chat)).toMatchObject([{ decisions: [{ decision: 'rejected', reason: 'Paid yesterday' }] }])
   })
 
-  it('is not made by the helper where a reason has no place', async () => {
+  it('is refused by "decide" if the card takes no reason', async () => {
     const chat = renderChat()
     await chat.asked()
     await expect(chat.decide('approved', 'Please')).rejects.toThrow('a reason needs a rejection')
@@ -74,7 +74,7 @@ describe('a decision', () => {
     expect(chat.mock.executions).toHaveLength(1)
   })
 
-  it('that may have run is checked, and said to be, from the moment it is made again', async () => {
+  it('that may have run shows that it is checked, as soon as it is made again', async () => {
     const chat = renderChat({ faults: [{ name: 'never_answers', times: 4 }] })
     await chat.asked()
     await chat.decide('approved')
@@ -103,7 +103,7 @@ describe('a decision', () => {
   })
 })
 
-describe('a test that ends while a decision is on its way', () => {
+describe('a test that ends while a decision is in flight', () => {
   it('leaves another conversation of the same gateway free', async () => {
     const baseUrl = 'http://localhost/one-after-the-other'
     const gateway = createHttpGateway({ baseUrl, timeoutMs: 60_000 })

@@ -48,13 +48,13 @@ async function waiting(extend?: () => Promise<number>) {
   return { ...view, mock, expiry, spoken }
 }
 
-it('says until when a call can be decided, by the clock of the server', async () => {
+it('shows until when a call can be decided, by the clock of the server', async () => {
   const { expiry } = await waiting()
   expect(expiry()).toBe('Expires at 14:02.')
   expect(screen.getByRole('timer')).toHaveTextContent('Expires at 14:02.')
 })
 
-it('says so once more a minute and 20 seconds before, aloud', async () => {
+it('announces it a minute and 20 seconds before the end', async () => {
   const { expiry, spoken } = await waiting()
   await pass(58_000)
   expect(expiry()).toBe('Expires at 14:02.')
@@ -67,7 +67,7 @@ it('says so once more a minute and 20 seconds before, aloud', async () => {
   expect(spoken('assertive')).toContain('send_mail expires in 20 seconds.')
 })
 
-it('never approves by itself: what was not decided in time has not run', async () => {
+it('never approves by itself: a call that expired has not run', async () => {
   const { container, mock } = await waiting()
   await pass(125_000)
   expect(container.querySelector('[data-part="receipt"]')).toHaveTextContent(
@@ -80,7 +80,7 @@ it('never approves by itself: what was not decided in time has not run', async (
 
 const keepOpen = (): HTMLElement | null => screen.queryByRole('button', { name: 'Keep it open' })
 
-it('is kept open with one press, where the backend can', async () => {
+it('is extended with one press, if the backend can', async () => {
   const extend = vi.fn(async () => new Date('2026-03-04T14:30:30').getTime())
   const { expiry, container } = await waiting(extend)
   await pass(62_000)
@@ -93,7 +93,7 @@ it('is kept open with one press, where the backend can', async () => {
   expect(container.querySelector('[data-part="bar"]')).toContainElement(document.activeElement as HTMLElement)
 })
 
-it('says where it could not be kept open, and can be asked again', async () => {
+it('says that a call could not be extended, and can try again', async () => {
   const extend = vi.fn(async () => Promise.reject(new TypeError('no network')))
   await waiting(extend)
   await pass(62_000)
@@ -105,7 +105,7 @@ it('says where it could not be kept open, and can be asked again', async () => {
   expect(extend).toHaveBeenCalledTimes(2)
 })
 
-it('has no such button without a backend that can', async () => {
+it('has no such button if the backend cannot extend', async () => {
   const { expiry } = await waiting()
   await pass(62_000)
   expect(expiry()).toBe('Expires in less than a minute.')

@@ -86,7 +86,7 @@ describe('a press counts only after the card was in view for long enough', () =>
     expect(desk.sent).toHaveLength(count)
   })
 
-  it('and holds for a button on its own', async () => {
+  it('also for a button on its own', async () => {
     const desk = await renderDesk({}, <Intervention.Approve conversationId="demo" arming={300} />)
     await passes(299)
     await press()
@@ -96,7 +96,7 @@ describe('a press counts only after the card was in view for long enough', () =>
     expect(desk.sent).toHaveLength(1)
   })
 
-  it('and never for hooks, which decide when their host says so', async () => {
+  it('not for hooks, which have no guard', async () => {
     function Own(): ReactNode {
       const { mutate } = useApprove('demo')
       return <button onClick={() => mutate({ toolCallId: 'call_1', revision: 'rev_1' })}>Now</button>
@@ -114,11 +114,11 @@ describe('a press counts only after the card was in view for long enough', () =>
   })
 })
 
-describe('the wait begins again', () => {
+describe('the arming time starts again', () => {
   const again: readonly (readonly [string, () => void])[] = [
-    ['with a press that came too early', () => fireEvent.click(approve())],
-    ['when the tab is seen again', () => fireEvent(document, new Event('visibilitychange'))],
-    ['when the window is entered', () => fireEvent(window, new Event('focus'))],
+    ['after a press that came too early', () => fireEvent.click(approve())],
+    ['when the tab becomes visible', () => fireEvent(document, new Event('visibilitychange'))],
+    ['when the window gets focus', () => fireEvent(window, new Event('focus'))],
     ['when the page comes out of the page cache', () => fireEvent(window, new Event('pageshow'))],
     ['when the page enters or leaves full screen', () => fireEvent(document, new Event('fullscreenchange'))],
   ]
@@ -134,7 +134,7 @@ describe('the wait begins again', () => {
     expect(desk.sent).toHaveLength(1)
   })
 
-  it('when what would run changes', async () => {
+  it('when the call changes', async () => {
     const desk = await renderDesk({ arming: 2_000 })
     await passes(2_000)
     expect(isArmed()).toBe(true)
@@ -172,7 +172,7 @@ describe('the wait begins again', () => {
     expect(isArmed()).toBe(stays)
   })
 
-  it('after a move that nobody has seen before the press', async () => {
+  it('after a move that was not sampled before the press', async () => {
     const desk = await renderDesk()
     await passes(500)
     vi.spyOn(approve(), 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 300, 0, 0))
@@ -183,7 +183,7 @@ describe('the wait begins again', () => {
     expect(desk.sent).toHaveLength(1)
   })
 
-  it('with early presses for twenty waits at most, so that nobody is kept out', async () => {
+  it('after early presses at most twenty times, so that nobody is locked out', async () => {
     const desk = await renderDesk()
     for (let click = 0; click < 66; click += 1) {
       await passes(150)
@@ -198,7 +198,7 @@ describe('the wait begins again', () => {
   })
 })
 
-describe('a press that was not meant is refused', () => {
+describe('an accidental press is refused', () => {
   it('when it is a later click of a series', async () => {
     const desk = await renderDesk()
     await passes(500)
@@ -229,7 +229,7 @@ describe('a press that was not meant is refused', () => {
     expect(desk.sent).toEqual([])
   })
 
-  it('when it began on what was shown before', async () => {
+  it('when it began on the revision before', async () => {
     const desk = await renderDesk({ arming: 250 })
     await passes(250)
     fireEvent.pointerDown(approve())
@@ -258,7 +258,7 @@ describe('a press that was not meant is refused', () => {
   })
 })
 
-describe('a press that was meant counts', () => {
+describe('a deliberate press counts', () => {
   const ways: readonly (readonly [string, () => void])[] = [
     ['with a mouse, a pen or a finger', () => [fireEvent.pointerDown(approve()), fireEvent.click(approve())]],
     ['with a key', () => [fireEvent.keyDown(approve(), { key: 'Enter' }), fireEvent.click(approve())]],
@@ -273,7 +273,7 @@ describe('a press that was meant counts', () => {
   })
 })
 
-it('leaves no timer behind when the card is gone', async () => {
+it('leaves no timer behind when the card is unmounted', async () => {
   const desk = await renderDesk({ arming: 250 })
   await passes(250)
   await press()

@@ -65,7 +65,7 @@ function show(gateway: GatewayClient, client = new QueryClient()) {
   return { ...view, bar, user: userEvent.setup() }
 }
 
-describe('an answer to a decision that is none', () => {
+describe('an invalid answer to a decision', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],
@@ -73,22 +73,25 @@ describe('an answer to a decision that is none', () => {
     ['an outcome that does not exist', { outcome: 'sure' }],
     ['gone without its calls', { outcome: 'gone', reason: 'expired' }],
     ['changed with a broken call', { outcome: 'changed', interventions: [{}] }],
-  ])('%s: it may have run, and the next press goes on with the same request', async (_what, answer) => {
-    const { gateway, resumes } = handWritten({ answer: () => answer })
-    const { container, bar, user } = show(gateway)
-    await screen.findByRole('button', { name: 'Approve' })
-    await decide(container, 'approved', { user })
-    await waitFor(() => expect(bar()).toHaveTextContent('It may have run. Trying again is safe.'), {
-      timeout: 10_000,
-    })
-    await decide(container, 'approved', { user })
-    await waitFor(() => expect(resumes.length).toBeGreaterThan(3))
-    expect(new Set(resumes.map((one) => one.requestId)).size).toBe(1)
-    takeConsole()
-  })
+  ])(
+    '%s: the bar says that it may have run, and the next press continues the same request',
+    async (_what, answer) => {
+      const { gateway, resumes } = handWritten({ answer: () => answer })
+      const { container, bar, user } = show(gateway)
+      await screen.findByRole('button', { name: 'Approve' })
+      await decide(container, 'approved', { user })
+      await waitFor(() => expect(bar()).toHaveTextContent('It may have run. Trying again is safe.'), {
+        timeout: 10_000,
+      })
+      await decide(container, 'approved', { user })
+      await waitFor(() => expect(resumes.length).toBeGreaterThan(3))
+      expect(new Set(resumes.map((one) => one.requestId)).size).toBe(1)
+      takeConsole()
+    },
+  )
 })
 
-describe('a conversation that is not one', () => {
+describe('an invalid conversation', () => {
   it.each([
     ['nothing', undefined, ''],
     ['no operations', { operations: undefined }, '/operations'],
@@ -98,7 +101,7 @@ describe('a conversation that is not one', () => {
       '/operations/0/pause',
     ],
     [
-      'arguments that are no text',
+      'arguments that are not text',
       { interventions: [{ ...aCard(), argsText: {} }] },
       '/interventions/0/argsText',
     ],
@@ -107,7 +110,7 @@ describe('a conversation that is not one', () => {
       { interventions: [{ ...aCard(), status: 'approved' }] },
       '/interventions/0/resolution',
     ],
-  ])('%s: said in the bar, and to the developer where', async (_what, read, path) => {
+  ])('%s: the bar says so, and a warning names the path', async (_what, read, path) => {
     const { gateway } = handWritten(read === undefined ? {} : { read })
     const client =
       read === undefined ? { ...gateway, readConversation: async () => undefined as Anything } : gateway
@@ -118,7 +121,7 @@ describe('a conversation that is not one', () => {
     expect(warning).toContain(`"${path}"`)
   })
 
-  it('without epoch, cursor and clock is decidable', async () => {
+  it('without epoch, cursor and clock can be decided', async () => {
     const { gateway, resumes } = handWritten({
       read: { epoch: undefined, cursor: undefined, now: undefined },
     })
@@ -130,7 +133,7 @@ describe('a conversation that is not one', () => {
   })
 })
 
-describe('an event that is none', () => {
+describe('an invalid event', () => {
   it.each([
     ['an end without its data', anEvent('agent_runtime_end', 'op_1', undefined as Anything)],
     ['a request without a call', anEvent('agent_intervention_request', 'op_1', {} as Anything)],
@@ -143,7 +146,7 @@ describe('an event that is none', () => {
     ],
     ['a beginning without its operation', anEvent('agent_runtime_init', 'op_2', {} as Anything)],
     ['nothing', null],
-  ])('%s: the stream goes on, and a read makes up for it', async (_what, event) => {
+  ])('%s: the stream goes on, and a read fills the gap', async (_what, event) => {
     const { gateway, tell, state } = handWritten()
     show(gateway)
     await screen.findByRole('button', { name: 'Approve' })
@@ -158,8 +161,8 @@ describe('an event that is none', () => {
   })
 })
 
-describe('the card somebody is at', () => {
-  it('stays when a newer run asks, with what is being written', async () => {
+describe('the card that has focus', () => {
+  it('stays with its draft when a newer run asks', async () => {
     const { gateway, tell } = handWritten()
     const { user } = show(gateway)
     const box = await screen.findByRole('textbox')
@@ -176,7 +179,7 @@ describe('the card somebody is at', () => {
 })
 
 describe('two query clients on one page', () => {
-  it('hear of the same decision: what one sent, the other one shows', async () => {
+  it('both show a decision that one of them sent', async () => {
     const { gateway, resumes, state } = handWritten({
       answer: ({ requestId }) => {
         const resolution = { at: Date.now(), requestId }
@@ -194,7 +197,7 @@ describe('two query clients on one page', () => {
 })
 
 describe('a tool that failed after it was approved', () => {
-  it('is said to have failed, in the words of its backend', async () => {
+  it('is shown as failed, in the words of its backend', async () => {
     const { gateway, tell } = handWritten()
     const { bar } = show(gateway)
     await screen.findByRole('button', { name: 'Approve' })
@@ -226,9 +229,9 @@ describe('a resume with no time limit', () => {
   })
 })
 
-describe('a conversation that has no id yet', () => {
+describe('a conversation without an id', () => {
   it.each(['', undefined as Anything])(
-    '%o: nothing is asked, and nothing is drawn',
+    '%o: nothing is read, and nothing is drawn',
     async (conversationId) => {
       const { gateway, state } = handWritten()
       const Count = () => <output>{useInterventions(conversationId).pending.length}</output>
@@ -246,8 +249,8 @@ describe('a conversation that has no id yet', () => {
   )
 })
 
-describe('a provider that makes its gateway at each render', () => {
-  it('is told so, also where each has an id of its own', async () => {
+describe('a provider that creates its gateway at each render', () => {
+  it('warns the developer, also if each gateway has its own id', async () => {
     const Host = ({ turn }: { readonly turn: number }) => (
       <GatewayProvider gateway={{ ...handWritten().gateway, id: `turn ${turn}` }}>hello</GatewayProvider>
     )

@@ -6,9 +6,9 @@ import { foreignOf, readBack, renderCalls, unseenOf } from '../support/renderCal
 const of = (card: Element, selector: string): string => card.querySelector(selector)?.textContent ?? ''
 
 describe('the Big List of Naughty Strings', () => {
-  it('is whole', () => expect(naughty).toHaveLength(485))
+  it('has all of its strings', () => expect(naughty).toHaveLength(485))
 
-  it('creates nothing, hides nothing and changes nothing, wherever it is said', async () => {
+  it('creates no element, hides nothing and changes nothing, in every place where it is shown', async () => {
     const cards = await renderCalls(
       naughty.map((text) => ({
         tool: { name: text, title: text, server: text },
@@ -40,7 +40,7 @@ describe('every invisible or blank code point', () => {
     )
   })
 
-  it('is drawn as an escape, and counted', async () => {
+  it('is shown as an escape, and counted', async () => {
     // The 4,184 that were measured in Chromium, and those that newer versions of Unicode added.
     expect(all.length).toBeGreaterThanOrEqual(4_184)
     const text = all.map((code) => `[${String.fromCodePoint(code)}]`).join('\n')
@@ -54,7 +54,7 @@ describe('every invisible or blank code point', () => {
     expect(of(card!, '[data-status="invisible"]')).toContain(all.length.toLocaleString('en'))
   }, 60_000)
 
-  it('cannot be passed off as one of them', async () => {
+  it('cannot be faked by literal text', async () => {
     const [card] = await renderCalls([{ argsText: '{"text":"a⟦U+202E⟧b"}' }])
     expect(of(card!, 'dd')).toBe('a⟦U+27E6⟧U+202E⟧b')
   })

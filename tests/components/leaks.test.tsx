@@ -215,7 +215,7 @@ const failures = [
   'garbage',
 ] as const
 
-describe('storage, channels, the console and errors never have arguments or tokens', () => {
+describe('storage, channels, the console and errors never contain arguments or tokens', () => {
   it.each(states)('%s', async (_state, reach, watched) => {
     const chat = renderWatched(watched)
     await chat.asked()
@@ -236,7 +236,7 @@ describe('storage, channels, the console and errors never have arguments or toke
   })
 })
 
-it('an error of the gateway names what failed, not what was sent', () => {
+it('an error of the gateway contains the failure, not the request', () => {
   expect(text(new GatewayError({ code: 'protocol', applied: 'unknown', path: 'data.type' }))).not.toMatch(
     /SECRET/,
   )

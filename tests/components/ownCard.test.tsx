@@ -42,19 +42,19 @@ const card = (
   </Intervention.Root>
 )
 
-it('a lone button says aloud why its decision failed', async () => {
+it('a button on its own announces why its decision failed', async () => {
   const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [{ name: 'refused' }])
   await user.click(await armed('approve'))
   await waitFor(() => expect(spoken('assertive')).toMatch(/Nothing has run\. Try again\./))
 })
 
-it('a lone button says aloud what became of its call', async () => {
+it('a button on its own announces the outcome of its call', async () => {
   const { user, spoken, armed } = await show(<ApproveButton {...alone} />)
   await user.click(await armed('approve'))
   await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
 })
 
-it('a lone rejection that needs words says so, to the developer too', async () => {
+it('a rejection on its own that requires a reason says so, also to the developer', async () => {
   const { user, spoken, armed, resumes } = await show(<RejectButton {...alone} />, { reason: 'required' })
   await user.click(await armed('reject'))
   await waitFor(() => expect(spoken('polite')).toContain('Write a reason, then reject again.'))
@@ -62,7 +62,7 @@ it('a lone rejection that needs words says so, to the developer too', async () =
   expect(resumes()).toBe(0)
 })
 
-it('a card of one’s own shows what became of it, once, aloud too', async () => {
+it('a custom card shows and announces its outcome once', async () => {
   const { user, spoken, part, armed } = await show(card)
   expect(part('outcome')).toBeNull()
   await user.click(await armed('approve'))
@@ -71,7 +71,7 @@ it('a card of one’s own shows what became of it, once, aloud too', async () =>
   expect(spoken('polite').match(/Approved\./g)).toHaveLength(1)
 })
 
-it('a card of one’s own says what others decided', async () => {
+it('a custom card shows decisions of other people', async () => {
   const { mock, part, armed, spoken } = await show(card)
   await armed('approve')
   act(() => mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' }))
@@ -79,7 +79,7 @@ it('a card of one’s own says what others decided', async () => {
   expect(spoken('polite')).toContain('Maya rejected send_mail')
 })
 
-it('a press that comes too early is answered: press again', async () => {
+it('a press that comes too early is answered with "press again"', async () => {
   const { user, spoken, part, resumes } = await show(card)
   await waitFor(() => expect(part('approve')).not.toBeNull())
   await user.click(part('approve')!)
@@ -87,14 +87,14 @@ it('a press that comes too early is answered: press again', async () => {
   expect(resumes()).toBe(0)
 })
 
-it('a lone button says aloud that the agent did not start', async () => {
+it('a button on its own announces that the agent did not start', async () => {
   const fault: Fault = { name: 'never_starts' }
   const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [fault])
   await user.click(await armed('approve'))
   await waitFor(() => expect(spoken('assertive')).toContain('the agent did not start'), { timeout: 15_000 })
 })
 
-it('an activation without a pointer counts on an armed button, whatever was pressed before', async () => {
+it('a click without a pointer counts on an armed button, whatever was pressed before', async () => {
   const { user, part, armed, resumes } = await show(card, { reason: 'required' })
   await waitFor(() => expect(part('reject')).not.toBeNull())
   await user.click(part('reject')!)
@@ -103,7 +103,7 @@ it('an activation without a pointer counts on an armed button, whatever was pres
   await waitFor(() => expect(resumes()).toBe(1))
 })
 
-it('an element in the place of a button keeps its own handlers, and decides', async () => {
+it('an element given as "render" keeps its own handlers, and decides', async () => {
   const track = vi.fn()
   const own = <button type="button" onClick={track} data-armed="always" />
   const { user, armed, resumes } = await show(<ApproveButton {...alone} render={own} />)
@@ -112,7 +112,7 @@ it('an element in the place of a button keeps its own handlers, and decides', as
   expect(track).toHaveBeenCalledOnce()
 })
 
-it('an element in the place of a button can keep a press from counting', async () => {
+it('an element given as "render" can prevent a press', async () => {
   const own = <button type="button" onClick={(event) => event.preventDefault()} />
   const { user, armed, resumes } = await show(<ApproveButton {...alone} render={own} />)
   await user.click(await armed('approve'))
@@ -130,7 +130,7 @@ const cardOfTheOldest = (
   </Intervention.Root>
 )
 
-it('a card of the oldest call stays after its decision: it says what became of it, aloud too, and keeps focus', async () => {
+it('a card of the oldest call stays after its decision, shows and announces the outcome, and keeps focus', async () => {
   const { user, spoken, part, armed } = await show(cardOfTheOldest)
   const approve = await armed('approve')
   act(() => approve.focus())
@@ -140,7 +140,7 @@ it('a card of the oldest call stays after its decision: it says what became of i
   expect(part('question')).toHaveFocus()
 })
 
-it('a card of the oldest call goes on with the next, with focus on its question, and says what became of the last', async () => {
+it('a card of the oldest call continues with the next, focuses its heading, and announces the outcome of the last', async () => {
   const { mock, user, spoken, part, armed } = await show(cardOfTheOldest)
   await armed('approve')
   act(() => mock.decideElsewhere('demo', 'call_1', 'approved', { id: 'maya' }))
@@ -157,7 +157,7 @@ it('a card of the oldest call goes on with the next, with focus on its question,
   expect(part('question')).toHaveFocus()
 })
 
-it('a lone button for the oldest call says aloud what became of it', async () => {
+it('a button on its own for the oldest call announces its outcome', async () => {
   const { user, spoken, armed } = await show(<ApproveButton {...oldest} />)
   await user.click(await armed('approve'))
   await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))

@@ -52,7 +52,7 @@ const resumes = (mock: MockGateway): readonly string[] =>
   mock.requests.flatMap((one) => (one.route === 'resume' ? [one.conversationId] : []))
 
 describe('one provider, two backends', () => {
-  it('reads, follows and decides each conversation at the backend its route names', async () => {
+  it('reads, follows and decides each conversation at its own backend', async () => {
     const { mail, shell, route } = twoBackends()
     render(
       <GatewayProvider gateway={route}>
@@ -68,7 +68,7 @@ describe('one provider, two backends', () => {
     expect(within(screen.getByTestId('mail/1')).getByText('Send an email')).toBeVisible()
   })
 
-  it('keeps a call waiting while another conversation is open, and decides it in its own', async () => {
+  it('keeps a call waiting while another conversation is open, and decides it in its own conversation', async () => {
     const { mail, shell, route } = twoBackends()
     const { container } = render(
       <GatewayProvider gateway={route}>
@@ -90,7 +90,7 @@ describe('one provider, two backends', () => {
     expect(mail.executions).toHaveLength(0)
   })
 
-  it('answers in the conversation that was pressed in, however soon another one is opened', async () => {
+  it('decides in the conversation of the press, even if another one is opened at once', async () => {
     const { mail, shell, route } = twoBackends()
     mail.fault({ name: 'slow', ms: 100 })
     const { container } = render(
@@ -111,7 +111,7 @@ describe('one provider, two backends', () => {
   })
 })
 
-it('two conversations that ask for the same are both heard', async () => {
+it('two conversations that ask for the same are both announced', async () => {
   const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail) })
   mock.open('one')
   mock.open('two')

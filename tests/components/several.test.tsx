@@ -20,8 +20,8 @@ const press = (chat: TestChat, name: string): Promise<void> => chat.user.click(c
 const isPressed = (chat: TestChat, name: string): string | null =>
   chat.button(name).getAttribute('aria-pressed')
 
-describe('several that wait', () => {
-  it('has ways to the others, each of which says where one is', async () => {
+describe('several waiting calls', () => {
+  it('have buttons to each other, which announce the position', async () => {
     const chat = renderChat({ agent: agentThatAsks(...three) })
     await chat.asked()
     const pager = screen.getByRole('group', { name: 'Requests that wait' })
@@ -39,7 +39,7 @@ describe('several that wait', () => {
     expect(question(chat)).toContain('Run a command')
   })
 
-  it('keeps the one that somebody went to while others come and go', async () => {
+  it('keep the one that the person went to while others come and go', async () => {
     const chat = renderChat({ agent: agentThatAsks(...three) })
     await chat.asked()
     await press(chat, 'Next request')
@@ -50,14 +50,14 @@ describe('several that wait', () => {
     await waitFor(() => expect(question(chat)).toContain('Send an email'))
   })
 
-  it('begins the wait of the guard again for each', async () => {
+  it('start the arming time again for each', async () => {
     const chat = renderChat({ agent: agentThatAsks(...three) })
     await chat.armed()
     await press(chat, 'Next request')
     expect(chat.button('Approve')).not.toHaveAttribute('data-armed')
   })
 
-  it('counts what an earlier turn left behind apart', async () => {
+  it('are counted apart from those of an earlier turn', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile) })
     await chat.asked()
     act(() => void chat.mock.say('demo', 'And another'))
@@ -67,7 +67,7 @@ describe('several that wait', () => {
 })
 
 describe('calls that are answered together', () => {
-  it('keeps each choice, sends nothing, and sends all with the last one as one resume', async () => {
+  it('keep each choice, send nothing, and are all sent with the last one as one resume', async () => {
     const onDecide = vi.fn(() => undefined)
     const onResumed = vi.fn()
     const chat = renderChat({ agent: asks({ answering: 'together' }), onDecide, onResumed })
@@ -101,7 +101,7 @@ describe('calls that are answered together', () => {
     expect(chat.mock.executions).toHaveLength(2)
   })
 
-  it('lets a choice be changed until the last one, and says what it is', async () => {
+  it('let a choice be changed until the last one, and show it', async () => {
     const chat = renderChat({ agent: asks({ answering: 'together' }) })
     await chat.asked()
     await chat.decide('approved')
@@ -116,7 +116,7 @@ describe('calls that are answered together', () => {
     expect(bodies(chat)).toHaveLength(0)
   })
 
-  it('takes a choice back when its call changes', async () => {
+  it('drop a choice when its call changes', async () => {
     const chat = renderChat({ agent: asks({ answering: 'together' }) })
     await chat.asked()
     await chat.decide('approved')
@@ -131,7 +131,7 @@ describe('calls that are answered together', () => {
     expect(bodies(chat)).toHaveLength(0)
   })
 
-  it('takes a rejection back when its words change', async () => {
+  it('drop a rejection when its reason changes', async () => {
     const chat = renderChat({ agent: asks({ answering: 'together' }) })
     await chat.asked()
     await chat.decide('rejected_continue', 'No.')
@@ -141,7 +141,7 @@ describe('calls that are answered together', () => {
     await chat.shows('3 left.')
   })
 
-  it('keeps the one with the button that was pressed while all are sent, and says no more of what may be changed', async () => {
+  it('keep showing the pressed button while all are sent, and no longer say that choices can be changed', async () => {
     const faults = [{ name: 'slow', ms: 600 }] as const
     const chat = renderChat({ agent: asks({ answering: 'together' }), faults, timeoutMs: 5_000 })
     await chat.asked()
@@ -157,7 +157,7 @@ describe('calls that are answered together', () => {
     expect(chat.bar()).not.toHaveTextContent('You can still change it')
   })
 
-  it('keeps every choice when the resume fails, and tries again with all of them under one request id', async () => {
+  it('keep every choice when the resume fails, and try again with all of them under one request id', async () => {
     const chat = renderChat({ agent: asks({ answering: 'together' }), faults: [{ name: 'refused' }] })
     await chat.asked()
     for (const left of ['2 left.', 'Your press sends']) {
@@ -172,7 +172,7 @@ describe('calls that are answered together', () => {
     expect([ids.length, new Set(ids).size]).toEqual([2, 1])
   })
 
-  it('answers a hook with how many are left, and joins the press that sends all', async () => {
+  it('tell a hook how many are left, and let it join the press that sends all', async () => {
     const { mock, hooks } = await withHooks({ answering: 'together' })
     const { approve, reject } = hooks
     const of = (toolCallId: string) => ({ toolCallId, revision: revisionOf(mock, toolCallId) })
@@ -216,7 +216,7 @@ interface Hooks {
 }
 
 describe('calls that are answered in order', () => {
-  it('offers decisions on the first only, and says so on the others', async () => {
+  it('offer decisions on the first only, and say so on the others', async () => {
     const chat = renderChat({ agent: asks({ answering: 'in_order' }) })
     await chat.asked()
     await press(chat, 'Next request')
@@ -231,7 +231,7 @@ describe('calls that are answered in order', () => {
     await waitFor(() => expect(chat.mock.executions).toHaveLength(3))
   })
 
-  it('sends nothing for another one, also from a hook', async () => {
+  it('send nothing for another one, also from a hook', async () => {
     const { mock, hooks } = await withHooks({ answering: 'in_order' })
     const second = { toolCallId: 'call_2', revision: revisionOf(mock, 'call_2') }
     await expect(hooks.approve.mutateAsync(second)).rejects.toMatchObject({
@@ -243,8 +243,8 @@ describe('calls that are answered in order', () => {
   })
 })
 
-describe('what a rejection does to the others', () => {
-  it('is said before the press where it rejects them too, and happens', async () => {
+describe('the effect of a rejection on the others', () => {
+  it('is shown before the press if it rejects them too, and happens', async () => {
     const chat = renderChat({ agent: asks({ siblings: 'reject_rejects_rest' }) })
     await chat.asked()
     await chat.shows('Rejecting this one also rejects the other 2.')
@@ -261,7 +261,7 @@ describe('what a rejection does to the others', () => {
     expect(chat.bar()).not.toHaveTextContent('Somebody else')
   })
 
-  it('is said where it voids approvals, and no voided approval is shown as one that ran', async () => {
+  it('is shown if it voids approvals, and no voided approval is shown as run', async () => {
     const chat = renderChat({
       agent: asks({ answering: 'together', siblings: 'reject_voids_approvals' }),
     })
@@ -277,7 +277,7 @@ describe('what a rejection does to the others', () => {
     expect(chat.mock.executions).toHaveLength(0)
   })
 
-  it('is not said of one that waits alone', async () => {
+  it('is not shown for a call that waits alone', async () => {
     const chat = renderChat({
       agent: function* () {
         yield askTogether({ answering: 'together', siblings: 'reject_rejects_rest' }, calls.sendMail)

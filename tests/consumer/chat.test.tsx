@@ -27,7 +27,7 @@ it('sends the mail once it is approved', async () => {
   expect(mock.executions).toHaveLength(1)
 })
 
-it('keeps the call when the resume fails, and takes it on the second try', async () => {
+it('keeps the call when the resume fails, and succeeds on the second try', async () => {
   const mock = scenarios.resume_refused()
   server.use(...createHandlers(mock, { baseUrl }))
   const user = userEvent.setup()

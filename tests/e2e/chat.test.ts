@@ -61,7 +61,7 @@ function everyStory(app: () => ServedApp, query = ''): void {
     await close()
   })
 
-  it('fails, says so, and goes through on the second try', async () => {
+  it('fails, says so, and succeeds on the second try', async () => {
     const mock = ask({ name: 'refused' })
     const { page, complaints, close } = await visit(mock)
     await press(page, 'Approve', mock)
@@ -76,7 +76,7 @@ function everyStory(app: () => ServedApp, query = ''): void {
     await close()
   })
 
-  it('is decided after a reload while it waited', async () => {
+  it('is decided after a reload', async () => {
     const mock = ask()
     const { page, complaints, close } = await visit(mock)
     await button(page, 'Approve').waitFor()
@@ -180,7 +180,7 @@ describe.each([
   })
 })
 
-describe('the sample of the README, in an app that knows nothing of TanStack', () => {
+describe('the sample of the README, in an app without TanStack Query', () => {
   let app: ServedApp
   beforeAll(async () => {
     const readme = readFileSync('README.md', 'utf8')
@@ -198,7 +198,7 @@ const Composer = () => <textarea aria-label="Message" />
 
   everyStory(() => app)
 
-  it('has its colours after the bundler has rewritten the stylesheet', async () => {
+  it('keeps its colours after the bundler has rewritten the stylesheet', async () => {
     app.use(ask())
     const { page, close } = await openPage(browser, app.url)
     await page.getByRole('button', { name: 'Approve' }).waitFor()

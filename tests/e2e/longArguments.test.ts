@@ -27,7 +27,7 @@ function asked(argsText: string): MockGateway {
 }
 
 it.each(Object.entries(longArguments))(
-  '%s, by read: shown in more than one task, and can be decided on',
+  '%s: parsed in more than one task, and can be decided',
   async (_title, argsText) => {
     const mock = asked(argsText())
     const { page, trace, close } = await openTraced(browser, app.url)

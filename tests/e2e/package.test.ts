@@ -31,8 +31,8 @@ const manifest = (): Record<string, Record<string, string>> =>
 
 const documents = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md']
 
-describe('the tarball', () => {
-  it('holds the build and the documents, and nothing else', () => {
+describe('the packed package', () => {
+  it('contains the build and the documents, and nothing else', () => {
     const top = new Set(filesIn(kit()).map((file) => file.split('/')[0]))
     expect(top).toEqual(new Set([...documents, 'dist', 'package.json', 'stories']))
     const pages = filesIn(join(kit(), 'stories'))
@@ -50,11 +50,11 @@ describe('the tarball', () => {
     ).toEqual([])
   })
 
-  it('depends on two packages and no more', () => {
+  it('depends on two packages only', () => {
     expect(Object.keys(manifest()['dependencies'] ?? {})).toEqual(['eventsource-parser', 'valibot'])
   })
 
-  it('makes no code and no markup from strings', () => {
+  it('creates no code and no markup from strings', () => {
     const code = filesIn(join(kit(), 'dist')).filter((file) => file.endsWith('.js'))
     const found = code.flatMap((file) => {
       const match = madeFromStrings.exec(readFileSync(join(kit(), 'dist', file), 'utf8'))
@@ -73,12 +73,12 @@ describe('the tarball', () => {
     'setTimeout("go()", 1)',
     'document.createElement("style")',
     'jsx("style", { children: text })',
-  ])('would be caught with %s in it', (code) => {
+  ])('would fail with %s in it', (code) => {
     expect(code).toMatch(madeFromStrings)
   })
 })
 
-it('is built the same, byte for byte, every time', async () => {
+it('is built byte for byte the same every time', async () => {
   const again = join(inject('workshop'), 'again')
   mkdirSync(again)
   await run(process.execPath, [
@@ -129,7 +129,7 @@ describe('in a bundle', () => {
     ["export { ApproveButton } from 'intervention-bar/index.js'", /createTextNode|data-part":"bar"/],
     ["export { GatewayError } from 'intervention-bar/core.js'", /fetch|react/],
     ["export { isBusy, reduce, merge, retire } from 'intervention-bar/core.js'", /fetch|react/],
-  ])('%s brings nothing that it does not need', async (code, foreign) => {
+  ])('%s contains no code that it does not need', async (code, foreign) => {
     expect(await bundle(code)).not.toMatch(foreign)
   })
 
@@ -138,7 +138,7 @@ describe('in a bundle', () => {
   })
 })
 
-describe('its types', () => {
+describe('the types', () => {
   let root: string
   beforeAll(() => {
     root = createApp('types', {
@@ -182,7 +182,7 @@ describe('its types', () => {
   )
 })
 
-it('prints what is in it with npm pack, as a reader would check', () => {
+it('lists its content with npm pack', () => {
   const [{ files }] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
   ) as [{ files: { path: string }[] }]

@@ -49,7 +49,7 @@ async function pressEverywhere(pages: readonly Page[]): Promise<void> {
 }
 
 describe('two tabs of one browser', () => {
-  it('send one decision, however close their presses are', async () => {
+  it('send one decision, even if both are pressed at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const mock = ask({ name: 'slow', ms: 100, acts: true })
       const tabs = await openTabs(2)
@@ -61,7 +61,7 @@ describe('two tabs of one browser', () => {
     }
   }, 60_000)
 
-  it('show the decision of the other one as it happens, and what came of it', async () => {
+  it('show the decision of the other one as it happens, and its outcome', async () => {
     const mock = ask({ name: 'slow', ms: 700 })
     const [one, other] = (await openTabs(2)) as [Page, Page]
     await approve(other).waitFor()
@@ -84,7 +84,7 @@ describe('two tabs of one browser', () => {
     expect(mock.executions).toHaveLength(1)
   })
 
-  it('decide once by the server’s word where the browser has neither locks nor channels', async () => {
+  it('decide once through the server if the browser has neither locks nor channels', async () => {
     const mock = ask({ name: 'slow', ms: 100, acts: true, times: 2 })
     const tabs = await openTabs(2, () => {
       Object.defineProperty(navigator, 'locks', { value: undefined })
@@ -95,7 +95,7 @@ describe('two tabs of one browser', () => {
     expect(mock.executions).toHaveLength(1)
   })
 
-  it('decide where the browser has locks and does not allow them', async () => {
+  it('decide if the browser has locks but denies them', async () => {
     const mock = ask()
     const [tab] = (await openTabs(1, () => {
       navigator.locks.request = () => Promise.reject(new DOMException('No.', 'SecurityError'))
@@ -106,7 +106,7 @@ describe('two tabs of one browser', () => {
   })
 })
 
-describe('six tabs, whose streams are all the connections of the browser', () => {
+describe('six tabs, whose streams use all connections of the browser', () => {
   it('still send a decision', async () => {
     const mock = ask()
     const tabs = await openTabs(6)
@@ -122,8 +122,8 @@ describe('six tabs, whose streams are all the connections of the browser', () =>
   })
 })
 
-describe('a page that is loaded again while its decision is on the way', () => {
-  it('shows what came of it', async () => {
+describe('a page that is reloaded while its decision is in flight', () => {
+  it('shows the outcome', async () => {
     const mock = ask({ name: 'never_answers', acts: true })
     const [page] = (await openTabs(1)) as [Page]
     await approve(page).waitFor()
@@ -136,7 +136,7 @@ describe('a page that is loaded again while its decision is on the way', () => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
 
-  it('says that it may still arrive, sends nothing by itself, and goes on under the same request id', async () => {
+  it('says that it may still arrive, sends nothing by itself, and continues under the same request id', async () => {
     const mock = ask({ name: 'never_answers' })
     const [page] = (await openTabs(1)) as [Page]
     await approve(page).click()
@@ -152,7 +152,7 @@ describe('a page that is loaded again while its decision is on the way', () => {
     expect(mock.executions).toHaveLength(1)
   })
 
-  it('takes another decision for another intent, after a look at the server', async () => {
+  it('sends another decision as another intent, after a read', async () => {
     const mock = ask({ name: 'never_answers' })
     const [page] = (await openTabs(1)) as [Page]
     await approve(page).click()
@@ -165,7 +165,7 @@ describe('a page that is loaded again while its decision is on the way', () => {
     expect(mock.executions).toEqual([])
   })
 
-  it('keeps no word of a rejection, and so begins another intent for it', async () => {
+  it('does not keep the reason of a rejection, and sends it as another intent', async () => {
     const mock = ask({ name: 'never_answers' })
     const [page] = (await openTabs(1)) as [Page]
     await page.getByRole('textbox', { name: /Tell the agent/ }).fill('Ana must not know')

@@ -43,14 +43,14 @@ function show(isShown: boolean): void {
   act(() => void document.dispatchEvent(new Event('visibilitychange')))
 }
 
-describe('a page that goes on', () => {
+describe('a page that wakes up', () => {
   it.each([
     ['after the browser had frozen it', () => document.dispatchEvent(new Event('resume'))],
     [
-      'out of the page cache',
+      'when it comes out of the page cache',
       () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
     ],
-  ])('reads %s, although its stream still looks alive', async (_title, wakes) => {
+  ])('reads %s, although its stream still looks live', async (_title, wakes) => {
     const { mock, result } = await follow()
     mock.say('demo', 'go')
     await advance(20)
@@ -64,8 +64,8 @@ describe('a page that goes on', () => {
   })
 })
 
-describe('a page that nobody sees', () => {
-  it('gives its stream up after 30 s, asks nothing, and reads again when it is seen', async () => {
+describe('a hidden page', () => {
+  it('closes its stream after 30 s, sends no requests, and reads when it becomes visible', async () => {
     const { mock, result } = await follow()
     show(false)
     await advance(29_000)
@@ -84,7 +84,7 @@ describe('a page that nobody sees', () => {
     expect(result.current.pending).toHaveLength(1)
   })
 
-  it('keeps it when it is seen again before', async () => {
+  it('keeps its stream if it becomes visible before that', async () => {
     const { mock } = await follow()
     show(false)
     await advance(20_000)
@@ -96,7 +96,7 @@ describe('a page that nobody sees', () => {
     expect(streamsOpened(mock)).toBe(1)
   })
 
-  it('keeps it while a decision is on its way', async () => {
+  it('keeps its stream while a decision is in flight', async () => {
     const { mock, result } = await follow({ faults: [{ name: 'never_answers', times: 3 }] })
     mock.say('demo', 'go')
     await advance(10)
@@ -111,8 +111,8 @@ describe('a page that nobody sees', () => {
   })
 })
 
-describe('a decision that waits for a connection', () => {
-  it('gets that of the stream after 2 s, which is opened again at once', async () => {
+describe('a decision without a free connection', () => {
+  it('takes that of the stream after 2 s, and the stream opens again at once', async () => {
     const { mock, result } = await follow({ faults: [{ name: 'slow', ms: 5_000 }] })
     mock.say('demo', 'go')
     await advance(10)
@@ -130,7 +130,7 @@ describe('a decision that waits for a connection', () => {
     expect(streamsOpened(mock)).toBe(2)
   })
 
-  it('leaves the stream alone when it is answered before', async () => {
+  it('leaves the stream open if it is answered before that', async () => {
     const { mock, result } = await follow({ faults: [{ name: 'slow', ms: 1_500 }] })
     mock.say('demo', 'go')
     await advance(10)

@@ -82,7 +82,7 @@ const agentCalls = (mock: MockGateway): number => Math.max(1, mock.read('demo').
 const resumes = (mock: MockGateway): number => mock.requests.filter((one) => one.route === 'resume').length
 
 describe('rule S2: busy starts with the press', () => {
-  it('is busy before anything else happens', async () => {
+  it('is busy before any event or answer', async () => {
     const { result } = await hooks()
     act(() => {
       result.current.approve.mutate({ toolCallId: 'call_1' })
@@ -90,7 +90,7 @@ describe('rule S2: busy starts with the press', () => {
     expect(result.current.busy.isBusy).toBe(true)
   })
 
-  it('never leaves a gap until the end of the new operation', async () => {
+  it('is busy without a gap until the end of the new operation', async () => {
     const { result, mock, busyLog } = await hooks({ paceMs: 2 })
     busyLog.length = 0
     await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
@@ -100,7 +100,7 @@ describe('rule S2: busy starts with the press', () => {
   })
 })
 
-it('a request id that the server knows for another decision is not used again', async () => {
+it('a request id that the server knows for another decision is not sent again', async () => {
   const ids: string[] = []
   const { result } = await hooks({
     wrapGateway: (gateway) => ({
@@ -119,7 +119,7 @@ it('a request id that the server knows for another decision is not used again', 
 })
 
 describe('a hook beside the component that shows the calls', () => {
-  it('decides on the revision it last rendered, although nothing but a new call made it render', async () => {
+  it('decides on the revision of its last render, also when only a new call made it render', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
     mock.open('demo')
     const gateway = createMemoryGateway(mock)
@@ -143,7 +143,7 @@ describe('a hook beside the component that shows the calls', () => {
 })
 
 describe('rule S3: what is retired is captured before the call', () => {
-  it('leaves the new operation alone, although it was there before the answer', async () => {
+  it('does not retire the new operation, even if it was seen before the answer', async () => {
     const agent: Agent = function* (message) {
       yield* agentThatAsks({ tool: 'pay' })(message)
       yield work(150)
@@ -158,7 +158,7 @@ describe('rule S3: what is retired is captured before the call', () => {
 })
 
 describe('rule S7: one press, one resume', () => {
-  it('joins the same decision and refuses another, from any hook on the page', async () => {
+  it('joins the same decision and refuses another, from every hook on the page', async () => {
     const { result, mock } = await hooks()
     await act(async () => {
       const { approve, reject, resume } = result.current
@@ -187,7 +187,7 @@ describe('rule S7: one press, one resume', () => {
     expect(resumes(mock)).toBe(1)
   })
 
-  it('the host hook fires once for reject-continue and not at all on failure', async () => {
+  it('calls the hook of the host once for reject-continue, and not on failure', async () => {
     const onResumed = vi.fn()
     const { result } = await hooks({ onResumed, faults: [{ name: 'refused' }] })
     const decide = () => result.current.rejectContinue.mutateAsync({ toolCallId: 'call_1', reason: 'no' })
@@ -225,8 +225,8 @@ describe('rule S7: one press, one resume', () => {
   })
 })
 
-describe('rule S9: with several pending the agent goes on once, after the last', () => {
-  it('parks again after the first and goes on after the second', async () => {
+describe('rule S9: with several pending the agent continues once, after the last', () => {
+  it('parks again after the first and continues after the second', async () => {
     const { result, mock } = await hooks({ agent: agentThatAsks({ tool: 'pay' }, { tool: 'mail' }) })
     await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
     await waitFor(() => expect(result.current.busy.isBusy).toBe(false))
@@ -240,7 +240,7 @@ describe('rule S9: with several pending the agent goes on once, after the last',
 })
 
 describe('rule S12: nothing is sent that nobody pressed', () => {
-  it('sends nothing on mount, remount, reconnect, focus or by a host that retries', async () => {
+  it('sends nothing on mount, remount, reconnect, focus, or by a retry of the host', async () => {
     const client = new QueryClient({
       defaultOptions: {
         mutations: { retry: 3, throwOnError: true, networkMode: 'online' },
@@ -264,7 +264,7 @@ describe('rule S12: nothing is sent that nobody pressed', () => {
     expect(resumes(mock)).toBe(1)
   })
 
-  it('sends nothing later that could not be sent offline', async () => {
+  it('sends nothing later that could not be sent while offline', async () => {
     const { result, mock } = await hooks()
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     await act(async () =>
@@ -291,7 +291,7 @@ describe('rule S14: deciding a call that is unknown or settled sends nothing', (
     expect(resumes(mock)).toBe(1)
   })
 
-  it('sends nothing for a revision that is no longer the one that was shown', async () => {
+  it('sends nothing for a revision that is no longer shown', async () => {
     const { result, mock } = await hooks()
     const shown = result.current.approve
     act(() => mock.change('demo', 'call_1', { argsText: '{"amount":500}' }))
@@ -304,7 +304,7 @@ describe('rule S14: deciding a call that is unknown or settled sends nothing', (
 })
 
 describe('a failed intent', () => {
-  it('is continued under its request id by the same decision, and only by it', async () => {
+  it('is continued under its request id by the same decision only', async () => {
     const { result, mock } = await hooks({ faults: [{ name: 'refused', times: 3 }] })
     const fails = async (press: () => Promise<unknown>): Promise<void> =>
       act(async () => {
@@ -320,7 +320,7 @@ describe('a failed intent', () => {
     expect(third).not.toBe(first)
   })
 
-  it('is read first when another decision takes its place and it may have run', async () => {
+  it('leads to a read first if another decision follows and it may have run', async () => {
     const { result, mock } = await hooks({ faults: [{ name: 'never_answers', times: 3 }] })
     await act(async () =>
       expect(result.current.approve.mutateAsync({ toolCallId: 'call_1' })).rejects.toMatchObject({
@@ -334,7 +334,7 @@ describe('a failed intent', () => {
     expect(reads()).toBe(before + 1)
   }, 10_000)
 
-  it('stays in doubt, under its request id, when another decision in its place could not be sent', async () => {
+  it('stays unknown, under its request id, if another decision could not be sent', async () => {
     const { result, mock } = await hooks({ faults: [{ name: 'never_answers', times: 3 }] })
     const inDoubt = { applied: 'unknown' }
     await act(async () =>
@@ -353,7 +353,7 @@ describe('a failed intent', () => {
     expect(mock.executions).toHaveLength(1)
   }, 20_000)
 
-  it('finds its own decision when only the answer was lost', async () => {
+  it('finds its own decision if only the answer was lost', async () => {
     const onResumed = vi.fn()
     const { result, mock } = await hooks({ onResumed, faults: [{ name: 'drops_answer', times: 3 }] })
     const answer = await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
@@ -365,7 +365,7 @@ describe('a failed intent', () => {
 })
 
 describe('onDecide', () => {
-  it('takes a decision back: nothing is sent and the call stays', async () => {
+  it('cancels a decision: nothing is sent and the call stays', async () => {
     const onDecide = vi.fn<OnDecide>((_decisions, { cancel }) => cancel())
     const { result, mock } = await hooks({ onDecide })
     const answer = await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
@@ -379,7 +379,7 @@ describe('onDecide', () => {
     expect(result.current.busy.isBusy).toBe(false)
   })
 
-  it('is awaited, and what changed meanwhile is not sent', async () => {
+  it('is awaited, and nothing is sent if the call changed meanwhile', async () => {
     let agree: (() => void) | undefined
     const { result, mock } = await hooks({
       onDecide: () =>
@@ -401,7 +401,7 @@ describe('onDecide', () => {
     expect(resumes(mock)).toBe(0)
   })
 
-  it('has not agreed when it throws', async () => {
+  it('cancels the decision if it throws', async () => {
     const { result, mock } = await hooks({
       onDecide: () => {
         throw new Error('the host is wrong')
@@ -415,7 +415,7 @@ describe('onDecide', () => {
 })
 
 describe('onResumed', () => {
-  it('is called although everything was unmounted meanwhile', async () => {
+  it('is called even if all components were unmounted meanwhile', async () => {
     const onResumed = vi.fn()
     const { result, unmount } = await hooks({ onResumed, faults: [{ name: 'slow', ms: 30 }] })
     act(() => result.current.approve.mutate({ toolCallId: 'call_1' }))
@@ -435,7 +435,7 @@ describe('onResumed', () => {
   })
 })
 
-it('rule S6: a paused operation that was ended and forgotten still resumes through the gateway', async () => {
+it('rule S6: a paused operation that has ended and was forgotten can still be resumed', async () => {
   const { result, mock } = await hooks()
   vi.useFakeTimers({ toFake: ['setInterval', 'Date'] })
   vi.setSystemTime(Date.now() + 3_600_000)
@@ -446,7 +446,7 @@ it('rule S6: a paused operation that was ended and forgotten still resumes throu
   expect(mock.executions).toHaveLength(1)
 })
 
-it('keeps the mutation in step: variables, data and error are those of the decision', async () => {
+it('keeps the state of the mutation: variables, data and error are those of the decision', async () => {
   const { result } = await hooks({ faults: [{ name: 'signed_out' }] })
   const { approve } = result.current
   await act(async () => expect(approve.mutateAsync({ toolCallId: 'call_1' })).rejects.toBeDefined())

@@ -52,7 +52,7 @@ const withoutStream = ({ followConversation: _none, ...gateway }: GatewayClient)
 const advance = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
 
 describe('following a conversation', () => {
-  it('rule S15: shares one stream between all hooks, and leaves none after unmount', async () => {
+  it('rule S15: shares one stream between all hooks, and leaves none open after unmount', async () => {
     const mock = createMockGateway()
     mock.open('demo')
     const { unmount, result } = follow(mock)
@@ -63,7 +63,7 @@ describe('following a conversation', () => {
     await waitFor(() => expect(mock.streams()).toBe(0))
   })
 
-  it('goes through idle, running, waiting, deciding', async () => {
+  it('goes through the phases idle, running, waiting, deciding', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), paceMs: 2 })
     mock.open('demo')
     const phases: string[] = []
@@ -83,7 +83,7 @@ describe('following a conversation', () => {
     await waitFor(() => expect(phases).toEqual(['idle', 'running', 'waiting']))
   })
 
-  it('never renders for what is the chat’s business', async () => {
+  it('never renders for chat events', async () => {
     const mock = createMockGateway({ agent: worksForever, paceMs: 1 })
     mock.say('demo', 'go')
     let commits = 0
@@ -111,7 +111,7 @@ describe('following a conversation', () => {
 })
 
 describe('a conversation that cannot be read', () => {
-  it('says not_found once and does not ask again', async () => {
+  it('reports not_found once and is not read again', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway()
     const { result } = follow(mock)
@@ -122,7 +122,7 @@ describe('a conversation that cannot be read', () => {
     expect(mock.requests).toHaveLength(1)
   })
 
-  it('is asked again, ever more slowly, while the server is down, and at once when it is asked to', async () => {
+  it('is read again ever more slowly while the server is down, and at once on reread()', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway({ faults: [{ name: 'server_error', on: 'read', times: Infinity }] })
     mock.open('demo')
@@ -137,7 +137,7 @@ describe('a conversation that cannot be read', () => {
     expect(result.current.view).toMatchObject({ failure: null, connection: 'live' })
   })
 
-  it('names the path of what is not the contract, and keeps the card', async () => {
+  it('names the path of an invalid value, and keeps the card', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
     mock.say('demo', 'go')
     const { result } = follow(mock)
@@ -150,8 +150,8 @@ describe('a conversation that cannot be read', () => {
   })
 })
 
-describe('rule S5: an end that no event tells of', () => {
-  it('is found by a read when later events show the gap', async () => {
+describe('rule S5: an end without its event', () => {
+  it('is found by a read if later events show the gap', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), faults: [{ name: 'loses_end' }] })
     mock.say('demo', 'go')
     const { result } = follow(mock)
@@ -161,7 +161,7 @@ describe('rule S5: an end that no event tells of', () => {
   })
 
   it.each(['doubles_events', 'reorders_events'] as const)(
-    'ends up right when the stream %s',
+    'is right in the end if the stream %s',
     async (name) => {
       const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
       mock.open('demo')
@@ -174,7 +174,7 @@ describe('rule S5: an end that no event tells of', () => {
     },
   )
 
-  it('follows anew from another epoch, whoever read it: a position of an earlier one says nothing', async () => {
+  it('opens the stream again after a new epoch, because the old cursor is invalid', async () => {
     const positions: (string | null)[] = []
     let conversation = aConversation({ epoch: 'before', cursor: '10' })
     const gateway: GatewayClient = {
@@ -202,7 +202,7 @@ describe('rule S5: an end that no event tells of', () => {
     await waitFor(() => expect(positions).toEqual(['10', '3']))
   })
 
-  it('starts over when the server restarted', async () => {
+  it('starts over if the server restarted', async () => {
     const mock = createMockGateway({ agent: worksForever })
     mock.say('demo', 'go')
     const { result } = follow(mock)
@@ -213,7 +213,7 @@ describe('rule S5: an end that no event tells of', () => {
 })
 
 describe('rule S10: silence is not an end', () => {
-  it('is stale after 45 s, reads again and finds the end that was lost', async () => {
+  it('is stale after 45 s, reads, and finds the lost end', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
     mock.open('demo')
@@ -230,7 +230,7 @@ describe('rule S10: silence is not an end', () => {
 })
 
 describe('rule S11: something must confirm that the agent is still running', () => {
-  it('reads again after 30 s without one, and gives busy up after 60 s', async () => {
+  it('reads after 30 s without confirmation, and is not busy after 60 s', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway({ agent: worksForever })
     mock.say('demo', 'go')
@@ -248,7 +248,7 @@ describe('rule S11: something must confirm that the agent is still running', () 
     expect(result.current.view.connection).toBe('stale')
   })
 
-  it('takes a read that lists the operation for one', async () => {
+  it('accepts a read that lists the operation as confirmation', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway({ agent: worksForever })
     mock.say('demo', 'go')
@@ -260,7 +260,7 @@ describe('rule S11: something must confirm that the agent is still running', () 
 })
 
 describe('a gateway without a stream', () => {
-  it('is read, and no longer busy than anybody says, when the clock is set back', async () => {
+  it('is read, and not busy without confirmation, if the clock is set back', async () => {
     vi.useFakeTimers()
     const operations = [{ id: 'op', status: 'running', startedAt: 1 }] as const
     const readConversation = vi.fn<GatewayClient['readConversation']>(async () =>
@@ -280,7 +280,7 @@ describe('a gateway without a stream', () => {
     expect(result.current.busy.isBusy).toBe(false)
   })
 
-  it('is read every 2 s while busy and every 30 s while something waits', async () => {
+  it('is read every 2 s while busy and every 30 s while a call waits', async () => {
     vi.useFakeTimers()
     const agent: Agent = function* (message) {
       yield work(10_000)
@@ -300,7 +300,7 @@ describe('a gateway without a stream', () => {
     expect(reads(mock) - before).toBe(2)
   })
 
-  it('is what a gateway becomes that turns out to have none', async () => {
+  it('is also one whose stream ends with "unsupported"', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway({ agent: worksForever })
     mock.say('demo', 'go')

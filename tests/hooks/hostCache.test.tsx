@@ -30,8 +30,8 @@ async function waiting(client: QueryClient) {
   return { ...view, mock, gateway }
 }
 
-describe('the host’s persister', () => {
-  it('sees no arguments, as JSON or as a structured clone', async () => {
+describe('a persister of the host', () => {
+  it('finds no arguments, neither in JSON nor in a structured clone', async () => {
     const client = new QueryClient()
     await waiting(client)
     const dehydrated = dehydrate(client)
@@ -40,7 +40,7 @@ describe('the host’s persister', () => {
     expect(JSON.stringify(structuredClone(dehydrated.queries[0]?.state.data))).not.toContain(secret)
   })
 
-  it('restores nothing the kit believes in: the truth is read', async () => {
+  it('restores no state: the conversation is read', async () => {
     const before = new QueryClient()
     const { gateway, mock, unmount } = await waiting(before)
     const disk = JSON.parse(JSON.stringify(dehydrate(before))) as DehydratedState
@@ -59,7 +59,7 @@ describe('the host’s persister', () => {
     expect(mock.requests.filter((one) => one.route === 'read')).toHaveLength(reads + 1)
   })
 
-  it('may be opted in to', async () => {
+  it('can be allowed to store conversations', async () => {
     const before = new QueryClient({
       defaultOptions: { dehydrate: { serializeData: (data) => SealedState.open(data) ?? data } },
     })
@@ -82,7 +82,7 @@ describe('the host’s persister', () => {
     expect(view.result.current.pending).toHaveLength(1)
   })
 
-  it('that answers for every query is not asked', async () => {
+  it('is not asked even if it answers every query', async () => {
     const persister = vi.fn(async () => ({}))
     const client = new QueryClient({ defaultOptions: { queries: { persister } } })
     await waiting(client)
@@ -90,14 +90,14 @@ describe('the host’s persister', () => {
   })
 })
 
-describe('a host that throws its cache away', () => {
+describe('a host that empties its cache', () => {
   const ways = {
     clear: (client: QueryClient) => client.clear(),
     removeQueries: (client: QueryClient) => client.removeQueries(),
     resetQueries: (client: QueryClient) => client.resetQueries(),
   }
   it.each(Object.entries(ways))(
-    'with %s has the truth again by itself, and hears what comes next',
+    'with %s: the conversation is read again and followed',
     async (_way, empty) => {
       const client = new QueryClient()
       const { mock, result } = await waiting(client)
@@ -110,7 +110,7 @@ describe('a host that throws its cache away', () => {
   )
 })
 
-it('says once that there are two copies of the kit', async () => {
+it('warns once of two copies of the kit', async () => {
   vi.resetModules()
   const other = await import('../../src/index.ts')
   const gateway = createHttpGateway({ baseUrl: 'http://localhost/none' })

@@ -70,7 +70,7 @@ function screenOf({ mock, ledger }: ScheduledWorld): Screen {
   }
 }
 
-it('sends once per press, runs once and only what was shown, and ends true and idle, in any order of answers, events, reads and presses', async () => {
+it('in every order of answers, events, reads and presses: one request per press, one run of the call that was shown, and a true and idle screen at the end', async () => {
   const { runs, presses, requests, effects } = await playSchedules({
     runs: 2_000,
     isBatched: false,

@@ -231,13 +231,17 @@ it.each([
   ['oversized event', 'tests/gateway/eventStream.test.ts', 'an event over 1 MiB'],
   ['split UTF-8', 'tests/gateway/eventStream.test.ts', 'reads the same events however their bytes are split'],
   ['6 connections busy', 'tests/e2e/tabs.test.ts', 'still send a decision'],
-  ['offline and online', 'tests/hooks/decide.test.tsx', 'sends nothing later that could not be sent offline'],
+  [
+    'offline and online',
+    'tests/hooks/decide.test.tsx',
+    'sends nothing later that could not be sent while offline',
+  ],
   ['tab freeze', 'tests/hooks/connection.test.tsx', 'after the browser had frozen it'],
-  ['bfcache', 'tests/hooks/connection.test.tsx', 'out of the page cache'],
+  ['bfcache', 'tests/hooks/connection.test.tsx', 'when it comes out of the page cache'],
   ['reload in flight', 'tests/e2e/tabs.test.ts', 'says that it may still arrive, sends nothing by itself'],
-  ['two tabs', 'tests/e2e/tabs.test.ts', 'send one decision, however close their presses are'],
+  ['two tabs', 'tests/e2e/tabs.test.ts', 'send one decision, even if both are pressed at once'],
   ['two people', 'tests/mocks/mockGateway.test.ts', 'lets the first of two people win'],
-  ['new operation id', 'tests/loopback/rounds.test.tsx', 'is never retired by the old one’s clean-up'],
+  ['new operation id', 'tests/loopback/rounds.test.tsx', 'is never retired with the old one'],
 ])('%s is run in %s', async (_, file, title) => {
   expect(await readFile(file, 'utf8')).toContain(title)
 })

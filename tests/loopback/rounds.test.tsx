@@ -118,7 +118,7 @@ describe('over real sockets', () => {
     await waitFor(() => expect(isBusy()).toBe(false))
   })
 
-  it('rule S3: the new operation is never retired by the old one’s clean-up', async () => {
+  it('rule S3: the new operation is never retired with the old one', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }), paceMs: 20 })
     mock.say('demo', 'go')
     const { container } = await load(mock)

@@ -14,7 +14,7 @@ it('documents every public name and field', () => {
   expect(undocumented).toEqual([])
 })
 
-it('leaves internals to their names, with few exceptions', () => {
+it('has few docblocks on internals', () => {
   expect(perThousand).toBeLessThan(51)
 })
 

@@ -28,7 +28,7 @@ const answers = (body: string, init: ResponseInit = {}): { sent: Request[]; fetc
 const baseUrl = 'http://localhost/agent'
 
 describe('the page "Protocol"', () => {
-  it('has a read in which every state is, and nothing that the kit drops', async () => {
+  it('has a read with every state and no key that the kit drops', async () => {
     const { fetch } = answers(read)
     const conversation = await createHttpGateway({ baseUrl, fetch }).readConversation('demo', lasting())
     expect(conversation).toEqual(JSON.parse(read))
@@ -54,7 +54,7 @@ describe('the page "Protocol"', () => {
     )
   })
 
-  it('calls optional what is, and nothing else', async () => {
+  it('marks exactly the optional keys as optional', async () => {
     const refused = await Promise.all(
       leavesOf(JSON.parse(read)).map(async ({ path, without }) => {
         const { fetch } = answers(JSON.stringify(without))
@@ -94,7 +94,7 @@ describe('the page "Protocol"', () => {
     )
   })
 
-  it('has a stream of which every event is understood, with no gap', async () => {
+  it('has a stream without an unknown event or a gap', async () => {
     const { fetch } = answers(`${stream}\n`, { headers: { 'content-type': 'text/event-stream' } })
     const gateway = createHttpGateway({ baseUrl, fetch })
     const heard: (GatewayEvent | FollowSignal)[] = []
@@ -108,7 +108,7 @@ describe('the page "Protocol"', () => {
     expect(ends.toSorted()).toEqual(['done', 'error', 'interrupted', 'waiting_for_human'])
   })
 
-  it('has a resume that the kit sends and a server takes, and an answer that accepts it', async () => {
+  it('has a resume that the kit sends and a server accepts, and its answer', async () => {
     const body = parseResume(JSON.parse(resume))
     const { fetch, sent } = answers(accepted, { status: 202 })
     const { requestId, ...taken } = JSON.parse(accepted)
@@ -123,7 +123,7 @@ describe('the page "Protocol"', () => {
     ['not_found', 404],
     ['unauthenticated', 401],
     ['forbidden', 403],
-  ])('%s is what a read throws that is answered with %i', async (code, status) => {
+  ])('a read throws %s after a %i', async (code, status) => {
     const { fetch } = answers(JSON.stringify({ code }), { status })
     const asked = createHttpGateway({ baseUrl, fetch }).readConversation('demo', lasting())
     await expect(asked).rejects.toMatchObject({ code, applied: 'no' })
@@ -140,7 +140,7 @@ describe('the page "Appearance and words"', () => {
     expect(named.toSorted()).toEqual([...followed].toSorted())
   })
 
-  it('has every hook', () => {
+  it('lists every hook', () => {
     const hooks = Object.keys(main).filter((name) => name.startsWith('use'))
     const named = page.match(/(?<=^\| `)use[A-Za-z]+/gm) ?? []
     expect(named.toSorted()).toEqual(hooks.toSorted())

@@ -21,7 +21,7 @@ describe.each([
     expect(hosts.map(([path]) => path)).toEqual([])
   })
 
-  it('lists every optional dependency, so that npm ci takes it on every platform', () => {
+  it('lists every optional dependency, so that npm ci works on every platform', () => {
     const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
         (name) =>

@@ -37,16 +37,16 @@ declare const pool: import('intervention-bar/server').PostgresClient
 declare const tools: { [name: string]: any }
 `
 
-describe('every sample of the README and of the pages', () => {
+describe('the samples of the README and the pages', () => {
   it.each(samples)('$name parses', async ({ text }) => {
     await expect(transform(text, { loader: 'tsx', jsx: 'automatic' })).resolves.toBeTruthy()
   })
 
-  it('begins with what the App Router of Next needs, in the README', () => {
+  it('begin with "use client" in the README', () => {
     expect(samples[0]).toMatchObject({ file: 'README.md', text: expect.stringMatching(/^'use client'\n/) })
   })
 
-  it('type-checks against the package', async () => {
+  it('type-check against the package', async () => {
     mkdirSync('.cache', { recursive: true })
     const folder = mkdtempSync('.cache/samples-')
     const names = new Map<string, string>()

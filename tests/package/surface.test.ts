@@ -116,7 +116,7 @@ describe('the public surface', () => {
     expect(code.toSorted()).toEqual(Object.keys(surface).toSorted())
   })
 
-  it('keeps the decisions fixed against every default of a host', () => {
+  it('has decisions that no default of a host can change', () => {
     const { mutationFn, mutationKey, ...fixed } = core.resumeOptions
     expect(mutationFn).toBeTypeOf('function')
     expect(mutationKey).toEqual(['intervention-bar', 'resume'])

@@ -8,7 +8,7 @@ const newKey = (): string => `key-${process.pid}-${Date.now()}-${(keys += 1)}`
 /** What every store promises, and what claims make of it. `other` is another machine's view of the same store. */
 export function describeStore(name: string, open: () => { store: Store; other: Store }): void {
   describe(`the store in ${name}`, () => {
-    it('keeps a text, and changes it only for whoever knows what it was', async () => {
+    it('keeps a text, and changes it only if the caller knows its old value', async () => {
       const { store, other } = open()
       const key = newKey()
       expect(await store.read(key)).toBeUndefined()
@@ -20,7 +20,7 @@ export function describeStore(name: string, open: () => { store: Store; other: S
       expect(await store.read(key)).toBe('two')
     })
 
-    it('lets one of many win that write at once', async () => {
+    it('lets one of many concurrent writers win', async () => {
       const { store, other } = open()
       const key = newKey()
       const swaps = Array.from({ length: 40 }, (_, index) =>
@@ -29,7 +29,7 @@ export function describeStore(name: string, open: () => { store: Store; other: S
       expect((await Promise.all(swaps)).filter(Boolean)).toHaveLength(1)
     })
 
-    it('forgets a text when its time is over', async () => {
+    it('forgets a text after its life', async () => {
       const { store } = open()
       const key = newKey()
       await store.swap(key, undefined, 'brief', 40)
@@ -38,7 +38,7 @@ export function describeStore(name: string, open: () => { store: Store; other: S
       expect(await store.swap(key, undefined, 'next', 60_000)).toBe(true)
     })
 
-    it('takes any text byte for byte', async () => {
+    it('keeps any text byte for byte', async () => {
       const { store } = open()
       const key = `${newKey()}:'";ü%`
       const text = `{"a":"\\u0007 'quoted' \u{1F600}"}`.repeat(2_000)
@@ -55,7 +55,7 @@ export function describeStore(name: string, open: () => { store: Store; other: S
         toolCallIds,
       })
 
-      it('let the first win, know a repeat, and tell a later one who was first', async () => {
+      it('let the first win, recognise a repeat, and tell a later one who was first', async () => {
         const { store, other } = open()
         const room = newKey()
         const [here, there] = [createClaims({ store }), createClaims({ store: other })]
@@ -77,7 +77,7 @@ export function describeStore(name: string, open: () => { store: Store; other: S
         expect(await claims.claim(claimOf(room, 'req_3', 'a', 'c'))).toEqual({ outcome: 'first' })
       })
 
-      it('have one winner among many at once, on two machines', async () => {
+      it('have one winner among many concurrent requests on two machines', async () => {
         const { store, other } = open()
         const room = newKey()
         const claims = [createClaims({ store }), createClaims({ store: other })]

@@ -13,6 +13,6 @@ describeRoute({
   createAgent: (answering) => createMastraRouteAgent(createMastraAgent(answering)),
 })
 
-it('wants nothing from other machines', () => {
+it('makes no request to other machines', () => {
   expect(wanted).toEqual([])
 })

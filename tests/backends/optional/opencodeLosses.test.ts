@@ -11,7 +11,7 @@ import { findOpencode } from './support/opencodeBinary.ts'
 
 const binary = findOpencode()
 
-describe.skipIf(binary === undefined)('what waits in opencode', () => {
+describe.skipIf(binary === undefined)('a waiting call in opencode', () => {
   let root: string
   let backend: OpencodeBackend
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe.skipIf(binary === undefined)('what waits in opencode', () => {
     return { folder, room, page: await openPage(room) }
   }
 
-  it('is rejected with the first call of it that is, and nothing of it runs', async () => {
+  it('is rejected with the first rejection of its batch, and does not run', async () => {
     const { folder, room, page } = await enter('rejected')
     await room.say('write a b c')
     const cards = await page.waiting(3)
@@ -39,7 +39,7 @@ describe.skipIf(binary === undefined)('what waits in opencode', () => {
     expect([countExecutions(folder), readdirSync(folder)]).toEqual([0, []])
   })
 
-  it('is lost with its process: a decision on it fails, runs nothing, and the conversation goes on', async () => {
+  it('is lost with its process: a decision on it fails and runs nothing, and the conversation continues', async () => {
     const { folder, room, page } = await enter('lost')
     await room.say('write a')
     const cards = await page.waiting(1)

@@ -58,7 +58,7 @@ export function describeConformance(
       if (folder && existsSync(folder)) rmSync(folder, { recursive: true })
     })
 
-    it('approve: runs the tool once, on what was shown', async () => {
+    it('approve: runs the tool once, with the arguments that were shown', async () => {
       const cards = await ask('write a')
       expect(JSON.parse(cards[0]!.argsText)).toEqual({ path: join(folder, 'a.txt'), content: 'This is a.' })
       expect(await page.resume(cards, [approved])).toMatchObject({ outcome: 'accepted' })
@@ -69,7 +69,7 @@ export function describeConformance(
       note('approve')
     })
 
-    it('reject and stop: leaves the disk untouched, and the agent does not go on', async () => {
+    it('reject and stop: leaves the disk untouched, and the agent does not continue', async () => {
       const cards = await ask('write a')
       expect(cards[0]!.decisions.includes('rejected')).toBe(offers.rejected)
       if (offers.rejected) {
@@ -95,7 +95,7 @@ export function describeConformance(
       note('reject and continue')
     })
 
-    it('edit: runs what the person wrote, or does not offer it', async () => {
+    it('edit: runs the edited arguments, or does not offer it', async () => {
       const cards = await ask('write a')
       const argsText = JSON.stringify({ path: join(folder, 'edited.txt'), content: 'As edited.' })
       expect(cards[0]!.editable).toBe(offers.edit)
@@ -109,7 +109,7 @@ export function describeConformance(
       note('edit', offers.edit)
     })
 
-    it('stop: withdraws what waits, and nothing of it runs', async () => {
+    it('stop: withdraws the waiting calls, and none of them runs', async () => {
       const cards = await ask('write a b')
       const { operationId } = cards[0]!
       const stop = { conversationId: room.conversationId, operationId, requestId: crypto.randomUUID() }
@@ -128,7 +128,7 @@ export function describeConformance(
       note('stop', offers.stop)
     })
 
-    it('twice: the same request gets the same answer, a later one hears that it is too late', async () => {
+    it('twice: the same request gets the same answer, a later one is told that it lost', async () => {
       const cards = await ask('write a')
       const first = await page.resume(cards, [approved], 'req_1')
       expect(await page.resume(cards, [approved], 'req_1')).toEqual(first)
@@ -178,7 +178,7 @@ export function describeConformance(
       note('partial')
     })
 
-    it('mixed: what was rejected does not run, and what it does to the rest is said before', async () => {
+    it('mixed: a rejected call does not run, and its effect on the others is shown before the press', async () => {
       const cards = await ask('write a b c')
       const { operations } = await page.read()
       const paused = operations.find((one) => one.status === 'waiting_for_human')
@@ -190,7 +190,7 @@ export function describeConformance(
       note('mixed')
     })
 
-    it('wrong revision: shows it again, and sends nothing', async () => {
+    it('wrong revision: shows the call again, and sends nothing', async () => {
       const cards = await ask('write a')
       const answer = await page.resume(cards, [{ ...approved, revision: 'what it was' }])
       expect(answer).toMatchObject({
@@ -233,7 +233,7 @@ export function describeConformance(
       note('error during resume')
     })
 
-    it('superseded by a new message: what waited is gone, what is new can be decided', async () => {
+    it('superseded by a new message: the old call is gone, the new one can be decided', async () => {
       const cards = await ask('write a')
       if (offers.supersedes) {
         await room.say('write b')
