@@ -48,53 +48,51 @@ export type DiffRow =
   | { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
   | { readonly kind: 'unchanged'; readonly lines: number }
 
-type Line = Exclude<DiffRow, { kind: 'unchanged' }>
+/** Compares line by line, with one unchanged line around each change. */
+function diffLines(before: string, after: string): readonly DiffRow[] {
+  const left = before.split('\n')
+  const right = after.split('\n')
+  const most = Math.min(left.length, right.length)
+  let head = 0
+  while (head < most && left[head] === right[head]) head += 1
+  let tail = 0
+  while (tail < most - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1
+  return [
+    ...unchanged(left.slice(0, head), 0, 1),
+    ...diffMiddle(left.slice(head, left.length - tail), right.slice(head, right.length - tail)),
+    ...unchanged(left.slice(left.length - tail), 1, 0),
+  ]
+}
+
+/** Leaves lines out, but for so many at the start and at the end. */
+function unchanged(lines: readonly string[], start: number, end: number): readonly DiffRow[] {
+  const hidden = lines.length - start - end
+  const same = (text: string): DiffRow => ({ kind: 'same', text })
+  // Words in the place of a single line would save nothing.
+  if (hidden < 2) return lines.map(same)
+  return [
+    ...lines.slice(0, start).map(same),
+    { kind: 'unchanged', lines: hidden },
+    ...lines.slice(lines.length - end).map(same),
+  ]
+}
 
 // Beyond these the differing part is shown as a whole.
 const mostCharacters = 400_000
-const mostComparisons = 1_000_000
+const mostLines = 2_000
 
-/** Compares line by line, with one unchanged line around each change. */
-function diffLines(before: string, after: string): readonly DiffRow[] {
-  const start = sameStart(before, after)
-  const end = sameEnd(before, after, start)
-  const middle = diffMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end))
-  return [
-    ...around(before.slice(0, Math.max(start - 1, 0)), start > 0, 'end'),
-    ...leaveOutUnchanged(middle),
-    ...around(before.slice(before.length - end + 1), end > 0, 'start'),
-  ]
-}
-
-/** The length of the common head, in whole lines. */
-function sameStart(before: string, after: string): number {
-  let at = 0
-  while (at < before.length && before[at] === after[at]) at += 1
-  return before.slice(0, at).lastIndexOf('\n') + 1
-}
-
-/** The length of the common tail, in whole lines with the line break before them. */
-function sameEnd(before: string, after: string, start: number): number {
-  const most = Math.min(before.length, after.length) - start
-  let length = 0
-  while (length < most && before.at(-1 - length) === after.at(-1 - length)) length += 1
-  const line = before.indexOf('\n', before.length - length)
-  return line < 0 ? 0 : before.length - line
-}
-
-function diffMiddle(before: string, after: string): readonly Line[] {
-  const whole: readonly Line[] = [
-    { kind: 'removed', text: before },
-    { kind: 'added', text: after },
-  ]
-  if (before.length + after.length > mostCharacters) return whole
-  const left = before.split('\n')
-  const right = after.split('\n')
-  if (left.length * right.length > mostComparisons) return whole
+function diffMiddle(left: readonly string[], right: readonly string[]): readonly DiffRow[] {
+  const removed = left.join('\n')
+  const added = right.join('\n')
+  if (removed.length + added.length > mostCharacters || left.length + right.length > mostLines)
+    return [
+      ...(left.length > 0 ? [{ kind: 'removed', text: removed } as const] : []),
+      ...(right.length > 0 ? [{ kind: 'added', text: added } as const] : []),
+    ]
+  // The length of the longest common subsequence from each pair of lines on.
   const width = right.length + 1
-  // The longest common subsequence of the lines from here on.
   const kept = new Uint16Array((left.length + 1) * width)
-  const at = (row: number, column: number): number => kept[row * width + column]!
+  const at = (row: number, column: number): number => kept[row * width + column] ?? 0
   for (let row = left.length - 1; row >= 0; row -= 1) {
     for (let column = right.length - 1; column >= 0; column -= 1) {
       kept[row * width + column] =
@@ -103,60 +101,21 @@ function diffMiddle(before: string, after: string): readonly Line[] {
           : Math.max(at(row + 1, column), at(row, column + 1))
     }
   }
-  const lines: Line[] = []
+  const rows: DiffRow[] = []
   let row = 0
   let column = 0
   while (row < left.length || column < right.length) {
-    if (row < left.length && left[row] === right[column]) {
-      lines.push({ kind: 'same', text: left[row]! })
-      row += 1
-      column += 1
-    } else if (column === right.length || (row < left.length && at(row + 1, column) >= at(row, column + 1))) {
-      lines.push({ kind: 'removed', text: left[row]! })
-      row += 1
-    } else {
-      lines.push({ kind: 'added', text: right[column]! })
-      column += 1
-    }
-  }
-  return lines
-}
-
-function leaveOutUnchanged(lines: readonly Line[]): readonly DiffRow[] {
-  const rows: DiffRow[] = []
-  for (let at = 0; at < lines.length;) {
-    let end = at
-    while (lines[end]?.kind === 'same') end += 1
-    if (end - at > 3) {
-      rows.push(lines[at]!, { kind: 'unchanged', lines: end - at - 2 }, lines[end - 1]!)
-      at = end
-    } else {
-      rows.push(lines[at]!)
-      at += 1
-    }
+    let run = 0
+    while (row + run < left.length && left[row + run] === right[column + run]) run += 1
+    rows.push(...unchanged(left.slice(row, row + run), 1, 1))
+    row += run
+    column += run
+    const isRemoved =
+      row < left.length && (column === right.length || at(row + 1, column) >= at(row, column + 1))
+    if (isRemoved) rows.push({ kind: 'removed', text: left[row++]! })
+    else if (column < right.length) rows.push({ kind: 'added', text: right[column++]! })
   }
   return rows
-}
-
-function around(text: string, isThere: boolean, nearest: 'start' | 'end'): readonly DiffRow[] {
-  if (!isThere) return []
-  const edge = nearest === 'end' ? text.lastIndexOf('\n') : text.indexOf('\n')
-  const [line, rest] =
-    edge < 0
-      ? [text, null]
-      : nearest === 'end'
-        ? [text.slice(edge + 1), text.slice(0, edge)]
-        : [text.slice(0, edge), text.slice(edge + 1)]
-  const same: DiffRow = { kind: 'same', text: line }
-  if (rest === null) return [same]
-  const unchanged: DiffRow = { kind: 'unchanged', lines: linesOf(rest) }
-  return nearest === 'end' ? [unchanged, same] : [same, unchanged]
-}
-
-function linesOf(text: string): number {
-  let lines = 1
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
-  return lines
 }
 
 /** Splits a text, between words, into the head it shares with the other, what differs, and the tail it shares. */
