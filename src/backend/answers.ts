@@ -71,45 +71,40 @@ export interface AnswerMemoryOptions {
    * what would be answered differently once the call has changed. @default false
    */
   readonly isServer?: boolean
-  readonly now?: () => number
 }
 
 export function createAnswerMemory({
   repeatable = true,
   isServer = false,
-  now = Date.now,
 }: AnswerMemoryOptions = {}): AnswerMemory {
-  const working = new Map<RequestId, { readonly payload: string; readonly answer: Promise<ResumeAnswer> }>()
+  const kept = new Map<RequestId, { payload: string; answer: Promise<ResumeAnswer>; isGiven: boolean }>()
   const doubtful = new Map<ToolCallId, GatewayError>()
-  let kept: KeptAnswers = { answers: [] }
   return {
     once: async (request, work) => {
       const { requestId, decisions = [] } = request
-      const before = answeredIn(kept, request)
-      if (before) return before
-      const same = working.get(requestId)
-      if (same) {
-        demandSame(same.payload, request)
-        if (isServer) throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
-        return same.answer
+      const known = kept.get(requestId)
+      if (known) {
+        demandSame(known.payload, request)
+        if (isServer && !known.isGiven) throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
+        return known.answer
       }
       const doubt = decisions.map((made) => doubtful.get(made.toolCallId)).find(Boolean)
       if (doubt) throw doubt
-      const answer = (async () => work())()
-      working.set(requestId, { payload: payloadOf(request), answer })
+      const own = { payload: payloadOf(request), answer: (async () => work())(), isGiven: false }
+      kept.set(requestId, own)
+      for (const oldest of [...kept.keys()].slice(0, -maxAnswers)) kept.delete(oldest)
       try {
-        const given = await answer
-        if (isServer || given.outcome !== 'changed') kept = withAnswer(kept, request, given, now())
-        return given
+        const { outcome } = await own.answer
+        own.isGiven = true
+        if (outcome === 'changed' && !isServer) kept.delete(requestId)
       } catch (thrown) {
+        kept.delete(requestId)
         const failure = GatewayError.from(thrown, 'unknown')
         if (failure.applied === 'unknown' && !repeatable) {
           for (const made of decisions) doubtful.set(made.toolCallId, failure)
         }
-        throw thrown
-      } finally {
-        working.delete(requestId)
       }
+      return own.answer
     },
   }
 }

@@ -68,7 +68,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
 
   return {
     ...record,
-    ...createAnswerMemory({ isServer: true, now: world.clock.now }),
+    ...createAnswerMemory({ isServer: true }),
     say: (message) => {
       const turn = newTurn(world.agent(message))
       const operationId = runner.begin(turn)

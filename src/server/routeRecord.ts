@@ -5,7 +5,7 @@ import type { ConversationId } from '../model/ids.ts'
 import { conversationOf, emptyLedger, expired, type Ledger } from '../backend/ledger.ts'
 import type { QualifiedLedger } from './callIds.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { isRunning, type Operation } from '../model/operation.ts'
+import type { Operation } from '../model/operation.ts'
 
 /** What a route keeps of a conversation: plain data, so that any machine can go on with it. */
 export interface RouteRecord extends QualifiedLedger {

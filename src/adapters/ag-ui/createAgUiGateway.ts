@@ -1,15 +1,13 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
-import type { Decidable } from '../../backend/judge.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { conversationOf, expired } from '../../backend/ledger.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
+import { conversationOf } from '../../backend/ledger.ts'
 import { createListeners, followChanges } from '../../backend/changes.ts'
 import { createAnswerMemory } from '../../backend/answers.ts'
 import type { AgUiOptions } from './options.ts'
 import { agUi } from './producers.ts'
-import { type AgUiThread, readEvent } from './read.ts'
-import { decideInRun } from './resume.ts'
+import { type AgUiThread, decidable, newThread, readEvent } from './read.ts'
+import { resumeThread } from './resume.ts'
 
 /** A gateway that is told what your chat's own runs say. */
 export interface AgUiGateway extends GatewayClient {
@@ -46,45 +44,31 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   const threads = new Map<ConversationId, AgUiThread>()
 
   function threadOf(id: ConversationId): AgUiThread {
-    const thread = threads.get(id) ?? {
-      run: undefined,
-      interventions: [],
-      seen: new Map(),
-      waiting: [],
-      answers: [],
-    }
+    const thread = threads.get(id) ?? newThread()
     threads.set(id, thread)
     return thread
-  }
-  /** The thread as the kit reads it. */
-  function decidable(id: ConversationId): Decidable {
-    const thread = threadOf(id)
-    thread.interventions = expired(thread.interventions, Date.now())
-    return { operations: thread.run ? [thread.run] : [], interventions: thread.interventions }
   }
   function observe(id: ConversationId, event: unknown): void {
     readEvent(threadOf(id), producer, event)
     notify()
   }
 
-  async function decide(request: ResumeRequest, signal: AbortSignal): Promise<ResumeAnswer> {
-    const { conversationId: id } = request
-    const listener = {
-      onEvent: (event: unknown) => {
-        observe(id, event)
-        options.onEvent?.(id, event)
-      },
-      onLapse: notify,
-    }
-    return decideInRun(options, threadOf(id), decidable(id), { request, producer, signal }, listener)
-  }
-
   return {
     id: options.id,
     observe,
-    readConversation: async (id) => conversationOf(decidable(id), id),
+    readConversation: async (id) => conversationOf(decidable(threadOf(id)), id),
     followConversation: (_id, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
-    resume: (request, { signal }) => answers.once(request, () => decide(request, signal)),
+    resume: (request, { signal }) =>
+      answers.once(request, async () => {
+        const { conversationId: id } = request
+        const onEvent = (event: unknown): void => {
+          observe(id, event)
+          options.onEvent?.(id, event)
+        }
+        const answer = await resumeThread(threadOf(id), request, { ...options, producer, signal, onEvent })
+        if (answer.outcome === 'gone') notify()
+        return answer
+      }),
   }
 }

@@ -2,6 +2,8 @@ import { type InterventionCall, settle } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
 import { argsTextOf, type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
+import type { Decidable } from '../../backend/judge.ts'
+import { expired } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import { pendingCard } from '../../backend/cards.ts'
 
@@ -27,7 +29,16 @@ export interface OpenInterrupt {
   readonly calls: readonly string[]
 }
 
-/** A call of which no event has told yet. */
+export function newThread(): AgUiThread {
+  return { run: undefined, interventions: [], seen: new Map(), waiting: [], answers: [] }
+}
+
+/** The thread as it is now: what was to be decided before has expired. */
+export function decidable(thread: AgUiThread): Decidable {
+  thread.interventions = expired(thread.interventions, Date.now())
+  return { operations: thread.run ? [thread.run] : [], interventions: thread.interventions }
+}
+
 const unheard: SeenCall = { name: '', argsText: '' }
 
 /** Takes in one event of a run, in whatever order a producer sends them. What it has no word for is the chat's business. */
@@ -113,7 +124,7 @@ function unknownCall(interrupt: Fields): AgUiCall {
 }
 
 /** The answers a run was started with, where its beginning says so, as it does in the replay of a thread. */
-export function answersIn(started: Fields): readonly Fields[] {
+function answersIn(started: Fields): readonly Fields[] {
   return itemsOf(fieldsOf(started['input'])['resume']).map(fieldsOf)
 }
 
@@ -122,7 +133,7 @@ export function answersIn(started: Fields): readonly Fields[] {
  *
  * @param waiting What waited before.
  */
-export function settledBy(
+function settledBy(
   answers: readonly Fields[],
   waiting: readonly OpenInterrupt[],
   card: InterventionCall,
