@@ -38,25 +38,3 @@ export function getState(address: ConversationAddress): ConversationState | unde
 export function setState(address: ConversationAddress, state: ConversationState): void {
   address.client.setQueryData(conversationKey(address), new SealedState(state))
 }
-
-const maxRepeats = 3
-
-/**
- * Reads a conversation with a read that begins after this call, and once more where it says less than what is known.
- * Its query has to be in the cache: whoever follows the conversation keeps it there.
- *
- * @param signal Aborted: the read that is under way is the last.
- */
-export async function reread(address: ConversationAddress, signal?: AbortSignal): Promise<ConversationState> {
-  const query = address.client.getQueryCache().find({ queryKey: conversationKey(address) })
-  if (!query) throw new Error('Nobody follows this conversation.')
-  // One that is under way may be too old.
-  if (query.state.fetchStatus !== 'idle') await query.fetch().catch(() => undefined)
-  for (let repeats = 0; ; repeats += 1) {
-    signal?.throwIfAborted()
-    const before = getState(address)?.reads ?? 0
-    await query.fetch()
-    const state = getState(address)
-    if (state && (state.reads > before || repeats >= maxRepeats)) return state
-  }
-}

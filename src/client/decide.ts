@@ -1,30 +1,94 @@
+import type { UseMutationOptions } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import { createRequestId } from '../gateway/requestId.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import { scopeOf } from './address.ts'
-import { type DecideResult, inFlight, type Lock } from './inFlight.ts'
-import { areSame } from './intents.ts'
-import { withChoices } from './choices.ts'
-import { type Press, refusalOf } from './press.ts'
-import { resumePress } from './resumePress.ts'
+import type { ToolCallId } from '../model/ids.ts'
+import { type Intent, isChecking } from '../model/intent.ts'
+import { groupOf, pendingOf } from '../model/pending.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import { captureRetired, carriesOn, isOurDecision, retire } from '../model/retire.ts'
+import {
+  afterFailure,
+  areSame,
+  type CardMemory,
+  changedCalls,
+  continues,
+  doubtOf,
+  inheritedDoubt,
+  openOf,
+  refusalOf,
+  wasAnswered,
+} from './cardMemory.ts'
+import {
+  cardOf,
+  cardsOf,
+  choiceOf,
+  countUndecided,
+  type DecideResult,
+  type Lock,
+  type NotSent,
+  updateCards,
+} from './cards.ts'
+import { type Chain, type Ends, run, wait } from './chain.ts'
+import { unsettledOf } from './digest.ts'
+import { driveIntent } from './driveIntent.ts'
+import { callHost } from './hostCallback.ts'
+import type { Press } from './press.ts'
+import { reread } from './reread.ts'
+import { forgetUnsettled, keepUnsettled } from './unsettled.ts'
+import { type World, worldOf } from './world.ts'
+
+const started = new WeakMap<Press, Promise<DecideResult>>()
 
 /**
- * Takes the lock of every card and starts; the lock is held before this returns. The same decision joins the one
- * that is on its way, another is refused; where calls are answered together nothing starts before the last one. Rejects
- * with a `GatewayError`.
+ * Starts a press, once: its locks are taken before this returns. TanStack calls a `mutationFn` a few tasks after
+ * `mutate`, which is too late for a lock, so the hooks start a press themselves and the mutation finds it running.
  */
-export function decide(pressed: Press): Promise<DecideResult> {
-  const scope = scopeOf(pressed)
-  const joined = pressed.decisions.map(({ toolCallId }) => inFlight.get(scope, toolCallId))
-  const lock = joined.find((one) => one)
+export function startPress(press: Press): Promise<DecideResult> {
+  const running =
+    started.get(press) ??
+    new Promise<DecideResult>((onEnd, onThrow) => decide(press, worldOf(press), { onEnd, onThrow }))
+  started.set(press, running)
+  // The mutation tells of a failure; this promise is only a handle on it.
+  running.catch(() => undefined)
+  return running
+}
+
+/**
+ * The mutation of every decision. The variables carry everything and nothing is closed over; the options are fixed so
+ * that no host default sends a decision twice, late, or not at all.
+ *
+ * @example
+ * const resume = useMutation(resumeOptions)
+ * resume.mutate({ client, gateway, conversationId, source: 'hook', decisions: [{ toolCallId, revision, decision: 'approved' }] })
+ */
+export const resumeOptions: UseMutationOptions<DecideResult, GatewayError, Press> = {
+  mutationKey: ['intervention-bar', 'resume'],
+  mutationFn: startPress,
+  networkMode: 'always',
+  retry: false,
+  throwOnError: false,
+}
+
+/**
+ * Takes the lock of every card and starts. The same decision joins the one that is on its way, another is refused; where
+ * calls are answered together nothing starts before the last one. Fails with a `GatewayError`.
+ */
+export function decide(pressed: Press, world: World, ends: Ends<DecideResult>): void {
+  const locks = pressed.decisions.map(({ toolCallId }) => cardOf(world.scope, toolCallId).lock)
+  const lock = locks.find((one) => one)
   if (lock) {
-    const isSame = pressed.decisions.every((made, index) => joined[index] === lock && includes(lock, made))
-    return isSame ? lock.result : Promise.reject(new GatewayError({ code: 'in_progress', applied: 'no' }))
+    const isSame = pressed.decisions.every((made, index) => locks[index] === lock && includes(lock, made))
+    if (isSame) lock.join(ends)
+    else ends.onThrow(new GatewayError({ code: 'in_progress', applied: 'no' }))
+    return
   }
-  const refusal = refusalOf(pressed)
-  if (refusal) return Promise.reject(refusal)
-  const press = withChoices(pressed)
-  return 'outcome' in press ? Promise.resolve(press) : start(press, scope)
+  const refusal = refusalOf(world.getState(), pressed.decisions)
+  if (refusal) return ends.onThrow(new GatewayError(refusal))
+  const press = withChoices(pressed, world)
+  if ('outcome' in press) ends.onEnd(press)
+  else start(press, world, ends)
 }
 
 function includes({ decisions }: Lock, made: DecisionRequest): boolean {
@@ -32,20 +96,162 @@ function includes({ decisions }: Lock, made: DecisionRequest): boolean {
   return own !== undefined && areSame([own], [made])
 }
 
-function start(press: Press, scope: string): Promise<DecideResult> {
+/**
+ * Where calls are answered together, keeps what was pressed. The press for all of them once none is missing, or how many
+ * are; any other press as it is.
+ */
+function withChoices(press: Press, { scope, getState }: World): Press | Extract<NotSent, { outcome: 'kept' }> {
+  const group = groupOf(getState(), press.decisions[0].toolCallId)
+  if (group.pause.answering !== 'together') return press
+  const made = new Map(press.decisions.map((one) => [one.toolCallId, one]))
+  updateCards(scope, made.keys(), (_card, id) => ({ choice: made.get(id) ?? null }))
+  const cards = cardsOf(scope)
+  const [first, ...others] = group.calls.flatMap(
+    (call) => made.get(call.toolCallId) ?? choiceOf(cards, call) ?? [],
+  )
+  const left = countUndecided(cards, group)
+  return left > 0 || !first ? { outcome: 'kept', left } : { ...press, decisions: [first, ...others] }
+}
+
+/** Says how far the decision is, and what is remembered of it; null: it is over, and the locks open. */
+type Hold = (stage: Lock['stage'] | null, memory?: CardMemory) => void
+
+function start(press: Press, world: World, ends: Ends<DecideResult>): void {
+  const { scope } = world
   const { decisions } = press
-  let isHeld = true
+  const ids = idsOf(decisions)
+  const waiting = [ends]
+  const join: Lock['join'] = (other) => waiting.push(other)
   let sentAt: number | null = null
-  const hold = (stage: Lock['stage'] | null): void => {
+  const hold: Hold = (stage, memory) => {
     if (stage && stage !== 'asking') sentAt ??= Date.now()
-    const lock = stage === null ? undefined : { decisions, sentAt, stage, result }
-    if (isHeld) for (const { toolCallId } of decisions) inFlight.set(scope, toolCallId, lock)
-    isHeld &&= stage !== null
+    const lock = stage ? { decisions, stage, sentAt, join } : undefined
+    const pending = memory && new Set(pendingOf(world.getState()).map((call) => call.toolCallId))
+    updateCards(scope, ids, (card, id) => ({
+      ...((stage || card.lock?.join === join) && { lock }),
+      ...(pending?.has(id) && { memory }),
+    }))
   }
-  // In a microtask: a host's `onDecide` that decides again has to find the lock.
-  const result = Promise.resolve()
-    .then(() => resumePress(press, hold))
-    .finally(() => hold(null))
   hold(press.onDecide ? 'asking' : 'sending')
-  return result
+  // The lock is held by now: a host's `onDecide` that decides again has to find it.
+  run(carryOut(press, world, hold), {
+    onEnd: (result) => {
+      hold(null)
+      for (const { onEnd } of waiting) onEnd(result)
+    },
+    onThrow: (thrown) => {
+      hold(null)
+      for (const { onThrow } of waiting) onThrow(thrown)
+    },
+  })
+}
+
+/** Carries a press to its answer: veto, still what was shown?, one resume, one write. The locks are held already. */
+function* carryOut(press: Press, world: World, hold: Hold): Chain<DecideResult> {
+  const { decisions } = press
+  const memory = (): CardMemory | undefined => cardOf(world.scope, decisions[0].toolCallId).memory
+
+  if (press.onDecide) {
+    const isVetoed = yield* wait(world.ask(press))
+    if (typeof isVetoed === 'object') throw failed(press, world, hold, isVetoed)
+    if (isVetoed) return { outcome: 'cancelled' }
+    hold('sending')
+  }
+
+  // Another QueryClient of this page may already have an answer that this one has not read.
+  const last = memory()
+  if (wasAnswered(last)) hold('sending', { status: 'earlier', ...unsettledOf(last.request) })
+  const open = openOf(memory())
+  if (open && doubtOf(open) && !continues(decisions, open)) {
+    // The earlier decision may have run, and this one is another: find out first.
+    hold('checking')
+    const failure = yield* wait<GatewayError | null>((onEnd) => run(reread(world), { onEnd }))
+    if (failure) throw failed(press, world, hold, failure)
+  }
+
+  const request = requestOf(press, world, memory())
+  const release = yield* wait(world.claim(request))
+  if (!release) {
+    const applied = inheritedDoubt(openOf(memory()), request.requestId) ? 'unknown' : 'no'
+    const failure = new GatewayError({ code: 'in_progress', applied })
+    hold('sending', { status: 'failed', request, failure, failedAt: Date.now() })
+    throw failure
+  }
+  try {
+    return yield* sendIfShown(press, request, world, hold)
+  } finally {
+    release()
+  }
+}
+
+function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: Hold): Chain<ResumeAnswer> {
+  const { scope } = world
+  const { decisions } = press
+  const state = world.getState()
+  const refusal = refusalOf(state, decisions)
+  if (refusal) throw new GatewayError(refusal)
+  const interventions = changedCalls(state, decisions)
+  if (interventions) {
+    hold('sending', { status: 'changed', request: null })
+    return { outcome: 'changed', interventions }
+  }
+
+  const captured = captureRetired(state ?? { operations: [] }, request)
+  const doubt = inheritedDoubt(openOf(cardOf(scope, decisions[0].toolCallId).memory), request.requestId)
+  hold(doubt ? 'checking' : 'sending', { status: 'sent', request })
+  keepUnsettled(scope, request)
+  const answer = yield* wait<ResumeAnswer | GatewayError>((onEnd) => {
+    const onStep = (intent: Intent): void => hold(isChecking(intent) ? 'checking' : 'sending')
+    driveIntent(world, { request, doubt }, { onStep, onEnd })
+    world.tellTabs(request, false)
+  })
+  world.tellTabs(request, true)
+  if (answer instanceof GatewayError) throw failed(press, world, hold, answer, request)
+
+  forgetUnsettled(scope, request.requestId)
+  const now = world.getState()
+  if (now) world.setState(retire(now, request, answer, { captured, at: Date.now() }))
+  if (answer.outcome === 'changed') hold(null, { status: 'changed', request: null })
+  else {
+    hold(null)
+    updateCards(scope, idsOf(decisions), () => ({ choice: null }))
+  }
+  if (isOurDecision(request, answer)) {
+    const { requestId } = request
+    callHost(() => press.onResumed?.({ operationId: carriesOn(answer), requestId, decisions }))
+  }
+  return answer
+}
+
+/** The request of a press. With the payload of a failed intent it continues that one, under its request id. */
+function requestOf(press: Press, world: World, memory: CardMemory | undefined): ResumeRequest {
+  const { conversationId, decisions } = press
+  const open = openOf(memory)
+  const call = findCall(world.getState()?.interventions, decisions[0].toolCallId)
+  return {
+    conversationId,
+    operationId: press.operationId ?? call?.operationId ?? '',
+    requestId: continues(decisions, open) ? open.request.requestId : createRequestId(),
+    decisions,
+  }
+}
+
+/** Remembers a failure of every card that still waits. */
+function failed(
+  press: Press,
+  world: World,
+  hold: Hold,
+  latest: GatewayError,
+  sent?: ResumeRequest,
+): GatewayError {
+  const { memory } = cardOf(world.scope, press.decisions[0].toolCallId)
+  const request = sent ?? requestOf(press, world, memory)
+  const after = afterFailure(openOf(memory), request, latest, Date.now())
+  if (after.told.applied === 'no') forgetUnsettled(world.scope, request.requestId)
+  hold('sending', after.memory)
+  return after.told === latest ? latest : new GatewayError(after.told)
+}
+
+function idsOf(decisions: Press['decisions']): readonly ToolCallId[] {
+  return decisions.map(({ toolCallId }) => toolCallId)
 }

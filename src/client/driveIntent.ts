@@ -1,69 +1,82 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { portOf } from '../gateway/port.ts'
-import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { Failure } from '../model/failure.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../model/intent.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import { type ConversationAddress, getState, reread } from './address.ts'
+import { reread } from './reread.ts'
+import { run } from './chain.ts'
+import type { World } from './world.ts'
 
-/** Carries out what the `intent` machine asks for, until the decision has an answer. Rejects with a `GatewayError`. */
+interface Ends {
+  readonly onStep: (intent: Intent) => void
+  readonly onEnd: (end: ResumeAnswer | GatewayError) => void
+}
+
+/** Carries out what the `intent` machine asks for, until the decision has an answer or has failed. */
 export function driveIntent(
-  address: ConversationAddress,
+  world: World,
   { request, doubt }: { readonly request: ResumeRequest; readonly doubt: Failure | null },
-  onStep: (intent: Intent) => void,
-): Promise<ResumeAnswer> {
-  const { client, gateway } = address
-  return new Promise((resolve, reject) => {
-    const over = new AbortController()
-    const timers: ReturnType<typeof setTimeout>[] = []
-    let [intent, effects] = begin(request, Date.now(), doubt)
+  { onStep, onEnd }: Ends,
+): void {
+  const ends = new Set<() => void>()
+  let [intent, effects] = begin(request, Date.now(), doubt)
 
-    function feed(input: IntentInput): void {
-      const before = intent
-      ;[intent, effects] = step(intent, input)
-      if (intent === before) return
-      if (intent.status !== 'settled' && intent.status !== 'failed') {
-        onStep(intent)
-        return effects.forEach(carryOut)
-      }
-      unwatch()
-      timers.forEach(clearTimeout)
-      if (intent.status === 'settled') resolve(intent.answer)
-      else reject(new GatewayError(intent.failure))
-      over.abort()
+  function feed(input: IntentInput): void {
+    const before = intent
+    ;[intent, effects] = step(intent, input)
+    if (intent === before) return
+    if (intent.status !== 'settled' && intent.status !== 'failed') {
+      onStep(intent)
+      effects.forEach(carryOut)
+      return
     }
+    for (const end of ends) end()
+    ends.clear()
+    onEnd(intent.status === 'settled' ? intent.answer : new GatewayError(intent.failure))
+  }
 
-    function carryOut(effect: IntentEffect): void {
-      if (effect.type === 'wake') {
+  function carryOut(effect: IntentEffect): void {
+    switch (effect.type) {
+      case 'send': {
+        const stop = world.resume(request)((end) => {
+          const at = Date.now()
+          if ('outcome' in end) feed({ type: 'answered', answer: end, at })
+          else feed({ type: 'refused', failure: end, at, random: Math.random() })
+        })
+        keep(stop)
+        break
+      }
+      case 'read': {
+        const onRead = (failure: Failure | null): void => {
+          const at = Date.now()
+          if (failure) feed({ type: 'read_failed', at, random: Math.random() })
+          else feed({ type: 'read', interventions: world.getState()?.interventions ?? [], at })
+        }
+        keep(run(reread(world), { onEnd: onRead }))
+        break
+      }
+      case 'wake': {
         // A timer may fire a little early; what was asked for is what is reported.
         const wake = (): void => feed({ type: 'woke', at: Math.max(effect.at, Date.now()) })
-        timers.push(setTimeout(wake, effect.at - Date.now()))
-      } else void (effect.type === 'send' ? send() : read())
-    }
-
-    async function send(): Promise<void> {
-      try {
-        const answer = await portOf(gateway).resume(request, { signal: over.signal })
-        feed({ type: 'answered', answer, at: Date.now() })
-      } catch (thrown) {
-        const failure = GatewayError.from(thrown, 'unknown')
-        warnOfProtocol(failure)
-        feed({ type: 'refused', failure, at: Date.now(), random: Math.random() })
+        const timer = setTimeout(wake, effect.at - Date.now())
+        keep(() => clearTimeout(timer))
+        break
       }
+      default:
+        effect satisfies never
     }
+  }
 
-    async function read(): Promise<void> {
-      try {
-        const { interventions } = await reread(address, over.signal)
-        feed({ type: 'read', interventions, at: Date.now() })
-      } catch {
-        feed({ type: 'read_failed', at: Date.now(), random: Math.random() })
-      }
-    }
+  function keep(end: (() => void) | void): void {
+    if (!end) return
+    if (intent.status === 'settled' || intent.status === 'failed') end()
+    else ends.add(end)
+  }
 
-    const unwatch = client.getQueryCache().subscribe(() => {
-      feed({ type: 'observed', interventions: getState(address)?.interventions ?? [], at: Date.now() })
-    })
-    effects.forEach(carryOut)
-  })
+  keep(
+    world.watchState(() => {
+      const interventions = world.getState()?.interventions ?? []
+      feed({ type: 'observed', interventions, at: Date.now() })
+    }),
+  )
+  effects.forEach(carryOut)
 }

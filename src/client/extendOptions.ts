@@ -2,7 +2,8 @@ import type { UseMutationOptions } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { portOf } from '../gateway/port.ts'
 import type { ToolCallId } from '../model/ids.ts'
-import { type ConversationAddress, reread } from './address.ts'
+import type { ConversationAddress } from './address.ts'
+import { rereadNow } from './reread.ts'
 
 /** Everything that giving a call more time needs, captured when it was asked for. */
 export interface ExtendVariables extends ConversationAddress {
@@ -20,7 +21,7 @@ export const extendOptions: UseMutationOptions<void, GatewayError, ExtendVariabl
       const { signal } = new AbortController()
       await port.extend({ conversationId, toolCallId }, { signal })
     } finally {
-      await reread(variables).catch(() => undefined)
+      await rereadNow(variables).catch(() => undefined)
     }
   },
   networkMode: 'always',

@@ -1,17 +1,42 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { type ConversationAddress, scopeOf } from './address.ts'
-import { type ConversationStore, createConversationStore } from './conversationStore.ts'
-import { createFollowing } from './createFollowing.ts'
-import { inFlight } from './inFlight.ts'
-import { intents } from './intents.ts'
+import type { GatewayError } from '../gateway/GatewayError.ts'
+import { isBusy } from '../model/busy.ts'
+import type { ConversationState } from '../model/conversation.ts'
+import { type Connection, shownConnection } from '../model/following.ts'
+import { type ConversationAddress, getState, scopeOf } from './address.ts'
+import { type Cards, cardsOf, lockIn, watchCards } from './cards.ts'
+import { driveFollowing } from './driveFollowing.ts'
 import { recallUnsettled } from './unsettled.ts'
+import { worldOf } from './world.ts'
+
+/** Everything known of a conversation, in one object that changes only when something in it does. */
+export interface ConversationSnapshot {
+  readonly connection: Connection
+  /** Why reading or following failed last, until it works again. */
+  readonly failure: GatewayError | null
+  readonly state: ConversationState | undefined
+  /** Our clock when busy began, in milliseconds; null: not busy. */
+  readonly busySince: number | null
+  readonly cards: Cards
+}
 
 /** One conversation as a page follows it: one stream and one clock for however many subscribers. */
-export interface Follower extends Pick<ConversationStore, 'snapshot'> {
-  /** The first subscriber starts the stream, the last one ends it. */
+export interface Follower {
+  /** Reads no clock: it is worked out when something happens. */
+  snapshot(): ConversationSnapshot
+  /** The first subscriber starts the first read and the stream, the last one ends them. */
   subscribe(listener: () => void): () => void
   /** Asks for the truth, and starts a stopped stream again. What fails is in the snapshot. */
   reread(): void
+}
+
+/** What a server renders, and a browser at first. */
+export const blankSnapshot: ConversationSnapshot = {
+  connection: 'connecting',
+  failure: null,
+  state: undefined,
+  busySince: null,
+  cards: new Map(),
 }
 
 const followers = new WeakMap<QueryClient, Map<string, Follower>>()
@@ -32,36 +57,61 @@ export function followConversation(address: ConversationAddress): Follower {
 }
 
 function createFollower(address: ConversationAddress, scope: string, forget: () => void): Follower {
-  const store = createConversationStore(address)
-  const { listeners, note } = store
-  const following = createFollowing(address, store)
-  let session: AbortController | undefined
+  const listeners = new Set<() => void>()
+  const driver = driveFollowing(worldOf(address), show)
+  let current = blankSnapshot
+  let end: (() => void) | undefined
 
-  function start(): AbortController {
-    const started = new AbortController()
-    const refresh = (): void => note()
-    const ends = [inFlight.subscribe(scope, refresh), intents.subscribe(scope, refresh)]
-    started.signal.addEventListener('abort', () => ends.forEach((end) => end()))
+  function become(next: ConversationSnapshot): boolean {
+    const keys = Object.keys(next) as (keyof ConversationSnapshot)[]
+    if (!keys.some((key) => current[key] !== next[key])) return false
+    current = next
+    return true
+  }
+
+  function show(): void {
+    const now = Date.now()
+    const { following } = driver
+    const state = getState(address)
+    const cards = cardsOf(scope)
+    const isNews = become({
+      connection: shownConnection(following, state, now),
+      // SAFETY: whatever fails in the kit is a GatewayError.
+      failure: following.failure as GatewayError | null,
+      state,
+      busySince: isBusy(state, lockIn(cards) !== undefined, { now, seenAt: following.seenAt })
+        ? (current.busySince ?? now)
+        : null,
+      cards,
+    })
+    if (isNews) for (const listener of [...listeners]) listener()
+  }
+
+  function start(): () => void {
     recallUnsettled(scope)
-    note({ connection: 'connecting', failure: null })
     // A host may not know yet which one it is.
-    if (address.conversationId) started.signal.addEventListener('abort', following.start())
-    return started
+    if (address.conversationId) return driver.start()
+    show()
+    return watchCards(scope, show)
   }
 
   return {
-    snapshot: store.snapshot,
-    reread: following.reread,
+    snapshot: () => {
+      // Nobody follows it yet, and nothing vouches for what the cache has.
+      if (!end) become({ ...blankSnapshot, state: getState(address), cards: cardsOf(scope) })
+      return current
+    },
+    reread: driver.reread,
     subscribe: (listener) => {
       listeners.add(listener)
-      session ??= start()
+      end ??= start()
       return () => {
         listeners.delete(listener)
         // A remount in the same task (StrictMode, a moved subtree) keeps the stream.
         queueMicrotask(() => {
           if (listeners.size > 0) return
-          session?.abort()
-          session = undefined
+          end?.()
+          end = undefined
           forget()
         })
       }

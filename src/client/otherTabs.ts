@@ -1,11 +1,13 @@
 import { createRequestId } from '../gateway/requestId.ts'
+import { type ConversationState, findCall } from '../model/conversation.ts'
 import type { ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, scopeOf } from './address.ts'
-import { withoutText } from './unsettled.ts'
+import { cardsOf, updateCards } from './cards.ts'
+import { withoutText } from './digest.ts'
 
-/** What a tab tells the others of this browser: ids, and never a word of what is decided on. */
+/** The message of a tab to the others of this browser. It carries ids, and never a word of what is decided on. */
 export interface OtherTab {
-  /** Who says it. */
+  /** The page that sends it. */
   readonly page: string
   readonly scope: string
   readonly request: ResumeRequest
@@ -17,44 +19,24 @@ export interface OtherTab {
 let page: string | undefined
 const pageId = (): string => (page ??= createRequestId())
 
-/**
- * Sends a decision while no other tab of this browser sends one for the same calls, and tells them of it. Null
- * where one does: nothing was sent, and nothing waits. Without the browser's locks or channels the server's word is enough.
- */
-export async function sendAlone<T>(
-  address: ConversationAddress,
-  request: ResumeRequest,
-  send: () => Promise<T>,
-): Promise<T | null> {
-  const scope = scopeOf(address)
-  const names = request.decisions.map(({ toolCallId }) => `intervention-bar ${scope} ${toolCallId}`)
-  const tell = (isOver: boolean): void => {
-    const channel = open(address)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.
-    channel?.postMessage({ page: pageId(), scope, request: withoutText(request), isOver } satisfies OtherTab)
-    channel?.close()
-  }
-  return withLocks(names, async () => {
-    tell(false)
-    try {
-      return await send()
-    } finally {
-      tell(true)
-    }
-  })
+export function tellOtherTabs(address: ConversationAddress, request: ResumeRequest, isOver: boolean): void {
+  const channel = open(address)
+  const message: OtherTab = { page: pageId(), scope: scopeOf(address), request: withoutText(request), isOver }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.
+  channel?.postMessage(message)
+  channel?.close()
 }
 
-/** Hears what other tabs decide in this conversation. Returns what ends it. */
-export function listenToOtherTabs(
+export function watchOtherTabs(
   address: ConversationAddress,
   onMessage: (message: OtherTab) => void,
 ): () => void {
   const channel = open(address)
-  if (!channel) return () => undefined
-  channel.addEventListener('message', ({ data }: MessageEvent<OtherTab>) => {
-    if (data.scope === scopeOf(address) && data.page !== pageId()) onMessage(data)
+  const scope = scopeOf(address)
+  channel?.addEventListener('message', ({ data }: MessageEvent<OtherTab>) => {
+    if (data.scope === scope && data.page !== pageId()) onMessage(data)
   })
-  return () => channel.close()
+  return () => channel?.close()
 }
 
 function open({ gateway }: ConversationAddress): BroadcastChannel | null {
@@ -68,20 +50,77 @@ function open({ gateway }: ConversationAddress): BroadcastChannel | null {
   }
 }
 
-async function withLocks<T>([name, ...others]: readonly string[], run: () => Promise<T>): Promise<T | null> {
+type OnClaim = (release: (() => void) | null) => void
+
+/**
+ * Keeps other tabs of this browser from sending for the same calls until it is released. Null: one of them does; it
+ * is not waited for. Without the browser's locks the server's word is enough, and nothing is waited for either.
+ */
+export function claimCalls(scope: string, { decisions }: ResumeRequest, onClaim: OnClaim): void {
+  claim(
+    decisions.map(({ toolCallId }) => `intervention-bar ${scope} ${toolCallId}`),
+    onClaim,
+  )
+}
+
+function claim([name, ...others]: readonly string[], onClaim: OnClaim): void {
   const locks = globalThis.navigator?.locks
-  if (name === undefined || !locks) return run()
-  let isTaken = false
-  let running: Promise<T | null> | undefined
-  try {
-    await locks.request(name, { ifAvailable: true }, async (lock) => {
-      isTaken = !lock
-      if (!lock) return
-      running = withLocks(others, run)
-      await running.catch(() => undefined)
+  if (name === undefined || !locks) return onClaim(() => undefined)
+  let isAnswered = false
+  locks
+    .request(name, { ifAvailable: true }, (lock) => {
+      isAnswered = true
+      if (!lock) return onClaim(null)
+      return new Promise<void>((free) => {
+        claim(others, (release) => {
+          if (!release) free()
+          onClaim(
+            release &&
+              (() => {
+                release()
+                free()
+              }),
+          )
+        })
+      })
     })
-  } catch {
-    // Locks are not allowed everywhere, as in a sandboxed frame.
-  }
-  return isTaken ? null : (running ?? run())
+    .catch(() => {
+      // Locks are not allowed everywhere, as in a sandboxed frame.
+      if (!isAnswered) onClaim(() => undefined)
+    })
+}
+
+/** A decision is over 60 s after it was sent; a tab that was closed meanwhile does not say so. */
+const longestMs = 65_000
+
+/** Shows that another tab decides on these calls, where this one does not itself. True when it is news. */
+export function showElsewhere(
+  scope: string,
+  state: ConversationState | undefined,
+  request: ResumeRequest,
+): boolean {
+  let isNews = false
+  const ids = request.decisions.map(({ toolCallId }) => toolCallId)
+  updateCards(scope, ids, ({ memory }, id) => {
+    const isOwn = memory?.status === 'sent' || memory?.request?.requestId === request.requestId
+    if (memory?.status === 'settled') {
+      // Its event was quicker than the other tab.
+      const card = findCall(state?.interventions, id)
+      const isIts = card?.status !== 'pending' && card?.resolution.requestId === request.requestId
+      return isIts ? { memory: { ...memory, request } } : undefined
+    }
+    if (isOwn && memory?.status !== 'elsewhere') return undefined
+    isNews = true
+    return { memory: { status: 'elsewhere', request, since: Date.now() } }
+  })
+  return isNews
+}
+
+/** A call that still waits is free again once the other tab's decision is over, or was never heard of again. */
+export function freeElsewhere(scope: string, over?: ResumeRequest): void {
+  updateCards(scope, cardsOf(scope).keys(), ({ memory }) => {
+    if (memory?.status !== 'elsewhere') return undefined
+    const isOver = memory.request.requestId === over?.requestId || Date.now() - memory.since > longestMs
+    return isOver ? { memory: undefined } : undefined
+  })
 }

@@ -1,41 +1,41 @@
 import type { ConversationState, KnownOperation } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
 import { hasEnded } from '../model/operation.ts'
-import { drafts } from './drafts.ts'
-import { intents } from './intents.ts'
+import { blankCard, cardsOf, updateCards } from './cards.ts'
+import type { CardMemory } from './cardMemory.ts'
 import { forgetUnsettled } from './unsettled.ts'
 
 /**
- * Keeps the records of a conversation's cards in step with its state: what was waiting and is settled gets a receipt,
- * whoever settled it; receipts of an earlier run leave when a later run ends.
+ * Keeps what is remembered of a conversation's cards in step with its state: what was waiting and is settled gets a
+ * receipt, whoever settled it; receipts of an earlier run leave when a later run ends.
  */
 export function trackReceipts(
   scope: string,
   before: ConversationState | undefined,
   after: ConversationState,
 ): void {
-  const earlier = new Map(before?.interventions.map((one) => [one.toolCallId, one]))
-  for (const card of after.interventions) {
-    const { toolCallId } = card
-    const record = intents.get(scope, toolCallId)
-    const wasOpen = (record ?? earlier.get(toolCallId))?.status
-    if (card.status === 'pending' || !wasOpen || wasOpen === 'settled') continue
-    if (!record && wasOpen !== 'pending') continue
-    const { requestId } = card.resolution
-    const own = [...intents.all(scope).values()].find((one) => one.request?.requestId === requestId)
-    const request = (requestId !== undefined && own?.request) || null
-    if (record?.request) forgetUnsettled(scope, record.request.requestId)
-    intents.set(scope, toolCallId, { status: 'settled', request, settledAt: Date.now(), dismissed: false })
-    drafts.set(scope, toolCallId, undefined)
-  }
-  const isPassed = laterRunEnded(before, after)
+  const cards = cardsOf(scope)
+  const earlier = new Map(before?.interventions.map((one) => [one.toolCallId, one.status]))
   const now = new Map(after.interventions.map((one) => [one.toolCallId, one]))
-  for (const [toolCallId, record] of intents.all(scope)) {
-    const card = now.get(toolCallId)
-    if (card && (record.status !== 'settled' || !isPassed(card.operationId))) continue
-    if (record.request) forgetUnsettled(scope, record.request.requestId)
-    intents.set(scope, toolCallId, undefined)
+  const isPassed = laterRunEnded(before, after)
+  const requests = new Map([...cards.values()].map(({ memory }) => [memory?.request?.requestId, memory?.request]))
+  const forget = (memory: CardMemory | undefined): void => {
+    if (memory?.request) forgetUnsettled(scope, memory.request.requestId)
   }
+  updateCards(scope, new Set([...now.keys(), ...cards.keys()]), ({ memory }, id) => {
+    const card = now.get(id)
+    const isPending = card?.status === 'pending'
+    if (card && !isPending && memory?.status !== 'settled' && (memory || earlier.get(id) === 'pending')) {
+      forget(memory)
+      const { requestId } = card.resolution
+      const request = (requestId !== undefined && requests.get(requestId)) || null
+      const receipt: CardMemory = { status: 'settled', request, settledAt: Date.now(), dismissed: false }
+      return { memory: receipt, draft: blankCard.draft, choice: null }
+    }
+    if (!memory || (card && (memory.status !== 'settled' || !isPassed(card.operationId)))) return undefined
+    forget(memory)
+    return { memory: undefined }
+  })
 }
 
 /** Returns a predicate: has a run just ended that is not the one of this operation? */

@@ -4,7 +4,8 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import { portOf } from '../gateway/port.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import type { OperationId } from '../model/ids.ts'
-import { type ConversationAddress, reread } from './address.ts'
+import type { ConversationAddress } from './address.ts'
+import { rereadNow } from './reread.ts'
 
 /** Everything a stop needs, captured when it was asked for. */
 export interface StopVariables extends ConversationAddress {
@@ -22,7 +23,7 @@ export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVaria
       if (!port.stop) throw new GatewayError({ code: 'unsupported', applied: 'no' })
       return await port.stop(request, { signal: new AbortController().signal })
     } finally {
-      reread(variables).catch(() => undefined)
+      rereadNow(variables).catch(() => undefined)
     }
   },
   networkMode: 'always',

@@ -1,15 +1,7 @@
-import { digest } from './digest.ts'
-import type { DecisionRequest } from '../model/decision.ts'
 import type { RequestId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/resume.ts'
-import { intents } from './intents.ts'
-
-/** A decision of this tab whose end nobody has seen, as it survives a reload: ids, and never a word or an argument. */
-export interface Unsettled {
-  readonly request: ResumeRequest
-  /** Nothing of it had to be left out: the same decision, pressed again, continues it. */
-  readonly isExact: boolean
-}
+import { updateCards } from './cards.ts'
+import { type Unsettled, unsettledOf } from './digest.ts'
 
 /** After a reload: what was sent before is remembered of each call that nothing newer is known of. */
 export function recallUnsettled(scope: string): void {
@@ -20,10 +12,10 @@ export function recallUnsettled(scope: string): void {
 }
 
 function recall(scope: string, { request, isExact }: Unsettled): void {
-  for (const { toolCallId } of request.decisions) {
-    if (intents.get(scope, toolCallId)) continue
-    intents.set(scope, toolCallId, { status: 'earlier', request, isExact })
-  }
+  const ids = request.decisions.map(({ toolCallId }) => toolCallId)
+  updateCards(scope, ids, ({ memory }) =>
+    memory ? undefined : { memory: { status: 'earlier', request, isExact } },
+  )
 }
 
 /** Remembers a decision until `forgetUnsettled`. */
@@ -32,29 +24,8 @@ export function keepUnsettled(scope: string, whole: ResumeRequest): void {
   withStorage((storage) => storage.setItem(keyOf(scope, whole.requestId), unsettled))
 }
 
-/** What is remembered of a decision. */
-export function unsettledOf(whole: ResumeRequest): Unsettled {
-  const isExact = whole.decisions.every((made) => Object.keys(made).every((key) => ids.includes(key)))
-  return { request: withoutText(whole), isExact }
-}
-
-/** Its end was seen. */
 export function forgetUnsettled(scope: string, requestId: RequestId): void {
   withStorage((storage) => storage.removeItem(keyOf(scope, requestId)))
-}
-
-const ids = ['conversationId', 'operationId', 'requestId', 'decisions', 'toolCallId', 'revision', 'decision']
-
-/** A request with nothing in it but ids and decisions. */
-export function withoutText(request: ResumeRequest): ResumeRequest {
-  const [first, ...rest] = request.decisions
-  const decisions = [nameless(first), ...rest.map(nameless)]
-  return JSON.parse(JSON.stringify({ ...request, decisions }, ids)) as ResumeRequest
-}
-
-/** A backend's revision may be the very arguments; what is kept of it only tells one from another. */
-export function nameless<Made extends DecisionRequest>(made: Made): Made {
-  return { ...made, revision: digest(made.revision) }
 }
 
 function keyOf(scope: string, requestId = ''): string {

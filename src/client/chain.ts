@@ -1,0 +1,50 @@
+/** Something that calls back once, maybe at once. What it returns ends the waiting. */
+export type Wait<Result> = (onEnd: (result: Result) => void) => (() => void) | void
+
+/** Steps that read from top to bottom and wait in between. They go on in the same task wherever what they wait for does. */
+export type Chain<Result> = Generator<Wait<unknown>, Result, unknown>
+
+/** Waits inside of a chain. */
+export function* wait<Result>(on: Wait<Result>): Chain<Result> {
+  // SAFETY: `run` hands back what this very wait called back with.
+  return (yield on as Wait<unknown>) as Result
+}
+
+/** Told of the end of a chain. */
+export interface Ends<Result> {
+  readonly onEnd: (result: Result) => void
+  readonly onThrow: (thrown: unknown) => void
+}
+
+/** Runs a chain to its end. Returns what stops it on the way; it ends without a word then. */
+export function run<Result>(chain: Chain<Result>, { onEnd, onThrow }: Pick<Ends<Result>, 'onEnd'> & Partial<Ends<Result>>): () => void {
+  let stop: (() => void) | void
+  let waits = 0
+  let isOver = false
+
+  function goOn(result: unknown): void {
+    if (isOver) return
+    try {
+      const { done, value } = chain.next(result)
+      if (!done) {
+        const own = (waits += 1)
+        stop = undefined
+        const ownStop = value(goOn)
+        // It may have gone on already, and wait for something else.
+        if (waits === own) stop = ownStop
+        return
+      }
+      isOver = true
+      onEnd(value)
+    } catch (thrown) {
+      isOver = true
+      if (!onThrow) throw thrown
+      onThrow(thrown)
+    }
+  }
+  goOn(undefined)
+  return () => {
+    isOver = true
+    stop?.()
+  }
+}

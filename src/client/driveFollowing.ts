@@ -1,0 +1,149 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
+import { onWake } from '../gateway/wake.ts'
+import { warnOfProtocol } from '../model/developerErrors.ts'
+import {
+  type Following,
+  type FollowingEffect,
+  type FollowingInput,
+  step,
+  unfollowed,
+} from '../model/following.ts'
+import { pendingOf } from '../model/pending.ts'
+import { hasUnknownOutcome, wasAnswered } from './cardMemory.ts'
+import { cardsOf, lockIn, watchCards } from './cards.ts'
+import { run } from './chain.ts'
+import { freeElsewhere, showElsewhere } from './otherTabs.ts'
+import { trackReceipts } from './receipts.ts'
+import { reread } from './reread.ts'
+import type { World } from './world.ts'
+
+/** What keeps a conversation up to date: its stream, its reads and its clock. */
+export interface FollowingDriver {
+  readonly following: Following
+  /** Follows, until what it returns is called. */
+  start(): () => void
+  /** Asks for the truth, and starts a stopped stream again. What fails is shown. */
+  reread(): void
+}
+
+const tickMs = 1_000
+
+type Input = FollowingInput extends infer One ? (One extends FollowingInput ? Omit<One, 'at' | 'state'> : never) : never
+
+/** Carries out what the `following` machine asks for. `onShow`: what is shown may be another. */
+export function driveFollowing(world: World, onShow: () => void): FollowingDriver {
+  const { scope } = world
+  let following = unfollowed(world.getState(), !world.hasStream)
+  const ends = new Set<() => void>()
+  const inputs: Input[] = []
+  let closeStream: (() => void) | undefined
+
+  /** What is carried out may bring the next input; it waits for its turn. */
+  function feed(input: Input): void {
+    inputs.push(input)
+    if (inputs.length > 1) return
+    for (const next of inputs) {
+      // SAFETY: an input is one of these with exactly these two fields added.
+      const whole = { ...next, at: Date.now(), state: world.getState() } as FollowingInput
+      const [after, effects] = step(following, whole)
+      following = after
+      effects.forEach(carryOut)
+    }
+    inputs.length = 0
+  }
+
+  function carryOut(effect: FollowingEffect): void {
+    switch (effect.type) {
+      case 'open':
+        closeStream = world.openStream(effect.after, {
+          onItem: (item) => feed({ type: 'heard', item }),
+          onEnd: (failure) => feed({ type: 'ended', failure }),
+        })
+        break
+      case 'close':
+        closeStream?.()
+        break
+      case 'read': {
+        const { over } = effect
+        const onEnd = (failure: GatewayError | null): void => {
+          ends.delete(stop)
+          if (failure) warnOfProtocol(failure)
+          feed({ type: 'read', failure, over })
+        }
+        const stop = run(reread(world), { onEnd })
+        ends.add(stop)
+        break
+      }
+      case 'write':
+        world.setState(effect.state)
+        break
+      case 'track':
+        trackReceipts(scope, effect.before, effect.after)
+        break
+      case 'wake': {
+        const timer = setTimeout(() => feed({ type: 'due' }), effect.at - Date.now())
+        ends.add(() => clearTimeout(timer))
+        break
+      }
+      case 'free':
+        freeElsewhere(scope, effect.request)
+        break
+      case 'show':
+        onShow()
+        break
+      default:
+        effect satisfies never
+    }
+  }
+
+  function tick(): void {
+    freeElsewhere(scope)
+    const cards = cardsOf(scope)
+    feed({
+      type: 'ticked',
+      isHidden: globalThis.document?.hidden ?? false,
+      isDeciding: lockIn(cards) !== undefined,
+      unknownOutcome: [...cards.values()].some(({ memory }) => hasUnknownOutcome(memory)),
+    })
+  }
+
+  function lookAtDecisions(): void {
+    const cards = cardsOf(scope)
+    const answered = [...cards].filter(([, { lock, memory }]) => !lock && wasAnswered(memory))
+    const pending = answered.length > 0 && new Set(pendingOf(world.getState()).map((call) => call.toolCallId))
+    const behind = pending ? answered.filter(([id]) => pending.has(id)).length : 0
+    const sentAt = lockIn(cards)?.sentAt ?? null
+    if (sentAt !== following.sentAt || behind !== following.behind) feed({ type: 'decided', sentAt, behind })
+    else onShow()
+  }
+
+  function start(): () => void {
+    const clock = setInterval(tick, tickMs)
+    const stops = [
+      world.keep(),
+      world.watchState(() => {
+        if (world.getState() !== following.known) feed({ type: 'changed' })
+      }),
+      watchCards(scope, lookAtDecisions),
+      world.watchTabs(({ request, isOver }) => {
+        if (showElsewhere(scope, world.getState(), request) && isOver) feed({ type: 'told', over: request })
+      }),
+      onWake((reason) => feed({ type: 'woke', reason })),
+      () => clearInterval(clock),
+    ]
+    feed({ type: 'started' })
+    return () => {
+      for (const stop of [...stops, ...ends]) stop()
+      ends.clear()
+      feed({ type: 'stopped' })
+    }
+  }
+
+  return {
+    get following() {
+      return following
+    },
+    start,
+    reread: () => feed({ type: 'asked' }),
+  }
+}

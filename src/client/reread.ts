@@ -1,0 +1,33 @@
+import type { GatewayError } from '../gateway/GatewayError.ts'
+import type { ConversationAddress } from './address.ts'
+import { type Chain, run, wait } from './chain.ts'
+import { type World, worldOf } from './world.ts'
+
+const maxRepeats = 3
+
+/** Reads a conversation with a read that begins after this call, and once more where it says less than what is known. */
+export function* reread(
+  world: Pick<World, 'getState' | 'isReading' | 'fetch'>,
+): Chain<GatewayError | null> {
+  // One that is under way may be too old.
+  if (world.isReading()) yield* wait(world.fetch)
+  for (let repeats = 0; ; repeats += 1) {
+    const before = world.getState()?.reads ?? 0
+    const failure = yield* wait(world.fetch)
+    if (failure) return failure
+    const state = world.getState()
+    if (state && (state.reads > before || repeats >= maxRepeats)) return null
+  }
+}
+
+/** The same as a promise. Rejects where nobody follows the conversation. */
+export function rereadNow(address: ConversationAddress): Promise<void> {
+  return new Promise((resolve, reject) => {
+    run(reread(worldOf(address)), {
+      onEnd: (failure) => {
+        if (failure) reject(failure)
+        else resolve()
+      },
+    })
+  })
+}

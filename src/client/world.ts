@@ -1,0 +1,138 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { GatewayError } from '../gateway/GatewayError.ts'
+import { portOf } from '../gateway/port.ts'
+import { withTimeLimit } from '../gateway/timeLimit.ts'
+import { warnOfProtocol } from '../model/developerErrors.ts'
+import type { ConversationState } from '../model/conversation.ts'
+import type { FollowSignal, GatewayEvent } from '../model/event.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import { type ConversationAddress, scopeOf, setState } from './address.ts'
+import type { Wait } from './chain.ts'
+import { conversationOptions } from './conversationOptions.ts'
+import { callHost } from './hostCallback.ts'
+import { claimCalls, type OtherTab, tellOtherTabs, watchOtherTabs } from './otherTabs.ts'
+import type { Press } from './press.ts'
+import { SealedState } from './SealedState.ts'
+
+type End = () => void
+
+/** What the drivers reach beyond this page's memory. Everything calls back: a simulation has a world of its own. */
+export interface World {
+  readonly scope: string
+  readonly hasStream: boolean
+  /** True: the host took the decision back. A failure: it never answered. */
+  ask(press: Press): Wait<boolean | GatewayError>
+  getState(): ConversationState | undefined
+  setState(state: ConversationState): void
+  watchState(listener: () => void): End
+  /** Keeps the conversation in the cache. */
+  keep(): End
+  isReading(): boolean
+  /** Reads once, or joins the read that is under way; what lands is merged. */
+  fetch: Wait<GatewayError | null>
+  resume(request: ResumeRequest): Wait<ResumeAnswer | GatewayError>
+  openStream(
+    after: string | null,
+    ends: {
+      readonly onItem: (item: GatewayEvent | FollowSignal) => void
+      readonly onEnd: (failure: GatewayError | null) => void
+    },
+  ): End
+  /** Null: another tab of this browser decides on one of these calls. */
+  claim(request: ResumeRequest): Wait<End | null>
+  tellTabs(request: ResumeRequest, isOver: boolean): void
+  watchTabs(onMessage: (message: OtherTab) => void): End
+}
+
+/** The browser, the gateway and the cache around one conversation. */
+export function worldOf(address: ConversationAddress): World {
+  const { client, gateway, conversationId } = address
+  const scope = scopeOf(address)
+  const port = portOf(gateway)
+  const cache = client.getQueryCache()
+  const options = { ...conversationOptions(address), enabled: false }
+  const { queryHash } = client.defaultQueryOptions(options)
+  let observer: QueryObserver<SealedState, Error, ConversationState | undefined> | undefined
+
+  return {
+    scope,
+    ask: (press) => (onEnd) => askHost(press, onEnd),
+    hasStream: port.followConversation !== undefined,
+    getState: () => SealedState.open(cache.get(queryHash)?.state.data),
+    setState: (state) => setState(address, state),
+    watchState: (listener) =>
+      cache.subscribe(({ type, query }) => {
+        if (query.queryHash === queryHash && (type === 'updated' || type === 'removed')) listener()
+      }),
+    keep: () => {
+      observer = new QueryObserver(client, options)
+      return observer.subscribe(() => undefined)
+    },
+    isReading: () => (cache.get(queryHash)?.state.fetchStatus ?? 'idle') !== 'idle',
+    fetch: (onEnd) => {
+      // A host may have thrown its cache away, and the query with it.
+      if (!cache.get(queryHash)) observer?.setOptions(options)
+      const query = cache.get(queryHash)
+      if (!query) return onEnd(GatewayError.from(new Error('Nobody follows this conversation.'), 'no'))
+      query.fetch().then(
+        () => onEnd(null),
+        (thrown: unknown) => onEnd(GatewayError.from(thrown, 'no')),
+      )
+    },
+    resume: (request) => (onEnd) => {
+      const over = new AbortController()
+      port.resume(request, { signal: over.signal }).then(onEnd, (thrown: unknown) => {
+        if (over.signal.aborted) return
+        const failure = GatewayError.from(thrown, 'unknown')
+        warnOfProtocol(failure)
+        onEnd(failure)
+      })
+      return () => over.abort()
+    },
+    openStream: (after, ends) => {
+      const closing = new AbortController()
+      void follow(closing.signal)
+      return () => closing.abort()
+
+      async function follow(signal: AbortSignal): Promise<void> {
+        let failure: GatewayError | null = null
+        try {
+          for await (const item of port.followConversation?.(conversationId, { after, signal }) ?? []) {
+            if (signal.aborted) return
+            ends.onItem(item)
+          }
+        } catch (thrown) {
+          failure = GatewayError.from(thrown, 'no')
+        }
+        if (!signal.aborted) ends.onEnd(failure)
+      }
+    },
+    claim: (request) => (onEnd) => claimCalls(scope, request, onEnd),
+    tellTabs: (request, isOver) => tellOtherTabs(address, request, isOver),
+    watchTabs: (onMessage) => watchOtherTabs(address, onMessage),
+  }
+}
+
+const hostPatienceMs = 60_000
+
+function askHost(
+  { onDecide, decisions, source, event }: Press,
+  onEnd: (isVetoed: boolean | GatewayError) => void,
+): void {
+  let isCancelled = false
+  const cancel = (): void => {
+    isCancelled = true
+  }
+  withTimeLimit(hostPatienceMs, { applied: 'no' }, async () =>
+    onDecide?.(decisions, { source, event, cancel }),
+  ).then(
+    () => onEnd(isCancelled),
+    (thrown: unknown) => {
+      if (thrown instanceof GatewayError && thrown.code === 'timeout') return onEnd(thrown)
+      callHost(() => {
+        throw thrown
+      })
+      onEnd(true)
+    },
+  )
+}
