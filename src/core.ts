@@ -8,11 +8,11 @@ export type {
   StopRequest,
 } from './gateway/GatewayClient.ts'
 export { conversationOptions } from './client/conversationOptions.ts'
-export { resumeOptions } from './client/resumeOptions.ts'
+export { resumeOptions } from './client/decide.ts'
 export { SealedState } from './client/SealedState.ts'
 export { stopOptions, type StopVariables } from './client/stopOptions.ts'
 export type { DecideDetails, OnDecide, OnResumed, Press } from './client/press.ts'
-export type { DecideResult, NotSent } from './client/inFlight.ts'
+export type { DecideResult, NotSent } from './client/cards.ts'
 export { isBusy, type Witness } from './model/busy.ts'
 export {
   type Conversation,

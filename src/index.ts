@@ -48,6 +48,6 @@ export type {
   Tool,
 } from './model/intervention.ts'
 export type { Operation, Pause } from './model/operation.ts'
-export type { Connection } from './client/conversationStore.ts'
+export type { Connection } from './model/following.ts'
 export type { DecideDetails, OnDecide, OnResumed } from './client/press.ts'
-export type { DecideResult, NotSent } from './client/inFlight.ts'
+export type { DecideResult, NotSent } from './client/cards.ts'

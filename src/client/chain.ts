@@ -7,7 +7,7 @@ export type Chain<Result> = Generator<Wait<unknown>, Result, unknown>
 /** Waits inside of a chain. */
 export function* wait<Result>(on: Wait<Result>): Chain<Result> {
   // SAFETY: `run` hands back what this very wait called back with.
-  return (yield on as Wait<unknown>) as Result
+  return (yield on) as Result
 }
 
 /** Told of the end of a chain. */
@@ -17,7 +17,10 @@ export interface Ends<Result> {
 }
 
 /** Runs a chain to its end. Returns what stops it on the way; it ends without a word then. */
-export function run<Result>(chain: Chain<Result>, { onEnd, onThrow }: Pick<Ends<Result>, 'onEnd'> & Partial<Ends<Result>>): () => void {
+export function run<Result>(
+  chain: Chain<Result>,
+  { onEnd, onThrow }: Pick<Ends<Result>, 'onEnd'> & Partial<Ends<Result>>,
+): () => void {
   let stop: (() => void) | void
   let waits = 0
   let isOver = false

@@ -100,7 +100,10 @@ function includes({ decisions }: Lock, made: DecisionRequest): boolean {
  * Where calls are answered together, keeps what was pressed. The press for all of them once none is missing, or how many
  * are; any other press as it is.
  */
-function withChoices(press: Press, { scope, getState }: World): Press | Extract<NotSent, { outcome: 'kept' }> {
+function withChoices(
+  press: Press,
+  { scope, getState }: World,
+): Press | Extract<NotSent, { outcome: 'kept' }> {
   const group = groupOf(getState(), press.decisions[0].toolCallId)
   if (group.pause.answering !== 'together') return press
   const made = new Map(press.decisions.map((one) => [one.toolCallId, one]))

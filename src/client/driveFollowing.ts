@@ -1,4 +1,4 @@
-import { GatewayError } from '../gateway/GatewayError.ts'
+import type { GatewayError } from '../gateway/GatewayError.ts'
 import { onWake } from '../gateway/wake.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import {
@@ -28,7 +28,11 @@ export interface FollowingDriver {
 
 const tickMs = 1_000
 
-type Input = FollowingInput extends infer One ? (One extends FollowingInput ? Omit<One, 'at' | 'state'> : never) : never
+type Input = FollowingInput extends infer One
+  ? One extends FollowingInput
+    ? Omit<One, 'at' | 'state'>
+    : never
+  : never
 
 /** Carries out what the `following` machine asks for. `onShow`: what is shown may be another. */
 export function driveFollowing(world: World, onShow: () => void): FollowingDriver {
@@ -65,13 +69,15 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
         break
       case 'read': {
         const { over } = effect
+        const end = (): void => stop()
         const onEnd = (failure: GatewayError | null): void => {
-          ends.delete(stop)
+          ends.delete(end)
           if (failure) warnOfProtocol(failure)
           feed({ type: 'read', failure, over })
         }
-        const stop = run(reread(world), { onEnd })
-        ends.add(stop)
+        ends.add(end)
+        let stop = (): void => undefined
+        stop = run(reread(world), { onEnd })
         break
       }
       case 'write':
@@ -81,8 +87,12 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
         trackReceipts(scope, effect.before, effect.after)
         break
       case 'wake': {
-        const timer = setTimeout(() => feed({ type: 'due' }), effect.at - Date.now())
-        ends.add(() => clearTimeout(timer))
+        const end = (): void => clearTimeout(timer)
+        const timer = setTimeout(() => {
+          ends.delete(end)
+          feed({ type: 'due' })
+        }, effect.at - Date.now())
+        ends.add(end)
         break
       }
       case 'free':
@@ -133,7 +143,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
     ]
     feed({ type: 'started' })
     return () => {
-      for (const stop of [...stops, ...ends]) stop()
+      for (const stop of [...ends, ...stops]) stop()
       ends.clear()
       feed({ type: 'stopped' })
     }

@@ -3,11 +3,11 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isBusy } from '../model/busy.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import { type Connection, shownConnection } from '../model/following.ts'
-import { type ConversationAddress, getState, scopeOf } from './address.ts'
+import { type ConversationAddress, scopeOf } from './address.ts'
 import { type Cards, cardsOf, lockIn, watchCards } from './cards.ts'
 import { driveFollowing } from './driveFollowing.ts'
 import { recallUnsettled } from './unsettled.ts'
-import { worldOf } from './world.ts'
+import { type World, worldOf } from './world.ts'
 
 /** Everything known of a conversation, in one object that changes only when something in it does. */
 export interface ConversationSnapshot {
@@ -48,7 +48,8 @@ export function followConversation(address: ConversationAddress): Follower {
   followers.set(address.client, known)
   const follower =
     known.get(scope) ??
-    createFollower(address, scope, () => {
+    // A host may not know yet which one it is.
+    createFollower(worldOf(address), address.conversationId !== '', () => {
       // One that a component held on to while it was hidden ends beside the one that took its place.
       if (known.get(scope) === follower) known.delete(scope)
     })
@@ -56,10 +57,13 @@ export function followConversation(address: ConversationAddress): Follower {
   return follower
 }
 
-function createFollower(address: ConversationAddress, scope: string, forget: () => void): Follower {
+/** `isNamed` false: nothing is read or followed. `forget`: nobody follows it any more. */
+export function createFollower(world: World, isNamed: boolean, forget: () => void): Follower {
+  const { scope } = world
   const listeners = new Set<() => void>()
-  const driver = driveFollowing(worldOf(address), show)
+  const driver = driveFollowing(world, show)
   let current = blankSnapshot
+  let isFollowed = false
   let end: (() => void) | undefined
 
   function become(next: ConversationSnapshot): boolean {
@@ -72,7 +76,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   function show(): void {
     const now = Date.now()
     const { following } = driver
-    const state = getState(address)
+    const state = world.getState()
     const cards = cardsOf(scope)
     const isNews = become({
       connection: shownConnection(following, state, now),
@@ -89,8 +93,7 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
 
   function start(): () => void {
     recallUnsettled(scope)
-    // A host may not know yet which one it is.
-    if (address.conversationId) return driver.start()
+    if (isNamed) return driver.start()
     show()
     return watchCards(scope, show)
   }
@@ -98,20 +101,23 @@ function createFollower(address: ConversationAddress, scope: string, forget: () 
   return {
     snapshot: () => {
       // Nobody follows it yet, and nothing vouches for what the cache has.
-      if (!end) become({ ...blankSnapshot, state: getState(address), cards: cardsOf(scope) })
+      if (!isFollowed) become({ ...blankSnapshot, state: world.getState(), cards: cardsOf(scope) })
       return current
     },
     reread: driver.reread,
     subscribe: (listener) => {
       listeners.add(listener)
-      end ??= start()
+      if (!isFollowed) {
+        isFollowed = true
+        end = start()
+      }
       return () => {
         listeners.delete(listener)
         // A remount in the same task (StrictMode, a moved subtree) keeps the stream.
         queueMicrotask(() => {
-          if (listeners.size > 0) return
+          if (listeners.size > 0 || !isFollowed) return
+          isFollowed = false
           end?.()
-          end = undefined
           forget()
         })
       }

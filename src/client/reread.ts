@@ -6,9 +6,7 @@ import { type World, worldOf } from './world.ts'
 const maxRepeats = 3
 
 /** Reads a conversation with a read that begins after this call, and once more where it says less than what is known. */
-export function* reread(
-  world: Pick<World, 'getState' | 'isReading' | 'fetch'>,
-): Chain<GatewayError | null> {
+export function* reread(world: Pick<World, 'getState' | 'isReading' | 'fetch'>): Chain<GatewayError | null> {
   // One that is under way may be too old.
   if (world.isReading()) yield* wait(world.fetch)
   for (let repeats = 0; ; repeats += 1) {

@@ -6,7 +6,7 @@ import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import { type ConversationAddress, scopeOf, setState } from './address.ts'
+import { type ConversationAddress, type ConversationKey, scopeOf, setState } from './address.ts'
 import type { Wait } from './chain.ts'
 import { conversationOptions } from './conversationOptions.ts'
 import { callHost } from './hostCallback.ts'
@@ -52,7 +52,14 @@ export function worldOf(address: ConversationAddress): World {
   const cache = client.getQueryCache()
   const options = { ...conversationOptions(address), enabled: false }
   const { queryHash } = client.defaultQueryOptions(options)
-  let observer: QueryObserver<SealedState, Error, ConversationState | undefined> | undefined
+  type Observer = QueryObserver<
+    SealedState,
+    Error,
+    ConversationState | undefined,
+    SealedState,
+    ConversationKey
+  >
+  let observer: Observer | undefined
 
   return {
     scope,
@@ -65,8 +72,9 @@ export function worldOf(address: ConversationAddress): World {
         if (query.queryHash === queryHash && (type === 'updated' || type === 'removed')) listener()
       }),
     keep: () => {
-      observer = new QueryObserver(client, options)
-      return observer.subscribe(() => undefined)
+      const keeper: Observer = new QueryObserver(client, options)
+      observer = keeper
+      return keeper.subscribe(() => undefined)
     },
     isReading: () => (cache.get(queryHash)?.state.fetchStatus ?? 'idle') !== 'idle',
     fetch: (onEnd) => {

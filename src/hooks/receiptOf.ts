@@ -3,8 +3,8 @@ import { findCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { SettledIntervention } from '../model/intervention.ts'
-import type { ConversationSnapshot } from '../client/conversationStore.ts'
-import { intents } from '../client/intents.ts'
+import type { ConversationSnapshot } from '../client/followConversation.ts'
+import { updateCards } from '../client/cards.ts'
 
 /** What became of a call that waited here. */
 export interface ReceiptView {
@@ -22,14 +22,14 @@ export interface ReceiptView {
 
 /** What became of a call, where it waited here; otherwise null. */
 export function receiptOf(
-  { state, records }: Pick<ConversationSnapshot, 'state' | 'records'>,
+  { state, cards }: Pick<ConversationSnapshot, 'state' | 'cards'>,
   scope: string,
   toolCallId: ToolCallId,
 ): ReceiptView | null {
   const card = findCall(state?.interventions, toolCallId)
-  const record = records.get(toolCallId)
-  if (record?.status !== 'settled' || !card || card.status === 'pending') return null
-  const missing = state?.expected.find((one) => one.missing && one.requestId === record.request?.requestId)
+  const memory = cards.get(toolCallId)?.memory
+  if (memory?.status !== 'settled' || !card || card.status === 'pending') return null
+  const missing = state?.expected.find((one) => one.missing && one.requestId === memory.request?.requestId)
   const { by, reason, execution } = card.resolution
   const resolution = {
     ...card.resolution,
@@ -41,10 +41,10 @@ export function receiptOf(
   }
   return {
     card: { ...card, resolution },
-    own: record.request !== null,
+    own: memory.request !== null,
     notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
-    settledAt: record.settledAt,
-    dismissed: record.dismissed,
-    dismiss: () => intents.set(scope, toolCallId, { ...record, dismissed: true }),
+    settledAt: memory.settledAt,
+    dismissed: memory.dismissed,
+    dismiss: () => updateCards(scope, [toolCallId], () => ({ memory: { ...memory, dismissed: true } })),
   }
 }

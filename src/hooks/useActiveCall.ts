@@ -4,10 +4,7 @@ import type { DecisionRequest } from '../model/decision.ts'
 import { groupOf } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
-import { scopeOf } from '../client/address.ts'
-import { choiceOf } from '../client/choices.ts'
-import { useAddress } from './useAddress.ts'
-import { useDrafts } from './useDrafts.ts'
+import { choiceOf } from '../client/cards.ts'
 import { useSnapshot } from './useFollower.ts'
 import { useInterventions } from './useInterventions.ts'
 
@@ -26,15 +23,14 @@ export interface ActiveCall {
  * elsewhere in the list takes no call from under the person who looks at it.
  */
 export function useActiveCall(conversationId: ConversationId): ActiveCall {
-  const scope = scopeOf(useAddress(conversationId))
   const state = useSnapshot(conversationId, (snapshot) => snapshot.state)
+  const cards = useSnapshot(conversationId, (snapshot) => snapshot.cards)
   const { pending } = useInterventions(conversationId)
-  useDrafts(scope)
   const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
   const isGoneTo = (one: PendingIntervention): boolean =>
-    one.toolCallId === goneTo?.id && choiceOf(scope, one) === goneTo.choice
+    one.toolCallId === goneTo?.id && choiceOf(cards, one) === goneTo.choice
   const [last, setLast] = useState<string>()
-  const isOpen = (one: PendingIntervention): boolean => !choiceOf(scope, one)
+  const isOpen = (one: PendingIntervention): boolean => !choiceOf(cards, one)
   const isLast = (one: PendingIntervention): boolean => one.toolCallId === last
   const undecided =
     pending.find(isGoneTo) ?? pending.find((one) => isLast(one) && isOpen(one)) ?? pending.find(isOpen)
@@ -43,7 +39,7 @@ export function useActiveCall(conversationId: ConversationId): ActiveCall {
   if (call && call.toolCallId !== last) setLast(call.toolCallId)
   const index = call ? pending.indexOf(call) : 0
   const show = (one: PendingIntervention | undefined): (() => void) | undefined =>
-    one && (() => goTo({ id: one.toolCallId, choice: choiceOf(scope, one) }))
+    one && (() => goTo({ id: one.toolCallId, choice: choiceOf(cards, one) }))
   const { calls } = groupOf(state, call?.toolCallId ?? '')
   const place = { at: call ? calls.indexOf(call) + 1 : 0, of: calls.length }
   return { call, place, showPrevious: show(pending[index - 1]), showNext: show(pending[index + 1]) }

@@ -6,8 +6,9 @@ import type { Failure } from '../model/failure.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
 import { scopeOf } from '../client/address.ts'
-import type { ConversationSnapshot } from '../client/conversationStore.ts'
-import type { CardRecord } from '../client/intents.ts'
+import type { CardMemory } from '../client/cardMemory.ts'
+import { lockIn } from '../client/cards.ts'
+import type { ConversationSnapshot } from '../client/followConversation.ts'
 import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import { useAddress } from './useAddress.ts'
 import { type ConversationView, useConversation } from './useConversation.ts'
@@ -49,16 +50,16 @@ export function useBarView(conversationId: ConversationId): BarView {
   const view = useConversation(conversationId)
   const receipts = receiptsOf(snapshot, scope)
   const failures = failuresOf(snapshot)
-  const [lock] = snapshot.locks.values()
-  const { busySince: since, records } = snapshot
+  const { busySince: since, cards } = snapshot
+  const lock = lockIn(cards)
 
   const isLate = useDelayed(view.connection === 'connecting', connectingAfterMs)
   const connection = view.connection === 'connecting' && !isLate ? 'live' : view.connection
   const decidedHere =
     lock !== undefined ||
-    [...records.values()].some(
-      (one) =>
-        one.status === 'settled' && one.request && one.settledAt >= (since ?? Number.POSITIVE_INFINITY),
+    [...cards.values()].some(
+      ({ memory: one }) =>
+        one?.status === 'settled' && one.request && one.settledAt >= (since ?? Number.POSITIVE_INFINITY),
     )
   const isDrawn =
     calls.pending.length > 0 ||
@@ -75,16 +76,16 @@ export function useBarView(conversationId: ConversationId): BarView {
 }
 
 function receiptsOf(snapshot: ConversationSnapshot, scope: string): readonly ReceiptView[] {
-  return [...snapshot.records.keys()].flatMap((id) => receiptOf(snapshot, scope, id) ?? [])
+  return [...snapshot.cards.keys()].flatMap((id) => receiptOf(snapshot, scope, id) ?? [])
 }
 
-function failuresOf({ records }: ConversationSnapshot): readonly FailureView[] {
-  return [...records].flatMap(([toolCallId, record]) => failureOf(toolCallId, record) ?? [])
+function failuresOf({ cards }: ConversationSnapshot): readonly FailureView[] {
+  return [...cards].flatMap(([toolCallId, { memory }]) => failureOf(toolCallId, memory) ?? [])
 }
 
-export function failureOf(toolCallId: ToolCallId, record: CardRecord | undefined): FailureView | null {
-  const made = record?.status === 'failed' && findCall(record.request.decisions, toolCallId)
+export function failureOf(toolCallId: ToolCallId, memory: CardMemory | undefined): FailureView | null {
+  const made = memory?.status === 'failed' && findCall(memory.request.decisions, toolCallId)
   if (!made) return null
-  const { failure, failedAt } = record
+  const { failure, failedAt } = memory
   return { key: `${toolCallId} ${failedAt}`, decision: made.decision, failure }
 }

@@ -5,13 +5,10 @@ import { type Group, groupOf } from '../model/pending.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { scopeOf } from '../client/address.ts'
-import { choiceOf, countUndecided } from '../client/choices.ts'
-import { type Draft, drafts, emptyDraft } from '../client/drafts.ts'
-import type { Lock } from '../client/inFlight.ts'
-import type { CardRecord } from '../client/intents.ts'
+import type { CardMemory } from '../client/cardMemory.ts'
+import { blankCard, choiceOf, countUndecided, type Draft, type Lock, updateCards } from '../client/cards.ts'
 import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import { useAddress } from './useAddress.ts'
-import { useDrafts } from './useDrafts.ts'
 import { useSnapshot } from './useFollower.ts'
 
 /** One call, and everything the kit knows of it beyond what the gateway says. */
@@ -23,11 +20,12 @@ export interface CardView {
   readonly viewer: { readonly mayDecide: boolean; readonly why?: string } | undefined
   /** Its decision on the way. */
   readonly lock: Lock | undefined
-  readonly record: CardRecord | undefined
+  readonly record: CardMemory | undefined
   /** What became of it, once it was settled. */
   readonly receipt: ReceiptView | null
   readonly draft: Draft
-  readonly setDraft: (change: Partial<Draft>) => void
+  /** `choice`: null takes back what is kept. */
+  readonly setDraft: (change: Partial<Draft> & { readonly choice?: null }) => void
   readonly group: GroupView
 }
 
@@ -55,8 +53,8 @@ export function isTooEarly({ pause, index }: GroupView): boolean {
 export function useCard(conversationId: ConversationId, toolCallId: ToolCallId): CardView {
   const scope = scopeOf(useAddress(conversationId))
   const snapshot = useSnapshot(conversationId)
-  const { state, locks, records } = snapshot
-  const draft = useDrafts(scope).get(toolCallId) ?? emptyDraft
+  const { state, cards } = snapshot
+  const { lock, memory, draft } = cards.get(toolCallId) ?? blankCard
   const card = findCall(state?.interventions, toolCallId)
   const group = groupOf(state, toolCallId)
   const isTimed = state && card?.status === 'pending' && card.expiresAt !== undefined
@@ -66,16 +64,19 @@ export function useCard(conversationId: ConversationId, toolCallId: ToolCallId):
     group: {
       ...group,
       index: group.calls.findIndex((call) => call.toolCallId === toolCallId),
-      choice: card?.status === 'pending' ? choiceOf(scope, card) : null,
-      left: countUndecided(scope, group),
+      choice: card?.status === 'pending' ? choiceOf(cards, card) : null,
+      left: countUndecided(cards, group),
     },
     viewer: state?.viewer,
-    lock: locks.get(toolCallId),
-    record: records.get(toolCallId),
+    lock,
+    record: memory,
     receipt: receiptOf(snapshot, scope, toolCallId),
     draft,
-    setDraft: (change) => {
-      drafts.set(scope, toolCallId, { ...emptyDraft, ...drafts.get(scope, toolCallId), ...change })
+    setDraft: ({ choice, ...change }) => {
+      updateCards(scope, [toolCallId], (last) => ({
+        draft: { ...last.draft, ...change },
+        ...(choice === null && { choice }),
+      }))
     },
   }
 }

@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isWaiting } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
+import type { Connection } from '../model/following.ts'
 import type { Operation } from '../model/operation.ts'
-import type { Connection } from '../client/conversationStore.ts'
+import { lockIn } from '../client/cards.ts'
 import { useFollower, useSnapshot } from './useFollower.ts'
 
 /** The activity of a conversation. `waiting` is neither completion nor failure: do not drain queues or announce an end. */
@@ -26,9 +27,9 @@ export function useConversation(conversationId: ConversationId): ConversationVie
   const { reread } = useFollower(conversationId)
   const snapshot = useSnapshot(conversationId)
   return useMemo(() => {
-    const { state, locks, busySince, connection, failure } = snapshot
+    const { state, cards, busySince, connection, failure } = snapshot
     const waits: Phase = state && isWaiting(state) ? 'waiting' : 'idle'
-    const phase = locks.size > 0 ? 'deciding' : busySince === null ? waits : 'running'
+    const phase = lockIn(cards) ? 'deciding' : busySince === null ? waits : 'running'
     return { phase, connection, operations: state?.operations ?? [], failure, reread }
   }, [snapshot, reread])
 }

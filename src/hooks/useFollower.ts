@@ -1,8 +1,12 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ConversationId } from '../model/ids.ts'
-import type { ConversationSnapshot } from '../client/conversationStore.ts'
-import { type Follower, followConversation } from '../client/followConversation.ts'
+import {
+  blankSnapshot,
+  type ConversationSnapshot,
+  type Follower,
+  followConversation,
+} from '../client/followConversation.ts'
 import { useAddress } from './useAddress.ts'
 
 /** The follower of a conversation. */
@@ -17,21 +21,8 @@ export function useSnapshot<Picked = ConversationSnapshot>(
   pick: (snapshot: ConversationSnapshot) => Picked = everything,
 ): Picked {
   const { subscribe, snapshot } = useFollower(conversationId)
-  return useSyncExternalStore(
-    subscribe,
-    () => pick(snapshot()),
-    () => pick(serverSnapshot),
-  )
-}
-
-/** A server sends no conversation along, so the first render on a page knows of none either. */
-const serverSnapshot: ConversationSnapshot = {
-  connection: 'connecting',
-  failure: null,
-  state: undefined,
-  busySince: null,
-  locks: new Map(),
-  records: new Map(),
+  const get = (): Picked => pick(snapshot())
+  return useSyncExternalStore(subscribe, get, () => pick(blankSnapshot))
 }
 
 function everything<Picked>(snapshot: ConversationSnapshot): Picked {

@@ -10,7 +10,7 @@ import { reduce } from './reduce.ts'
 import { rereadIntervalMs } from './reread.ts'
 import type { ResumeRequest } from './resume.ts'
 
-/** How the kit hears of changes. `stopped`: it no longer does, and `failure` says why. */
+/** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
 export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'
 
 /** The life of one followed conversation: its stream, its reads and its clock. All times are ours, in milliseconds. */
@@ -119,9 +119,8 @@ export function unfollowed(state: ConversationState | undefined, polls: boolean)
 export function step(following: Following, input: FollowingInput): FollowingStep {
   const { at, state } = input
   const [reacted, effects] = react(following, input)
-  const reduced = state && input.type === 'heard' && 'operationId' in input.item
-    ? reduce(state, input.item, at)
-    : state
+  const reduced =
+    state && input.type === 'heard' && 'operationId' in input.item ? reduce(state, input.item, at) : state
   const after = reduced && prune(reduced, at)
   const [next, followUps] = takeIn(reacted, after, at)
   const written: FollowingEffect[] = after && after !== state ? [{ type: 'write', state: after }] : []
@@ -158,7 +157,10 @@ function open(following: Following, state: ConversationState | undefined): Follo
 }
 
 function begunRead(following: Following, at: number, over?: ResumeRequest): FollowingStep {
-  return [{ ...following, readAt: at, reading: following.reading + 1 }, [over ? { type: 'read', over } : read]]
+  return [
+    { ...following, readAt: at, reading: following.reading + 1 },
+    [over ? { type: 'read', over } : read],
+  ]
 }
 
 function react(following: Following, input: FollowingInput): FollowingStep {
@@ -267,7 +269,13 @@ function readOver(
     const failures = following.failures + 1
     return [{ ...following, reading, failures, failure, connection: (!stream && lost) || connection }, []]
   }
-  const landed = { ...following, reading, failures: 0, failure, ...(polls && { connection: 'live' as const }) }
+  const landed = {
+    ...following,
+    reading,
+    failures: 0,
+    failure,
+    ...(polls && { connection: 'live' as const }),
+  }
   const mayStream = !stream && !polls && !isResting && connection !== 'stopped'
   return mayStream ? open(landed, state) : [landed, []]
 }

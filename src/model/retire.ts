@@ -113,15 +113,14 @@ interface Told {
 
 function cardAfter(card: PendingIntervention, told: Told): InterventionCall {
   const { request, answer, at, made, known = card } = told
+  // An answer is as old as what it was asked about: of a newer card it says nothing.
+  if (made?.revision !== card.revision) return card
   if (answer.outcome === 'accepted') {
-    if (!made) return card
     // What the rule of its pause keeps from running is not shown as if it ran.
     if (told.isVoid && made.decision === 'approved') return settle(card, 'withdrawn', { at })
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(card, decision, { at, requestId: request.requestId, ...words })
   }
-  // An answer may be one that was kept for its request id: it is as old as what it was asked about.
-  if (made?.revision !== card.revision) return card
   if (answer.outcome !== 'gone' || known.status !== 'pending' || told.isNamed) return known
   return settle(known, answer.reason === 'expired' ? 'expired' : 'withdrawn', { at })
 }

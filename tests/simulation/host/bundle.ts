@@ -8,7 +8,7 @@ const source = resolve('src')
 
 /** In the place of these, as `src` imports them. */
 const standIns: Readonly<Record<string, string>> = {
-  '@tanstack/react-query': `${here}/stand-ins/queryClient.ts`,
+  '@tanstack/react-query': resolve('node_modules/@tanstack/query-core/build/modern/index.js'),
   './wire.ts': `${here}/stand-ins/wire.ts`,
   './readEvents.ts': `${here}/stand-ins/readEvents.ts`,
   '../gateway/requestId.ts': `${here}/stand-ins/requestId.ts`,
@@ -21,7 +21,8 @@ function replaceImports(): Plugin {
       onResolve(
         { filter: /^@tanstack\/react-query$|\/wire\.ts$|\/readEvents\.ts$|\/requestId\.ts$/ },
         ({ path, importer }) => {
-          const standIn = importer.startsWith(source) ? standIns[path] : undefined
+          const isOurs = importer.startsWith(source) || importer.startsWith(here)
+          const standIn = isOurs ? standIns[path] : undefined
           return standIn ? { path: standIn } : undefined
         },
       )

@@ -15,8 +15,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'sends each try under an id of its own',
     file: 'client/driveIntent.ts',
-    find: '.resume(request, {',
-    replace: '.resume({ ...request, requestId: `${request.requestId}_${Math.random()}` }, {',
+    find: 'world.resume(request)',
+    replace: 'world.resume({ ...request, requestId: `${request.requestId}_${Math.random()}` })',
   },
   {
     title: 'sends another decision while one is on its way',
@@ -26,16 +26,16 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'sends what is no longer shown',
-    file: 'client/resumePress.ts',
-    find: 'card.revision !== press.decisions[index]?.revision',
-    replace: 'card.revision === null',
+    file: 'client/cardMemory.ts',
+    find: 'card && card.revision !== decisions[index]?.revision',
+    replace: 'card?.revision === null',
     from: 180,
   },
   {
     title: 'keeps its lock after a failure',
     file: 'client/decide.ts',
-    find: '.finally(() => hold(null))',
-    replace: '',
+    find: '(thrown) => {\n      hold(null)',
+    replace: '(thrown) => {',
   },
   {
     title: 'tries a fourth time',
@@ -102,9 +102,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'does not read after a gap',
-    file: 'client/createFollowing.ts',
-    find: "return item.type === 'gap'",
-    replace: 'return false',
+    file: 'model/following.ts',
+    find: "case 'gap':\n      return true",
+    replace: "case 'gap':\n      return false",
     from: 340,
   },
   {
@@ -115,8 +115,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'takes away the receipt of a run with its end',
-    file: 'client/receipts.ts',
-    find: '[...ended].some((begin) => begin !== runOf(operationId).begin)',
+    file: 'model/runs.ts',
+    find: '[...ended].some((one) => one !== begin)',
     replace: 'ended.size > 0',
   },
   {
@@ -124,6 +124,6 @@ export const mutants: readonly Mutant[] = [
     file: 'model/prune.ts',
     find: '!isRunning(one) && !waits(one.id)',
     replace: '!isRunning(one)',
-    from: 17_100,
+    from: 1,
   },
 ]

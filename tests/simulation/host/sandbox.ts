@@ -23,7 +23,10 @@ export function load(text: string, name: KitName): Simulation {
 /** The model has no promises. */
 function loadModel(text: string): Simulation {
   const simulation: Main = new Script(`(() => { ${text}; return simulation })()`).runInThisContext()
-  return { ...simulation, options: { kit: simulation.kits.model, drain: simulation.refreshAll } }
+  return {
+    ...simulation,
+    options: { kit: simulation.kits.model, drain: () => void simulation.runMicrotasks() },
+  }
 }
 
 /** In a world of its own promises only go on when `drain` is called, and then until none is left. */
@@ -32,6 +35,9 @@ function loadWhole(text: string): Simulation {
   const nothing = new Script('0')
   const code = `(() => { const { ${locals} } = globalThis; Error.stackTraceLimit = 0; ${text}; return simulation })()`
   const simulation: Main = new Script(code).runInContext(context)
-  const drain = (): void => void nothing.runInContext(context)
+  const drain = (): void => {
+    do nothing.runInContext(context)
+    while (simulation.runMicrotasks())
+  }
   return { ...simulation, options: { kit: simulation.kits.whole, drain } }
 }

@@ -1,21 +1,19 @@
-import type { QueryClient as RealQueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { GatewayError } from '../../../src/gateway/GatewayError.ts'
 import { getState, scopeOf } from '../../../src/client/address.ts'
 import { type Follower, followConversation } from '../../../src/client/followConversation.ts'
-import { inFlight } from '../../../src/client/inFlight.ts'
-import { intents } from '../../../src/client/intents.ts'
-import { startPress } from '../../../src/client/resumeOptions.ts'
+import { blankCard, cardsOf, updateCards } from '../../../src/client/cards.ts'
+import { startPress } from '../../../src/client/decide.ts'
 import type { OnDecide } from '../../../src/client/press.ts'
-import { QueryClient } from '../stand-ins/queryClient.ts'
 import type { Line } from '../world/line.ts'
 import type { Page } from '../world/page.ts'
 import type { Hesitate, Kit } from '../world/tab.ts'
 import { createLineGateway } from './lineGateway.ts'
 
-/** The kit as it is: `src/query` with its promises, and the event stream of `src/gateway`. */
+/** The kit as it is: `src/client` with its promises, and the event stream of `src/gateway`. */
 export function createQueryKit({ name }: Page, line: Line, polls: boolean): Kit {
-  // SAFETY: the stand-in is what `src/query` uses of a QueryClient.
-  const client = new QueryClient() as unknown as RealQueryClient
+  // Nothing of a run outlives it.
+  const client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } })
   const address = { client, gateway: createLineGateway(name, line, polls), conversationId: 'demo' }
   let follower: Follower | undefined
   return {
@@ -41,8 +39,7 @@ export function createQueryKit({ name }: Page, line: Line, polls: boolean): Kit 
     },
     forget: () => {
       const scope = scopeOf(address)
-      for (const id of [...inFlight.all(scope).keys()]) inFlight.set(scope, id, undefined)
-      for (const id of [...intents.all(scope).keys()]) intents.set(scope, id, undefined)
+      updateCards(scope, cardsOf(scope).keys(), () => blankCard)
     },
   }
 }

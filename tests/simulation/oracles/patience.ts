@@ -1,3 +1,4 @@
+import { lockIn } from '../../../src/client/cards.ts'
 import { clock } from '../world/clock.ts'
 import type { Ledger } from '../world/ledger.ts'
 import type { Tab } from '../world/tab.ts'
@@ -14,7 +15,8 @@ const silenceLimitMs = 46_500
 export function judgePatience({ page, shown, hasStream }: Tab, hearsay: Hearsay, ledger: Ledger): void {
   if (!shown) return
   const accuse = (text: string): void => ledger.accuse('untrue', `${page.name} ${text}`)
-  for (const lock of shown.locks.values()) {
+  for (const { lock } of shown.cards.values()) {
+    if (!lock) continue
     const press = ledger.presses.find((one) => one.decisions === lock.decisions)
     if (!press) continue
     const [firstSentAt] = press.sentAt
@@ -25,7 +27,7 @@ export function judgePatience({ page, shown, hasStream }: Tab, hearsay: Hearsay,
     if (firstSentAt === undefined && clock.now - press.at > lookLimitMs)
       accuse('sends nothing and says nothing')
   }
-  if (shown.busySince !== null && shown.locks.size === 0) {
+  if (shown.busySince !== null && !lockIn(shown.cards)) {
     if (hearsay.silenceOf(shown.state) > witnessLimitMs) accuse('is busy without a witness')
   }
   if (hasStream && shown.connection === 'live') {

@@ -1,3 +1,4 @@
+import { lockIn } from '../../../src/client/cards.ts'
 import type { Ledger } from '../world/ledger.ts'
 import type { Server } from '../world/server.ts'
 import type { Tab } from '../world/tab.ts'
@@ -32,21 +33,22 @@ type Unrest = readonly ['stuck' | 'disagreement', string] | null
 
 function stuck({ page: { name }, shown }: Tab): Unrest {
   if (!shown) return null
-  if (shown.locks.size > 0) return ['stuck', `${name} still decides`]
+  if (lockIn(shown.cards)) return ['stuck', `${name} still decides`]
   return shown.busySince === null ? null : ['stuck', `${name} is still busy`]
 }
 
 function disagreement({ page: { name }, shown }: Tab, { truth }: Server): Unrest {
   const say = (text: string): Unrest => ['disagreement', `${name}: ${text}`]
   if (!shown) return null
-  const { state, connection, failure, records } = shown
+  const { state, connection, failure, cards } = shown
   if (connection !== 'live' || failure) return say(`the connection is ${connection}, ${failure?.code}`)
   for (const real of truth.calls) {
     const call = state?.interventions.find((one) => one.toolCallId === real.toolCallId)
     const isSame =
       call?.status === real.status && call.revision === real.revision && call.argsText === real.argsText
     if (!isSame) return say(`${real.toolCallId} is ${call?.status}, and it is ${real.status}`)
-    if (records.get(real.toolCallId)?.status === 'failed') return say(`${real.toolCallId} is shown as failed`)
+    if (cards.get(real.toolCallId)?.memory?.status === 'failed')
+      return say(`${real.toolCallId} is shown as failed`)
   }
   for (const { id, status } of state?.operations ?? []) {
     if (status === 'running' || status === 'waiting_for_async_tool') return say(`${id} is shown as ${status}`)

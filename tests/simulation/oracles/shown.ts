@@ -1,4 +1,5 @@
 import { isWaiting } from '../../../src/model/pending.ts'
+import { lockIn } from '../../../src/client/cards.ts'
 import { clock } from '../world/clock.ts'
 import { endOfLastSend, type Ledger } from '../world/ledger.ts'
 import type { Plan } from '../world/plan.ts'
@@ -62,8 +63,8 @@ function judgeOperations({ name, shown, truth, ledger }: Case): void {
 
 /** "Nothing has run", "it may have run", "you decided": all of it has to be so. */
 function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): void {
-  for (const [toolCallId, record] of shown.records) {
-    if (before?.records.get(toolCallId) === record) continue
+  for (const [toolCallId, { memory: record }] of shown.cards) {
+    if (!record || before?.cards.get(toolCallId)?.memory === record) continue
     const accuse = (text: string): void =>
       ledger.accuse('untrue', `${name} says of ${toolCallId} that ${text}`)
     const real = truth.call(toolCallId)
@@ -87,8 +88,8 @@ function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): vo
 
 /** A receipt stays; only what a later run ends takes it away, and here is only one. */
 function judgeReceipts({ name, shown, before, ledger }: Case): void {
-  for (const [toolCallId, record] of before?.records ?? []) {
-    if (record.status === 'settled' && shown.records.get(toolCallId)?.status !== 'settled') {
+  for (const [toolCallId, { memory }] of before?.cards ?? []) {
+    if (memory?.status === 'settled' && shown.cards.get(toolCallId)?.memory?.status !== 'settled') {
       ledger.accuse('untrue', `${name} took the receipt of ${toolCallId} away`)
     }
   }
@@ -96,20 +97,21 @@ function judgeReceipts({ name, shown, before, ledger }: Case): void {
 
 /** Busy means something, and says so at once. */
 function judgeBusy({ name, shown, truth, hearsay, ledger }: Case): void {
-  const { state, locks, busySince } = shown
+  const { state, busySince } = shown
+  const isDeciding = lockIn(shown.cards) !== undefined
   const accuse = (text: string): void => ledger.accuse('untrue', `${name} ${text}`)
-  if (locks.size > 0 && busySince === null) accuse('is not busy with a decision on its way')
+  if (isDeciding && busySince === null) accuse('is not busy with a decision on its way')
   const isAtWork =
     state?.operations.some(({ status }) => status === 'running' || status === 'waiting_for_async_tool') ||
     state?.expected.some((one) => !one.missing)
-  if (busySince !== null && locks.size === 0 && !isAtWork) accuse('is busy with nothing')
+  if (busySince !== null && !isDeciding && !isAtWork) accuse('is busy with nothing')
   if (busySince === null && hearsay.isHandedOver())
     accuse('has a gap between a decision and what carries it on')
   for (const { id, status } of state?.epoch === truth.epoch ? state.operations : []) {
     const isShownAtWork = status === 'running' || status === 'waiting_for_async_tool'
     if (isShownAtWork && hearsay.hasHeardEndOf(id)) accuse(`shows ${id} running after its end was heard`)
   }
-  const isIdle = locks.size === 0 && busySince === null
+  const isIdle = !isDeciding && busySince === null
   if (isIdle && state?.interventions.some((one) => one.status === 'pending') && !isWaiting(state)) {
     accuse('says idle while a call waits')
   }

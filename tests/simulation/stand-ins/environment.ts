@@ -31,8 +31,18 @@ export function clearInterval(interval: Interval): void {
   interval.stop()
 }
 
+let microtasks: (() => void)[] = []
+
 export function queueMicrotask(run: () => void): void {
-  void Promise.resolve().then(run)
+  microtasks.push(run)
+}
+
+/** Runs what was queued. False: there was nothing. */
+export function runMicrotasks(): boolean {
+  const due = microtasks
+  microtasks = []
+  for (const run of due) run()
+  return due.length > 0
 }
 
 function addEventListener(type: string, listen: WakeListener, { signal }: { signal: SimulatedSignal }): void {

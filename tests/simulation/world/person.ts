@@ -2,7 +2,7 @@ import { pendingOf } from '../../../src/model/pending.ts'
 import type { Decision, DecisionRequest } from '../../../src/model/decision.ts'
 import type { Failure } from '../../../src/model/failure.ts'
 import type { PendingIntervention } from '../../../src/model/intervention.ts'
-import type { DecideResult } from '../../../src/client/inFlight.ts'
+import type { DecideResult } from '../../../src/client/cards.ts'
 import { clock } from './clock.ts'
 import { dice } from './dice.ts'
 import type { Ledger, MadePress } from './ledger.ts'
@@ -57,7 +57,7 @@ export class Person {
     const call = dice.happens(0.8) ? waiting[0] : waiting[dice.between(0, waiting.length - 1)]
     if (!call) return
     // The buttons of a call that is being decided do nothing; a host's own code may still try.
-    if (shown.locks.has(call.toolCallId) && !dice.happens(0.1)) return
+    if (shown.cards.get(call.toolCallId)?.lock && !dice.happens(0.1)) return
     const others = waiting.filter((one) => one !== call)
     const all = others.length > 0 && dice.happens(rates.press.several) ? [call, ...others] : [call]
     const made = all.map((one) => this.#decide(one, shown))
@@ -76,11 +76,11 @@ export class Person {
     return isFresh && dice.happens(0.5) ? (before.shown ?? shown) : shown
   }
 
-  #decide({ toolCallId, revision }: PendingIntervention, { records }: Shown): DecisionRequest {
-    const record = records.get(toolCallId)
+  #decide({ toolCallId, revision }: PendingIntervention, { cards }: Shown): DecisionRequest {
+    const memory = cards.get(toolCallId)?.memory
     const earlier =
-      record?.status === 'failed'
-        ? record.request.decisions.find((made) => made.toolCallId === toolCallId)?.decision
+      memory?.status === 'failed'
+        ? memory.request.decisions.find((made) => made.toolCallId === toolCallId)?.decision
         : undefined
     const decision = earlier && !dice.happens(rates.press.otherDecision) ? earlier : dice.pick(decisions)
     return { toolCallId, revision, decision }

@@ -1,17 +1,14 @@
 import type { ConversationState } from '../../../src/model/conversation.ts'
 import type { DecisionRequest } from '../../../src/model/decision.ts'
 import type { Failure } from '../../../src/model/failure.ts'
-import type { ConversationSnapshot } from '../../../src/client/conversationStore.ts'
-import type { DecideResult, Lock } from '../../../src/client/inFlight.ts'
+import { type DecideResult, lockIn } from '../../../src/client/cards.ts'
+import type { ConversationSnapshot } from '../../../src/client/followConversation.ts'
 import { clock } from './clock.ts'
 import type { Line } from './line.ts'
 import type { Page } from './page.ts'
 
 /** What is on the screen of a page. */
-export interface Shown extends Omit<ConversationSnapshot, 'failure' | 'locks'> {
-  readonly failure: Failure | null
-  readonly locks: ReadonlyMap<string, Pick<Lock, 'decisions' | 'stage'>>
-}
+export type Shown = ConversationSnapshot
 
 /** What the host does when it is asked: after a while it calls back, and says whether it takes the decision back. */
 export type Hesitate = (onAnswer: (isTakenBack: boolean) => void) => void
@@ -99,12 +96,12 @@ export class Tab {
   #quietUntil(): number {
     const { shown } = this
     if (!shown?.state || !this.hasStream) return 0
-    const { state, locks, records, failure, connection, busySince } = shown
-    if (failure || connection !== 'live' || busySince !== null || locks.size > 0) return 0
+    const { state, cards, failure, connection, busySince } = shown
+    if (failure || connection !== 'live' || busySince !== null || lockIn(cards)) return 0
     if (state.operations.some(({ status }) => status === 'running' || status === 'waiting_for_async_tool'))
       return 0
     if (state.expected.some((one) => !one.missing)) return 0
-    for (const record of records.values()) if (record.status === 'failed') return 0
+    for (const { memory } of cards.values()) if (memory?.status === 'failed') return 0
     const ends = state.operations.map((one) => one.at + 30_000).filter((at) => at > clock.now)
     return Math.min(Number.POSITIVE_INFINITY, ...ends)
   }

@@ -242,13 +242,12 @@ export class World {
 }
 
 /** A screen in one line, for the trace. */
-function screenOf({ state, locks, records, busySince, connection, failure }: Shown): string {
+function screenOf({ state, cards, busySince, connection, failure }: Shown): string {
   const calls = state?.interventions.map((one) => {
-    const lock = locks.get(one.toolCallId)?.stage
-    const record = records.get(one.toolCallId)
+    const { lock, memory } = cards.get(one.toolCallId) ?? {}
     const note =
-      record?.status === 'failed' ? `failed ${record.failure.code}/${record.failure.applied}` : record?.status
-    return `${one.toolCallId}@${one.revision} ${one.status}${lock ? ` [${lock}]` : ''}${note ? ` (${note})` : ''}`
+      memory?.status === 'failed' ? `failed ${memory.failure.code}/${memory.failure.applied}` : memory?.status
+    return `${one.toolCallId}@${one.revision} ${one.status}${lock ? ` [${lock.stage}]` : ''}${note ? ` (${note})` : ''}`
   })
   const operations = state?.operations.map((one) => `${one.id} ${one.status}`)
   const expected = state?.expected.map((one) => `${one.operationId} ${one.missing ? 'missing' : 'expected'}`)

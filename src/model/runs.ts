@@ -1,0 +1,56 @@
+import type { ConversationState, KnownOperation } from './conversation.ts'
+import type { OperationId } from './ids.ts'
+import { hasEnded } from './operation.ts'
+
+/** Returns a predicate: has a run just ended that is not the one of this operation? */
+export function laterRunEnded(
+  before: ConversationState | undefined,
+  { operations }: ConversationState,
+): (operationId: OperationId) => boolean {
+  const earlier = new Map(before?.operations.map((one) => [one.id, one]))
+  const endedNow = operations.filter((one) => {
+    const known = earlier.get(one.id)
+    return before && hasEnded(one) && !(known && hasEnded(known))
+  })
+  if (endedNow.length === 0) return () => false
+  const runOf = runsOf(operations)
+  // A run that cannot be followed back to its beginning may be the one of any operation.
+  const ended = new Set(endedNow.flatMap(({ id }) => (runOf(id).isWhole ? [runOf(id).begin] : [])))
+  return (operationId) => {
+    const { begin, isAnnounced } = runOf(operationId)
+    return isAnnounced && [...ended].some((one) => one !== begin)
+  }
+}
+
+interface Run {
+  /** The operation it began with, as far as it is known. */
+  readonly begin: OperationId
+  /** The init of each of its operations was heard. */
+  readonly isAnnounced: boolean
+  /** It began with `begin`, and nothing before it is missing. */
+  readonly isWhole: boolean
+}
+
+/** Each operation is walked once, however many are asked for. */
+function runsOf(operations: readonly KnownOperation[]): (id: OperationId) => Run {
+  const byId = new Map(operations.map((one) => [one.id, one]))
+  const runs = new Map<OperationId, Run>()
+  return (id) => {
+    const path = new Set<KnownOperation>()
+    let next = byId.get(id)
+    while (next && !runs.has(next.id) && !path.has(next)) {
+      path.add(next)
+      next = next.resumes === undefined ? undefined : byId.get(next.resumes)
+    }
+    const walked = [...path].toReversed()
+    const [first] = walked
+    // Else it begins with what is unknown, or is a ring.
+    const isWhole = first?.resumes === undefined
+    let run: Run = (next && runs.get(next.id)) ?? { begin: first?.id ?? id, isAnnounced: true, isWhole }
+    for (const one of walked) {
+      if (one.isUnannounced) run = { begin: run.begin, isAnnounced: false, isWhole: false }
+      runs.set(one.id, run)
+    }
+    return run
+  }
+}
