@@ -20,21 +20,17 @@ export interface PartProps {
   readonly render?: ReactElement<Props> | ((props: Props, state: PartState) => ReactElement) | undefined
 }
 
-/** The props of a part that renders this element. */
 export type PropsOf<Tag extends keyof JSX.IntrinsicElements> = PartProps &
   Omit<React.ComponentPropsWithoutRef<Tag>, 'className'>
 
-/** What a part is at the moment: its state, its content unless it is given one, and attributes of its element. */
 export interface PartContent extends Props {
   readonly state?: PartState
   readonly children?: React.ReactNode
-  /** What the host's own props must not replace. */
+  /** The host's own props do not replace these. */
   readonly fixed?: Props
-  /** Told of the part's element, beside the host's own ref. */
   readonly watch?: ((element: Element | null) => void) | undefined
 }
 
-/** A part: a component that forwards its ref to its one element. */
 export type PartComponent<Given, Tag extends keyof JSX.IntrinsicElements> = React.ForwardRefExoticComponent<
   Given & React.RefAttributes<Tag extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Tag] : Element>
 >
@@ -113,7 +109,7 @@ function draw(
   })
 }
 
-/** The handlers that both have: the element's own first, which may prevent the other. */
+// The element's own handler comes first: it may prevent the other.
 function bothHandlers(ours: Props, theirs: Props): Props {
   const both: Record<string, unknown> = {}
   for (const [name, first] of Object.entries(theirs)) {

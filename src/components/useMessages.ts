@@ -3,7 +3,6 @@ import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
 
-/** What the bar says: English, with the host's own words over it. */
 export function useMessages(): Messages {
   const { messages } = useGatewayContext()
   return useMemo(() => (messages ? { ...en, ...messages } : en), [messages])

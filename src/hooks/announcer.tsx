@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 
-/** Out of sight, with or without the stylesheet. */
+// Out of sight, with or without the stylesheet.
 const hidden =
   'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
 
@@ -38,7 +38,7 @@ export interface Announcer {
 
 export type Politeness = 'polite' | 'assertive'
 
-/** Long enough to be read out, in milliseconds. */
+// Long enough to be read out.
 const stayMs = 7_000
 
 export function createAnnouncer(): Announcer {

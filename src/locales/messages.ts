@@ -8,7 +8,7 @@ export interface SiblingsOf {
   readonly pause: Pause
   readonly calls: readonly PendingIntervention[]
   readonly choice: { readonly decision: Decision } | null
-  /** How many are undecided. */
+  /** The number of undecided calls. */
   readonly left: number
 }
 

@@ -5,7 +5,6 @@ import { type ArgumentReading, readInSteps } from './readArguments.ts'
 import { LongText } from './LongText.tsx'
 import { useMessages } from '../useMessages.ts'
 
-/** Compares the arguments with those that the card first showed. Renders a `<div>`, or nothing. */
 export function ArgumentChange({
   from,
   to,

@@ -110,7 +110,6 @@ function ExplainedArguments({ argsText }: { readonly argsText: string }): React.
   )
 }
 
-/** Shows the raw arguments until they are read, and where explaining them fails. */
 function RawStart({ argsText }: { readonly argsText: string }): React.ReactElement {
   const words = useMessages()
   useElision(argsText.length > longestWhole)
@@ -134,7 +133,7 @@ class FailSafe extends Component<FailSafeProps, { readonly hasFailed: boolean }>
   }
 }
 
-/** Arguments in view at each end of a long list. */
+// Arguments in view at each end of a long list.
 const edge = 10
 
 function ArgumentList({ list }: { readonly list: readonly Argument[] }): React.ReactElement {

@@ -4,7 +4,6 @@ import { useIntervention } from '../card/InterventionContext.ts'
 import { useMessages } from '../useMessages.ts'
 import type { ArgumentReading } from './readArguments.ts'
 
-/** Warns of a tool and its arguments. Renders a `<ul>`, or nothing. */
 export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {
   const words = useMessages()
   const { tool } = useIntervention().card

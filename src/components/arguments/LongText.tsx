@@ -4,7 +4,6 @@ import { visibleText } from '../../model/visibleText.ts'
 import { useMessages } from '../useMessages.ts'
 import { chunk, elide } from './elide.ts'
 
-/** True: the long texts below are shown in full. */
 export const RevealContext: React.Context<boolean> = createContext(false)
 
 /** Counts what is elided below. */
@@ -22,7 +21,6 @@ export function useElision(isElided: boolean): void {
   }, [isElided, setElisions])
 }
 
-/** Shows a text with its hidden characters escaped; elided where it is long and not revealed. */
 export function LongText({ text }: { readonly text: string }): React.ReactElement {
   const isRevealed = useContext(RevealContext)
   const words = useMessages()
@@ -49,7 +47,6 @@ const Chunk = /* @__PURE__ */ memo(function Chunk({ text }: { readonly text: str
   return <span data-part="chunk">{visibleText(text)}</span>
 })
 
-/** Shows the agent's words; long ones get their own *Show everything* and a box that scrolls. */
 export function LongWords({
   text,
   label,

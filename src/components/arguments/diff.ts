@@ -2,7 +2,6 @@ import type { Argument, ArgumentReading } from './readArguments.ts'
 import { readable } from './json.ts'
 import { wholeCharacter } from '../../model/visibleText.ts'
 
-/** The lines that changed in one argument. */
 export interface ArgumentDiff {
   readonly key: string
   /** Null: the raw text. */
@@ -10,7 +9,6 @@ export interface ArgumentDiff {
   readonly rows: readonly DiffRow[]
 }
 
-/** Compares one by one; the raw texts where either is no list. */
 export function diffArguments(before: ArgumentReading, after: ArgumentReading): readonly ArgumentDiff[] {
   if (!before.list || !after.list)
     return [{ key: '', name: null, rows: diffLines(before.argsText, after.argsText) }]
@@ -64,7 +62,7 @@ function diffLines(before: string, after: string): readonly DiffRow[] {
   ]
 }
 
-/** Leaves lines out, but for so many at the start and at the end. */
+// Leaves lines out, but for so many at the start and at the end.
 function unchanged(lines: readonly string[], start: number, end: number): readonly DiffRow[] {
   const hidden = lines.length - start - end
   const same = (text: string): DiffRow => ({ kind: 'same', text })

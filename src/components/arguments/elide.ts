@@ -1,18 +1,17 @@
 import type { HiddenAmount } from '../../locales/messages.ts'
 import { visibleText, wholeCharacter } from '../../model/visibleText.ts'
 
-/** A part of a text and where it begins: in sight, or how much is hidden. */
 export type Piece = { readonly at: number; readonly text: string } | HiddenPiece
 
 interface HiddenPiece extends HiddenAmount {
   readonly at: number
 }
 
-/** Characters in view at each end of a long text. */
+// Characters in view at each end of a long text.
 const edge = 200
 /** Texts over this length are elided. Hiding less than a hundred characters would not be worth the words. */
 export const longestWhole: number = 2 * edge + 100
-/** Blank lines and spaces that would push the text behind them out of view. */
+// Blank lines and spaces that would push the text behind them out of view.
 const padding = /(?:[ \t]*\n){5,}[ \t]*|[ \t]{40,}/g
 
 /** Splits a long text into head, hidden middle and tail; long runs of blank space are hidden too. */
@@ -44,7 +43,6 @@ export function elide(text: string): readonly Piece[] {
   return pieces
 }
 
-/** Elides a text into one string. */
 export function elidedText(text: string, more: (characters: number) => string): string {
   const [head, tail] = endsOf(text)
   if (head === tail) return visibleText(text)

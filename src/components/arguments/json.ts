@@ -4,7 +4,6 @@ import { jsonTokens } from '../../model/jsonTokens.ts'
 const maxLength = 20_000
 const maxDepth = 20
 
-/** Puts one value on each line, as it is written; leaves a text alone that is too long or too deep. */
 function prettyJson(text: string): string {
   if (text.length > maxLength) return text
   let pretty = ''
@@ -51,7 +50,6 @@ export function isInexactNumber(literal: string): boolean {
   return decimalOf(literal) !== decimalOf(String(value))
 }
 
-/** Normalizes a number to sign, digits and exponent. */
 function decimalOf(literal: string): string {
   const [, sign, whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? []
@@ -62,7 +60,6 @@ function decimalOf(literal: string): string {
   return `${sign}${digits.slice(0, end)}e${Number(exponent) - fraction.length + digits.length - end}`
 }
 
-/** Decodes a JSON string. */
 export function textOfString(source: string): string {
   // SAFETY: the source is a JSON string.
   return source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1)

@@ -17,12 +17,11 @@ export interface ArgumentReading extends TextFindings {
   readonly argsText: string
   /** In the order of the wire, with what comes twice. Null: no object, no JSON, or too many to go through one by one. */
   readonly list: readonly Argument[] | null
-  /** The flaws that were found, and their places. */
   readonly flaws: ReadonlyMap<JsonFlaw, ReadonlySet<string>>
 }
 
 const mostArguments = 1_000
-/** Nobody reads more. */
+// Nobody reads more.
 const mostPlaces = 100
 
 function* readArguments(argsText: string): Generator<undefined, ArgumentReading> {

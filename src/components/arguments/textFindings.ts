@@ -1,7 +1,6 @@
 import type { WrittenHost } from '../../locales/messages.ts'
 import { countHidden, wholeCharacter } from '../../model/visibleText.ts'
 
-/** What a person would not see in a text, or would take for something else. */
 export interface TextFindings {
   /** Characters that are drawn as escapes. */
   readonly invisible: number
@@ -9,12 +8,11 @@ export interface TextFindings {
 }
 
 const stepLength = 50_000
-/** A host that begins in one step ends in it. */
+// A host that begins in one step ends in it.
 const overlap = 512
-/** Nobody reads more. */
+// Nobody reads more.
 const mostHosts = 100
 
-/** Collects findings; `look` goes through a text in steps. */
 export function createFindings(): {
   look(text: string): Generator<undefined, void>
   all(): TextFindings

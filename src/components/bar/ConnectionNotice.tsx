@@ -4,7 +4,6 @@ import type { ConversationId } from '../../model/ids.ts'
 import { useMessages } from '../useMessages.ts'
 import { useSpokenState } from '../voice/useVoice.ts'
 
-/** Says that the conversation is not live, or cannot be shown. Renders a `<div>`, or nothing. */
 export function ConnectionNotice({
   conversationId,
   connection,

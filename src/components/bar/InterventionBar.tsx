@@ -138,7 +138,7 @@ const notForTheElement = {
   headingLevel: undefined,
 }
 
-/** Replaced by every bundler. */
+// Every bundler replaces it.
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 function useStylesheetCheck(heading: RefObject<HTMLElement | null>, drawn: boolean): void {

@@ -2,7 +2,6 @@
 import type { ActiveCall } from '../../hooks/useActiveCall.ts'
 import { useMessages } from '../useMessages.ts'
 
-/** The place of the call that is shown, and the ways to the others. Nothing while it is the only one. */
 export function Pager({ place, showPrevious, showNext }: ActiveCall): React.ReactElement | null {
   const words = useMessages()
   if (!showPrevious && !showNext) return null

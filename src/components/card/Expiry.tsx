@@ -36,7 +36,7 @@ function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
   )
 }
 
-/** Asks for more time. It decides nothing, so every press counts. */
+// It decides nothing, so every press counts.
 function KeepOpen(): React.ReactElement | null {
   const { card, scope } = useIntervention()
   const words = useMessages()
@@ -58,14 +58,14 @@ function KeepOpen(): React.ReactElement | null {
   )
 }
 
-/** Thresholds, largest first. */
+// Thresholds, largest first.
 const thresholds = [
   [60_000, 'long'],
   [20_000, 'minute'],
   [0, 'seconds'],
 ] as const
 
-/** The longest timer a browser can set is about 24 days. */
+// The longest timer a browser can set is about 24 days.
 const dayMs = 24 * 60 * 60 * 1_000
 
 /** Null until the clock was read, which happens before the first paint. */

@@ -27,10 +27,8 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
 export interface InterventionContextValue extends CardView, GuardState {
   readonly scope: InterventionScopeProps
   readonly card: InterventionCall
-  /** The call is no longer the one that this card first showed. */
   readonly hasChanged: boolean
   readonly firstArgsText: string | null
-  /** A part of the arguments is out of sight. */
   readonly isElided: boolean
   readonly setElisions: React.Dispatch<React.SetStateAction<number>>
   /** Approving a destructive tool waits until all its arguments were in sight. */
@@ -49,7 +47,6 @@ export interface InterventionContextValue extends CardView, GuardState {
 export const InterventionContext: React.Context<InterventionContextValue | null> =
   createContext<InterventionContextValue | null>(null)
 
-/** Throws IB003 outside of a card. */
 export function useIntervention(): InterventionContextValue {
   const value = useContext(InterventionContext)
   if (!value) throw developmentError('IB003')

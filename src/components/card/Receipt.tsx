@@ -49,14 +49,12 @@ function writtenReceipt(
     : { status: card.status, text: words.receipt(card, toolName(card.tool), own) }
 }
 
-/** `left`: how many calls still wait. */
 export function spokenReceipt({ card, own, notStarted }: ReceiptView, words: Messages, left: number): string {
   if (notStarted) return words.notStarted(notStarted)
   const hasFailed = card.resolution.execution?.ok === false
   return own && !hasFailed ? words.settled(card.status, left) : words.receipt(card, shortName(card.tool), own)
 }
 
-/** Identifies one spoken receipt. */
 export function keyOfReceipt({ card, notStarted, settledAt }: ReceiptView): string {
   const { toolCallId, status, resolution } = card
   return [toolCallId, settledAt, status, resolution.execution?.ok === false, notStarted].join(' ')

@@ -1,6 +1,5 @@
 /** Keeps focus from falling to the page when the element that has it goes away. */
 export interface FocusKeeper {
-  /** Follows focus in this element. */
   readonly watch: (element: Element | null) => void
   /**
    * Moves lost focus to the question in the element; `otherwise` is called if there is none. Call it after each render
@@ -11,7 +10,6 @@ export interface FocusKeeper {
 
 export interface LostFocus {
   readonly wasInCard: boolean
-  /** The element that had focus before. */
   readonly cameFrom: HTMLElement | null
   readonly byTouch: boolean
 }

@@ -36,7 +36,7 @@ export function useSpokenNews(
     const hold = (key: string, speak?: () => void): void => {
       if (!known.has(key)) known.set(key, once(`${conversationId} ${key}`, speak))
     }
-    // What is over before this is mounted is no news.
+    // Receipts and failures from before the mount are no news.
     const tell = (key: string, text: string, politeness?: Politeness): void =>
       hold(key, held.current ? () => say(text, politeness) : undefined)
     for (const receipt of news.receipts) {
@@ -65,7 +65,6 @@ export function useSpokenNews(
 const speakBusyAfterMs = 1_000
 const stillBusyEveryMs = 30_000
 
-/** Says that the agent works, now and then while it does, and its end. */
 export function useSpokenBusy(
   conversationId: ConversationId,
   { pending, receipts, stage, isDrawn, operations }: BarView,
