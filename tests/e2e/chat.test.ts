@@ -130,40 +130,7 @@ describe.each([
     await close()
   })
 
-  it('says so where what draws cannot be had, and is decided once it can', async () => {
-    const mock = ask()
-    app.use(mock)
-    const { page, complaints, close } = await openPage(browser, app.url, /parts/)
-    await shows(page, /^A part of this page couldn't be loaded\. Reload the page if that goes on\.$/)
-    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0)
-    await page.context().unrouteAll()
-    await page.getByRole('button', { name: 'Check again' }).focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Approve' }).first().waitFor()
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('question')
-    await press(page, 'Approve', mock)
-    await shows(page, /You approved/)
-    expect(mock.executions).toHaveLength(1)
-    expect(complaints).toEqual([])
-    await close()
-  })
-
-  it('says so where what follows cannot be had, and is decided once it can', async () => {
-    const mock = ask()
-    app.use(mock)
-    const { page, complaints, close } = await openPage(browser, app.url, /engine/)
-    await shows(page, /What you see may be out of date\./)
-    expect(mock.requests).toEqual([])
-    await page.context().unrouteAll()
-    await page.getByRole('button', { name: 'Check again' }).click()
-    await press(page, 'Approve', mock)
-    await shows(page, /You approved/)
-    expect(mock.executions).toHaveLength(1)
-    expect(complaints).toEqual([])
-    await close()
-  })
-
-  it('sends one resume from two bars and a lone button', async () => {
+  it('sends one resume from two bars and a button on its own', async () => {
     const mock = ask({ name: 'slow', ms: 800 })
     app.use(mock)
     const { page, complaints, close } = await openPage(browser, `${app.url}/?surfaces`)

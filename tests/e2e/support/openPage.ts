@@ -4,7 +4,7 @@ import { chromiumFlags, findChromium } from '../../support/chromium.mjs'
 /** A page, and everything it complained about. */
 export interface WatchedPage {
   readonly page: Page
-  /** Violations of the policy, errors, and what was said on the console; failed requests that a test is about aside. */
+  /** Policy violations, errors and console messages, without those of failed requests, which tests cause. */
   readonly complaints: readonly string[]
   close(): Promise<void>
 }
@@ -15,10 +15,9 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) })
 }
 
-/** Opens a page that keeps a list of its complaints. `missing`: files that it cannot have. */
-export async function openPage(browser: Browser, url: string, missing?: RegExp): Promise<WatchedPage> {
+/** Opens a page that keeps a list of its complaints. */
+export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
   const context = await browser.newContext()
-  if (missing) await context.route(missing, (route) => route.abort())
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
