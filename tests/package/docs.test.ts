@@ -1,7 +1,7 @@
 import { createHttpGateway, type FollowSignal, type GatewayEvent } from 'intervention-bar/core'
 import * as main from 'intervention-bar'
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseResume } from '../../src/backend/requests.ts'
 import { blocksOf } from '../support/docBlocks.ts'
@@ -154,6 +154,12 @@ it('every link of the README is a file of the package', () => {
   const links = readFileSync('README.md', 'utf8').match(/(?<=\]\()(?!https?:)[^)]+/g) ?? []
   expect(links.length).toBeGreaterThan(0)
   expect(links.filter((link) => !files.has(link))).toEqual([])
+})
+
+it('every file that CONTRIBUTING names is there', () => {
+  const named = readFileSync('CONTRIBUTING.md', 'utf8').match(/(?<=`)[\w./]+\/[\w./]+\.\w+(?=`)/g) ?? []
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((file) => !existsSync(file) && !existsSync(`src/${file}`))).toEqual([])
 })
 
 /** The whole without each of its keys in turn, however deep. */
