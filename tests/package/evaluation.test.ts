@@ -69,9 +69,9 @@ it.each([
   'localStorage.getItem("x")',
   'Date.now()',
   'document.title = ""',
-])('a module that does %s is seen', (source) => {
+])('a module that does %s is seen', (does) => {
   try {
-    runInThisContext(source, { filename: `${source}planted.js` })
+    runInThisContext(does, { filename: `${source}planted.js` })
   } catch {
     // There is no such storage here.
   }
