@@ -74,7 +74,7 @@ describe('an attack never decides', () => {
   // A storm needs the machine for itself: between two of its clicks there must be no rest.
   it.each(attacks.filter(({ hurry }) => hurry === 'gap'))('$title', isHeldOff, 600_000)
 
-  it('C11 not on a page that another site shows in its own', async () => {
+  it('C11 a page in a frame of another site', async () => {
     const page = await browser.newPage()
     await page.setContent(`<iframe src="${app.url}" width="880" height="600"></iframe>`)
     const frame = page.frameLocator('iframe')
@@ -110,7 +110,7 @@ describe('a button without a guard', () => {
   )
 })
 
-describe('what is meant always decides', () => {
+describe('a deliberate press always decides', () => {
   it.concurrent.each(Object.entries(deliberate))(
     '%s',
     async (way, press) => {
@@ -132,7 +132,7 @@ describe('what is meant always decides', () => {
   )
 })
 
-it('says so when something covers the call, and takes the press once it is gone', async () => {
+it('says when something covers the call, and accepts a press after it is gone', async () => {
   const sent = await onPage(async (page) => {
     await attacks.find(({ title }) => title.includes('covers the arguments'))!.run(page)
     await page.getByText('Something on this page covers this request.').waitFor()
@@ -162,7 +162,7 @@ it('leaves the page as it was after a press: what let clicks through still does'
   expect(after).toEqual({ sheets: 0, isThrough: true })
 })
 
-it('takes no empty layer for a cover, nor a menu of the page that is closed', async () => {
+it('does not treat an empty layer or a closed menu as a cover', async () => {
   const sent = await onPage(async (page) => {
     await page.evaluate(() => stage.open(1))
     await page.evaluate(() => {

@@ -14,16 +14,16 @@ async function simulate(runs: number, ...how: readonly string[]): Promise<string
   return stdout
 }
 
-it('people, tabs, faults and restarts: nothing that is forbidden happens, whatever is decided by the model', async () => {
+it('finds no offence with people, tabs, faults and restarts, in a synchronous world', async () => {
   expect(await simulate(Number(process.env['SIMULATED_RUNS'] ?? 100_000))).toContain('| strict |')
 }, 300_000)
 
-it('and nothing where all of the kit below its hooks is at work', async () => {
+it('finds no offence with a QueryClient and the event stream', async () => {
   expect(await simulate(Number(process.env['SIMULATED_WHOLE'] ?? 3_000), '--whole')).toContain('| strict |')
 }, 300_000)
 
 it.each(mutants)(
-  'a kit that $title is found out',
+  'finds a kit that $title',
   async (mutant) => {
     const simulation = await loadSimulation('whole', mutant)
     const [strict] = simulation.serverKinds
