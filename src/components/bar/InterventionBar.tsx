@@ -61,10 +61,17 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const shown = current?.toolCallId
     const focus = useBarFocus(heading, shown, view.receipts)
     const around = useMemo(() => ({ conversationId, focus }), [conversationId, focus])
+    const lastShown = useRef(shown)
     useEffect(() => {
-      // The next card begins at its beginning, however far the last one was scrolled.
-      const bar = heading.current?.closest('[data-part="bar"]')
-      if (bar) bar.scrollTop = 0
+      if (lastShown.current === shown) return
+      lastShown.current = shown
+      // With the frame that draws it: before, this alone would lay out the page.
+      const frame = requestAnimationFrame(() => {
+        // The next card begins at its beginning, however far the last one was scrolled.
+        const bar = heading.current?.closest('[data-part="bar"]')
+        if (bar) bar.scrollTop = 0
+      })
+      return () => cancelAnimationFrame(frame)
     }, [shown])
     if (!isDrawn) return null
 
