@@ -1,5 +1,13 @@
-/** A backend that answers at once, in the page: what is measured is the page. */
-export function answerInPage(count: number, onResume: () => void): void {
+/** A decision takes a server this long, in milliseconds: a frame is drawn meanwhile. */
+const decideMs = 60
+
+interface Heard {
+  onRequest(): void
+  onAnswer(): void
+}
+
+/** A backend in the page: what is measured is the page. A read is answered at once. */
+export function answerInPage(count: number, { onRequest, onAnswer }: Heard): void {
   let decided = 0
   let stream: ReadableStreamDefaultController<Uint8Array> | undefined
   const utf8 = new TextEncoder()
@@ -42,7 +50,9 @@ export function answerInPage(count: number, onResume: () => void): void {
       return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
     }
     if (!url.endsWith('/resume')) return new Response(now)
-    onResume()
+    onRequest()
+    await new Promise((resolve) => setTimeout(resolve, decideMs))
+    onAnswer()
     decided += 1
     now = next
     next = ''

@@ -15,6 +15,7 @@ export interface Marks {
   pressed: number
   handled: number
   requested: number
+  answered: number
   changed: number
   painted: number
   next: number
@@ -36,11 +37,17 @@ const marks: Marks = {
   pressed: 0,
   handled: 0,
   requested: 0,
+  answered: 0,
   changed: 0,
   painted: 0,
   next: 0,
 }
-if (calls !== 'stream') answerInPage(Number(calls), () => (marks.requested ||= performance.now()))
+if (calls !== 'stream') {
+  answerInPage(Number(calls), {
+    onRequest: () => (marks.requested = performance.now()),
+    onAnswer: () => (marks.answered = performance.now()),
+  })
+}
 
 const bar =
   side === 'kit' ? (
