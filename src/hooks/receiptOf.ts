@@ -3,8 +3,8 @@ import { findCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { SettledIntervention } from '../model/intervention.ts'
-import type { ConversationSnapshot } from '../client/followConversation.ts'
 import { updateCards } from '../client/cards.ts'
+import type { Followed } from './useFollowed.ts'
 
 /** What became of a call that waited here. */
 export interface ReceiptView {
@@ -21,11 +21,7 @@ export interface ReceiptView {
 }
 
 /** What became of a call, where it waited here; otherwise null. */
-export function receiptOf(
-  { state, cards }: Pick<ConversationSnapshot, 'state' | 'cards'>,
-  scope: string,
-  toolCallId: ToolCallId,
-): ReceiptView | null {
+export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCallId): ReceiptView | null {
   const card = findCall(state?.interventions, toolCallId)
   const memory = cards.get(toolCallId)?.memory
   if (memory?.status !== 'settled' || !card || card.status === 'pending') return null

@@ -1,12 +1,10 @@
 'use client'
 import { useState } from 'react'
 import type { DecisionRequest } from '../model/decision.ts'
-import { groupOf } from '../model/pending.ts'
-import type { ConversationId } from '../model/ids.ts'
+import { groupOf, pendingOf } from '../model/pending.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { choiceOf } from '../client/cards.ts'
-import { useSnapshot } from './useFollower.ts'
-import { useInterventions } from './useInterventions.ts'
+import type { Followed } from './useFollowed.ts'
 
 /** The call a bar shows, and the ways to the ones beside it. */
 export interface ActiveCall {
@@ -22,10 +20,8 @@ export interface ActiveCall {
  * The call somebody went to, until it is decided; otherwise the first that is undecided. What arrives or leaves
  * elsewhere in the list takes no call from under the person who looks at it.
  */
-export function useActiveCall(conversationId: ConversationId): ActiveCall {
-  const state = useSnapshot(conversationId, (snapshot) => snapshot.state)
-  const cards = useSnapshot(conversationId, (snapshot) => snapshot.cards)
-  const { pending } = useInterventions(conversationId)
+export function useActiveCall({ state, cards }: Followed): ActiveCall {
+  const pending = pendingOf(state)
   const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
   const isGoneTo = (one: PendingIntervention): boolean =>
     one.toolCallId === goneTo?.id && choiceOf(cards, one) === goneTo.choice

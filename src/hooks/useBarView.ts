@@ -3,17 +3,15 @@ import { useDelayed } from './useDelayed.ts'
 import { findCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
-import type { ConversationId, ToolCallId } from '../model/ids.ts'
+import type { ToolCallId } from '../model/ids.ts'
+import type { PendingIntervention } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
-import { scopeOf } from '../client/address.ts'
+import { pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { lockIn } from '../client/cards.ts'
-import type { ConversationSnapshot } from '../client/followConversation.ts'
 import { type ReceiptView, receiptOf } from './receiptOf.ts'
-import { useAddress } from './useAddress.ts'
-import { type ConversationView, useConversation } from './useConversation.ts'
-import { useSnapshot } from './useFollower.ts'
-import { useInterventions } from './useInterventions.ts'
+import { type ConversationView, conversationViewOf } from './useConversation.ts'
+import type { Followed } from './useFollowed.ts'
 
 /** A decision that failed and can be made again. */
 export interface FailureView {
@@ -27,7 +25,8 @@ export interface FailureView {
 export type BusyStage = 'running' | 'asking' | 'sending' | 'checking'
 
 /** What a bar has to show. */
-export interface BarView extends ConversationView, ReturnType<typeof useInterventions> {
+export interface BarView extends ConversationView {
+  readonly pending: readonly PendingIntervention[]
   /** False: there is nothing to say, and nothing is drawn. */
   readonly isDrawn: boolean
   /** Null: the spinner does not spin. */
@@ -43,14 +42,12 @@ const connectingAfterMs = 1_000
  * Everything a bar shows, and when it is drawn at all: something waits or failed, busy after a decision made here, an
  * operation runs and the connection is not live, or a receipt was not dismissed.
  */
-export function useBarView(conversationId: ConversationId): BarView {
-  const scope = scopeOf(useAddress(conversationId))
-  const snapshot = useSnapshot(conversationId)
-  const calls = useInterventions(conversationId)
-  const view = useConversation(conversationId)
-  const receipts = receiptsOf(snapshot, scope)
-  const failures = failuresOf(snapshot)
-  const { busySince: since, cards } = snapshot
+export function useBarView(followed: Followed): BarView {
+  const pending = pendingOf(followed.state)
+  const view = conversationViewOf(followed)
+  const receipts = receiptsOf(followed)
+  const failures = failuresOf(followed)
+  const { busySince: since, cards } = followed
   const lock = lockIn(cards)
 
   const isLate = useDelayed(view.connection === 'connecting', connectingAfterMs)
@@ -62,24 +59,22 @@ export function useBarView(conversationId: ConversationId): BarView {
         one?.status === 'settled' && one.request && one.settledAt >= (since ?? Number.POSITIVE_INFINITY),
     )
   const isDrawn =
-    calls.pending.length > 0 ||
+    pending.length > 0 ||
     view.failure !== null ||
     (since !== null && decidedHere) ||
     (connection !== 'live' && view.operations.some((operation) => isRunning(operation))) ||
     receipts.some((receipt) => !receipt.dismissed)
   // The events may be ahead of the answer: then nothing is on its way any more.
-  const isStillPending = lock?.decisions.some(
-    (made) => findCall(calls.pending, made.toolCallId) !== undefined,
-  )
+  const isStillPending = lock?.decisions.some((made) => findCall(pending, made.toolCallId) !== undefined)
   const stage = since === null ? null : isStillPending && lock ? lock.stage : 'running'
-  return { ...view, ...calls, connection, isDrawn, stage, receipts, failures }
+  return { ...view, pending, connection, isDrawn, stage, receipts, failures }
 }
 
-function receiptsOf(snapshot: ConversationSnapshot, scope: string): readonly ReceiptView[] {
-  return [...snapshot.cards.keys()].flatMap((id) => receiptOf(snapshot, scope, id) ?? [])
+function receiptsOf(followed: Followed): readonly ReceiptView[] {
+  return [...followed.cards.keys()].flatMap((id) => receiptOf(followed, id) ?? [])
 }
 
-function failuresOf({ cards }: ConversationSnapshot): readonly FailureView[] {
+function failuresOf({ cards }: Followed): readonly FailureView[] {
   return [...cards].flatMap(([toolCallId, { memory }]) => failureOf(toolCallId, memory) ?? [])
 }
 

@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { ConversationId } from '../model/ids.ts'
-import { useSnapshot } from './useFollower.ts'
+import { useSnapshot } from './useFollowed.ts'
 
 /**
  * Tells a spinner when to show. `isBusy`: a decision is in flight, or the agent is confirmed to be running. `since`: when

@@ -6,7 +6,7 @@ import type { ConversationId } from '../model/ids.ts'
 import type { Connection } from '../model/following.ts'
 import type { Operation } from '../model/operation.ts'
 import { lockIn } from '../client/cards.ts'
-import { useFollower, useSnapshot } from './useFollower.ts'
+import { type Followed, useFollowed } from './useFollowed.ts'
 
 /** The activity of a conversation. `waiting` is neither completion nor failure: do not drain queues or announce an end. */
 export type Phase = 'idle' | 'running' | 'waiting' | 'deciding'
@@ -24,12 +24,13 @@ export interface ConversationView {
 
 /** Follows a conversation: what it is doing, and how the kit hears of it. */
 export function useConversation(conversationId: ConversationId): ConversationView {
-  const { reread } = useFollower(conversationId)
-  const snapshot = useSnapshot(conversationId)
-  return useMemo(() => {
-    const { state, cards, busySince, connection, failure } = snapshot
-    const waits: Phase = state && isWaiting(state) ? 'waiting' : 'idle'
-    const phase = lockIn(cards) ? 'deciding' : busySince === null ? waits : 'running'
-    return { phase, connection, operations: state?.operations ?? [], failure, reread }
-  }, [snapshot, reread])
+  const followed = useFollowed(conversationId)
+  return useMemo(() => conversationViewOf(followed), [followed])
+}
+
+export function conversationViewOf(followed: Followed): ConversationView {
+  const { state, cards, busySince, connection, failure, reread } = followed
+  const waits: Phase = state && isWaiting(state) ? 'waiting' : 'idle'
+  const phase = lockIn(cards) ? 'deciding' : busySince === null ? waits : 'running'
+  return { phase, connection, operations: state?.operations ?? [], failure, reread }
 }

@@ -6,7 +6,7 @@ import type { ConversationId } from '../model/ids.ts'
 import type { DecideResult } from '../client/cards.ts'
 import type { DecideDetails, OnDecide, OnResumed, Press } from '../client/press.ts'
 import { resumeOptions, startPress } from '../client/decide.ts'
-import { givenOther } from './givenOther.ts'
+import { mapVariables } from './mapVariables.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 import { useAddress } from './useAddress.ts'
 
@@ -50,7 +50,7 @@ export function useDecisionMutation<Variables extends object>(
   }
 
   return {
-    ...givenOther(mutation, (variables: Variables) => start(variables, { source: 'hook' })),
+    ...mapVariables(mutation, (variables: Variables) => start(variables, { source: 'hook' })),
     press: (variables, origin) => mutation.mutate(start(variables, origin)),
   }
 }

@@ -4,7 +4,7 @@ import type { StopAnswer } from '../gateway/GatewayClient.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { stopOptions, type StopVariables } from '../client/stopOptions.ts'
-import { givenOther } from './givenOther.ts'
+import { mapVariables } from './mapVariables.ts'
 import { useAddress } from './useAddress.ts'
 
 /** Ends an operation; what waits in it is withdrawn and nothing of it executes. `unsupported` where a backend cannot. */
@@ -13,5 +13,5 @@ export function useStop(
 ): UseMutationResult<StopAnswer, GatewayError, { readonly operationId: OperationId }> {
   const address = useAddress(conversationId)
   const mutation = useMutation<StopAnswer, GatewayError, StopVariables>(stopOptions)
-  return givenOther(mutation, (given) => ({ ...address, ...given }))
+  return mapVariables(mutation, (given) => ({ ...address, ...given }))
 }

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useId, useMemo, useRef } from 'react'
 import { useActiveCall } from '../../hooks/useActiveCall.ts'
 import { useBarView } from '../../hooks/useBarView.ts'
+import { useFollowed } from '../../hooks/useFollowed.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { Arguments } from '../arguments/Arguments.tsx'
@@ -47,11 +48,12 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
   ({ headingLevel = 2, ...given }: InterventionBarProps) => {
     const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
-    const view = useBarView(conversationId)
+    const followed = useFollowed(conversationId)
+    const view = useBarView(followed)
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
     const { pending, isDrawn, phase, stage, connection, failure, reread } = view
-    const active = useActiveCall(conversationId)
+    const active = useActiveCall(followed)
     const current = active.call
     const others = pending.length - active.place.of
     const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
@@ -60,7 +62,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     useStylesheetCheck(heading, isDrawn)
     const shown = current?.toolCallId
     const focus = useBarFocus(heading, shown, view.receipts)
-    const around = useMemo(() => ({ conversationId, focus }), [conversationId, focus])
+    const around = useMemo(() => ({ conversationId, followed, focus }), [conversationId, followed, focus])
     const lastShown = useRef(shown)
     useEffect(() => {
       if (lastShown.current === shown) return

@@ -2,7 +2,7 @@
 import { offers } from '../../model/intervention.ts'
 import type { MouseEvent } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { isKept, isTooEarly } from '../../hooks/useCard.ts'
+import { isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { warnOnce } from '../../model/developerErrors.ts'

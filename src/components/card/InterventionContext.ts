@@ -1,7 +1,8 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { CardView } from '../../hooks/useCard.ts'
+import type { CardView } from '../../hooks/cardView.ts'
 import type { PressOrigin } from '../../hooks/useDecisionMutation.ts'
+import type { Followed } from '../../hooks/useFollowed.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
@@ -53,10 +54,11 @@ export function useIntervention(): InterventionContextValue {
   return value
 }
 
-/** The bar around a card keeps focus and speaks for it. */
-export const BarContext: React.Context<{
+/** The bar around a card follows its conversation, keeps focus and speaks for it. */
+export interface BarContextValue {
   readonly conversationId: ConversationId
+  readonly followed: Followed
   readonly focus: FocusKeeper
-} | null> = createContext<{ readonly conversationId: ConversationId; readonly focus: FocusKeeper } | null>(
-  null,
-)
+}
+
+export const BarContext: React.Context<BarContextValue | null> = createContext<BarContextValue | null>(null)

@@ -1,6 +1,6 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { isTooEarly } from '../../hooks/useCard.ts'
+import { isTooEarly } from '../../hooks/cardView.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { toolName } from '../toolName.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { isTooEarly } from '../../hooks/useCard.ts'
+import { isTooEarly } from '../../hooks/cardView.ts'
 import { useIntervention } from './InterventionContext.ts'
 import { useMessages } from '../useMessages.ts'
 

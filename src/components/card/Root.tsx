@@ -10,10 +10,11 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { failureOf } from '../../hooks/useBarView.ts'
-import { useCard } from '../../hooks/useCard.ts'
-import { useInterventions } from '../../hooks/useInterventions.ts'
+import { cardViewOf } from '../../hooks/cardView.ts'
+import { type Followed, useFollowed } from '../../hooks/useFollowed.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ToolCallId } from '../../model/ids.ts'
+import { pendingOf } from '../../model/pending.ts'
 import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../useMessages.ts'
@@ -21,6 +22,7 @@ import { useSpokenNews } from '../voice/useVoice.ts'
 import { createFocusKeeper, type FocusKeeper } from './focusKeeper.ts'
 import {
   BarContext,
+  type BarContextValue,
   InterventionContext,
   type InterventionScopeProps,
   useIntervention,
@@ -94,12 +96,33 @@ export function scopedPart<Given, Element>(
  * Gives a call to the parts below, without an element: the given one, or the oldest that waits. After a decision it
  * keeps that call until another one waits.
  */
-function InterventionScope({
-  toolCallId,
-  ...scope
-}: InterventionScopeProps & { readonly children: React.ReactNode }): React.ReactElement | null {
-  const { pending } = useInterventions(scope.conversationId)
+function InterventionScope(props: ScopeProps): React.ReactElement | null {
   const bar = useContext(BarContext)
+  return bar?.conversationId === props.conversationId ? (
+    <FollowedScope {...props} bar={bar} followed={bar.followed} />
+  ) : (
+    <OwnScope {...props} bar={bar} />
+  )
+}
+
+interface ScopeProps extends InterventionScopeProps {
+  readonly children: React.ReactNode
+}
+
+function OwnScope(props: ScopeProps & { readonly bar: BarContextValue | null }): React.ReactElement | null {
+  return <FollowedScope {...props} followed={useFollowed(props.conversationId)} />
+}
+
+function FollowedScope({
+  toolCallId,
+  bar,
+  ...scope
+}: ScopeProps & {
+  readonly bar: BarContextValue | null
+  readonly followed: Followed
+}): React.ReactElement | null {
+  const { followed } = scope
+  const pending = pendingOf(followed.state)
   const [focus] = useState(createFocusKeeper)
   // The last two that were shown: the receipt of one is spoken also once the next has taken its place.
   const [voices, setVoices] = useState<readonly ToolCallId[]>([])
@@ -111,7 +134,13 @@ function InterventionScope({
     <>
       {bar?.conversationId !== scope.conversationId &&
         voices.map((one) => (
-          <CardVoice key={one} conversationId={scope.conversationId} toolCallId={one} left={left} />
+          <CardVoice
+            key={one}
+            conversationId={scope.conversationId}
+            followed={followed}
+            toolCallId={one}
+            left={left}
+          />
         ))}
       <CardScope key={id} toolCallId={id} focus={bar?.focus ?? focus} {...scope} />
     </>
@@ -120,13 +149,15 @@ function InterventionScope({
 
 function CardVoice({
   conversationId,
+  followed,
   toolCallId,
   left,
 }: Pick<InterventionScopeProps, 'conversationId'> & {
+  readonly followed: Followed
   readonly toolCallId: ToolCallId
   readonly left: number
 }): null {
-  const { receipt, record } = useCard(conversationId, toolCallId)
+  const { receipt, record } = cardViewOf(followed, toolCallId)
   const failure = failureOf(toolCallId, record)
   useSpokenNews(conversationId, {
     receipts: receipt ? [receipt] : [],
@@ -138,15 +169,17 @@ function CardVoice({
 
 function CardScope({
   children,
+  followed,
   focus,
   ...scope
 }: InterventionScopeProps & {
+  readonly followed: Followed
   readonly toolCallId: ToolCallId
   readonly focus: FocusKeeper
   readonly children: React.ReactNode
 }): React.ReactElement | null {
-  const { conversationId, toolCallId, arming, frameAllowed, trustedOnly } = scope
-  const view = useCard(conversationId, toolCallId)
+  const { toolCallId, arming, frameAllowed, trustedOnly } = scope
+  const view = cardViewOf(followed, toolCallId)
   const id = useId()
   const words = useMessages()
   const { card, record } = view

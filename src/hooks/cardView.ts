@@ -1,15 +1,12 @@
-'use client'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { type Group, groupOf } from '../model/pending.ts'
-import type { ConversationId, ToolCallId } from '../model/ids.ts'
+import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { scopeOf } from '../client/address.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { blankCard, choiceOf, countUndecided, type Draft, type Lock, updateCards } from '../client/cards.ts'
 import { type ReceiptView, receiptOf } from './receiptOf.ts'
-import { useAddress } from './useAddress.ts'
-import { useSnapshot } from './useFollower.ts'
+import type { Followed } from './useFollowed.ts'
 
 /** One call, and everything the kit knows of it beyond what the gateway says. */
 export interface CardView {
@@ -49,11 +46,8 @@ export function isTooEarly({ pause, index }: GroupView): boolean {
   return pause.answering === 'in_order' && index > 0
 }
 
-/** Follows one call. */
-export function useCard(conversationId: ConversationId, toolCallId: ToolCallId): CardView {
-  const scope = scopeOf(useAddress(conversationId))
-  const snapshot = useSnapshot(conversationId)
-  const { state, cards } = snapshot
+export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView {
+  const { state, cards, scope } = followed
   const { lock, memory, draft } = cards.get(toolCallId) ?? blankCard
   const card = findCall(state?.interventions, toolCallId)
   const group = groupOf(state, toolCallId)
@@ -70,7 +64,7 @@ export function useCard(conversationId: ConversationId, toolCallId: ToolCallId):
     viewer: state?.viewer,
     lock,
     record: memory,
-    receipt: receiptOf(snapshot, scope, toolCallId),
+    receipt: receiptOf(followed, toolCallId),
     draft,
     setDraft: ({ choice, ...change }) => {
       updateCards(scope, [toolCallId], (last) => ({

@@ -1,7 +1,7 @@
 import type { MutateOptions, UseMutationResult } from '@tanstack/react-query'
 
-/** A mutation that is given other variables than it runs with: they are made the moment `mutate` is called. */
-export function givenOther<Data, Failed, Given, Variables extends Given>(
+/** The mutation with other variables: they are mapped the moment `mutate` is called. */
+export function mapVariables<Data, Failed, Given, Variables extends Given>(
   mutation: UseMutationResult<Data, Failed, Variables>,
   variablesOf: (given: Given) => Variables,
 ): UseMutationResult<Data, Failed, Given> {

@@ -1,0 +1,38 @@
+'use client'
+import { useMemo, useSyncExternalStore } from 'react'
+import { scopeOf } from '../client/address.ts'
+import {
+  blankSnapshot,
+  type ConversationSnapshot,
+  type Follower,
+  followConversation,
+} from '../client/followConversation.ts'
+import type { ConversationId } from '../model/ids.ts'
+import { useAddress } from './useAddress.ts'
+
+/** A conversation that is followed, as it was at the last render. */
+export interface Followed extends ConversationSnapshot, Pick<Follower, 'reread'> {
+  readonly scope: string
+}
+
+/** Follows a conversation. A bar does this once, and hands down what it got. */
+export function useFollowed(conversationId: ConversationId): Followed {
+  const address = useAddress(conversationId)
+  const { subscribe, snapshot, reread } = useMemo(() => followConversation(address), [address])
+  const current = useSyncExternalStore(subscribe, snapshot, () => blankSnapshot)
+  return useMemo(() => ({ ...current, reread, scope: scopeOf(address) }), [address, current, reread])
+}
+
+/** Follows a conversation and picks from its snapshot. Renders again only when what was picked is another value. */
+export function useSnapshot<Picked>(
+  conversationId: ConversationId,
+  pick: (snapshot: ConversationSnapshot) => Picked,
+): Picked {
+  const address = useAddress(conversationId)
+  const { subscribe, snapshot } = useMemo(() => followConversation(address), [address])
+  return useSyncExternalStore(
+    subscribe,
+    () => pick(snapshot()),
+    () => pick(blankSnapshot),
+  )
+}
