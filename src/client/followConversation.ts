@@ -49,7 +49,7 @@ export function followConversation(address: ConversationAddress): Follower {
   const follower =
     known.get(scope) ??
     // A host may not know yet which one it is.
-    createFollower(worldOf(address), address.conversationId !== '', () => {
+    createFollower(worldOf(address), Boolean(address.conversationId), () => {
       // One that a component held on to while it was hidden ends beside the one that took its place.
       if (known.get(scope) === follower) known.delete(scope)
     })
