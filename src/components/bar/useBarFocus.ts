@@ -1,8 +1,11 @@
 'use client'
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReceiptView } from '../../hooks/receiptOf.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { createFocusKeeper, type FocusKeeper } from '../card/focusKeeper.ts'
+
+// React 18 warns of layout effects on a server.
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * Moves lost focus to the next card's question, never to one of its buttons. With no card left it goes back to where it
@@ -20,7 +23,7 @@ export function useBarFocus(
   const [keeper] = useState(createFocusKeeper)
   const lastShown = useRef(shown)
   // After every render: any may take away what has focus, a press of Try again as well as a permission that is lost.
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     if (shown !== undefined) lastShown.current = shown
     keeper.restore(({ wasInCard, cameFrom, byTouch }) => {
       if (byTouch) return
