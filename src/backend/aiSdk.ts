@@ -27,23 +27,19 @@ export interface AiSdkChat {
   setMessages?(change: (messages: readonly AiSdkMessage[]) => never[]): void
 }
 
-/** A tool part that was, or is, up for approval. */
 export interface ToolPart {
   readonly message: AiSdkMessage
-  /** What the answer is sent under; empty: the part has another shape than AI SDK 6 and 7 give it. */
   readonly approvalId: string
   readonly toolCallId: string
   readonly name: string
   readonly argsText: string
   readonly why: Why | undefined
   readonly state: string
-  /** The approval of the part, as it is. */
   readonly approval: Fields
   readonly errorText: string | undefined
   readonly part: Fields
 }
 
-/** The parts up for approval, of all messages, oldest first. A call id that a model uses again is qualified. */
 export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPart[] {
   const seen = new Set<string>()
   return messages.flatMap((message) =>

@@ -10,13 +10,10 @@ export interface KeptAnswer {
   readonly at: number
 }
 
-/** Plain data, so that it can be stored. */
 export interface KeptAnswers {
-  /** Newest last. */
   readonly answers: readonly KeptAnswer[]
 }
 
-/** What has a request id: a resume, or a stop, which decides on no call. */
 export type KeyedRequest = Pick<ResumeRequest, 'requestId' | 'operationId'> & {
   readonly decisions?: ResumeRequest['decisions']
 }
@@ -29,7 +26,7 @@ function payloadOf({ operationId, decisions }: KeyedRequest): string {
   return JSON.stringify([operationId, decisions])
 }
 
-/** What was answered to this request id before. Throws `key_reused` where it asked for something else. */
+/** The answer that this request id got before. Throws `key_reused` where it asked for something else. */
 export function answeredIn({ answers }: KeptAnswers, request: KeyedRequest): ResumeAnswer | undefined {
   const kept = answers.find((one) => one.requestId === request.requestId)
   if (kept) demandSame(kept.payload, request)
@@ -54,9 +51,7 @@ function demandSame(payload: string, request: KeyedRequest): void {
   if (payload !== payloadOf(request)) throw new GatewayError({ code: 'key_reused', applied: 'no' })
 }
 
-/** One answer per request id, in memory. */
 export interface AnswerMemory {
-  /** The answer that was given before, or that of the work. What fails is not kept. */
   once(request: KeyedRequest, work: () => Promise<ResumeAnswer> | ResumeAnswer): Promise<ResumeAnswer>
 }
 

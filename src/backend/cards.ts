@@ -1,7 +1,6 @@
 import type { PendingIntervention, Why } from '../model/intervention.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 
-/** What an adapter has to say of a call that waits. */
 export type CardDraft = Pick<
   PendingIntervention,
   'toolCallId' | 'operationId' | 'tool' | 'argsText' | 'decisions' | 'requestedAt'
@@ -25,7 +24,6 @@ export function whyOf(words: string | Why | undefined, by: Why['by'] = 'unknown'
   return typeof words === 'string' ? { text: words, by } : words
 }
 
-/** The words of a rejection. */
 export function reasonOf(made: DecisionRequest | undefined): string | undefined {
   return made && made.decision !== 'approved' ? made.reason : undefined
 }

@@ -1,7 +1,6 @@
 import type { FollowSignal } from '../model/event.ts'
 import { createChannel } from './channel.ts'
 
-/** Tells when something may have changed. Returns what ends the listening. */
 export type Subscribe<News = void> = (listener: (news: News) => void) => () => void
 
 export interface Listeners<News = void> {

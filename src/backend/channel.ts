@@ -1,8 +1,6 @@
-/** What is pushed in one place and read as an async iterable in another, until it is closed or its signal aborts. */
 export interface Channel<Item> extends AsyncIterable<Item> {
   push(...items: readonly Item[]): void
   isEmpty(): boolean
-  /** What was pushed before is still read; then the reading ends, or throws the failure. */
   close(failure?: unknown): void
 }
 

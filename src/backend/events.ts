@@ -20,7 +20,6 @@ export function endEventOf(operation: Operation): EventDraft | undefined {
   }
 }
 
-/** An event as a `text/event-stream` carries it. */
 export function frameOf({ cursor, ...event }: GatewayEvent): string {
   return `id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`
 }

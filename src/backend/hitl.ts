@@ -3,7 +3,6 @@ import { whyOf } from './cards.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { argsTextOf, fieldsOf, itemsOf, parsed, textOf } from './json.ts'
 
-/** A decision of LangChain on an action. */
 export type HitlDecision = 'approve' | 'edit' | 'reject'
 
 /** One action of a batch. */
@@ -49,7 +48,6 @@ export function readHitl(value: unknown): HitlBatch | undefined {
   return { actions, answer: (decisions) => ({ decisions: decisions.map(decide) }) }
 }
 
-/** The decisions of the kit that an action can take without ending the run. */
 export function decisionsOf(allowed: readonly HitlDecision[]): readonly ('approved' | 'rejected_continue')[] {
   return allowed.flatMap((one) =>
     one === 'edit' ? [] : one === 'approve' ? 'approved' : 'rejected_continue',

@@ -6,7 +6,6 @@ interface Posted {
   readonly headers?: Record<string, string>
 }
 
-/** Sends JSON. Throws what a status means. */
 export async function postJson(
   access: HttpAccess,
   url: string,
@@ -20,7 +19,6 @@ export async function postJson(
   return response
 }
 
-/** Reads JSON. */
 export async function getJson(access: HttpAccess, url: string, signal: AbortSignal): Promise<unknown> {
   const response = await send(access, url, { signal }, 'no')
   if (!response.ok) throw httpFailure(response, 'no')

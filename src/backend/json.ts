@@ -1,12 +1,9 @@
-/** Reading what a backend sent, without trusting its shape. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** The fields of an object; none where it is something else. */
 export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {}
 }
 
-/** A text that is not empty. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
@@ -16,12 +13,10 @@ export function argsTextOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? {})
 }
 
-/** The items of an array; none where it is something else. */
 export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** What JSON text says; nothing where it is no JSON. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -5,10 +5,8 @@ import { type Ledger, turnOf } from './ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 
-/** What can be decided: the calls, and the operations they wait in. */
 export type Decidable = Pick<Ledger, 'operations' | 'interventions'>
 
-/** The calls of a request in the order of its decisions; or what is answered without anything being done. */
 export type Verdict = { readonly calls: readonly InterventionCall[] } | { readonly answer: ResumeAnswer }
 
 /**
@@ -62,7 +60,7 @@ function outcomeOf(
   return isChanged ? { outcome: 'changed', interventions } : undefined
 }
 
-/** What the pause asks for beyond the decisions themselves: all at once, or the first one first. */
+/** A pause may ask for all decisions at once, or for the first one first. */
 function checkPause(
   { operations, interventions }: Decidable,
   calls: readonly InterventionCall[],

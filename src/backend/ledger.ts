@@ -5,16 +5,11 @@ import { type InterventionCall, type Resolution, settle } from '../model/interve
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
-/**
- * What a backend keeps of a conversation: plain data, written as JSON and read again after a restart. For backends
- * that have no such thing of their own: an agent in the page, a stateless route.
- */
 export interface Ledger extends KeptAnswers {
   readonly operations: readonly Operation[]
   readonly interventions: readonly InterventionCall[]
 }
 
-/** A conversation nobody has said anything in. */
 export const emptyLedger: Ledger = { operations: [], interventions: [], answers: [] }
 
 const keep = 100
@@ -27,7 +22,6 @@ export function withOperation(ledger: Ledger, operation: Operation): Ledger {
   return { ...ledger, operations: next }
 }
 
-/** Ends or parks an operation, unless it has ended. */
 export function withEndOf(ledger: Ledger, id: OperationId, end: OperationEnd): Ledger {
   const operation = ledger.operations.find((one) => one.id === id)
   return operation && !hasEnded(operation) ? withOperation(ledger, withEnd(operation, end)) : ledger
@@ -42,7 +36,6 @@ export function withCalls(ledger: Ledger, calls: readonly InterventionCall[]): L
   return { ...ledger, interventions: all.filter(isKept) }
 }
 
-/** Withdraws what waits in these operations, but for some calls. */
 export function withWithdrawn(
   ledger: Ledger,
   operations: readonly OperationId[],
@@ -57,7 +50,6 @@ export function withWithdrawn(
   return { ...ledger, interventions }
 }
 
-/** Notes what running an approved call came to. */
 export function withExecution(
   ledger: Ledger,
   toolCallId: ToolCallId,
@@ -68,7 +60,6 @@ export function withExecution(
   return withCalls(ledger, [settle(card, card.status, { ...card.resolution, execution })])
 }
 
-/** Gives the calls of a request their decisions, and keeps the answer under its request id. */
 export function withDecisions(
   ledger: Ledger,
   request: ResumeRequest,
@@ -79,7 +70,6 @@ export function withDecisions(
   return withAnswer({ ...ledger, interventions }, request, answer, resolution.at)
 }
 
-/** Ends operations; what waits in them is withdrawn. */
 export function withInterrupted(ledger: Ledger, ids: readonly OperationId[], at: number): Ledger {
   const end = { status: 'interrupted', endedAt: at } as const
   return ids.reduce((all, id) => withEndOf(all, id, end), withWithdrawn(ledger, ids, at))
@@ -88,11 +78,9 @@ export function withInterrupted(ledger: Ledger, ids: readonly OperationId[], at:
 export interface Resumed extends Pick<Resolution, 'at' | 'by'> {
   /** The operation that carries on; null: the run ends here. */
   readonly operationId: OperationId | null
-  /** True for an operation that still works: it goes on to its end. */
   readonly isAtWork?: (id: OperationId) => boolean
 }
 
-/** Takes the decisions of a request: the operations of its turn are done, and the one that carries on runs. */
 export function withResume(
   ledger: Ledger,
   request: ResumeRequest,
@@ -112,7 +100,6 @@ export function withResume(
   return withOperation(left, { id: operationId, status: 'running', startedAt: at, resumes })
 }
 
-/** The same calls; those of the request with their decisions. */
 export function decided(
   interventions: readonly InterventionCall[],
   { decisions, requestId }: ResumeRequest,
@@ -133,7 +120,6 @@ export function turnOf({ operations }: Pick<Ledger, 'operations'>, id: Operation
   return operations.filter((one) => rootOf(one.id) === root)
 }
 
-/** What a conversation answers when it is asked. */
 export function conversationOf(
   { operations, interventions }: Pick<Ledger, 'operations' | 'interventions'>,
   id: ConversationId,
@@ -141,7 +127,6 @@ export function conversationOf(
   return { id, epoch: '', cursor: null, now: Date.now(), operations, interventions }
 }
 
-/** The calls as they are at a time: what was to be decided before then has expired. */
 export function expired(interventions: readonly InterventionCall[], at: number): readonly InterventionCall[] {
   return interventions.map((card) =>
     card.status === 'pending' && (card.expiresAt ?? at) < at ? settle(card, 'expired', { at }) : card,

@@ -16,7 +16,6 @@ const decision = v.variant('decision', [
   v.object({ ...made, decision: v.picklist(['rejected', 'rejected_continue']), reason: text }),
 ])
 
-/** The body of `POST …/resume`. */
 export type ResumeBody = Pick<ResumeRequest, 'operationId' | 'decisions'>
 const resume: v.GenericSchema<unknown, ResumeBody> = v.object({
   operationId: v.string(),
@@ -58,7 +57,6 @@ function decoded(encoded: string): string | undefined {
   }
 }
 
-/** A request body as JSON. Throws `invalid` where it is none. */
 export function parseJson(body: string): unknown {
   try {
     return JSON.parse(body)
@@ -78,17 +76,14 @@ export function parseResume(body: unknown): ResumeBody {
   return parsed
 }
 
-/** The body of `POST …/stop`. Throws `invalid`. */
 export function parseStop(body: unknown): { readonly operationId: OperationId } {
   return parse(stop, body)
 }
 
-/** The body of `POST …/messages`. Throws `invalid`. */
 export function parseMessage(body: unknown): { readonly text: string } {
   return parse(message, body)
 }
 
-/** The `Idempotency-Key`. Throws `invalid` where there is none. */
 export function requestIdIn({ headers }: Pick<Request, 'headers'>): string {
   const requestId = headers.get('idempotency-key')
   if (requestId) return requestId

@@ -14,12 +14,10 @@ export function problem(
   })
 }
 
-/** Any other answer with a JSON body. */
 export function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 }
 
-/** An outcome as the reference protocol says it. */
 export function responseOf({ requestId }: Pick<ResumeRequest, 'requestId'>, answer: ResumeAnswer): Response {
   switch (answer.outcome) {
     case 'accepted': {
@@ -48,7 +46,7 @@ const statuses: Partial<Record<GatewayError['code'], number>> = {
   key_reused: 422,
 }
 
-/** A failure as the reference protocol says it. What nobody named is 503, and says nothing of what it was. */
+/** A failure as the reference protocol says it. Any other error is 503, and its text is not told. */
 export function problemOf(thrown: unknown): Response {
   if (!(thrown instanceof GatewayError)) return problem(503, 'unavailable')
   const { code, fields } = thrown

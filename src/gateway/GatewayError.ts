@@ -1,9 +1,7 @@
 import type { Failure, FailureCode } from '../model/failure.ts'
 
-/** Replaced by every bundler. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
-/** Only in development: production names the code. */
 const meanings: Record<FailureCode, string> = {
   offline: 'The browser is offline.',
   unauthenticated: 'The gateway does not know who is asking.',

@@ -7,7 +7,6 @@ import { pause } from './timeLimit.ts'
 import { onWake } from './wake.ts'
 import { isCursor, parseEvent } from './wire.ts'
 
-/** How to open one connection; `lastEventId` null: from now on. */
 export type Connect = (lastEventId: string | null, signal: AbortSignal) => Promise<Response>
 
 const silenceMs = 45_000
@@ -35,7 +34,6 @@ export async function* eventStream({
   let position = after
   let failures = 0
   let retryMs = 0
-  /** The position was given up: the next connection starts from now, and what lies between is a gap. */
   let lost = false
   let refused = false
 
@@ -105,7 +103,6 @@ export async function* eventStream({
   }
 }
 
-/** At once, then full jitter: 0.5 s doubling to 30 s. */
 function backoffMs(failures: number): number {
   if (failures === 0) return 0
   return Math.random() * Math.min(maxBackoffMs, firstBackoffMs * 2 ** (failures - 1))
@@ -132,12 +129,11 @@ function tryParse(data: string, id: string | undefined): GatewayEvent | undefine
   }
 }
 
-/** How many events are missing before this one; negative for one that was here before. Foreign ids tell nothing. */
+/** Counts the events that are missing before this one; negative for one that was here before. Foreign ids tell nothing. */
 function skippedBetween(position: string | null, id: string | undefined): bigint {
   return isCursor(position) && isCursor(id) ? BigInt(id) - BigInt(position) - 1n : 0n
 }
 
-/** True for what another try would not change. */
 function isFinal(thrown: unknown): boolean {
   if (!(thrown instanceof GatewayError) || thrown.applied === 'unknown') return false
   return !['unavailable', 'rate_limited', 'offline', 'timeout'].includes(thrown.code)

@@ -19,7 +19,6 @@ export function httpFailure(response: Response, applied: Failure['applied'] = 'u
   return new GatewayError({ code, applied: isRefusal ? 'no' : applied, ...hint }, `HTTP ${status}.`)
 }
 
-/** Seconds or an HTTP date (RFC 9110). */
 function retryAfterMs({ headers }: Response): number | undefined {
   const value = headers.get('retry-after')
   if (value === null) return undefined

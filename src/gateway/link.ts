@@ -1,9 +1,7 @@
 import { onWake } from './wake.ts'
 
-/** One connection's own abort signal, and why it was given up. */
 export interface Link {
   readonly signal: AbortSignal
-  /** A complete event or comment arrived. */
   heard(): void
   /** `silence`: nothing was heard for too long. `wake`: the page woke up with reason to doubt the connection. */
   givenUp(): 'silence' | 'wake' | null

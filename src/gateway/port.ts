@@ -8,12 +8,10 @@ import { parseAnswer, parseConversation, parseExtended, parseItem, parseStopAnsw
 
 const ports = new WeakMap<GatewayClient, GatewayClient>()
 
-/** The client as the kit calls it: what it says is checked, and each request has one timeout. */
 export function portOf(client: GatewayClient): GatewayClient {
   return ports.get(client) ?? withPort(client, checked(client))
 }
 
-/** Marks a client that checks what it hears and times its requests itself. */
 export function trusted(client: GatewayClient): GatewayClient {
   return withPort(client, client)
 }

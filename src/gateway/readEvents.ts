@@ -1,24 +1,18 @@
 import { createParser } from 'eventsource-parser'
 
-/** What one connection brings, in order. */
 export type StreamMessage =
   | { readonly type: 'event'; readonly id: string | undefined; readonly data: string }
   | { readonly type: 'comment' }
   /** The server's wish for the next reconnect, in milliseconds. */
   | { readonly type: 'retry'; readonly ms: number }
-  /** An event over the limit. Its content is dropped and the connection ends. */
   | { readonly type: 'too_large' }
 
-/** How a stream is read. */
 export interface ReadOptions {
   readonly signal: AbortSignal
-  /** In characters per event. */
   readonly maxLength?: number
-  /** The last event counts without the empty line that ends it, too. */
   readonly takesUnterminated?: boolean
 }
 
-/** Reads one `text/event-stream` body to its end, or until the signal aborts. */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   { signal, maxLength = Number.POSITIVE_INFINITY, takesUnterminated = false }: ReadOptions,

@@ -1,7 +1,6 @@
 import type { Failure } from '../model/failure.ts'
 import { GatewayError } from './GatewayError.ts'
 
-/** How a server is reached. */
 export interface HttpAccess {
   /** @default globalThis.fetch, looked up at each call */
   readonly fetch?: typeof globalThis.fetch
@@ -9,7 +8,6 @@ export interface HttpAccess {
   readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
 }
 
-/** Sends one request. `applied` is what a request that broke leaves open. */
 export async function send(
   { fetch = globalThis.fetch, headers = {} }: HttpAccess,
   url: string,

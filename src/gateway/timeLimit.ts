@@ -1,7 +1,6 @@
 import type { Failure } from '../model/failure.ts'
 import { GatewayError } from './GatewayError.ts'
 
-/** A timer that is set for longer fires at once. */
 export const longestTimerMs: number = 2 ** 31 - 1
 
 /**

@@ -1,4 +1,3 @@
-/** Why a page has reason to doubt its open connections. 'restored': it was frozen, or kept in the page cache. */
 export type WakeReason = 'online' | 'visible' | 'restored'
 
 /**

@@ -138,7 +138,6 @@ export interface Accepted {
   readonly cursor?: string
 }
 
-/** The body of a problem+json answer (RFC 9457) as far as the kit reads it. */
 export interface Problem {
   readonly code: string
   readonly operationId?: string
@@ -183,12 +182,11 @@ export function isCursor(id: string | null | undefined): id is string {
   return typeof id === 'string' && decimal.test(id)
 }
 
-/** A conversation as the gateway sent it. Without `epoch` or `now`: epoch `""`, our own clock. */
 export function parseConversation(input: unknown): Conversation {
   return parse(conversation, input, 'no')
 }
 
-/** One event of the stream. What the kit has no word for becomes `unknown`. */
+/** One event of the stream. A type that the kit does not know becomes `unknown`. */
 export function parseEvent(input: unknown, at: string | null): GatewayEvent {
   const { type, data, ...rest } = parse(envelope, input, 'no')
   const base = { ...rest, cursor: at }
@@ -200,17 +198,14 @@ export function parseEvent(input: unknown, at: string | null): GatewayEvent {
   return { ...base, type: isChat(type) ? type : 'unknown', data }
 }
 
-/** The body of a 202 to a resume. */
 export function parseAccepted(input: unknown): Accepted {
   return parse(accepted, input, 'unknown')
 }
 
-/** The body of a problem+json answer. */
 export function parseProblem(input: unknown): Problem {
   return parse(problem, input, 'unknown')
 }
 
-/** What a client of one's own yields: an event or a signal. */
 export function parseItem(input: unknown): GatewayEvent | FollowSignal {
   const isSignal = v.is(v.object({ type: v.picklist(['connection', 'gap']) }), input)
   return isSignal ? parse(signal, input, 'no') : parseEvent(input, parse(position, input, 'no').cursor)

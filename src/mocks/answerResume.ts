@@ -16,7 +16,7 @@ export interface MockPerson {
 
 /**
  * The server's half of exactly once: one answer per request id, and no decision before the run it belongs to has parked.
- * What is decided is judged as the kit's own route does it. Throws what a request did wrong.
+ * Decisions are judged as the kit's own route judges them.
  */
 export function answerResume(
   conversation: MockConversation,

@@ -8,35 +8,26 @@ import { createCoordinator } from './coordinator.ts'
 import { createEventLog, type EventLog } from './eventLog.ts'
 import type { MockWorld } from './world.ts'
 
-/** What a mock server keeps of a conversation, and the only way to change it: every change is saved, then told. */
 export interface ConversationRecord {
   readonly log: EventLog
-  /** The truth now: what was to be decided before has expired. */
   read(): Conversation
   operation(id: OperationId): Operation | undefined
   find(id: ToolCallId): InterventionCall | undefined
   isLive(id: OperationId): boolean
   pending(ids: readonly ToolCallId[]): readonly ToolCallId[]
-  /** Saves an operation that goes on. */
   commit(operation: Operation, events?: readonly EventDraft[]): void
-  /** Ends or parks an operation, unless it has ended. */
   enter(id: OperationId, end: OperationEnd, events?: readonly EventDraft[]): void
-  /** Asks, or asks in another revision. */
   ask(intervention: InterventionCall): EventDraft
-  /** Settles a call and tells of it. */
   settle(settled: SettledIntervention): void
-  /** Notes what came of running a call; nothing is told, whoever reads finds it. */
+  /** Notes the result of a call. No event tells of it: the next read does. */
   note(executed: SettledIntervention): void
   withdraw(ids: readonly ToolCallId[]): void
-  /** Resolves once the operation does not run any more. */
   parked(id: OperationId): Promise<void>
-  /** Another epoch: what ran is interrupted, streams are cut, cursors count from the beginning. */
   restart(): void
 }
 
 const listed = 100
 
-/** Creates the record of a conversation nobody has said anything in. */
 export function createConversationRecord(
   id: string,
   { clock, faults, nextId }: MockWorld,

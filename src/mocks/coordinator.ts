@@ -3,15 +3,12 @@ import type { EventDraft } from '../model/event.ts'
 import type { OperationId } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 
-/** Where operations are kept, and where events go. */
 export interface CoordinatorPorts {
   load(id: OperationId): Operation | undefined
   save(operation: Operation): void
-  /** May fail for one event; the next one is published all the same. */
   publish(event: EventDraft): void
 }
 
-/** Moves operations from one status to the next, and tells of it. */
 export interface Coordinator {
   /**
    * Saves the operation, publishes what belongs to the step, then the end where the new status ends the stream
@@ -20,7 +17,6 @@ export interface Coordinator {
   commit(operation: Operation, events?: readonly EventDraft[]): void
 }
 
-/** Creates a coordinator. */
 export function createCoordinator({ load, save, publish }: CoordinatorPorts): Coordinator {
   const tryPublish = (event: EventDraft): void => {
     try {

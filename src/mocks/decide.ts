@@ -62,7 +62,6 @@ export async function decide(
 const box = '[data-part="reason"] textarea'
 const buttons = Object.values(parts).map((part) => `[data-part="${part}"]`)
 
-/** What a test can be told when the button it waits for is not there, or is not armed. */
 function whyNot(container: ParentNode, part: string): string {
   if (container.querySelector(`[data-part="${part}"]`)) {
     return `The button "${part}" is there and not armed: it is out of view, moves or is covered, the page is hidden or framed, a decision is on its way, or approving waits until everything was shown.`

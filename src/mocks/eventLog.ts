@@ -2,18 +2,13 @@ import { frameOf } from '../backend/events.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { FaultPlan } from './faults.ts'
 
-/** The events of one conversation, and the streams that are open on it. */
 export interface EventLog {
   cursor(): string
-  /** Gives the event its place and sends it to every stream. */
   append(event: EventDraft): void
   /** A `text/event-stream` body from after a cursor (null: from now); undefined: the cursor is unknown. */
   open(after: string | null, signal: AbortSignal): ReadableStream<Uint8Array> | undefined
-  /** How many streams are open. */
   streams(): number
-  /** Cuts every stream. */
   cut(): void
-  /** Forgets every event and counts from the beginning. */
   clear(): void
 }
 
@@ -25,7 +20,6 @@ interface OpenStream {
 const keepEvents = 2_000
 const commentEveryMs = 15_000
 
-/** Creates a log. */
 export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
   const streams = new Set<OpenStream>()
   let events: GatewayEvent[] = []

@@ -50,18 +50,15 @@ export interface Fault {
   readonly acts?: boolean
 }
 
-/** The faults still to come. */
 export interface FaultPlan {
   add(fault: Fault): void
   clear(): void
-  /** Uses up one strike, if one is planned. */
   take(name: FaultName, on?: FaultTarget): Fault | undefined
   has(name: FaultName): boolean
 }
 
 const lasting = new Set<FaultName>(['silences_stream', 'doubles_events', 'reorders_events'])
 
-/** Creates a plan. */
 export function createFaultPlan(initial: readonly Fault[]): FaultPlan {
   let plan: { fault: Fault; left: number }[] = []
   const strikes = (fault: Fault): number => fault.times ?? (lasting.has(fault.name) ? Infinity : 1)

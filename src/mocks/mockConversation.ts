@@ -10,29 +10,22 @@ import { type ConversationRecord, createConversationRecord } from './conversatio
 import type { MockWorld } from './world.ts'
 import { createTurnRunner, type Turn } from './turn.ts'
 
-/** One conversation of the mock gateway: its truth, its events and its agent. */
 export interface MockConversation
   extends
     Pick<ConversationRecord, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>,
     AnswerMemory {
-  /** Begins a turn. Returns its operation. */
   say(message: string): OperationId
-  /** Changes what would run, or anything else about a call that waits. */
   change(id: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
   /** A call that waits expires this many milliseconds from now, and not before. Returns when. */
   extend(id: ToolCallId, ms: number): number
-  /** A call lapses. */
   lapse(id: ToolCallId, status: 'expired' | 'withdrawn'): void
-  /** Takes decisions that were found valid, and starts the operation that carries on. */
   resume(
     operationId: OperationId,
     settled: readonly SettledIntervention[],
   ): { readonly operationId: OperationId; readonly cursor: string }
-  /** Ends an operation and withdraws what waits in it. */
   stop(id: OperationId): void
 }
 
-/** Creates a conversation nobody has said anything in. */
 export function createMockConversation(id: string, world: MockWorld): MockConversation {
   const record = createConversationRecord(id, world)
   const runner = createTurnRunner(record, world)
@@ -45,7 +38,6 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     turns.push(turn)
     return turn
   }
-  /** What decisions do to the other calls of their pause. */
   function withSiblings(
     { calls, pause }: Turn,
     decided: readonly SettledIntervention[],
@@ -61,7 +53,6 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     const isRest = (call: InterventionCall): boolean => !findCall(decided, call.toolCallId)
     return [...decided, ...rest.filter(isRest).map((call) => settle(call, status, resolution))]
   }
-  /** What an operation does happens after the answer that started it. */
   function soon(work: () => Promise<void>): void {
     queueMicrotask(() => void work())
   }

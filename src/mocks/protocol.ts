@@ -23,7 +23,6 @@ export interface ReceivedRequest {
   readonly body: unknown
 }
 
-/** What is behind the protocol. */
 export interface ProtocolWorld extends Pick<MockWorld, 'clock' | 'faults'> {
   readonly viewer: MockPerson
   readonly requests: ReceivedRequest[]
@@ -33,7 +32,6 @@ export interface ProtocolWorld extends Pick<MockWorld, 'clock' | 'faults'> {
   read(conversationId: string): Conversation
 }
 
-/** Speaks the reference protocol for a mock world, with the faults that are planned. */
 export function createProtocol({
   clock,
   faults,
@@ -114,7 +112,6 @@ export function createProtocol({
   return handle
 }
 
-/** An answer that never comes; it ends with the request. */
 function never(signal: AbortSignal): Promise<Response> {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(Response.error()))
@@ -129,7 +126,6 @@ function stopped(conversation: MockConversation, operationId: OperationId): Resu
   return { outcome: 'accepted', operationId }
 }
 
-/** The body as JSON; what is none is left as it came, and fits no route. */
 function readBody(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -138,7 +134,6 @@ function readBody(text: string): unknown {
   }
 }
 
-/** What a request did wrong is its answer; anything else went wrong in the script of the agent. */
 function refusalOf(thrown: unknown): Response {
   if (thrown instanceof GatewayError) return problemOf(thrown)
   throw thrown

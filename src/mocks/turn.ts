@@ -7,7 +7,6 @@ import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
 import type { ConversationRecord } from './conversationRecord.ts'
 import type { MockWorld } from './world.ts'
 
-/** One message and all that comes of it: the script, the operations it took, and the calls it waits for. */
 export interface Turn {
   readonly script: AgentScript
   readonly operations: OperationId[]
@@ -15,19 +14,14 @@ export interface Turn {
   pause: Pause
 }
 
-/** Runs turns of the agent in one conversation. */
 export interface TurnRunner {
-  /** Starts an operation; it does nothing yet. */
   begin(turn: Turn, resumes?: OperationId): OperationId
-  /** Lets the script go on until it asks or ends. */
   run(operationId: OperationId, turn: Turn, answers: readonly SettledIntervention[]): Promise<void>
   /** Does what was decided; the script goes on once, after the last call of its question. */
   carryOn(operationId: OperationId, turn: Turn, decided: readonly SettledIntervention[]): Promise<void>
-  /** Ends the script. */
   end(operationId: OperationId, turn: Turn): void
 }
 
-/** Creates the runner of one conversation. */
 export function createTurnRunner(record: ConversationRecord, world: MockWorld): TurnRunner {
   const { clock, nextId } = world
   const { log } = record

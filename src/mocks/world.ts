@@ -11,12 +11,10 @@ export interface Execution {
   readonly argsText: string
 }
 
-/** What every conversation of a mock gateway shares. */
 export interface MockWorld {
   readonly agent: Agent
   readonly clock: MockClock
   readonly faults: FaultPlan
-  /** Milliseconds between two words of the agent. */
   paceMs(): number
   readonly executions: Execution[]
   nextId(kind: string): string

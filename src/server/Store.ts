@@ -15,8 +15,8 @@ export interface Store {
 const tries = 100
 
 /**
- * Changes the text under a key in one step. `by` is asked again with what is there by then when somebody else was
- * faster, so it only computes; with `undefined` from it, and when it throws, nothing is written.
+ * Changes the text under a key in one step. `by` is called again with the newer text when another
+ * writer was faster, so it must only compute; when it returns `undefined` or throws, nothing is written.
  */
 export async function change(
   store: Store,

@@ -46,7 +46,6 @@ function isViewer(verdict: unknown): verdict is RouteViewer {
   return typeof verdict === 'object' && verdict !== null && typeof Reflect.get(verdict, 'id') === 'string'
 }
 
-/** True for a viewer who may decide. */
 export function mayDecide(viewer: RouteViewer): boolean {
   return !('mayDecide' in viewer) || viewer.mayDecide === true
 }

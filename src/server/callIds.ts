@@ -5,19 +5,15 @@ import type { InterventionCall } from '../model/intervention.ts'
 import { type Ledger, turnOf } from '../backend/ledger.ts'
 import type { RouteCall } from './RouteAgent.ts'
 
-/** A call that is shown under another id than the agent's own, which the agent had used for another call before. */
 export interface QualifiedCall {
   readonly toolCallId: ToolCallId
   readonly ownId: ToolCallId
 }
 
-/** A ledger whose ids are unique, whatever the agent calls its calls. */
 export interface QualifiedLedger extends Ledger {
-  /** Of the calls it lists; every other one has the agent's own id. Absent: there is none. */
   readonly qualified?: readonly QualifiedCall[]
 }
 
-/** The same decisions, under the ids that the agent knows. */
 export function ownDecisions(
   ledger: QualifiedLedger,
   decisions: readonly DecisionRequest[],
@@ -38,7 +34,6 @@ export function waitingCard(
   return card.status === 'pending' || isOver ? card : undefined
 }
 
-/** The card of a call that ran in the turn of an operation, or in an earlier one. */
 export function settledCard(
   ledger: QualifiedLedger,
   ownId: ToolCallId,
@@ -49,13 +44,11 @@ export function settledCard(
   return settled.findLast((card) => turn.some((one) => one.id === card.operationId)) ?? settled.at(-1)
 }
 
-/** An id for a call that is new: the agent's own, unless that was used before. */
 export function freshId(ledger: QualifiedLedger, ownId: ToolCallId, operationId: OperationId): ToolCallId {
   const isUsed = findCall(ledger.interventions, ownId) ?? cardsOf(ledger, ownId)[0]
   return isUsed ? `${ownId}@${operationId}` : ownId
 }
 
-/** The ledger with the ids of some calls noted; those of calls it does not list any more are forgotten. */
 export function withQualified<Kept extends QualifiedLedger>(
   ledger: Kept,
   some: readonly QualifiedCall[],
@@ -71,7 +64,6 @@ function ownIdOf({ qualified }: QualifiedLedger, toolCallId: ToolCallId): ToolCa
   return findCall(qualified, toolCallId)?.ownId ?? toolCallId
 }
 
-/** The calls that the agent gave this id, oldest first. */
 function cardsOf(ledger: QualifiedLedger, ownId: ToolCallId): readonly InterventionCall[] {
   return ledger.interventions.filter((card) => ownIdOf(ledger, card.toolCallId) === ownId)
 }

@@ -9,7 +9,7 @@ export function createMemoryStore(): Store {
     kept.delete(key)
     return undefined
   }
-  /** What is over and never asked for again would stay. It is looked for whenever as much again was added. */
+  /** Entries that have expired and are never read again are swept out whenever the map has doubled. */
   let sweepAt = 1_000
   const sweep = (): void => {
     if (kept.size < sweepAt) return

@@ -13,10 +13,9 @@ export interface PostgresStore extends Store {
   prune(): Promise<void>
 }
 
-/** Three centuries: an interval has an end. */
 const longestMs = 1e13
 
-/** Under the stricter isolations whoever is beaten hears of it as an error, and has written nothing. */
+/** Under the stricter isolation levels the loser of a race gets an error, and has written nothing. */
 function orBeaten(thrown: unknown): false {
   const { code } = thrown as { readonly code?: unknown }
   if (code === '40001' || code === '40P01') return false

@@ -56,7 +56,6 @@ export interface ResumeRoute {
 }
 
 const days = 24 * 60 * 60 * 1_000
-/** In bytes. */
 const maxBody = 1_048_576
 
 /**
@@ -160,7 +159,6 @@ const actions: Readonly<Record<ProtocolRoute['action'], RouteAction>> = {
   messages: 'message',
 }
 
-/** What a body says. One that is too long is not read to its end. */
 async function jsonIn({ body, bodyUsed }: Request): Promise<unknown> {
   if (bodyUsed) throw new Error('"authorize" has read the body of the request: read it from a clone.')
   const reader = body?.getReader()

@@ -1,6 +1,5 @@
 import type { Store } from './Store.ts'
 
-/** Who works on what: a lease that is not renewed ends, and with it the belief that somebody is still at work. */
 export interface Leases {
   /**
    * Takes a lease and renews it until it is let go. Never rejects: what the store does not take now, or has let lapse
@@ -10,7 +9,6 @@ export interface Leases {
   isHeld(name: string): Promise<boolean>
 }
 
-/** Creates leases of `ms` milliseconds. */
 export function createLeases(store: Store, ms: number): Leases {
   const keyOf = (name: string): string => `lease:${name}`
   return {

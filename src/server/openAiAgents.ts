@@ -4,14 +4,12 @@ import { findCall } from '../model/conversation.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
 
-/** A call that waits, as OpenAI Agents lists it. */
 export interface OpenAiApproval {
   readonly rawItem: object
   readonly name?: string | undefined
   readonly arguments?: string | undefined
 }
 
-/** What is used of a `RunState`. */
 export interface OpenAiRunState {
   readonly history: readonly object[]
   getInterruptions(): readonly OpenAiApproval[]
@@ -90,7 +88,7 @@ function callIdOf(item: object): string {
   return textOf(callId) ?? String(id)
 }
 
-/** A model takes no history with a call that has no result: what never got one says so. */
+/** A model rejects a history with a call that has no result, so the open ones get one that says so. */
 function answered(history: readonly object[]): readonly object[] {
   const items = history.map(fieldsOf)
   const isOpen = (callId: unknown): boolean =>

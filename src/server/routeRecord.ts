@@ -7,34 +7,26 @@ import type { QualifiedLedger } from './callIds.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
 
-/** What a route keeps of a conversation: plain data, so that any machine can go on with it. */
 export interface RouteRecord extends QualifiedLedger {
-  /** Another one where the store has lost the conversation. */
   readonly epoch: string
-  /** How many events there were. */
   readonly cursor: number
-  /** The last ones. */
   readonly events: readonly GatewayEvent[]
-  /** The state of the agent. */
   readonly state?: string
 }
 
 const keptEvents = 100
 
-/** What is read of a conversation nobody has said anything in: nothing is kept of it, so every machine says the same. */
+/** Read of a conversation that has not begun: nothing is stored of it, so every machine says the same. */
 export const unbegunRecord: RouteRecord = { ...emptyLedger, epoch: '', cursor: 0, events: [] }
 
-/** The record of a conversation that begins. */
 export function emptyRecord(): RouteRecord {
   return { ...unbegunRecord, epoch: crypto.randomUUID() }
 }
 
-/** The same record at a later time: what was to be decided before then has expired. */
 export function lapsed(record: RouteRecord, at: number): RouteRecord {
   return withEvents(record, { ...record, interventions: expired(record.interventions, at) }, at)
 }
 
-/** The next record, with the events that lead to it. */
 export function withEvents(before: RouteRecord, after: RouteRecord, at: number): RouteRecord {
   const drafts = eventsBetween(before, after)
   if (drafts.length === 0) return after
@@ -50,7 +42,6 @@ function place(draft: EventDraft, cursor: number, timestamp: number): GatewayEve
   return { ...draft, cursor: String(cursor), timestamp }
 }
 
-/** What a client reads. */
 export function readRecord(record: RouteRecord, id: ConversationId): Conversation {
   const { epoch, cursor } = record
   return { ...conversationOf(record, id), epoch, cursor: String(cursor) }
@@ -82,7 +73,6 @@ function isSame(one: InterventionCall, other: InterventionCall): boolean {
   return one.revision === other.revision && one.operationId === other.operationId
 }
 
-/** An operation always begins as running: what it came to is told by its end. */
 function initOf({ id, startedAt, resumes }: Operation): EventDraft {
   const operation: Operation = {
     id,

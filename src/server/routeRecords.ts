@@ -5,7 +5,6 @@ import { change, type Store } from './Store.ts'
 import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
 import type { KeptAnswer } from '../backend/answers.ts'
 
-/** The conversations of a route. */
 export interface RouteRecords {
   /** Undefined: nobody has said anything in it, or the store has lost it. */
   read(id: ConversationId): Promise<RouteRecord | undefined>
@@ -15,7 +14,6 @@ export interface RouteRecords {
   changed(id: ConversationId, ms: number, signal: AbortSignal): Promise<void>
 }
 
-/** Opens the conversations that a store keeps. */
 export function openRecords(store: Store, ttlMs: number): RouteRecords {
   const listeners = createListeners<ConversationId>()
   const keyOf = (id: ConversationId): string => `conversation:${id}`
@@ -60,7 +58,6 @@ export function openRecords(store: Store, ttlMs: number): RouteRecords {
 
 const maxCharacters = 1_000_000
 
-/** The newest answers, and no more of them than a store holds: a refusal brings calls along, with all their arguments. */
 function boundedAnswers(answers: readonly KeptAnswer[]): readonly KeptAnswer[] {
   let room = maxCharacters
   const tooMuch = answers.findLastIndex((one) => (room -= lengthOf(one)) < 0)

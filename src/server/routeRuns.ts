@@ -16,22 +16,17 @@ export interface HeldRun {
   readonly operationId: OperationId
   /** Works on the operation once the record lists it as running. Resolves once its end is written; never rejects. */
   run(id: ConversationId, work: Work): Promise<void>
-  /** Nothing came of it. */
   drop(): Promise<void>
 }
 
-/** The runs of a route on this machine. */
 export interface RouteRuns {
-  /** A new operation. To be run, or dropped. Never rejects. */
   hold(): Promise<HeldRun>
   abort(operationId: OperationId): void
-  /** Ends what a machine left behind that is gone. */
   settle(id: ConversationId, record: RouteRecord): Promise<RouteRecord>
 }
 
 type Work = (context: RunContext) => Promise<RouteStep>
 
-/** Creates the runs of a route. */
 export function createRouteRuns(
   records: RouteRecords,
   store: Store,
@@ -62,7 +57,7 @@ export function createRouteRuns(
       },
     }
   }
-  /** Whoever stops it, or says something else, may do so on another machine. */
+  /** A stop, or another message, may arrive on another machine. */
   async function abortOnceEnded(
     id: ConversationId,
     operationId: OperationId,
@@ -121,7 +116,7 @@ export function createRouteRuns(
   }
 }
 
-/** What a run came to. Nothing of it counts once somebody has stopped the operation, except what really ran. */
+/** Takes in the result of a run. After a stop only the results of tools that really ran count. */
 function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep): RouteRecord {
   const operation = record.operations.find((one) => one.id === operationId)
   if (!operation) return record

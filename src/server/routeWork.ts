@@ -15,11 +15,9 @@ import type { RouteRecords } from './routeRecords.ts'
 import type { HeldRun, RouteRuns } from './routeRuns.ts'
 import type { RouteViewer } from './authorize.ts'
 
-/** What can be done with a conversation of a route. */
 export interface RouteWork {
   start(id: ConversationId, text: string): Promise<OperationId>
   park(id: ConversationId, step: RouteStep): Promise<OperationId>
-  /** `accepted`, or `gone` where it had ended. */
   stop(request: StopRequest): Promise<ResumeAnswer>
   resume(request: ResumeRequest, viewer: RouteViewer): Promise<ResumeAnswer>
 }
@@ -37,7 +35,6 @@ const lookMs = 200
 /** A claim whose decision is not written after this long was never going to be: nothing runs before it is. */
 const unwrittenMs = 60_000
 
-/** Creates what a route does. */
 export function createRouteWork({ records, runs, claims, agent, keep }: RouteParts): RouteWork {
   async function begin(id: ConversationId): Promise<HeldRun> {
     const held = await runs.hold()
@@ -149,7 +146,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
 
 const tooLate: ResumeAnswer = { outcome: 'gone', reason: 'operation_ended', interventions: [] }
 
-/** What is to be answered without anything being done. Throws what the request did wrong. */
+/** The answer to a request that changes nothing, if it is one. Throws `invalid` and `not_found`. */
 function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | undefined {
   const kept = answeredIn(record, request)
   if (kept) return kept
@@ -162,7 +159,6 @@ function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | u
   return 'answer' in verdict ? verdict.answer : undefined
 }
 
-/** True while the agent of this turn is at work. */
 function isOn(record: RouteRecord, { operationId }: ResumeRequest): boolean {
   return turnOf(record, operationId).some((one) => isRunning(one))
 }

@@ -64,7 +64,6 @@ export function createAgUiAgentGateway(
   return gateway
 }
 
-/** The events of the runs that were started here, by run. */
 type Heard = Map<OperationId, Channel<unknown>>
 
 /** Starts runs through the agent of the chat, so that its messages and its state move on by themselves. */

@@ -81,7 +81,6 @@ export interface AgUiProducer {
   answer(interrupt: Fields, decisions: readonly DecisionRequest[]): AgUiAnswer
 }
 
-/** Which run something is about. */
 interface OfRun {
   readonly input: { readonly threadId: ConversationId; readonly runId: OperationId }
 }

@@ -72,7 +72,6 @@ function hitlValue(interrupt: Fields): unknown {
   return fieldsOf(value)['value'] ?? value
 }
 
-/** The call with this id, as the runs told of it and as the interrupt asks for it. */
 function callOf(
   interrupt: Fields,
   toolCallId: string | undefined,

@@ -7,25 +7,17 @@ import { expired } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import { pendingCard } from '../../backend/cards.ts'
 
-/** What is known of a thread. */
 export interface AgUiThread {
-  /** The run whose events come in, or the last one. */
   run: Operation | undefined
   interventions: readonly InterventionCall[]
-  /** Tool calls by id, as the runs told of them. */
   readonly seen: Map<string, SeenCall>
-  /** What waits: the interrupts of the last pause. */
   waiting: readonly OpenInterrupt[]
-  /** The answers that the run under way was started with, as far as it says so. */
   answers: readonly Fields[]
 }
 
-/** An interrupt that waits for an answer. */
 export interface OpenInterrupt {
   readonly interrupt: Fields
-  /** The producer has words for it. */
   readonly isKnown: boolean
-  /** The ids of its calls, in their order. */
   readonly calls: readonly string[]
 }
 
@@ -41,7 +33,7 @@ export function decidable(thread: AgUiThread): Decidable {
 
 const unheard: SeenCall = { name: '', argsText: '' }
 
-/** Takes in one event of a run, in whatever order a producer sends them. What it has no word for is the chat's business. */
+/** Takes in one event of a run, in whatever order a producer sends them. Other events are the chat's business. */
 export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {
   const event = fieldsOf(input)
   const toolCallId = textOf(event['toolCallId']) ?? ''
@@ -112,7 +104,7 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
   )
 }
 
-/** What a producer has no word for is shown as it is; the one answer that always works is to cancel it. */
+/** An interrupt that the producer does not know is shown as it is; it can only be cancelled. */
 function unknownCall(interrupt: Fields): AgUiCall {
   return {
     toolCallId: String(interrupt['id']),
@@ -123,7 +115,6 @@ function unknownCall(interrupt: Fields): AgUiCall {
   }
 }
 
-/** The answers a run was started with, where its beginning says so, as it does in the replay of a thread. */
 function answersIn(started: Fields): readonly Fields[] {
   return itemsOf(fieldsOf(started['input'])['resume']).map(fieldsOf)
 }
@@ -148,18 +139,15 @@ function settledBy(
   return settle(card, 'rejected_continue', { at, ...definedFields({ reason: textOf(reason) }) })
 }
 
-/** Ends the run that is under way. */
 export function endRun(thread: AgUiThread, end: OperationEnd): void {
   if (thread.run?.status === 'running') thread.run = withEnd(thread.run, end)
 }
 
-/** Why a producer did not take a run, or broke it off. */
 export interface Refusal {
   readonly code: string
   readonly message: string
 }
 
-/** What a `RUN_ERROR` says. */
 export function refusalIn(event: unknown): Refusal {
   const { code, message } = fieldsOf(event)
   return { code: textOf(code) ?? '', message: textOf(message) ?? '' }

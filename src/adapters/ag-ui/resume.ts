@@ -11,7 +11,6 @@ import { takeRun } from './takeRun.ts'
 
 interface Resuming extends Pick<AgUiOptions, 'run' | 'input'> {
   readonly producer: AgUiProducer
-  /** Ends the request until the run is taken; the run itself outlives it. */
   readonly signal: AbortSignal
   readonly onEvent: (event: unknown) => void
 }

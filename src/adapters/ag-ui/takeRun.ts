@@ -4,10 +4,9 @@ import { type Refusal, refusalIn } from './read.ts'
 
 /** After its beginning a run that was not refused for this many ms is taken: its first tool may take long. */
 const graceMs = 1_000
-/** What comes before anything is done. */
 const overture = /^(RUN_STARTED|.*_SNAPSHOT|STEP_STARTED|CUSTOM|RAW)$/
 
-/** Who hears of a run that was taken: once that it was, of every event from its first, and once of its end. */
+/** Hears of a run that was taken: first that it was, then every event from the first, and its end. */
 export interface RunListener {
   onTaken(): void
   onEvent(event: unknown): void

@@ -74,7 +74,6 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a chat of AI SDK 6 or 7.')
   }
   const live: LiveChat = { memory, subscribe, now }
-  /** The parts behind calls. */
   const partsOf = (cards: readonly InterventionCall[]): readonly ToolPart[] =>
     readChat(now(), memory).parts.filter((part) => findCall(cards, part.toolCallId))
 
@@ -115,7 +114,6 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
 /** The ways a `Chat` tells of changes; what `useChat` returns has none and comes anew at each render. */
 const ways = ['~registerMessagesCallback', '~registerStatusCallback', '~registerErrorCallback'] as const
 
-/** Listens to a `Chat` for as long as it lives. */
 export function listenTo(chat: object, listener: () => void): void {
   for (const way of ways) {
     if (!(way in chat)) continue

@@ -11,17 +11,13 @@ import { definedFields, textOf } from '../../backend/json.ts'
 import { pendingCard } from '../../backend/cards.ts'
 import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 
-/** What the history does not say and this page knows: by approval id. */
 export interface ChatMemory {
   /** Milliseconds, our clock: when a call, or an operation, was first seen. */
   readonly seenAt: Map<string, number>
-  /** Under which request id a decision was made here. */
   readonly requests: Map<string, RequestId>
-  /** Decisions that were made here and that nobody has taken yet. */
   readonly untaken: Set<string>
 }
 
-/** Creates a memory that remembers nothing. */
 export function createChatMemory(): ChatMemory {
   return { seenAt: new Map(), requests: new Map(), untaken: new Set() }
 }
@@ -66,7 +62,6 @@ function operationOf(id: OperationId, chat: AiSdkChat, memory: ChatMemory, isWai
   return { ...base, status: 'error', endedAt, error }
 }
 
-/** True while a request of the chat is under way. */
 export function isBusy({ status }: AiSdkChat): boolean {
   return status === 'submitted' || status === 'streaming'
 }

@@ -7,7 +7,6 @@ import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.
 import type { ChatMemory } from './read.ts'
 import { reopenInChat } from './rewrite.ts'
 
-/** The chat as it is now, and how to hear of the next one. */
 export interface LiveChat {
   readonly memory: ChatMemory
   readonly subscribe: Subscribe

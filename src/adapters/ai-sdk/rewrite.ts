@@ -1,7 +1,6 @@
 import { type Fields, fieldsOf, definedFields } from '../../backend/json.ts'
 import type { AiSdkChat, AiSdkMessage, ToolPart } from '../../backend/aiSdk.ts'
 
-/** How calls ended that were never sent: kept with them, as they are nowhere else. */
 export type EndedBy = 'rejected' | 'withdrawn'
 
 /** Denies calls in the history alone: nothing is sent, nothing runs, and the next message tells the model. */
@@ -18,7 +17,6 @@ export function denyInChat(
   }))
 }
 
-/** Makes calls answerable again whose answers nobody took. */
 export function reopenInChat(chat: AiSdkChat, parts: readonly ToolPart[]): void {
   rewrite(chat, parts, (part) => {
     const { approved: _approved, reason: _reason, ...approval } = fieldsOf(part['approval'])

@@ -9,14 +9,12 @@ export interface PageStorage {
   setItem(key: string, value: string): void
 }
 
-/** The ledgers of one gateway. Without a storage they live as long as the page. */
 export interface PageLedgers {
   read(id: ConversationId): Ledger
   /** Throws `unavailable` when the storage does not take it; nothing has changed then. */
   write(id: ConversationId, ledger: Ledger): void
 }
 
-/** Opens the ledgers of a gateway. */
 export function openLedgers(prefix: string, storage: PageStorage | undefined): PageLedgers {
   const memory = new Map<ConversationId, Ledger>()
   const keyOf = (id: ConversationId): string => JSON.stringify([prefix, id])
@@ -40,7 +38,7 @@ export function openLedgers(prefix: string, storage: PageStorage | undefined): P
   }
 }
 
-/** Whoever writes under the same key, an older version of this page too, may have left something else. */
+/** Another writer under the same key, or an older version of this page, may have left something else. */
 function isLedger(kept: unknown): kept is Ledger {
   return Object.keys(emptyLedger).every((key) => Array.isArray(fieldsOf(kept)[key]))
 }

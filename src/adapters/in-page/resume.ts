@@ -8,7 +8,6 @@ import { definedFields } from '../../backend/json.ts'
 import type { PageAgent, Turn } from './options.ts'
 import type { LedgerPorts, PageRuns } from './runs.ts'
 
-/** What was decided, after which operation, and the rules of the pause it was decided in. */
 export interface Decided {
   readonly conversationId: ConversationId
   readonly operationId: OperationId
@@ -55,7 +54,6 @@ export async function carryOn(
   return runs.takeTurn(conversationId, operationId, { ...toldOf(siblings), signal })
 }
 
-/** What the agent is told of the calls it asked for. */
 function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'results' | 'rejected'> {
   const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
   const rejected = settled
@@ -73,7 +71,7 @@ function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'result
   return { ...(text ? { text } : {}), results, rejected }
 }
 
-/** Runs a call once. What the tool throws is a result too; a result that cannot be written is still one. */
+/** Runs a call once. An error of the tool is a result too, and so is one that cannot be written as JSON. */
 export async function execute(
   agent: Pick<PageAgent, 'runTool'>,
   call: Parameters<PageAgent['runTool']>[0],

@@ -14,22 +14,19 @@ import { pendingCard, whyOf } from '../../backend/cards.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
 import type { PageAgent, PageCall, Turn } from './options.ts'
 
-/** The runs of the agents of one gateway. */
 export interface PageRuns {
-  /** True until it has parked, or its work is over. */
   isAlive(operationId: OperationId): boolean
   /**
    * The operations as they are once the tools under way have run: by that a decision made meanwhile is judged, since it
    * is carried out after them.
    */
   afterTools(operations: readonly Operation[]): readonly Operation[]
-  /** What is shown: a run that an earlier page left behind is interrupted; what waits goes on waiting. */
   shown(operations: readonly Operation[]): readonly Operation[]
   start(conversationId: ConversationId, text: string): OperationId
   /**
    * Does the work of an operation and ends it, whatever comes of the work.
    *
-   * @param pause How the calls that still wait may be answered. Undefined: the agent itself is at work.
+   * @param pause Of the calls that still wait. Undefined: the agent itself is at work.
    */
   run(
     conversationId: ConversationId,
@@ -46,7 +43,6 @@ export interface PageRuns {
     pause: Pause,
     asked?: readonly PendingIntervention[],
   ): OperationEnd
-  /** Lets the agent take a turn, and parks where it asks for calls. */
   takeTurn(
     conversationId: ConversationId,
     operationId: OperationId,
@@ -55,7 +51,6 @@ export interface PageRuns {
   abort(operationId: OperationId): void
 }
 
-/** Reads and writes the ledger of a conversation. */
 export interface LedgerPorts {
   read(id: ConversationId): Ledger
   write(id: ConversationId, ledger: Ledger): void
@@ -63,13 +58,11 @@ export interface LedgerPorts {
 
 interface Alive {
   readonly own: AbortController
-  /** How the calls that still wait may be answered. Undefined: the agent itself is at work. */
+  /** The pause of the calls that still wait. Undefined: the agent itself is at work. */
   readonly pause: Pause | undefined
-  /** Resolves once the end is written, or could not be. */
   work: Promise<void>
 }
 
-/** Creates the runs of a gateway. */
 export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): PageRuns {
   const alive = new Map<OperationId, Alive>()
 

@@ -7,14 +7,12 @@ import { pendingCard } from '../../backend/cards.ts'
 import type { LangGraphOptions } from './options.ts'
 import type { OpenInterrupt, ThreadRun, ThreadState } from './thread.ts'
 
-/** A pause of a thread: one interrupt, and the batch of calls it asks for. */
 export interface Hold extends OpenInterrupt {
   /** Undefined: it asks for something else, and nobody here knows the answer. */
   readonly batch: HitlBatch | undefined
   readonly calls: readonly PendingIntervention[]
 }
 
-/** A thread as the kit reads it, and the pauses behind its calls. */
 export interface ReadThread extends Decidable {
   readonly holds: readonly Hold[]
   readonly runs: readonly ThreadRun[]
@@ -29,11 +27,6 @@ const statuses: Readonly<Record<string, 'running' | 'done' | 'interrupted'>> = {
   interrupted: 'interrupted',
 }
 
-/**
- * Makes a conversation of what the server says. What was seen before and does not wait any more is settled.
- *
- * @param known The calls that were seen before.
- */
 export function readThread(
   state: ThreadState,
   runs: readonly ThreadRun[],
@@ -88,7 +81,6 @@ function holdOf(interrupt: OpenInterrupt, state: ThreadState, read: LangGraphOpt
   return { ...interrupt, batch, calls }
 }
 
-/** What became of a call that does not wait any more: as the run says that answers it, whoever started it. */
 function settledBy(
   runs: readonly ThreadRun[],
   card: InterventionCall,
@@ -121,7 +113,6 @@ function operationOf({ id, status, createdAt, resume }: ThreadRun, state: Thread
   return { ...base, status: 'error', error }
 }
 
-/** The run that answered an interrupt, and did not fail. */
 function answering(runs: readonly ThreadRun[], id: string): ThreadRun | undefined {
   return runs.find(({ resume, status }) => id in resume && !/error|timeout/.test(status))
 }

@@ -6,7 +6,6 @@ import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
 import type { Thread } from './thread.ts'
 import { stopHold } from './stop.ts'
 
-/** Carries decisions to the server: as the run that answers an interrupt, or into the state where they end it there. */
 export async function resumeThread(thread: Thread, request: ResumeRequest): Promise<ResumeAnswer> {
   const { requestId, decisions } = request
   const { memory } = thread

@@ -14,7 +14,6 @@ export async function stopThread(thread: Thread, operationId: OperationId): Prom
   return { outcome: hold || isLive ? 'stopped' : 'already_ended' }
 }
 
-/** Tells the model that nothing ran, and ends what the graph was about to do. */
 export async function stopHold(
   { node, batch, calls }: Hold,
   thread: Thread,

@@ -5,25 +5,18 @@ import type { LangGraphOptions } from './options.ts'
 import { type ReadThread, readThread } from './read.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 
-/** What this page saw of a thread: the server tells only of what waits. */
 export interface ThreadMemory {
-  /** Every call, in its newest form. */
   calls: readonly InterventionCall[]
 }
 
-/** One thread of a server, as far as the gateway uses it. */
 export interface Thread {
   readonly memory: ThreadMemory
-  /** The thread as it is now; what is seen is kept in mind. */
   read(): Promise<ReadThread>
-  /** The last runs, oldest first. */
   runs(): Promise<readonly ThreadRun[]>
   post(path: string, body: object): Promise<Response>
-  /** Starts a run unless one is under way (422). Resolves with its id. */
   start(body: object): Promise<string>
 }
 
-/** The thread with this id; its requests end with the signal. */
 export function openThread(
   options: LangGraphOptions,
   id: string,
@@ -58,33 +51,26 @@ export function openThread(
   }
 }
 
-/** An interrupt that the graph waits at, or that was answered in vain. */
 export interface OpenInterrupt {
   readonly id: string
   readonly value: unknown
-  /** The node that asked. */
   readonly node: string
-  /** What went wrong when it was answered, as JSON; undefined: it waits. */
+  /** The error that its answer led to, as JSON; undefined: it waits. */
   readonly error: string | undefined
 }
 
-/** What the server says of a thread, as far as it is read. */
 export interface ThreadState {
   readonly interrupts: readonly OpenInterrupt[]
-  /** The tool calls of the last message. */
   readonly toolCalls: readonly Fields[]
   readonly createdAt: number
 }
 
-/** One run of a thread. */
 export interface ThreadRun {
   readonly id: string
   /** `pending`, `running`, `success`, `error`, `timeout` or `interrupted`. */
   readonly status: string
   readonly createdAt: number
-  /** The request id that a gateway gave it. */
   readonly requestId: string | undefined
-  /** The interrupts it answers, by id. */
   readonly resume: Fields
 }
 
@@ -113,7 +99,6 @@ export function readState(input: unknown): ThreadState {
   return { interrupts, toolCalls, createdAt: timeOf(createdAt) }
 }
 
-/** Reads `GET /threads/{id}/runs`, oldest first. */
 export function readRuns(input: unknown): readonly ThreadRun[] {
   return itemsOf(input)
     .map(fieldsOf)

@@ -148,12 +148,10 @@ function isPassing(thrown: unknown): boolean {
 const chat = /^(stream_(start|chunk|end)|step_(start|complete)|tool_(start|end))$/
 const news = /^(agent_intervention_.+|notify_update|message_patch)$/
 
-/** True for the last event of a run's stream: an end, or a park. */
 export function isEnd({ type }: Fields): boolean {
   return type === 'agent_runtime_end' || type === 'error'
 }
 
-/** What an event of a run means to the kit; what tells that messages changed asks for a read of them. */
 export function readEvent(event: Fields, run: Operation): readonly (GatewayEvent | FollowSignal)[] {
   const { data, timestamp: at } = event
   const type = String(event['type'])

@@ -4,14 +4,10 @@ import { argsTextOf, fieldsOf, definedFields, textOf } from '../../backend/json.
 import { pendingCard } from '../../backend/cards.ts'
 import type { LobeHubOffer } from './options.ts'
 
-/** A message that is, or was, a call somebody has to decide on. */
 export interface ToolRow {
   readonly card: InterventionCall
-  /** The id of the message. */
   readonly id: string
-  /** What the model called the call. */
   readonly callId: string
-  /** The batch it is sealed in, where the server says so; then its operation is that of the card. */
   readonly batchId: string | undefined
   /** `form`: it asks for more than a yes. `producer`: so does an agent that goes on waiting in its own process. */
   readonly asks: 'approval' | 'form' | 'producer'
@@ -25,7 +21,6 @@ const statuses: Readonly<Record<string, SettledStatus>> = {
   aborted: 'withdrawn',
 }
 
-/** The calls among the messages, by the ids of their cards. What has no stored id yet cannot be decided. */
 export function readRows(
   messages: readonly unknown[],
   offers: readonly LobeHubOffer[],

@@ -8,10 +8,6 @@ import type { LobeHubOptions } from './options.ts'
 import { orAbsent, type Topic, unsupported } from './topic.ts'
 import type { ToolRow } from './read.ts'
 
-/**
- * Carries decisions to the server, in one request. Whatever goes wrong with it, the messages say who was first: that
- * somebody was is an answer, and no failure.
- */
 export async function resumeTopic(
   options: LobeHubOptions,
   topic: Topic,
@@ -78,7 +74,6 @@ async function send(
   return startedBy(await call('aiAgent.execAgent', start))
 }
 
-/** The run that an answer says was started. */
 function startedBy(answer: unknown): string {
   const { operationId, success } = fieldsOf(answer)
   const id = textOf(operationId)
@@ -86,7 +81,6 @@ function startedBy(answer: unknown): string {
   throw new GatewayError({ code: 'unavailable', applied: 'unknown' })
 }
 
-/** What a claim says of a decision, as text to compare: only what is alike, and of one batch, is claimed together. */
 function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): string {
   const isApproved = made.decision === 'approved'
   const edits = isApproved && made.argsText ? { [id]: parsed(made.argsText) } : undefined

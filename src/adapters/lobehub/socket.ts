@@ -1,19 +1,14 @@
 import { type Fields, fieldsOf, parsed, textOf } from '../../backend/json.ts'
 import type { WebSocketConstructor } from './options.ts'
 
-/** Who hears of a socket. After `onOver` or `onLost` nothing more is heard. */
 export interface SocketListener {
-  /** It is let in, and what it missed is on its way. */
   onLive(): void
-  /** An event, of this operation or of another one that is mirrored here. */
   onEvent(event: Fields): void
   /** The server says that there is no more to come. Silence never means that. */
   onOver(): void
-  /** It broke, fell silent, or its token is too old: open another one. */
   onLost(status: 'connecting' | 'stale'): void
 }
 
-/** One operation's place in its stream, kept over as many sockets as it takes. */
 export interface StreamPlace {
   readonly url: string
   lastEventId: string
@@ -23,10 +18,6 @@ const heartbeatMs = 15_000
 const unanswered = 3
 const terminal = /^(completed|error|interrupted)$/
 
-/**
- * Speaks version 1 of the protocol on one socket: authenticates, resumes after the last event it had, sends heartbeats.
- * Returns what closes it.
- */
 export function openSocket(
   Socket: WebSocketConstructor,
   place: StreamPlace,

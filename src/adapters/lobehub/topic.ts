@@ -6,32 +6,25 @@ import { type Fields, fieldsOf, definedFields, textOf } from '../../backend/json
 import type { LobeHubOptions } from './options.ts'
 import { readRows, type ToolRow } from './read.ts'
 
-/** A topic as the kit reads it, and the messages behind its calls. */
 export interface ReadTopic extends Decidable {
   readonly rows: ReadonlyMap<ToolCallId, ToolRow>
 }
 
-/** The runs that this page knows of, as they were last said to stand: the server lists only the one under way. */
 export type KnownRuns = Map<OperationId, Operation>
 
-/** One topic of a server, as far as the gateway uses it. */
 export interface Topic {
   readonly id: ConversationId
   readonly runs: KnownRuns
   call(procedure: string, input: object): Promise<unknown>
-  /** Keeps in mind that there is such a run. */
   note(run: OperationId, startedAt: number, resumes?: OperationId): void
-  /** The topic as stored. Throws `not_found` where there is none. */
   stored(): Promise<Fields>
   read(): Promise<ReadTopic>
 }
 
-/** The operation that a stored topic bears the marker of. */
 export function markerOf(stored: Fields): OperationId | undefined {
   return textOf(fieldsOf(fieldsOf(stored['metadata'])['runningOperation'])['operationId'])
 }
 
-/** The topic with this id; its requests end with the signal. */
 export function openTopic(
   options: LobeHubOptions,
   id: ConversationId,
@@ -50,7 +43,6 @@ export function openTopic(
     if (!runs.has(run))
       runs.set(run, { id: run, startedAt, status: 'running', ...definedFields({ resumes }) })
   }
-  /** How a run stands that was under way: only the server knows, and what it does not know is over. */
   async function endOf(run: OperationId, waits: boolean): Promise<OperationEnd | undefined> {
     const answer = await orAbsent(call('aiAgent.getOperationStatus', { operationId: run }))
     const { status, error } = fieldsOf(fieldsOf(answer)['currentState'])
@@ -90,18 +82,16 @@ export function openTopic(
 
 const listed = 100
 
-/** What a server says went wrong. */
 export function errorOf(error: unknown): { readonly code: string; readonly message: string } {
   const { type, message } = fieldsOf(error)
   return { code: textOf(type) ?? 'error', message: textOf(message) ?? '' }
 }
 
-/** What a server of another version is met with. */
 export function unsupported(what: string): GatewayError {
   return new GatewayError({ code: 'unsupported', applied: 'no' }, `Expected LobeHub's ${what}.`)
 }
 
-/** What a procedure answers; nothing where the server has no such thing. */
+/** Resolves with nothing where the server has no such procedure. */
 export function orAbsent(answer: Promise<unknown>): Promise<unknown> {
   return answer.catch((thrown: unknown) => {
     if (!(thrown instanceof GatewayError) || thrown.code !== 'unsupported') throw thrown

@@ -60,7 +60,7 @@ export function describeConformance(
 
     it('approve: runs the tool once, with the arguments that were shown', async () => {
       const cards = await ask('write a')
-      expect(JSON.parse(cards[0]!.argsText)).toEqual({ path: join(folder, 'a.txt'), content: 'This is a.' })
+      expect(JSON.parse(cards[0]!.argsText!)).toEqual({ path: join(folder, 'a.txt'), content: 'This is a.' })
       expect(await page.resume(cards, [approved])).toMatchObject({ outcome: 'accepted' })
       await expect.poll(executions, { timeout: 20_000 }).toBe(1)
       expect(await page.settled(cards)).toMatchObject([{ status: 'approved' }])
