@@ -57,7 +57,7 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
         approvalId,
         toolCallId,
         name: textOf(part['toolName']) ?? one.type.replace(/^tool-/, ''),
-        // What has no shape we know is shown as it is.
+        // A part of unknown shape is shown as raw data.
         argsText: argsTextOf(approvalId ? part['input'] : part),
         why: whyOf(textOf(approval['requestReason']), 'policy'),
         state: String(part['state']),

@@ -22,7 +22,7 @@ export function createCoordinator({ load, save, publish }: CoordinatorPorts): Co
     try {
       publish(event)
     } catch {
-      // Whoever reads the conversation finds what the event would have said.
+      // A read finds the content of the lost event.
     }
   }
   return {

@@ -126,7 +126,7 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
         operationId: card.operationId,
         decisions: [made],
       } as const
-      // What the other person did wrong is told to nobody here.
+      // A failure of the other person's decision is ignored here.
       answerResume(conversation, resume, { clock, by }).catch(() => undefined)
     },
     change: (id, toolCallId, change) => open(id).change(toolCallId, change),

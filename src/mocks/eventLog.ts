@@ -95,7 +95,7 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
           }
           streams.add(stream)
           signal.addEventListener('abort', abort)
-          // Who left before the stream was open leaves no stream behind.
+          // The client may have left before the stream was open.
           if (signal.aborted) return abort()
           if (!silent) send(`: welcome\n\n${missed.map(frameOf).join('')}`)
         },

@@ -32,7 +32,7 @@ export function openEvents(
         let { epoch } = record
         let now = record
         while (!left.signal.aborted) {
-          // What begins goes on from nothing.
+          // A conversation that begins continues the empty one.
           if (epoch === unbegunRecord.epoch) epoch = now.epoch
           const missed = now.epoch === epoch ? eventsAfter(now, sent) : undefined
           // The client reads, and follows from there.
@@ -51,7 +51,7 @@ export function openEvents(
             await news
             now = await read()
           }
-          // Whoever does not read is waited for: what is new is kept in the record, not in front of them.
+          // A slow reader is waited for: new events stay in the record, not in memory.
           while ((controller.desiredSize ?? 0) <= 0 && !left.signal.aborted) {
             await records.changed(id, pollMs, left.signal)
             now = await read()

@@ -80,7 +80,7 @@ export function createRouteRuns(
       await records.change(id, (record) => withStep(record, operationId, step))
     } catch (thrown) {
       onError(thrown)
-      // What went wrong is for the server's log: it may hold what nobody else may read.
+      // The error itself is for the server's log only: it may contain secrets.
       const error = {
         code: 'agent_failed',
         message: 'The agent failed. What it had begun may have happened.',
@@ -125,7 +125,7 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
     return ran ? withExecution(ledger, ran.toolCallId, execution) : ledger
   }, record)
   if (hasEnded(operation)) {
-    // What began meanwhile knows nothing of this run, and its own state goes with the calls that are shown.
+    // A newer operation has its own state, which belongs to the calls that are shown.
     const isNewest = record.operations.at(-1) === operation
     return { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }
   }
@@ -133,7 +133,7 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
   const twice = ownIds.find((ownId, index) => ownIds.indexOf(ownId) < index)
   if (twice !== undefined) throw new Error(`The agent asks for two calls at once as "${twice}".`)
   const calls = step.calls.map((call) => cardOf(call, operationId, record))
-  // What the agent does not wait for any more waits for nobody.
+  // A call that the agent no longer lists is withdrawn.
   const left = turnOf(record, operationId).map((one) => one.id)
   const end: OperationEnd =
     calls.length > 0

@@ -103,7 +103,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     if (before && isOn(before, request)) return undefined
     const claim = { conversationId: id, requestId, toolCallIds: decisions.map((made) => made.toolCallId) }
     const claimed = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
-    // Whoever was first is about to write it.
+    // The winner is about to write its decision.
     if (claimed.outcome === 'lost') return undefined
     const by = { id: viewer.id, ...definedFields({ name: viewer.name }) }
     const held = decisions[0].decision === 'rejected' ? undefined : await runs.hold()

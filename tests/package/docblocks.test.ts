@@ -15,9 +15,9 @@ it('documents every public name and field', () => {
 })
 
 it('has few docblocks on internals', () => {
-  expect(perThousand).toBeLessThan(51)
+  expect(perThousand).toBeLessThan(31)
 })
 
 it('begins comments with a subject or a verb', () => {
-  expect(relative.length).toBeLessThanOrEqual(260)
+  expect(relative.length).toBeLessThanOrEqual(57)
 })

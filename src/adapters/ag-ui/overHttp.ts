@@ -12,7 +12,7 @@ export function agUiOverHttp({
   url,
   ...access
 }: HttpAccess & {
-  /** Where runs are started. */
+  /** The URL that starts runs. */
   readonly url: string
 }): StartRun {
   return async function* (input, { signal, requestId }) {

@@ -89,7 +89,7 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
     })
   const cards = asked.flatMap((one) => one.cards)
   thread.waiting = asked
-  // What an earlier run asked for and this one does not, nobody waits for any more.
+  // Calls of an earlier run that this one does not ask for no longer wait.
   const others = thread.interventions.filter((card) => !findCall(cards, card.toolCallId))
   thread.interventions = [
     ...others.map((card) => (card.status === 'pending' ? settledBy(answers, waiting, card, at) : card)),

@@ -33,7 +33,7 @@ export async function resumeThread(
   })
   const defaults = { state: {}, tools: [], context: [], forwardedProps: {} }
   const started = { ...defaults, ...(await input(threadId)), threadId, runId, parentRunId, resume }
-  // Whoever pressed has been told that it timed out: a run does not start after that.
+  // The press has already timed out: no run starts after that.
   if (signal.aborted) throw new GatewayError({ code: 'timeout', applied: 'no' })
   const untilTaken = new AbortController()
   const abort = (): void => untilTaken.abort(signal.reason)

@@ -41,7 +41,7 @@ export function readThread(
     .map((interrupt) => holdOf(interrupt, state, read))
   const waiting = holds.flatMap((hold) => hold.calls)
   const newest = known.map((card) => (card.status === 'pending' ? settledBy(runs, card, known) : card))
-  // What still waits takes its place again.
+  // Waiting calls replace their older entries.
   const calls = new Map([...newest, ...waiting].map((card) => [card.toolCallId, card]))
   const parks = holds.map(({ id }): Operation => ({
     id,
@@ -62,7 +62,7 @@ function holdOf(interrupt: OpenInterrupt, state: ThreadState, read: LangGraphOpt
   const left = new Set(state.toolCalls)
   const { id: operationId, node, value } = interrupt
   const batch = readHitl(value) ?? read?.(value)
-  // What nobody has words for is shown as it is.
+  // An interrupt of unknown shape is shown as raw data.
   const actions = batch?.actions ?? [{ name: node, argsText: argsTextOf(value), why: undefined, allowed: [] }]
   const calls = actions.map(({ name, argsText, why, allowed }, index) => {
     const call = [...left].find((one) => one['name'] === name && argsTextOf(one['args']) === argsText)

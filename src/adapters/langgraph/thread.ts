@@ -34,7 +34,7 @@ export function openThread(
     runs,
     read: async () => {
       const state = readState(await get('/state'))
-      // What was seen before is asked for last: another read may have ended in between.
+      // The memory is read last: another read may have ended in between.
       const now = readThread(state, await runs(), memory.calls, options.read)
       memory.calls = now.interventions
       return now

@@ -46,7 +46,7 @@ export function readRows(
     const card = pendingCard({
       // A model may use an id again; the id of a message never comes again.
       toolCallId: rows.has(callId) ? id : callId,
-      // What is not sealed belongs to the turn that asked for it.
+      // A call outside of a batch belongs to the turn that asked.
       operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,
       tool: { name: name ?? 'tool', ...definedFields({ server }) },
       argsText: argsTextOf(name ? args : message),

@@ -14,7 +14,7 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
   readonly conversationId: ConversationId
   /** @default the first that waits */
   readonly toolCallId?: ToolCallId | undefined
-  /** How long a call must have been in view before a press counts, in milliseconds; 250 at least. @default 500 */
+  /** The time in view before a press counts, in milliseconds; 250 at least. @default 500 */
   readonly arming?: number | undefined
   /** Lets presses count on a page that another site shows in a frame of its own. @default false */
   readonly frameAllowed?: boolean | undefined
