@@ -1,7 +1,7 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { failureOf } from './answer.ts'
 import { GatewayError } from './GatewayError.ts'
-import { openLink } from './link.ts'
+import { beginAttempt } from './streamAttempt.ts'
 import { readEvents } from './readEvents.ts'
 import { pause } from './timeLimit.ts'
 import { onWake } from './wake.ts'
@@ -41,10 +41,10 @@ export async function* eventStream({
     yield { type: 'connection', status: 'connecting' }
     const openedAt = Date.now()
     let isEventful = false
-    const link = openLink(signal, silenceMs)
+    const attempt = beginAttempt(signal, silenceMs)
     let pauseMs: number | undefined
     try {
-      const response = await connect(position, link.signal)
+      const response = await connect(position, attempt.signal)
       if (response.status === 204) return
       if (response.status === 410 && position !== null) {
         position = null
@@ -61,8 +61,8 @@ export async function* eventStream({
       yield { type: 'connection', status: 'live' }
       if (lost) yield { type: 'gap' }
       lost = false
-      for await (const message of readEvents(body, { signal: link.signal, maxLength })) {
-        link.heard()
+      for await (const message of readEvents(body, { signal: attempt.signal, maxLength })) {
+        attempt.heard()
         if (message.type === 'retry') retryMs = Math.min(message.ms, maxBackoffMs)
         if (message.type === 'too_large') {
           position = null
@@ -90,9 +90,9 @@ export async function* eventStream({
       if (isFinal(thrown)) throw thrown
       if (thrown instanceof GatewayError) pauseMs = thrown.retryAfterMs
     } finally {
-      link.close()
+      attempt.close()
     }
-    const givenUp = link.givenUp()
+    const givenUp = attempt.givenUp()
     const isGood = Date.now() - openedAt >= (isEventful ? eventfulAfterMs : goodAfterMs)
     if (isGood && !givenUp) failures = 0
     else if (isEventful) failures = Math.min(failures, 1)

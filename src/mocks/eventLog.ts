@@ -24,15 +24,15 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
   const streams = new Set<OpenStream>()
   let events: GatewayEvent[] = []
   let last = 0
-  let held: string | null = null
+  let delayed: string | null = null
 
   function deliver(event: GatewayEvent): void {
     if (faults.has('silences_stream')) return
     if (event.type === 'agent_runtime_end' && faults.take('loses_end')) return
     const text = frameOf(event)
     const frames = faults.has('doubles_events') ? [text, text] : [text]
-    if (faults.has('reorders_events') && held === null) {
-      held = frames.join('')
+    if (faults.has('reorders_events') && delayed === null) {
+      delayed = frames.join('')
       // The last event has nothing to change places with.
       setTimeout(() => flush(''), 20)
       return
@@ -40,8 +40,8 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
     flush(frames.join(''))
   }
   function flush(text: string): void {
-    const all = text + (held ?? '')
-    held = null
+    const all = text + (delayed ?? '')
+    delayed = null
     if (all) for (const stream of [...streams]) stream.send(all)
   }
 

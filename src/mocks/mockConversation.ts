@@ -6,14 +6,12 @@ import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
-import { type ConversationRecord, createConversationRecord } from './conversationRecord.ts'
+import { type MockState, createMockState } from './state.ts'
 import type { MockWorld } from './world.ts'
-import { createTurnRunner, type Turn } from './turn.ts'
+import { createTurnRunner, type MockTurn } from './turn.ts'
 
 export interface MockConversation
-  extends
-    Pick<ConversationRecord, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>,
-    AnswerMemory {
+  extends Pick<MockState, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>, AnswerMemory {
   say(message: string): OperationId
   change(id: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
   /** A call that waits expires this many milliseconds from now, and not before. Returns when. */
@@ -27,19 +25,19 @@ export interface MockConversation
 }
 
 export function createMockConversation(id: string, world: MockWorld): MockConversation {
-  const record = createConversationRecord(id, world)
-  const runner = createTurnRunner(record, world)
-  const turns: Turn[] = []
-  const turnOf = (operationId: OperationId): Turn =>
+  const state = createMockState(id, world)
+  const runner = createTurnRunner(state, world)
+  const turns: MockTurn[] = []
+  const turnOf = (operationId: OperationId): MockTurn =>
     turns.find((turn) => turn.operations.includes(operationId)) ?? newTurn(idleScript(), operationId)
 
-  function newTurn(script: AgentScript, ...operations: OperationId[]): Turn {
-    const turn: Turn = { script, operations, calls: [], pause: defaultPause }
+  function newTurn(script: AgentScript, ...operations: OperationId[]): MockTurn {
+    const turn: MockTurn = { script, operations, calls: [], pause: defaultPause }
     turns.push(turn)
     return turn
   }
   function withSiblings(
-    { calls, pause }: Turn,
+    { calls, pause }: MockTurn,
     decided: readonly SettledIntervention[],
   ): readonly SettledIntervention[] {
     const rejection = decided.find((call) => call.status !== 'approved')
@@ -49,7 +47,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       const { at } = resolution
       return decided.map((call) => (call.status === 'approved' ? settle(call, 'withdrawn', { at }) : call))
     }
-    const rest = record.pending(calls.map((call) => call.toolCallId)).map((call) => record.find(call)!)
+    const rest = state.pending(calls.map((call) => call.toolCallId)).map((call) => state.find(call)!)
     const isRest = (call: InterventionCall): boolean => !findCall(decided, call.toolCallId)
     return [...decided, ...rest.filter(isRest).map((call) => settle(call, status, resolution))]
   }
@@ -58,7 +56,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
   }
 
   return {
-    ...record,
+    ...state,
     ...createAnswerMemory({ isServer: true }),
     say: (message) => {
       const turn = newTurn(world.agent(message))
@@ -67,10 +65,10 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       return operationId
     },
     change: (call, change) => {
-      const waiting = record.find(call)
+      const waiting = state.find(call)
       if (waiting?.status !== 'pending') return
-      record.log.append(
-        record.ask({
+      state.log.append(
+        state.ask({
           ...waiting,
           ...definedFields({ argsText: change.argsText, why: whyOf(change.why, 'agent') }),
           revision: world.nextId('rev'),
@@ -79,25 +77,25 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     },
     extend: (call, ms) => {
       const expiresAt = world.clock.now() + ms
-      const waiting = record.find(call)
-      if (waiting?.status === 'pending') record.log.append(record.ask({ ...waiting, expiresAt }))
+      const waiting = state.find(call)
+      if (waiting?.status === 'pending') state.log.append(state.ask({ ...waiting, expiresAt }))
       return expiresAt
     },
     lapse: (call, status) => {
-      const waiting = record.find(call)
-      if (waiting?.status === 'pending') record.settle(settle(waiting, status, { at: world.clock.now() }))
+      const waiting = state.find(call)
+      if (waiting?.status === 'pending') state.settle(settle(waiting, status, { at: world.clock.now() }))
     },
     resume: (asked, decided) => {
       const turn = turnOf(asked)
       const settled = withSiblings(turn, decided)
-      settled.forEach(record.settle)
+      settled.forEach(state.settle)
       const paused = turn.operations.at(-1) ?? asked
-      record.enter(paused, { status: 'done', endedAt: world.clock.now() })
+      state.enter(paused, { status: 'done', endedAt: world.clock.now() })
       if (world.faults.take('never_starts')) {
-        return { operationId: world.nextId('op'), cursor: record.log.cursor() }
+        return { operationId: world.nextId('op'), cursor: state.log.cursor() }
       }
       const operationId = runner.begin(turn, paused)
-      const cursor = record.log.cursor()
+      const cursor = state.log.cursor()
       soon(() => runner.carryOn(operationId, turn, settled))
       return { operationId, cursor }
     },

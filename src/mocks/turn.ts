@@ -4,10 +4,10 @@ import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause, type Operation, type Pause } from '../model/operation.ts'
 import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
-import type { ConversationRecord } from './conversationRecord.ts'
+import type { MockState } from './state.ts'
 import type { MockWorld } from './world.ts'
 
-export interface Turn {
+export interface MockTurn {
   readonly script: AgentScript
   readonly operations: OperationId[]
   calls: readonly { readonly toolCallId: ToolCallId; readonly draft: CallDraft }[]
@@ -15,35 +15,35 @@ export interface Turn {
 }
 
 export interface TurnRunner {
-  begin(turn: Turn, resumes?: OperationId): OperationId
-  run(operationId: OperationId, turn: Turn, answers: readonly SettledIntervention[]): Promise<void>
+  begin(turn: MockTurn, resumes?: OperationId): OperationId
+  run(operationId: OperationId, turn: MockTurn, answers: readonly SettledIntervention[]): Promise<void>
   /** Does what was decided; the script goes on once, after the last call of its question. */
-  carryOn(operationId: OperationId, turn: Turn, decided: readonly SettledIntervention[]): Promise<void>
-  end(operationId: OperationId, turn: Turn): void
+  carryOn(operationId: OperationId, turn: MockTurn, decided: readonly SettledIntervention[]): Promise<void>
+  end(operationId: OperationId, turn: MockTurn): void
 }
 
-export function createTurnRunner(record: ConversationRecord, world: MockWorld): TurnRunner {
+export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner {
   const { clock, nextId } = world
-  const { log } = record
+  const { log } = state
 
   async function run(
     operationId: OperationId,
-    turn: Turn,
+    turn: MockTurn,
     answers: readonly SettledIntervention[],
   ): Promise<void> {
     let input = answers
     try {
-      while (record.isLive(operationId)) {
+      while (state.isLive(operationId)) {
         const { done, value: step } = turn.script.next(input)
         input = []
-        if (done) return record.enter(operationId, { status: 'done', endedAt: clock.now() })
+        if (done) return state.enter(operationId, { status: 'done', endedAt: clock.now() })
         if (step.type === 'ask') return park(operationId, turn, step)
         if (step.type === 'say') await speak(operationId, step.text)
         else await work(operationId, step)
       }
     } catch (thrown) {
       const error = { code: 'agent_failed', message: String(thrown) }
-      record.enter(operationId, { status: 'error', endedAt: clock.now(), error })
+      state.enter(operationId, { status: 'error', endedAt: clock.now(), error })
     }
   }
 
@@ -51,28 +51,28 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
     log.append({ type: 'stream_start', operationId, data: {} })
     for (const word of text.split(/(?<= )/)) {
       await clock.sleep(world.paceMs())
-      if (!record.isLive(operationId)) return
+      if (!state.isLive(operationId)) return
       log.append({ type: 'stream_chunk', operationId, data: { chunkType: 'text', content: word } })
     }
     log.append({ type: 'stream_end', operationId, data: {} })
   }
 
   async function work(operationId: OperationId, step: Extract<AgentStep, { type: 'work' }>): Promise<void> {
-    const operation = record.operation(operationId)
+    const operation = state.operation(operationId)
     if (!operation) return
     if (step.asynchronously) {
-      record.commit({ id: operation.id, startedAt: operation.startedAt, status: 'waiting_for_async_tool' })
+      state.commit({ id: operation.id, startedAt: operation.startedAt, status: 'waiting_for_async_tool' })
     }
     await clock.sleep(step.ms)
-    if (record.isLive(operationId)) record.commit(operation)
+    if (state.isLive(operationId)) state.commit(operation)
   }
 
-  function park(operationId: OperationId, turn: Turn, step: Extract<AgentStep, { type: 'ask' }>): void {
+  function park(operationId: OperationId, turn: MockTurn, step: Extract<AgentStep, { type: 'ask' }>): void {
     const asked = step.calls.map((draft) => ({ draft, intervention: interventionOf(draft, operationId) }))
     turn.calls = asked.map(({ draft, intervention }) => ({ draft, toolCallId: intervention.toolCallId }))
-    const requests = asked.map(({ intervention }) => record.ask(intervention))
+    const requests = asked.map(({ intervention }) => state.ask(intervention))
     turn.pause = step.pause ?? defaultPause
-    record.enter(operationId, { status: 'waiting_for_human', pause: turn.pause }, requests)
+    state.enter(operationId, { status: 'waiting_for_human', pause: turn.pause }, requests)
   }
 
   function interventionOf(call: CallDraft, operationId: OperationId): InterventionCall {
@@ -100,13 +100,13 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
     world.executions.push({ toolCallId, tool: call.tool.name, argsText })
     const execution = tryRun(() => draft?.run?.(argsText))
     log.append({ type: 'tool_end', operationId, data: { toolCallId, ...execution } })
-    record.note(settle(call, call.status, { ...call.resolution, execution }))
+    state.note(settle(call, call.status, { ...call.resolution, execution }))
   }
 
-  function end(operationId: OperationId, turn: Turn): void {
-    record.withdraw(turn.calls.map((call) => call.toolCallId))
+  function end(operationId: OperationId, turn: MockTurn): void {
+    state.withdraw(turn.calls.map((call) => call.toolCallId))
     turn.script.return()
-    record.enter(operationId, { status: 'interrupted', endedAt: clock.now() })
+    state.enter(operationId, { status: 'interrupted', endedAt: clock.now() })
   }
 
   return {
@@ -121,7 +121,7 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
         ...(resumes === undefined ? {} : { resumes }),
       }
       turn.operations.push(operationId)
-      record.commit(operation, [{ type: 'agent_runtime_init', operationId, data: { operation } }])
+      state.commit(operation, [{ type: 'agent_runtime_init', operationId, data: { operation } }])
       return operationId
     },
     carryOn: async (operationId, turn, decided) => {
@@ -132,11 +132,11 @@ export function createTurnRunner(record: ConversationRecord, world: MockWorld): 
       }
       if (decided.some((call) => call.status === 'rejected')) return end(operationId, turn)
       const ids = turn.calls.map((call) => call.toolCallId)
-      if (record.pending(ids).length > 0) {
-        return record.enter(operationId, { status: 'waiting_for_human', pause: turn.pause })
+      if (state.pending(ids).length > 0) {
+        return state.enter(operationId, { status: 'waiting_for_human', pause: turn.pause })
       }
       const answers = ids.flatMap((call) => {
-        const answer = record.find(call)
+        const answer = state.find(call)
         return answer && answer.status !== 'pending' ? [answer] : []
       })
       return run(operationId, turn, answers)

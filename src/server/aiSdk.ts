@@ -5,7 +5,7 @@ import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 
 /** Options of `aiSdk`. */
-export interface AiSdkOptions<Message extends AiSdkMessage> {
+export interface AiSdkAgentOptions<Message extends AiSdkMessage> {
   /** Streams an answer to the messages, and resolves with all messages once it is over. */
   readonly run: (messages: Message[], signal: AbortSignal) => Promise<readonly Message[]>
 }
@@ -25,7 +25,7 @@ export interface AiSdkOptions<Message extends AiSdkMessage> {
  *   },
  * })
  */
-export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkOptions<Message>): RouteAgent {
+export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkAgentOptions<Message>): RouteAgent {
   const parse = (state: string | undefined): readonly Message[] =>
     // SAFETY: only this file writes the state.
     JSON.parse(state ?? '[]') as readonly Message[]

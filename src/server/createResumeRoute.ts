@@ -110,7 +110,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       case 'read': {
         const { why } = viewer
         const seen = { mayDecide: mayDecide(viewer), ...(why === undefined ? {} : { why }) }
-        return json(200, { ...readRecord(await runs.settle(id, found), id), viewer: seen })
+        return json(200, { ...readRecord(await runs.endAbandoned(id, found), id), viewer: seen })
       }
       case 'follow': {
         const after = request.headers.get('last-event-id')

@@ -1,4 +1,4 @@
-export { type AiSdkOptions, aiSdk } from './aiSdk.ts'
+export { type AiSdkAgentOptions, aiSdk } from './aiSdk.ts'
 export { alreadyResolved } from './createClaims.ts'
 export type { Authorize, RouteAction, RouteVerdict, RouteViewer } from './authorize.ts'
 export {

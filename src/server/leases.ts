@@ -15,15 +15,15 @@ export function createLeases(store: Store, ms: number): Leases {
     isHeld: async (name) => (await store.read(keyOf(name))) !== undefined,
     take: async (name) => {
       const key = keyOf(name)
-      const hold = async (): Promise<void> => {
+      const renew = async (): Promise<void> => {
         try {
           if (!(await store.swap(key, name, name, ms))) await store.swap(key, undefined, name, ms)
         } catch {
           // The next renewal tries again.
         }
       }
-      await hold()
-      const timer = setInterval(() => void hold(), ms / 3)
+      await renew()
+      const timer = setInterval(() => void renew(), ms / 3)
       return {
         release: async () => {
           clearInterval(timer)

@@ -12,7 +12,7 @@ import type { RouteRecords } from './routeRecords.ts'
 import type { Store } from './Store.ts'
 
 /** An operation that this machine is about to work on: from here on others believe it alive, whatever their clocks say. */
-export interface HeldRun {
+export interface PreparedRun {
   readonly operationId: OperationId
   /** Works on the operation once the record lists it as running. Resolves once its end is written; never rejects. */
   run(id: ConversationId, work: Work): Promise<void>
@@ -20,9 +20,9 @@ export interface HeldRun {
 }
 
 export interface RouteRuns {
-  hold(): Promise<HeldRun>
+  prepare(): Promise<PreparedRun>
   abort(operationId: OperationId): void
-  settle(id: ConversationId, record: RouteRecord): Promise<RouteRecord>
+  endAbandoned(id: ConversationId, record: RouteRecord): Promise<RouteRecord>
 }
 
 type Work = (context: RunContext) => Promise<RouteStep>
@@ -39,7 +39,7 @@ export function createRouteRuns(
   const alive = new Map<OperationId, AbortController>()
   const leases = createLeases(store, leaseMs)
 
-  async function hold(): Promise<HeldRun> {
+  async function prepare(): Promise<PreparedRun> {
     const operationId = crypto.randomUUID()
     const own = new AbortController()
     alive.set(operationId, own)
@@ -99,9 +99,9 @@ export function createRouteRuns(
   }
 
   return {
-    hold,
+    prepare,
     abort: (operationId) => alive.get(operationId)?.abort(),
-    settle: async (id, record) => {
+    endAbandoned: async (id, record) => {
       let settled = record
       for (const operation of record.operations.filter((one) => isRunning(one))) {
         const isOn = alive.has(operation.id) || (await leases.isHeld(operation.id))

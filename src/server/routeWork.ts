@@ -12,7 +12,7 @@ import type { Claims } from './createClaims.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
-import type { HeldRun, RouteRuns } from './routeRuns.ts'
+import type { PreparedRun, RouteRuns } from './routeRuns.ts'
 import type { RouteViewer } from './authorize.ts'
 
 export interface RouteWork {
@@ -30,39 +30,39 @@ interface RouteParts {
   readonly keep: (work: Promise<void>) => void
 }
 
-const holdMs = 8_000
+const patienceMs = 8_000
 const lookMs = 200
 /** A claim whose decision is not written after this long was never going to be: nothing runs before it is. */
 const unwrittenMs = 60_000
 
 export function createRouteWork({ records, runs, claims, agent, keep }: RouteParts): RouteWork {
-  async function begin(id: ConversationId): Promise<HeldRun> {
-    const held = await runs.hold()
+  async function begin(id: ConversationId): Promise<PreparedRun> {
+    const prepared = await runs.prepare()
     let live: readonly OperationId[] = []
     try {
       await records.change(id, (record) => {
         live = record.operations.filter((one) => !hasEnded(one)).map((one) => one.id)
-        const operation = { id: held.operationId, status: 'running', startedAt: Date.now() } as const
+        const operation = { id: prepared.operationId, status: 'running', startedAt: Date.now() } as const
         return { ...record, ...withOperation(withInterrupted(record, live, Date.now()), operation) }
       })
     } catch (thrown) {
-      await held.drop()
+      await prepared.drop()
       throw thrown
     }
     live.forEach(runs.abort)
-    return held
+    return prepared
   }
 
   return {
     start: async (id, text) => {
-      const held = await begin(id)
-      keep(held.run(id, (context) => agent.start(text, context)))
-      return held.operationId
+      const prepared = await begin(id)
+      keep(prepared.run(id, (context) => agent.start(text, context)))
+      return prepared.operationId
     },
     park: async (id, step) => {
-      const held = await begin(id)
-      await held.run(id, async () => step)
-      return held.operationId
+      const prepared = await begin(id)
+      await prepared.run(id, async () => step)
+      return prepared.operationId
     },
 
     stop: async (request) => {
@@ -84,7 +84,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     },
 
     resume: async (request, viewer) => {
-      const until = Date.now() + holdMs
+      const until = Date.now() + patienceMs
       const { signal } = new AbortController()
       for (;;) {
         const answer = await decide(request, viewer)
@@ -106,8 +106,8 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     // The winner is about to write its decision.
     if (claimed.outcome === 'lost') return undefined
     const by = { id: viewer.id, ...definedFields({ name: viewer.name }) }
-    const held = decisions[0].decision === 'rejected' ? undefined : await runs.hold()
-    const operationId = held?.operationId ?? null
+    const prepared = decisions[0].decision === 'rejected' ? undefined : await runs.prepare()
+    const operationId = prepared?.operationId ?? null
     let answer: ResumeAnswer | undefined
     let isTaken = false
     let after: RouteRecord
@@ -122,13 +122,13 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     } finally {
       // Nothing is written, so nothing runs. The same request may have been quicker: then it is its own claim.
       const isWritten = isTaken || answer?.outcome === 'accepted'
-      if (!isTaken) await held?.drop()
+      if (!isTaken) await prepared?.drop()
       if (!isWritten && claimed.outcome === 'first') await claims.release(claim)
     }
     if (!isTaken) return answer
-    if (held) {
+    if (prepared) {
       const own = ownDecisions(after, decisions)
-      keep(held.run(id, (context) => agent.resume(own, context)))
+      keep(prepared.run(id, (context) => agent.resume(own, context)))
     }
     return { outcome: 'accepted', operationId }
   }

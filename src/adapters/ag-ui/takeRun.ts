@@ -24,11 +24,11 @@ export function takeRun(
   return new Promise((resolve, reject) => {
     let stage: 'open' | 'taken' | 'refused' = 'open'
     let timer: ReturnType<typeof setTimeout> | undefined
-    const held: unknown[] = []
+    const early: unknown[] = []
     const take = (): void => {
       stage = 'taken'
       onTaken()
-      held.splice(0).forEach(onEvent)
+      early.splice(0).forEach(onEvent)
       resolve(null)
     }
     const read = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export function takeRun(
           resolve(refusalIn(event))
           continue
         }
-        held.push(event)
+        early.push(event)
         if (typeof type !== 'string') continue
         if (overture.test(type)) timer ??= setTimeout(() => stage === 'open' && take(), graceMs)
         else take()
@@ -51,8 +51,8 @@ export function takeRun(
       clearTimeout(timer)
       if (stage === 'taken') return onEnd()
       if (broke instanceof GatewayError) return reject(broke)
-      const message = held.length > 0 ? 'The run broke off.' : 'Expected a stream of AG-UI 1.0 events.'
-      const code = held.length > 0 ? 'unavailable' : 'unsupported'
+      const message = early.length > 0 ? 'The run broke off.' : 'Expected a stream of AG-UI 1.0 events.'
+      const code = early.length > 0 ? 'unavailable' : 'unsupported'
       reject(new GatewayError({ code, applied: 'unknown' }, message, { cause: broke }))
     }
     read().then(() => end(), end)

@@ -5,16 +5,16 @@ import { argsTextOf, fieldsOf, definedFields, itemsOf, textOf } from '../../back
 import { decisionsOf, type HitlBatch, readHitl } from '../../backend/hitl.ts'
 import { pendingCard } from '../../backend/cards.ts'
 import type { LangGraphOptions } from './options.ts'
-import type { OpenInterrupt, ThreadRun, ThreadState } from './thread.ts'
+import type { ThreadInterrupt, ThreadRun, ThreadState } from './thread.ts'
 
-export interface Hold extends OpenInterrupt {
+export interface ThreadPause extends ThreadInterrupt {
   /** Undefined: it asks for something else, and nobody here knows the answer. */
   readonly batch: HitlBatch | undefined
   readonly calls: readonly PendingIntervention[]
 }
 
 export interface ReadThread extends Decidable {
-  readonly holds: readonly Hold[]
+  readonly pauses: readonly ThreadPause[]
   readonly runs: readonly ThreadRun[]
 }
 
@@ -34,16 +34,16 @@ export function readThread(
   read: LangGraphOptions['read'],
 ): ReadThread {
   const settled = known.filter((card) => card.status !== 'pending')
-  const holds = state.interrupts
+  const pauses = state.interrupts
     .filter(
       ({ id, error }) => !error && !settled.some((card) => card.operationId === id) && !answering(runs, id),
     )
-    .map((interrupt) => holdOf(interrupt, state, read))
-  const waiting = holds.flatMap((hold) => hold.calls)
+    .map((interrupt) => pauseOf(interrupt, state, read))
+  const waiting = pauses.flatMap((pause) => pause.calls)
   const newest = known.map((card) => (card.status === 'pending' ? settledBy(runs, card, known) : card))
   // Waiting calls replace their older entries.
   const calls = new Map([...newest, ...waiting].map((card) => [card.toolCallId, card]))
-  const parks = holds.map(({ id }): Operation => ({
+  const parked = pauses.map(({ id }): Operation => ({
     id,
     startedAt: state.createdAt,
     ...definedFields({ resumes: runs.at(-1)?.id }),
@@ -51,14 +51,18 @@ export function readThread(
     pause: { answering: 'together', siblings: 'reject_voids_approvals' },
   }))
   return {
-    holds,
+    pauses,
     runs,
     interventions: [...calls.values()].slice(-listedCalls),
-    operations: [...runs.map((run) => operationOf(run, state)), ...parks],
+    operations: [...runs.map((run) => operationOf(run, state)), ...parked],
   }
 }
 
-function holdOf(interrupt: OpenInterrupt, state: ThreadState, read: LangGraphOptions['read']): Hold {
+function pauseOf(
+  interrupt: ThreadInterrupt,
+  state: ThreadState,
+  read: LangGraphOptions['read'],
+): ThreadPause {
   const left = new Set(state.toolCalls)
   const { id: operationId, node, value } = interrupt
   const batch = readHitl(value) ?? read?.(value)

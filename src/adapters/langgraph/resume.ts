@@ -4,7 +4,7 @@ import { findCall } from '../../model/conversation.ts'
 import { decided } from '../../backend/ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
 import type { Thread } from './thread.ts'
-import { stopHold } from './stop.ts'
+import { endPause } from './stop.ts'
 
 export async function resumeThread(thread: Thread, request: ResumeRequest): Promise<ResumeAnswer> {
   const { requestId, decisions } = request
@@ -15,16 +15,16 @@ export async function resumeThread(thread: Thread, request: ResumeRequest): Prom
   if (own) return { outcome: 'accepted', operationId: own.id }
   const verdict = judge(before, request)
   if ('answer' in verdict) return verdict.answer
-  const hold = before.holds.find((one) => one.id === verdict.calls[0]?.operationId)!
+  const pause = before.pauses.find((one) => one.id === verdict.calls[0]?.operationId)!
   if (decisions[0].decision === 'rejected') {
-    await stopHold(hold, thread, decisions[0].reason)
+    await endPause(pause, thread, decisions[0].reason)
     memory.calls = decided(memory.calls, request, { at: Date.now() })
     return { outcome: 'accepted', operationId: null }
   }
-  const inOrder = hold.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
+  const inOrder = pause.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
   try {
     const operationId = await thread.start({
-      command: { resume: { [hold.id]: hold.batch?.answer(inOrder) } },
+      command: { resume: { [pause.id]: pause.batch?.answer(inOrder) } },
       metadata: { intervention_request_id: requestId },
     })
     return { outcome: 'accepted', operationId }

@@ -1,21 +1,21 @@
 import type { StopAnswer } from '../../gateway/GatewayClient.ts'
 import type { OperationId } from '../../model/ids.ts'
 import type { Thread } from './thread.ts'
-import type { Hold } from './read.ts'
+import type { ThreadPause } from './read.ts'
 
 /** Ends a run that is under way, or what a parked one waits for: nothing of it runs. */
 export async function stopThread(thread: Thread, operationId: OperationId): Promise<StopAnswer> {
-  const { holds, operations } = await thread.read()
-  const hold = holds.find((one) => one.id === operationId)
+  const { pauses, operations } = await thread.read()
+  const pause = pauses.find((one) => one.id === operationId)
   const operation = operations.find((one) => one.id === operationId)
   const isLive = operation?.status === 'running'
   if (isLive) await thread.post(`/runs/${operationId}/cancel`, {})
-  if (hold) await stopHold(hold, thread)
-  return { outcome: hold || isLive ? 'stopped' : 'already_ended' }
+  if (pause) await endPause(pause, thread)
+  return { outcome: pause || isLive ? 'stopped' : 'already_ended' }
 }
 
-export async function stopHold(
-  { node, batch, calls }: Hold,
+export async function endPause(
+  { node, batch, calls }: ThreadPause,
   thread: Thread,
   content = 'Rejected.',
 ): Promise<void> {

@@ -51,7 +51,7 @@ export function openThread(
   }
 }
 
-export interface OpenInterrupt {
+export interface ThreadInterrupt {
   readonly id: string
   readonly value: unknown
   readonly node: string
@@ -60,7 +60,7 @@ export interface OpenInterrupt {
 }
 
 export interface ThreadState {
-  readonly interrupts: readonly OpenInterrupt[]
+  readonly interrupts: readonly ThreadInterrupt[]
   readonly toolCalls: readonly Fields[]
   readonly createdAt: number
 }
@@ -87,7 +87,7 @@ export function readState(input: unknown): ThreadState {
     .flatMap(({ name, error, interrupts: all }) =>
       itemsOf(all)
         .map(fieldsOf)
-        .map(({ id, value }): OpenInterrupt => ({
+        .map(({ id, value }): ThreadInterrupt => ({
           id: String(id),
           value,
           node: String(name),

@@ -8,7 +8,7 @@ import { createCoordinator } from './coordinator.ts'
 import { createEventLog, type EventLog } from './eventLog.ts'
 import type { MockWorld } from './world.ts'
 
-export interface ConversationRecord {
+export interface MockState {
   readonly log: EventLog
   read(): Conversation
   operation(id: OperationId): Operation | undefined
@@ -28,10 +28,7 @@ export interface ConversationRecord {
 
 const listed = 100
 
-export function createConversationRecord(
-  id: string,
-  { clock, faults, nextId }: MockWorld,
-): ConversationRecord {
+export function createMockState(id: string, { clock, faults, nextId }: MockWorld): MockState {
   const log = createEventLog(clock.now, faults)
   const operations = new Map<OperationId, Operation>()
   const interventions = new Map<ToolCallId, InterventionCall>()

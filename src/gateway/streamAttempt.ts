@@ -1,6 +1,6 @@
 import { onWake } from './wake.ts'
 
-export interface Link {
+export interface StreamAttempt {
   readonly signal: AbortSignal
   heard(): void
   /** `silence`: nothing was heard for too long. `wake`: the page woke up with reason to doubt the connection. */
@@ -12,10 +12,10 @@ export interface Link {
 const quietMs = 20_000
 
 /**
- * Opens a link that ends with the outer signal, after `silenceMs` without a sign of life (rule S10), and when the page
+ * Begins an attempt that ends with the outer signal, after `silenceMs` without a sign of life (rule S10), and when the page
  * wakes up (rule S11).
  */
-export function openLink(outer: AbortSignal, silenceMs: number): Link {
+export function beginAttempt(outer: AbortSignal, silenceMs: number): StreamAttempt {
   const controller = new AbortController()
   let heardAt = Date.now()
   let reason: 'silence' | 'wake' | null = null
