@@ -6,8 +6,11 @@ import { type Unsettled, unsettledOf } from './digest.ts'
 /** After a reload: what was sent before is remembered of each call that nothing newer is known of. */
 export function recallUnsettled(scope: string): void {
   withStorage((storage) => {
-    const own = Object.keys(storage).filter((key) => key.startsWith(keyOf(scope)))
-    for (const key of own) withStorage(() => recall(scope, JSON.parse(storage.getItem(key)!) as Unsettled))
+    for (let index = 0; index < storage.length; index += 1) {
+      const key = storage.key(index)
+      if (!key?.startsWith(keyOf(scope))) continue
+      withStorage(() => recall(scope, JSON.parse(storage.getItem(key)!) as Unsettled))
+    }
   })
 }
 

@@ -7,11 +7,9 @@ export function laterRunEnded(
   before: ConversationState | undefined,
   { operations }: ConversationState,
 ): (operationId: OperationId) => boolean {
-  const earlier = new Map(before?.operations.map((one) => [one.id, one]))
-  const endedNow = operations.filter((one) => {
-    const known = earlier.get(one.id)
-    return before && hasEnded(one) && !(known && hasEnded(known))
-  })
+  if (!before || before.operations === operations || !operations.some(hasEnded)) return () => false
+  const earlier = new Set(before.operations.filter(hasEnded).map(({ id }) => id))
+  const endedNow = operations.filter((one) => hasEnded(one) && !earlier.has(one.id))
   if (endedNow.length === 0) return () => false
   const runOf = runsOf(operations)
   // A run that cannot be followed back to its beginning may be the one of any operation.

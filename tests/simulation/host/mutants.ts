@@ -120,6 +120,24 @@ export const mutants: readonly Mutant[] = [
     replace: 'ended.size > 0',
   },
   {
+    title: 'forgets over a reload what it sent',
+    file: 'client/unsettled.ts',
+    find: 'storage.setItem(keyOf(scope, whole.requestId), unsettled)',
+    replace: 'undefined',
+  },
+  {
+    title: 'waits for the answer to a resume without a limit',
+    file: 'gateway/port.ts',
+    find: 'withTimeLimit(resumeTimeoutMs,',
+    replace: "withTimeLimit(applied === 'no' ? resumeTimeoutMs : 600_000,",
+  },
+  {
+    title: 'takes an answer that comes after a newer revision was shown',
+    file: 'model/retire.ts',
+    find: 'if (made?.revision !== card.revision) return card',
+    replace: 'if (!made) return card',
+  },
+  {
     title: 'forgets a park with a pending call',
     file: 'model/prune.ts',
     find: '!isRunning(one) && !waits(one.id)',

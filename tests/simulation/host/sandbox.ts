@@ -22,7 +22,9 @@ export function load(text: string, name: KitName): Simulation {
 
 /** The model has no promises. */
 function loadModel(text: string): Simulation {
-  const simulation: Main = new Script(`(() => { ${text}; return simulation })()`).runInThisContext()
+  const simulation: Main = new Script(
+    `(() => { Error.stackTraceLimit = 0; ${text}; return simulation })()`,
+  ).runInThisContext()
   return {
     ...simulation,
     options: { kit: simulation.kits.model, drain: () => void simulation.runMicrotasks() },

@@ -32,7 +32,7 @@ export function createModelWorld(page: Page, line: Line, polls: boolean): Client
   }
 
   return {
-    scope: page.name,
+    scope: page.tab,
     hasStream: !polls,
     ask: () => (onEnd) => onEnd(false),
     getState: () => state,

@@ -11,10 +11,10 @@ import type { Hesitate, Kit } from '../world/tab.ts'
 import { createLineGateway } from './lineGateway.ts'
 
 /** The kit as it is: `src/client` with its promises, and the event stream of `src/gateway`. */
-export function createQueryKit({ name }: Page, line: Line, polls: boolean): Kit {
+export function createQueryKit({ tab }: Page, line: Line, polls: boolean): Kit {
   // Nothing of a run outlives it.
   const client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } })
-  const address = { client, gateway: createLineGateway(name, line, polls), conversationId: 'demo' }
+  const address = { client, gateway: createLineGateway(tab, line, polls), conversationId: 'demo' }
   let follower: Follower | undefined
   return {
     get state() {

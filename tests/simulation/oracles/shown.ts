@@ -9,6 +9,7 @@ import type { Hearsay } from './hearsay.ts'
 
 interface Case {
   readonly name: string
+  readonly tab: string
   readonly shown: Shown
   readonly before: Shown | undefined
   readonly truth: Truth
@@ -22,6 +23,7 @@ export function judgeScreen(seen: Case): void {
   judgeCalls(seen)
   judgeOperations(seen)
   judgeRecords(seen)
+  judgeReload(seen)
   judgeReceipts(seen)
   judgeBusy(seen)
 }
@@ -83,6 +85,21 @@ function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): vo
     const isOld = press && clock.now - (press.sentAt[0] ?? 0) >= 60_000
     if (press && !isOld && hearsay.lastReadBeganAt < endOfLastSend(press))
       accuse('nobody knows, without a look')
+  }
+}
+
+/** A decision that a reload cut off is not forgotten while its call waits: pressed again, it goes on. */
+function judgeReload({ name, tab, shown, ledger }: Case): void {
+  for (const { isCutOffIn, decisions } of ledger.presses) {
+    if (isCutOffIn !== tab) continue
+    for (const { toolCallId } of decisions) {
+      const isPending = shown.state?.interventions.some(
+        (one) => one.toolCallId === toolCallId && one.status === 'pending',
+      )
+      if (isPending && !shown.cards.get(toolCallId)?.memory) {
+        ledger.accuse('untrue', `${name} forgot over a reload what it sent for ${toolCallId}`)
+      }
+    }
   }
 }
 

@@ -50,6 +50,21 @@ function addEventListener(type: string, listen: WakeListener, { signal }: { sign
 }
 const document = { visibilityState: 'visible', addEventListener }
 
+export const sessionStorage = {
+  get length() {
+    return stored().size
+  },
+  key: (index: number): string | null => [...stored().keys()][index] ?? null,
+  getItem: (key: string): string | null => stored().get(key) ?? null,
+  setItem: (key: string, value: string): void => void stored().set(key, value),
+  removeItem: (key: string): void => void stored().delete(key),
+}
+
+function stored(): Map<string, string> {
+  if (!clock.page) throw new Error('Only pages have a storage.')
+  return clock.page.stored
+}
+
 function now(): number {
   return clock.now
 }

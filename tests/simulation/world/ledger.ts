@@ -28,6 +28,8 @@ export interface MadePress {
   /** When the last send failed. */
   refusedAt: number
   isOver: boolean
+  /** The tab whose page was loaded again before it was over. */
+  isCutOffIn: string | null
 }
 
 /** The kit's own time limit of a request. What comes later is not heard any more. */

@@ -32,7 +32,7 @@ export function planMishaps(world: World): void {
   if (dice.happens(rates.run.reload)) {
     withSomeTab(world, 30_000, (tab) => {
       world.leave(tab)
-      clock.after(dice.between(50, 3_000), null, () => world.open(tab.person))
+      clock.after(dice.between(50, 3_000), null, () => world.open(tab.person, tab.page))
     })
   }
   if (dice.happens(rates.run.unmount)) {

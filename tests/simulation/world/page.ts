@@ -7,6 +7,9 @@ export type WakeListener = (event: { readonly persisted: boolean }) => void
 /** A page in a browser tab, as far as the kit can tell: its timers, its wake-ups, and whether it has a network. */
 export class Page {
   readonly name: string
+  /** The browser tab it is in: a page that is loaded again has another name, and finds what the tab stored. */
+  readonly tab: string
+  readonly stored: Map<string, string>
   isClosed = false
   isOffline = false
   /** What happens now needs no tick after it. */
@@ -16,8 +19,10 @@ export class Page {
   readonly #wakes = new Set<{ readonly type: string; readonly listen: WakeListener }>()
   #interval: Interval | null = null
 
-  constructor(name: string) {
+  constructor(name: string, earlier?: Page) {
     this.name = name
+    this.tab = earlier?.tab ?? name
+    this.stored = earlier?.stored ?? new Map()
   }
 
   /** Until when a tick of this page would change nothing, if nothing else happens on it before. */

@@ -99,6 +99,7 @@ export class Person {
       openSince: null,
       refusedAt: 0,
       isOver: false,
+      isCutOffIn: null,
     }
     this.#ledger.presses.push(press)
     this.#tab.press({

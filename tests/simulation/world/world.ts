@@ -64,10 +64,10 @@ export class World {
     clock.after(0, null, () => this.server.start())
   }
 
-  /** Opens a page of this person and shows the conversation on it. */
-  open(person: string): void {
+  /** Opens a page of this person and shows the conversation on it. `earlier`: it is that page, loaded again. */
+  open(person: string, earlier?: Page): void {
     this.#pages += 1
-    const page = new Page(`page ${this.#pages}`)
+    const page = new Page(`page ${this.#pages}`, earlier)
     const hearsay = new Hearsay()
     const line = new Line(page, person, {
       server: this.server,
@@ -114,7 +114,11 @@ export class World {
     tab.unmount()
     this.#drain()
     tab.forget()
-    for (const press of this.ledger.presses) if (press.page === page.name) press.isOver = true
+    for (const press of this.ledger.presses) {
+      if (press.page !== page.name) continue
+      if (!press.isOver && press.sentAt.length > 0) press.isCutOffIn = page.tab
+      press.isOver = true
+    }
     for (const stream of this.streams) if (stream.page === page) this.streams.delete(stream)
     this.#seats.delete(page)
   }
@@ -134,6 +138,7 @@ export class World {
         const { truth } = this.server
         judgeScreen({
           name: page.name,
+          tab: page.tab,
           shown,
           before: judged,
           truth,
