@@ -166,14 +166,12 @@ function begunRead(following: Following, at: number, over?: ResumeRequest): Foll
 function react(following: Following, input: FollowingInput): FollowingStep {
   const { at, state } = input
   switch (input.type) {
-    case 'started':
-      return begunRead(
-        {
-          ...unfollowed(state, following.polls),
-          ...{ known: following.known, reads: following.reads, seenAt: following.seenAt, lookedAt: at },
-        },
-        at,
-      )
+    case 'started': {
+      const { polls, known, reads, seenAt, stream } = following
+      const again = { ...unfollowed(state, polls), known, reads, seenAt, lookedAt: at }
+      const [begun, effects] = begunRead(again, at)
+      return [begun, stream ? [close, ...effects] : effects]
+    }
     case 'stopped':
       return [{ ...following, stream: null, reading: 0 }, following.stream ? [close] : []]
     case 'changed':
@@ -315,7 +313,7 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
     ...last,
     readAt: isDeciding ? at : Math.min(last.readAt, at),
     lookedAt: !isHidden || isDeciding ? at : Math.min(last.lookedAt, at),
-    seenAt: new Map([...last.seenAt].map(([id, seen]) => [id, Math.min(seen, at)])),
+    seenAt: mapped(last.seenAt, (seen) => Math.min(seen, at)),
   }
   const { failure, failures, polls, seenAt } = following
   if (!polls && !following.isResting && at - following.lookedAt >= restAfterMs) {
@@ -323,12 +321,23 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
   }
   if ((failure && isFinal(failure)) || following.isResting) return [following, []]
   const running = new Set(state?.operations.filter(isRunning).map(({ id }) => id))
-  const next = { ...following, seenAt: new Map([...seenAt].filter(([id]) => running.has(id))) }
+  const next = { ...following, seenAt: mapped(seenAt, (seen, id) => (running.has(id) ? seen : null)) }
   const interval = failures
     ? Math.min(maxRetryMs, firstRetryMs * 2 ** failures)
     : state && rereadIntervalMs(state, { witness: { now: at, seenAt }, polls, unknownOutcome })
   const isLost = !state && failures === 0 && following.reading === 0
   return isLost || (interval && at - next.readAt >= interval) ? begunRead(next, at) : [next, []]
+}
+
+/** The same map where nothing in it changes: this happens every second. Null: without it. */
+function mapped(
+  seenAt: Following['seenAt'],
+  change: (seen: number, id: OperationId) => number | null,
+): Following['seenAt'] {
+  const isSame = [...seenAt].every(([id, seen]) => change(seen, id) === seen)
+  if (isSame) return seenAt
+  const changed = [...seenAt].map(([id, seen]) => [id, change(seen, id)] as const)
+  return new Map(changed.flatMap(([id, seen]) => (seen === null ? [] : [[id, seen] as const])))
 }
 
 /** A chat that writes is heard thousands of times a minute, and nothing of it is shown but that it is alive. */

@@ -100,6 +100,36 @@ describe('rule S2: busy starts with the press', () => {
   })
 })
 
+it('a page that is loaded again remembers what it sent: the same decision goes on under its id', async () => {
+  sessionStorage.clear()
+  const ids: string[] = []
+  const resume: GatewayClient['resume'] = ({ requestId }) => {
+    ids.push(requestId)
+    return new Promise(() => undefined)
+  }
+  const { result, gateway } = await hooks({ wrapGateway: (one) => ({ ...one, id: 'reload', resume }) })
+  act(() => result.current.approve.mutate({ toolCallId: 'call_1' }))
+  await waitFor(() => expect(ids).toHaveLength(1))
+
+  // Another copy of the kit beside the same storage.
+  vi.resetModules()
+  const { startPress } = await import('../../src/client/decide.ts')
+  const { followConversation } = await import('../../src/client/followConversation.ts')
+  const address = { client: new QueryClient(), gateway: { ...gateway }, conversationId: 'demo' }
+  const follower = followConversation(address)
+  const end = follower.subscribe(() => undefined)
+  await waitFor(() => expect(follower.snapshot().state?.interventions).toHaveLength(1))
+  expect(follower.snapshot().cards.get('call_1')?.memory?.status).toBe('earlier')
+  const [card] = follower.snapshot().state!.interventions
+  const decisions = [{ toolCallId: 'call_1', revision: card!.revision, decision: 'approved' }] as const
+  const before = ids.length
+  void startPress({ ...address, source: 'hook', decisions: [...decisions] })
+  await waitFor(() => expect(ids.length).toBeGreaterThan(before))
+  expect(new Set(ids).size).toBe(1)
+  end()
+  sessionStorage.clear()
+})
+
 it('a request id that the server knows for another decision is not sent again', async () => {
   const ids: string[] = []
   const { result } = await hooks({

@@ -19,6 +19,7 @@ import {
   work,
 } from 'intervention-bar/mocks'
 import { StrictMode, useEffect } from 'react'
+import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
 import { aConversation } from '../support/fixtures.ts'
@@ -50,6 +51,47 @@ const worksForever: Agent = function* () {
 }
 const withoutStream = ({ followConversation: _none, ...gateway }: GatewayClient): GatewayClient => gateway
 const advance = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
+
+it('the first read begins in the same task as the mount', () => {
+  const mock = createMockGateway()
+  mock.open('demo')
+  const asked = vi.fn()
+  const { unmount } = follow(mock, (gateway) => ({
+    ...gateway,
+    readConversation: (...how) => {
+      asked()
+      return gateway.readConversation(...how)
+    },
+  }))
+  expect(asked).toHaveBeenCalledOnce()
+  unmount()
+})
+
+it('no clock and no chance is read while rendering, also where the cache has the conversation', async () => {
+  const mock = createMockGateway({ agent: worksForever })
+  mock.say('demo', 'go')
+  const client = new QueryClient()
+  const gateway = createMemoryGateway(mock)
+  await client.fetchQuery(conversationOptions({ client, gateway, conversationId: 'demo' }))
+  const View = (): string => {
+    const { phase } = useConversation('demo')
+    return `${phase} ${useBusy('demo').isBusy} ${useInterventions('demo').pending.length}`
+  }
+  const chat = (
+    <QueryClientProvider client={client}>
+      <GatewayProvider gateway={gateway}>
+        <View />
+      </GatewayProvider>
+    </QueryClientProvider>
+  )
+  const clock = vi.spyOn(Date, 'now')
+  const chance = vi.spyOn(Math, 'random')
+  const html = renderToString(chat)
+  expect(clock).not.toHaveBeenCalled()
+  expect(chance).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+  expect(html).toContain('idle false 0')
+})
 
 describe('following a conversation', () => {
   it('rule S15: shares one stream between all hooks, and leaves none open after unmount', async () => {

@@ -22,6 +22,7 @@ interface Case {
 export function judgeScreen(seen: Case): void {
   judgeCalls(seen)
   judgeOperations(seen)
+  judgeParks(seen)
   judgeRecords(seen)
   judgeReload(seen)
   judgeReceipts(seen)
@@ -49,6 +50,18 @@ function judgeCalls({ name, shown, before, truth, ledger, plan }: Case): void {
     if (plan.hasCursors && Number(call.revision) < Number(earlier.revision)) accuse('as it was before')
     if (call.status === 'pending' && earlier.status !== 'pending' && call.revision === earlier.revision) {
       accuse(`it was ${earlier.status}`)
+    }
+  }
+}
+
+/** The park of a call that waits is kept. */
+function judgeParks({ name, shown, before, ledger }: Case): void {
+  if (before?.state?.epoch !== shown.state?.epoch) return
+  for (const { toolCallId, status, operationId } of shown.state?.interventions ?? []) {
+    const isKept = shown.state?.operations.some(({ id }) => id === operationId)
+    const park = before?.state?.operations.find(({ id }) => id === operationId)
+    if (status === 'pending' && !isKept && park?.status === 'waiting_for_human') {
+      ledger.accuse('untrue', `${name} forgot ${operationId}, where ${toolCallId} waits`)
     }
   }
 }
