@@ -35,6 +35,7 @@ export {
   step,
 } from './model/intent.ts'
 export type {
+  Asker,
   InterventionCall,
   InterventionStatus,
   JsonSchema,
@@ -44,6 +45,7 @@ export type {
   SettledStatus,
   Tool,
   ToolAnnotations,
+  Why,
 } from './model/intervention.ts'
 export { type ConversationRead, merge } from './model/merge.ts'
 export type { IndependentPause, Operation, OperationEnd, OperationError, Pause } from './model/operation.ts'

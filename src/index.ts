@@ -40,12 +40,14 @@ export type { ResumeAnswer, ResumeRequest } from './model/resume.ts'
 export type { Failure, FailureCode } from './model/failure.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
 export type {
+  Asker,
   InterventionCall,
   InterventionStatus,
   PendingIntervention,
   Resolution,
   SettledIntervention,
   Tool,
+  Why,
 } from './model/intervention.ts'
 export type { Operation, Pause } from './model/operation.ts'
 export type { Connection } from './model/following.ts'

@@ -7,10 +7,8 @@ import { groupOf } from '../model/pending.ts'
 import type { ResumeRequest } from '../model/resume.ts'
 import { withDigestedRevision } from './digest.ts'
 
-/** The last decision on a card, and what became of it. */
 export type CardMemory =
   | { readonly status: 'sent'; readonly request: ResumeRequest }
-  /** `failedAt`: our clock, in milliseconds. */
   | {
       readonly status: 'failed'
       readonly request: ResumeRequest
@@ -19,11 +17,8 @@ export type CardMemory =
     }
   /** Sent before a reload; the outcome is unknown. */
   | { readonly status: 'earlier'; readonly request: ResumeRequest; readonly isExact: boolean }
-  /** Another tab of this browser decides. `since`: our clock, in milliseconds. */
   | { readonly status: 'elsewhere'; readonly request: ResumeRequest; readonly since: number }
-  /** What would have run is no longer what was shown, and nothing was done. */
   | { readonly status: 'changed'; readonly request: null }
-  /** A receipt. `request` null: settled by somebody else. `settledAt`: our clock, in ms. */
   | {
       readonly status: 'settled'
       readonly request: ResumeRequest | null
@@ -31,22 +26,19 @@ export type CardMemory =
       readonly dismissed: boolean
     }
 
-/** A decision that was made before, and of which nobody knows the end. */
+/** An earlier decision with an unknown outcome. */
 type Open = Extract<CardMemory, { status: 'failed' | 'earlier' }>
 
-/** A decision of this page that is over, as far as this page knows. */
 export function wasAnswered(
   memory: CardMemory | undefined,
 ): memory is Extract<CardMemory, { status: 'sent' | 'settled' }> & { readonly request: ResumeRequest } {
   return memory?.status === 'sent' || (memory?.status === 'settled' && memory.request !== null)
 }
 
-/** A decision of ours that may have run, and nobody knows. */
 export function hasUnknownOutcome(memory: CardMemory | undefined): boolean {
   return memory?.status === 'earlier' || (memory?.status === 'failed' && memory.failure.applied === 'unknown')
 }
 
-/** True for equal decisions in the same order, whatever the order of their fields. */
 export function areSame(a: readonly DecisionRequest[], b: readonly DecisionRequest[]): boolean {
   return a === b || textOf(a) === textOf(b)
 }
@@ -57,18 +49,15 @@ function textOf(decisions: readonly DecisionRequest[]): string {
   )
 }
 
-/** The decision that a new one may continue. */
 export function openOf(memory: CardMemory | undefined): Open | undefined {
   return memory?.status === 'failed' || memory?.status === 'earlier' ? memory : undefined
 }
 
-/** Why an earlier decision may have taken effect; null: it did not. */
 export function doubtOf(open: Open): Failure | null {
   if (open.status === 'earlier') return { code: 'unavailable', applied: 'unknown' }
   return open.failure.applied === 'unknown' ? open.failure : null
 }
 
-/** True when these decisions are those of an earlier request: they go on under its id. */
 export function continues(decisions: readonly DecisionRequest[], open: Open | undefined): open is Open {
   // The server holds another decision under this id, and will not take one under it.
   if (!open || (open.status === 'failed' && open.failure.code === 'key_reused')) return false
@@ -77,14 +66,13 @@ export function continues(decisions: readonly DecisionRequest[], open: Open | un
   return isExact && areSame(open.request.decisions, made)
 }
 
-/** Why a request that continues an earlier one may have taken effect already; null: it is new, or did not. */
 export function inheritedDoubt(open: Open | undefined, requestId: RequestId): Failure | null {
   return open?.request.requestId === requestId ? doubtOf(open) : null
 }
 
 /**
- * What a failure means after an earlier decision: what that one left open stays open, whatever became of this one.
- * `told`: what the person is told. `memory`: what is remembered; undefined: what was.
+ * Combines a failure with the doubt of an earlier decision: `told` is for the person, `memory` is remembered; undefined:
+ * the old memory stays.
  */
 export function afterFailure(
   open: Open | undefined,
@@ -102,8 +90,8 @@ export function afterFailure(
 }
 
 /**
- * Why these decisions cannot be sent, or null. Nothing is sent for a call that is unknown or settled (rule S14), that
- * the viewer may not decide, or in a way its backend does not offer.
+ * Returns the reason why these decisions cannot be sent, or null. Nothing is sent for a call that is unknown or settled
+ * (rule S14), that the viewer may not decide, or in a way its backend does not offer.
  */
 export function refusalOf(
   state: ConversationState | undefined,
@@ -130,7 +118,6 @@ function invalid(index: number, field: string, message: string): Failure {
   return { code: 'invalid', applied: 'no', fields: [{ path: `/decisions/${index}/${field}`, message }] }
 }
 
-/** The calls of these decisions where one is no longer what was shown; null: all of them are. */
 export function changedCalls(
   state: ConversationState | undefined,
   decisions: readonly DecisionRequest[],

@@ -14,47 +14,42 @@ export type NotSent =
 /** The result of a press. */
 export type DecideResult = ResumeAnswer | NotSent
 
-/** One decision on its way. The same record stands for every card of its resume. */
+/**
+ * A decision in flight. All cards of its resume share it. The same decision on one of its calls joins it, another is
+ * refused.
+ */
 export interface Lock {
-  /** The same decision on one of its calls joins it, another is refused. */
   readonly decisions: readonly DecisionRequest[]
-  /** `asking`: the host's veto is out. `checking`: nobody knows yet whether it took effect. */
+  /** `asking`: waiting for `onDecide`. `checking`: it is unknown whether it took effect. */
   readonly stage: 'asking' | 'sending' | 'checking'
-  /** Our clock when it was sent, in milliseconds; null: it was not yet. */
   readonly sentAt: number | null
-  /** Tells of its end too. */
   readonly join: (ends: Ends<DecideResult>) => void
 }
 
-/** What a person began on a card and did not send yet. */
 export interface Draft {
   readonly reason: string
-  /** A rejection that needs words was pressed: the box for them is open. */
+  /** The rejection whose first press opened the reason box. */
   readonly rejecting: 'rejected' | 'rejected_continue' | null
 }
 
-/** What this page knows of one card beyond what the gateway says. */
 export interface Card {
-  /** The only home of in-flight truth: no two buttons, bars or hooks of the page send for the same card. */
   readonly lock: Lock | undefined
   readonly memory: CardMemory | undefined
   readonly draft: Draft
-  /** Decided, and kept until the calls that are answered together with it are decided too. */
+  /** A choice that is kept until the calls that are answered together are all decided. */
   readonly choice: DecisionRequest | null
 }
 
 const emptyDraft: Draft = { reason: '', rejecting: null }
-/** A card that nothing is known of. */
 export const blankCard: Card = { lock: undefined, memory: undefined, draft: emptyDraft, choice: null }
 
-/** The cards of one conversation. The same map until something in it changes. */
+/** The cards of one conversation. The map stays the same until a card changes. */
 export type Cards = ReadonlyMap<ToolCallId, Card>
 
 const noCards: Cards = new Map()
 const scopes = new Map<string, Cards>()
 const listeners = new Map<string, Set<() => void>>()
 
-/** The cards of a conversation. They are page-wide: they survive a failure and an unmount. */
 export function cardsOf(scope: string): Cards {
   return scopes.get(scope) ?? noCards
 }
@@ -63,7 +58,7 @@ export function cardOf(scope: string, toolCallId: ToolCallId): Card {
   return cardsOf(scope).get(toolCallId) ?? blankCard
 }
 
-/** Changes some cards at once, and tells the listeners of their conversation before it returns. */
+/** Changes several cards at once. Listeners are called before it returns. */
 export function updateCards(
   scope: string,
   toolCallIds: Iterable<ToolCallId>,
@@ -100,13 +95,12 @@ export function watchCards(scope: string, listener: () => void): () => void {
   }
 }
 
-/** A decision of this conversation that is on its way. */
 export function lockIn(cards: Cards): Lock | undefined {
   for (const { lock } of cards.values()) if (lock) return lock
   return undefined
 }
 
-/** The choice that is kept for a call, as long as the call is what was chosen on. */
+/** Returns the choice for a call, unless the call has changed since. */
 export function choiceOf(
   cards: Cards,
   { toolCallId, revision }: { readonly toolCallId: ToolCallId; readonly revision: string },
@@ -115,7 +109,6 @@ export function choiceOf(
   return choice?.revision === revision ? choice : null
 }
 
-/** How many calls of a group are undecided: answered together, they are sent with the last one. */
 export function countUndecided(cards: Cards, { calls }: Group): number {
   return calls.filter((call) => !choiceOf(cards, call)).length
 }

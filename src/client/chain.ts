@@ -1,22 +1,23 @@
-/** Something that calls back once, maybe at once. What it returns ends the waiting. */
+/** Calls back once, maybe synchronously. Returns a function that cancels it. */
 export type Wait<Result> = (onEnd: (result: Result) => void) => (() => void) | void
 
-/** Steps that read from top to bottom and wait in between. They go on in the same task wherever what they wait for does. */
+/**
+ * Steps that read from top to bottom and can wait in between. They continue in the task of the callback, without
+ * promises.
+ */
 export type Chain<Result> = Generator<Wait<unknown>, Result, unknown>
 
-/** Waits inside of a chain. */
 export function* wait<Result>(on: Wait<Result>): Chain<Result> {
   // SAFETY: `run` hands back what this very wait called back with.
   return (yield on) as Result
 }
 
-/** Told of the end of a chain. */
 export interface Ends<Result> {
   readonly onEnd: (result: Result) => void
   readonly onThrow: (thrown: unknown) => void
 }
 
-/** Runs a chain to its end. Returns what stops it on the way; it ends without a word then. */
+/** Runs a chain to its end. Returns a function that cancels it; `ends` is not called then. */
 export function run<Result>(
   chain: Chain<Result>,
   { onEnd, onThrow }: Pick<Ends<Result>, 'onEnd'> & Partial<Ends<Result>>,

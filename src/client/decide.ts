@@ -42,8 +42,8 @@ import { type World, worldOf } from './world.ts'
 const started = new WeakMap<Press, Promise<DecideResult>>()
 
 /**
- * Starts a press, once: its locks are taken before this returns. TanStack calls a `mutationFn` a few tasks after
- * `mutate`, which is too late for a lock, so the hooks start a press themselves and the mutation finds it running.
+ * Starts a press, once, and takes its locks before it returns. TanStack calls a `mutationFn` a few tasks after `mutate`,
+ * which is too late for a lock. So the hooks start a press themselves and the mutation finds it running.
  */
 export function startPress(press: Press): Promise<DecideResult> {
   const running =
@@ -72,8 +72,8 @@ export const resumeOptions: UseMutationOptions<DecideResult, GatewayError, Press
 }
 
 /**
- * Takes the lock of every card and starts. The same decision joins the one that is on its way, another is refused; where
- * calls are answered together nothing starts before the last one. Fails with a `GatewayError`.
+ * Takes the lock of every card and starts. The same decision joins the one in flight, another is refused. If calls are
+ * answered together, nothing starts before the last one. Fails with a `GatewayError`.
  */
 export function decide(pressed: Press, world: World, ends: Ends<DecideResult>): void {
   const locks = pressed.decisions.map(({ toolCallId }) => cardOf(world.scope, toolCallId).lock)
@@ -97,8 +97,8 @@ function includes({ decisions }: Lock, made: DecisionRequest): boolean {
 }
 
 /**
- * Where calls are answered together, keeps what was pressed. The press for all of them once none is missing, or how many
- * are; any other press as it is.
+ * Keeps the choice if calls are answered together. Returns the press for all of them when none is missing, the number of
+ * missing ones before that, and any other press unchanged.
  */
 function withChoices(
   press: Press,
@@ -116,7 +116,7 @@ function withChoices(
   return left > 0 || !first ? { outcome: 'kept', left } : { ...press, decisions: [first, ...others] }
 }
 
-/** Says how far the decision is, and what is remembered of it; null: it is over, and the locks open. */
+/** Sets the stage of the lock and the memory of the cards; null opens the locks. */
 type Hold = (stage: Lock['stage'] | null, memory?: CardMemory) => void
 
 function start(press: Press, world: World, ends: Ends<DecideResult>): void {
@@ -149,7 +149,6 @@ function start(press: Press, world: World, ends: Ends<DecideResult>): void {
   })
 }
 
-/** Carries a press to its answer: veto, still what was shown?, one resume, one write. The locks are held already. */
 function* carryOut(press: Press, world: World, hold: Hold): Chain<DecideResult> {
   const { decisions } = press
   const memory = (): CardMemory | undefined => cardOf(world.scope, decisions[0].toolCallId).memory
@@ -226,7 +225,7 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   return answer
 }
 
-/** The request of a press. With the payload of a failed intent it continues that one, under its request id. */
+/** Makes the request. Decisions equal to those of a failed intent continue it under its request id. */
 function requestOf(press: Press, world: World, memory: CardMemory | undefined): ResumeRequest {
   const { conversationId, decisions } = press
   const open = openOf(memory)
@@ -239,7 +238,6 @@ function requestOf(press: Press, world: World, memory: CardMemory | undefined): 
   }
 }
 
-/** Remembers a failure of every card that still waits. */
 function failed(
   press: Press,
   world: World,

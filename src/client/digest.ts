@@ -2,8 +2,8 @@ import type { DecisionRequest } from '../model/decision.ts'
 import type { ResumeRequest } from '../model/resume.ts'
 
 /**
- * A short name for a text: equal for equal texts, and it does not say what they are. Not cryptographic: it tells a decision of
- * this browser from another one, and the server checks the real thing.
+ * A short hash that does not reveal the text. Not cryptographic: it only tells decisions of this browser apart, and the
+ * server checks the real revision.
  */
 export function digest(text: string): string {
   let one = 0x811c9dc5
@@ -16,10 +16,10 @@ export function digest(text: string): string {
   return (one >>> 0).toString(36) + (other >>> 0).toString(36)
 }
 
-/** A decision of this tab whose end nobody has seen, as it survives a reload: ids, and never a word or an argument. */
+/** A decision as it survives a reload: ids only, no text and no arguments. */
 export interface Unsettled {
   readonly request: ResumeRequest
-  /** Nothing of it had to be left out: the same decision, pressed again, continues it. */
+  /** Nothing was left out, so the same decision can continue it. */
   readonly isExact: boolean
 }
 
@@ -30,14 +30,13 @@ export function unsettledOf(whole: ResumeRequest): Unsettled {
   return { request: withoutText(whole), isExact }
 }
 
-/** A request with nothing in it but ids and decisions. */
 export function withoutText(request: ResumeRequest): ResumeRequest {
   const [first, ...rest] = request.decisions
   const decisions = [withDigestedRevision(first), ...rest.map(withDigestedRevision)]
   return JSON.parse(JSON.stringify({ ...request, decisions }, ids)) as ResumeRequest
 }
 
-/** A backend's revision may be the very arguments; what is kept of it only tells one from another. */
+/** A backend's revision may contain the arguments, so only a digest is stored. */
 export function withDigestedRevision<Made extends DecisionRequest>(made: Made): Made {
   return { ...made, revision: digest(made.revision) }
 }

@@ -17,12 +17,9 @@ import { trackReceipts } from './receipts.ts'
 import { reread } from './reread.ts'
 import type { World } from './world.ts'
 
-/** What keeps a conversation up to date: its stream, its reads and its clock. */
 export interface FollowingDriver {
   readonly following: Following
-  /** Follows, until what it returns is called. */
   start(): () => void
-  /** Asks for the truth, and starts a stopped stream again. What fails is shown. */
   reread(): void
 }
 
@@ -34,7 +31,6 @@ type Input = FollowingInput extends infer One
     : never
   : never
 
-/** Carries out what the `following` machine asks for. `onShow`: what is shown may be another. */
 export function driveFollowing(world: World, onShow: () => void): FollowingDriver {
   const { scope } = world
   let following = unfollowed(world.getState(), !world.hasStream)
@@ -42,7 +38,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
   const inputs: Input[] = []
   let closeStream: (() => void) | undefined
 
-  /** What is carried out may bring the next input; it waits for its turn. */
+  /** An effect may cause the next input, which waits for its turn. */
   function feed(input: Input): void {
     inputs.push(input)
     if (inputs.length > 1) return

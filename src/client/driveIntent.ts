@@ -11,7 +11,6 @@ interface Ends {
   readonly onEnd: (end: ResumeAnswer | GatewayError) => void
 }
 
-/** Carries out what the `intent` machine asks for, until the decision has an answer or has failed. */
 export function driveIntent(
   world: World,
   { request, doubt }: { readonly request: ResumeRequest; readonly doubt: Failure | null },

@@ -5,12 +5,10 @@ import type { ToolCallId } from '../model/ids.ts'
 import type { ConversationAddress } from './address.ts'
 import { rereadNow } from './reread.ts'
 
-/** Everything that giving a call more time needs, captured when it was asked for. */
 export interface ExtendVariables extends ConversationAddress {
   readonly toolCallId: ToolCallId
 }
 
-/** The mutation that gives a call more time. Until when it has is read afterwards, whatever became of it. */
 export const extendOptions: UseMutationOptions<void, GatewayError, ExtendVariables> = {
   mutationKey: ['intervention-bar', 'extend'],
   mutationFn: async (variables) => {

@@ -9,28 +9,23 @@ import { driveFollowing } from './driveFollowing.ts'
 import { recallUnsettled } from './unsettled.ts'
 import { type World, worldOf } from './world.ts'
 
-/** Everything known of a conversation, in one object that changes only when something in it does. */
+/** The state of a conversation in one object, which changes only when something in it changes. */
 export interface ConversationSnapshot {
   readonly connection: Connection
-  /** Why reading or following failed last, until it works again. */
   readonly failure: GatewayError | null
   readonly state: ConversationState | undefined
-  /** Our clock when busy began, in milliseconds; null: not busy. */
   readonly busySince: number | null
   readonly cards: Cards
 }
 
-/** One conversation as a page follows it: one stream and one clock for however many subscribers. */
 export interface Follower {
-  /** Reads no clock: it is worked out when something happens. */
+  /** Reads no clock, so that it can be called while rendering. */
   snapshot(): ConversationSnapshot
-  /** The first subscriber starts the first read and the stream, the last one ends them. */
+  /** The first subscriber starts the first read and the stream. The last one ends them. */
   subscribe(listener: () => void): () => void
-  /** Asks for the truth, and starts a stopped stream again. What fails is in the snapshot. */
   reread(): void
 }
 
-/** What a server renders, and a browser at first. */
 export const blankSnapshot: ConversationSnapshot = {
   connection: 'connecting',
   failure: null,
@@ -41,7 +36,6 @@ export const blankSnapshot: ConversationSnapshot = {
 
 const followers = new WeakMap<QueryClient, Map<string, Follower>>()
 
-/** The one follower of this conversation in this client. */
 export function followConversation(address: ConversationAddress): Follower {
   const scope = scopeOf(address)
   const known = followers.get(address.client) ?? new Map<string, Follower>()
@@ -57,7 +51,7 @@ export function followConversation(address: ConversationAddress): Follower {
   return follower
 }
 
-/** `isNamed` false: nothing is read or followed. `forget`: nobody follows it any more. */
+/** `isNamed` false: nothing is read or followed. `forget` is called after the last subscriber has left. */
 export function createFollower(world: World, isNamed: boolean, forget: () => void): Follower {
   const { scope } = world
   const listeners = new Set<() => void>()

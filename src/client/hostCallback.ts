@@ -1,4 +1,4 @@
-/** Calls a host's function so that its mistakes stay the host's: they are reported, and change nothing here. */
+/** Calls a function of the host. Its errors are reported, and change nothing here. */
 export function callHost(call: () => unknown): void {
   try {
     const result = call()

@@ -5,13 +5,11 @@ import { type ConversationAddress, scopeOf } from './address.ts'
 import { cardsOf, updateCards } from './cards.ts'
 import { withoutText } from './digest.ts'
 
-/** The message of a tab to the others of this browser. It carries ids, and never a word of what is decided on. */
+/** The message of a tab to the others of this browser. It contains ids only. */
 export interface OtherTab {
-  /** The page that sends it. */
   readonly page: string
   readonly scope: string
   readonly request: ResumeRequest
-  /** It has an answer, or has failed. */
   readonly isOver: boolean
 }
 
@@ -53,8 +51,8 @@ function open({ gateway }: ConversationAddress): BroadcastChannel | null {
 type OnClaim = (release: (() => void) | null) => void
 
 /**
- * Keeps other tabs of this browser from sending for the same calls until it is released. Null: one of them does; it
- * is not waited for. Without the browser's locks the server's word is enough, and nothing is waited for either.
+ * Keeps other tabs of this browser from sending for the same calls until it is released. Null: one of them is sending.
+ * Without Web Locks the server decides.
  */
 export function claimCalls(scope: string, { decisions }: ResumeRequest, onClaim: OnClaim): void {
   claim(
@@ -90,10 +88,9 @@ function claim([name, ...others]: readonly string[], onClaim: OnClaim): void {
     })
 }
 
-/** A decision is over 60 s after it was sent; a tab that was closed meanwhile does not say so. */
+/** A decision ends within 60 s. A tab that was closed meanwhile does not report its end. */
 const longestMs = 65_000
 
-/** Shows that another tab decides on these calls, where this one does not itself. True when it is news. */
 export function showElsewhere(
   scope: string,
   state: ConversationState | undefined,
@@ -116,7 +113,6 @@ export function showElsewhere(
   return isNews
 }
 
-/** A call that still waits is free again once the other tab's decision is over, or was never heard of again. */
 export function freeElsewhere(scope: string, over?: ResumeRequest): void {
   updateCards(scope, cardsOf(scope).keys(), ({ memory }) => {
     if (memory?.status !== 'elsewhere') return undefined

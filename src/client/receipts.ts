@@ -5,8 +5,8 @@ import type { CardMemory } from './cardMemory.ts'
 import { forgetUnsettled } from './unsettled.ts'
 
 /**
- * Keeps what is remembered of a conversation's cards in step with its state: what was waiting and is settled gets a
- * receipt, whoever settled it; receipts of an earlier run leave when a later run ends.
+ * Gives a receipt to each call that was settled, by anybody. Receipts of an earlier run are removed when a later run
+ * ends.
  */
 export function trackReceipts(
   scope: string,

@@ -5,7 +5,7 @@ import { type World, worldOf } from './world.ts'
 
 const maxRepeats = 3
 
-/** Reads a conversation with a read that begins after this call, and once more where it says less than what is known. */
+/** Reads once with a read that begins after this call, and again if the result is older than the state. */
 export function* reread(world: Pick<World, 'getState' | 'isReading' | 'fetch'>): Chain<GatewayError | null> {
   // One that is under way may be too old.
   if (world.isReading()) yield* wait(world.fetch)
@@ -18,7 +18,6 @@ export function* reread(world: Pick<World, 'getState' | 'isReading' | 'fetch'>):
   }
 }
 
-/** The same as a promise. Rejects where nobody follows the conversation. */
 export function rereadNow(address: ConversationAddress): Promise<void> {
   return new Promise((resolve, reject) => {
     run(reread(worldOf(address)), {

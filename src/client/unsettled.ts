@@ -3,7 +3,6 @@ import type { ResumeRequest } from '../model/resume.ts'
 import { updateCards } from './cards.ts'
 import { type Unsettled, unsettledOf } from './digest.ts'
 
-/** After a reload: what was sent before is remembered of each call that nothing newer is known of. */
 export function recallUnsettled(scope: string): void {
   withStorage((storage) => {
     for (let index = 0; index < storage.length; index += 1) {
@@ -21,7 +20,6 @@ function recall(scope: string, { request, isExact }: Unsettled): void {
   )
 }
 
-/** Remembers a decision until `forgetUnsettled`. */
 export function keepUnsettled(scope: string, whole: ResumeRequest): void {
   const unsettled = JSON.stringify(unsettledOf(whole))
   withStorage((storage) => storage.setItem(keyOf(scope, whole.requestId), unsettled))
@@ -35,7 +33,7 @@ function keyOf(scope: string, requestId = ''): string {
   return `intervention-bar ${scope} ${requestId}`
 }
 
-/** A page may have no storage or none left, and what is in it may be anybody's: then a reload knows of nothing. */
+/** Storage may be missing, full, or written by others. Then a reload finds nothing. */
 function withStorage(use: (storage: Storage) => void): void {
   try {
     use(sessionStorage)

@@ -16,19 +16,21 @@ import { SealedState } from './SealedState.ts'
 
 type End = () => void
 
-/** What the drivers reach beyond this page's memory. Everything calls back: a simulation has a world of its own. */
+/**
+ * The way out of the drivers to the host, the cache, the gateway and other tabs. Everything calls back, so that the
+ * simulation can replace it.
+ */
 export interface World {
   readonly scope: string
   readonly hasStream: boolean
-  /** True: the host took the decision back. A failure: it never answered. */
+  /** True: the host cancelled the decision. A failure: `onDecide` timed out. */
   ask(press: Press): Wait<boolean | GatewayError>
   getState(): ConversationState | undefined
   setState(state: ConversationState): void
   watchState(listener: () => void): End
-  /** Keeps the conversation in the cache. */
   keep(): End
   isReading(): boolean
-  /** Reads once, or joins the read that is under way; what lands is merged. */
+  /** Reads once, or joins the read in progress. The result is merged. */
   fetch: Wait<GatewayError | null>
   resume(request: ResumeRequest): Wait<ResumeAnswer | GatewayError>
   openStream(
@@ -44,7 +46,6 @@ export interface World {
   watchTabs(onMessage: (message: OtherTab) => void): End
 }
 
-/** The browser, the gateway and the cache around one conversation. */
 export function worldOf(address: ConversationAddress): World {
   const { client, gateway, conversationId } = address
   const scope = scopeOf(address)

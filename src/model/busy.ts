@@ -10,9 +10,9 @@ export interface Witness {
   readonly seenAt: ReadonlyMap<OperationId, number>
 }
 
-/** Without a witness for this many ms the kit reads again (rule S11). */
+/** Without confirmation for this long, the kit reads again (rule S11). */
 export const rereadAfterMs = 30_000
-/** Without a witness for this many ms an operation is not busy, and the connection is stale (rule S11). */
+/** Without confirmation for this long, an operation is not busy, and the connection is stale (rule S11). */
 export const unwitnessedAfterMs = 60_000
 
 /**
@@ -25,7 +25,7 @@ export function isBusy(state: ConversationState | undefined, inFlight: boolean, 
   return inFlight || unseenForMs(state, witness).some((ms) => ms < unwitnessedAfterMs)
 }
 
-/** For how long each operation the spinner stands for has given no sign of life, in ms. `Infinity`: it never did. */
+/** The time since each busy operation was last confirmed, in ms; `Infinity`: never. */
 export function unseenForMs(
   state: ConversationState | undefined,
   { now, seenAt }: Witness,

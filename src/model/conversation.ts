@@ -28,7 +28,6 @@ export type KnownOperation = Operation & {
   readonly isUnannounced?: true
 }
 
-/** The operation as it ended, learnt at this moment of our clock. */
 export function endKnown(known: KnownOperation, end: OperationEnd, at: number): KnownOperation {
   return { ...withEnd(known, end), at, ...(known.isUnannounced && { isUnannounced: true }) }
 }
@@ -71,12 +70,10 @@ export interface ConversationState extends Conversation {
   readonly readAt: number
 }
 
-/** True when cursor `a` lies after cursor `b`. Decimal digits of any length. */
 export function isAfter(a: string, b: string): boolean {
   return a.length === b.length ? a > b : a.length > b.length
 }
 
-/** The call with this id, if there is one. */
 export function findCall<Call extends { readonly toolCallId: ToolCallId }>(
   calls: readonly Call[] | undefined,
   toolCallId: ToolCallId,
@@ -84,7 +81,6 @@ export function findCall<Call extends { readonly toolCallId: ToolCallId }>(
   return calls?.find((call) => call.toolCallId === toolCallId)
 }
 
-/** True when this operation is known, or was. */
 export function isHeardOf({ operations, forgotten }: ConversationState, id: OperationId): boolean {
   return forgotten.includes(id) || operations.some((operation) => operation.id === id)
 }

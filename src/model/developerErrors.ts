@@ -1,7 +1,6 @@
-/** Replaced by every bundler. */
+/** Replaced by bundlers. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
-/** Only in development: production names the code. */
 const messages = {
   IB001:
     'There is no gateway. Hooks and parts of the kit need a <GatewayProvider gateway={…}> above them: wrap your chat in one.',
@@ -21,31 +20,27 @@ const messages = {
     'A rejection of this call needs words, and there is no <Intervention.Reason> beside the button to write them in. Nothing was sent.',
 } as const
 
-/** The codes of what a developer can get wrong. */
 export type DevelopmentCode = keyof typeof messages
 
-/** An error for the developer: what is wrong, why, and what to do. */
 export function developmentError(code: DevelopmentCode): Error {
   return new Error(textOf(code))
 }
 
 const warned = new Set<string>()
 
-/** Says it once per page, and only in development. `about`: once for each of these. */
+/** Warns once per page, and only in development. `about`: once for each value. */
 export function warnOnce(code: DevelopmentCode, about = ''): void {
   if (process.env.NODE_ENV === 'production' || warned.has(code + about)) return
   warned.add(code + about)
   console.warn(`${textOf(code)}${about && ` ${about}`}`)
 }
 
-/** Says where what a gateway said is not the contract. */
 export function warnOfProtocol({ code, path }: { readonly code: string; readonly path?: string }): void {
   if (code === 'protocol') warnOnce('IB007', `"${path ?? ''}"`)
 }
 
 const copy = {}
 
-/** Says so when another copy of the kit is on the page. */
 export function warnOfCopies(): void {
   const page = globalThis as { [copies]?: object }
   page[copies] ??= copy

@@ -50,7 +50,6 @@ export type GatewayEvent = {
   | { readonly type: 'unknown'; readonly data: unknown }
 )
 
-/** An event without its place in the stream. */
 export type EventDraft = GatewayEvent extends infer Event
   ? Event extends GatewayEvent
     ? Omit<Event, 'cursor' | 'timestamp'>

@@ -13,53 +13,50 @@ import type { ResumeRequest } from './resume.ts'
 /** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
 export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'
 
-/** The life of one followed conversation: its stream, its reads and its clock. All times are ours, in milliseconds. */
+/**
+ * The state of a followed conversation: its stream, its reads and its clock. All times are ours, in milliseconds.
+ */
 export interface Following {
   readonly connection: Connection
   readonly failure: Failure | null
-  /** The state that was looked at last. */
   readonly known: ConversationState | undefined
-  /** How many reads had landed then. A read vouches for the operations it lists, whoever asked for it. */
+  /** The number of merged reads at that time. A read confirms the operations that it lists. */
   readonly reads: number | undefined
-  /** When each operation last gave a sign of life. It is kept with the stream, never in the cache. */
+  /** The last confirmation of each operation. It belongs to the stream and is never cached. */
   readonly seenAt: ReadonlyMap<OperationId, number>
-  /** There is no stream: changes are found by reading. */
   readonly polls: boolean
-  /** The open stream, and the epoch it was opened at. */
   readonly stream: { readonly epoch: string | undefined } | null
   /** The stream dropped after being live: events may have been missed. */
   readonly wasCut: boolean
-  /** Nobody has looked at the page for long: it keeps no connection. */
+  /** The page has been hidden for long and keeps no connection. */
   readonly isResting: boolean
   readonly lookedAt: number
-  /** When the last read began, how many have failed since the last that landed, and how many are under way. */
   readonly readAt: number
   readonly failures: number
   readonly reading: number
-  /** When the decision on its way was sent, and when the stream gives way to it. */
+  /**
+   * The time when the decision in flight was sent, and the time when the stream gives up its connection for it.
+   */
   readonly sentAt: number | null
   readonly givesWayAt: number
   readonly reopensAt: number
-  /** How many decisions another QueryClient of this page has an answer to, and this one does not. */
+  /**
+   * The number of decisions that another QueryClient of this page has an answer to and this one has not read.
+   */
   readonly behind: number
 }
 
-/** `at` is our clock, `state` what the cache holds now. */
 export type FollowingInput = { readonly at: number; readonly state: ConversationState | undefined } & (
   | { readonly type: 'started' | 'stopped' | 'changed' | 'asked' | 'due' }
   | { readonly type: 'heard'; readonly item: GatewayEvent | FollowSignal }
-  /** The stream ended for good; `failure` null: the server ended it. */
   | { readonly type: 'ended'; readonly failure: Failure | null }
   | { readonly type: 'read'; readonly failure: Failure | null; readonly over?: ResumeRequest | undefined }
-  /** The decisions of this page: when the first was sent, and how many of their answers are not in `state`. */
   | { readonly type: 'decided'; readonly sentAt: number | null; readonly behind: number }
-  /** Another tab began a decision, or (`over`) has its answer. */
   | { readonly type: 'told'; readonly over?: ResumeRequest | undefined }
   | {
       readonly type: 'ticked'
       readonly isHidden: boolean
       readonly isDeciding: boolean
-      /** A decision of ours may have run, and nobody knows. */
       readonly unknownOutcome: boolean
     }
   | { readonly type: 'woke'; readonly reason: 'online' | 'visible' | 'restored' }
@@ -70,17 +67,13 @@ export type FollowingEffect =
   | { readonly type: 'close' }
   | { readonly type: 'read'; readonly over?: ResumeRequest | undefined }
   | { readonly type: 'write'; readonly state: ConversationState }
-  /** What is remembered of the cards follows the state. */
   | {
       readonly type: 'track'
       readonly before: ConversationState | undefined
       readonly after: ConversationState
     }
-  /** Asks for a `due` input at that time. */
   | { readonly type: 'wake'; readonly at: number }
-  /** The decision of another tab is over. */
   | { readonly type: 'free'; readonly request: ResumeRequest }
-  /** What is shown may be another. */
   | { readonly type: 'show' }
 
 export type FollowingStep = readonly [Following, readonly FollowingEffect[]]
@@ -88,11 +81,12 @@ export type FollowingStep = readonly [Following, readonly FollowingEffect[]]
 const firstRetryMs = 1_000
 const maxRetryMs = 30_000
 const restAfterMs = 30_000
-/** Six streams are all the connections of a browser on HTTP/1.1, and the decision may wait for one. */
+/**
+ * Six streams use all connections of a browser over HTTP/1.1, so that a decision may have to wait for one.
+ */
 const giveWayAfterMs = 2_000
 const reopenAfterMs = 250
 
-/** A conversation that nobody follows yet. */
 export function unfollowed(state: ConversationState | undefined, polls: boolean): Following {
   return {
     connection: 'connecting',
@@ -115,7 +109,6 @@ export function unfollowed(state: ConversationState | undefined, polls: boolean)
   }
 }
 
-/** The one transition function of a followed conversation. */
 export function step(following: Following, input: FollowingInput): FollowingStep {
   const { at, state } = input
   const [reacted, effects] = react(following, input)
@@ -132,7 +125,9 @@ const read: FollowingEffect = { type: 'read' }
 const close: FollowingEffect = { type: 'close' }
 const show: FollowingEffect = { type: 'show' }
 
-/** The state is another one: a read vouches for what it lists, and a position of another epoch says nothing. */
+/**
+ * Applies another state: a read confirms the operations that it lists, and a new epoch invalidates the cursor.
+ */
 function takeIn(following: Following, after: ConversationState | undefined, at: number): FollowingStep {
   const { known, stream } = following
   if (after === known) return [following, []]
@@ -199,7 +194,7 @@ function react(following: Following, input: FollowingInput): FollowingStep {
     case 'ticked':
       return tick(following, input)
     case 'woke': {
-      // What was on the screen when the page froze may be long over, whatever its connection says.
+      // After a freeze the shown state may be old, even if the connection looks live.
       const isLive = shownConnection(following, state, at) === 'live'
       const mustRead = input.reason === 'restored' || following.isResting || following.polls || !isLive
       const awake = { ...following, isResting: false }
@@ -211,7 +206,6 @@ function react(following: Following, input: FollowingInput): FollowingStep {
   }
 }
 
-/** Asks for the truth, and starts a stopped stream again. */
 function ask(following: Following, at: number): FollowingStep {
   const isStopped = following.connection === 'stopped'
   return begunRead(isStopped ? { ...following, connection: 'connecting' } : following, at)
@@ -232,7 +226,9 @@ function hear(
   return isDoubtful(following, item, state) ? begunRead(next, at) : [next, []]
 }
 
-/** True when something may be missing. Without a cursor, or after a restart, no connection knows what came before it. */
+/**
+ * True if events may be missing. Without a cursor, or after a restart, a connection does not know the events before it.
+ */
 function isDoubtful(
   { wasCut }: Following,
   item: GatewayEvent | FollowSignal,
@@ -278,7 +274,9 @@ function readOver(
   return mayStream ? open(landed, state) : [landed, []]
 }
 
-/** Gives the connection of the stream to a decision that waits for one, and takes it again. */
+/**
+ * Gives the connection of the stream to a decision that waits for one, and opens the stream again afterwards.
+ */
 function decide(
   following: Following,
   { at, sentAt, behind }: Extract<FollowingInput, { type: 'decided' }>,
@@ -305,10 +303,9 @@ function giveWay(following: Following, { at, state }: FollowingInput): Following
   return stream || isResting || polls ? [next, []] : open(next, state)
 }
 
-/** Does what time alone asks for: forgets, notices silence, reads again. */
 function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }>): FollowingStep {
   const { at, state, isDeciding, isHidden, unknownOutcome } = input
-  // What seems to lie ahead, because the clock was set back, would hold everything up for as long.
+  // After the clock was set back, times in the future would delay everything.
   const following: Following = {
     ...last,
     readAt: isDeciding ? at : Math.min(last.readAt, at),
@@ -329,7 +326,7 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
   return isLost || (interval && at - next.readAt >= interval) ? begunRead(next, at) : [next, []]
 }
 
-/** The same map where nothing in it changes: this happens every second. Null: without it. */
+/** Returns the same map if nothing in it changes, because this runs every second. Null removes the key. */
 function mapped(
   seenAt: Following['seenAt'],
   change: (seen: number, id: OperationId) => number | null,
@@ -340,14 +337,15 @@ function mapped(
   return new Map(changed.flatMap(([id, seen]) => (seen === null ? [] : [[id, seen] as const])))
 }
 
-/** A chat that writes is heard thousands of times a minute, and nothing of it is shown but that it is alive. */
+/**
+ * A writing chat sends thousands of events a minute. Of those only the confirmation matters, which nothing shows.
+ */
 function mayShow(before: Following, after: Following, input: FollowingInput): boolean {
   if (input.type !== 'heard' || !('operationId' in input.item)) return true
   const last = before.seenAt.get(input.item.operationId)
   return after.known !== before.known || last === undefined || input.at - last >= unwitnessedAfterMs
 }
 
-/** How the conversation is connected, as far as anything vouches for it. */
 export function shownConnection(
   { connection, seenAt }: Following,
   state: ConversationState | undefined,
@@ -357,7 +355,6 @@ export function shownConnection(
   return isUnwitnessed && connection === 'live' ? 'stale' : connection
 }
 
-/** What asking again would not change. */
 function isFinal({ code }: Failure): boolean {
   return ['not_found', 'forbidden', 'unauthenticated', 'unsupported', 'invalid'].includes(code)
 }

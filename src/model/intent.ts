@@ -24,7 +24,7 @@ interface Live {
   readonly until: number
   /** The last failure after which the decision may have taken effect. */
   readonly doubt: Failure | null
-  /** What the conversation showed meanwhile; taken for the answer at `until`. */
+  /** The outcome that the conversation showed meanwhile. It becomes the answer at `until`. */
   readonly seen: { readonly answer: ResumeAnswer; readonly until: number } | null
 }
 
@@ -52,7 +52,7 @@ const maxBackoffMs = 4_000
 const maxRetryAfterMs = 20_000
 const lastTryAfterMs = 30_000
 const lastWordAfterMs = 60_000
-/** An answer on its way is worth this wait: it names the operation that carries on. */
+/** An outstanding answer is worth this wait, because it names the new operation. */
 const graceMs = 1_000
 
 /**
@@ -133,12 +133,11 @@ export function step(intent: Intent, input: IntentInput): IntentStep {
   return [intent, []]
 }
 
-/** True while nobody knows whether the decision took effect and the kit is finding out. */
 export function isChecking(intent: Intent): boolean {
   return 'doubt' in intent && intent.doubt !== null
 }
 
-/** Milliseconds to the next try under the same request id; `Infinity`: there is none. */
+/** The time to the next try under the same request id, in ms; `Infinity`: there is none. */
 function nextTryAfterMs(attempt: number, { applied, code, retryAfterMs }: Failure, random: number): number {
   if (attempt >= maxAttempts || (retryAfterMs ?? 0) > maxRetryAfterMs) return Infinity
   if (applied === 'unknown') return retryAfterMs ?? backoffMs(attempt, random)
@@ -149,7 +148,7 @@ function backoffMs(attempt: number, random: number): number {
   return random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** (attempt - 1))
 }
 
-/** What the calls of a request say of it once none of them waits any more. */
+/** Derives the outcome of a request from its calls, once none of them is pending. */
 function answerIn({ decisions }: ResumeRequest, all: readonly InterventionCall[]): ResumeAnswer | null {
   const decided = new Set(decisions.map(({ toolCallId }) => toolCallId))
   const interventions = all.filter((card) => card.status !== 'pending' && decided.has(card.toolCallId))

@@ -54,8 +54,9 @@ export type SettledStatus = Decision | 'expired' | 'withdrawn'
 /** Every state of a call. */
 export type InterventionStatus = 'pending' | SettledStatus
 
-/** The reason of a call, and whose words it is. */
+/** The reason of a call, and the source of its words. */
 export interface Why {
+  /** Untrusted. */
   readonly text: string
   /** `agent`: the model's own words. `policy`: those of a rule. `unknown`: the backend does not say. */
   readonly by: 'agent' | 'policy' | 'unknown'
@@ -63,8 +64,11 @@ export interface Why {
 
 /** An agent that works for the assistant, or that the conversation was handed to. Untrusted. */
 export interface Asker {
+  /** For people. */
   readonly name: string
+  /** For programs, where the backend has one. */
   readonly id?: string
+  /** `sub_agent`: it works for the assistant. `handoff`: the conversation was handed to it. */
   readonly relation: 'sub_agent' | 'handoff'
   /** The agents above it, outermost first, without itself. Empty for a handoff. */
   readonly path: readonly string[]
@@ -82,9 +86,9 @@ interface InterventionBase {
    * the call can be rejected and not approved.
    */
   readonly argsText: string | null
-  /** The reason of the call; untrusted, and shown as the words of whoever gave it. */
+  /** The reason of the call; untrusted, and shown with its source. */
   readonly why?: Why
-  /** The agent that asks, where it is not the assistant itself. */
+  /** The agent that asks, if it is not the assistant itself. */
   readonly agent?: Asker
   /** The decisions that this backend supports for this call. The bar shows no others. */
   readonly decisions: readonly [Decision, ...Decision[]]
@@ -111,12 +115,11 @@ export type SettledIntervention = InterventionBase & {
 /** One tool call that waits, or waited, for a person. */
 export type InterventionCall = PendingIntervention | SettledIntervention
 
-/** True if this decision can be made on the call: its backend supports it, and nobody approves arguments that were not told. */
+/** True if the backend supports the decision. Arguments that were not told cannot be approved. */
 export function offers({ decisions, argsText }: InterventionCall, decision: Decision): boolean {
   return decisions.includes(decision) && (decision !== 'approved' || argsText !== null)
 }
 
-/** The same call, settled. */
 export function settle(
   intervention: InterventionCall,
   status: SettledStatus,

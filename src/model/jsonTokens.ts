@@ -1,4 +1,3 @@
-/** A token, where it begins and ends, and how many objects and arrays enclose it. */
 export interface JsonToken {
   readonly kind: 'open' | 'close' | 'name' | 'string' | 'number' | 'word'
   readonly start: number
@@ -12,8 +11,8 @@ const word = /true|false|null/y
 const escaped = /["\\/bfnrt]|u[\dA-Fa-f]{4}/y
 
 /**
- * Yields the tokens of a JSON text without commas and colons. It does not recurse, so that no depth is too much.
- * Returns true if the whole text is JSON.
+ * Yields the tokens of a JSON text without commas and colons. It does not recurse, so that any depth works. Returns true
+ * if the whole text is JSON.
  */
 export function* jsonTokens(text: string): Generator<JsonToken, boolean> {
   const closers: string[] = []
@@ -61,13 +60,11 @@ function kindOf(character: string): 'string' | 'number' | 'word' {
   return character === '"' ? 'string' : /[-\d]/.test(character) ? 'number' : 'word'
 }
 
-/** Returns the end of the match at this place; the place itself if there is none. */
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : at
 }
 
-/** Returns the place behind the closing quote; -1 if no string begins here. */
 function endOfString(text: string, start: number): number {
   if (text[start] !== '"') return -1
   for (let at = start + 1; ;) {

@@ -12,8 +12,8 @@ export interface ConversationRead {
 }
 
 /**
- * Two reads without an accepted operation, both within this many ms of the answer, say that it did not start (S13). A
- * later one says nothing: it may have come and gone.
+ * Two reads without an accepted operation, both within this time of the answer, mean that it did not start (S13). A
+ * later read proves nothing, because the operation may have come and gone.
  */
 const startWithinMs = 60_000
 
@@ -67,7 +67,7 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
   }
 }
 
-/** True when the read says less than what is known: by cursor, and where there is none by when it began. */
+/** True if the read is older than the state: by cursor, or without cursors by the time it began. */
 function isOutdated({ cursor, version, answered }: ConversationState, read: ConversationRead): boolean {
   const reached = read.conversation.cursor
   if (reached === null || cursor === null) return read.version < version
@@ -76,7 +76,6 @@ function isOutdated({ cursor, version, answered }: ConversationState, read: Conv
   return beganBeforeAnswer && (answered.cursor === null || isAfter(answered.cursor, reached))
 }
 
-/** Calls the read does not list: what waited was withdrawn, what was settled stays. */
 function unlisted(
   state: ConversationState,
   { conversation, at }: ConversationRead,

@@ -14,7 +14,6 @@ export interface Pause {
 /** A pause of calls that are each decided for themselves: `siblings` is always `independent`. */
 export type IndependentPause = Pick<Pause, 'answering'> & { readonly siblings?: 'independent' }
 
-/** What a park without a `pause` means. */
 export const defaultPause: Pause = { answering: 'any', siblings: 'independent' }
 
 /** Why an operation failed. */
@@ -48,22 +47,20 @@ interface OperationBase {
 
 type Status = Operation['status']
 
-/** True while the agent itself is at work. */
 export function isRunning({ status }: { readonly status: Status }): boolean {
   return status === 'running' || status === 'waiting_for_async_tool'
 }
 
-/** True once nothing more can come of the operation. A park is not an end. */
+/** True after the end of an operation. A park is not an end. */
 export function hasEnded(operation: { readonly status: Status }): boolean {
   return !isRunning(operation) && operation.status !== 'waiting_for_human'
 }
 
-/** The operation with its status replaced by how it ended. */
 export function withEnd({ id, startedAt, resumes }: Operation, end: OperationEnd): Operation {
   return { id, startedAt, ...(resumes === undefined ? {} : { resumes }), ...end }
 }
 
-/** The operation and what it carries on, newest first. Stops at what is unknown; a ring is walked once. */
+/** The operation and those it carries on, newest first. Stops at an unknown one; a ring is walked once. */
 export function chainOf<Kept extends Operation>(
   operations: readonly Kept[],
   id: OperationId | undefined,
@@ -81,7 +78,7 @@ export function chainOf<Kept extends Operation>(
 
 const indexes = new WeakMap<readonly Operation[], ReadonlyMap<OperationId, Operation>>()
 
-/** One index per list: chains are walked many times between two changes. */
+/** One index per list, because chains are walked many times between two changes. */
 function byIdOf<Kept extends Operation>(operations: readonly Kept[]): ReadonlyMap<OperationId, Kept> {
   // SAFETY: the index of a list holds nothing but what is in that list.
   const known = indexes.get(operations) as ReadonlyMap<OperationId, Kept> | undefined
@@ -91,7 +88,6 @@ function byIdOf<Kept extends Operation>(operations: readonly Kept[]): ReadonlyMa
   return index
 }
 
-/** These operations and every one that carries one of them on, directly or not. */
 export function carriedOnFrom(
   operations: readonly Operation[],
   ids: Iterable<OperationId>,

@@ -8,8 +8,8 @@ interface Calls extends Pick<Conversation, 'interventions'> {
 }
 
 /**
- * Returns a predicate: does this call belong to the newest run, that is to the newest operation and what it carries on?
- * A call that was asked later, by an operation whose init was never heard, does.
+ * Returns a predicate: does this call belong to the newest run? A call asked later, by an operation whose init was never
+ * heard, does.
  */
 function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
   const announced = operations.filter((operation) => !operation.isUnannounced)
@@ -29,7 +29,7 @@ function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
   }
 }
 
-/** What is worked out once per state: a bar asks for it many times between two changes. */
+/** Computed once per state, because a bar asks for it many times between two changes. */
 interface Pending {
   readonly calls: readonly PendingIntervention[]
   readonly isWaiting: boolean
@@ -65,27 +65,23 @@ export function pendingOf(state: Calls | undefined): readonly PendingInterventio
   return state ? sortedOf(state).calls : []
 }
 
-/** True while a call of the newest run waits. What an earlier turn left behind does not count. */
 export function isWaiting(state: Calls): boolean {
   return sortedOf(state).isWaiting
 }
 
-/** Returns a predicate: does a call in the chain of this operation wait? Its park is kept that long. */
 export function waitsInChain({ operations, interventions }: Calls): (id: OperationId) => boolean {
   const asked = new Set(interventions.filter((one) => one.status === 'pending').map((one) => one.operationId))
   const waiting = carriedOnFrom(operations, asked)
   return (id) => asked.has(id) || waiting.has(id)
 }
 
-/** The calls that wait in one pause, oldest first, and how they may be answered. */
 export interface Group {
   readonly pause: Pause
-  /** The operation that waits for them; undefined: none does. */
   readonly operationId?: OperationId
   readonly calls: readonly PendingIntervention[]
 }
 
-/** What waits together with this call. Empty when the call does not wait. */
+/** The calls that wait in the same pause as this call. Empty if the call does not wait. */
 export function groupOf(
   state: Pick<Conversation, 'interventions' | 'operations'> | undefined,
   toolCallId: ToolCallId,

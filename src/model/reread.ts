@@ -1,18 +1,15 @@
 import { rereadAfterMs, unseenForMs, type Witness } from './busy.ts'
 import type { ConversationState } from './conversation.ts'
 
-/** Why a conversation may have to be read again without being asked to. */
 export interface RereadReasons {
   readonly witness: Witness
-  /** The gateway has no stream: what changes is found by reading only. */
   readonly polls: boolean
-  /** A decision of ours may have run, and nobody knows. */
   readonly unknownOutcome: boolean
 }
 
 /**
- * How long after the last read the next one is due, in milliseconds; `null`: none is (rules S11, S13 and the polling
- * of gateways without a stream).
+ * The time after the last read at which the next one is due, in ms; `null`: none is (rules S11, S13, and polling without
+ * a stream).
  */
 export function rereadIntervalMs(
   state: ConversationState,

@@ -19,8 +19,7 @@ export function captureRetired(
 }
 
 /**
- * True when this very decision is the one that holds: it was accepted, or it was resolved under our own request id and
- * only the first answer was lost.
+ * True if this decision is the one that holds: it was accepted, or it was resolved under our own request id.
  */
 export function isOurDecision(request: ResumeRequest, answer: ResumeAnswer): boolean {
   if (answer.outcome !== 'already_resolved') return answer.outcome === 'accepted'
@@ -31,7 +30,6 @@ export function isOurDecision(request: ResumeRequest, answer: ResumeAnswer): boo
   })
 }
 
-/** The operation that carries on, where the answer names one. */
 export function carriesOn(answer: ResumeAnswer): OperationId | null {
   return ('operationId' in answer && answer.operationId) || null
 }
@@ -102,11 +100,8 @@ interface Told {
   readonly request: ResumeRequest
   readonly answer: ResumeAnswer
   readonly at: number
-  /** The decision on this call, where the request has one. */
   readonly made: DecisionRequest | undefined
-  /** The call as the answer has it. */
   readonly known: InterventionCall | undefined
-  /** The answer names a call that is settled. */
   readonly isNamed: boolean
   readonly isVoid: boolean
 }
@@ -116,7 +111,7 @@ function cardAfter(card: PendingIntervention, told: Told): InterventionCall {
   // An answer is as old as what it was asked about: of a newer card it says nothing.
   if (made?.revision !== card.revision) return card
   if (answer.outcome === 'accepted') {
-    // What the rule of its pause keeps from running is not shown as if it ran.
+    // An approval that the pause makes void must not be shown as run.
     if (told.isVoid && made.decision === 'approved') return settle(card, 'withdrawn', { at })
     const { toolCallId: _call, revision: _revision, decision, ...words } = made
     return settle(card, decision, { at, requestId: request.requestId, ...words })

@@ -2,7 +2,7 @@ import type { ConversationState, KnownOperation } from './conversation.ts'
 import type { OperationId } from './ids.ts'
 import { hasEnded } from './operation.ts'
 
-/** Returns a predicate: has a run just ended that is not the one of this operation? */
+/** Returns a predicate: has another run than the one of this operation just ended? */
 export function laterRunEnded(
   before: ConversationState | undefined,
   { operations }: ConversationState,
@@ -21,11 +21,8 @@ export function laterRunEnded(
 }
 
 interface Run {
-  /** The operation it began with, as far as it is known. */
   readonly begin: OperationId
-  /** The init of each of its operations was heard. */
   readonly isAnnounced: boolean
-  /** It began with `begin`, and nothing before it is missing. */
   readonly isWhole: boolean
 }
 

@@ -1,10 +1,9 @@
 /**
- * Characters that are drawn without a trace or change the direction of what is drawn: all but the plain space, tabs and
- * line breaks. The beginning of an escape too, so that nobody can write one.
+ * Invisible characters and those that change the direction of text, except for the space, tabs and line breaks. The
+ * beginning of an escape too, so that text cannot fake one.
  */
 const hidden = /(?![ \t\n])[\p{C}\p{Z}\p{DI}\u2800\uFFFC\u{13441}\u{13442}\u{16FE4}\u{1D159}]|⟦(?=U\+)/gu
 
-/** Text that cannot hide anything: what has no shape of its own is drawn as an escape such as `⟦U+202E⟧`. */
 export function visibleText(text: string): string {
   return text.replace(hidden, (character, at: number) =>
     isOrdinary(text, at, character)
@@ -13,7 +12,6 @@ export function visibleText(text: string): string {
   )
 }
 
-/** The number of characters of a text that are drawn as escapes because nobody would see them. */
 export function countHidden(text: string): number {
   let count = 0
   for (const { 0: character, index } of text.matchAll(hidden)) {
@@ -23,8 +21,8 @@ export function countHidden(text: string): number {
 }
 
 /**
- * The place in a text at or before `index` that cuts neither a character in two nor, within 16 units, a sequence that is
- * drawn as one, such as a family emoji.
+ * The position at or before `index` that does not split a character, or a sequence within 16 units that is drawn as one,
+ * such as a family emoji.
  */
 export function wholeCharacter(text: string, index: number): number {
   let at = index
@@ -44,7 +42,6 @@ function lengthBefore(text: string, at: number): number {
   return at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? 2 : 1
 }
 
-/** The longest sequence that a rule below looks at, in UTF-16 units. */
 const reach = 16
 
 // Each rule names a character and the context in which its script or an emoji needs it (Unicode TR51, TR9, IDNA ContextJ).
@@ -92,7 +89,7 @@ const rules: readonly Rule[] = [
 const flagOf =
   /^\u{1F3F4}(?:\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073}))\u{E007F}/u
 
-/** True where the script or an emoji needs the character; the same character anywhere else hides something. */
+/** True if the script or an emoji needs the character. Anywhere else it hides something. */
 function isOrdinary(text: string, at: number, character: string): boolean {
   const before = text.slice(Math.max(0, at - reach), at)
   const after = text.slice(at + character.length, at + character.length + reach)
@@ -104,7 +101,7 @@ function isOrdinary(text: string, at: number, character: string): boolean {
   return /[\u{E0020}-\u{E007F}]/u.test(character) && isInFlag(text, at)
 }
 
-/** The flags of England, Scotland and Wales are spelt in tag characters; no others are in use. */
+/** The flags of England, Scotland and Wales are written in tag characters; no others are in use. */
 function isInFlag(text: string, at: number): boolean {
   const start = text.lastIndexOf('\u{1F3F4}', at)
   const flag = start < 0 ? null : flagOf.exec(text.slice(start, start + reach))
