@@ -1,5 +1,5 @@
-import type { PendingIntervention, Why } from '../model/intervention.ts'
 import type { DecisionRequest } from '../model/decision.ts'
+import type { PendingIntervention, Why } from '../model/intervention.ts'
 
 export type CardDraft = Pick<
   PendingIntervention,

@@ -1,6 +1,6 @@
+import type { DecisionRequest } from '../model/decision.ts'
 import type { Why } from '../model/intervention.ts'
 import { whyOf } from './cards.ts'
-import type { DecisionRequest } from '../model/decision.ts'
 import { argsTextOf, fieldsOf, itemsOf, parsed, textOf } from './json.ts'
 
 export type HitlDecision = 'approve' | 'edit' | 'reject'

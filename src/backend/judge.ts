@@ -1,9 +1,9 @@
+import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
-import { type Ledger, turnOf } from './ledger.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import { GatewayError } from '../gateway/GatewayError.ts'
+import { type Ledger, turnOf } from './ledger.ts'
 
 export type Decidable = Pick<Ledger, 'operations' | 'interventions'>
 

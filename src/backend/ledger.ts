@@ -1,9 +1,9 @@
-import { type KeptAnswers, withAnswer } from './answers.ts'
 import { type Conversation, findCall } from '../model/conversation.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, type Resolution, settle } from '../model/intervention.ts'
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import { type KeptAnswers, withAnswer } from './answers.ts'
 
 export interface Ledger extends KeptAnswers {
   readonly operations: readonly Operation[]

@@ -1,5 +1,5 @@
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
 /** An error answer of the reference protocol: problem+json (RFC 9457) with a `code`. */
 export function problem(

@@ -1,10 +1,10 @@
 import { judgeTurn } from '../backend/judge.ts'
-import { settle } from '../model/intervention.ts'
 import { turnOf } from '../backend/ledger.ts'
+import { settle } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import type { MockClock } from './world.ts'
 import type { MockConversation } from './mockConversation.ts'
+import type { MockClock } from './world.ts'
 
 /** A person who decides through the mock gateway. */
 export interface MockPerson {

@@ -4,10 +4,10 @@ import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
 import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
 import { answerResume, type MockPerson } from './answerResume.ts'
-import { type Execution, type MockClock, type MockWorld, wallClock } from './world.ts'
 import { createFaultPlan, type Fault } from './faults.ts'
 import { createMockConversation, type MockConversation } from './mockConversation.ts'
 import { createProtocol, type ReceivedRequest } from './protocol.ts'
+import { type Execution, type MockClock, type MockWorld, wallClock } from './world.ts'
 
 /** Options of `createMockGateway`. */
 export interface MockGatewayOptions {

@@ -1,14 +1,14 @@
+import { type AnswerMemory, createAnswerMemory } from '../backend/answers.ts'
 import { whyOf } from '../backend/cards.ts'
 import { definedFields } from '../backend/json.ts'
-import { type AnswerMemory, createAnswerMemory } from '../backend/answers.ts'
 import { findCall } from '../model/conversation.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
 import { type MockState, createMockState } from './state.ts'
-import type { MockWorld } from './world.ts'
 import { createTurnRunner, type MockTurn } from './turn.ts'
+import type { MockWorld } from './world.ts'
 
 export interface MockConversation
   extends Pick<MockState, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>, AnswerMemory {

@@ -1,6 +1,6 @@
 import { type AiSdkMessage, type ToolPart, toolPartsOf } from '../backend/aiSdk.ts'
-import { fieldsOf, definedFields } from '../backend/json.ts'
 import { reasonOf } from '../backend/cards.ts'
+import { fieldsOf, definedFields } from '../backend/json.ts'
 import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 

@@ -1,8 +1,8 @@
+import { type Ledger, turnOf } from '../backend/ledger.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { type Ledger, turnOf } from '../backend/ledger.ts'
 import type { RouteCall } from './RouteAgent.ts'
 
 export interface QualifiedCall {

@@ -1,6 +1,6 @@
+import { problem } from '../backend/responses.ts'
 import type { ConversationId, RequestId, ToolCallId } from '../model/ids.ts'
 import { change, type Store } from './Store.ts'
-import { problem } from '../backend/responses.ts'
 
 /** Calls that a request wants to decide. */
 export interface ClaimRequest {

@@ -1,5 +1,3 @@
-import { GatewayError } from '../gateway/GatewayError.ts'
-import { json, problem, problemOf, responseOf } from '../backend/responses.ts'
 import { eventStreamResponse } from '../backend/events.ts'
 import {
   isWrite,
@@ -11,11 +9,13 @@ import {
   requestIdIn,
   routeOf,
 } from '../backend/requests.ts'
+import { json, problem, problemOf, responseOf } from '../backend/responses.ts'
+import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
+import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import { type Authorize, authorized, isCrossSite, mayDecide, type RouteAction } from './authorize.ts'
 import type { Claims } from './createClaims.ts'
 import { openEvents } from './events.ts'
-import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import { readRecord, unbegunRecord } from './routeRecord.ts'
 import { openRecords } from './routeRecords.ts'
 import { createRouteRuns } from './routeRuns.ts'

@@ -1,7 +1,7 @@
-import { argsTextOf, fieldsOf, definedFields, textOf } from '../backend/json.ts'
 import { reasonOf } from '../backend/cards.ts'
-import { findCall } from '../model/conversation.ts'
+import { argsTextOf, fieldsOf, definedFields, textOf } from '../backend/json.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
 
 export interface OpenAiApproval {

@@ -1,11 +1,11 @@
 import { endEventOf } from '../backend/events.ts'
+import { conversationOf, emptyLedger, expired, type Ledger } from '../backend/ledger.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { conversationOf, emptyLedger, expired, type Ledger } from '../backend/ledger.ts'
-import type { QualifiedLedger } from './callIds.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
+import type { QualifiedLedger } from './callIds.ts'
 
 export interface RouteRecord extends QualifiedLedger {
   readonly epoch: string

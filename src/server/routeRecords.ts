@@ -1,9 +1,9 @@
+import type { KeptAnswer } from '../backend/answers.ts'
 import { createListeners } from '../backend/changes.ts'
 import { pause } from '../gateway/timeLimit.ts'
 import type { ConversationId } from '../model/ids.ts'
 import { change, type Store } from './Store.ts'
 import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
-import type { KeptAnswer } from '../backend/answers.ts'
 
 export interface RouteRecords {
   /** Undefined: nobody has said anything in it, or the store has lost it. */

@@ -1,15 +1,15 @@
 import { whyOf } from '../backend/cards.ts'
 import { definedFields } from '../backend/json.ts'
+import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
 import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
+import type { RouteCall, RouteStep, RunContext } from './RouteAgent.ts'
+import type { Store } from './Store.ts'
 import { freshId, settledCard, waitingCard, withQualified } from './callIds.ts'
 import { createLeases } from './leases.ts'
-import type { RouteCall, RouteStep, RunContext } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
-import type { Store } from './Store.ts'
 
 /** An operation that this machine is about to work on: from here on others believe it alive, whatever their clocks say. */
 export interface PreparedRun {

@@ -1,19 +1,19 @@
 import { answeredIn, withAnswer } from '../backend/answers.ts'
 import { definedFields } from '../backend/json.ts'
 import { judgeTurn } from '../backend/judge.ts'
+import { turnOf, withInterrupted, withOperation, withResume } from '../backend/ledger.ts'
 import type { StopRequest } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import { turnOf, withInterrupted, withOperation, withResume } from '../backend/ledger.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import type { RouteAgent, RouteStep } from './RouteAgent.ts'
+import type { RouteViewer } from './authorize.ts'
 import { ownDecisions } from './callIds.ts'
 import type { Claims } from './createClaims.ts'
-import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
 import type { PreparedRun, RouteRuns } from './routeRuns.ts'
-import type { RouteViewer } from './authorize.ts'
 
 export interface RouteWork {
   start(id: ConversationId, text: string): Promise<OperationId>

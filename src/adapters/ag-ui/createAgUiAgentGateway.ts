@@ -1,11 +1,11 @@
 import { type Channel, createChannel } from '../../backend/channel.ts'
-import type { GatewayClient } from '../../gateway/GatewayClient.ts'
-import type { OperationId } from '../../model/ids.ts'
 import { fieldsOf } from '../../backend/json.ts'
-import type { AgUiAgent, AgUiProducer, StartRun } from './options.ts'
-import { createAgUiGateway } from './createAgUiGateway.ts'
-import { agUi } from './producers.ts'
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
+import type { OperationId } from '../../model/ids.ts'
+import { createAgUiGateway } from './createAgUiGateway.ts'
+import type { AgUiAgent, AgUiProducer, StartRun } from './options.ts'
+import { agUi } from './producers.ts'
 
 /** Options of `createAgUiAgentGateway`. */
 export interface AgUiAgentOptions {

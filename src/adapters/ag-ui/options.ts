@@ -1,8 +1,8 @@
-import type { ConversationId, OperationId, RequestId } from '../../model/ids.ts'
-import type { DecisionRequest } from '../../model/decision.ts'
-import type { Pause } from '../../model/operation.ts'
 import type { CardDraft } from '../../backend/cards.ts'
 import type { Fields } from '../../backend/json.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import type { ConversationId, OperationId, RequestId } from '../../model/ids.ts'
+import type { Pause } from '../../model/operation.ts'
 
 /**
  * Starts a run and answers with its events, as they come. Throws a `GatewayError` where it can tell what went wrong.

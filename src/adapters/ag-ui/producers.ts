@@ -1,6 +1,6 @@
-import type { DecisionRequest } from '../../model/decision.ts'
-import { argsTextOf, type Fields, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
 import { decisionsOf, readHitl } from '../../backend/hitl.ts'
+import { argsTextOf, type Fields, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
 
 /** The recommendation of AG-UI 1.0: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */

@@ -1,11 +1,11 @@
-import { type InterventionCall, settle } from '../../model/intervention.ts'
-import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import { pendingCard } from '../../backend/cards.ts'
 import { argsTextOf, type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
-import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { expired } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
-import { pendingCard } from '../../backend/cards.ts'
+import { type InterventionCall, settle } from '../../model/intervention.ts'
+import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
 
 export interface AgUiThread {
   run: Operation | undefined

@@ -1,5 +1,5 @@
-import { GatewayError } from '../../gateway/GatewayError.ts'
 import { fieldsOf } from '../../backend/json.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
 import { type Refusal, refusalIn } from './read.ts'
 
 /** After its beginning a run that was not refused for this many ms is taken: its first tool may take long. */

@@ -1,3 +1,7 @@
+import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
+import { pendingCard } from '../../backend/cards.ts'
+import { definedFields, textOf } from '../../backend/json.ts'
+import type { Decidable } from '../../backend/judge.ts'
 import type { OperationId, RequestId } from '../../model/ids.ts'
 import {
   type InterventionCall,
@@ -5,11 +9,7 @@ import {
   settle,
   type SettledStatus,
 } from '../../model/intervention.ts'
-import type { Decidable } from '../../backend/judge.ts'
 import type { Operation } from '../../model/operation.ts'
-import { definedFields, textOf } from '../../backend/json.ts'
-import { pendingCard } from '../../backend/cards.ts'
-import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 
 export interface ChatMemory {
   /** Milliseconds, our clock: when a call, or an operation, was first seen. */

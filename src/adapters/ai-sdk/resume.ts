@@ -1,9 +1,9 @@
-import { GatewayError } from '../../gateway/GatewayError.ts'
-import type { ResumeRequest } from '../../model/resume.ts'
-import { definedFields } from '../../backend/json.ts'
+import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 import { reasonOf } from '../../backend/cards.ts'
 import { type Subscribe, until } from '../../backend/changes.ts'
-import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
+import { definedFields } from '../../backend/json.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import type { ResumeRequest } from '../../model/resume.ts'
 import type { ChatMemory } from './read.ts'
 import { reopenInChat } from './rewrite.ts'
 

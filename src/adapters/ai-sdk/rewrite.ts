@@ -1,5 +1,5 @@
-import { type Fields, fieldsOf, definedFields } from '../../backend/json.ts'
 import type { AiSdkChat, AiSdkMessage, ToolPart } from '../../backend/aiSdk.ts'
+import { type Fields, fieldsOf, definedFields } from '../../backend/json.ts'
 
 export type EndedBy = 'rejected' | 'withdrawn'
 

@@ -1,10 +1,6 @@
 import { answeredIn } from '../../backend/answers.ts'
+import { createListeners, followChanges } from '../../backend/changes.ts'
 import { judgeTurn } from '../../backend/judge.ts'
-import type { GatewayClient } from '../../gateway/GatewayClient.ts'
-import { GatewayError } from '../../gateway/GatewayError.ts'
-import type { DecisionRequest } from '../../model/decision.ts'
-import type { FollowSignal } from '../../model/event.ts'
-import type { ConversationId, OperationId } from '../../model/ids.ts'
 import {
   conversationOf,
   expired,
@@ -13,29 +9,16 @@ import {
   withInterrupted,
   withResume,
 } from '../../backend/ledger.ts'
-import { defaultPause, hasEnded } from '../../model/operation.ts'
-import { createListeners, followChanges } from '../../backend/changes.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import type { FollowSignal } from '../../model/event.ts'
+import type { ConversationId, OperationId } from '../../model/ids.ts'
+import { defaultPause, hasEnded } from '../../model/operation.ts'
+import type { InPageGateway, InPageOptions } from './options.ts'
+import { openLedgers } from './read.ts'
 import { carryOn } from './resume.ts'
-import type { PageAgent } from './options.ts'
-import { openLedgers, type PageStorage } from './read.ts'
 import { createPageRuns } from './runs.ts'
-
-/** Options of `createInPageGateway`. */
-export interface InPageOptions extends PageAgent {
-  /** Stable across reloads. Names the entries in `storage` too. @default 'in-page' */
-  readonly id?: string
-  /** Keeps what waits over a reload, such as `localStorage`. @default the page's memory */
-  readonly storage?: PageStorage
-}
-
-/** A gateway whose agent runs in this page. */
-export interface InPageGateway extends GatewayClient {
-  readonly followConversation: NonNullable<GatewayClient['followConversation']>
-  readonly stop: NonNullable<GatewayClient['stop']>
-  /** Begins a run with what the person said. A run that is under way is interrupted, what waited is withdrawn. */
-  start(conversationId: ConversationId, text: string): OperationId
-}
 
 /**
  * For agents that run in the page itself. Approve runs the tool from the stored call, exactly as it was shown; reject

@@ -1,3 +1,10 @@
-export { createInPageGateway, type InPageGateway, type InPageOptions } from './createInPageGateway.ts'
-export type { PageAgent, PageCall, ToolResult, Turn } from './options.ts'
-export type { PageStorage } from './read.ts'
+export { createInPageGateway } from './createInPageGateway.ts'
+export type {
+  InPageGateway,
+  InPageOptions,
+  PageAgent,
+  PageCall,
+  PageStorage,
+  ToolResult,
+  Turn,
+} from './options.ts'

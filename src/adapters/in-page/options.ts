@@ -1,5 +1,6 @@
+import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { Decision } from '../../model/decision.ts'
-import type { ToolCallId } from '../../model/ids.ts'
+import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
 import type { Tool, Why } from '../../model/intervention.ts'
 import type { IndependentPause } from '../../model/operation.ts'
 
@@ -60,4 +61,26 @@ export interface PageAgent {
     call: { readonly toolCallId: ToolCallId; readonly tool: string; readonly argsText: string },
     options: { readonly signal: AbortSignal },
   ): unknown
+}
+
+/** The part of a `Storage` that is used. */
+export interface PageStorage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+}
+
+/** Options of `createInPageGateway`. */
+export interface InPageOptions extends PageAgent {
+  /** Stable across reloads. Names the entries in `storage` too. @default 'in-page' */
+  readonly id?: string
+  /** Keeps what waits over a reload, such as `localStorage`. @default the page's memory */
+  readonly storage?: PageStorage
+}
+
+/** A gateway whose agent runs in this page. */
+export interface InPageGateway extends GatewayClient {
+  readonly followConversation: NonNullable<GatewayClient['followConversation']>
+  readonly stop: NonNullable<GatewayClient['stop']>
+  /** Begins a run with what the person said. A run that is under way is interrupted, what waited is withdrawn. */
+  start(conversationId: ConversationId, text: string): OperationId
 }

@@ -1,13 +1,8 @@
 import { fieldsOf, parsed } from '../../backend/json.ts'
+import { emptyLedger, type Ledger } from '../../backend/ledger.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { emptyLedger, type Ledger } from '../../backend/ledger.ts'
-
-/** The part of a `Storage` that is used. */
-export interface PageStorage {
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-}
+import type { PageStorage } from './options.ts'
 
 export interface PageLedgers {
   read(id: ConversationId): Ledger

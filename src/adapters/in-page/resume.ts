@@ -1,10 +1,10 @@
+import { definedFields } from '../../backend/json.ts'
+import { withExecution } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import type { InterventionCall, Resolution, SettledIntervention } from '../../model/intervention.ts'
-import { withExecution } from '../../backend/ledger.ts'
 import type { OperationEnd, Pause } from '../../model/operation.ts'
-import { definedFields } from '../../backend/json.ts'
 import type { PageAgent, Turn } from './options.ts'
 import type { LedgerPorts, PageRuns } from './runs.ts'
 

@@ -1,6 +1,9 @@
+import { pendingCard, whyOf } from '../../backend/cards.ts'
+import { definedFields } from '../../backend/json.ts'
+import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
+import { createRequestId } from '../../gateway/requestId.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
-import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
 import {
   defaultPause,
   isRunning,
@@ -9,9 +12,6 @@ import {
   type Pause,
   withEnd,
 } from '../../model/operation.ts'
-import { definedFields } from '../../backend/json.ts'
-import { pendingCard, whyOf } from '../../backend/cards.ts'
-import { createRequestId } from '../../gateway/requestId.ts'
 import type { PageAgent, PageCall, Turn } from './options.ts'
 
 export interface PageRuns {

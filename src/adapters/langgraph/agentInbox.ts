@@ -1,7 +1,7 @@
 import { whyOf } from '../../backend/cards.ts'
-import type { DecisionRequest } from '../../model/decision.ts'
 import type { HitlAction, HitlBatch } from '../../backend/hitl.ts'
 import { argsTextOf, fieldsOf, parsed, textOf } from '../../backend/json.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
 
 /**
  * Reads the interrupts of agents that were written for the older agent inbox: `{ action_request, config }`, one or a list of

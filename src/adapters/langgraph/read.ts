@@ -1,9 +1,9 @@
+import { pendingCard } from '../../backend/cards.ts'
+import { decisionsOf, type HitlBatch, readHitl } from '../../backend/hitl.ts'
+import { argsTextOf, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { type InterventionCall, type PendingIntervention, settle } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
-import { argsTextOf, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
-import { decisionsOf, type HitlBatch, readHitl } from '../../backend/hitl.ts'
-import { pendingCard } from '../../backend/cards.ts'
 import type { LangGraphOptions } from './options.ts'
 import type { ThreadInterrupt, ThreadRun, ThreadState } from './thread.ts'
 

@@ -1,10 +1,10 @@
-import { GatewayError } from '../../gateway/GatewayError.ts'
 import { judge } from '../../backend/judge.ts'
-import { findCall } from '../../model/conversation.ts'
 import { decided } from '../../backend/ledger.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import { findCall } from '../../model/conversation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
-import type { Thread } from './thread.ts'
 import { endPause } from './stop.ts'
+import type { Thread } from './thread.ts'
 
 export async function resumeThread(thread: Thread, request: ResumeRequest): Promise<ResumeAnswer> {
   const { requestId, decisions } = request

@@ -1,7 +1,7 @@
 import type { StopAnswer } from '../../gateway/GatewayClient.ts'
 import type { OperationId } from '../../model/ids.ts'
-import type { Thread } from './thread.ts'
 import type { ThreadPause } from './read.ts'
+import type { Thread } from './thread.ts'
 
 /** Ends a run that is under way, or what a parked one waits for: nothing of it runs. */
 export async function stopThread(thread: Thread, operationId: OperationId): Promise<StopAnswer> {

@@ -1,9 +1,9 @@
-import type { InterventionCall } from '../../model/intervention.ts'
-import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import { getJson, postJson } from '../../backend/http.ts'
+import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
 import type { LangGraphOptions } from './options.ts'
 import { type ReadThread, readThread } from './read.ts'
-import { GatewayError } from '../../gateway/GatewayError.ts'
 
 export interface ThreadMemory {
   calls: readonly InterventionCall[]

@@ -1,13 +1,13 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { createListeners } from '../../backend/changes.ts'
+import { conversationOf } from '../../backend/ledger.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { conversationOf } from '../../backend/ledger.ts'
-import type { LobeHubOptions } from './options.ts'
-import { type KnownRuns, openTopic, type Topic } from './topic.ts'
 import { followTopic } from './follow.ts'
+import type { LobeHubOptions } from './options.ts'
 import { resumeTopic } from './resume.ts'
 import { stopTopic } from './stop.ts'
+import { type KnownRuns, openTopic, type Topic } from './topic.ts'
 
 /**
  * A LobeHub server, for topics that run in Gateway mode. The conversation's id is the topic's. The messages are the truth:

@@ -1,15 +1,15 @@
+import { createListeners, type Subscribe } from '../../backend/changes.ts'
+import { createChannel } from '../../backend/channel.ts'
+import { type Fields, fieldsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause } from '../../gateway/timeLimit.ts'
 import { onWake } from '../../gateway/wake.ts'
-import { createListeners, type Subscribe } from '../../backend/changes.ts'
-import { createChannel } from '../../backend/channel.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../../model/event.ts'
 import type { OperationId } from '../../model/ids.ts'
-import { type Fields, fieldsOf, textOf } from '../../backend/json.ts'
+import type { Operation } from '../../model/operation.ts'
 import type { LobeHubOptions } from './options.ts'
 import { openSocket, type StreamPlace } from './socket.ts'
 import { errorOf, markerOf, orAbsent, type Topic } from './topic.ts'
-import type { Operation } from '../../model/operation.ts'
 
 const whileStreamingMs = 30_000
 const maxPauseMs = 30_000

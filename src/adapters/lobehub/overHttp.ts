@@ -1,6 +1,6 @@
-import { GatewayError } from '../../gateway/GatewayError.ts'
-import { fieldsOf } from '../../backend/json.ts'
 import { getJson, postJson } from '../../backend/http.ts'
+import { fieldsOf } from '../../backend/json.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { HttpAccess } from '../../gateway/send.ts'
 import type { LobeHubCall } from './options.ts'
 import { unsupported } from './topic.ts'

@@ -1,7 +1,7 @@
+import { pendingCard } from '../../backend/cards.ts'
+import { argsTextOf, fieldsOf, definedFields, textOf } from '../../backend/json.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
-import { argsTextOf, fieldsOf, definedFields, textOf } from '../../backend/json.ts'
-import { pendingCard } from '../../backend/cards.ts'
 import type { LobeHubOffer } from './options.ts'
 
 export interface ToolRow {

@@ -1,12 +1,12 @@
-import { GatewayError } from '../../gateway/GatewayError.ts'
+import { reasonOf } from '../../backend/cards.ts'
+import { fieldsOf, parsed, textOf } from '../../backend/json.ts'
 import { judge } from '../../backend/judge.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
-import { fieldsOf, parsed, textOf } from '../../backend/json.ts'
-import { reasonOf } from '../../backend/cards.ts'
 import type { LobeHubOptions } from './options.ts'
-import { orAbsent, type Topic, unsupported } from './topic.ts'
 import type { ToolRow } from './read.ts'
+import { orAbsent, type Topic, unsupported } from './topic.ts'
 
 export async function resumeTopic(
   options: LobeHubOptions,

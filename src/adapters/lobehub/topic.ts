@@ -1,8 +1,8 @@
-import { GatewayError } from '../../gateway/GatewayError.ts'
+import { type Fields, fieldsOf, definedFields, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
 import { defaultPause, isRunning, type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
-import { type Fields, fieldsOf, definedFields, textOf } from '../../backend/json.ts'
 import type { LobeHubOptions } from './options.ts'
 import { readRows, type ToolRow } from './read.ts'
 
