@@ -71,6 +71,14 @@ export const resumeOptions: UseMutationOptions<DecideResult, GatewayError, Press
   throwOnError: false,
 }
 
+/** Starts a press as a mutation that nobody observes: its result is in the card. */
+export function mutate(press: Press): void {
+  const { client } = press
+  void startPress(press)
+  const mutation = client.getMutationCache().build(client, client.defaultMutationOptions(resumeOptions))
+  mutation.execute(press).catch(() => undefined)
+}
+
 /**
  * Takes the lock of every card and starts. The same decision joins the one in flight, another is refused. If calls are
  * answered together, nothing starts before the last one. Fails with a `GatewayError`.

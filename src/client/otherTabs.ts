@@ -1,5 +1,6 @@
 import { createRequestId } from '../gateway/requestId.ts'
 import { type ConversationState, findCall } from '../model/conversation.ts'
+import type { ToolCallId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, scopeOf } from './address.ts'
 import { cardsOf, updateCards } from './cards.ts'
@@ -56,36 +57,81 @@ type OnClaim = (release: (() => void) | null) => void
  */
 export function claimCalls(scope: string, { decisions }: ResumeRequest, onClaim: OnClaim): void {
   claim(
-    decisions.map(({ toolCallId }) => `intervention-bar ${scope} ${toolCallId}`),
+    decisions.map(({ toolCallId }) => lockName(scope, toolCallId)),
     onClaim,
   )
 }
 
+function lockName(scope: string, toolCallId: ToolCallId): string {
+  return `intervention-bar ${scope} ${toolCallId}`
+}
+
 function claim([name, ...others]: readonly string[], onClaim: OnClaim): void {
+  if (name === undefined) return onClaim(() => undefined)
+  takeLock(name, (free) => {
+    if (!free) return onClaim(null)
+    claim(others, (release) => {
+      if (!release) free()
+      onClaim(
+        release &&
+          (() => {
+            release()
+            free()
+          }),
+      )
+    })
+  })
+}
+
+function requestLock(name: string, onClaim: OnClaim): void {
   const locks = globalThis.navigator?.locks
-  if (name === undefined || !locks) return onClaim(() => undefined)
+  if (!locks) return onClaim(() => undefined)
   let isAnswered = false
   locks
     .request(name, { ifAvailable: true }, (lock) => {
       isAnswered = true
       if (!lock) return onClaim(null)
-      return new Promise<void>((free) => {
-        claim(others, (release) => {
-          if (!release) free()
-          onClaim(
-            release &&
-              (() => {
-                release()
-                free()
-              }),
-          )
-        })
-      })
+      return new Promise<void>((free) => onClaim(free))
     })
     .catch(() => {
       // Locks are not allowed everywhere, as in a sandboxed frame.
       if (!isAnswered) onClaim(() => undefined)
     })
+}
+
+interface EarlyClaim {
+  /** Undefined: not answered yet. */
+  free?: Parameters<OnClaim>[0]
+  onClaim: OnClaim
+}
+
+const earlyClaims = new Map<string, EarlyClaim>()
+const earlyMs = 1_000
+
+/**
+ * Claims a call when a button goes down, because the browser takes some milliseconds for a lock. The press takes the
+ * claim over; without a press it lapses after a second.
+ */
+export function claimEarly(scope: string, toolCallId: ToolCallId): void {
+  const name = lockName(scope, toolCallId)
+  if (!globalThis.navigator?.locks || earlyClaims.has(name)) return
+  const early: EarlyClaim = { onClaim: (free) => (early.free = free) }
+  earlyClaims.set(name, early)
+  requestLock(name, (free) => early.onClaim(free))
+  setTimeout(() => {
+    if (earlyClaims.get(name) !== early) return
+    earlyClaims.delete(name)
+    early.free?.()
+    early.onClaim = (free) => free?.()
+  }, earlyMs)
+}
+
+function takeLock(name: string, onClaim: OnClaim): void {
+  const early = earlyClaims.get(name)
+  earlyClaims.delete(name)
+  if (early?.free) onClaim(early.free)
+  else if (!early || early.free === null) requestLock(name, onClaim)
+  else early.onClaim = (free) => (free ? onClaim(free) : requestLock(name, onClaim))
 }
 
 /** A decision ends within 60 s. A tab that was closed meanwhile does not report its end. */

@@ -4,19 +4,11 @@ import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { DecideResult } from '../client/cards.ts'
-import type { DecideDetails, OnDecide, OnResumed, Press } from '../client/press.ts'
+import type { Press } from '../client/press.ts'
 import { resumeOptions, startPress } from '../client/decide.ts'
 import { mapVariables } from './mapVariables.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 import { useAddress } from './useAddress.ts'
-
-/** Where a press comes from, as far as a part knows it. Everybody else is the host's own code. */
-export interface PressOrigin {
-  readonly source: DecideDetails['source']
-  readonly event?: Event
-  readonly onDecide?: OnDecide | undefined
-  readonly onResumed?: OnResumed | undefined
-}
 
 /** A TanStack mutation whose locks are taken the moment `mutate` is called. */
 export type DecisionMutation<Variables> = UseMutationResult<DecideResult, GatewayError, Variables>
@@ -30,27 +22,15 @@ export type DecisionsOf<Variables> = (
 export function useDecisionMutation<Variables extends object>(
   conversationId: ConversationId,
   decisionsOf: DecisionsOf<Variables>,
-): DecisionMutation<Variables> & { press: (variables: Variables, origin: PressOrigin) => void } {
-  const host = useGatewayContext()
+): DecisionMutation<Variables> {
+  const { onDecide, onResumed } = useGatewayContext()
   const address = useAddress(conversationId)
   const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(resumeOptions)
 
-  function start(variables: Variables, { source, event, ...own }: PressOrigin): Press & Variables {
-    const press = {
-      ...variables,
-      ...address,
-      decisions: decisionsOf(variables),
-      source,
-      event,
-      onDecide: own.onDecide ?? host.onDecide,
-      onResumed: own.onResumed ?? host.onResumed,
-    }
+  return mapVariables(mutation, (variables: Variables) => {
+    const decisions = decisionsOf(variables)
+    const press = { ...variables, ...address, decisions, source: 'hook', onDecide, onResumed } as const
     void startPress(press)
     return press
-  }
-
-  return {
-    ...mapVariables(mutation, (variables: Variables) => start(variables, { source: 'hook' })),
-    press: (variables, origin) => mutation.mutate(start(variables, origin)),
-  }
+  })
 }

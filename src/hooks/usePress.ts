@@ -1,16 +1,33 @@
 'use client'
+import { useCallback } from 'react'
+import { scopeOf } from '../client/address.ts'
+import { mutate } from '../client/decide.ts'
+import { claimEarly } from '../client/otherTabs.ts'
+import type { DecideDetails, OnDecide, OnResumed } from '../client/press.ts'
 import type { DecisionRequest } from '../model/decision.ts'
-import type { ConversationId } from '../model/ids.ts'
-import { type PressOrigin, useDecisionMutation } from './useDecisionMutation.ts'
+import type { ConversationId, ToolCallId } from '../model/ids.ts'
+import { useGatewayContext } from './GatewayContext.ts'
+import { useAddress } from './useAddress.ts'
 
-/** Presses a decision, for the parts: everything is in the arguments, and what comes of it is in the card. */
-export function usePress(
-  conversationId: ConversationId,
-): (made: DecisionRequest, origin: PressOrigin) => void {
-  const { press } = useDecisionMutation(conversationId, decisionsOf)
-  return (made, origin) => press({ made }, origin)
+/** Where a press comes from, as far as a part knows it. Everybody else is the host's own code. */
+export interface PressOrigin {
+  readonly source: DecideDetails['source']
+  readonly event?: Event
+  readonly onDecide?: OnDecide | undefined
+  readonly onResumed?: OnResumed | undefined
 }
 
-function decisionsOf({ made }: { readonly made: DecisionRequest }): readonly [DecisionRequest] {
-  return [made]
+/** Presses a decision, for the parts: the result is in the card. `prepare`: a button of this call went down. */
+export function usePress(conversationId: ConversationId): {
+  readonly press: (made: DecisionRequest, origin: PressOrigin) => void
+  readonly prepare: (toolCallId: ToolCallId) => void
+} {
+  const host = useGatewayContext()
+  const address = useAddress(conversationId)
+  const prepare = useCallback((toolCallId: ToolCallId) => claimEarly(scopeOf(address), toolCallId), [address])
+  return {
+    prepare,
+    press: (made, { source, event, onDecide = host.onDecide, onResumed = host.onResumed }) =>
+      mutate({ ...address, decisions: [made], source, event, onDecide, onResumed }),
+  }
 }

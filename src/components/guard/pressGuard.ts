@@ -25,8 +25,8 @@ export interface PressGuard {
   readonly subscribe: (listener: () => void) => () => void
   readonly getState: () => GuardState
   readonly show: (options: GuardOptions) => void
-  /** Watches a button of the card, until it is told not to. */
-  readonly watch: (button: HTMLElement) => () => void
+  /** Watches a button of the card, until it is told not to. `onBegin`: a press that may count has begun on it. */
+  readonly watch: (button: HTMLElement, onBegin?: () => void) => () => void
   /** Whether this press does not count. Ask once per press. */
   readonly refuses: (event: MouseEvent, button: HTMLElement, revision: string) => boolean
 }
@@ -141,12 +141,13 @@ export function createPressGuard(): PressGuard {
       shown = options.revision
       update()
     },
-    watch: (button) => {
+    watch: (button, onBegin) => {
       const off = new AbortController()
       const begin = (event: Event): void => {
         began?.press.end()
         const press = holdPress(button, look)
         began = { press, revision: shown, isArmed: isArmedAt(pressedAt(event)) }
+        if (began.isArmed) onBegin?.()
       }
       const onKey = (event: KeyboardEvent): void => {
         if (event.key !== 'Enter' && event.key !== ' ') return

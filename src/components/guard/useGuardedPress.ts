@@ -23,17 +23,21 @@ export interface GuardedPress {
 export function useGuardedPress(decision: Decision | undefined): GuardedPress {
   const { scope, shownKey, lock, guard, ...card } = useIntervention()
   const { conversationId, onDecide, onResumed } = scope
+  const { toolCallId } = card.card
   const { say } = useGatewayContext().announcer
   const { showFirst, pressAgain } = useMessages()
-  const press = usePress(conversationId)
+  const { press, prepare } = usePress(conversationId)
   const isHeld = card.isHeldBack && decision === 'approved'
   const unwatch = useRef<() => void>(undefined)
   const watch = useCallback(
     (button: Element | null) => {
       unwatch.current?.()
-      unwatch.current = button ? guard.watch(button as HTMLElement) : undefined
+      const begin = (): void => {
+        if (decision) prepare(toolCallId)
+      }
+      unwatch.current = button ? guard.watch(button as HTMLElement, begin) : undefined
     },
-    [guard],
+    [guard, prepare, toolCallId, decision],
   )
   return {
     isArmed: card.isArmed && !lock && !isHeld,
