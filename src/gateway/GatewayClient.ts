@@ -77,5 +77,4 @@ export interface ApprovalSettings {
   readonly allowList: readonly { readonly tool: string; readonly scope: RememberScope }[]
 }
 
-/** The one timeout of a resume, in milliseconds, where a gateway names none. */
 export const defaultTimeoutMs = 10_000

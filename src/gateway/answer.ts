@@ -4,7 +4,7 @@ import { GatewayError } from './GatewayError.ts'
 import { httpFailure } from './httpFailure.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'
 
-/** Reads a response body as JSON. Anything but JSON is `protocol`; a body that breaks off is `unavailable`. */
+/** Reads a body as JSON. Anything else is `protocol`; a body that breaks off is `unavailable`. */
 export async function readJson(response: Response, applied: Failure['applied']): Promise<unknown> {
   const text = await response.text().catch((thrown: unknown) => {
     throw GatewayError.from(thrown, applied)
@@ -17,7 +17,6 @@ export async function readJson(response: Response, applied: Failure['applied']):
   }
 }
 
-/** Reads the answer to `POST …/resume`. Outcomes are returned, failures are thrown. */
 export async function readResumeAnswer(response: Response, request: ResumeRequest): Promise<ResumeAnswer> {
   if (response.ok) {
     const { requestId, ...accepted } = parseAccepted(await readJson(response, 'unknown'))

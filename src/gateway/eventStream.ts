@@ -12,9 +12,12 @@ export type Connect = (lastEventId: string | null, signal: AbortSignal) => Promi
 const silenceMs = 45_000
 const maxLength = 1_048_576
 const firstBackoffMs = 500
-/** A connection that lived this long was a good one, whatever came through it. */
+/** A connection that lived this long was good, with or without events. */
 const goodAfterMs = 10_000
-/** One that brought an event, when it lived this long. A server that ends each at once is not asked as fast as it answers. */
+/**
+ * A connection with events is good after this time. It keeps a server that ends each connection at once from being asked
+ * without a pause.
+ */
 const eventfulAfterMs = 1_000
 const maxBackoffMs = 30_000
 
@@ -114,13 +117,13 @@ function eventBody(response: Response): ReadableStream<Uint8Array> {
   throw new GatewayError({ code: 'protocol', applied: 'no', path: '' }, `Not an event stream: "${type}".`)
 }
 
-/** A cursor that is unknown twice in a row: this server cannot be followed, only read. */
+/** An unknown cursor twice in a row: this server can only be read, not followed. */
 async function streamFailure(response: Response): Promise<GatewayError> {
   if (response.status === 410) return new GatewayError({ code: 'unsupported', applied: 'no' })
   return failureOf(response)
 }
 
-/** An event that is not the contract is dropped, and the gap is filled by a read. */
+/** A malformed event is dropped, and a read fills the gap. */
 function tryParse(data: string, id: string | undefined): GatewayEvent | undefined {
   try {
     return parseEvent(JSON.parse(data), isCursor(id) ? id : null)
@@ -129,7 +132,10 @@ function tryParse(data: string, id: string | undefined): GatewayEvent | undefine
   }
 }
 
-/** Counts the events that are missing before this one; negative for one that was here before. Foreign ids tell nothing. */
+/**
+ * Counts the events that are missing before this one; negative if it is a repetition. Ids that are not decimal prove
+ * nothing.
+ */
 function skippedBetween(position: string | null, id: string | undefined): bigint {
   return isCursor(position) && isCursor(id) ? BigInt(id) - BigInt(position) - 1n : 0n
 }

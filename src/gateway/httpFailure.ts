@@ -9,7 +9,7 @@ const refusals: Readonly<Record<number, FailureCode>> = {
   429: 'rate_limited',
 }
 
-/** The failure that a status stands for. A refusal did nothing; 408, 425, 5xx and a redirect leave `applied` open. */
+/** The failure of a status. A refusal had no effect; 408, 425, 5xx and a redirect leave `applied` open. */
 export function httpFailure(response: Response, applied: Failure['applied'] = 'unknown'): GatewayError {
   const { status } = response
   const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 425

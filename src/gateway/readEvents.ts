@@ -3,7 +3,6 @@ import { createParser } from 'eventsource-parser'
 export type StreamMessage =
   | { readonly type: 'event'; readonly id: string | undefined; readonly data: string }
   | { readonly type: 'comment' }
-  /** The server's wish for the next reconnect, in milliseconds. */
   | { readonly type: 'retry'; readonly ms: number }
   | { readonly type: 'too_large' }
 

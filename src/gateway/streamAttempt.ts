@@ -3,18 +3,12 @@ import { onWake } from './wake.ts'
 export interface StreamAttempt {
   readonly signal: AbortSignal
   heard(): void
-  /** `silence`: nothing was heard for too long. `wake`: the page woke up with reason to doubt the connection. */
   givenUp(): 'silence' | 'wake' | null
   close(): void
 }
 
-/** A comment comes every 15 s, so a connection that was quiet for longer is not trusted when the page is seen again. */
 const quietMs = 20_000
 
-/**
- * Begins an attempt that ends with the outer signal, after `silenceMs` without a sign of life (rule S10), and when the page
- * wakes up (rule S11).
- */
 export function beginAttempt(outer: AbortSignal, silenceMs: number): StreamAttempt {
   const controller = new AbortController()
   let heardAt = Date.now()

@@ -4,9 +4,8 @@ import { GatewayError } from './GatewayError.ts'
 export const longestTimerMs: number = 2 ** 31 - 1
 
 /**
- * Runs a call with a time limit of its own: rejects with `timeout` after `ms` even when the call ignores its signal.
- *
- * @param applied What a timeout leaves open: `no` for a read, `unknown` for anything that acts.
+ * Runs a call with a time limit: rejects with `timeout` after `ms`, even if the call ignores its signal. `applied` of
+ * the failure: `no` for a read, `unknown` for anything that acts.
  */
 export function withTimeLimit<T>(
   ms: number,
@@ -33,7 +32,6 @@ export function withTimeLimit<T>(
   })
 }
 
-/** Resolves after `ms`, when the signal aborts, or when what is subscribed to tells of something. */
 export function pause(
   ms: number,
   signal: AbortSignal,

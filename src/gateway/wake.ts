@@ -1,8 +1,8 @@
 export type WakeReason = 'online' | 'visible' | 'restored'
 
 /**
- * Tells when the browser is online again, the page is seen again, or it goes on after it was frozen or in the page
- * cache. Outside a browser it never does. Returns what ends the listening.
+ * Calls back when the browser is online again, the page is visible again, or it comes back from a freeze or the page
+ * cache. Never outside of a browser. Returns a function that stops it.
  */
 export function onWake(listener: (reason: WakeReason) => void): () => void {
   const listening = new AbortController()

@@ -131,7 +131,6 @@ const chatEvents: Record<ChatEventType, true> = {
   tool_end: true,
 }
 
-/** The body of a 202 to a resume. `operationId`: the operation that carries on, `null`: nothing does. */
 export interface Accepted {
   readonly operationId: string | null
   readonly requestId: string
@@ -177,7 +176,7 @@ const signal: v.GenericSchema<unknown, FollowSignal> = v.variant('type', [
 ])
 const position = v.object({ cursor: v.optional(v.nullable(cursor), null) })
 
-/** True for a cursor that can be compared. A stream may carry other ids; they only tell where to go on. */
+/** True for a cursor that can be compared. A stream may carry other ids, which are only sent back. */
 export function isCursor(id: string | null | undefined): id is string {
   return typeof id === 'string' && decimal.test(id)
 }
@@ -186,7 +185,6 @@ export function parseConversation(input: unknown): Conversation {
   return parse(conversation, input, 'no')
 }
 
-/** One event of the stream. A type that the kit does not know becomes `unknown`. */
 export function parseEvent(input: unknown, at: string | null): GatewayEvent {
   const { type, data, ...rest } = parse(envelope, input, 'no')
   const base = { ...rest, cursor: at }

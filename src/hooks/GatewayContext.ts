@@ -7,7 +7,6 @@ import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import type { Announcer } from './announcer.tsx'
 
-/** What a `GatewayProvider` gives to everything below it. */
 export interface GatewayContextValue {
   gatewayOf(conversationId: ConversationId): GatewayClient
   readonly onDecide: OnDecide | undefined
@@ -19,7 +18,6 @@ export interface GatewayContextValue {
 export const GatewayContext: React.Context<GatewayContextValue | null> =
   createContext<GatewayContextValue | null>(null)
 
-/** What the nearest `GatewayProvider` gives. Throws IB001 without one. */
 export function useGatewayContext(): GatewayContextValue {
   const value = useContext(GatewayContext)
   if (!value) throw developmentError('IB001')

@@ -61,10 +61,12 @@ export function GatewayProvider({
   )
 }
 
-/** A provider that was given more than these makes them itself. */
+/** A provider that was given more gateways than this creates them at each render. */
 const fewGateways = 4
 
-/** Which client serves a conversation. The first object of an id is kept; a function is compared by what it returns. */
+/**
+ * The client of each conversation. The first object of an id is kept; a function is compared by its results.
+ */
 function usePinned(gateway: GatewayProviderProps['gateway']): GatewayContextValue['gatewayOf'] {
   const [pinned] = useState(() => new Map<string, GatewayClient>())
   const route = typeof gateway === 'function' ? gateway : pin(pinned, gateway)

@@ -5,7 +5,9 @@ import { useEffect, useRef } from 'react'
 const hidden =
   'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
 
-/** A live region, empty from the start: one that is inserted together with its text is not heard. */
+/**
+ * A live region, empty from the start: screen readers do not announce one that is inserted together with its text.
+ */
 export function LiveRegion({
   announcer,
   politeness,
@@ -24,15 +26,14 @@ export function LiveRegion({
   return <div ref={ref} role="log" aria-live={politeness} aria-relevant="additions" data-part="announcer" />
 }
 
-/** The voice of the kit. `assertive` interrupts: only for what failed, or is about to lapse. */
+/** Announces texts. `assertive` interrupts: only for failures, and for calls about to expire. */
 export interface Announcer {
   say(text: string, politeness?: Politeness): void
   /**
-   * Calls `speak` unless the key is held: bars, cards and buttons of one conversation have one voice. Returns how to
-   * release the key; it is forgotten once nobody holds it.
+   * Calls `speak` unless the key is held, so that bars, cards and buttons of one conversation announce things once.
+   * Returns a function that releases the key.
    */
   once(key: string, speak?: () => void): () => void
-  /** Registers a region that is in the page, empty, before anything is said. */
   speakIn(politeness: Politeness, region: HTMLElement): () => void
 }
 

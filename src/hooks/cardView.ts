@@ -8,40 +8,32 @@ import { blankCard, choiceOf, countUndecided, type Draft, type Lock, updateCards
 import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import type { Followed } from './useFollowed.ts'
 
-/** One call, and everything the kit knows of it beyond what the gateway says. */
 export interface CardView {
   readonly card: InterventionCall | undefined
-  /** Our clock when the call cannot be decided any more, in milliseconds; null: it waits for as long as it takes. */
+  /** Our clock when the call expires, in milliseconds; null: it does not. */
   readonly expiresAt: number | null
-  /** Undefined: the viewer may decide. */
   readonly viewer: { readonly mayDecide: boolean; readonly why?: string } | undefined
-  /** Its decision on the way. */
   readonly lock: Lock | undefined
   readonly record: CardMemory | undefined
-  /** What became of it, once it was settled. */
   readonly receipt: ReceiptView | null
   readonly draft: Draft
-  /** `choice`: null takes back what is kept. */
+  /** `choice`: null drops the kept one. */
   readonly setDraft: (change: Partial<Draft> & { readonly choice?: null }) => void
   readonly group: GroupView
 }
 
-/** What waits together with a call. */
 export interface GroupView extends Group {
-  /** The place of the call among them, from 0; -1: it does not wait. */
+  /** The position of the call among them, from 0; -1: it does not wait. */
   readonly index: number
-  /** What was chosen for the call and is not sent yet. */
   readonly choice: DecisionRequest | null
-  /** How many of them are undecided. */
   readonly left: number
 }
 
-/** A press only keeps the decision, and can be changed until the last one. */
+/** True if a press only keeps the choice, which can be changed until the last one. */
 export function isKept({ pause, calls }: GroupView): boolean {
   return pause.answering === 'together' && calls.length > 1
 }
 
-/** Another call has to be decided before this one. */
 export function isTooEarly({ pause, index }: GroupView): boolean {
   return pause.answering === 'in_order' && index > 0
 }

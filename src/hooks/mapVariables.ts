@@ -1,6 +1,5 @@
 import type { MutateOptions, UseMutationResult } from '@tanstack/react-query'
 
-/** The mutation with other variables: they are mapped the moment `mutate` is called. */
 export function mapVariables<Data, Failed, Given, Variables extends Given>(
   mutation: UseMutationResult<Data, Failed, Variables>,
   variablesOf: (given: Given) => Variables,

@@ -6,21 +6,17 @@ import type { SettledIntervention } from '../model/intervention.ts'
 import { updateCards } from '../client/cards.ts'
 import type { Followed } from './useFollowed.ts'
 
-/** What became of a call that waited here. */
 export interface ReceiptView {
-  /** Nothing hides in the name and the words of who settled it. */
+  /** Hidden characters of its texts are escaped. */
   readonly card: SettledIntervention
-  /** Decided on this page. */
   readonly own: boolean
-  /** The decision that was accepted, where what should carry on did not show (rule S13). */
+  /** The decision that was accepted and whose operation did not start (rule S13). */
   readonly notStarted: Decision | null
-  /** Our clock, in milliseconds. */
   readonly settledAt: number
   readonly dismissed: boolean
   readonly dismiss: () => void
 }
 
-/** What became of a call, where it waited here; otherwise null. */
 export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCallId): ReceiptView | null {
   const card = findCall(state?.interventions, toolCallId)
   const memory = cards.get(toolCallId)?.memory

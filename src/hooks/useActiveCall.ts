@@ -6,19 +6,16 @@ import type { PendingIntervention } from '../model/intervention.ts'
 import { choiceOf } from '../client/cards.ts'
 import type { Followed } from './useFollowed.ts'
 
-/** The call a bar shows, and the ways to the ones beside it. */
 export interface ActiveCall {
   readonly call: PendingIntervention | undefined
-  /** Its place among those that wait in the same pause, from 1, and how many they are. */
   readonly place: { readonly at: number; readonly of: number }
-  /** Undefined: there is none before, or none after it. */
   readonly showPrevious: (() => void) | undefined
   readonly showNext: (() => void) | undefined
 }
 
 /**
- * The call somebody went to, until it is decided; otherwise the first that is undecided. What arrives or leaves
- * elsewhere in the list takes no call from under the person who looks at it.
+ * The call that the person went to, until it is decided; otherwise the first undecided one. Calls that arrive or leave
+ * do not replace it.
  */
 export function useActiveCall({ state, cards }: Followed): ActiveCall {
   const pending = pendingOf(state)

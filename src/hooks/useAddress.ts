@@ -5,7 +5,6 @@ import type { ConversationId } from '../model/ids.ts'
 import type { ConversationAddress } from '../client/address.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 
-/** Where a conversation lives, as the provider above says. */
 export function useAddress(conversationId: ConversationId): ConversationAddress {
   const client = useQueryClient()
   const gateway = useGatewayContext().gatewayOf(conversationId)

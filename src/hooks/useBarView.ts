@@ -13,34 +13,29 @@ import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import { type ConversationView, conversationViewOf } from './useConversation.ts'
 import type { Followed } from './useFollowed.ts'
 
-/** A decision that failed and can be made again. */
 export interface FailureView {
-  /** Another one for each failure. */
+  /** Differs for each failure. */
   readonly key: string
   readonly decision: Decision
   readonly failure: Failure
 }
 
-/** What the spinner waits for. */
 export type BusyStage = 'running' | 'asking' | 'sending' | 'checking'
 
-/** What a bar has to show. */
 export interface BarView extends ConversationView {
   readonly pending: readonly PendingIntervention[]
-  /** False: there is nothing to say, and nothing is drawn. */
   readonly isDrawn: boolean
-  /** Null: the spinner does not spin. */
   readonly stage: BusyStage | null
   readonly receipts: readonly ReceiptView[]
   readonly failures: readonly FailureView[]
 }
 
-/** A reconnect that is quicker than this is not worth a word. */
+/** A shorter reconnect is not shown. */
 const connectingAfterMs = 1_000
 
 /**
- * Everything a bar shows, and when it is drawn at all: something waits or failed, busy after a decision made here, an
- * operation runs and the connection is not live, or a receipt was not dismissed.
+ * The content of a bar. It is drawn if a call waits or failed, while busy after a decision made here, if an operation
+ * runs and the connection is not live, or if a receipt was not dismissed.
  */
 export function useBarView(followed: Followed): BarView {
   const pending = pendingOf(followed.state)

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 
-/** True once `value` has been true for `ms`; false at once when it is not. Keeps what passes quickly off the screen. */
+/** True once `value` has been true for `ms`, so that short states are not shown. */
 export function useDelayed(value: boolean, ms: number): boolean {
   const [isDue, setIsDue] = useState(false)
   useEffect(() => {

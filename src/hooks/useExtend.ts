@@ -5,7 +5,6 @@ import { extendOptions } from '../client/extendOptions.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { useAddress } from './useAddress.ts'
 
-/** Gives a call more time; null where its gateway cannot. */
 export function useExtend(
   conversationId: ConversationId,
   toolCallId: ToolCallId,

@@ -10,12 +10,11 @@ import {
 import type { ConversationId } from '../model/ids.ts'
 import { useAddress } from './useAddress.ts'
 
-/** A conversation that is followed, as it was at the last render. */
 export interface Followed extends ConversationSnapshot, Pick<Follower, 'reread'> {
   readonly scope: string
 }
 
-/** Follows a conversation. A bar does this once, and hands down what it got. */
+/** Follows a conversation. A bar does this once, and passes the result down. */
 export function useFollowed(conversationId: ConversationId): Followed {
   const address = useAddress(conversationId)
   const { subscribe, snapshot, reread } = useMemo(() => followConversation(address), [address])
@@ -23,7 +22,6 @@ export function useFollowed(conversationId: ConversationId): Followed {
   return useMemo(() => ({ ...current, reread, scope: scopeOf(address) }), [address, current, reread])
 }
 
-/** Follows a conversation and picks from its snapshot. Renders again only when what was picked is another value. */
 export function useSnapshot<Picked>(
   conversationId: ConversationId,
   pick: (snapshot: ConversationSnapshot) => Picked,

@@ -9,7 +9,6 @@ import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import { useGatewayContext } from './GatewayContext.ts'
 import { useAddress } from './useAddress.ts'
 
-/** Where a press comes from, as far as a part knows it. Everybody else is the host's own code. */
 export interface PressOrigin {
   readonly source: DecideDetails['source']
   readonly event?: Event

@@ -6,12 +6,11 @@ import type { InterventionCall } from '../model/intervention.ts'
 import { getState } from '../client/address.ts'
 import { useAddress } from './useAddress.ts'
 
-/** The revision a call had when a component last rendered; empty: it was unknown then. */
 export type ShownRevision = (toolCallId: ToolCallId) => Revision
 
 /**
- * The revisions of a conversation's calls as this component last rendered them. It renders again when one of them
- * changes, although it does not follow the conversation itself.
+ * The revisions that this component last rendered. It renders again when one changes, although it does not follow the
+ * conversation.
  */
 export function useShownRevision(conversationId: ConversationId): ShownRevision {
   const address = useAddress(conversationId)

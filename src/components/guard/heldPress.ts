@@ -1,21 +1,19 @@
 import { isCovered } from './isCovered.ts'
 
-/** A press from its beginning until its click: the guard's eyes while nothing may be laid out anew. */
+/**
+ * A press from its beginning to its click. It gives the guard recent samples, so that the click needs no layout.
+ */
 export interface HeldPress {
   readonly button: HTMLElement
-  /** The card is covered, as it was last drawn; undefined: that was too long ago to tell. */
+  /** The card was covered when it was last drawn; undefined: that was too long ago. */
   readonly wasCovered: () => boolean | undefined
   readonly end: () => void
 }
 
-/** A frame of a busy page takes this long at most, in milliseconds. */
 const frameMs = 100
 const ends = ['pointerup', 'pointercancel', 'contextmenu', 'keyup'] as const
 
-/**
- * Looks now, and again once a frame when anything in the page has changed, until the button is let go. So the click,
- * which comes right after, needs no layout of its own.
- */
+/** Samples now, and once per frame after each change in the page, until the button is released. */
 export function holdPress(button: HTMLElement, look: () => void): HeldPress {
   const off = new AbortController()
   const changes = new MutationObserver(() => undefined)

@@ -1,8 +1,8 @@
 import { hasLayout, visible } from './isInView.ts'
 
 /**
- * Whether something is painted over the button, or over the question and the arguments it is about. What lets clicks
- * through covers too; what paints nothing, such as the empty layer that holds a page's toasts, does not.
+ * True if something is painted over the button, its question or its arguments. An element that lets clicks through
+ * covers too. One that paints nothing, such as the empty layer of a page's toasts, does not.
  */
 export function isCovered(button: HTMLElement): boolean {
   if (!hasLayout(button)) return false
@@ -21,7 +21,6 @@ export function isCovered(button: HTMLElement): boolean {
   )
 }
 
-/** Pixels between two points that are looked at. */
 const step = 24
 
 function pointsOf({ left, top, right, bottom }: Edges): [x: number, y: number][] {
@@ -40,7 +39,6 @@ interface Edges {
   readonly bottom: number
 }
 
-/** What of an element is not scrolled away within the boxes around it. */
 function visibleRectOf(element: Element): Edges {
   let { left, top, right, bottom } = element.getBoundingClientRect()
   for (let box = element.parentElement; box; box = box.parentElement) {
@@ -68,7 +66,9 @@ function isPainted(element: Element): boolean {
   )
 }
 
-/** What lets clicks through is not found by its points: for a moment, nothing does. */
+/**
+ * Elements that let clicks through are not found by their points. For a moment, no element lets them through.
+ */
 function withEveryLayer<Result>(page: Document, look: () => Result): Result {
   const Sheet = page.defaultView?.CSSStyleSheet
   if (!page.adoptedStyleSheets || !Sheet) return look()

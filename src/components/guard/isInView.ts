@@ -1,4 +1,3 @@
-/** Whether a person can see the button now: drawn, in view, and with at least one of its points on top. */
 export function isInView(button: HTMLElement): boolean {
   if (!hasLayout(button)) return true
   if (button.checkVisibility?.(visible) === false) return false
@@ -9,10 +8,9 @@ export function isInView(button: HTMLElement): boolean {
   )
 }
 
-/** Where nothing is laid out, as in jsdom, everything counts as visible. */
+/** Without layout, as in jsdom, everything counts as visible. */
 export function hasLayout({ ownerDocument }: Element): boolean {
   return ownerDocument.documentElement.clientWidth > 0
 }
 
-/** What `checkVisibility` has to look at beside `display`. */
 export const visible: CheckVisibilityOptions = { opacityProperty: true, visibilityProperty: true }
