@@ -36,8 +36,8 @@ export type PartComponent<Given, Tag extends keyof JSX.IntrinsicElements> = Reac
 >
 
 /**
- * Defines a part: one element, its name and state as attributes, every native prop and the ref forwarded. `usePart`
- * says what it is at the moment, or null: then nothing is drawn. What the host gives wins, but for what is fixed.
+ * Defines a part: one element with its name and state as attributes, all native props and the ref. `usePart` returns its
+ * current content, or null to render nothing. Props of the host win, except over `fixed`.
  */
 export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = PropsOf<Tag>>(
   tag: Tag,

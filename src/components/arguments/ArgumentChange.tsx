@@ -97,7 +97,6 @@ function LineText({
   )
 }
 
-/** The other line, where one line took the place of one. */
 function counterpart(rows: readonly DiffRow[], index: number): string | undefined {
   const kindAt = (at: number): DiffRow['kind'] | undefined => rows[at]?.kind
   const first = kindAt(index) === 'removed' ? index : index - 1

@@ -6,7 +6,6 @@ import { chunk, elide } from './elide.ts'
 
 export const RevealContext: React.Context<boolean> = createContext(false)
 
-/** Counts what is elided below. */
 export const ElisionContext: React.Context<React.Dispatch<React.SetStateAction<number>>> = createContext(
   (_change: React.SetStateAction<number>): void => undefined,
 )

@@ -4,7 +4,6 @@ import { wholeCharacter } from '../../model/visibleText.ts'
 
 export interface ArgumentDiff {
   readonly key: string
-  /** Null: the raw text. */
   readonly name: string | null
   readonly rows: readonly DiffRow[]
 }
@@ -41,7 +40,6 @@ function diffValues(before: string | undefined, after: string | undefined): read
   return left === right ? [] : diffLines(left, right)
 }
 
-/** A line, or how many unchanged lines in a row are left out. */
 export type DiffRow =
   | { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
   | { readonly kind: 'unchanged'; readonly lines: number }
@@ -116,7 +114,7 @@ function diffMiddle(left: readonly string[], right: readonly string[]): readonly
   return rows
 }
 
-/** Splits a text, between words, into the head it shares with the other, what differs, and the tail it shares. */
+/** Splits a text, between words, into a head and a tail that both texts share, and the difference. */
 export function splitSame(
   text: string,
   other: string,

@@ -40,8 +40,8 @@ function isJson(text: string): boolean {
 }
 
 /**
- * Returns true if a program that reads this JSON number as a double, as most do, may get another number: digits are
- * lost, it becomes zero or infinite, its sign is lost, or it is a whole number beyond 2^53 - 1.
+ * True if a program that reads this JSON number as a double may get another number: digits are lost, it becomes zero or
+ * infinite, its sign is lost, or it is a whole number beyond 2^53 - 1.
  */
 export function isInexactNumber(literal: string): boolean {
   const value = Number(literal)

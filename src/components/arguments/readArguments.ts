@@ -3,19 +3,17 @@ import { isInexactNumber, textOfString } from './json.ts'
 import { createFindings, type TextFindings } from './textFindings.ts'
 import { wholeCharacter } from '../../model/visibleText.ts'
 
-/** `source`: its value as it is written on the wire. */
 export interface Argument {
   readonly at: number
   readonly name: string
   readonly source: string
 }
 
-/** Programs that read JSON disagree about these. */
 export type JsonFlaw = 'repeated_name' | 'special_name' | 'inexact_number' | 'broken_character'
 
 export interface ArgumentReading extends TextFindings {
   readonly argsText: string
-  /** In the order of the wire, with what comes twice. Null: no object, no JSON, or too many to go through one by one. */
+  /** In the order of the text, with repeated names. Null: not an object, not JSON, or too many. */
   readonly list: readonly Argument[] | null
   readonly flaws: ReadonlyMap<JsonFlaw, ReadonlySet<string>>
 }
@@ -81,7 +79,10 @@ function shortened(text: string): string {
 
 const stepMs = 30
 
-/** Reads short arguments at once and long ones step by step, so that the page stays responsive. Returns how to stop. */
+/**
+ * Reads short arguments at once and long ones in steps, so that the page stays responsive. Returns a function that stops
+ * it.
+ */
 export function readInSteps(argsText: string, onRead: (reading: ArgumentReading) => void): () => void {
   const steps = readArguments(argsText)
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -2,7 +2,6 @@ import type { WrittenHost } from '../../locales/messages.ts'
 import { countHidden, wholeCharacter } from '../../model/visibleText.ts'
 
 export interface TextFindings {
-  /** Characters that are drawn as escapes. */
   readonly invisible: number
   readonly hosts: readonly WrittenHost[]
 }

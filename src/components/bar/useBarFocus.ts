@@ -8,12 +8,9 @@ import { createFocusKeeper, type FocusKeeper } from '../card/focusKeeper.ts'
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
- * Moves lost focus to the next card's question, never to one of its buttons. With no card left it goes back to where it
- * was before the bar; by touch nowhere, so that no keyboard pops up. If somebody else settled the card, it goes to the
- * heading: keys that were meant for the card would send what is written in a composer.
- *
- * @param heading The heading of the bar, null while it is not drawn.
- * @param shown The call that the bar shows.
+ * Moves lost focus to the heading of the next card, never to one of its buttons. Without another card it goes back to
+ * where it was before the bar; by touch nowhere, so that no keyboard opens. If the call was settled elsewhere, it goes
+ * to the heading of the bar, because keys that were meant for the card would send what is written in a composer.
  */
 export function useBarFocus(
   heading: RefObject<HTMLElement | null>,
@@ -40,9 +37,8 @@ export function useBarFocus(
 const secondPressMs = 1_000
 
 /**
- * Keeps keys that were meant for a button which is gone from what has focus now: a key that is still held, and an Enter
- * right behind the first one, which in a composer would send what is written there. Any other key ends it, and any key
- * that is meant for something else.
+ * Swallows keys that were meant for a removed button: a held key, and an Enter right behind the first one, which in a
+ * composer would send the message. Ends with any other key.
  */
 function swallowKeys(focused: HTMLElement): void {
   const until = performance.now() + secondPressMs

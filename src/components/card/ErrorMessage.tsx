@@ -48,7 +48,7 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
   },
 )
 
-/** Escapes hidden characters in the words of the server. */
+/** Escapes hidden characters in the texts of the server. */
 export function visibleFailure(failure: Failure): Failure {
   const { fields, ...rest } = failure
   return fields

@@ -9,7 +9,6 @@ import type { InterventionCall } from '../../model/intervention.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
 
-/** The call that the parts below are about. */
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
   readonly conversationId: ConversationId
   /** @default the first that waits */
@@ -36,9 +35,8 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly isHeldBack: boolean
   /** Changes whenever the guard has to re-arm. */
   readonly shownKey: string
-  /** The effect of a decision on the calls that wait with this one; empty if none. */
+  /** The effect of a decision on the other calls of the pause; empty if none. */
   readonly siblings: string
-  /** Prefix of the ids of the card's elements. */
   readonly id: string
   readonly guard: PressGuard
   /** One for all cards that take the same place. */

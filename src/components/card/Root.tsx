@@ -62,8 +62,8 @@ type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
 >
 
 /**
- * Makes a part work without a card around it: given a call, it is a card of its own. Without one it belongs to the card
- * around it, and takes from there what it is not given.
+ * Makes a part work without a card: given a call, it is a card of its own. Otherwise it belongs to the card around it,
+ * and takes missing props from there.
  */
 export function scopedPart<Given, Element>(
   part: React.ForwardRefExoticComponent<Given & React.RefAttributes<Element>>,

@@ -2,7 +2,6 @@
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useIntervention } from './InterventionContext.ts'
 
-/** Props of `Intervention.Siblings`. */
 export type SiblingsProps = PropsOf<'p'>
 
 /**

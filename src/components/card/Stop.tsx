@@ -6,7 +6,6 @@ import { useIntervention } from './InterventionContext.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.ts'
 import { useMessages } from '../useMessages.ts'
 
-/** Props of `Intervention.Stop`. */
 export type StopProps = PropsOf<'div'>
 
 /**

@@ -1,4 +1,4 @@
-/** Keeps focus from falling to the page when the element that has it goes away. */
+/** Keeps focus from being lost to the page when the element that has it is removed. */
 export interface FocusKeeper {
   readonly watch: (element: Element | null) => void
   /**

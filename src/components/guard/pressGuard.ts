@@ -2,57 +2,51 @@ import { type HeldPress, holdPress } from './heldPress.ts'
 import { isCovered } from './isCovered.ts'
 import { isInView } from './isInView.ts'
 
-/** What the guard says of a press at this moment. */
 export interface GuardState {
-  /** The card has been in view, where it is, as it is, for long enough. */
   readonly isArmed: boolean
-  /** Why no press counts, where waiting does not help. */
+  /** The reason why no press counts, if waiting does not help. */
   readonly problem: 'covered' | 'framed' | null
 }
 
-/** What a card asks of its guard. */
 export interface GuardOptions {
-  /** What is shown: another revision begins the wait again. */
   readonly revision: string | undefined
-  /** Milliseconds in view before a press counts. */
   readonly arming: number | undefined
   readonly frameAllowed: boolean | undefined
   readonly trustedOnly: boolean | undefined
 }
 
-/** Keeps presses that were not meant from counting. One per card. */
 export interface PressGuard {
   readonly subscribe: (listener: () => void) => () => void
   readonly getState: () => GuardState
   readonly show: (options: GuardOptions) => void
-  /** Watches a button of the card, until it is told not to. `onBegin`: a press that may count has begun on it. */
+  /**
+   * Watches a button of the card. `onBegin`: a press that may count has begun on it. Returns a function that ends it.
+   */
   readonly watch: (button: HTMLElement, onBegin?: () => void) => () => void
-  /** Whether this press does not count. Ask once per press. */
+  /** Call once per press. */
   readonly refuses: (event: MouseEvent, button: HTMLElement, revision: string) => boolean
 }
 
-/** Before the first look, and on the server. */
 export const unarmed: GuardState = { isArmed: false, problem: null }
 
 const sampleMs = 100
 const movedPx = 10
-/** A person whose clicks come too early is held off this many waits at most. */
+/** A person whose clicks come too early has to wait this many times at most. */
 const earlyWaits = 20
 
 /**
- * A press counts when its card has been in view, unmoved and unchanged, for `arming` ms (500 if nothing is said, 250 at
- * least), began on the same button after that, is the first click of its series, and nothing is painted over the card.
+ * Makes the guard of one card. A press counts if the card has been in view, unmoved and unchanged, for `arming` ms, if
+ * it began on the same button after that, is the first click of a series, and nothing is painted over the card.
  */
 export function createPressGuard(): PressGuard {
   const listeners = new Set<() => void>()
-  /** Where each button was when the present wait began; null: nobody has looked since. */
+  /** The position of each button when the arming time began; null: it was not sampled since. */
   const anchors = new Map<HTMLElement, DOMRect | null>()
   let state = unarmed
   let shown: string | undefined
   let arming = 500
   let frameAllowed = false
   let trustedOnly = false
-  /** When the present wait began; null: the card is not in view. */
   let since: number | null = null
   let firstSince: number | null = null
   let began: { press: HeldPress; revision: string | undefined; isArmed: boolean } | null = null
@@ -191,13 +185,12 @@ export function createPressGuard(): PressGuard {
   }
 }
 
-/** A click that waited behind a busy page was made when it says so; only the browser's own word is taken for it. */
+/** A click that waited behind a busy page counts from its own time stamp, if the browser made it. */
 function pressedAt({ isTrusted, timeStamp }: Event): number {
   const now = performance.now()
   return isTrusted && timeStamp < now && now - timeStamp < 10_000 ? timeStamp : now
 }
 
-/** Whether the whole page has the keyboard, this frame of it or another. */
 function isActive(): boolean {
   try {
     return window.top?.document.hasFocus() === true
@@ -206,7 +199,6 @@ function isActive(): boolean {
   }
 }
 
-/** Whether a page of another origin shows this one inside of its own, and could draw over it. */
 function isFramed(): boolean {
   try {
     return window.top?.location.origin !== window.location.origin

@@ -6,20 +6,16 @@ import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { useMessages } from '../useMessages.ts'
 
-/** What a button needs for its presses to count. */
 export interface GuardedPress {
-  /** A press would count now. */
   readonly isArmed: boolean
-  /** Approving waits until everything was shown; a press says so, and does not count. */
+  /** A press does not count until everything was shown, and says so. */
   readonly isHeld: boolean
-  /** The ref of the button. */
   readonly watch: (button: Element | null) => void
-  /** Whether this press counts. Ask once per press. */
+  /** Call once per press. */
   readonly accepts: (event: MouseEvent<HTMLElement>) => boolean
   readonly decide: (made: DecisionRequest, event: MouseEvent<HTMLElement>) => void
 }
 
-/** The presses of one button of a card that makes this decision, behind the card's guard. */
 export function useGuardedPress(decision: Decision | undefined): GuardedPress {
   const { scope, shownKey, lock, guard, ...card } = useIntervention()
   const { conversationId, onDecide, onResumed } = scope

@@ -10,7 +10,10 @@ import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
 import { shortName } from '../toolName.ts'
 import { useMessages } from '../useMessages.ts'
 
-/** Says a state while it lasts, once for all that show it. `key` names the conversation, and the card if it is of one. */
+/**
+ * Announces a state while it lasts, once for all parts that show it. `key`: the conversation, and the card if it is
+ * about one.
+ */
 export function useSpokenState(key: string, text: string | undefined, politeness?: Politeness): void {
   const { say, once } = useGatewayContext().announcer
   useEffect(() => {
@@ -20,7 +23,7 @@ export function useSpokenState(key: string, text: string | undefined, politeness
 
 const gatherMs = 300
 
-/** Says new receipts and failures, and new calls. `left`: how many calls wait. */
+/** Announces new receipts, failures and calls. `left`: the number of waiting calls. */
 export function useSpokenNews(
   conversationId: ConversationId,
   news: Pick<BarView, 'receipts' | 'failures'> &
