@@ -16,7 +16,8 @@ export function httpFailure(response: Response, applied: Failure['applied'] = 'u
   const code = isRefusal ? (refusals[status] ?? 'invalid') : 'unavailable'
   const wait = isRefusal && status !== 429 ? undefined : retryAfterMs(response)
   const hint = wait === undefined ? {} : { retryAfterMs: wait }
-  return new GatewayError({ code, applied: isRefusal ? 'no' : applied, ...hint }, `HTTP ${status}.`)
+  const message = status in refusals ? undefined : `HTTP ${status}.`
+  return new GatewayError({ code, applied: isRefusal ? 'no' : applied, ...hint }, message)
 }
 
 function retryAfterMs({ headers }: Response): number | undefined {
