@@ -27,7 +27,7 @@ export function readExact(text: string): unknown {
     } else if (kind === 'name') parent!.name = JSON.parse(text.slice(start, end)) as string
     else if (kind === 'open') {
       const known: unknown = parent ? own(parent.container, parent.name) : value
-      // Of a key that comes twice `JSON.parse` keeps the last value: the first one has no object of that shape.
+      // `JSON.parse` keeps the last value of a repeated key, so the first one has no object.
       const container = typeof known === 'object' && known !== null ? known : {}
       open.push({ container, name: text[start] === '[' ? 0 : '', start })
     } else advance(parent)

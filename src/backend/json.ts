@@ -30,6 +30,6 @@ export function definedFields<T extends object>(
   fields: T,
 ): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
-  // SAFETY: the same fields, less those without a value.
+  // SAFETY: the same fields, without those that are undefined.
   return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> }
 }

@@ -77,7 +77,7 @@ function checkPause(
     '/decisions',
     'Not all calls.',
   )
-  // One answer for the whole batch cannot both stop the run and go on.
+  // One answer for a batch cannot both stop the run and continue it.
   demand(!isTogether || stops % decisions.length === 0, '/decisions', 'Stop all or none.')
 }
 

@@ -93,7 +93,7 @@ export function withResume(
     .filter((id) => !isAtWork(id))
     .reduce((all, id) => withEndOf(all, id, { status: 'done', endedAt: at }), taken)
   if (operationId === null) return withInterrupted(retired, ids, at)
-  // Nobody decides on the rest of a run that is about to halt.
+  // The rest of a run that stops cannot be decided.
   const isHalt = request.decisions.some((made) => made.decision === 'rejected')
   const left = isHalt ? withWithdrawn(retired, ids, at) : retired
   const resumes = ids.at(-1) ?? request.operationId

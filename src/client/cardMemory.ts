@@ -59,7 +59,7 @@ export function doubtOf(open: Open): Failure | null {
 }
 
 export function continues(decisions: readonly DecisionRequest[], open: Open | undefined): open is Open {
-  // The server holds another decision under this id, and will not take one under it.
+  // The server has another decision under this id.
   if (!open || (open.status === 'failed' && open.failure.code === 'key_reused')) return false
   const made = open.status === 'failed' ? decisions : decisions.map(withDigestedRevision)
   const isExact = open.status === 'failed' || open.isExact

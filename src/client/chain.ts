@@ -8,7 +8,7 @@ export type Wait<Result> = (onEnd: (result: Result) => void) => (() => void) | v
 export type Chain<Result> = Generator<Wait<unknown>, Result, unknown>
 
 export function* wait<Result>(on: Wait<Result>): Chain<Result> {
-  // SAFETY: `run` hands back what this very wait called back with.
+  // SAFETY: `run` resumes with the value of this callback.
   return (yield on) as Result
 }
 
@@ -34,7 +34,7 @@ export function run<Result>(
         const own = (waits += 1)
         stop = undefined
         const ownStop = value(goOn)
-        // It may have gone on already, and wait for something else.
+        // The chain may have continued and wait for something else.
         if (waits === own) stop = ownStop
         return
       }

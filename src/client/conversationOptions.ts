@@ -28,7 +28,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
       const version = getState(address)?.version ?? 0
       const conversation = await portOf(gateway).readConversation(conversationId, { signal })
       const read: ConversationRead = { conversation, version, at: Date.now() }
-      // SAFETY: `structuralSharing` makes a state of it before anybody sees it.
+      // SAFETY: `structuralSharing` turns it into a state before it is read.
       return read as unknown as SealedState
     },
     structuralSharing: (before, incoming) => {

@@ -50,7 +50,7 @@ export function startPress(press: Press): Promise<DecideResult> {
     started.get(press) ??
     new Promise<DecideResult>((onEnd, onThrow) => decide(press, worldOf(press), { onEnd, onThrow }))
   started.set(press, running)
-  // The mutation tells of a failure; this promise is only a handle on it.
+  // The mutation reports a failure; this promise is only a handle.
   running.catch(() => undefined)
   return running
 }
@@ -144,7 +144,7 @@ function start(press: Press, world: World, ends: Ends<DecideResult>): void {
     }))
   }
   hold(press.onDecide ? 'asking' : 'sending')
-  // The lock is held by now: a host's `onDecide` that decides again has to find it.
+  // The lock is taken first, because an `onDecide` that decides again must find it.
   run(carryOut(press, world, hold), {
     onEnd: (result) => {
       hold(null)

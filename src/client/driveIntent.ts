@@ -54,7 +54,7 @@ export function driveIntent(
         break
       }
       case 'wake': {
-        // A timer may fire a little early; what was asked for is what is reported.
+        // A timer may fire early, so the requested time is reported.
         const wake = (): void => feed({ type: 'woke', at: Math.max(effect.at, Date.now()) })
         const timer = setTimeout(wake, effect.at - Date.now())
         keep(() => clearTimeout(timer))

@@ -42,9 +42,9 @@ export function followConversation(address: ConversationAddress): Follower {
   followers.set(address.client, known)
   const follower =
     known.get(scope) ??
-    // A host may not know yet which one it is.
+    // The host may not know the id yet.
     createFollower(worldOf(address), Boolean(address.conversationId), () => {
-      // One that a component held on to while it was hidden ends beside the one that took its place.
+      // A hidden component may have kept an older follower, which must not remove the newer one.
       if (known.get(scope) === follower) known.delete(scope)
     })
   known.set(scope, follower)
@@ -74,7 +74,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
     const cards = cardsOf(scope)
     const isNews = become({
       connection: shownConnection(following, state, now),
-      // SAFETY: whatever fails in the kit is a GatewayError.
+      // SAFETY: every failure in the kit is a GatewayError.
       failure: following.failure as GatewayError | null,
       state,
       busySince: isBusy(state, lockIn(cards) !== undefined, { now, seenAt: following.seenAt })
@@ -94,7 +94,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
 
   return {
     snapshot: () => {
-      // Nobody follows it yet, and nothing vouches for what the cache has.
+      // Nothing follows it yet, so nothing confirms the cached state.
       if (!isFollowed) become({ ...blankSnapshot, state: world.getState(), cards: cardsOf(scope) })
       return current
     },

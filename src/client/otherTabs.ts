@@ -14,7 +14,7 @@ export interface OtherTab {
   readonly isOver: boolean
 }
 
-// A channel also hears what the same page says on another one, and later than the answer.
+// A channel also receives messages of the same page, later than the answer.
 let page: string | undefined
 const pageId = (): string => (page ??= createRequestId())
 
@@ -41,7 +41,7 @@ export function watchOtherTabs(
 function open({ gateway }: ConversationAddress): BroadcastChannel | null {
   try {
     const channel = new BroadcastChannel(`intervention-bar ${gateway.id}`)
-    // Outside a browser it would keep the process from ending.
+    // In Node an open channel would keep the process alive.
     ;(channel as { unref?: () => void }).unref?.()
     return channel
   } catch {
@@ -147,7 +147,7 @@ export function showElsewhere(
   updateCards(scope, ids, ({ memory }, id) => {
     const isOwn = memory?.status === 'sent' || memory?.request?.requestId === request.requestId
     if (memory?.status === 'settled') {
-      // Its event was quicker than the other tab.
+      // The event was faster than the message of the other tab.
       const card = findCall(state?.interventions, id)
       const isIts = card?.status !== 'pending' && card?.resolution.requestId === request.requestId
       return isIts ? { memory: { ...memory, request } } : undefined

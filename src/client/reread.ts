@@ -7,7 +7,7 @@ const maxRepeats = 3
 
 /** Reads once with a read that begins after this call, and again if the result is older than the state. */
 export function* reread(world: Pick<World, 'getState' | 'isReading' | 'fetch'>): Chain<GatewayError | null> {
-  // One that is under way may be too old.
+  // A read in progress may be too old.
   if (world.isReading()) yield* wait(world.fetch)
   for (let repeats = 0; ; repeats += 1) {
     const before = world.getState()?.reads ?? 0

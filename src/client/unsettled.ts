@@ -38,6 +38,6 @@ function withStorage(use: (storage: Storage) => void): void {
   try {
     use(sessionStorage)
   } catch {
-    // Nothing is lost but a memory.
+    // Without storage only the memory over a reload is lost.
   }
 }

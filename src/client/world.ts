@@ -79,7 +79,7 @@ export function worldOf(address: ConversationAddress): World {
     },
     isReading: () => (cache.get(queryHash)?.state.fetchStatus ?? 'idle') !== 'idle',
     fetch: (onEnd) => {
-      // A host may have thrown its cache away, and the query with it.
+      // The host may have cleared its cache, and the query with it.
       if (!cache.get(queryHash)) observer?.setOptions(options)
       const query = cache.get(queryHash)
       if (!query) return onEnd(GatewayError.from(new Error('Nobody follows this conversation.'), 'no'))

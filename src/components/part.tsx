@@ -67,7 +67,7 @@ function useBothRefs(
         return undefined
       }
       const cleanUp: unknown = ref(element)
-      // React calls this in the place of a last call with null.
+      // React calls this instead of a last call with null.
       if (typeof cleanUp !== 'function') return undefined
       return () => {
         watch?.(null)

@@ -12,7 +12,7 @@ export async function readJson(response: Response, applied: Failure['applied']):
   try {
     return JSON.parse(text)
   } catch {
-    // The parser's own words quote the text, and with it what nobody may read.
+    // The parser's message quotes the text, which may contain secrets.
     throw new GatewayError({ code: 'protocol', applied, path: '' }, 'Not JSON.')
   }
 }

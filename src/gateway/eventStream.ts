@@ -76,7 +76,7 @@ export async function* eventStream({
         isEventful = true
         const skipped = skippedBetween(position, message.id)
         if (skipped < 0n) {
-          // Asked for what comes after a position, a server begins before it: it does not count as it did.
+          // The server sends events from before the requested cursor, so it has restarted its count.
           if (isFirst) {
             position = message.id ?? null
             yield { type: 'gap' }

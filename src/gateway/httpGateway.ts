@@ -104,7 +104,7 @@ function segmentOf(id: ConversationId): string {
   try {
     if (!/^\.{0,2}$/.test(id)) return encodeURIComponent(id)
   } catch {
-    // Half a character has no encoding.
+    // A lone surrogate has no encoding.
   }
   throw new GatewayError({ code: 'invalid', applied: 'no' }, `No id for a URL: ${JSON.stringify(id)}.`)
 }

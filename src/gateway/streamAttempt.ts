@@ -16,7 +16,7 @@ export function beginAttempt(outer: AbortSignal, silenceMs: number): StreamAttem
   let timer = setTimeout(check, silenceMs)
 
   function check(): void {
-    // A clock that was set back would make the silence seem shorter than it is.
+    // If the clock was set back, the silence would seem shorter.
     heardAt = Math.min(heardAt, Date.now())
     const left = heardAt + silenceMs - Date.now()
     if (left <= 0) giveUp('silence')

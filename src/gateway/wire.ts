@@ -17,7 +17,7 @@ const text = optional(v.string())
 const flag = optional(v.boolean())
 
 function optional<T>(schema: v.GenericSchema<unknown, T>): v.ExactOptionalSchema<typeof schema, undefined> {
-  // SAFETY: what a client of one's own leaves `undefined` reads like what it leaves out.
+  // SAFETY: `undefined` in a hand-written client reads like an absent key.
   return v.exactOptional(v.optional(schema) as unknown as typeof schema)
 }
 
@@ -210,7 +210,7 @@ export function parseItem(input: unknown): GatewayEvent | FollowSignal {
 }
 
 export function parseAnswer(input: unknown): ResumeAnswer {
-  // No answer at all has no outcome either.
+  // A missing answer has no outcome.
   return parse(answer, Object(input), 'unknown')
 }
 

@@ -50,7 +50,7 @@ export function createAnnouncer(): Announcer {
     say: (text, politeness = 'polite') => {
       const region = regions.get(politeness)
       if (!region) return
-      // Each message is a new child of its region, so that the same words are heard twice.
+      // Each message is a new child of its region, so that the same text is announced again.
       const message = document.createElement('p')
       message.textContent = text
       region.append(message)
@@ -66,7 +66,7 @@ export function createAnnouncer(): Announcer {
       if (!isHeld) speak?.()
       return () => {
         holders.set(key, (holders.get(key) ?? 1) - 1)
-        // A remount in the same task (StrictMode, a moved subtree) says nothing again.
+        // A remount in the same task (StrictMode, a moved subtree) announces nothing.
         queueMicrotask(() => {
           if (holders.get(key) === 0) holders.delete(key)
         })

@@ -10,6 +10,6 @@ export function mapVariables<Data, Failed, Given, Variables extends Given>(
     mutate: (some: Given, options: Options = {}) => mutation.mutate(variablesOf(some), options),
     mutateAsync: (some: Given, options: Options = {}) => mutation.mutateAsync(variablesOf(some), options),
   }
-  // SAFETY: the variables are what was given and more, so what is typed for the one holds for the other.
+  // SAFETY: `Variables` extends `Given`, so a callback for the one accepts the other.
   return given as UseMutationResult<Data, Failed, Given>
 }

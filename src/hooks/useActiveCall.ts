@@ -27,7 +27,7 @@ export function useActiveCall({ state, cards }: Followed): ActiveCall {
   const isLast = (one: PendingIntervention): boolean => one.toolCallId === last
   const undecided =
     pending.find(isGoneTo) ?? pending.find((one) => isLast(one) && isOpen(one)) ?? pending.find(isOpen)
-  // All of them are chosen and on their way: the one with the button that was pressed stays.
+  // All are chosen and in flight: the one with the pressed button stays.
   const call = undecided ?? pending.find(isLast) ?? pending[0]
   if (call && call.toolCallId !== last) setLast(call.toolCallId)
   const index = call ? pending.indexOf(call) : 0

@@ -59,7 +59,7 @@ export function useBarView(followed: Followed): BarView {
     (since !== null && decidedHere) ||
     (connection !== 'live' && view.operations.some((operation) => isRunning(operation))) ||
     receipts.some((receipt) => !receipt.dismissed)
-  // The events may be ahead of the answer: then nothing is on its way any more.
+  // The events may be ahead of the answer. Then the decision is over.
   const isStillPending = lock?.decisions.some((made) => findCall(pending, made.toolCallId) !== undefined)
   const stage = since === null ? null : isStillPending && lock ? lock.stage : 'running'
   return { ...view, pending, connection, isDrawn, stage, receipts, failures }

@@ -13,7 +13,7 @@ import { useAddress } from './useAddress.ts'
 /** A TanStack mutation whose locks are taken the moment `mutate` is called. */
 export type DecisionMutation<Variables> = UseMutationResult<DecideResult, GatewayError, Variables>
 
-/** What variables mean. */
+/** Maps variables to decisions. */
 export type DecisionsOf<Variables> = (
   variables: Variables,
 ) => readonly [DecisionRequest, ...DecisionRequest[]]

@@ -1,7 +1,7 @@
 import type { Failure } from '../model/failure.ts'
 import type { Messages } from './messages.ts'
 
-// One formatter for all receipts: making one takes as long as drawing them.
+// Creating a formatter takes as long as rendering a receipt, so there is one.
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 const halfDayMs = 12 * 60 * 60 * 1_000

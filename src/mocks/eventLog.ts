@@ -33,7 +33,7 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
     const frames = faults.has('doubles_events') ? [text, text] : [text]
     if (faults.has('reorders_events') && delayed === null) {
       delayed = frames.join('')
-      // The last event has nothing to change places with.
+      // The last event has no successor to swap with.
       setTimeout(() => flush(''), 20)
       return
     }

@@ -122,7 +122,7 @@ export function step(intent: Intent, input: IntentInput): IntentStep {
       if (seen && at >= seen.until) return settle(seen.answer)
       if (at >= pressedAt + lastWordAfterMs) return failUnknown()
       if (at < until) break
-      // A page that slept meanwhile sends nothing later than it would have sent it awake.
+      // A page that slept must not send later than it would have awake.
       if (status === 'waiting' && at > pressedAt + lastTryAfterMs) {
         return doubt ? go({}, 'read') : fail({ code: 'timeout', applied: 'no' })
       }

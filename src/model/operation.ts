@@ -80,7 +80,7 @@ const indexes = new WeakMap<readonly Operation[], ReadonlyMap<OperationId, Opera
 
 /** One index per list, because chains are walked many times between two changes. */
 function byIdOf<Kept extends Operation>(operations: readonly Kept[]): ReadonlyMap<OperationId, Kept> {
-  // SAFETY: the index of a list holds nothing but what is in that list.
+  // SAFETY: the index of a list contains only its items.
   const known = indexes.get(operations) as ReadonlyMap<OperationId, Kept> | undefined
   if (known) return known
   const index = new Map(operations.map((one) => [one.id, one]))

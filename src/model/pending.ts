@@ -18,7 +18,7 @@ function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
     if (newest && operation.startedAt >= newest.startedAt) newest = operation
   }
   const chain = chainOf(operations, newest?.id)
-  // Then it cannot be followed back to its beginning, and any call may belong to it.
+  // The run has no known beginning, so any call may belong to it.
   const isVague = chain.at(-1)?.resumes !== undefined || chain.some((operation) => operation.isUnannounced)
   const run = new Set(chain.map(({ id }) => id))
   const known = new Set(announced.map(({ id }) => id))

@@ -59,7 +59,7 @@ function ask(state: ConversationState, intervention: InterventionCall): Change {
   const known = findCall(state.interventions, intervention.toolCallId)
   if (!known) return { interventions: [...state.interventions, intervention] }
   if (known.status !== 'pending' && known.revision === intervention.revision) return null
-  // An answer was ahead of the events: which of the two is newer, only a read can tell that is no older than this event.
+  // An answer was ahead of the events. Only a read that is not older than this event can tell which of the two is newer.
   if (state.unread) return {}
   return { interventions: replace(state, intervention) }
 }
@@ -69,7 +69,7 @@ type EndEvent = Extract<GatewayEvent, { type: 'agent_runtime_end' }>
 function end(state: ConversationState, event: EndEvent, at: number): Change {
   const { operationId: id, timestamp } = event
   const how = endOf(event)
-  // An end may come before its init: then it is all there is to know, and the init comes too late.
+  // An end may come before its init. Then the init comes too late.
   const known: KnownOperation = state.operations.find((one) => one.id === id) ?? {
     ...{ id, startedAt: timestamp, status: 'running', at },
     isUnannounced: true,

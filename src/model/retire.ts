@@ -49,7 +49,7 @@ export function retire(
 ): ConversationState {
   const version = state.version + 1
   const cursor = ('cursor' in answer && answer.cursor) || null
-  // One that is behind what was heard may be of another epoch, after a restart: then it places nothing.
+  // A cursor behind the state may be of another epoch, after a restart. Then it cannot be compared.
   const isBehind = cursor !== null && state.cursor !== null && isAfter(state.cursor, cursor)
   const { siblings } = groupOf(state, request.decisions[0].toolCallId).pause
   const retired = new Set(captured)
@@ -108,7 +108,7 @@ interface Told {
 
 function cardAfter(card: PendingIntervention, told: Told): InterventionCall {
   const { request, answer, at, made, known = card } = told
-  // An answer is as old as what it was asked about: of a newer card it says nothing.
+  // An answer is about the revision it was asked for, not about a newer card.
   if (made?.revision !== card.revision) return card
   if (answer.outcome === 'accepted') {
     // An approval that the pause makes void must not be shown as run.

@@ -12,7 +12,7 @@ export function laterRunEnded(
   const endedNow = operations.filter((one) => hasEnded(one) && !earlier.has(one.id))
   if (endedNow.length === 0) return () => false
   const runOf = runsOf(operations)
-  // A run that cannot be followed back to its beginning may be the one of any operation.
+  // A run without a known beginning may be the run of any operation.
   const ended = new Set(endedNow.flatMap(({ id }) => (runOf(id).isWhole ? [runOf(id).begin] : [])))
   return (operationId) => {
     const { begin, isAnnounced } = runOf(operationId)
@@ -39,7 +39,7 @@ function runsOf(operations: readonly KnownOperation[]): (id: OperationId) => Run
     }
     const walked = [...path].toReversed()
     const [first] = walked
-    // Else it begins with what is unknown, or is a ring.
+    // Otherwise it begins with an unknown operation, or is a ring.
     const isWhole = first?.resumes === undefined
     let run: Run = (next && runs.get(next.id)) ?? { begin: first?.id ?? id, isAnnounced: true, isWhole }
     for (const one of walked) {

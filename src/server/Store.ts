@@ -28,7 +28,7 @@ export async function change(
     const from = await store.read(key)
     const to = by(from)
     if (to === undefined || to === from || (await store.swap(key, from, to, ttlMs))) return
-    // Those that write at once come back one after the other.
+    // Concurrent writers retry one after the other.
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(count, 20)))
   }
   throw new Error(`The store does not take "${key}".`)

@@ -29,7 +29,7 @@ export function waitingCard(
 ): InterventionCall | undefined {
   const card = cardsOf(ledger, toolCallId).at(-1)
   if (!card || !turnOf(ledger, operationId).some((one) => one.id === card.operationId)) return undefined
-  // An agent that knows nothing of time goes on to list what has expired.
+  // An agent without a clock still lists expired calls.
   const isOver = card.status === 'expired' && card.expiresAt === expiresAt
   return card.status === 'pending' || isOver ? card : undefined
 }

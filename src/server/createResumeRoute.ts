@@ -89,7 +89,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     try {
       options.onError?.(thrown)
     } catch {
-      // A log that fails takes nothing else with it.
+      // An error of the log must not break anything else.
     }
   }
   const records = openRecords(claims.store, ttlMs)
@@ -103,7 +103,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     if (action === 'message')
       return json(202, { operationId: await work.start(id, parseMessage(await jsonIn(request)).text) })
     const known = await records.read(id)
-    // A bar may be there before the first message.
+    // A bar may be mounted before the first message.
     if (!known && !isLook) throw new GatewayError({ code: 'not_found', applied: 'no' })
     const found = known ?? unbegunRecord
     switch (action) {

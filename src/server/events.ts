@@ -44,7 +44,7 @@ export function openEvents(
             send(': still here\n\n')
             saidAt = Date.now()
           }
-          // Listens before it reads: what changes meanwhile is news too.
+          // Listens before it reads, so that no change in between is missed.
           const news = records.changed(id, pollMs, left.signal)
           now = await read()
           if (now.cursor === sent) {

@@ -47,7 +47,7 @@ export function openAiAgents<State extends OpenAiRunState>({
     start: async (text, { state, signal }) => {
       if (state === undefined) return stepOf((await run(text, signal)).state)
       const history = answered((await revive(state)).history)
-      // SAFETY: the items of a history are what a run takes.
+      // SAFETY: a run accepts the items of a history.
       return stepOf(
         (await run([...history, { role: 'user', content: text }] as State['history'], signal)).state,
       )

@@ -50,7 +50,7 @@ export function openRecords(store: Store, ttlMs: number): RouteRecords {
       if (text === undefined) return undefined
       const record = parse(text)
       const isLapsed = lapsed(record, Date.now()).cursor > record.cursor
-      // An expiry is an event like any other: it gets its place before anybody hears of it.
+      // An expiry is an event like any other: it gets its cursor before it is read.
       return isLapsed ? changeRecord(id, (same) => same) : record
     },
   }

@@ -120,7 +120,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         return { ...record, ...withResume(record, request, { at: Date.now(), operationId, by }) }
       })
     } finally {
-      // Nothing is written, so nothing runs. The same request may have been quicker: then it is its own claim.
+      // Nothing is written, so nothing runs. If the same request was faster, the claim is its own.
       const isWritten = isTaken || answer?.outcome === 'accepted'
       if (!isTaken) await prepared?.drop()
       if (!isWritten && claimed.outcome === 'first') await claims.release(claim)

@@ -56,7 +56,7 @@ export function createAgUiAgentGateway(
       gateway.observe(threadId, event)
     },
     onRunFinalized: ({ input: { threadId, runId } }) => {
-      // Stopped, or broken off: nobody else says so.
+      // The run was stopped or broke off, which no event reports.
       if (open.delete(runId)) gateway.observe(threadId, { type: 'RUN_ERROR', code: 'stream_broken' })
     },
   })

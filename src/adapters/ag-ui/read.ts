@@ -47,7 +47,7 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       break
     }
     case 'TOOL_CALL_START':
-      // Anew in the replay of a thread.
+      // Repeated in the replay of a thread.
       thread.seen.set(toolCallId, { name: name ?? '', argsText: '' })
       break
     case 'TOOL_CALL_ARGS':

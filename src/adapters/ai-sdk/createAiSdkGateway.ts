@@ -47,7 +47,7 @@ const known = new WeakMap<object, Known>()
  * </GatewayProvider>
  */
 export function createAiSdkGateway(chat: AiSdkChat, { claimed = false }: AiSdkOptions = {}): GatewayClient {
-  // Of what `useChat` returns this one stays the same over all renders of a chat.
+  // This function of `useChat` is the same at each render.
   const key = chat.addToolApprovalResponse ?? chat
   const before = known.get(key)
   if (before) {
@@ -85,7 +85,7 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
 
     resume: async (request, { signal }) =>
       answers.once(request, async () => {
-        // A call can be seen while its run still goes on; the chat sends only after that.
+        // A call can be shown while its run goes on, but the chat sends only after that.
         await until(subscribe, () => !isBusy(now()), signal)
         const verdict = judge(readChat(now(), memory), request)
         if ('answer' in verdict) return verdict.answer

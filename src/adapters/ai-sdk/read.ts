@@ -34,7 +34,7 @@ export function readChat(
   const isWaiting = (part: ToolPart): boolean => isOpen(part) && part.message === messages.at(-1)
   const asked = messages.findLastIndex((message) => message.role === 'user')
   const decided = parts.filter((part) => !isOpen(part) && messages.indexOf(part.message) > asked)
-  // A run answers a message after so many decisions: the same id on every page, and another one after each decision.
+  // The id of a run is derived from its message and the number of decisions: the same on every page, another after each decision.
   const id = `${messages[asked]?.id ?? chat.id}:${decided.length}`
   return {
     parts,

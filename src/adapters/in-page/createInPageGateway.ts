@@ -76,7 +76,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const operationId = decisions.every(isHalt) ? null : `op_${createRequestId()}`
       const turn = turnOf(asked, request.operationId)
       const ids = turn.map((one) => one.id)
-      // Tools under way go on to their end, and what was decided now runs after them.
+      // Running tools finish first, and the calls approved now run after them.
       const taken = { at: Date.now(), operationId, isAtWork: runs.isAlive }
       write(conversationId, withResume(ledger, request, taken))
       if (operationId === null) ids.forEach(runs.abort)

@@ -88,7 +88,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
         alive.delete(operationId)
         change(conversationId, (ledger) => withEndOf(ledger, operationId, end))
       })
-      // A storage that takes nothing more: without its end the run counts as interrupted.
+      // The storage is full: without its end the run counts as interrupted.
       .catch(() => undefined)
   }
 

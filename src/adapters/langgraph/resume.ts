@@ -10,7 +10,7 @@ export async function resumeThread(thread: Thread, request: ResumeRequest): Prom
   const { requestId, decisions } = request
   const { memory } = thread
   const before = await thread.read()
-  // The server keeps the request id with the run: a request that was taken is found there, by any page.
+  // The server stores the request id with the run, so any page can find an accepted request.
   const own = before.runs.find((run) => run.requestId === requestId)
   if (own) return { outcome: 'accepted', operationId: own.id }
   const verdict = judge(before, request)
@@ -31,7 +31,7 @@ export async function resumeThread(thread: Thread, request: ResumeRequest): Prom
   } catch (thrown) {
     if (!(thrown instanceof GatewayError) || thrown.code !== 'invalid') throw thrown
   }
-  // 422: the thread is busy. Where it is with this very interrupt somebody was first, and the runs say who.
+  // 422: the thread is busy. If it is with this interrupt, another decision was first, and the runs say which.
   const after = judge(await thread.read(), request)
   if ('answer' in after) return after.answer
   throw new GatewayError({ code: 'in_progress', applied: 'unknown' })

@@ -28,6 +28,6 @@ export async function endPause(
   }))
   if (batch) await thread.post('/state', { values: { messages }, as_node: node })
   await thread.post('/state', { values: null, as_node: '__end__' })
-  // The status of the thread stays "interrupted" until a run, even one that has nothing to do.
+  // The thread stays "interrupted" until another run, even an empty one.
   await thread.start({ input: null }).catch(() => undefined)
 }

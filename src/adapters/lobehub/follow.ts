@@ -56,7 +56,7 @@ export async function* followTopic(
     stream = own
     if (own.isOpen || own.isOver) return
     const token = textOf(fieldsOf(await orAbsent(call('aiAgent.refreshGatewayToken', { topicId })))['token'])
-    // A marker that was left behind: nothing runs.
+    // The marker is stale: nothing runs.
     own.isOver = token === undefined
     own.isOpen = token !== undefined
     if (token === undefined || left.signal.aborted) return
@@ -82,7 +82,7 @@ export async function* followTopic(
         failures += 1
         heardAt = Date.now()
         say(why)
-        // The pause under way was one for an open stream.
+        // The current pause was for an open stream.
         if (failures === 1) look()
         else wake()
       },
@@ -161,7 +161,7 @@ export function readEvent(event: Fields, run: Operation): readonly (GatewayEvent
   if (type === 'agent_runtime_init') return [{ ...base, type, data: { operation: run } }]
   if (isEnd(event)) {
     const reason = type === 'error' ? type : fields['reason']
-    // Ends of other kinds are the server's own: a read says what they come to.
+    // Other kinds of ends are specific to the server: a read finds the outcome.
     const end = ((): Extract<GatewayEvent, { type: 'agent_runtime_end' }>['data'] | undefined => {
       if (reason === 'done' || reason === 'interrupted' || reason === 'waiting_for_human') return { reason }
       const { message, reasonDetail, finalState } = fields

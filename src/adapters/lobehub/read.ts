@@ -44,7 +44,7 @@ export function readRows(
     const can = (offer: LobeHubOffer): boolean => isPlain && batch !== undefined && offers.includes(offer)
     const at = timeOf(row['createdAt']) || Date.now()
     const card = pendingCard({
-      // A model may use an id again; the id of a message never comes again.
+      // A model may reuse an id; the id of a message is unique.
       toolCallId: rows.has(callId) ? id : callId,
       // A call outside of a batch belongs to the turn that asked.
       operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,

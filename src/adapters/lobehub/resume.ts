@@ -41,7 +41,7 @@ async function send(
   const base = { operationId, resolutionRequestId: requestId }
   if (rows.some((row) => row.asks === 'producer')) {
     if (rows[1]) throw unsupported(claimsOfOne)
-    // It waits in a process of its own, which goes on under the same operation.
+    // The agent waits in its own process, which continues the same operation.
     const refusal = { ...base, toolCallId, cancelled: true, cancelReason: 'user_cancelled' }
     await call('aiAgent.submitHeteroIntervention', refusal)
     return operationId

@@ -29,7 +29,7 @@ export function openSocket(
   let isClosed = false
   let silent = 0
   const say = (message: object): void => socket.send(JSON.stringify(message))
-  // A socket that is never let in is as silent as one that stopped.
+  // A socket that is never accepted is as silent as one that stopped.
   const heart = setInterval(() => {
     silent += 1
     if (silent === unanswered) end(() => onLost('stale'))

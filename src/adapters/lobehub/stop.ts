@@ -22,7 +22,7 @@ export async function stopTopic(topic: Topic, operationId: OperationId): Promise
     await call('aiAgent.stopPendingApproval', { batchId, operationId, toolMessageIds, topicId })
     return { outcome: 'stopped' }
   } catch (thrown) {
-    // A second stop is refused there: what counts is whether anything waits.
+    // A second stop is refused by the server. It has ended if no call waits.
     const { rows: now } = await read()
     if (waiting.some(({ card }) => now.get(card.toolCallId)?.card.status === 'pending')) throw thrown
     return { outcome: 'already_ended' }

@@ -47,7 +47,7 @@ export function ArgumentChange({
 const elements = { same: 'span', removed: 'del', added: 'ins' } as const
 const signs = { same: '\u2007', removed: '−', added: '+' } as const
 
-// Told apart by sign and element, not by colour alone.
+// Marked by sign and element, not by colour alone.
 function DiffLines({ rows }: { readonly rows: readonly DiffRow[] }): React.ReactElement {
   return (
     <div data-part="lines">

@@ -58,7 +58,7 @@ function ExplainedArguments({ argsText }: { readonly argsText: string }): React.
   )
 
   function reveal(): void {
-    // The button goes away: focus moves on to the text that it reveals.
+    // The button is removed: focus moves to the text that it reveals.
     box.current?.focus({ preventScroll: true })
     // Drawing a long text takes time: the page stays responsive meanwhile.
     startTransition(() => setRevealed(argsText))

@@ -12,7 +12,7 @@ export const ElisionContext: React.Context<React.Dispatch<React.SetStateAction<n
 
 export function useElision(isElided: boolean): void {
   const setElisions = useContext(ElisionContext)
-  // Before the paint, so that nobody approves what is out of sight.
+  // Before the paint, so that nobody approves hidden text.
   useLayoutEffect(() => {
     if (!isElided) return
     setElisions((count) => count + 1)

@@ -60,11 +60,11 @@ function diffLines(before: string, after: string): readonly DiffRow[] {
   ]
 }
 
-// Leaves lines out, but for so many at the start and at the end.
+// Leaves out the middle of a run of lines.
 function unchanged(lines: readonly string[], start: number, end: number): readonly DiffRow[] {
   const hidden = lines.length - start - end
   const same = (text: string): DiffRow => ({ kind: 'same', text })
-  // Words in the place of a single line would save nothing.
+  // Replacing a single line by a notice would save nothing.
   if (hidden < 2) return lines.map(same)
   return [
     ...lines.slice(0, start).map(same),
@@ -73,7 +73,7 @@ function unchanged(lines: readonly string[], start: number, end: number): readon
   ]
 }
 
-// Beyond these the differing part is shown as a whole.
+// Longer differences are shown as a whole.
 const mostCharacters = 400_000
 const mostLines = 2_000
 
@@ -85,7 +85,7 @@ function diffMiddle(left: readonly string[], right: readonly string[]): readonly
       ...(left.length > 0 ? [{ kind: 'removed', text: removed } as const] : []),
       ...(right.length > 0 ? [{ kind: 'added', text: added } as const] : []),
     ]
-  // The length of the longest common subsequence from each pair of lines on.
+  // The length of the longest common subsequence that begins at each pair of lines.
   const width = right.length + 1
   const kept = new Uint16Array((left.length + 1) * width)
   const at = (row: number, column: number): number => kept[row * width + column] ?? 0

@@ -7,7 +7,7 @@ export interface TextFindings {
 }
 
 const stepLength = 50_000
-// A host that begins in one step ends in it.
+// A host never crosses the border of two steps.
 const overlap = 512
 // Nobody reads more.
 const mostHosts = 100

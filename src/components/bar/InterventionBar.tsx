@@ -67,9 +67,9 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     useEffect(() => {
       if (lastShown.current === shown) return
       lastShown.current = shown
-      // With the frame that draws it: before, this alone would lay out the page.
+      // In the next frame: earlier, this would force a layout.
       const frame = requestAnimationFrame(() => {
-        // The next card begins at its beginning, however far the last one was scrolled.
+        // The next card starts at its top, however far the last one was scrolled.
         const bar = heading.current?.closest('[data-part="bar"]')
         if (bar) bar.scrollTop = 0
       })
@@ -147,14 +147,14 @@ const notForTheElement = {
   headingLevel: undefined,
 }
 
-// Every bundler replaces it.
+// Replaced by bundlers.
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 function useStylesheetCheck(heading: RefObject<HTMLElement | null>, drawn: boolean): void {
   useEffect(() => {
     if (process.env.NODE_ENV === 'production') return
     const element = heading.current
-    // Without layout, as in jsdom, nothing can be told.
+    // Without layout, as in jsdom, this cannot be checked.
     if (!drawn || !element || element.getClientRects().length === 0) return
     if (getComputedStyle(element).getPropertyValue('--ib-styles') === '') warnOnce('IB004')
   }, [heading, drawn])

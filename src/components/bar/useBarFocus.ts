@@ -19,7 +19,7 @@ export function useBarFocus(
 ): FocusKeeper {
   const [keeper] = useState(createFocusKeeper)
   const lastShown = useRef(shown)
-  // After every render: any may take away what has focus, a press of Try again as well as a permission that is lost.
+  // After every render, because any render may remove the focused element.
   useBrowserLayoutEffect(() => {
     if (shown !== undefined) lastShown.current = shown
     keeper.restore(({ wasInCard, cameFrom, byTouch }) => {
@@ -44,7 +44,7 @@ function swallowKeys(focused: HTMLElement): void {
   const until = performance.now() + secondPressMs
   const off = new AbortController()
   const swallow = (event: KeyboardEvent): void => {
-    // It may be what the whole page is in, and the key meant for a button in there.
+    // The focused element may contain the whole page, and the key may be meant for a button in it.
     const { activeElement } = focused.getRootNode() as Document | ShadowRoot
     const isHere = activeElement === focused && event.composedPath().includes(focused)
     if (isHere && (event.repeat || (event.key === 'Enter' && performance.now() < until))) {

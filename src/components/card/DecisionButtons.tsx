@@ -84,7 +84,7 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
     press.decide(made, event)
   }
 
-  // Without a box to write in, it is at least said that a reason is needed.
+  // Without a box, at least say that a reason is needed.
   function askForReason(button: HTMLElement): void {
     const page = button.getRootNode() as Document | ShadowRoot
     setTimeout(() => {

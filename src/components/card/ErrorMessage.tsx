@@ -54,7 +54,7 @@ export function visibleFailure(failure: Failure): Failure {
   return fields
     ? {
         ...rest,
-        // A host without types may leave the words out.
+        // An untyped host may leave out the message.
         fields: fields.map(
           ({ path, message = '' }: { readonly path: string; readonly message?: string }) => ({
             path,

@@ -22,7 +22,7 @@ function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
   const { expires, expiring } = useMessages()
   const time = useTimeLeft(at)
   const left = time?.left
-  // WCAG 2.2.1: a person hears of it in time to ask for more.
+  // WCAG 2.2.1: the warning comes early enough to ask for more time.
   useSpokenState(
     `${scope.conversationId} ${card.toolCallId}`,
     left === 'minute' || left === 'seconds' ? expiring(shortName(card.tool), left) : undefined,
@@ -36,7 +36,7 @@ function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
   )
 }
 
-// It decides nothing, so every press counts.
+// It does not decide, so every press counts.
 function KeepOpen(): React.ReactElement | null {
   const { card, scope } = useIntervention()
   const words = useMessages()

@@ -18,7 +18,7 @@ export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice',
   const notice = useNotice()
   const { scope, card } = useIntervention()
   const { status, text } = notice ?? {}
-  // The guard's words are in a region that speaks by itself.
+  // The guard's message has its own live region.
   const isGuard = status === 'covered' || status === 'framed'
   useSpokenState(
     `${scope.conversationId} ${card.toolCallId} ${card.revision}`,

@@ -20,7 +20,7 @@ export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reas
   const isAsked = isRequired && draft.rejecting !== null
   const wasAsked = useRef(isAsked)
   useEffect(() => {
-    // By the press that asks for it, and not where it was asked for before this card was drawn.
+    // Only by the press that opens it, not if it was open before this card was mounted.
     if (isAsked && !wasAsked.current) box.current?.focus()
     wasAsked.current = isAsked
   }, [isAsked])

@@ -12,7 +12,7 @@ export const Receipt: React.ComponentType<{ readonly receipt: ReceiptView }> = /
   ({ receipt }: { readonly receipt: ReceiptView }) => {
     const words = useMessages()
     const { status, text } = writtenReceipt(receipt, words)
-    // It comes where a button was: the second of two clicks on that one is not meant for it.
+    // It appears in the place of a button, so the second of two clicks on that button is not meant for it.
     const children = (
       <>
         <p>{text}</p>

@@ -46,7 +46,7 @@ export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('div', 'intervention', () => {
     const { card, lock, id, focus } = useIntervention()
     const isInBar = useContext(BarContext) !== null
-    // After every render: any may take away what has focus.
+    // After every render, because any render may remove the focused element.
     useLayoutEffect(() => focus.restore())
     return {
       role: 'group',
@@ -86,7 +86,7 @@ export function scopedPart<Given, Element>(
     if ((toolCallId ?? around.card.toolCallId) !== around.card.toolCallId) {
       return <InterventionScope {...scope}>{drawn}</InterventionScope>
     }
-    // The guard and what is elided stay those of the card around it.
+    // The guard and the count of elided text stay those of the card around it.
     return <InterventionContext.Provider value={{ ...around, scope }}>{drawn}</InterventionContext.Provider>
   })
   return scoped as ScopedComponent<Given, Element>
@@ -124,7 +124,7 @@ function FollowedScope({
   const { followed } = scope
   const pending = pendingOf(followed.state)
   const [focus] = useState(createFocusKeeper)
-  // The last two that were shown: the receipt of one is spoken also once the next has taken its place.
+  // The last two calls that were shown: a receipt is announced even after the next call took its place.
   const [voices, setVoices] = useState<readonly ToolCallId[]>([])
   const id = toolCallId ?? pending[0]?.toolCallId ?? voices.at(-1)
   if (id !== undefined && id !== voices.at(-1)) setVoices([...voices, id].slice(-2))

@@ -74,7 +74,7 @@ export function createPressGuard(): PressGuard {
     clearTimeout(timer)
     timer = setTimeout(update, arming)
     cancelAnimationFrame(frame)
-    // Nothing is seen before it is drawn, and until then its layout is not asked for.
+    // The button is not visible before the first paint, and its layout is not read before.
     frame = requestAnimationFrame(look)
     update()
   }
@@ -105,7 +105,7 @@ export function createPressGuard(): PressGuard {
     document.addEventListener('fullscreenchange', rearm, { signal })
     let isAway = !isActive()
     window.addEventListener('blur', () => (isAway = !isActive()), { signal })
-    // Into a frame, focus also comes from the page around it, which nobody had left.
+    // In a frame, focus can come from the page around it, which the person had not left.
     window.addEventListener('focus', () => (isAway || window === window.top) && rearm(), { signal })
     window.addEventListener('pageshow', rearm, { signal })
     return () => {

@@ -40,7 +40,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
     isHeld,
     watch,
     accepts: ({ nativeEvent, currentTarget }) => {
-      // Asked of every press, so that none is taken for the beginning of the next.
+      // Called for every press, so that none counts as the beginning of the next.
       const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
       if (isHeld) say(showFirst)
       else if (isRefused && !card.isArmed && !card.problem && !lock) say(pressAgain)

@@ -39,7 +39,7 @@ export function useSpokenNews(
     const hold = (key: string, speak?: () => void): void => {
       if (!known.has(key)) known.set(key, once(`${conversationId} ${key}`, speak))
     }
-    // Receipts and failures from before the mount are no news.
+    // Receipts and failures from before the mount are not announced.
     const tell = (key: string, text: string, politeness?: Politeness): void =>
       hold(key, held.current ? () => say(text, politeness) : undefined)
     for (const receipt of news.receipts) {
