@@ -2,7 +2,8 @@ import type { Conversation, ConversationState } from '../../../src/model/convers
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../../../src/model/intent.ts'
 import { merge } from '../../../src/model/merge.ts'
-import { reduce } from '../../../src/model/reduce.ts'
+import { step as stepFollowing, unfollowed } from '../../../src/model/following.ts'
+import { rereadIntervalMs } from '../../../src/model/reread.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { captureRetired, retire } from '../../../src/model/retire.ts'
 
@@ -55,15 +56,13 @@ export function afterInput(page: SmallPage, input: IntentInput): SmallPage {
 }
 
 export function afterEvent(page: SmallPage, event: GatewayEvent): SmallPage {
-  if (!page.state) return page
-  const next = observed({ ...page, state: reduce(page.state, event, at) })
-  return isSurprise(page.state, event) ? withRead(next) : next
-}
-
-/** What was settled was never asked, or what ended never began: something is missing. */
-function isSurprise({ interventions, operations }: ConversationState, event: GatewayEvent): boolean {
-  if (event.type === 'agent_intervention_response') return interventions.length === 0
-  return event.type === 'agent_runtime_end' && operations.every(({ id }) => id !== event.operationId)
+  const { state } = page
+  if (!state) return page
+  const followed = { ...unfollowed(state, false), known: state }
+  const [, effects] = stepFollowing(followed, { type: 'heard', item: event, at, state })
+  const written = effects.find((effect) => effect.type === 'write')
+  const next = observed({ ...page, state: written?.state ?? state })
+  return effects.some(({ type }) => type === 'read') ? withRead(next) : next
 }
 
 export function afterRead(page: SmallPage, conversation: Conversation, version: number): SmallPage {
@@ -82,8 +81,10 @@ export function withRead(page: SmallPage): SmallPage {
 
 /** True while the kit would ask for a read, and none is on its way. */
 export function wantsRead({ state, reads, looks }: SmallPage): boolean {
-  const isDue = !state || looks || state.unread || state.expected.some((one) => !one.missing)
-  return isDue && reads.length === 0
+  if (reads.length > 0) return false
+  const seenAt = new Map(state?.operations.map((one) => [one.id, at] as const))
+  const reasons = { witness: { now: at, seenAt }, polls: false, unknownOutcome: false }
+  return !state || looks || rereadIntervalMs(state, reasons) !== null
 }
 
 function observed(page: SmallPage): SmallPage {
