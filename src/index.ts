@@ -50,6 +50,6 @@ export type {
   Why,
 } from './model/intervention.ts'
 export type { Operation, Pause } from './model/operation.ts'
-export type { Connection } from './model/following.ts'
+export type { Connection } from './model/followed.ts'
 export type { DecideDetails, OnDecide, OnResumed } from './client/press.ts'
 export type { DecideResult, NotSent } from './client/cards.ts'

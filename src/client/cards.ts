@@ -1,6 +1,7 @@
+import type { ConversationState } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
-import type { Group } from '../model/pending.ts'
+import { type Group, groupOf } from '../model/pending.ts'
 import type { ResumeAnswer } from '../model/resume.ts'
 import type { CardMemory } from './cardMemory.ts'
 import type { Ends } from './chain.ts'
@@ -42,6 +43,8 @@ export interface Card {
 
 const emptyDraft: Draft = { reason: '', rejecting: null }
 export const blankCard: Card = { lock: undefined, memory: undefined, draft: emptyDraft, choice: null }
+
+type Decisions = readonly [DecisionRequest, ...DecisionRequest[]]
 
 /** The cards of one conversation. The map stays the same until a card changes. */
 export type Cards = ReadonlyMap<ToolCallId, Card>
@@ -111,4 +114,23 @@ export function choiceOf(
 
 export function countUndecided(cards: Cards, { calls }: Group): number {
   return calls.filter((call) => !choiceOf(cards, call)).length
+}
+
+/**
+ * Keeps the decisions if their calls are answered together. Returns those of all the calls when none is missing, the
+ * number of missing ones before that, and any other decisions unchanged.
+ */
+export function withChoices(
+  scope: string,
+  state: ConversationState | undefined,
+  decisions: Decisions,
+): Decisions | Extract<NotSent, { outcome: 'kept' }> {
+  const group = groupOf(state, decisions[0].toolCallId)
+  if (group.pause.answering !== 'together') return decisions
+  const made = new Map(decisions.map((one) => [one.toolCallId, one]))
+  updateCards(scope, made.keys(), (_card, id) => ({ choice: made.get(id) ?? null }))
+  const cards = cardsOf(scope)
+  const [first, ...others] = group.calls.flatMap((call) => choiceOf(cards, call) ?? [])
+  const left = countUndecided(cards, group)
+  return left > 0 || !first ? { outcome: 'kept', left } : [first, ...others]
 }

@@ -5,7 +5,7 @@ import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { type Intent, isChecking } from '../model/intent.ts'
-import { groupOf, pendingOf } from '../model/pending.ts'
+import { pendingOf } from '../model/pending.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { captureRetired, carriesOn, isOurDecision, retire } from '../model/retire.ts'
 import {
@@ -20,16 +20,7 @@ import {
   refusalOf,
   wasAnswered,
 } from './cardMemory.ts'
-import {
-  cardOf,
-  cardsOf,
-  choiceOf,
-  countUndecided,
-  type DecideResult,
-  type Lock,
-  type NotSent,
-  updateCards,
-} from './cards.ts'
+import { cardOf, type DecideResult, type Lock, updateCards, withChoices } from './cards.ts'
 import { type Chain, type Ends, run, wait } from './chain.ts'
 import { unsettledOf } from './digest.ts'
 import { driveIntent } from './driveIntent.ts'
@@ -94,34 +85,14 @@ export function decide(pressed: Press, world: World, ends: Ends<DecideResult>): 
   }
   const refusal = refusalOf(world.getState(), pressed.decisions)
   if (refusal) return ends.onThrow(new GatewayError(refusal))
-  const press = withChoices(pressed, world)
-  if ('outcome' in press) ends.onEnd(press)
-  else start(press, world, ends)
+  const decisions = withChoices(world.scope, world.getState(), pressed.decisions)
+  if ('outcome' in decisions) ends.onEnd(decisions)
+  else start({ ...pressed, decisions }, world, ends)
 }
 
 function includes({ decisions }: Lock, made: DecisionRequest): boolean {
   const own = findCall(decisions, made.toolCallId)
   return own !== undefined && areSame([own], [made])
-}
-
-/**
- * Keeps the choice if calls are answered together. Returns the press for all of them when none is missing, the number of
- * missing ones before that, and any other press unchanged.
- */
-function withChoices(
-  press: Press,
-  { scope, getState }: World,
-): Press | Extract<NotSent, { outcome: 'kept' }> {
-  const group = groupOf(getState(), press.decisions[0].toolCallId)
-  if (group.pause.answering !== 'together') return press
-  const made = new Map(press.decisions.map((one) => [one.toolCallId, one]))
-  updateCards(scope, made.keys(), (_card, id) => ({ choice: made.get(id) ?? null }))
-  const cards = cardsOf(scope)
-  const [first, ...others] = group.calls.flatMap(
-    (call) => made.get(call.toolCallId) ?? choiceOf(cards, call) ?? [],
-  )
-  const left = countUndecided(cards, group)
-  return left > 0 || !first ? { outcome: 'kept', left } : { ...press, decisions: [first, ...others] }
 }
 
 /** Sets the stage of the lock and the memory of the cards; null opens the locks. */

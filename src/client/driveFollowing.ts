@@ -1,13 +1,8 @@
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { onWake } from '../gateway/wake.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
-import {
-  type Following,
-  type FollowingEffect,
-  type FollowingInput,
-  step,
-  unfollowed,
-} from '../model/following.ts'
+import { type Following, type FollowingEffect, type FollowingInput, unfollowed } from '../model/followed.ts'
+import { step } from '../model/following.ts'
 import { pendingOf } from '../model/pending.ts'
 import { hasUnknownOutcome, wasAnswered } from './cardMemory.ts'
 import { cardsOf, lockIn, watchCards } from './cards.ts'

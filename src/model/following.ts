@@ -1,82 +1,24 @@
-import { unseenForMs, unwitnessedAfterMs } from './busy.ts'
+import { unwitnessedAfterMs } from './busy.ts'
 import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure } from './failure.ts'
-import type { OperationId } from './ids.ts'
-import { isRunning } from './operation.ts'
 import { waitsInChain } from './pending.ts'
 import { prune } from './prune.ts'
 import { reduce } from './reduce.ts'
 import { rereadIntervalMs } from './reread.ts'
 import type { ResumeRequest } from './resume.ts'
 
-/** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
-export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'
-
-/**
- * The state of a followed conversation: its stream, its reads and its clock. All times are ours, in milliseconds.
- */
-export interface Following {
-  readonly connection: Connection
-  readonly failure: Failure | null
-  readonly known: ConversationState | undefined
-  /** The number of merged reads at that time. A read confirms the operations that it lists. */
-  readonly reads: number | undefined
-  /** The last confirmation of each operation. It belongs to the stream and is never cached. */
-  readonly seenAt: ReadonlyMap<OperationId, number>
-  readonly polls: boolean
-  readonly stream: { readonly epoch: string | undefined } | null
-  /** The stream dropped after being live: events may have been missed. */
-  readonly wasCut: boolean
-  /** The page has been hidden for long and keeps no connection. */
-  readonly isResting: boolean
-  readonly lookedAt: number
-  readonly readAt: number
-  readonly failures: number
-  readonly reading: number
-  /**
-   * The time when the decision in flight was sent, and the time when the stream gives up its connection for it.
-   */
-  readonly sentAt: number | null
-  readonly givesWayAt: number
-  readonly reopensAt: number
-  /**
-   * The number of decisions that another QueryClient of this page has an answer to and this one has not read.
-   */
-  readonly behind: number
-}
-
-export type FollowingInput = { readonly at: number; readonly state: ConversationState | undefined } & (
-  | { readonly type: 'started' | 'stopped' | 'changed' | 'asked' | 'due' }
-  | { readonly type: 'heard'; readonly item: GatewayEvent | FollowSignal }
-  | { readonly type: 'ended'; readonly failure: Failure | null }
-  | { readonly type: 'read'; readonly failure: Failure | null; readonly over?: ResumeRequest | undefined }
-  | { readonly type: 'decided'; readonly sentAt: number | null; readonly behind: number }
-  | { readonly type: 'told'; readonly over?: ResumeRequest | undefined }
-  | {
-      readonly type: 'ticked'
-      readonly isHidden: boolean
-      readonly isDeciding: boolean
-      readonly unknownOutcome: boolean
-    }
-  | { readonly type: 'woke'; readonly reason: 'online' | 'visible' | 'restored' }
-)
-
-export type FollowingEffect =
-  | { readonly type: 'open'; readonly after: string | null }
-  | { readonly type: 'close' }
-  | { readonly type: 'read'; readonly over?: ResumeRequest | undefined }
-  | { readonly type: 'write'; readonly state: ConversationState }
-  | {
-      readonly type: 'track'
-      readonly before: ConversationState | undefined
-      readonly after: ConversationState
-    }
-  | { readonly type: 'wake'; readonly at: number }
-  | { readonly type: 'free'; readonly request: ResumeRequest }
-  | { readonly type: 'show' }
-
-export type FollowingStep = readonly [Following, readonly FollowingEffect[]]
+import {
+  type Following,
+  type FollowingEffect,
+  type FollowingInput,
+  type FollowingStep,
+  isFinal,
+  shownConnection,
+  stillSeen,
+  unfollowed,
+  vouched,
+} from './followed.ts'
 
 const firstRetryMs = 1_000
 const maxRetryMs = 30_000
@@ -86,28 +28,6 @@ const restAfterMs = 30_000
  */
 const giveWayAfterMs = 2_000
 const reopenAfterMs = 250
-
-export function unfollowed(state: ConversationState | undefined, polls: boolean): Following {
-  return {
-    connection: 'connecting',
-    failure: null,
-    known: undefined,
-    reads: state?.reads,
-    seenAt: new Map(),
-    polls,
-    stream: null,
-    wasCut: false,
-    isResting: false,
-    lookedAt: 0,
-    readAt: 0,
-    failures: 0,
-    reading: 0,
-    sentAt: null,
-    givesWayAt: Infinity,
-    reopensAt: Infinity,
-    behind: 0,
-  }
-}
 
 export function step(following: Following, input: FollowingInput): FollowingStep {
   const { at, state } = input
@@ -139,11 +59,6 @@ function takeIn(following: Following, after: ConversationState | undefined, at: 
   if (!stream || stream.epoch === after.epoch) return [next, [track]]
   const [opened, effects] = open(next, after)
   return [opened, [track, close, ...effects]]
-}
-
-function vouched({ seenAt }: Following, { operations }: ConversationState, at: number): Following['seenAt'] {
-  const listed = operations.filter(isRunning).map(({ id }) => [id, at] as const)
-  return new Map([...seenAt, ...listed])
 }
 
 function open(following: Following, state: ConversationState | undefined): FollowingStep {
@@ -310,31 +225,18 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
     ...last,
     readAt: isDeciding ? at : Math.min(last.readAt, at),
     lookedAt: !isHidden || isDeciding ? at : Math.min(last.lookedAt, at),
-    seenAt: mapped(last.seenAt, (seen) => Math.min(seen, at)),
+    seenAt: stillSeen(last.seenAt, input),
   }
-  const { failure, failures, polls, seenAt } = following
-  if (!polls && !following.isResting && at - following.lookedAt >= restAfterMs) {
+  const { failure, failures, polls, seenAt, isResting, readAt } = following
+  if (!polls && !isResting && at - following.lookedAt >= restAfterMs) {
     return [{ ...following, isResting: true, stream: null, connection: 'connecting' }, [close]]
   }
-  if ((failure && isFinal(failure)) || following.isResting) return [following, []]
-  const running = new Set(state?.operations.filter(isRunning).map(({ id }) => id))
-  const next = { ...following, seenAt: mapped(seenAt, (seen, id) => (running.has(id) ? seen : null)) }
+  if ((failure && isFinal(failure)) || isResting) return [following, []]
   const interval = failures
     ? Math.min(maxRetryMs, firstRetryMs * 2 ** failures)
     : state && rereadIntervalMs(state, { witness: { now: at, seenAt }, polls, unknownOutcome })
   const isLost = !state && failures === 0 && following.reading === 0
-  return isLost || (interval && at - next.readAt >= interval) ? begunRead(next, at) : [next, []]
-}
-
-/** Returns the same map if nothing in it changes, because this runs every second. Null removes the key. */
-function mapped(
-  seenAt: Following['seenAt'],
-  change: (seen: number, id: OperationId) => number | null,
-): Following['seenAt'] {
-  const isSame = [...seenAt].every(([id, seen]) => change(seen, id) === seen)
-  if (isSame) return seenAt
-  const changed = [...seenAt].map(([id, seen]) => [id, change(seen, id)] as const)
-  return new Map(changed.flatMap(([id, seen]) => (seen === null ? [] : [[id, seen] as const])))
+  return isLost || (interval && at - readAt >= interval) ? begunRead(following, at) : [following, []]
 }
 
 /**
@@ -344,17 +246,4 @@ function mayShow(before: Following, after: Following, input: FollowingInput): bo
   if (input.type !== 'heard' || !('operationId' in input.item)) return true
   const last = before.seenAt.get(input.item.operationId)
   return after.known !== before.known || last === undefined || input.at - last >= unwitnessedAfterMs
-}
-
-export function shownConnection(
-  { connection, seenAt }: Following,
-  state: ConversationState | undefined,
-  now: number,
-): Connection {
-  const isUnwitnessed = unseenForMs(state, { now, seenAt }).some((ms) => ms >= unwitnessedAfterMs)
-  return isUnwitnessed && connection === 'live' ? 'stale' : connection
-}
-
-function isFinal({ code }: Failure): boolean {
-  return ['not_found', 'forbidden', 'unauthenticated', 'unsupported', 'invalid'].includes(code)
 }

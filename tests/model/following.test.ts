@@ -6,9 +6,9 @@ import {
   type Following,
   type FollowingEffect,
   type FollowingInput,
-  step,
   unfollowed,
-} from '../../src/model/following.ts'
+} from '../../src/model/followed.ts'
+import { step } from '../../src/model/following.ts'
 import { aCard, aState, endOf, initOf, parkedState, requestOf, running } from '../support/fixtures.ts'
 
 const at = 1_000_000

@@ -85,7 +85,7 @@ export const mutants: readonly Mutant[] = [
     file: 'model/reduce.ts',
     find: 'if (isHeardOf(state, id)) return null',
     replace: '',
-    from: 260,
+    from: 3_340,
   },
   {
     title: 'is busy without confirmation',
@@ -136,12 +136,12 @@ export const mutants: readonly Mutant[] = [
     file: 'model/retire.ts',
     find: 'if (made?.revision !== card.revision) return card',
     replace: 'if (!made) return card',
+    from: 800,
   },
   {
     title: 'forgets a park with a pending call',
     file: 'model/prune.ts',
     find: '!isRunning(one) && !waits(one.id)',
     replace: '!isRunning(one)',
-    from: 1,
   },
 ]

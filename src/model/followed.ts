@@ -1,0 +1,130 @@
+import { unseenForMs, unwitnessedAfterMs } from './busy.ts'
+import type { ConversationState } from './conversation.ts'
+import type { FollowSignal, GatewayEvent } from './event.ts'
+import type { Failure } from './failure.ts'
+import type { OperationId } from './ids.ts'
+import { isRunning } from './operation.ts'
+import type { ResumeRequest } from './resume.ts'
+
+/** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
+export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'
+
+/**
+ * The state of a followed conversation: its stream, its reads and its clock. All times are ours, in milliseconds.
+ */
+export interface Following {
+  readonly connection: Connection
+  readonly failure: Failure | null
+  readonly known: ConversationState | undefined
+  /** The number of merged reads at that time. A read confirms the operations that it lists. */
+  readonly reads: number | undefined
+  /** The last confirmation of each operation. It belongs to the stream and is never cached. */
+  readonly seenAt: ReadonlyMap<OperationId, number>
+  readonly polls: boolean
+  readonly stream: { readonly epoch: string | undefined } | null
+  /** The stream dropped after being live: events may have been missed. */
+  readonly wasCut: boolean
+  /** The page has been hidden for long and keeps no connection. */
+  readonly isResting: boolean
+  readonly lookedAt: number
+  readonly readAt: number
+  readonly failures: number
+  readonly reading: number
+  /**
+   * The time when the decision in flight was sent, and the time when the stream gives up its connection for it.
+   */
+  readonly sentAt: number | null
+  readonly givesWayAt: number
+  readonly reopensAt: number
+  /**
+   * The number of decisions that another QueryClient of this page has an answer to and this one has not read.
+   */
+  readonly behind: number
+}
+
+export type FollowingInput = { readonly at: number; readonly state: ConversationState | undefined } & (
+  | { readonly type: 'started' | 'stopped' | 'changed' | 'asked' | 'due' }
+  | { readonly type: 'heard'; readonly item: GatewayEvent | FollowSignal }
+  | { readonly type: 'ended'; readonly failure: Failure | null }
+  | { readonly type: 'read'; readonly failure: Failure | null; readonly over?: ResumeRequest | undefined }
+  | { readonly type: 'decided'; readonly sentAt: number | null; readonly behind: number }
+  | { readonly type: 'told'; readonly over?: ResumeRequest | undefined }
+  | {
+      readonly type: 'ticked'
+      readonly isHidden: boolean
+      readonly isDeciding: boolean
+      readonly unknownOutcome: boolean
+    }
+  | { readonly type: 'woke'; readonly reason: 'online' | 'visible' | 'restored' }
+)
+
+export type FollowingEffect =
+  | { readonly type: 'open'; readonly after: string | null }
+  | { readonly type: 'close' }
+  | { readonly type: 'read'; readonly over?: ResumeRequest | undefined }
+  | { readonly type: 'write'; readonly state: ConversationState }
+  | {
+      readonly type: 'track'
+      readonly before: ConversationState | undefined
+      readonly after: ConversationState
+    }
+  | { readonly type: 'wake'; readonly at: number }
+  | { readonly type: 'free'; readonly request: ResumeRequest }
+  | { readonly type: 'show' }
+
+export type FollowingStep = readonly [Following, readonly FollowingEffect[]]
+
+export function unfollowed(state: ConversationState | undefined, polls: boolean): Following {
+  return {
+    connection: 'connecting',
+    failure: null,
+    known: undefined,
+    reads: state?.reads,
+    seenAt: new Map(),
+    polls,
+    stream: null,
+    wasCut: false,
+    isResting: false,
+    lookedAt: 0,
+    readAt: 0,
+    failures: 0,
+    reading: 0,
+    sentAt: null,
+    givesWayAt: Infinity,
+    reopensAt: Infinity,
+    behind: 0,
+  }
+}
+
+export function shownConnection(
+  { connection, seenAt }: Following,
+  state: ConversationState | undefined,
+  now: number,
+): Connection {
+  const isUnwitnessed = unseenForMs(state, { now, seenAt }).some((ms) => ms >= unwitnessedAfterMs)
+  return isUnwitnessed && connection === 'live' ? 'stale' : connection
+}
+
+export function isFinal({ code }: Failure): boolean {
+  return ['not_found', 'forbidden', 'unauthenticated', 'unsupported', 'invalid'].includes(code)
+}
+
+export function vouched(
+  { seenAt }: Following,
+  { operations }: ConversationState,
+  at: number,
+): Following['seenAt'] {
+  const listed = operations.filter(isRunning).map(({ id }) => [id, at] as const)
+  return new Map([...seenAt, ...listed])
+}
+
+/** Returns the same map if nothing in it changes, because this runs every second. */
+export function stillSeen(
+  seenAt: Following['seenAt'],
+  { at, state }: Pick<FollowingInput, 'at' | 'state'>,
+): Following['seenAt'] {
+  const running = new Set(state?.operations.filter(isRunning).map(({ id }) => id))
+  const kept = [...seenAt].filter(([id]) => running.has(id))
+  if (kept.length === seenAt.size && kept.every(([, seen]) => seen <= at)) return seenAt
+  return new Map(kept.map(([id, seen]) => [id, Math.min(seen, at)]))
+}
