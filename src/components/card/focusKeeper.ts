@@ -17,7 +17,8 @@ export interface LostFocus {
 export function createFocusKeeper(): FocusKeeper {
   let root: Element | null = null
   let off = new AbortController()
-  let isInside = false
+  let holder: Element | null = null
+  let isLeaving = false
   let wasInCard = false
   let byTouch = false
   let cameFrom: HTMLElement | null = null
@@ -36,14 +37,20 @@ export function createFocusKeeper(): FocusKeeper {
       const contains = (other: EventTarget | null): boolean =>
         other instanceof Node && element.contains(other)
       listen('focusin', ({ target, relatedTarget }) => {
-        if (!isInside && relatedTarget instanceof HTMLElement && !contains(relatedTarget))
+        if (!holder && relatedTarget instanceof HTMLElement && !contains(relatedTarget))
           cameFrom = relatedTarget
-        isInside = true
-        wasInCard = (target as Element).closest('[data-part="intervention"]') !== null
+        holder = target as Element
+        isLeaving = false
+        wasInCard = holder.closest('[data-part="intervention"]') !== null
       })
-      listen('focusout', ({ target, relatedTarget }) => {
-        // A removed element loses focus by no choice of the person.
-        if (!contains(relatedTarget) && (target as Element).isConnected) isInside = false
+      listen('focusout', ({ relatedTarget }) => {
+        if (contains(relatedTarget)) return
+        isLeaving = true
+        // An element that is being removed is still connected here, and loses focus by no choice of the person.
+        queueMicrotask(() => {
+          if (isLeaving && holder?.isConnected) holder = null
+          isLeaving = false
+        })
       })
       listen('pointerdown', ({ pointerType }) => {
         byTouch = pointerType === 'touch'
@@ -51,8 +58,9 @@ export function createFocusKeeper(): FocusKeeper {
     },
     restore: (otherwise) => {
       const { activeElement, body } = document
-      if (!isInside || (activeElement && activeElement !== body)) return
-      isInside = false
+      const hasLeft = holder === null || (isLeaving && holder.isConnected)
+      if (hasLeft || (activeElement && activeElement !== body)) return
+      holder = null
       const question = root?.querySelector<HTMLElement>('[data-part="question"]')
       if (question) question.focus({ preventScroll: true })
       else otherwise?.({ wasInCard, cameFrom, byTouch })
