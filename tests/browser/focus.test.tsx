@@ -36,7 +36,9 @@ function chat(children: ReactNode): MockGateway {
 const approve = () => page.getByRole('button', { name: 'Approve' })
 const question = (tool: string) => page.getByRole('heading', { name: new RegExp(`wants to run ${tool}`) })
 const composer = () => page.getByRole('textbox', { name: 'Message' })
-const armed = () => expect.element(approve()).toHaveAttribute('data-armed')
+async function armed(): Promise<void> {
+  await expect.element(approve()).toHaveAttribute('data-armed')
+}
 
 /** How a browser takes focus from what is removed is not the same in jsdom. */
 describe.each([
