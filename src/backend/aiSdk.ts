@@ -23,7 +23,7 @@ export interface AiSdkChat {
     options?: { headers: Record<string, string> }
   }): unknown
   stop(): unknown
-  /** Takes messages of the chat's own type only: what it gave, with some parts changed. */
+  /** Takes messages of the chat's own type only. */
   setMessages?(change: (messages: readonly AiSdkMessage[]) => never[]): void
 }
 

@@ -11,7 +11,7 @@ export class SealedState {
     this.#state = state
   }
 
-  /** The state in a cache entry; undefined for anything else that a cache may hold under our key. */
+  /** The state in a cache entry; undefined for any other value. */
   static open(entry: unknown): ConversationState | undefined {
     return entry instanceof SealedState ? entry.#state : undefined
   }

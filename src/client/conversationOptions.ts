@@ -6,8 +6,8 @@ import { type ConversationAddress, conversationKey, type ConversationKey, getSta
 import { SealedState } from './SealedState.ts'
 
 /**
- * The query of one conversation. It never fetches by itself: reads are asked for by what follows the conversation. A
- * read is merged as it lands, in `structuralSharing`, so that events written meanwhile are not lost.
+ * The query of one conversation. It never fetches by itself; the follower of the conversation reads. A read is merged
+ * in `structuralSharing`, so that events written meanwhile are not lost.
  *
  * @example
  * const { data } = useQuery({ ...conversationOptions({ client, gateway, conversationId }), enabled: false })

@@ -47,8 +47,8 @@ export function startPress(press: Press): Promise<DecideResult> {
 }
 
 /**
- * The mutation of every decision. The variables carry everything and nothing is closed over; the options are fixed so
- * that no host default sends a decision twice, late, or not at all.
+ * The mutation of every decision. The variables contain everything that it needs. The options are fixed, so that no
+ * default of a host sends a decision twice, late, or not at all.
  *
  * @example
  * const resume = useMutation(resumeOptions)

@@ -8,13 +8,13 @@ export interface DecideDetails {
   readonly source: 'press' | 'shortcut' | 'hook'
   /** The event of the press, where a button of the kit was used. */
   readonly event?: Event | undefined
-  /** Takes the decision back: nothing is sent, the card stays as it is. */
+  /** Cancels the decision: nothing is sent, and the card stays as it is. */
   cancel(): void
 }
 
 /**
- * Asked before anything is sent; awaited. Call `details.cancel()` to take the decision back. A host that throws, or
- * takes longer than 60 s, has not agreed: nothing is sent then either.
+ * Called before anything is sent, and awaited. Call `details.cancel()` to cancel the decision. Throwing, or taking
+ * longer than 60 s, cancels it too.
  */
 export type OnDecide = (decisions: readonly DecisionRequest[], details: DecideDetails) => void | Promise<void>
 
@@ -28,7 +28,7 @@ export type OnResumed = (resumed: {
   readonly decisions: readonly DecisionRequest[]
 }) => void
 
-/** One press: everything a decision needs, captured when it was made. Nothing is looked up later. */
+/** One press, with everything that the decision needs. */
 export interface Press extends ConversationAddress {
   /** The paused operation. @default that of the first call */
   readonly operationId?: OperationId

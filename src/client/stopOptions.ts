@@ -7,12 +7,12 @@ import type { OperationId } from '../model/ids.ts'
 import type { ConversationAddress } from './address.ts'
 import { rereadNow } from './reread.ts'
 
-/** Everything a stop needs, captured when it was asked for. */
+/** The variables of a stop. */
 export interface StopVariables extends ConversationAddress {
   readonly operationId: OperationId
 }
 
-/** The mutation that ends an operation. A gateway that cannot is `unsupported`. */
+/** The mutation that ends an operation. Fails with `unsupported` if the gateway cannot. */
 export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVariables> = {
   mutationKey: ['intervention-bar', 'stop'],
   mutationFn: async (variables) => {

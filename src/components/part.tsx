@@ -2,9 +2,9 @@ import { cloneElement, createElement, forwardRef, type JSX, type ReactElement, u
 
 /** The state of a part, for CSS and tests. Written as data attributes by this file only. */
 export interface PartState {
-  /** The one finite state. @selector [data-status="…"] */
+  /** The finite state of the part. @selector [data-status="…"] */
   readonly status?: string | undefined
-  /** Something is on its way. @selector [data-busy] */
+  /** A decision is in flight, or the agent runs. @selector [data-busy] */
   readonly busy?: boolean | undefined
   /** A press would count. @selector [data-armed] */
   readonly armed?: boolean | undefined
@@ -12,11 +12,11 @@ export interface PartState {
 
 type Props = { readonly [prop: string]: unknown }
 
-/** Props that every part has beside those of its element. */
+/** The props of every part, besides those of its element. */
 export interface PartProps {
   /** A class, or a function of the part's state. */
   readonly className?: string | ((state: PartState) => string | undefined) | undefined
-  /** Another element in the place of the part's own: it is given the part's props, ref and attributes. */
+  /** An element that replaces the part's own. It gets the part's props, ref and attributes. */
   readonly render?: ReactElement<Props> | ((props: Props, state: PartState) => ReactElement) | undefined
 }
 

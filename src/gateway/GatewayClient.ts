@@ -5,8 +5,8 @@ import type { ConversationId, OperationId, RequestId, ToolCallId } from '../mode
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
 /**
- * The port: what the kit needs of your backend. Inject one through `GatewayProvider`. Every method throws a
- * `GatewayError` and nothing else that means anything; outcomes of a resume are values.
+ * The port: the interface between the kit and your backend. Give one to `GatewayProvider`. Every method throws a
+ * `GatewayError`; any other thrown value counts as `unavailable`. Outcomes of a resume are values.
  */
 export interface GatewayClient {
   /** Stable across tabs and reloads; keys, locks and drafts use it. `createHttpGateway`: the absolute base URL. */
@@ -14,15 +14,19 @@ export interface GatewayClient {
   /** The one timeout of a resume, in milliseconds. @default 10000 */
   readonly resumeTimeoutMs?: number
 
-  /** The truth now. Called on mount, reconnect, gap and doubt. `not_found` is said once and not asked again. */
+  /**
+   * Reads the conversation. Called on mount, reconnect, gap and doubt. After `not_found` it is not called again by
+   * itself.
+   */
   readConversation(conversationId: ConversationId, options: CallOptions): Promise<Conversation>
 
   /**
-   * Events `after` a cursor (`null`: from now), until the signal aborts. Reconnects by itself and says so with
-   * `connection` signals; says `gap` when something may be missing. Ends, or throws, only for good. A position counts
-   * as reached only once the event was handled, that is when the next one is asked for.
+   * Yields events `after` a cursor (`null`: from now), until the signal aborts. Reconnects by itself, with
+   * `connection` signals, and signals `gap` when events may be missing. Ends, or throws, only if it cannot continue.
+   * An event counts as handled when the next one is requested.
    *
-   * Absent: the kit reads again every 2 s while busy, every 30 s while something waits, and on focus, visible, online.
+   * Absent: the kit reads every 2 s while busy, every 30 s while a call waits, and when the page gets focus, becomes
+   * visible or goes online.
    */
   followConversation?(
     conversationId: ConversationId,
@@ -30,15 +34,15 @@ export interface GatewayClient {
   ): AsyncIterable<GatewayEvent | FollowSignal>
 
   /**
-   * Carries decisions to the agent. Resolves at acceptance, not at the end of the run. All decisions apply or none.
-   * Safe to repeat with the same `requestId`: the same answer comes again and nothing runs twice.
+   * Sends decisions. Resolves at acceptance, not at the end of the run. All decisions apply or none. Safe to repeat
+   * with the same `requestId`: it gives the same answer, and nothing runs twice.
    */
   resume(request: ResumeRequest, options: CallOptions): Promise<ResumeAnswer>
 
-  /** Ends an operation. What waits in it is withdrawn, nothing of it executes. Idempotent. */
+  /** Ends an operation. Its waiting calls are withdrawn and do not run. Idempotent. */
   stop?(request: StopRequest, options: CallOptions): Promise<StopAnswer>
 
-  /** Approval settings of a conversation, where the backend has them: `read` them, and `write` all of them. */
+  /** Approval settings of a conversation, if the backend has them: `read` them, and `write` all of them. */
   readonly settings?: {
     read(conversationId: ConversationId): Promise<ApprovalSettings>
     write(conversationId: ConversationId, settings: ApprovalSettings): Promise<void>
@@ -53,7 +57,7 @@ export interface GatewayClient {
 
 /** The options of every call. */
 export interface CallOptions {
-  /** Aborts when nobody waits for the answer any more, or when its time is over. */
+  /** Aborts when the answer is no longer needed, or at the time limit. */
   readonly signal: AbortSignal
 }
 

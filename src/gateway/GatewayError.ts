@@ -18,7 +18,7 @@ const meanings: Record<FailureCode, string> = {
 }
 
 /**
- * Everything a gateway throws. Outcomes such as `changed` or `gone` are values and never errors.
+ * The failures that a gateway throws. Outcomes such as `changed` or `gone` are values and never errors.
  *
  * @example
  * throw new GatewayError({ code: 'forbidden', applied: 'no' })

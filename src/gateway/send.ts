@@ -4,7 +4,7 @@ import { GatewayError } from './GatewayError.ts'
 export interface HttpAccess {
   /** @default globalThis.fetch, looked up at each call */
   readonly fetch?: typeof globalThis.fetch
-  /** Added to every request; may be asked for anew each time, for tokens that age. */
+  /** Added to every request. A function is called for each request, for tokens that expire. */
   readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
 }
 

@@ -11,11 +11,16 @@ import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
 
 /** Props of `GatewayProvider`. */
 export interface GatewayProviderProps {
-  /** The client of your backend, or which client serves a conversation. Pinned by its `id`: create it once. */
+  /**
+   * The client of your backend, or a function that returns the client of a conversation. Create it once: the first
+   * object of an `id` is kept.
+   */
   readonly gateway: GatewayClient | ((conversationId: ConversationId) => GatewayClient)
-  /** Asked before anything is sent; can take a decision back. A bar's own wins for presses in it. */
+  /**
+   * Called before anything is sent; can cancel the decision. A bar's own `onDecide` wins for presses in that bar.
+   */
   readonly onDecide?: OnDecide | undefined
-  /** Told of each accepted resume, once. A bar's own wins for presses in it. */
+  /** Called once for each accepted resume. A bar's own `onResumed` wins for presses in that bar. */
   readonly onResumed?: OnResumed | undefined
   /** Replaces what the bar says, all or in part. */
   readonly messages?: Partial<Messages> | undefined
@@ -24,8 +29,8 @@ export interface GatewayProviderProps {
 }
 
 /**
- * Gives the gateway to every hook and part below it. Shares the host's `QueryClientProvider` where there is one and
- * brings its own where there is none. Mounts the two live regions, empty.
+ * Provides the gateway to all hooks and parts below it. Uses the host's `QueryClientProvider`, or its own if there is
+ * none. Mounts the two live regions, empty.
  *
  * @example
  * <GatewayProvider gateway={gateway}>

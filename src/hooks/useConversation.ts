@@ -16,13 +16,13 @@ export interface ConversationView {
   readonly phase: Phase
   readonly connection: Connection
   readonly operations: readonly Operation[]
-  /** Why reading or following failed last, until it works again. */
+  /** The last failure of reading or following, until it works again. */
   readonly failure: GatewayError | null
-  /** Asks the gateway for the truth, and starts a stopped stream again. What fails is in `failure`. */
+  /** Reads the conversation, and restarts a stopped stream. A failure is in `failure`. */
   readonly reread: () => void
 }
 
-/** Follows a conversation: what it is doing, and how the kit hears of it. */
+/** Follows a conversation and returns its activity and the state of its stream. */
 export function useConversation(conversationId: ConversationId): ConversationView {
   const followed = useFollowed(conversationId)
   return useMemo(() => conversationViewOf(followed), [followed])

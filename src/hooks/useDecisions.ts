@@ -67,7 +67,9 @@ export function useReject(conversationId: ConversationId): DecisionMutation<Reje
   return useRejection(conversationId, 'rejected')
 }
 
-/** Rejects a call in one request; the agent is told and goes on. Bypasses the press guard of the buttons. */
+/**
+ * Rejects a call in one request; the agent is told and continues. Bypasses the press guard of the buttons.
+ */
 export function useRejectContinue(conversationId: ConversationId): DecisionMutation<RejectVariables> {
   return useRejection(conversationId, 'rejected_continue')
 }

@@ -7,7 +7,9 @@ import { stopOptions, type StopVariables } from '../client/stopOptions.ts'
 import { mapVariables } from './mapVariables.ts'
 import { useAddress } from './useAddress.ts'
 
-/** Ends an operation; what waits in it is withdrawn and nothing of it executes. `unsupported` where a backend cannot. */
+/**
+ * Ends an operation. Its waiting calls are withdrawn and do not run. Fails with `unsupported` if the backend cannot.
+ */
 export function useStop(
   conversationId: ConversationId,
 ): UseMutationResult<StopAnswer, GatewayError, { readonly operationId: OperationId }> {

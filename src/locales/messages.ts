@@ -31,17 +31,17 @@ export interface WrittenHost {
   readonly address: string | undefined
 }
 
-/** Everything the bar says, in one language. Functions take what they need and return finished sentences. */
+/** All texts of the bar, in one language. Functions return complete sentences. */
 export interface Messages {
-  /** Around the name of the tool: actor and action. */
+  /** The text before and after the name of the tool. */
   readonly question: readonly [before: string, after: string]
-  /** The heading of the bar. 0: nothing waits, and the bar is drawn for another reason. */
+  /** The heading of the bar. 0: no call waits, and the bar shows something else. */
   readonly heading: (pending: number) => string
   /** Tells of the calls that wait besides those of this pause. */
   readonly others: (count: number) => string
   /** The name of the buttons that lead to the other calls. */
   readonly pager: string
-  /** Which of the waiting calls is shown, such as "1 of 3". */
+  /** The position of the call that is shown, such as "1 of 3". */
   readonly position: (at: number, total: number) => string
   /** The label of the button to the call before. */
   readonly previous: string
@@ -55,7 +55,7 @@ export interface Messages {
   readonly source: (server: string) => string
   /** Introduces the agent's own words. */
   readonly why: Readonly<Record<Why['by'], string>>
-  /** In the place of the arguments where the backend has not told them. */
+  /** Shown instead of arguments that the backend has not told. */
   readonly argumentsNotTold: string
   /** Approving waits until everything is in sight. */
   readonly showFirst: string
@@ -63,7 +63,7 @@ export interface Messages {
   readonly pressAgain: string
   /** The labels of the decision buttons. */
   readonly decisions: Readonly<Record<Decision, string>>
-  /** The label of the button that was pressed, while it is on its way. */
+  /** The label of the pressed button while its decision is in flight. */
   readonly deciding: Readonly<Record<Decision, string>>
   /** The label of the button that ends the run without a decision. */
   readonly stop: string
@@ -71,7 +71,7 @@ export interface Messages {
   readonly stopping: string
   /** The run may go on. */
   readonly stopFailed: (failure: Failure) => string
-  /** The label of the box for the words of a rejection. */
+  /** The label of the box for the reason of a rejection. */
   readonly reason: Readonly<Record<'optional' | 'required', string>>
   /** A rejection that needs words has none. */
   readonly reasonMissing: string
@@ -83,11 +83,11 @@ export interface Messages {
   readonly reread: string
   /** The text beside the spinner. */
   readonly busy: Readonly<Record<'running' | 'asking' | 'sending' | 'checking', string>>
-  /** Said when the spinner ends, by how the run did. */
+  /** Announced when the spinner ends, by the end of the run. */
   readonly ended: Readonly<Record<'done' | 'interrupted' | 'error', string>>
   /** The stream is not live. */
   readonly connection: Readonly<Record<'connecting' | 'stale' | 'stopped', string>>
-  /** Why the conversation cannot be shown, or shown live. */
+  /** The reason why the conversation cannot be shown, or not live. */
   readonly conversationFailure: (failure: Failure) => string
   /** The viewer may not decide; `why`: the server's words. */
   readonly noPermission: (why?: string) => string
@@ -99,7 +99,7 @@ export interface Messages {
   readonly earlier: string
   /** Another tab of this browser decides. */
   readonly elsewhere: string
-  /** Until when a call can be decided. `at` and `now`: our clock, in milliseconds. */
+  /** The time until which a call can be decided. `at` and `now`: our clock, in milliseconds. */
   readonly expires: (at: number, left: TimeLeft, now: number) => string
   /** Said as the end comes near. */
   readonly expiring: (tool: string, left: 'minute' | 'seconds') => string
@@ -113,7 +113,7 @@ export interface Messages {
   readonly notStarted: (decision: Decision) => string
   /** The result of a call. `own`: decided on this page. */
   readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string
-  /** Said of a call that was decided on this page. `left`: how many calls still wait. */
+  /** Announced for a call that was decided on this page. `left`: the number of calls that still wait. */
   readonly settled: (status: SettledIntervention['status'], left: number) => string
   /** Said when calls arrive. */
   readonly arrived: (tools: readonly string[]) => string
@@ -137,7 +137,7 @@ export interface Messages {
   readonly destructive: string
   /** The number of characters that are drawn as escapes. */
   readonly invisible: (count: number) => string
-  /** Hosts that are not written in plain letters, with their ASCII addresses. */
+  /** Hosts with characters outside of ASCII, with their ASCII addresses. */
   readonly hosts: (hosts: readonly WrittenHost[]) => string
   /** JSON that programs read differently, and the names, numbers or texts in question. */
   readonly flaws: Readonly<

@@ -7,7 +7,7 @@ import type { Pause } from '../model/operation.ts'
 export interface CallDraft {
   /** The tool, or its name. */
   readonly tool: string | Tool
-  /** The arguments, written as JSON; or `argsText`, byte for byte. */
+  /** The arguments as a value, which is written as JSON. For exact text use `argsText`. */
   readonly args?: unknown
   /** The raw JSON text of the arguments. Null: they are not told. */
   readonly argsText?: string | null
@@ -30,8 +30,8 @@ export interface CallDraft {
 }
 
 /**
- * One step of an agent: it says a `text`, asks for `calls`, or works for `ms` milliseconds, `asynchronously` where it waits
- * for a tool that runs elsewhere. `say`, `ask`, `askTogether` and `work` make them.
+ * One step of an agent: it says a `text`, asks for `calls`, or works for `ms` milliseconds, `asynchronously` if it
+ * waits for a tool that runs elsewhere. Created by `say`, `ask`, `askTogether` and `work`.
  */
 export type AgentStep =
   | { readonly type: 'say'; readonly text: string }
@@ -39,8 +39,8 @@ export type AgentStep =
   | { readonly type: 'work'; readonly ms: number; readonly asynchronously: boolean }
 
 /**
- * A scripted agent: for each message a generator of steps. `yield ask(…)` comes back with the answers once the last
- * call is decided; a rejection that stops ends the script there.
+ * A scripted agent: a generator of steps for each message. `yield ask(…)` returns the answers when the last call is
+ * decided. A "reject and stop" ends the script there.
  *
  * @example
  * const agent: Agent = function* () {
@@ -74,7 +74,7 @@ export function work(ms: number, { asynchronously = false }: { asynchronously?: 
   return { type: 'work', ms, asynchronously }
 }
 
-/** An agent that says one sentence, asks for these calls, and says what came of them. */
+/** An agent that says one sentence, asks for these calls, and reports their results. */
 export function agentThatAsks(...calls: readonly CallDraft[]): Agent {
   return function* () {
     yield say('Let me do that for you.')

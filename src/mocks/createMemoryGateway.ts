@@ -5,7 +5,7 @@ import type { MockGateway } from './createMockGateway.ts'
 let created = 0
 
 /**
- * A client of a mock gateway without any network: the reference client, with the mock in the place of `fetch`.
+ * A client of a mock gateway without any network: the reference client, with the mock as its `fetch`.
  *
  * @example
  * const gateway = createMemoryGateway(createMockGateway())

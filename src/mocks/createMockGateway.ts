@@ -25,9 +25,11 @@ export interface MockGatewayOptions {
 
 /** One stateful backend that speaks the reference protocol. */
 export interface MockGateway {
-  /** Answers one request of the reference protocol, under whatever base URL. A dropped answer is `Response.error()`. */
+  /**
+   * Answers one request of the reference protocol, under any base URL. A dropped answer is `Response.error()`.
+   */
   handle(request: Request): Promise<Response>
-  /** Makes sure that a conversation exists, without saying anything in it. */
+  /** Creates a conversation without a message, unless it exists. */
   open(conversationId: string): void
   /** Says something to the agent. Returns the operation that answers. */
   say(conversationId: string, message: string): OperationId
@@ -41,11 +43,11 @@ export interface MockGateway {
   decideElsewhere(conversationId: string, toolCallId: ToolCallId, decision: Decision, by: MockPerson): void
   /** Changes a call while somebody looks at it: it gets another revision. */
   change(conversationId: string, toolCallId: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
-  /** A call can be decided for this many milliseconds from now. Returns until when, by the clock of the mock. */
+  /** Lets a call expire this many milliseconds from now. Returns that time, by the clock of the mock. */
   extend(conversationId: string, toolCallId: ToolCallId, ms: number): number
   /** A call lapses. */
   lapse(conversationId: string, toolCallId: ToolCallId, status: 'expired' | 'withdrawn'): void
-  /** Lets the viewer decide, or no longer; `why` not is for the person. */
+  /** Sets whether the viewer may decide; `why` not is for the person. */
   allow(mayDecide: boolean, why?: string): void
   /** Every request so far, oldest first. */
   readonly requests: readonly ReceivedRequest[]
@@ -58,8 +60,8 @@ export interface MockGateway {
 }
 
 /**
- * Creates the one backend behind every mock of the kit: MSW handlers, the in-memory client and a loopback server are
- * thin skins over it.
+ * Creates the backend behind every mock of the kit: the MSW handlers, the in-memory client and a loopback server only
+ * connect to it.
  *
  * @example
  * const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail) })

@@ -10,10 +10,7 @@ export interface DecidingUser {
 export interface DecideOptions {
   /** @default a plain `element.click()` */
   readonly user?: DecidingUser
-  /**
-   * Written into the reason box of a rejection first; where a reason is required, a first press opens that box. Needs
-   * `user.type`.
-   */
+  /** The reason of a rejection. If one is required, a first press opens the box. Needs `user.type`. */
   readonly reason?: string
   /** The longest wait for the button to be armed, and for the box to open, each, in milliseconds. @default 4000 */
   readonly timeoutMs?: number
@@ -27,8 +24,8 @@ const parts: Record<Decision | 'try_again', string> = {
 }
 
 /**
- * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it. Throws what it
- * waited for in vain, before a test is over that has five seconds.
+ * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it. If that
+ * does not happen, the error says why, within the five seconds of a test.
  *
  * @example
  * await decide(container, 'approved', { user })

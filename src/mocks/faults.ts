@@ -1,6 +1,6 @@
 /** Faults that a mock gateway can show. */
 export type FaultName =
-  /** Answers `ms` late; `acts`: it does what was asked at once, and only the answer is late. */
+  /** Answers `ms` late. `acts`: the request takes effect at once, and only the answer is late. */
   | 'slow'
   /** 403: this person may not. */
   | 'refused'
@@ -14,23 +14,26 @@ export type FaultName =
   | 'server_error'
   /** Acts, then the connection fails. */
   | 'drops_answer'
-  /** Takes the request and never answers; `acts`: it does what was asked all the same. */
+  /** Never answers. `acts`: the request takes effect all the same. */
   | 'never_answers'
   /** 2xx with a body that is not the contract. */
   | 'garbage'
   /** 202, but the new operation never starts. */
   | 'never_starts'
-  /** The next ends of operations are saved, but no stream tells of them. */
+  /** The next ends of operations are saved, but no stream sends them. */
   | 'loses_end'
-  /** Streams stay open and say nothing, not even a comment. */
+  /** Streams stay open and send nothing, not even a comment. */
   | 'silences_stream'
   /** Every event comes twice. */
   | 'doubles_events'
-  /** Two events that follow each other change places. */
+  /** Two successive events are swapped. */
   | 'reorders_events'
   /** Every open stream is cut, now. */
   | 'drops_stream'
-  /** The server restarts, now: a new epoch, cut streams, what ran is interrupted, what waits still waits. */
+  /**
+   * The server restarts now: a new epoch, all streams are cut, running operations are interrupted, waiting calls
+   * still wait.
+   */
   | 'restarts'
 
 /** The requests that a fault can apply to. */

@@ -29,8 +29,8 @@ function waiting(options: MockGatewayOptions = {}): Scenario {
 }
 
 /**
- * One function per situation: each returns a fresh mock gateway whose conversation is in it, `demo` or one that you name. A
- * name of its own keeps a test apart from one that ended while a decision was on its way.
+ * One function per situation. Each returns a fresh mock gateway with that situation in the conversation `demo`, or in
+ * the one that you name. With its own name, a test is not affected by one that ended while a decision was in flight.
  *
  * @example
  * server.use(...createHandlers(scenarios.resume_fails(), { baseUrl: 'http://localhost/agent' }))

@@ -2,7 +2,7 @@ import type { ToolCallId } from '../model/ids.ts'
 import type { Agent } from './agent.ts'
 import type { FaultPlan } from './faults.ts'
 
-/** A tool that really ran, with the arguments it ran with. */
+/** A tool that ran, with its arguments. */
 export interface Execution {
   readonly toolCallId: ToolCallId
   /** The name of the tool. */

@@ -2,11 +2,13 @@ import type { ConversationState } from './conversation.ts'
 import type { OperationId } from './ids.ts'
 import { isRunning } from './operation.ts'
 
-/** When each operation last gave a sign of life: one of its own events, or a read that listed it. */
+/** The last confirmation of each operation: one of its own events, or a read that listed it. */
 export interface Witness {
   /** Our clock, in milliseconds. */
   readonly now: number
-  /** Milliseconds on the same clock. An accepted operation is vouched for by its answer, without an entry here. */
+  /**
+   * Milliseconds on the same clock. An accepted operation is confirmed by its answer, without an entry here.
+   */
   readonly seenAt: ReadonlyMap<OperationId, number>
 }
 

@@ -24,7 +24,7 @@ export interface Conversation {
 export type KnownOperation = Operation & {
   /** Our clock when we learnt of this status, in milliseconds. */
   readonly at: number
-  /** Its init was never heard: what it carries on, and since when, is not known before a read says so. */
+  /** Its init was missed, so `resumes` and `startedAt` are unknown until a read. */
   readonly isUnannounced?: true
 }
 
@@ -32,7 +32,7 @@ export function endKnown(known: KnownOperation, end: OperationEnd, at: number): 
   return { ...withEnd(known, end), at, ...(known.isUnannounced && { isUnannounced: true }) }
 }
 
-/** An operation that a resume was accepted for and that nothing else has shown yet. */
+/** An operation that was accepted and has not been seen yet. */
 export interface ExpectedOperation {
   readonly operationId: OperationId
   readonly requestId: RequestId
@@ -46,7 +46,7 @@ export interface ExpectedOperation {
   readonly version: number
   /** Reads begun after the answer that did not list it. */
   readonly reads: number
-  /** It did not show (rule S13). It no longer counts as busy, but its decision says so. */
+  /** It never showed (rule S13). It no longer counts as busy, and its decision says so. */
   readonly missing: boolean
 }
 
@@ -60,13 +60,17 @@ export interface ConversationState extends Conversation {
   readonly forgotten: readonly OperationId[]
   /** The `cursor` and `version` of the last answer that was applied. A read older than it is ignored. */
   readonly answered: { readonly cursor: string | null; readonly version: number } | null
-  /** A decision of ours came too late: what became of the calls, and what carries on, is only known from a read. */
+  /**
+   * A decision of ours came too late, so a read is needed to learn the outcome and the operation that carries on.
+   */
   readonly unread: boolean
   /** Grows with every event, answer and read that was applied. */
   readonly version: number
   /** The number of reads that were merged. */
   readonly reads: number
-  /** Our clock when the last one landed, in milliseconds. With `now`: how far the server's clock is from ours. */
+  /**
+   * Our clock when the last read landed, in milliseconds. With `now` it gives the offset of the server's clock.
+   */
   readonly readAt: number
 }
 

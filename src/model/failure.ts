@@ -1,4 +1,4 @@
-/** Everything that can go wrong between a press and its answer. */
+/** The kinds of failures between a press and its answer. */
 export type FailureCode =
   | 'offline'
   | 'unauthenticated'

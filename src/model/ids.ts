@@ -6,7 +6,7 @@ declare const kind: unique symbol
  */
 export type Id<Kind extends string> = string & { readonly [kind]?: Kind }
 
-/** Names what the chat shows. Everything in the kit is scoped by it. */
+/** Names one chat. Everything in the kit is scoped by it. */
 export type ConversationId = Id<'conversation'>
 /** Names one run of the agent on the server. */
 export type OperationId = Id<'operation'>

@@ -20,7 +20,7 @@ interface Live {
   readonly pressedAt: number
   /** 1 to 3. */
   readonly attempt: number
-  /** When to send, or to read, again (our clock, ms); `Infinity` while that is under way. */
+  /** The time of the next send or read (our clock, ms); `Infinity` while one is in progress. */
   readonly until: number
   /** The last failure after which the decision may have taken effect. */
   readonly doubt: Failure | null
@@ -56,8 +56,8 @@ const lastWordAfterMs = 60_000
 const graceMs = 1_000
 
 /**
- * Begins a decision: it is sent at once, and it is over 60 s after the press at the latest. `doubt`: it goes on with one
- * that may have taken effect; a refusal of a later try does not undo that.
+ * Begins a decision. It is sent at once and ends at most 60 s after the press. `doubt`: it continues a decision that
+ * may have taken effect, and a refusal of a later try does not undo that.
  */
 export function begin(request: ResumeRequest, pressedAt: number, doubt: Failure | null = null): IntentStep {
   const live = { request, pressedAt, attempt: 1, until: Infinity, doubt, seen: null }
@@ -67,7 +67,7 @@ export function begin(request: ResumeRequest, pressedAt: number, doubt: Failure 
   ]
 }
 
-/** The one transition function of a decision. What comes too late, or twice, changes nothing. */
+/** The transition function of a decision. Inputs that come too late, or twice, change nothing. */
 export function step(intent: Intent, input: IntentInput): IntentStep {
   if (intent.status === 'settled' || intent.status === 'failed') return [intent, []]
   const { status, request, pressedAt, attempt, until, doubt, seen } = intent

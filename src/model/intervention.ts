@@ -32,7 +32,7 @@ export interface Tool {
 
 /** The settlement of a call: the time, the person, and their words. */
 export interface Resolution {
-  /** Milliseconds since the epoch. The server's clock, or ours until the server has spoken. */
+  /** Milliseconds since the epoch. The server's clock, or ours until the server has answered. */
   readonly at: number
   readonly requestId?: RequestId
   /** The `id` of the person who decided, and the `name` to show. */

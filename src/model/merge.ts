@@ -18,9 +18,9 @@ export interface ConversationRead {
 const startWithinMs = 60_000
 
 /**
- * Fits a read into what is known. A read that is older than what was applied returns the very same state and must be
- * repeated. What a newer read does not list: an operation is gone (unless it is expected), a pending call becomes
- * `withdrawn`, a settled call stays. A read of another epoch replaces everything.
+ * Merges a read into the state. A read that is older than the state returns the same state and must be repeated. If a
+ * newer read does not list an operation, the operation is gone (unless it is expected). A pending call that is not
+ * listed becomes `withdrawn`, a settled one stays. A read of another epoch replaces everything.
  */
 export function merge(state: ConversationState | undefined, read: ConversationRead): ConversationState {
   const { conversation, at } = read

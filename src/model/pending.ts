@@ -58,8 +58,8 @@ function sortedOf(state: Calls): Pending {
 }
 
 /**
- * The calls that wait: those of the newest run first, oldest first, then what earlier turns left behind (rule S9: an
- * earlier turn neither blocks nor joins the current one).
+ * The waiting calls: those of the newest run first, oldest first, then those of earlier turns (rule S9: an earlier
+ * turn neither blocks nor joins the current one).
  */
 export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
   return state ? sortedOf(state).calls : []

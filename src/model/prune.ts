@@ -11,8 +11,8 @@ const keepSettled = 200
 const keepExpected = 20
 
 /**
- * Forgets what nothing depends on any more (rules S6, S15). Returns the very same state when there is nothing to
- * forget. An operation is kept while a call in its chain waits, and while what carries it on is kept.
+ * Forgets operations that nothing depends on (rules S6, S15). Returns the same state if there are none. An operation
+ * is kept while a call in its chain waits, and while the operation that carries it on is kept.
  *
  * @param now Our clock, in milliseconds.
  */

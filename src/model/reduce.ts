@@ -12,8 +12,7 @@ import { type InterventionCall, settle } from './intervention.ts'
 import { defaultPause, hasEnded, type Operation, type OperationEnd } from './operation.ts'
 
 /**
- * Applies one event. Returns the very same state when the event changes nothing: what is doubled, late, unknown or the
- * chat's business leaves no trace.
+ * Applies one event. Returns the same state if the event changes nothing: repeated, late, unknown and chat events.
  *
  * @param at Our clock when the event arrived, in milliseconds. Defaults to the event's own timestamp.
  */

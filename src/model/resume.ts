@@ -15,7 +15,9 @@ export interface ResumeRequest {
 export type ResumeAnswer =
   /** Accepted. `operationId`: the new operation; `null`: none carries on. `cursor`: the last event that it includes. */
   | { readonly outcome: 'accepted'; readonly operationId: OperationId | null; readonly cursor?: string }
-  /** Somebody was first. With our own request id in the resolution it is our own decision, answered again. */
+  /**
+   * Another decision was first. With our own request id in the resolution it is our own decision, answered again.
+   */
   | {
       readonly outcome: 'already_resolved'
       readonly interventions: readonly InterventionCall[]

@@ -35,9 +35,9 @@ export function carriesOn(answer: ResumeAnswer): OperationId | null {
 }
 
 /**
- * Applies the answer to a resume, in one write: when it is taken the cards have their decision, what was captured
- * before the call is `done`, and the new operation is expected unless it was seen already. Other outcomes only bring
- * the cards up to date. An answer speaks only for cards that still wait, in the revision that was decided.
+ * Applies the answer to a resume, in one write. If it is accepted, the cards take their decisions, the captured
+ * operations are `done`, and the new operation is expected unless it was already seen. Other outcomes only update the
+ * cards. An answer applies only to pending cards, in the revision that was decided.
  *
  * @param options `captured`: the result of `captureRetired` before the call. `at`: our clock at the answer, in milliseconds.
  */

@@ -4,8 +4,8 @@ import type { PendingIntervention, Resolution, Why } from '../model/intervention
 import type { IndependentPause } from '../model/operation.ts'
 
 /**
- * A call that waits. What is absent is offered as little as can be: approve, both rejections, no edit. Its id is the
- * agent's own, in decisions and executions too: one that was used before is shown under another id.
+ * A pending call. Defaults: approve and both rejections, no edit. Its id is the agent's own, also in decisions and
+ * executions. If the agent used the id before, the call is shown under another one.
  */
 export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
   Partial<Omit<PendingIntervention, 'operationId' | 'status' | 'why'>> & {
@@ -15,7 +15,9 @@ export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsT
 
 /** The result of a run that is done or waits. */
 export interface RouteStep {
-  /** Everything that is needed to go on, as text: it is kept in the store, and another machine may go on. */
+  /**
+   * Everything that is needed to continue, as text. It is kept in the store, and another machine may continue.
+   */
   readonly state: string
   /** The calls that wait for a person. None: the run is done. */
   readonly calls: readonly RouteCall[]
@@ -31,16 +33,16 @@ export interface RunContext {
   /** The state of the last step; undefined: the conversation begins. */
   readonly state: string | undefined
   /**
-   * Ends when the run is stopped, or the person said something else: at once where that was heard on the machine that runs
-   * it, within `pollMs` where it was heard on another. Start no tool after that.
+   * Aborts when the run is stopped or a new message arrives: at once on the machine that runs it, within `pollMs`
+   * from another one. Start no tool after that.
    */
   readonly signal: AbortSignal
 }
 
 /** The agent behind a route: `openAiAgents`, `aiSdk`, or one of your own. */
 export interface RouteAgent {
-  /** Answers what a person said. Calls that still wait in the state wait no more. */
+  /** Answers a message. Calls that still wait in the state are withdrawn. */
   start(text: string, context: RunContext): Promise<RouteStep>
-  /** Goes on after decisions: runs what was approved, once. */
+  /** Continues after decisions: runs the approved calls, once. */
   resume(decisions: readonly DecisionRequest[], context: RunContext): Promise<RouteStep>
 }

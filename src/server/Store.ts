@@ -3,11 +3,11 @@
  * `createPostgresStore` and `createRedisStore` make one; any database can be one.
  */
 export interface Store {
-  /** The text under a key; undefined: none, or its time is over. */
+  /** The text under a key; undefined: there is none, or it has expired. */
   read(key: string): Promise<string | undefined>
   /**
-   * Writes in one step, and only where the text is still `from` (undefined: none). True: it is written, for `ttlMs`
-   * milliseconds. Of many that write at once one gets true.
+   * Writes in one step, and only if the text is still `from` (undefined: none). True: it is written, for `ttlMs`
+   * milliseconds. Of several concurrent writers one gets true.
    */
   swap(key: string, from: string | undefined, to: string, ttlMs: number): Promise<boolean>
 }

@@ -11,8 +11,8 @@ export interface AiSdkAgentOptions<Message extends AiSdkMessage> {
 }
 
 /**
- * Chats of AI SDK 6 and 7 behind a route, which keeps their history: several calls are answered together, nothing can be
- * edited, and an old history that is sent again runs nothing.
+ * Runs chats of AI SDK 6 and 7 behind a route, which keeps their history. Several calls are answered together.
+ * Nothing can be edited. An old history that is sent again runs nothing.
  *
  * @example
  * aiSdk({

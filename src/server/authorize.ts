@@ -11,7 +11,7 @@ export interface RouteViewer {
   /** Shown in receipts. */
   readonly name?: string
   /**
-   * Absent or `true`: decides. Anything else that is there, `undefined` too, only sees: a check that came to nothing lets
+   * Absent or `true`: may decide. Any other value, also `undefined`, may only read, so that a failed check lets
    * nobody decide. @default true
    */
   readonly mayDecide?: boolean
@@ -20,15 +20,17 @@ export interface RouteViewer {
 }
 
 /**
- * Says who sends a request for this `action`, or why they are not let in. Everything but a viewer is a refusal. To read
- * the body, read it from `request.clone()`.
+ * Returns the person who sends a request for this `action`, or the reason to refuse. Anything but a viewer is a
+ * refusal. To read the body, read it from `request.clone()`.
  */
 export type Authorize = (
   request: Request,
   asked: { readonly conversationId: ConversationId; readonly action: RouteAction },
 ) => RouteVerdict | Promise<RouteVerdict>
 
-/** `unauthenticated`: nobody knows who this is; `forbidden`: not this person. */
+/**
+ * A viewer, or a refusal. `unauthenticated`: the person is unknown. `forbidden`: the person may not do this.
+ */
 export type RouteVerdict = RouteViewer | 'unauthenticated' | 'forbidden'
 
 /** The viewer. Throws `unauthenticated` or `forbidden`; an answer of any other shape is a refusal too. */

@@ -12,7 +12,7 @@ export interface ClaimRequest {
 
 /** The result of a claim. A tool may run only after `first`. */
 export type ClaimAnswer =
-  /** Nobody was here before: all the calls are this request's. */
+  /** All the calls now belong to this request. */
   | { readonly outcome: 'first' }
   /** This very request was here before. */
   | { readonly outcome: 'repeated' }
@@ -23,15 +23,17 @@ export type ClaimAnswer =
 export interface Claims {
   /** The store of the claims. */
   readonly store: Store
-  /** Claims all of the calls, or none. Of many at once, also on many machines, one is first. */
+  /**
+   * Claims all of the calls, or none. Of several concurrent requests, also on several machines, one is first.
+   */
   claim(request: ClaimRequest, options?: ClaimOptions): Promise<ClaimAnswer>
   /** Gives the calls back: nothing ran, and another request may decide. */
   release(request: ClaimRequest): Promise<void>
 }
 
-/** For those who write down what was decided before anything runs. */
+/** Options for backends that write each decision before anything runs. */
 export interface ClaimOptions {
-  /** A claim that is this old, in milliseconds, and whose decision was never written, is taken over. @default never */
+  /** The age in milliseconds after which a claim without a written decision is taken over. @default never */
   readonly takeOverAfterMs?: number
 }
 
@@ -47,7 +49,8 @@ type Kept = Readonly<Record<ToolCallId, { readonly requestId: RequestId; readonl
 const days = 24 * 60 * 60 * 1_000
 
 /**
- * Creates claims, for routes whose backend runs a tool twice on a replayed answer: AI SDK, OpenAI Agents, TanStack AI.
+ * Creates claims, for routes whose backend runs a tool twice if an answer is sent twice: AI SDK, OpenAI Agents,
+ * TanStack AI.
  *
  * @example
  * const { outcome } = await claims.claim({ conversationId, toolCallIds, requestId })

@@ -1,6 +1,6 @@
 import type { Store } from './Store.ts'
 
-/** Keeps everything in this process: for one server, and for tests. What it keeps ends with the process. */
+/** Keeps everything in this process: for a single server, and for tests. */
 export function createMemoryStore(): Store {
   const kept = new Map<string, { readonly text: string; readonly until: number }>()
   const read = (key: string): string | undefined => {

@@ -5,11 +5,11 @@ export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>
 }
 
-/** A store in PostgreSQL, and what its table needs now and then. */
+/** A store in PostgreSQL, with the maintenance of its table. */
 export interface PostgresStore extends Store {
   /** Creates the table unless it is there. For a migration, or the start of a server. */
   install(): Promise<void>
-  /** Deletes what is over: nobody sees it any more, it only takes room. */
+  /** Deletes expired entries, which are not read but take space. */
   prune(): Promise<void>
 }
 
@@ -23,8 +23,8 @@ function orBeaten(thrown: unknown): false {
 }
 
 /**
- * Keeps everything in one table of PostgreSQL, for many machines. Every write is one statement, so that any kind of
- * pool does. `table` is the name of the table, `intervention_bar` by default.
+ * Creates a store in one table of PostgreSQL, for several machines. Every write is one statement, so any kind of pool
+ * works. `table` is the name of the table, `intervention_bar` by default.
  *
  * @example
  * const store = createPostgresStore(new Pool({ connectionString }))

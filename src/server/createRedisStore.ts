@@ -11,8 +11,8 @@ redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
 return 1`
 
 /**
- * Keeps everything in Redis, or in what speaks its protocol, for many machines. Switch persistence on: what Redis
- * forgets can be claimed again. `prefix` begins every key, `intervention-bar:` by default.
+ * Creates a store in Redis, or in a server with its protocol, for several machines. Switch persistence on, because a
+ * claim that Redis forgets can be made again. `prefix` begins every key, `intervention-bar:` by default.
  *
  * @example
  * createRedisStore((command) => client.sendCommand(command)) // node-redis

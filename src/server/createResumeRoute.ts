@@ -23,22 +23,22 @@ import { createRouteWork } from './routeWork.ts'
 
 /** Options of `createResumeRoute`. */
 export interface ResumeRouteOptions {
-  /** First winner per call. The route keeps its conversations in the same store. */
+  /** Lets the first decision on a call win. The route keeps its conversations in the same store. */
   readonly claims: Claims
   /** Lets people in. There is no default: a route that is open to everybody has to say so. */
   readonly authorize: Authorize
   /** The agent behind the route. */
   readonly agent: RouteAgent
   /**
-   * Other origins whose pages may call, such as `https://chat.example.com`. The route lets them in; answering their
-   * preflight and the `Access-Control-*` headers are your server's. @default none
+   * Other origins whose pages may call, such as `https://chat.example.com`. Your server has to answer their preflight
+   * and send the `Access-Control-*` headers. @default none
    */
   readonly origins?: readonly string[]
   /** The time that a conversation is kept after its last change, in milliseconds. @default 30 days */
   readonly ttlMs?: number
   /** The interval at which streams and runs look for changes by other machines, in milliseconds. @default 2000 */
   readonly pollMs?: number
-  /** After how long without a sign a machine counts as gone, in milliseconds. @default 30000 */
+  /** The time after which a silent machine counts as crashed, in milliseconds. @default 30000 */
   readonly leaseMs?: number
   /** Keeps a function alive until the run has ended, where the platform ends it with the answer. */
   readonly waitUntil?: (work: Promise<void>) => void
@@ -46,12 +46,12 @@ export interface ResumeRouteOptions {
   readonly onError?: (thrown: unknown) => void
 }
 
-/** A fetch handler that speaks the reference protocol, and what the host's own code does with it. */
+/** A fetch handler for the reference protocol, with methods for the host's own code. */
 export interface ResumeRoute {
   (request: Request): Promise<Response>
-  /** Answers what a person said, as `POST …/messages` does. What waits is withdrawn. */
+  /** Answers a message, as `POST …/messages` does. Waiting calls are withdrawn. */
   start(conversationId: ConversationId, text: string): Promise<OperationId>
-  /** Takes over from a run that the host's own chat route made, and that waits now. */
+  /** Takes over a run of the host's own chat route that waits now. */
   park(conversationId: ConversationId, step: RouteStep): Promise<OperationId>
 }
 
@@ -59,12 +59,12 @@ const days = 24 * 60 * 60 * 1_000
 const maxBody = 1_048_576
 
 /**
- * Creates a route for agents that keep nothing and would run a tool twice on a replayed answer. Mounts wherever a
- * `Request` comes and a `Response` goes: Next.js, Hono, Bun, Deno; Express through an adapter.
+ * Creates a route for agents without storage, which would run a tool twice if an answer is sent twice. It takes a
+ * `Request` and returns a `Response`: Next.js, Hono, Bun, Deno; Express through an adapter.
  *
- * Requests that a page of another site makes are refused. A decision is written before the agent goes on, so a tool never
- * runs twice; where a machine dies in between the conversation says that it may have run. A conversation in which nobody
- * has said anything is read as an empty one, and followed until it begins.
+ * Requests from pages of other sites are refused. A decision is written before the agent continues, so a tool never
+ * runs twice. If the machine crashes in between, the conversation says that the tool may have run. A conversation
+ * without a message is read as an empty one.
  *
  * @example
  * const route = createResumeRoute({

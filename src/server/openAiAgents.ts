@@ -30,7 +30,7 @@ export interface OpenAiAgentsOptions<State extends OpenAiRunState> {
 }
 
 /**
- * Runs of OpenAI Agents behind a route. Calls are answered one by one; _Reject and stop_ runs nothing more. Nothing can be
+ * Runs OpenAI Agents behind a route. Calls are answered one by one. _Reject and stop_ ends the run. Nothing can be
  * edited.
  *
  * @example

@@ -16,14 +16,14 @@ export interface AgUiAgentOptions {
 const known = new WeakMap<AgUiAgent, GatewayClient>()
 
 /**
- * The agent of a chat as a gateway: an agent of `@ag-ui/client`, such as an `HttpAgent` or what `useAgent` of CopilotKit
- * gives. It hears every run of the chat, and a decision starts the run that carries on through the same agent: the agent
- * refuses any other run while something waits. The same agent gives the same gateway, so that it needs no `useMemo`. The
- * conversation's id is the thread's.
+ * Makes a gateway from the agent of a chat: an agent of `@ag-ui/client`, such as an `HttpAgent` or the result of
+ * CopilotKit's `useAgent`. It listens to every run of the chat. A decision starts the run that carries on through the
+ * same agent, because the agent refuses any other run while a call waits. The same agent always gives the same
+ * gateway, so no `useMemo` is needed. The id of the conversation is that of the thread.
  *
- * After a reload it knows what the chat's own `connectAgent` replays. Make it before that: in the render that makes the
- * agent. What holds for `createAgUiGateway` holds here, but for the `Idempotency-Key`, which the agent does not send. An
- * agent of `@ag-ui/client` sends no `parentRunId`, so that TanStack AI refuses it.
+ * After a reload it knows the calls that the chat's own `connectAgent` replays. Create it before that, in the render
+ * that creates the agent. Otherwise it behaves like `createAgUiGateway`, except that the agent sends no
+ * `Idempotency-Key`. An agent of `@ag-ui/client` sends no `parentRunId`, so TanStack AI refuses it.
  *
  * @example
  * const { agent } = useAgent()

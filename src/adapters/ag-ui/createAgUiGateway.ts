@@ -9,23 +9,24 @@ import { agUi } from './producers.ts'
 import { type AgUiThread, decidable, newThread, readEvent } from './read.ts'
 import { resumeThread } from './resume.ts'
 
-/** A gateway that is told what your chat's own runs say. */
+/** A gateway that also gets the events of your chat's own runs. */
 export interface AgUiGateway extends GatewayClient {
   readonly followConversation: NonNullable<GatewayClient['followConversation']>
   /**
-   * Hand over every event of the runs that your chat starts; and, on a page that did not see it, the events of the last
-   * run as you stored them: AG-UI has no way to ask.
+   * Call it with every event of the runs that your chat starts. On a page that did not see the last run, call it with
+   * the stored events of that run, because AG-UI cannot be asked for them.
    */
   observe(conversationId: ConversationId, event: unknown): void
 }
 
 /**
- * An agent behind AG-UI 1.0. Your chat starts runs and hands their events over (`observe`); a decision starts the run that
- * carries on, on the same thread, and hands its events back (`onEvent`). The conversation's id is the thread's.
+ * Makes a gateway for an agent behind AG-UI 1.0. Your chat starts runs and reports their events (`observe`). A
+ * decision starts the run that carries on, in the same thread, and reports its events back (`onEvent`). The id of the
+ * conversation is that of the thread.
  *
- * All calls of a pause are answered together, as the standard asks. There is no reject and stop. The request carries the
- * request id as `Idempotency-Key`, so that a route in front of a producer that runs a tool twice can claim it. Throws
- * `unsupported` when what answers is no AG-UI, `invalid` when the producer refuses an answer.
+ * All calls of a pause are answered together, as the standard requires. There is no reject and stop. The request
+ * carries the request id as `Idempotency-Key`, so that a route in front of a producer that runs a tool twice can
+ * claim it. Throws `unsupported` if the server does not speak AG-UI, `invalid` if the producer refuses an answer.
  *
  * @example
  * const gateway = createAgUiGateway({

@@ -5,7 +5,7 @@ import type { ConversationId, OperationId, RequestId } from '../../model/ids.ts'
 import type { Pause } from '../../model/operation.ts'
 
 /**
- * Starts a run and answers with its events, as they come. Throws a `GatewayError` where it can tell what went wrong.
+ * Starts a run and yields its events. Throws a `GatewayError` if the cause of a failure is known.
  *
  * @param input The `RunAgentInput`: `threadId` is the conversation, `runId` the new operation, `resume` the answers.
  * @param options `signal` aborts when the run is given up. `requestId` is the idempotency key.
@@ -32,13 +32,13 @@ export interface AgUiInput {
 export interface AgUiOptions {
   /** Stable across reloads, such as the URL of the agent. */
   readonly id: string
-  /** Starts a run and answers with its events: `agUiOverHttp({ url })`, or the transport of your chat. */
+  /** Starts a run and yields its events: `agUiOverHttp({ url })`, or the transport of your chat. */
   readonly run: StartRun
   /** The producer behind the URL: how it describes a call, and which answer it takes. @default agUi */
   readonly producer?: AgUiProducer
   /** The input of the run that carries on. */
   readonly input: (conversationId: ConversationId) => AgUiInput | Promise<AgUiInput>
-  /** Every event of a run that a decision started: hand it to your chat. */
+  /** Called with every event of a run that a decision started. Pass it to your chat. */
   readonly onEvent?: (conversationId: ConversationId, event: unknown) => void
 }
 
@@ -73,9 +73,9 @@ export interface AgUiResume extends AgUiAnswer {
 export interface AgUiProducer {
   /** The effect of a rejection on the other calls. */
   readonly siblings: Pause['siblings']
-  /** The producer refuses an answer it has had, so that a request that broke may be sent again. */
+  /** The producer refuses a repeated answer, so a broken request may be sent again. */
   readonly repeatable: boolean
-  /** The calls behind an interrupt; undefined: it is none this producer makes. */
+  /** The calls behind an interrupt; undefined: it is not from this producer. */
   read(interrupt: Fields, seen: (toolCallId: string) => SeenCall | undefined): readonly AgUiCall[] | undefined
   /** The answer to an interrupt; the decisions are in the order of its calls. */
   answer(interrupt: Fields, decisions: readonly DecisionRequest[]): AgUiAnswer

@@ -5,8 +5,8 @@ import type { HttpAccess } from '../../gateway/send.ts'
 import type { StartRun } from './options.ts'
 
 /**
- * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. The request
- * id of a decision goes along as `Idempotency-Key`.
+ * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. A
+ * decision sends its request id as `Idempotency-Key`.
  */
 export function agUiOverHttp({
   url,

@@ -14,7 +14,9 @@ export const agUi: AgUiProducer = {
   answer: (_interrupt, [made]) => ({ status: 'resolved', payload: payloadOf(made) }),
 }
 
-/** TanStack AI: the arguments are in `metadata`, and a rejection carries no words unless its schema has a place for them. */
+/**
+ * TanStack AI: the arguments are in `metadata`, and a rejection has a reason only if its schema has a field for it.
+ */
 export const tanStackAi: AgUiProducer = {
   ...agUi,
   read: (interrupt, seen) => {
@@ -26,8 +28,8 @@ export const tanStackAi: AgUiProducer = {
 }
 
 /**
- * Strands: the id of the call is inside the id of the interrupt, and the payload is what the tool's own
- * `ctx.interrupt()` is written to read.
+ * Strands: the id of the call is part of the id of the interrupt, and the payload is the one that the tool's
+ * `ctx.interrupt()` reads.
  *
  * @param payload What your tool reads. @default `{ approved, reason? }`
  */
@@ -44,7 +46,7 @@ export function strands(payload: (made: DecisionRequest) => unknown = payloadOf)
   }
 }
 
-/** The bridge to LangGraph: one interrupt for a whole batch, and one rejection voids every approval in it. */
+/** The bridge to LangGraph: one interrupt for a whole batch. One rejection voids all approvals in it. */
 export const langGraphBridge: AgUiProducer = {
   siblings: 'reject_voids_approvals',
   repeatable: true,

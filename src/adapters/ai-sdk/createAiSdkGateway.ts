@@ -15,8 +15,8 @@ import { denyInChat } from './rewrite.ts'
 /** Options of `createAiSdkGateway`. */
 export interface AiSdkOptions {
   /**
-   * The route claims each request id (`createClaims`), so that a request that broke may be sent again. Without it a
-   * decision whose request broke is not sent a second time: the route would run the tool again. @default false
+   * The route claims each request id (`createClaims`), so a broken request may be sent again. Otherwise it is not,
+   * because the route would run the tool twice. @default false
    */
   readonly claimed?: boolean
 }
@@ -30,15 +30,15 @@ interface Known {
 const known = new WeakMap<object, Known>()
 
 /**
- * The chat of AI SDK 6 or 7 as a gateway: what `useChat` returns, at each render, or a `Chat`. The same chat gives the
- * same gateway, so that it needs no `useMemo`. The conversation's id is the chat's.
+ * Makes a gateway from a chat of AI SDK 6 or 7: the result of `useChat` at each render, or a `Chat`. The same chat
+ * always gives the same gateway, so no `useMemo` is needed. The id of the conversation is that of the chat.
  *
- * The chat sends by itself: give it `sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses`. Its
- * request carries the request id as `Idempotency-Key`; a route that claims it (`createClaims`) runs a tool once even
- * when two pages decide at once.
+ * The chat must send by itself: give it `sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses`.
+ * Its request carries the request id as `Idempotency-Key`. A route that claims it (`createClaims`) runs a tool once
+ * even if two pages decide at the same time.
  *
  * Several calls are answered together. Nothing can be edited. _Reject and stop_ denies the calls in the history and
- * sends nothing. Throws `unsupported` when the chat is of another version, `unavailable` when its request failed.
+ * sends nothing. Throws `unsupported` for other versions of the SDK, `unavailable` if the request failed.
  *
  * @example
  * const chat = useChat({ sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses })

@@ -21,12 +21,12 @@ import { carryOn } from './resume.ts'
 import { createPageRuns } from './runs.ts'
 
 /**
- * For agents that run in the page itself. Approve runs the tool from the stored call, exactly as it was shown; reject
- * and stop only records; reject and continue begins a turn with the reason as what the person said. With several calls
- * waiting the agent goes on once, after the last. A decision that comes while an earlier one's tool runs is taken at once
- * and carried out after it; one that stops halts the run there.
+ * Makes a gateway for an agent that runs in the page itself. _Approve_ runs the tool with the stored call, as it was
+ * shown. _Reject and stop_ ends the run. _Reject and continue_ begins a turn with the reason as the person's message.
+ * With several calls the agent continues once, after the last one. A call that is approved while another tool runs
+ * starts after it; _Reject and stop_ ends the run there.
  *
- * Throws `not_found`, `invalid`, `key_reused` from `resume`; what a tool or a turn throws ends up in the conversation.
+ * `resume` throws `not_found`, `invalid` and `key_reused`. Errors of a tool or a turn appear in the conversation.
  *
  * @example
  * const gateway = createInPageGateway({

@@ -10,7 +10,7 @@ export interface PageCall {
   readonly toolCallId?: ToolCallId
   /** The tool, or its name. */
   readonly tool: string | Tool
-  /** The raw JSON text of the arguments: what is shown, and what runs. */
+  /** The raw JSON text of the arguments, as it is shown and as it runs. */
   readonly argsText: string
   /** The agent's own words. */
   readonly why?: string | Why
@@ -18,7 +18,7 @@ export interface PageCall {
   readonly decisions?: readonly [Decision, ...Decision[]]
   /** The person may change the arguments. @default false */
   readonly editable?: boolean
-  /** Milliseconds since the epoch after which nobody can decide any more. */
+  /** Milliseconds since the epoch. The call cannot be decided after this. */
   readonly expiresAt?: number
 }
 
@@ -33,11 +33,11 @@ export interface ToolResult {
   readonly output: string
 }
 
-/** One turn of the agent: what it is told, and how it asks. */
+/** One turn of the agent: its input, and the function to ask with. */
 export interface Turn {
   /** The conversation that it is part of. */
   readonly conversationId: string
-  /** The person's words: a message, or the reason of a rejection after which the agent goes on. */
+  /** The person's words: a message, or the reason of a "reject and continue". */
   readonly text?: string
   /** The results of the approved calls. Empty at the start of a run. */
   readonly results: readonly ToolResult[]
@@ -46,15 +46,17 @@ export interface Turn {
   /** Ends with the run. */
   readonly signal: AbortSignal
   /**
-   * Asks for calls. The run parks when the turn returns, and a next turn brings the results. No call asks for nothing: the
-   * run is done when the turn returns. Each is decided for itself: what a rejection does to the others is `independent`.
+   * Asks for calls. The run parks when the turn returns, and the next turn gets the results. Without a call the run
+   * is done when the turn returns. Each call is decided for itself: `siblings` is `independent`.
    */
   ask(calls: readonly PageCall[], pause?: IndependentPause): void
 }
 
 /** The agent that runs in the page. */
 export interface PageAgent {
-  /** One turn: talk to the model, show what it says, ask for calls. It ends when the promise does. */
+  /**
+   * One turn: talk to the model, show its messages, ask for calls. The turn ends when the promise settles.
+   */
   turn(turn: Turn): Promise<void>
   /** Runs the `tool` with this `argsText`, as JSON text. Called once per approved call; `signal` aborts when the run is stopped. */
   runTool(
@@ -73,7 +75,7 @@ export interface PageStorage {
 export interface InPageOptions extends PageAgent {
   /** Stable across reloads. Names the entries in `storage` too. @default 'in-page' */
   readonly id?: string
-  /** Keeps what waits over a reload, such as `localStorage`. @default the page's memory */
+  /** Keeps waiting calls over a reload, such as `localStorage`. @default the page's memory */
   readonly storage?: PageStorage
 }
 
@@ -81,6 +83,8 @@ export interface InPageOptions extends PageAgent {
 export interface InPageGateway extends GatewayClient {
   readonly followConversation: NonNullable<GatewayClient['followConversation']>
   readonly stop: NonNullable<GatewayClient['stop']>
-  /** Begins a run with what the person said. A run that is under way is interrupted, what waited is withdrawn. */
+  /**
+   * Begins a run with the person's message. A running one is interrupted, and waiting calls are withdrawn.
+   */
   start(conversationId: ConversationId, text: string): OperationId
 }

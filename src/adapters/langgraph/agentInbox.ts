@@ -4,8 +4,8 @@ import { argsTextOf, fieldsOf, parsed, textOf } from '../../backend/json.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 
 /**
- * Reads the interrupts of agents that were written for the older agent inbox: `{ action_request, config }`, one or a list of
- * them. For the option `read` of `createLangGraphGateway`.
+ * Reads the interrupts of agents for the older agent inbox: `{ action_request, config }`, one or a list of them. For
+ * the option `read` of `createLangGraphGateway`.
  */
 export function agentInbox(value: unknown): HitlBatch | undefined {
   const actions = (Array.isArray(value) ? value : [value]).flatMap((one: unknown): readonly HitlAction[] => {

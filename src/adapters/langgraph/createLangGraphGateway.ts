@@ -10,12 +10,12 @@ import { stopThread } from './stop.ts'
 import { openThread, type Thread, type ThreadMemory } from './thread.ts'
 
 /**
- * A LangGraph server, for graphs with `humanInTheLoopMiddleware`. The conversation's id is the thread's. The thread is the
- * truth: it outlives pages and servers.
+ * Makes a gateway for a LangGraph server, for graphs with `humanInTheLoopMiddleware`. The id of the conversation is
+ * that of the thread. The thread is stored on the server, so it survives pages and restarts.
  *
- * All calls of an interrupt are answered together, checked here first: the graph keeps the first answer it gets, and a
- * wrong one cannot be taken back. One rejection voids the approvals of its batch (LangGraph JS). _Reject and stop_ writes
- * the rejections into the state and ends the run there. Throws `unsupported` for a server of another kind.
+ * All calls of an interrupt are answered together, and the answer is checked before it is sent, because the graph
+ * keeps the first answer it gets. One rejection voids the approvals of its batch (LangGraph JS). _Reject and stop_
+ * writes the rejections into the state and ends the run there. Throws `unsupported` for other servers.
  *
  * @example
  * const gateway = createLangGraphGateway({ url: 'http://localhost:2024', assistantId: 'agent' })

@@ -9,8 +9,8 @@ export interface LangGraphOptions extends HttpAccess {
   readonly assistantId: string
   /** The interval of polling, in milliseconds: the server has no stream of a thread. @default 2000 */
   readonly pollMs?: number
-  /** Reads interrupts of another kind than `humanInTheLoopMiddleware`, such as `agentInbox`. */
+  /** Reads interrupts that are not from `humanInTheLoopMiddleware`, such as `agentInbox`. */
   readonly read?: (value: unknown) => HitlBatch | undefined
-  /** Added to what a resume starts a run with, such as `{ config: { configurable: … } }`. */
+  /** Added to the input of the run that a resume starts, such as `{ config: { configurable: … } }`. */
   readonly run?: Readonly<Record<string, unknown>>
 }

@@ -10,12 +10,12 @@ import { stopTopic } from './stop.ts'
 import { type KnownRuns, openTopic, type Topic } from './topic.ts'
 
 /**
- * A LobeHub server, for topics that run in Gateway mode. The conversation's id is the topic's. The messages are the truth:
- * they outlive pages and servers.
+ * Makes a gateway for a LobeHub server, for topics in Gateway mode. The id of the conversation is that of the topic.
+ * The messages are stored on the server, so they survive pages and restarts.
  *
- * Calls are answered one by one or together. A rejection tells the agent and lets it go on; ending the run is a stop, which
- * takes the whole batch. Questions and plans have answers of their own: here they can only be turned down. A new message
- * withdraws nothing. Throws `unsupported` for a server of another kind, with what was expected.
+ * Calls are answered one by one or together. After a rejection the agent continues. To end the run, stop it: that
+ * withdraws the whole batch. Questions and plans can only be rejected here. A new message withdraws nothing. Throws
+ * `unsupported` for other servers, with the procedure that was expected.
  *
  * @example
  * const gateway = createLobeHubGateway({

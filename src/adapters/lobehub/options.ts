@@ -1,23 +1,26 @@
 /** A feature of a server beyond the call that every server since April 2026 resumes with. */
 export type LobeHubOffer =
-  /** It seals what it asks for into batches, and ends one on request: `stopPendingApproval`. */
+  /** It groups calls into batches, and can end one: `stopPendingApproval`. */
   | 'stop'
-  /** It keeps durable claims, `resolveAgentInterventionBySource`: an approval carries the arguments as edited. */
+  /** It stores claims (`resolveAgentInterventionBySource`), so an approval can carry edited arguments. */
   | 'edit'
-  /** The same claims, for a conversation in the approval mode `allow-list`: an approval may be remembered. */
+  /** The same claims, in the approval mode `allow-list`: an approval can be remembered. */
   | 'remember'
 
 /** Options of `createLobeHubGateway`. */
 export interface LobeHubOptions {
   /** Calls a procedure: `lobeHubOverHttp({ url })`, or the tRPC client of your chat. */
   readonly call: LobeHubCall
-  /** The agent gateway, whose sockets are at `/ws`. */
+  /** The URL of the agent gateway. Its sockets are at `/ws`. */
   readonly gatewayUrl: string
   /** The agent that the topics belong to. */
   readonly agentId: string
   /** The place of the chat besides its topic: `groupId`, `threadId`, `scope`. A thread is a gateway with an `id` of its own. */
   readonly appContext?: Readonly<Record<string, unknown>>
-  /** Added to what a resume starts a run with, such as `{ userInterventionConfig: { approvalMode: 'manual' } }`. */
+  /**
+   * Added to the input of the run that a resume starts, such as `{ userInterventionConfig: { approvalMode: 'manual' }
+   * }`.
+   */
   readonly run?: Readonly<Record<string, unknown>>
   /** The features of your server; the bar shows no others. @default [] */
   readonly offers?: readonly LobeHubOffer[]
@@ -41,9 +44,9 @@ export interface LobeHubSocket {
 }
 
 /**
- * Calls a procedure of the server, such as `aiAgent.execAgent`, and answers with what it answers. Those that are named
- * after what they `get` or `refresh` are queries, the others mutations. Throws a `GatewayError`, `unsupported` for what the
- * server does not have or know. `signal` aborts the call.
+ * Calls a procedure of the server, such as `aiAgent.execAgent`, and resolves with its result. Procedures whose names
+ * begin with `get` or `refresh` are queries, the others mutations. Throws a `GatewayError`, `unsupported` if the
+ * server has no such procedure. `signal` aborts the call.
  */
 export type LobeHubCall = (
   procedure: string,

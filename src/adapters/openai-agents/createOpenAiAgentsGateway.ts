@@ -4,10 +4,11 @@ import { createHttpGateway, type HttpGatewayOptions } from '../../gateway/httpGa
 import { trusted } from '../../gateway/port.ts'
 
 /**
- * Runs of OpenAI Agents, behind `createResumeRoute({ agent: openAiAgents(…) })` of `intervention-bar/server`: they have no
- * wire of their own. Calls are answered one by one; nothing can be edited; what was decided is decided for every page.
+ * Makes a gateway for OpenAI Agents behind `createResumeRoute({ agent: openAiAgents(…) })` of
+ * `intervention-bar/server`, because they have no protocol of their own. Calls are answered one by one. Nothing can
+ * be edited.
  *
- * Throws `unsupported` where something else than the route answers.
+ * Throws `unsupported` if the server is not that route.
  *
  * @example
  * const gateway = createOpenAiAgentsGateway({ baseUrl: '/api/agent' })

@@ -23,8 +23,8 @@ import { type Argument, type ArgumentReading, readInSteps } from './readArgument
 export type ArgumentsProps = PropsOf<'div'>
 
 /**
- * Everything that would be executed, as inert text: one by one where it is a JSON object, and raw, byte for byte, one
- * press away; with what to beware of, and what changed since it was first shown. Renders a `<div>`.
+ * Shows the arguments as inert text: one by one if they are a JSON object, and the raw text byte for byte after one
+ * press, with warnings, and with the changes since they were first shown. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card } = useIntervention()

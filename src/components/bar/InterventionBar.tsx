@@ -31,13 +31,13 @@ export interface InterventionBarProps
     Pick<InterventionScopeProps, 'onDecide' | 'onResumed' | 'arming' | 'frameAllowed' | 'trustedOnly'>,
     PropsOf<'section'> {
   readonly conversationId: ConversationId
-  /** Level of the bar's heading; the question is one deeper. @default 2 */
+  /** The level of the bar's heading; the heading of the call is one deeper. @default 2 */
   readonly headingLevel?: 2 | 3 | 4 | 5
 }
 
 /**
- * The bar above the composer: one call that waits, three decisions, and the truth about what the agent does. Draws
- * nothing while there is nothing to say. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
+ * The bar above the composer: one waiting call, its decisions, and the state of the run. Renders nothing while there
+ * is nothing to show. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
  *
  * @example
  * <InterventionBar conversationId={id} />

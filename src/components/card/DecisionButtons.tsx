@@ -12,24 +12,27 @@ import { useMessages } from '../useMessages.ts'
 import { type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './Root.tsx'
 
-/** Props of the three decision buttons. Inside of an `Intervention.Root` the call is taken from there. */
+/** Props of the three decision buttons. Inside of an `Intervention.Root` they are about its call. */
 export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
 
-/** Approves the call: the tool runs. Renders a `<button>`; drawn only where this is offered. */
+/** Approves the call: the tool runs. Renders a `<button>` if the call offers this. */
 export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('button', 'approve', (given: DecisionButtonProps) =>
     useDecisionButton('approved', given),
   ),
 )
 
-/** Rejects the call and stops the run. Renders a `<button>`; drawn only where this is offered. */
+/** Rejects the call and stops the run. Renders a `<button>` if the call offers this. */
 export const RejectButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('button', 'reject', (given: DecisionButtonProps) =>
     useDecisionButton('rejected', given),
   ),
 )
 
-/** Rejects the call in one request; the agent is told, with the reason, and goes on. Renders a `<button>`; drawn only where this is offered. */
+/**
+ * Rejects the call in one request. The agent is told the reason and continues. Renders a `<button>` if the call
+ * offers this.
+ */
 export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('button', 'reject_continue', (given: DecisionButtonProps) =>
     useDecisionButton('rejected_continue', given),
@@ -39,7 +42,9 @@ export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> 
 /** Props of `Intervention.HeldBack`. */
 export type HeldBackProps = PropsOf<'p'>
 
-/** Why a press of Approve does not count yet; its place is beside that button. Renders a `<p>`, or nothing. */
+/**
+ * The reason why a press of Approve does not count yet. Place it beside that button. Renders a `<p>`, or nothing.
+ */
 export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ definePart(
   'p',
   'held_back',

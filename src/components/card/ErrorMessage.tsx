@@ -11,8 +11,8 @@ import { useIntervention } from './InterventionContext.ts'
 export type ErrorMessageProps = PropsOf<'div'>
 
 /**
- * Why the last decision failed: what happened, whether it ran, what to do next, with **Try again**, which goes the same
- * way under the same request id. Stays until it is resolved. Renders a `<div>`, or nothing.
+ * The failure of the last decision: its cause, whether the tool ran, and **Try again**, which sends the same request
+ * under the same request id. Stays until it is resolved. Renders a `<div>`, or nothing.
  */
 export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE__ */ definePart(
   'div',

@@ -11,7 +11,7 @@ import { useIntervention } from './InterventionContext.ts'
 /** Props of `Intervention.Expiry`. */
 export type ExpiryProps = PropsOf<'p'>
 
-/** Until when the call can be decided, where its backend says so. Never decides anything. Renders a `<p>`, or nothing. */
+/** The time until which the call can be decided, if its backend sets one. Renders a `<p>`, or nothing. */
 export const Expiry: PartComponent<ExpiryProps, 'p'> = definePart('p', 'expiry', () => {
   const { expiresAt } = useIntervention()
   return expiresAt === null ? null : { role: 'timer', children: <ExpiryWords at={expiresAt} /> }

@@ -15,11 +15,11 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
   readonly toolCallId?: ToolCallId | undefined
   /** The time in view before a press counts, in milliseconds; 250 at least. @default 500 */
   readonly arming?: number | undefined
-  /** Lets presses count on a page that another site shows in a frame of its own. @default false */
+  /** Lets presses count even if another site shows the page in a frame. @default false */
   readonly frameAllowed?: boolean | undefined
   /**
-   * Counts only presses that the browser says a person made. It keeps a script's `click()` out, and with it some
-   * assistive tools; a script of the same page could still call the gateway. @default false
+   * Counts only presses that the browser marks as made by a person. This ignores a script's `click()`, and some
+   * assistive tools. A script of the same page can still call the gateway. @default false
    */
   readonly trustedOnly?: boolean | undefined
 }

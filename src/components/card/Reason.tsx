@@ -9,8 +9,9 @@ import { useMessages } from '../useMessages.ts'
 export type ReasonProps = PropsOf<'div'>
 
 /**
- * The words of a rejection. Where they are optional the box is there from the start and one press sends; where they
- * are required the first press of a rejection opens it. Survives a failure and an unmount. Renders a `<div>`.
+ * The box for the reason of a rejection. If the reason is optional, the box is always there and one press sends. If
+ * it is required, the first press of a rejection opens the box. Its text survives a failure and an unmount. Renders a
+ * `<div>`.
  */
 export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reason', () => {
   const { card, viewer, draft, setDraft, lock, group, id } = useIntervention()

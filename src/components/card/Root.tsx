@@ -32,7 +32,7 @@ import {
 export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {}
 
 /**
- * One call that waits, or waited. Renders a `<div role="group">` named by its question.
+ * The card of one call. Renders a `<div role="group">` named by its heading.
  *
  * @example
  * <Intervention.Root conversationId={id}>

@@ -9,8 +9,8 @@ import { useMessages } from '../useMessages.ts'
 export type StopProps = PropsOf<'div'>
 
 /**
- * Ends the run without a decision, where the backend can do that and *Reject and stop* is not offered (rule S8): what
- * waits is withdrawn, and nothing of it runs. Renders a `<div>` with a button and why it failed, or nothing.
+ * Ends the run without a decision, if the backend can and does not offer _Reject and stop_ (rule S8). Waiting calls
+ * are withdrawn. Renders a `<div>` with a button and the failure, or nothing.
  */
 export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', () => {
   const { card, viewer, scope, lock, group, id } = useIntervention()

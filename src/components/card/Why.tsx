@@ -7,7 +7,7 @@ import { useMessages } from '../useMessages.ts'
 /** Props of `Intervention.Why`. */
 export type WhyProps = PropsOf<'p'>
 
-/** The reason of the call, and whose words it is. Renders a `<p>`, or nothing. */
+/** The reason of the call, with its source. Renders a `<p>`, or nothing. */
 export const Why: PartComponent<WhyProps, 'p'> = definePart('p', 'why', () => {
   const { why } = useIntervention().card
   const words = useMessages()
