@@ -1,4 +1,4 @@
-import { type HeldPress, holdPress } from './heldPress.ts'
+import { type CoverWatch, watchCovers } from './coverWatch.ts'
 import { isCovered } from './isCovered.ts'
 import { isInView } from './isInView.ts'
 
@@ -49,7 +49,9 @@ export function createPressGuard(): PressGuard {
   let trustedOnly = false
   let since: number | null = null
   let firstSince: number | null = null
-  let began: { press: HeldPress; revision: string | undefined; isArmed: boolean } | null = null
+  let began: { button: HTMLElement; revision: string | undefined; isArmed: boolean } | null = null
+  /** For the button that a person is at. */
+  let watching: CoverWatch | null = null
   let covered: HTMLElement | null = null
   let stop: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout>
@@ -97,8 +99,26 @@ export function createPressGuard(): PressGuard {
     return Math.abs(rect.left - anchor.left) + Math.abs(rect.top - anchor.top) > movedPx
   }
 
+  function attend(button: HTMLElement): CoverWatch {
+    if (watching?.button === button) return watching
+    watching?.end()
+    watching = watchCovers(button, look)
+    return watching
+  }
+
+  function leave(): void {
+    watching?.end()
+    watching = null
+  }
+
+  function tick(): void {
+    if (watching && !watching.button.matches(':hover, :focus, :active')) leave()
+    if (watching) watching.refresh()
+    else look()
+  }
+
   function start(): () => void {
-    const sampler = setInterval(look, sampleMs)
+    const sampler = setInterval(tick, sampleMs)
     const off = new AbortController()
     const { signal } = off
     document.addEventListener('visibilitychange', rearm, { signal })
@@ -138,9 +158,8 @@ export function createPressGuard(): PressGuard {
     watch: (button, onBegin) => {
       const off = new AbortController()
       const begin = (event: Event): void => {
-        began?.press.end()
-        const press = holdPress(button, look)
-        began = { press, revision: shown, isArmed: isArmedAt(pressedAt(event)) }
+        attend(button).press()
+        began = { button, revision: shown, isArmed: isArmedAt(pressedAt(event)) }
         if (began.isArmed) onBegin?.()
       }
       const onKey = (event: KeyboardEvent): void => {
@@ -149,6 +168,8 @@ export function createPressGuard(): PressGuard {
         else begin(event)
       }
       const options = { capture: true, signal: off.signal }
+      button.addEventListener('pointerenter', () => attend(button), options)
+      button.addEventListener('focusin', () => attend(button), options)
       button.addEventListener('pointerdown', begin, options)
       button.addEventListener('keydown', onKey, options)
       stop ??= start()
@@ -156,7 +177,7 @@ export function createPressGuard(): PressGuard {
       if (since === null && !document.hidden) wait()
       return () => {
         off.abort()
-        if (began?.press.button === button) began.press.end()
+        if (watching?.button === button) leave()
         anchors.delete(button)
         if (anchors.size > 0) return
         stop?.()
@@ -166,8 +187,7 @@ export function createPressGuard(): PressGuard {
     refuses: (event, button, revision) => {
       const from = began
       began = null
-      from?.press.end()
-      const wasCovered = from?.press.button === button ? from.press.wasCovered() : undefined
+      const wasCovered = from && watching?.button === button ? watching.wasCovered() : undefined
       // Assistive technology sends a click and nothing before it.
       if (wasCovered === undefined) look()
       if (!isArmedAt(pressedAt(event))) {
@@ -175,7 +195,7 @@ export function createPressGuard(): PressGuard {
         return true
       }
       const isOwn = from
-        ? from.press.button === button && from.revision === shown && from.isArmed
+        ? from.button === button && from.revision === shown && from.isArmed
         : !(event as PointerEvent).pointerType
       if (!isOwn || event.detail > 1 || revision !== shown || (trustedOnly && !event.isTrusted)) return true
       if (wasCovered ?? isCovered(button)) covered = button
