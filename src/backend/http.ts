@@ -1,5 +1,6 @@
 import { httpFailure } from '../gateway/httpFailure.ts'
 import { type HttpAccess, send } from '../gateway/send.ts'
+import { readExact, writeExact } from './exactJson.ts'
 
 interface Posted {
   readonly signal: AbortSignal
@@ -13,7 +14,7 @@ export async function postJson(
   { signal, headers }: Posted,
 ): Promise<Response> {
   const contents = { 'content-type': 'application/json', ...headers }
-  const init = { method: 'POST', headers: contents, body: JSON.stringify(body), signal }
+  const init = { method: 'POST', headers: contents, body: writeExact(body), signal }
   const response = await send(access, url, init, 'unknown')
   if (!response.ok) throw httpFailure(response)
   return response
@@ -22,5 +23,10 @@ export async function postJson(
 export async function getJson(access: HttpAccess, url: string, signal: AbortSignal): Promise<unknown> {
   const response = await send(access, url, { signal }, 'no')
   if (!response.ok) throw httpFailure(response, 'no')
-  return response.json()
+  return readJson(response)
+}
+
+/** `response.json()` that keeps the text of every value: see `readExact`. */
+export async function readJson(response: Response): Promise<unknown> {
+  return readExact(await response.text())
 }

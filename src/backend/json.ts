@@ -1,3 +1,5 @@
+import { sourceOf } from './exactJson.ts'
+
 export type Fields = Readonly<Record<string, unknown>>
 
 export function fieldsOf(value: unknown): Fields {
@@ -8,9 +10,9 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** Arguments as they are shown and compared: JSON text stays as it is, anything else is written as JSON. */
+/** Arguments as they are shown and compared: JSON text stays as it is, anything else is written as it was read. */
 export function argsTextOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? {})
+  return typeof value === 'string' ? value : (sourceOf(value ?? {}) ?? '{}')
 }
 
 export function itemsOf(value: unknown): readonly unknown[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { getJson, postJson, readJson } from '../../src/backend/http.ts'
 import { ExactJson, readExact, sourceOf, sourceOfField, writeExact } from '../../src/backend/exactJson.ts'
 
 const hard = [
@@ -32,6 +33,20 @@ describe('JSON that stays as it was written', () => {
     const sent = writeExact({ decisions: [{ type: 'edit', args: new ExactJson(args), note: '"x"' }] })
     expect(sent).toBe(`{"decisions":[{"type":"edit","args":${args},"note":"\\"x\\""}]}`)
     expect(writeExact({ again: readExact(args) })).toBe(`{"again":${args}}`)
+  })
+
+  it.each(hard)('reads %s from a server and sends it there as it is', async (args) => {
+    const sent: unknown[] = []
+    const fetch = async (_url: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+      sent.push(init?.body)
+      return new Response(`{"args":${args}}`)
+    }
+    const { signal } = new AbortController()
+    const read = await getJson({ fetch }, 'http://server.test', signal)
+    expect(sourceOfField(read, 'args')).toBe(args)
+    const response = await postJson({ fetch }, 'http://server.test', { again: read }, { signal })
+    expect(sent).toEqual([undefined, `{"again":{"args":${args}}}`])
+    expect(sourceOfField(await readJson(response), 'args')).toBe(args)
   })
 
   it('says so when a text is no JSON', () => {

@@ -1,4 +1,4 @@
-import { getJson, postJson } from '../../backend/http.ts'
+import { getJson, postJson, readJson } from '../../backend/http.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
@@ -46,7 +46,7 @@ export function openThread(
         ...options.run,
         ...body,
       })
-      return String(fieldsOf(await response.json())['run_id'])
+      return String(fieldsOf(await readJson(response))['run_id'])
     },
   }
 }

@@ -1,4 +1,4 @@
-import { getJson, postJson } from '../../backend/http.ts'
+import { getJson, postJson, readJson } from '../../backend/http.ts'
 import { fieldsOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { HttpAccess } from '../../gateway/send.ts'
@@ -25,7 +25,7 @@ export function lobeHubOverHttp({
             `${base}${procedure}?input=${encodeURIComponent(JSON.stringify(body))}`,
             signal,
           )
-        : await (await postJson(connection, base + procedure, body, { signal })).json()
+        : await readJson(await postJson(connection, base + procedure, body, { signal }))
       const data = fieldsOf(fieldsOf(fieldsOf(answer)['result'])['data'])
       if ('json' in data) return data['json']
     } catch (thrown) {
