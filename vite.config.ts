@@ -171,7 +171,7 @@ export default defineConfig({
         },
       },
       {
-        // What is published, as a host's own tests use it.
+        // The published files, as a host's own tests use them.
         resolve: {
           alias: [
             { find: /^intervention-bar\/locales\/(.+)$/, replacement: here('dist/locales/$1.js') },

@@ -32,7 +32,7 @@ class ChatAgent implements AgUiAgent {
   readonly agentId = 'default'
   threadId = 'demo'
   readonly resumed: Resumed[] = []
-  /** What the next run that is resumed says; a function: how it fails. */
+  /** The events of the next resumed run; a function: its failure. */
   says: readonly object[] | (() => never) = carriedOn
   readonly #subscribers: Subscriber[] = []
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-// Where what it imports is found; in pieces, so that what does not load is missed by one chat alone.
+// The modules of each chat, loaded separately, so that a failure affects one chat only.
 const outdir = await mkdtemp(resolve('tests/backends/node_modules', '.chats-'))
 try {
   await build({

@@ -139,7 +139,7 @@ describe('a run of LobeHub', () => {
     const items = follow(page.gateway, room.conversationId)
     const answer = await page.resume(await page.waiting(1), [approved])
     await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
-    // What was streamed is lost with the process, so that there is nothing to replay.
+    // The streamed events are lost with the process, so there is nothing to replay.
     await backend.restart()
     const isLiveAgain = (): boolean => named(items, 'connection').length > 1 && isLive(items)
     await expect.poll(isLiveAgain, patience).toBe(true)

@@ -57,7 +57,6 @@ it(`a run of ${many} stream_chunk events costs no more renders and cache writes 
   }
 
   await waitFor(() => expect(mock.streams()).toBe(1))
-  // What the bar loads once is loaded by then.
   await talk(1)
   const one = await talk(1)
   const all = await talk(many)

@@ -40,7 +40,7 @@ async function armed(): Promise<void> {
   await expect.element(approve()).toHaveAttribute('data-armed')
 }
 
-/** How a browser takes focus from what is removed is not the same in jsdom. */
+/** A browser moves focus from removed elements differently than jsdom. */
 describe.each([
   ['the bar', bar],
   ['a card of the host', card],

@@ -14,7 +14,7 @@ import { aCard, aConversation, parked } from '../support/fixtures.ts'
 // The port itself is the mock: nothing here waits for a network, and the clock is the test's own.
 interface Desk {
   readonly sent: readonly ResumeRequest[]
-  /** What the server has from now on. */
+  /** Replaces the cards of the server. */
   has(...cards: readonly Card[]): Promise<void>
 }
 

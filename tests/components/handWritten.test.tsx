@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
 import { aCard, aConversation, anEvent, initOf, parked, requestOf, running } from '../support/fixtures.ts'
 
-/** What a server may say to somebody who did not look at it closely. */
+/** A careless server may answer anything. */
 type Anything = never
 
 let clients = 0

@@ -16,7 +16,7 @@ describe('the Big List of Naughty Strings', () => {
         argsText: JSON.stringify({ [text]: text }),
       })),
     )
-    // What pads is out of sight at first, and said to be.
+    // Padding is elided at first, with a notice.
     for (const button of screen.queryAllByRole('button', { name: 'Show everything' })) fireEvent.click(button)
     await waitFor(() => expect(screen.queryAllByRole('button', { name: 'Show everything' })).toEqual([]))
     const wrong = cards.flatMap((card, index) => {

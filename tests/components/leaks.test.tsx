@@ -83,7 +83,7 @@ function namedByArguments(real: GatewayClient): GatewayClient {
 }
 
 interface Watched extends MockGatewayOptions {
-  /** What the page before this one left in the storage of the tab. */
+  /** The session storage that the page before a reload left. */
   readonly isReloaded?: boolean
 }
 
@@ -106,7 +106,7 @@ function renderWatched({ isReloaded = false, ...options }: Watched = {}): TestCh
     const [decision] = made.decisions
     const decisions = [{ ...decision, revision: digest(`${secret} ${decision.revision}`) }]
     const left = { request: { ...made, decisions }, isExact: true }
-    // What somebody else left under such a name is passed over.
+    // Foreign entries under such a name are ignored.
     sessionStorage.setItem(`intervention-bar ${scopeOf(real)} a`, '{"request":')
     sessionStorage.setItem(`intervention-bar ${scopeOf(real)} b`, '{}')
     sessionStorage.setItem(`intervention-bar ${scopeOf(real)} ${made.requestId}`, JSON.stringify(left))

@@ -58,7 +58,6 @@ function screenOf({ mock, ledger }: ScheduledWorld): Screen {
 }
 
 it('in every order of answers, events, reads and presses: one request per press, one run of the call that was shown, and a true and idle screen at the end', async () => {
-  // What explains arguments is loaded once, and from then on at hand.
   await renderCalls([{}])
   cleanup()
   const { runs, presses, requests, effects } = await playSchedules({ runs: 200, isBatched: true, screenOf })

@@ -33,7 +33,7 @@ async function onPage<Result>(run: (page: Page) => Promise<Result>, query = ''):
   return result
 }
 
-/** Whether it got more out of the page than was meant; null: the machine was too slow for the attack to tell. */
+/** True: it got more out of the page than was meant; null: the machine was too slow for the attack to tell. */
 async function succeeds(
   { run, meant = 0, harm = 'sent', hurry }: Attack,
   page: Page,
@@ -51,7 +51,7 @@ async function succeeds(
   return isOver || (hurry && result[hurry] > 450) ? null : result[harm] > meant
 }
 
-/** How often an attack succeeds, of so many times. */
+/** Counts the successes of an attack. */
 async function attackPage(attack: Attack, times: number, query?: string): Promise<readonly boolean[]> {
   const results: boolean[] = []
   await onPage(async (page) => {

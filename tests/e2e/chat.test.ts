@@ -90,7 +90,7 @@ function everyStory(app: () => ServedApp, query = ''): void {
   })
 }
 
-/** Where the provider finds its client. */
+/** The ways in which the provider finds its client. */
 const own = ['with a client of its own, in strict mode', '?host=plain&strict'] as const
 const hosts = [['without a client of its own', ''], own, ['with hostile defaults', '?host=hostile']] as const
 

@@ -9,12 +9,12 @@ import { type WireFaultName, wireFaults } from '../support/wireFaults.ts'
 
 // The answer table: what an answer means does not depend on where the card was when it came.
 
-/** What a card looks like at the end. */
+/** The expected end of a card. */
 interface End {
   readonly says: RegExp
   /** It can be decided on again. */
   readonly isFree: boolean
-  /** How often the tool has run. */
+  /** The number of runs of the tool. */
   readonly ran: 0 | 1
 }
 const done: End = { says: /You approved pay/, isFree: false, ran: 1 }
@@ -69,7 +69,7 @@ const answers: Readonly<
   'offline before it is sent': { end: refused(/You're offline. Your decision hasn't been sent/) },
 }
 
-/** Where a card can be when an answer comes, by what happened to the tries before. */
+/** The states of a card when an answer comes, by the results of the tries before. */
 const states = {
   'waiting: the first press': { before: [] },
   'checking: a try after one that may have run': { before: ['500'], doubt: true },
@@ -113,7 +113,7 @@ const once = Object.entries(ofClass).map(([name, answer]): Cell => {
   return { id: idOf(`once ${name}`), state: 'waiting: the first press', answer, fault }
 })
 
-/** What has become of a card, as far as a person and the server can tell. */
+/** The end of a card, as the person and the server see it. */
 interface Outcome {
   readonly says: string
   readonly isFree: boolean
@@ -222,7 +222,7 @@ describe('every answer in every state', () => {
   it.each(once)('$fault is of the class: $answer', expectEnd)
 })
 
-// What happens to the stream, the page or the server instead of the answer has its own test.
+// Faults of the stream, the page or the server have their own tests.
 it.each([
   ['reorder', 'tests/gateway/eventStream.test.ts', 'reports a gap when events are reordered'],
   ['slow-loris', 'tests/gateway/eventStream.test.ts', 'does not count single bytes as a sign of life'],

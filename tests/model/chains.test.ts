@@ -47,7 +47,7 @@ function conversationOf(operations: readonly Operation[]): Conversation {
   return { id: 'demo', epoch: 'one', cursor: '1', now: at, operations, interventions }
 }
 
-/** How many fields of operations are read from the answer of the gateway to what is shown. */
+/** Counts the fields of operations that are read from the answer of the gateway to the screen. */
 function looksOf(length: number): number {
   const { list, looks } = counted(chained(length))
   const read = { conversation: conversationOf(list), version: 0, at }

@@ -29,7 +29,7 @@ function watched<Call extends (...args: never[]) => unknown>(name: string, call:
 }
 
 beforeEach(async () => {
-  // What these do when they are evaluated is theirs.
+  // Side effects of these packages are not ours.
   const theirs = ['react', 'react-dom', '@tanstack/react-query', 'valibot', 'eventsource-parser', 'msw']
   await Promise.all(theirs.map((name) => import(name)))
   vi.resetModules()

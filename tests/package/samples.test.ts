@@ -11,7 +11,7 @@ const samples = docPages
   .filter(({ language }) => language === 'ts' || language === 'tsx')
   .map((block) => ({ ...block, name: `${block.file}:${block.line}` }))
 
-/** What samples take from the app around them, and from packages that are not installed here. */
+/** Declares the app around the samples, and packages that are not installed here. */
 const around = `
 declare module '@ai-sdk/react' { export const useChat: (options: object) => import('intervention-bar/adapters/ai-sdk').AiSdkChat & { id: string } }
 declare module 'ai' { export const lastAssistantMessageIsCompleteWithApprovalResponses: (options: any) => boolean }

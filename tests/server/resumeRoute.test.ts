@@ -405,7 +405,7 @@ describe('an answer', () => {
     expect(await told(route(post('resume', other)))).toMatchObject([422, { code: 'key_reused' }])
     const headers = { 'idempotency-key': 'req_2' }
     expect(await statusOf(route(post('resume', other, headers)))).toBe(202)
-    // What it is by now does not matter.
+    // Its present state does not matter.
     expect(await told(route(post('resume', body)))).toEqual(first)
   })
 

@@ -21,7 +21,7 @@ const withoutFeatures = [
   'PreconnectToSearch',
 ]
 
-/** What a browser needs to run as root and to talk to nobody. */
+/** Flags for running as root and without network traffic. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-quic',

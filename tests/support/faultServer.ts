@@ -7,12 +7,12 @@ import { answerByMock } from './serveMock.ts'
 /** One resume on its way, with everything that can go wrong with it. */
 export interface Exchange {
   readonly outgoing: ServerResponse
-  /** What the mock gateway answers; it acts on the request. May be asked twice. */
+  /** Lets the mock gateway act and answer. May be called twice. */
   handle(): Promise<Response>
   send(response: Response): Promise<void>
 }
 
-/** What happens to a resume on the wire. */
+/** A fault of a resume on the wire. */
 export type WireFault = (exchange: Exchange) => Promise<void> | void
 
 /** A mock gateway on real sockets, where each resume of a conversation meets what is planned for it. */

@@ -37,12 +37,12 @@ export interface TestChat {
   asked(): Promise<void>
   /** Waits until a press on Approve would count. */
   armed(): Promise<void>
-  /** What the spinner shows. */
+  /** The state of the spinner. */
   busy(): boolean
   unmount(): void
 }
 
-/** What a test may change. */
+/** Options of a test. */
 export interface TestChatOptions
   extends MockGatewayOptions, Omit<GatewayProviderProps, 'gateway' | 'children'> {
   readonly mock?: MockGateway

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 let keys = 0
 const newKey = (): string => `key-${process.pid}-${Date.now()}-${(keys += 1)}`
 
-/** What every store promises, and what claims make of it. `other` is another machine's view of the same store. */
+/** The contract of every store, and of claims in it. `other` is another machine's view of the same store. */
 export function describeStore(name: string, open: () => { store: Store; other: Store }): void {
   describe(`the store in ${name}`, () => {
     it('keeps a text, and changes it only if the caller knows its old value', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 
-/** What was read while a component rendered. */
+/** Records reads of clock, storage and window while a component renders. */
 export const reads: string[] = []
 const undo: (() => void)[] = []
 

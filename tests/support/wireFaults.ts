@@ -34,7 +34,7 @@ const skews =
     await send(new Response(skewed, { status, headers }))
   }
 
-/** What can happen to one resume on the wire, by name. */
+/** The faults of one resume on the wire, by name. */
 export const wireFaults = {
   latency: async ({ handle, send }) => {
     await pause(150)

@@ -22,7 +22,7 @@ import { type Agent, ask, createMemoryGateway, createMockGateway, say } from 'in
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import 'intervention-bar/styles.css'
 
-// What a host may write has to type-check against the package, on every TypeScript and module resolution we name.
+// Code that a host may write. It must type-check against the package, on every TypeScript and module resolution we name.
 const gateway: GatewayClient = createHttpGateway({
   baseUrl: '/agent',
   headers: async () => ({ authorization: 'x' }),

@@ -1,6 +1,6 @@
 import type { GatewayClient } from 'intervention-bar/core'
 
-/** What a backend can do; what it cannot must not be offered by its adapter. */
+/** The features of a backend. Its adapter must offer no others. */
 export interface Offers {
   /** Reject and stop. */
   readonly rejected: boolean
@@ -16,7 +16,7 @@ export interface Offers {
   readonly rejectsRest?: boolean
   /** A new message withdraws what waits. */
   readonly supersedes: boolean
-  /** How often the tool runs when two clients approve at once. Two: only a claim in the host's own route prevents it. */
+  /** The number of runs when two clients approve at once. Two: only a claim in the host's own route prevents it. */
   readonly twoAtOnce: 1 | 2
   /** After a resume that failed, the same decision can be made again. */
   readonly retries: boolean
@@ -41,7 +41,7 @@ export interface Room {
   say(text: string): Promise<void>
   /** Requests that reached the backend and carry decisions. */
   requests(): number
-  /** How many turns the model took. */
+  /** The number of turns of the model. */
   turns(): number
   /** Everything the model was told in its last turn. */
   told(): string

@@ -1,6 +1,6 @@
 import type { Answering } from './respondWithAiSdk7.ts'
 
-/** What is behind a chat: it answers everything its page asks for below `/api`. */
+/** The server of a chat: it answers every request of its page below `/api`. */
 export interface ChatServer {
   handle(request: Request): Promise<Response>
   close(): void

@@ -24,7 +24,7 @@ interface Message {
 export function openAgUiRoom(chat: AgUiChat): Room {
   const { conversationId, url, producer } = chat
   let messages: readonly Message[] = []
-  /** What the chat stores of its last run, for other pages. */
+  /** The events of the last run that the chat stores for other pages. */
   let stored: unknown[] = []
   let said = 0
 

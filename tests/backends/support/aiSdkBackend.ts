@@ -14,7 +14,7 @@ export interface AiSdkVersion {
   createChat(api: string, messages: unknown): AiSdkChat & { send(text: string): Promise<void> }
 }
 
-/** What version 7 offers. Version 6 fails on a message that is typed instead of an answer. */
+/** The offers of version 7. Version 6 fails on a message that is typed instead of an answer. */
 export const aiSdkOffers: Offers = {
   rejected: true,
   tells: true,

@@ -7,7 +7,7 @@ const run = promisify(execFile)
 const chats = 'tests/backends/chats'
 const installed = resolve('tests/backends/node_modules')
 
-/** Where a chat is built, and for whom. */
+/** Options of building a chat. */
 export interface ChatBuild {
   /** The packed kit, unpacked. */
   readonly kit: string
@@ -37,7 +37,7 @@ export async function buildChat(
   return join(root, 'dist')
 }
 
-/** What a host writes whose page others frame: without it no press counts there. */
+/** Code of a host whose page is framed: without it no press counts. */
 function allowFrames(file: string): void {
   const source = readFileSync(file, 'utf8')
   const allowed = source.replace('<InterventionBar ', '<InterventionBar frameAllowed ')

@@ -35,7 +35,7 @@ export function noteCell(cell: Cell): void {
   appendFileSync(cellsFileOf(cell.backend), `${JSON.stringify(cell)}\n`)
 }
 
-/** Where the cells of one column are gathered. */
+/** Collects the cells of one column. */
 export function cellsFileOf(backend: string): string {
   return `${folder}/${backend.replaceAll(/\W+/g, '-')}.jsonl`
 }

@@ -11,7 +11,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** What to say where a server is not installed. In CI everything is. */
+/** The message if a server is not installed. In CI all are. */
 export function absent(name: string): undefined {
   if (process.env['CI']) throw new Error(`${name} is not installed, and CI proves the store against it.`)
   process.stderr.write(

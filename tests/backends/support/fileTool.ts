@@ -37,7 +37,7 @@ export async function startFileTool(folder: string): Promise<FileTool> {
   }
 }
 
-/** How often the tool really ran on files below a folder. */
+/** Counts the runs of the tool on files below a folder. */
 export function countExecutions(folder: string): number {
   const journal = journalOf(dirname(folder))
   if (!existsSync(journal)) return 0

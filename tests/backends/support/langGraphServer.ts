@@ -11,5 +11,5 @@ const { host } = await startServer({
   graphs: { agent: `${fileURLToPath(new URL('langGraphAgent.ts', import.meta.url))}:graph` },
 })
 process.stdout.write(`listening on ${host}\n`)
-// Whoever started this server is gone: so is it.
+// The parent process is gone, so this server ends.
 process.stdin.on('end', () => process.exit(0)).resume()

@@ -3,7 +3,7 @@ import type { LobeHubCoordinator } from './lobeHubCoordinator.ts'
 import type { LobeHubStore, StoredMessage, StoredOperation } from './lobeHubStore.ts'
 import { lastWords } from './script.ts'
 
-/** What stands behind the agent: a scripted model, and a tool. */
+/** The scripted model and the tool of the agent. */
 export interface LobeHubBrain {
   /** One turn of the model, on everything that was said in a topic: the calls it asks for. */
   turn(topicId: string, messages: readonly StoredMessage[]): readonly WriteArgs[]

@@ -14,7 +14,7 @@ export class BadRequest extends Error {}
 /** Somebody was first. It is an internal error on the wire. */
 export class HumanApprovalAlreadyResolved extends Error {}
 
-/** What a claim names. */
+/** The content of a claim. */
 export interface Claim {
   readonly action: {
     readonly type: string

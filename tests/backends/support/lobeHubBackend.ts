@@ -17,7 +17,7 @@ import { callsFor, createCallIds } from './script.ts'
 export interface LobeHubBackend {
   /** The process that serves now. */
   server(): LobeHubServer
-  /** What was called with decisions, with its input. */
+  /** The procedures that were called with decisions, with their inputs. */
   readonly sent: { readonly procedure: string; readonly input: Input }[]
   /** Held back until it resolves: what the tool does next. */
   holdTool(until: Promise<void>): void

@@ -16,7 +16,7 @@ export interface LobeHubCoordinator {
   publish(operation: StoredOperation, type: string, data: unknown): void
   /** Saves a status. Entering the end of a stream from outside of it is published, once per entry. */
   enter(operation: StoredOperation, status: OperationStatus): void
-  /** What was streamed after an event; from the beginning where there is no such event. */
+  /** The events streamed after this one; all events if there is no such event. */
   replay(operationId: string, lastEventId: string): readonly StreamEvent[]
   listen(operationId: string, listener: (event: StreamEvent) => void): () => void
 }

@@ -5,9 +5,9 @@ import { type LobeHubSockets, serveLobeHubSockets } from './lobeHubSockets.ts'
 import { openLobeHubStore, type LobeHubStore } from './lobeHubStore.ts'
 import { type ServedFetch, serveFetch } from './serveFetch.ts'
 
-/** What a server is made of. */
+/** Options of a server. */
 export interface LobeHubSetup {
-  /** Where everything durable lies. */
+  /** The folder of its durable state. */
   readonly file: string
   readonly brain: LobeHubBrain
   /** `plain`: it resumes, and nothing else. `sealed`: it seals batches. `claims`: it keeps durable claims of them too. */

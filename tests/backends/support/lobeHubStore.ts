@@ -14,7 +14,7 @@ export interface StoredMessage {
   pluginError?: { readonly message: string }
 }
 
-/** What is stored of the approval of a tool message. */
+/** The stored approval of a tool message. */
 export interface Intervention {
   readonly status: 'pending' | 'approved' | 'rejected' | 'aborted'
   /** The parked operation and the batch it sealed; absent on servers that seal none. */
@@ -24,7 +24,7 @@ export interface Intervention {
   readonly resolutionRequestId?: string
 }
 
-/** How an operation stands. */
+/** The status of an operation. */
 export type OperationStatus =
   | 'running'
   | 'waiting_for_human'

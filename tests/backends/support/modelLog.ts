@@ -1,6 +1,6 @@
-/** What the scripted model of one conversation did. */
+/** The log of the scripted model in one conversation. */
 export interface ModelLog {
-  /** How many turns it took. */
+  /** The number of its turns. */
   turns: number
   /** Everything it was told in its last turn, as JSON. */
   told: string

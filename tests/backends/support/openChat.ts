@@ -7,7 +7,7 @@ export interface OpenChat {
   /** The chat's own field. */
   readonly composer: Locator
   readonly bar: Locator
-  /** What the page said on the console, and what it wanted from elsewhere. */
+  /** Console messages of the page, and its requests to other origins. */
   readonly complaints: readonly string[]
   /** Types into the composer and sends, and waits for the question with the focus where it was. */
   ask(text: string): Promise<void>

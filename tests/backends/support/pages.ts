@@ -13,7 +13,7 @@ import type { Room } from './Backend.ts'
 const never = new AbortController().signal
 const patience = { timeout: 30_000, interval: 50 }
 
-/** What a page shows of a conversation, and what a person does there. */
+/** Reads a page that shows a conversation, and acts in it as a person does. */
 export interface Page {
   readonly gateway: GatewayClient
   read(): Promise<Conversation>

@@ -6,7 +6,7 @@ const ends = '{/* end of table */}'
 
 /** A table of the documentation. */
 export interface Table {
-  /** What makes it. The page names it where the table begins. */
+  /** The command that makes it. The page names it at the beginning of the table. */
   readonly command: string
   /** The backends, in their order. */
   readonly columns: readonly string[]

@@ -1,4 +1,4 @@
-/** What keeps the software of the backends from telling others that it runs. */
+/** Switches the telemetry of the backends off. */
 export const quiet: Readonly<Record<string, string>> = {
   OPENAI_AGENTS_DISABLE_TRACING: '1',
   LANGGRAPH_CLI_NO_ANALYTICS: '1',

@@ -4,7 +4,7 @@ import { createScriptedModel } from './aiSdkModel.ts'
 import type { FileTool } from './fileTool.ts'
 import type { ModelLog } from './modelLog.ts'
 
-/** Who answers: the real tool, the folder it writes into, and what the scripted model is told. */
+/** The real tool, its folder, and the log of the scripted model. */
 export interface Answering {
   readonly tool: FileTool
   readonly folder: string

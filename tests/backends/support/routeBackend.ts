@@ -11,7 +11,7 @@ import { type FileTool, startFileTool } from './fileTool.ts'
 import type { ModelLog } from './modelLog.ts'
 import { serveFetch } from './serveFetch.ts'
 
-/** What the route offers, whichever agent is behind it. */
+/** The offers of the route, with any agent behind it. */
 export const routeOffers: Offers = {
   rejected: true,
   tells: true,

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { WriteArgs } from './fileTool.ts'
 
-/** What the scripted model of every backend answers to a message: calls for `write a b`, else a sentence. */
+/** The answers of the scripted model in every backend: calls for `write a b`, otherwise a sentence. */
 export function callsFor(text: string, folder: string): readonly WriteArgs[] {
   const [verb, ...names] = text.trim().split(' ')
   if (verb !== 'write') return []
   return names.map((name) => ({ path: join(folder, `${name}.txt`), content: `This is ${name}.` }))
 }
 
-/** What the model says once it has nothing to ask for. */
+/** The last sentence of the model. */
 export const lastWords = 'That is all.'
 
 /** Mints call ids that never come again: models that reuse them are another story. */

@@ -10,13 +10,13 @@ import { serveChat } from './serveChat.ts'
 export interface RunningChat {
   readonly url: string
   readonly folder: string
-  /** What its scripted model was told. */
+  /** The log of its scripted model. */
   readonly log: ModelLog
   /** Ends all of it and removes the folder. */
   close(): Promise<void>
 }
 
-/** What is started. */
+/** The processes to start. */
 export interface ChatParts {
   /** The folder of the built page. */
   readonly app: string

@@ -9,7 +9,7 @@ export interface Attack {
   readonly title: string
   /** Decisions that were meant. @default 0 */
   readonly meant?: number
-  /** What must not happen. @default 'sent': a decision reaches the gateway; 'ran': a tool runs. */
+  /** The forbidden effect. @default 'sent': a decision reaches the gateway; 'ran': a tool runs. */
   readonly harm?: 'sent' | 'ran'
   /** It only tells something when this was short: from the change to the click, or between two clicks. */
   readonly hurry?: 'lag' | 'gap'
@@ -249,7 +249,7 @@ export const attacks: readonly Attack[] = [
   },
 ]
 
-/** What a person does who means it. */
+/** Deliberate presses. */
 export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   mouse: async (page) => click(page, await openArmed(page)),
   Enter: async (page) => {

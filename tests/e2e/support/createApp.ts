@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 
-/** What is copied under which name; the packages it depends on come along. */
+/** Maps package names to installed folders. Their dependencies are copied too. */
 export type Packages = Readonly<Record<string, string>>
 
 export const react19: Packages = { react: 'react', 'react-dom': 'react-dom' }

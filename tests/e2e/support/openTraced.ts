@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 
-/** What a page did from the first sight of the bar until its arguments were explained. */
+/** Traces a page from the first frame of the bar until its arguments are drawn. */
 export interface Trace {
   /** Tasks of the page in that time, its own heartbeat among them: each could have served a press. */
   readonly beats: number

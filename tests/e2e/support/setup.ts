@@ -8,7 +8,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The packed kit, unpacked: what `npm install intervention-bar` puts into a host's node_modules. */
     readonly kit: string
-    /** Where apps are made: outside of this project's tree, so that nothing of it is found by accident. */
+    /** The folder of the apps, outside of this project's tree, so that no module of it is found by accident. */
     readonly workshop: string
   }
 }

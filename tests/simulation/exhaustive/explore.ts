@@ -1,11 +1,11 @@
 import { isBusy } from '../../../src/model/busy.ts'
 import { beginning, type Chances, movesOf, type SmallWorld } from './moves.ts'
 
-/** What a search came to. */
+/** The result of a search. */
 export interface Search {
   readonly worlds: number
   readonly ends: number
-  /** What is wrong somewhere, and the moves that lead there. */
+  /** A broken rule, and the moves that lead to it. */
   readonly offence: { readonly text: string; readonly moves: readonly string[] } | null
 }
 
@@ -38,7 +38,7 @@ export function explore(chances: Chances): Search {
   return { worlds: known.size, ends, offence: null }
 }
 
-/** What must not be, at any moment. */
+/** Returns a rule that is broken at this moment. */
 function offenceOf({ server, page }: SmallWorld): string | null {
   if (server.effects.length > 1) return 'it ran twice'
   for (const { requestId, argsText } of server.effects) {
@@ -60,7 +60,7 @@ function offenceOf({ server, page }: SmallWorld): string | null {
   return null
 }
 
-/** What must be once nothing more will happen by itself. */
+/** Returns a rule that is broken at rest. */
 function unrestOf({ server, page }: SmallWorld): string | null {
   const { state, intent } = page
   if (intent && intent.status !== 'settled' && intent.status !== 'failed')

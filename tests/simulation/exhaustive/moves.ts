@@ -16,7 +16,7 @@ export interface SmallWorld {
   readonly page: SmallPage
   readonly losses: number
   readonly edits: number
-  /** What the other person will still decide. */
+  /** Decisions that the other person has left. */
   readonly others: number
   /** Events that were delivered, by their number. */
   readonly heard: readonly number[]
@@ -30,7 +30,7 @@ export interface Move {
   readonly isChance: boolean
 }
 
-/** How much may happen that nobody asked for. */
+/** Limits of random events. */
 export type Chances = Pick<SmallWorld, 'losses' | 'edits' | 'others'>
 
 /** The page opens while the agent works. */

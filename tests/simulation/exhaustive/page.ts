@@ -51,7 +51,7 @@ export function afterPress(page: SmallPage): SmallPage | null {
   return carriedOut({ ...page, shown: call.argsText, captured }, begin(request, at))
 }
 
-/** What the machine is told, and what comes of it. */
+/** An input of the machine, with its effects. */
 export function afterInput(page: SmallPage, input: IntentInput): SmallPage {
   return page.intent ? carriedOut(page, step(page.intent, input)) : page
 }

@@ -9,7 +9,7 @@ import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 export interface SmallServer extends Pick<Conversation, 'operations' | 'interventions'> {
   readonly log: readonly GatewayEvent[]
   readonly answers: Readonly<Record<string, ResumeAnswer>>
-  /** What ran, and for whom. */
+  /** The runs of the tool, by request id. */
   readonly effects: readonly { readonly requestId: string; readonly argsText: string }[]
 }
 
@@ -37,12 +37,12 @@ export const begun: SmallServer = {
   effects: [],
 }
 
-/** What the conversation is when it is read now. */
+/** The answer to a read at this moment. */
 export function readOf({ operations, interventions, log }: SmallServer): Conversation {
   return { id: 'demo', epoch: 'one', cursor: String(log.length), now: at, operations, interventions }
 }
 
-/** What the agent does next; null: nothing, before somebody decides. */
+/** The next step of the agent; null: it waits for a decision. */
 export function afterAgent(server: SmallServer): SmallServer | null {
   const running = server.operations.find(({ status }) => status === 'running')
   if (!running) return null

@@ -1,12 +1,12 @@
 /** One fault, put into the kit's own code: the judges have to see it. */
 export interface Mutant {
-  /** What the kit does wrong with it. */
+  /** The fault. */
   readonly title: string
   /** Under `src`. */
   readonly file: string
   readonly find: string
   readonly replace: string
-  /** Where the search begins: just before the first seed that was known to find it. @default 1 */
+  /** The first seed of the search, just before the first one that is known to find it. @default 1 */
   readonly from?: number
 }
 

@@ -3,7 +3,7 @@ import type * as main from '../world/main.ts'
 
 type Main = typeof main
 
-/** What is played. */
+/** The kit to play. */
 export type KitName = keyof Main['kits']
 
 /** The simulation, ready to be played: no clock, no chance, no network but the simulated ones. */

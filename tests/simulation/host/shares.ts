@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { KitName } from './sandbox.ts'
 import { type Figures, loadSimulation, type Range, simulate } from './simulate.ts'
 
-/** What one worker plays: these seeds against each server. */
+/** The work of one worker: these seeds against each server. */
 export interface Share extends Range {
   readonly kit: KitName
   readonly servers: readonly string[]

@@ -3,7 +3,7 @@ import { bundle } from './bundle.ts'
 import type { Mutant } from './mutants.ts'
 import { type KitName, load, type Simulation } from './sandbox.ts'
 
-/** What a series of runs against one server came to. */
+/** The totals of a series of runs against one server. */
 export interface Figures {
   readonly server: string
   readonly runs: number
@@ -92,7 +92,7 @@ export async function loadSimulation(name: KitName, mutant?: Mutant): Promise<Si
   return load(await bundle(mutant), name)
 }
 
-/** What must not happen in any run against a server of this kind, whatever the network and the people do. */
+/** The offences that are forbidden against a server of this kind. */
 export const forbidden: Readonly<Record<string, readonly Offence[]>> = {
   strict: ['double_effect', 'other_than_shown', 'nobody_pressed', 'stuck', 'disagreement', 'untrue'],
   keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck', 'disagreement'],

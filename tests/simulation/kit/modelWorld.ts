@@ -11,7 +11,7 @@ import { PortStream } from './portStream.ts'
 
 type OnRead = (failure: GatewayError | null) => void
 
-/** What the kit reaches beyond its memory, on a page of the simulation: the line, and a cache that reads once at a time. */
+/** The world of the drivers on a page of the simulation: the line, and a cache that reads once at a time. */
 export function createModelWorld(page: Page, line: Line, polls: boolean): ClientWorld {
   const listeners = new Set<() => void>()
   let state: ConversationState | undefined

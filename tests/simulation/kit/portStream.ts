@@ -6,7 +6,7 @@ import type { Line } from '../world/line.ts'
 import type { Page } from '../world/page.ts'
 import type { Stream } from '../world/stream.ts'
 
-/** How long a gateway takes to find out that its connection is dead. */
+/** The time in which a gateway notices that its connection is dead. */
 const noticesAfterMs = 45_000
 const reconnectsWithinMs = 2_000
 

@@ -5,7 +5,7 @@ import { clock } from '../world/clock.ts'
 
 const isAtWork = (status: string): boolean => status === 'running' || status === 'waiting_for_async_tool'
 
-/** What a page was told, noted apart from the kit: the evidence behind what it shows. */
+/** The messages that a page received, recorded outside of the kit: the evidence for its screen. */
 export class Hearsay {
   lastReadBeganAt = -1
   /** When anything last came through the stream. */
@@ -42,7 +42,7 @@ export class Hearsay {
 
   read({ epoch, operations }: Conversation): void {
     const now = clock.now
-    // What came through a stream whose position was of another epoch could not be told from what was known.
+    // Events of a stream with a cursor of another epoch cannot be told from known ones.
     if (epoch !== this.#epoch) this.#ended.clear()
     this.#epoch = epoch
     for (const { id, status } of operations) {
@@ -80,7 +80,7 @@ export class Hearsay {
     return this.#ended.has(id)
   }
 
-  /** How long ago somebody vouched for anything that is shown as known or expected, in ms. */
+  /** The time since any shown or expected operation was last confirmed, in ms. */
   silenceOf(state: ConversationState | undefined): number {
     let last = 0
     for (const { id } of state?.operations ?? []) last = Math.max(last, this.#vouchedAt.get(id) ?? 0)

@@ -3,7 +3,7 @@ import type { Ledger } from '../world/ledger.ts'
 import type { Server } from '../world/server.ts'
 import type { Tab } from '../world/tab.ts'
 
-/** What keeps the world from being at rest, or null: nothing moves, and every screen says what the server says. */
+/** The reason why the world is not at rest, or null: nothing moves, and every screen agrees with the server. */
 export function unrestOf(
   server: Server,
   tabs: readonly Tab[],

@@ -2,7 +2,7 @@ type Listener = () => void
 
 const aborted = new Error('Aborted.')
 
-/** What the kit uses of `AbortSignal`. */
+/** The part of `AbortSignal` that the kit uses. */
 export class SimulatedSignal {
   aborted = false
   reason: unknown
@@ -29,7 +29,7 @@ export class SimulatedSignal {
   }
 }
 
-/** What the kit uses of `AbortController`: without the cost of real events. */
+/** The part of `AbortController` that the kit uses, without the cost of real events. */
 export class AbortController {
   readonly signal: SimulatedSignal = new SimulatedSignal()
 

@@ -23,7 +23,7 @@ export function parseEvent(frame: number, cursor: string | null): GatewayEvent {
   return event
 }
 
-/** What travels under this number; undefined: it is not an event with this cursor. */
+/** The event under this number; undefined: it has another cursor. */
 export function eventOf(frame: number | string, cursor: string | null): GatewayEvent | undefined {
   const event = sent[Number(frame)]
   return event?.cursor === cursor ? event : undefined
@@ -37,7 +37,7 @@ export function parseAccepted(): never {
   throw new Error('No resume goes this way here.')
 }
 
-/** What the line says is the contract. */
+/** Messages of the line are always valid. */
 const asItIs = <T>(said: T): T => said
 export {
   asItIs as parseAnswer,

@@ -2,7 +2,7 @@ import type { DecisionRequest } from '../../../src/model/decision.ts'
 import type { ResumeRequest } from '../../../src/model/resume.ts'
 import type { Effect } from './server.ts'
 
-/** What can be wrong with a run. */
+/** The offences of a run. */
 export const offences = [
   'double_effect',
   'double_effect_of_one_press',

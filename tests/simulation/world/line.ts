@@ -9,7 +9,7 @@ import type { Page } from './page.ts'
 import type { Reply, Server } from './server.ts'
 import type { Stream } from './stream.ts'
 
-/** What a page hears and says, as it happens. For the judges. */
+/** The traffic of a page, for the oracles. */
 export interface Wiretap {
   /** Null: a comment. */
   heard(event: GatewayEvent | null, isGarbled?: boolean): void
@@ -20,14 +20,14 @@ export interface Wiretap {
   answered(request: ResumeRequest, answer: ResumeAnswer | null, sentAt: number): void
 }
 
-/** Where streams come from. A position counts the events of this epoch. */
+/** The source of streams. A position counts the events of this epoch. */
 export interface Streams {
   /** The position of a cursor (null: now) of an epoch; null: the cursor is unknown. */
   find(cursor: string | null, epoch: string): number | null
   open(position: number, onArrival: Wiretap['heard']): Stream
 }
 
-/** How each call of a page ends. */
+/** The ends of a page's calls. */
 export interface Ends<Result> {
   readonly onReply: (reply: Result) => void
   readonly onFailure: (failure: Failure) => void
@@ -124,7 +124,7 @@ export class Line {
 }
 
 interface Position {
-  /** How many events of the epoch lie before it. */
+  /** The number of events of the epoch before it. */
   readonly events: number
   readonly epoch: string
 }

@@ -6,5 +6,5 @@ export { serverKinds } from './server.ts'
 export { play } from './run.ts'
 export { runMicrotasks } from '../stand-ins/environment.ts'
 
-/** What can be played: the kit as it is below its hooks, or its model alone, which is several times as quick. */
+/** The kits that can be played: with a QueryClient, or in a synchronous world, which is several times as fast. */
 export const kits = { whole: createQueryKit, model: createModelKit } satisfies Record<string, CreateKit>

@@ -6,7 +6,7 @@ import { rates } from './rates.ts'
 
 /** One request: what the server does with it, and what its end means to the page. `give` may be called more than once. */
 export interface Request<Reply> {
-  /** What a connection that fails leaves open. */
+  /** The `applied` of a connection failure. */
   readonly applied: Failure['applied']
   readonly handle: (give: (reply: Reply) => void) => void
   readonly onReply: (reply: Reply) => void

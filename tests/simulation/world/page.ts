@@ -12,7 +12,6 @@ export class Page {
   readonly stored: Map<string, string>
   isClosed = false
   isOffline = false
-  /** What happens now needs no tick after it. */
   isIdleTurn = false
   /** Timeouts that are set. */
   timers = 0

@@ -69,7 +69,7 @@ export class Person {
     }
   }
 
-  /** What this press counts for: what is shown, or what was shown until just now. */
+  /** The screens that justify this press: the present one, or the one until just now. */
   #seen(shown: Shown): Shown {
     const { before } = this.#tab
     const isFresh = before?.shown && clock.now - before.until < 150

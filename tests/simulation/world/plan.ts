@@ -1,11 +1,11 @@
 import { dice } from './dice.ts'
 import { rates } from './rates.ts'
 
-/** What a run is about, before anything happens. */
+/** The plan of a run. */
 export interface Plan {
   /** The person at each page. */
   readonly pages: readonly string[]
-  /** How many calls each question of the agent has. */
+  /** The number of calls in each pause. */
   readonly questions: readonly number[]
   readonly edits: number
   readonly polls: boolean

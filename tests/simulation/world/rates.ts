@@ -1,4 +1,4 @@
-/** How often what goes wrong, while anything does. Shares of requests, of events, or of runs. */
+/** The rates of faults during the first minute, as shares of requests, events or runs. */
 export const rates = {
   request: {
     /** Never reaches the server. Half of these fail at once, half hang. */
@@ -39,7 +39,7 @@ export const rates = {
     restart: 0.05,
     /** A page is loaded again, and has forgotten everything. */
     reload: 0.1,
-    /** What shows the conversation is unmounted for a while. */
+    /** The conversation is unmounted for a while. */
     unmount: 0.08,
     wake: 0.1,
     /** A call expires or is withdrawn. */

@@ -10,9 +10,9 @@ import type { ServerKind } from './server.ts'
 import type { CreateKit } from './tab.ts'
 import { World } from './world.ts'
 
-/** How a run is played. */
+/** Options of a run. */
 export interface RunOptions {
-  /** What is played: the kit as it is, or its model alone. */
+  /** The kit to play: with or without a QueryClient. */
   readonly kit: CreateKit
   readonly kind: ServerKind
   /** Runs what promises have put off. */
@@ -22,7 +22,7 @@ export interface RunOptions {
   readonly everyTick?: boolean
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface RunResult {
   readonly offences: ReadonlyMap<Offence, string>
   readonly turns: number

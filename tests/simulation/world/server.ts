@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts'
 import { rates } from './rates.ts'
 import { Truth } from './truth.ts'
 
-/** How much a server does for exactly once. */
+/** The guarantees of a server. */
 export interface ServerKind {
   readonly name: 'strict' | 'keys_only' | 'neither'
   /** Only calls that wait are decided; and only once their operation has parked. */
@@ -32,7 +32,7 @@ export interface Effect {
   readonly requestId: string
 }
 
-/** What a server says to a resume. */
+/** A server's answer to a resume. */
 export type Reply = ResumeAnswer | Failure
 
 type Give = (reply: Reply) => void
@@ -44,7 +44,7 @@ export class Server {
   readonly #answers = new Map<string, Reply | null>()
   /** Resumes of an operation that still runs. */
   #held: readonly { readonly request: ResumeRequest; readonly by: string; readonly give: Give }[] = []
-  /** Whether operations that were accepted may begin late, or never. */
+  /** True: accepted operations may begin late, or never. */
   isFaulty = true
   /** Operations that were accepted and have not begun. */
   #starting = 0
@@ -75,7 +75,7 @@ export class Server {
     else this.#answer(request, by, give)
   }
 
-  /** What would run changes while somebody looks at it. */
+  /** Changes a call while a person looks at it. */
   edit(call: InterventionCall, argsOf: (id: string, revision: string) => string): void {
     if (call.status !== 'pending') return
     const revision = String(Number(call.revision) + 1)
@@ -91,7 +91,7 @@ export class Server {
     }
   }
 
-  /** What ran is interrupted, what waits still waits, and cursors are counted anew. */
+  /** Restarts: running operations are interrupted, waiting calls still wait, and cursors restart. */
   restart(): void {
     const { truth } = this
     truth.beginEpoch()

@@ -78,7 +78,7 @@ export class Stream {
     this.#onArrival(event, data === null)
   }
 
-  /** What is sent later arrives later, unless it is delayed. */
+  /** Events arrive in order, unless one is delayed. */
   #later(delayMs: number, then: () => void): void {
     const at = Math.max(this.#lastArrivalAt, clock.now + dice.between(3, 150))
     if (delayMs === 0) this.#lastArrivalAt = at

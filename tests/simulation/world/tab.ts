@@ -7,10 +7,10 @@ import { clock } from './clock.ts'
 import type { Line } from './line.ts'
 import type { Page } from './page.ts'
 
-/** What is on the screen of a page. */
+/** The screen of a page. */
 export type Shown = ConversationSnapshot
 
-/** What the host does when it is asked: after a while it calls back, and says whether it takes the decision back. */
+/** The host's `onDecide`: calls back after a while, with true to cancel the decision. */
 export type Hesitate = (onAnswer: (isTakenBack: boolean) => void) => void
 
 /** A press, as a page is told of it. */
@@ -40,9 +40,9 @@ export class Tab {
   readonly page: Page
   readonly person: string
   readonly #kit: Kit
-  /** What is on the screen. Undefined: nothing is mounted. */
+  /** The screen. Undefined: nothing is mounted. */
   shown: Shown | undefined
-  /** What was on the screen before that, and until when. */
+  /** The screen before that, and its last moment. */
   before: { readonly shown: Shown | undefined; readonly until: number } | undefined
   /** The screen changed since somebody looked. */
   isNew = false

@@ -16,7 +16,7 @@ type Draft = GatewayEvent extends infer Event
     : never
   : never
 
-/** What the server knows, and the only way to change it: every change is saved, then told. */
+/** The state of the server. Every change is saved before it is published. */
 export class Truth {
   epoch = 'epoch_1'
   operations: readonly Operation[] = []

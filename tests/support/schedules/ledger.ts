@@ -9,7 +9,7 @@ export interface MadePress {
   readonly argsText: string
 }
 
-/** What people pressed, what was sent for it, what ran, and what of it was not to happen. */
+/** Records presses, requests and runs, and which of them were wrong. */
 export interface Ledger {
   readonly presses: MadePress[]
   readonly sent: readonly ResumeRequest[]

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import type { Decision } from 'intervention-bar'
 import type { Pause } from 'intervention-bar/core'
 
-/** What may happen in one schedule. In which order it happens is up to the scheduler. */
+/** The events of one schedule. The scheduler chooses their order. */
 export interface Plan {
   readonly answering: Pause['answering']
-  /** How many calls the agent asks for at once. */
+  /** The number of calls that the agent asks for at once. */
   readonly calls: number
   readonly presses: readonly PlannedPress[]
   readonly happenings: readonly Happening[]
-  /** What becomes of the first resume, the second, and so on; the rest are answered. */
+  /** The fate of the first resume, the second, and so on; the rest are answered. */
   readonly resumes: readonly ('answered' | 'request_lost' | 'answer_lost' | 'refused')[]
 }
 
@@ -18,11 +18,11 @@ export interface PlannedPress {
   readonly decision: Decision
   /** Which of the calls on the screen. */
   readonly call: number
-  /** How many clicks it is, all in one task. */
+  /** The number of clicks, all in one task. */
   readonly clicks: number
 }
 
-/** What happens besides. A number: so many milliseconds pass. */
+/** Other events. A number: so many milliseconds pass. */
 export type Happening = 'changes' | 'decided_elsewhere' | 'expires' | 'cuts_stream' | 'restarts' | number
 
 const anyPress: fc.Arbitrary<PlannedPress> = fc.record({

@@ -10,7 +10,7 @@ import { openWorld, type ScheduledWorld } from './scheduledWorld.ts'
 
 /** One kind of screen, and the person in front of it. */
 export interface Screen {
-  /** What is drawn below the provider. */
+  /** The content below the provider. */
   readonly content: ReactElement
   /** A call is on the screen. */
   hasAsked(): boolean
@@ -18,19 +18,19 @@ export interface Screen {
   aim?(press: PlannedPress): number
   /** Does to the screen what a person would, and notes it in the ledger. */
   press(press: PlannedPress): void
-  /** What the screen says and is not so, once everything is at rest. */
+  /** False statements of the screen at rest. */
   untruths(): readonly string[]
 }
 
-/** How schedules are played. */
+/** Options of playing schedules. */
 export interface Playing {
   readonly runs: number
-  /** What a step leads to is drawn as React's `act` draws it; else as a browser would. */
+  /** Renders after each step with React's `act`; otherwise as a browser does. */
   readonly isBatched: boolean
   screenOf(world: ScheduledWorld): Screen
 }
 
-/** What all schedules together came to. */
+/** The totals of all schedules. */
 export interface Played {
   readonly runs: number
   readonly presses: number
@@ -49,10 +49,10 @@ export async function playSchedules({ runs, isBatched, screenOf }: Playing): Pro
   const { FC_RUNS, FC_SEED, FC_PATH } = process.env
   const played = { runs: 0, presses: 0, requests: 0, effects: 0 }
   const page = render(null)
-  /** What the released steps still do. */
+  /** The work of the released steps that is not done yet. */
   const doing = new Set<Promise<void>>()
 
-  /** What a step leads to is done before the next one is chosen. */
+  /** The effects of a step end before the next one is chosen. */
   async function step(go: () => Promise<void>): Promise<void> {
     const goAndSettle = async (): Promise<void> => {
       await go()

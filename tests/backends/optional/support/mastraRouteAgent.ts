@@ -4,7 +4,7 @@ import type { RouteAgent, RouteStep } from 'intervention-bar/server'
 
 type Outcome = Awaited<ReturnType<Awaited<ReturnType<Agent['stream']>>['getFullOutput']>>
 
-/** What goes on: what was said, and the run, which Mastra keeps itself while it waits. */
+/** The state between requests: the messages, and the run, which Mastra keeps while it waits. */
 interface Kept {
   readonly said: readonly object[]
   readonly runId?: string

@@ -49,7 +49,7 @@ export async function startOpencodeBackend(
   return {
     ...routed,
     open: async (folder) => {
-      // What waits outlives the route, but not opencode.
+      // Waiting calls survive the route, but not opencode.
       const { restart: _restart, ...room } = await route.open(folder)
       return room
     },

@@ -4,10 +4,10 @@ import { type ChildServer, freePort, startProcess } from '../../support/childSer
 
 const nowhere = 'http://127.0.0.1:9'
 
-/** What is started, and what it talks to on loopback. */
+/** The processes to start, and their peers on loopback. */
 export interface OpencodeSetup {
   readonly binary: string
-  /** Where it lives: its home, and the project it is opened on. */
+  /** Its home folder, and the project it is opened on. */
   readonly home: string
   /** A model that speaks as OpenAI does. */
   readonly modelUrl: string

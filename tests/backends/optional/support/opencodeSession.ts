@@ -13,7 +13,7 @@ export interface OpencodeCall {
   }
 }
 
-/** How a call is answered. A rejection without words ends the turn. */
+/** The answer to a call. A rejection without a reason ends the turn. */
 export interface Reply {
   readonly reply: 'once' | 'reject'
   readonly message?: string
@@ -93,7 +93,7 @@ export function openSession({ call }: OpencodeServer, id: string): OpencodeSessi
       await until(isIdle)
     },
     calls: async () => callsIn(await messages()),
-    // Where nobody can be reached nothing is under way.
+    // If the server cannot be reached, nothing runs.
     abort: () => call<void>('POST', `/session/${id}/abort`).catch(() => undefined),
   }
 }

@@ -2,7 +2,7 @@ import type { ModelLog } from '../../support/modelLog.ts'
 import { callsFor, createCallIds, lastWords } from '../../support/script.ts'
 import { type ServedFetch, serveFetch } from '../../support/serveFetch.ts'
 
-/** Who talks to the model: where its files go, and what the model was told. */
+/** The client of the model: its folder, and the log of the model. */
 export interface Talker {
   readonly folder: string
   readonly log: ModelLog

@@ -14,7 +14,7 @@ import {
 import 'intervention-bar/styles.css'
 import { createRoot, type Root } from 'react-dom/client'
 
-/** What a test does to the page, and reads of it. */
+/** The methods with which a test acts on the page and reads it. */
 export interface Stage {
   /** A fresh chat in which so many calls wait. */
   open(cards: number, bar?: Partial<InterventionBarProps>): void
@@ -43,7 +43,7 @@ let changedAt = 0
 let clicks: number[] = []
 document.addEventListener('click', (event) => void clicks.push(event.timeStamp), { capture: true })
 
-/** What most chats have: a button that decides. Shown with ?plain, to see that the attacks do attack. */
+/** A plain button that decides, as most chats have. Shown with ?plain, to prove that the attacks work. */
 function PlainBar() {
   const call = useInterventions('demo').pending[0]
   const { mutate } = useApprove('demo')

@@ -5,7 +5,7 @@ import 'intervention-bar/styles.css'
 import { StrictMode, version } from 'react'
 import { createRoot } from 'react-dom/client'
 
-// What the host is like is in the address: ?host=none|plain|hostile&strict&surfaces
+// The address selects the host: ?host=none|plain|hostile&strict&surfaces
 const options = new URLSearchParams(location.search)
 const host = options.get('host') ?? 'none'
 const gateway = createHttpGateway({ baseUrl: '/agent', timeoutMs: 1_000 })
