@@ -14,7 +14,7 @@ export interface CardView {
   readonly expiresAt: number | null
   readonly viewer: { readonly mayDecide: boolean; readonly why?: string } | undefined
   readonly lock: Lock | undefined
-  readonly record: CardMemory | undefined
+  readonly memory: CardMemory | undefined
   readonly receipt: ReceiptView | null
   readonly draft: Draft
   /** `choice`: null drops the kept one. */
@@ -55,7 +55,7 @@ export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView
     },
     viewer: state?.viewer,
     lock,
-    record: memory,
+    memory,
     receipt: receiptOf(followed, toolCallId),
     draft,
     setDraft: ({ choice, ...change }) => {

@@ -100,6 +100,15 @@ describe('rule S2: busy starts with the press', () => {
   })
 })
 
+it('the request leaves in the same task as the press', async () => {
+  const resume = vi.fn<GatewayClient['resume']>(() => new Promise(() => undefined))
+  const { result } = await hooks({ wrapGateway: (gateway) => ({ ...gateway, id: 'at once', resume }) })
+  act(() => {
+    result.current.approve.mutate({ toolCallId: 'call_1' })
+    expect(resume).toHaveBeenCalledOnce()
+  })
+})
+
 it('a page that is loaded again remembers what it sent: the same decision goes on under its id', async () => {
   sessionStorage.clear()
   const ids: string[] = []

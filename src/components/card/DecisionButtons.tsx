@@ -57,7 +57,7 @@ export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ defin
 )
 
 function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { card, viewer, lock, record, draft, setDraft, group, siblings, id } = useIntervention()
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id } = useIntervention()
   const press = useGuardedPress(decision)
   const words = useMessages()
   const { announcer } = useGatewayContext()
@@ -67,7 +67,7 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
 
   const described = [
     press.isHeld && `${id}held`,
-    record?.status === 'failed' && `${id}error`,
+    memory?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
   ].filter(Boolean)
   const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision

@@ -18,9 +18,9 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
   'div',
   'error',
   () => {
-    const { card, lock, record, id } = useIntervention()
+    const { card, lock, memory, id } = useIntervention()
     const words = useMessages()
-    const failed = card.status === 'pending' && record?.status === 'failed' ? record : undefined
+    const failed = card.status === 'pending' && memory?.status === 'failed' ? memory : undefined
     const made = findCall(failed?.request.decisions, card.toolCallId)
     const press = useGuardedPress(made?.decision)
     if (!failed || !made) return null

@@ -29,7 +29,7 @@ export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice',
 })
 
 function useNotice(): { readonly status: string; readonly text: string } | null {
-  const { card, viewer, hasChanged, problem, record, group } = useIntervention()
+  const { card, viewer, hasChanged, problem, memory, group } = useIntervention()
   const words = useMessages()
   if (card.status !== 'pending') return null
   if (viewer?.mayDecide === false) {
@@ -38,8 +38,8 @@ function useNotice(): { readonly status: string; readonly text: string } | null 
   const [first] = group.calls
   if (first && isTooEarly(group)) return { status: 'in_order', text: words.inOrder(toolName(first.tool)) }
   if (problem) return { status: problem, text: words.guard[problem] }
-  if (record?.status === 'earlier' || record?.status === 'elsewhere') {
-    return { status: record.status, text: words[record.status] }
+  if (memory?.status === 'earlier' || memory?.status === 'elsewhere') {
+    return { status: memory.status, text: words[memory.status] }
   }
   return hasChanged ? { status: 'changed', text: words.changed } : null
 }

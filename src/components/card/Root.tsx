@@ -157,8 +157,8 @@ function CardVoice({
   readonly toolCallId: ToolCallId
   readonly left: number
 }): null {
-  const { receipt, record } = cardViewOf(followed, toolCallId)
-  const failure = failureOf(toolCallId, record)
+  const { receipt, memory } = cardViewOf(followed, toolCallId)
+  const failure = failureOf(toolCallId, memory)
   useSpokenNews(conversationId, {
     receipts: receipt ? [receipt] : [],
     failures: failure ? [failure] : [],
@@ -182,7 +182,7 @@ function CardScope({
   const view = cardViewOf(followed, toolCallId)
   const id = useId()
   const words = useMessages()
-  const { card, record } = view
+  const { card, memory } = view
   const [elisions, setElisions] = useState(0)
   const [first, setFirst] = useState(card)
   const [guard] = useState(createPressGuard)
@@ -197,7 +197,7 @@ function CardScope({
   )
   if (!first && card) setFirst(card)
   if (!first || !card || !shownKey) return null
-  const hasChanged = record?.status === 'changed' || card.revision !== first.revision
+  const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
   const shown = { firstArgsText: first.argsText, isElided, setElisions, isHeldBack, shownKey }
   const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard, focus }
