@@ -204,6 +204,19 @@ describe('a decision on a topic of LobeHub', () => {
     expect(sentTo(started, exec)).toEqual([])
   })
 
+  it('is claimed in the operation that asks for the call by then', async () => {
+    let asking = 'op_1'
+    const sealed = (): object => ({ status: 'pending', operationId: asking, batchId: `batch of ${asking}` })
+    const messages = (): unknown => [row({ pluginIntervention: sealed() })]
+    const started = start({ answers: { [claim]: claimed, 'message.getMessages': messages } })
+    const { toolCallId, revision } = (await read(started.gateway)).interventions[0]!
+    asking = 'op_2'
+    const decisions = [{ toolCallId, revision, decision: 'approved' }] as const
+    const request = { conversationId: 'demo', operationId: 'op_1', requestId: 'req_1', decisions }
+    expect(await started.gateway.resume(request, { signal })).toMatchObject({ outcome: 'accepted' })
+    expect(sentTo(started, claim)).toMatchObject([{ operationId: 'op_2', batchId: 'batch of op_2' }])
+  })
+
   it.each([
     ['lacks the procedure', undefined],
     ['keeps no claims', { contractVersion: 2, status: 'unavailable', success: false }],

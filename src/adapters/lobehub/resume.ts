@@ -34,10 +34,12 @@ const claimsOfOne = 'durable claims'
 async function send(
   options: LobeHubOptions,
   { id: topicId, call }: Topic,
-  { requestId, operationId, decisions }: ResumeRequest,
+  { requestId, decisions }: ResumeRequest,
   rows: readonly ToolRow[],
 ): Promise<string | undefined> {
-  const { id: parentMessageId, batchId, callId: toolCallId } = rows[0]!
+  // A run that carried on since may have asked for the call again, in another operation than the request names.
+  const { id: parentMessageId, batchId, callId: toolCallId, card } = rows[0]!
+  const { operationId } = card
   const base = { operationId, resolutionRequestId: requestId }
   if (rows.some((row) => row.asks === 'producer')) {
     if (rows[1]) throw unsupported(claimsOfOne)
