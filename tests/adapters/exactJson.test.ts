@@ -13,7 +13,7 @@ const hard = [
   '[1192837465019283746]',
 ]
 
-describe('JSON that stays as it was written', () => {
+describe('JSON that keeps its text', () => {
   it.each(hard)('cuts %s out of an answer', (args) => {
     const body = `{"tasks": [ {"value":{"args":${args},"name":"x"}} ] }`
     const read = readExact(body) as { tasks: [{ value: { args: unknown } }] }
@@ -49,12 +49,12 @@ describe('JSON that stays as it was written', () => {
     expect(sourceOfField(await readJson(response), 'args')).toBe(args)
   })
 
-  it('says so when a text is no JSON', () => {
+  it('throws for a text that is not JSON', () => {
     expect(() => new ExactJson('{a:1}')).toThrow(SyntaxError)
     expect(() => readExact('{"a":')).toThrow(SyntaxError)
   })
 
-  it('gives an object that is written twice the text of the one that counts', () => {
+  it('gives an object under a repeated key the text of the last one', () => {
     const read = readExact('{"a":{"n":1.0},"a":{"n":2.0}}') as { a: object }
     expect(sourceOf(read.a)).toBe('{"n":2.0}')
   })

@@ -32,7 +32,7 @@ it.each([
   [429, 'rate_limited', 'no'],
   [500, 'unavailable', 'unknown'],
   [503, 'unavailable', 'unknown'],
-])('%i means %s, applied: %s, to whoever asked', async (status, code, applied) => {
+])('%i means %s, applied: %s, for every adapter', async (status, code, applied) => {
   for (const ask of Object.values(requests)) {
     const asked = ask(async () => new Response('', { status, headers: { 'retry-after': '2' } }))
     const hint = ['unavailable', 'rate_limited'].includes(code) ? { retryAfterMs: 2_000 } : {}
@@ -40,7 +40,7 @@ it.each([
   }
 })
 
-it('says of a read that failed that nothing was done', async () => {
+it('reports a failed read as not applied', async () => {
   const fetch: Answer = async () => new Response('', { status: 503 })
   const clients = [
     createHttpGateway({ baseUrl: 'http://x.test', fetch }),

@@ -115,7 +115,7 @@ describe('a topic of LobeHub', () => {
     ['approved', 'approved'],
     ['rejected', 'rejected_continue'],
     ['aborted', 'withdrawn'],
-  ])('reads a message that was %s as %s, by whoever won', async (stored, status) => {
+  ])('reads a message that was %s as %s, by the winner', async (stored, status) => {
     const pluginIntervention = { status: stored, rejectedReason: 'No.', resolutionRequestId: 'req_9' }
     const { gateway } = start({ messages: [row({ pluginIntervention })] })
     const resolution = { requestId: 'req_9', reason: 'No.' }

@@ -134,7 +134,7 @@ function print(rows: readonly string[]): void {
   process.stdout.write(`\n${[head, ...rows].join('\n')}\n\n`)
 }
 
-it('how long a person waits, beside a hand-written bar', async () => {
+it('the time a person waits, beside a hand-written bar', async () => {
   const both = ['hand', 'kit'] as const
   const plain = await compare(rounds, both, (side) => press(side, 1, 1))
   const slow = await compare(rounds, both, (side) => press(side, 1, 4))
@@ -157,7 +157,7 @@ it('how long a person waits, beside a hand-written bar', async () => {
   expect(plain('request').every(Number.isFinite)).toBe(true)
 }, 3_600_000)
 
-it('what a talking agent costs, beside the page without the kit', async () => {
+it('the cost of a talking agent, beside the page without the kit', async () => {
   const few = Math.ceil(rounds / 10)
   const chunks = await compare(few, ['none', 'kit'], (side) => talk(side, 10_000, 1))
   const bursts = await compare(few, ['none', 'kit'], (side) => talk(side, 10_000, 20))

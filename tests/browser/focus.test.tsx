@@ -59,7 +59,7 @@ describe.each([
     await expect.element(question('Send an email')).toHaveFocus()
   })
 
-  it('stays where the person went meanwhile', async () => {
+  it('stays where the person moved it meanwhile', async () => {
     const mock = chat(children)
     await armed()
     ;(approve().element() as HTMLElement).focus()
@@ -69,7 +69,7 @@ describe.each([
     await expect.element(composer()).toHaveFocus()
   })
 
-  it('stays nowhere where the person left it for the page', async () => {
+  it('stays on the page if the person left it there', async () => {
     const mock = chat(children)
     await armed()
     ;(approve().element() as HTMLElement).focus()

@@ -229,12 +229,12 @@ it.each([
   ['agent', "Assistant's reason: It is safe."],
   ['policy', 'Policy: It is safe.'],
   ['unknown', 'Reason: It is safe.'],
-] as const)('says whose words a reason of %s is', async (by, shown) => {
+] as const)('shows the source of a reason by %s', async (by, shown) => {
   const [card] = await renderCalls([{ why: { text: 'It is safe.', by } }])
   expect(card!.querySelector('[data-part="why"]')).toHaveTextContent(shown)
 })
 
-it('offers no approval of arguments that were not told', async () => {
+it('does not offer to approve unknown arguments', async () => {
   const [card] = await renderCalls([{ argsText: null }])
   expect(card!.querySelector('[data-part="arguments"]')).toHaveTextContent(/didn't say which arguments/)
 })

@@ -113,7 +113,7 @@ function everything(one: World): ReactNode {
 }
 
 describe.each(['asked', 'failed', 'settled'] as const)('with a call that was %s in the cache', (after) => {
-  it('renders at once on a page, where nothing of it is read meanwhile', async () => {
+  it('renders at once in a page, without reading clock, storage or window', async () => {
     const { container } = render(everything(await world(after)))
     const drawn = after === 'settled' ? 'outcome' : after === 'failed' ? 'try_again' : 'arguments'
     expect(container.querySelector(`[data-part="${drawn}"]`)).toBeInTheDocument()

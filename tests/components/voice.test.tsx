@@ -43,7 +43,7 @@ function Everything(): React.ReactElement {
 const count = (heard: readonly string[], words: RegExp): number =>
   heard.filter((one) => words.test(one)).length
 
-it('says everything of one conversation once, wherever its parts are mounted', async () => {
+it('announces everything of one conversation once, wherever its parts are mounted', async () => {
   const chat = renderChat({ children: <Everything /> })
   const heard = listen(chat)
   await chat.asked()
@@ -57,7 +57,7 @@ it('says everything of one conversation once, wherever its parts are mounted', a
   expect(heard.filter((one, index) => heard.indexOf(one) !== index)).toEqual([])
 })
 
-it('says a failure and a notice once, and again when they come again', async () => {
+it('announces a failure and a notice once, and again when they come again', async () => {
   let mayDecide = true
   const gateway: GatewayClient = {
     id: 'voice',

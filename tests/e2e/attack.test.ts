@@ -147,7 +147,7 @@ it('says when something covers the call, and accepts a press after it is gone', 
   expect(sent).toBe(1)
 })
 
-it('leaves the page as it was after a press: what let clicks through still does', async () => {
+it('leaves the page as it was after a press: elements that let clicks through still do', async () => {
   const after = await onPage(async (page) => {
     await page.evaluate(() => stage.open(1))
     await page.locator('[data-part="approve"][data-armed]').click()

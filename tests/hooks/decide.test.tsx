@@ -100,7 +100,7 @@ describe('rule S2: busy starts with the press', () => {
   })
 })
 
-it('the request leaves in the same task as the press', async () => {
+it('sends the request in the same task as the press', async () => {
   const resume = vi.fn<GatewayClient['resume']>(() => new Promise(() => undefined))
   const { result } = await hooks({ wrapGateway: (gateway) => ({ ...gateway, id: 'at once', resume }) })
   act(() => {
@@ -109,7 +109,7 @@ it('the request leaves in the same task as the press', async () => {
   })
 })
 
-it('a page that is loaded again remembers what it sent: the same decision goes on under its id', async () => {
+it('a page that is reloaded remembers its request: the same decision continues under its id', async () => {
   sessionStorage.clear()
   const ids: string[] = []
   const resume: GatewayClient['resume'] = ({ requestId }) => {
@@ -181,7 +181,7 @@ describe('a hook beside the component that shows the calls', () => {
   })
 })
 
-describe('rule S3: what is retired is captured before the call', () => {
+describe('rule S3: the operations to retire are captured before the call', () => {
   it('does not retire the new operation, even if it was seen before the answer', async () => {
     const agent: Agent = function* (message) {
       yield* agentThatAsks({ tool: 'pay' })(message)

@@ -53,13 +53,13 @@ function live() {
 }
 
 describe('a followed conversation', () => {
-  it('is read first, and its stream opens after what was read', () => {
+  it('is read first, and its stream opens after the cursor of that read', () => {
     const { tell } = follow()
     expect(tell({ type: 'started' })).toEqual(['read'])
     expect(tell(landed)).toEqual(['open'])
   })
 
-  it('is read again where something may be missing', () => {
+  it('is read again if events may be missing', () => {
     expect(live().tell({ type: 'heard', item: { type: 'gap' } })).toEqual(['read'])
     expect(live().tell({ type: 'heard', item: endOf('op_9', 'done', '12') })).toEqual(['write', 'read'])
     const { tell } = live()
@@ -67,13 +67,13 @@ describe('a followed conversation', () => {
     expect(tell({ type: 'heard', item: { type: 'connection', status: 'live' } })).toEqual(['read'])
   })
 
-  it('writes only what an event changes', () => {
+  it('writes only if an event changes the state', () => {
     const { tell } = live()
     expect(tell({ type: 'heard', item: initOf(running('op_2', 'op_1'), '11') })).toEqual(['write'])
     expect(tell({ type: 'heard', item: initOf(running('op_2', 'op_1'), '11') })).toEqual([])
   })
 
-  it('follows anew in another epoch', () => {
+  it('opens the stream again in another epoch', () => {
     const { tell, write } = live()
     write({ ...aState({ epoch: 'e2', cursor: '3' }), version: 9, reads: 2 })
     expect(tell({ type: 'changed' })).toEqual(['close', 'open'])
@@ -91,7 +91,7 @@ describe('a followed conversation', () => {
     expect(tell({ type: 'ticked', ...quiet }, 6_000)).toEqual(['read'])
   })
 
-  it('stops at what asking again would not change, and goes on when it is asked to', () => {
+  it('stops after a final failure, and continues on request', () => {
     const followed = follow()
     followed.tell({ type: 'started' })
     followed.tell({ type: 'read', failure: { code: 'forbidden', applied: 'no' } })
@@ -101,14 +101,14 @@ describe('a followed conversation', () => {
     expect(followed.now.connection).toBe('connecting')
   })
 
-  it('polls where the stream is not supported', () => {
+  it('polls if streams are not supported', () => {
     const followed = live()
     followed.tell({ type: 'ended', failure: { code: 'unsupported', applied: 'no' } })
     expect(followed.now).toMatchObject({ polls: true, connection: 'live', failure: null })
     expect(followed.tell({ type: 'ticked', ...quiet }, 30_000)).toEqual(['read'])
   })
 
-  it('rests while nobody looks, and reads when somebody does', () => {
+  it('rests while the page is hidden, and reads when it becomes visible', () => {
     const { tell } = live()
     expect(tell({ type: 'ticked', ...quiet, isHidden: true }, 29_000)).toEqual([])
     expect(tell({ type: 'ticked', ...quiet, isHidden: true }, 30_000)).toEqual(['close'])
@@ -125,14 +125,14 @@ describe('a followed conversation', () => {
     expect(tell({ type: 'due' }, 2_250)).toEqual(['open'])
   })
 
-  it('keeps its connection where the decision is answered in time', () => {
+  it('keeps its connection if the decision is answered in time', () => {
     const { tell } = live()
     tell({ type: 'decided', sentAt: at, behind: 0 })
     tell({ type: 'decided', sentAt: null, behind: 0 }, 500)
     expect(tell({ type: 'due' }, 2_000)).toEqual([])
   })
 
-  it('reads what another client of the page was answered, and frees what another tab decided', () => {
+  it('reads after an answer to another client of the page, and frees a card after the decision of another tab', () => {
     const { tell } = live()
     expect(tell({ type: 'decided', sentAt: null, behind: 1 })).toEqual(['read'])
     expect(tell({ type: 'decided', sentAt: null, behind: 1 })).toEqual([])
@@ -141,11 +141,11 @@ describe('a followed conversation', () => {
     expect(tell({ ...landed, over })).toContain('free')
   })
 
-  it('is left with nothing open', () => {
+  it('leaves no stream, read or timer open', () => {
     expect(live().tell({ type: 'stopped' })).toEqual(['close'])
   })
 
-  it('shows nothing new for a chat that writes', () => {
+  it('shows no new snapshot for chat events', () => {
     const state = aState({ operations: [running()], interventions: [] })
     const [begun] = step(unfollowed(state, false), { type: 'started', at, state })
     const chunk = { type: 'stream_chunk', operationId: 'op_1', data: {}, cursor: null, timestamp: 0 } as const
@@ -177,7 +177,7 @@ const inputs = fc.oneof<fc.Arbitrary<Input>[]>(
     .map((looks): Input => ({ type: 'ticked', ...looks })),
 )
 
-it('whatever it is told, it has one stream at most', () => {
+it('has at most one stream after any inputs', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(inputs, fc.nat(40_000)), { maxLength: 60 }),

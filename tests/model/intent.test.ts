@@ -135,7 +135,7 @@ describe('an unknown outcome', () => {
     expect(intent).toEqual({ status: 'failed', request, failure: unknown })
   })
 
-  it('stays unknown when a later try is refused for good', () => {
+  it('stays unknown if a later try is finally refused', () => {
     const { intent } = play(
       refused(unknown, 1_000),
       woke(1_250),

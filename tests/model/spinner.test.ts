@@ -90,7 +90,7 @@ describe('rule S2: busy is handed over without a gap', () => {
   })
 })
 
-describe('rule S3: what is retired is captured before the call and retired after acceptance', () => {
+describe('rule S3: the operations to retire are captured before the call and retired after acceptance', () => {
   it('captures the operation of the request and the parked ones it carries on', () => {
     const state = aState({
       operations: [parked('op_1'), parked('op_2', 'op_1'), parked('op_3')],
