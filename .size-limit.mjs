@@ -5,10 +5,10 @@ const countAllButReact = (config) => ({ ...config, external: react })
 
 const adapters = {
   'in-page': '4.5 kB',
-  'ai-sdk': '4 kB',
-  'ag-ui': '7.5 kB',
-  langgraph: '4.9 kB',
-  lobehub: '6.8 kB',
+  'ai-sdk': '4.1 kB',
+  'ag-ui': '7.7 kB',
+  langgraph: '5.9 kB',
+  lobehub: '7.9 kB',
   'openai-agents': '8.7 kB',
 }
 
