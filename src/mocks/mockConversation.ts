@@ -51,7 +51,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     const isRest = (call: InterventionCall): boolean => !findCall(decided, call.toolCallId)
     return [...decided, ...rest.filter(isRest).map((call) => settle(call, status, resolution))]
   }
-  function soon(work: () => Promise<void>): void {
+  function afterAnswer(work: () => Promise<void>): void {
     queueMicrotask(() => void work())
   }
 
@@ -61,7 +61,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     say: (message) => {
       const turn = newTurn(world.agent(message))
       const operationId = runner.begin(turn)
-      soon(() => runner.run(operationId, turn, []))
+      afterAnswer(() => runner.run(operationId, turn, []))
       return operationId
     },
     change: (call, change) => {
@@ -96,7 +96,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       }
       const operationId = runner.begin(turn, paused)
       const cursor = state.log.cursor()
-      soon(() => runner.carryOn(operationId, turn, settled))
+      afterAnswer(() => runner.carryOn(operationId, turn, settled))
       return { operationId, cursor }
     },
     stop: (operationId) => runner.end(operationId, turnOf(operationId)),

@@ -15,7 +15,7 @@ export interface Witness {
 /** Without confirmation for this long, the kit reads again (rule S11). */
 export const rereadAfterMs = 30_000
 /** Without confirmation for this long, an operation is not busy, and the connection is stale (rule S11). */
-export const unwitnessedAfterMs = 60_000
+export const unconfirmedAfterMs = 60_000
 
 /**
  * True while the spinner shows: a decision is in flight, or an operation runs, or an accepted one was not seen yet. An
@@ -24,7 +24,7 @@ export const unwitnessedAfterMs = 60_000
  * @param inFlight True while a decision of this conversation holds its lock.
  */
 export function isBusy(state: ConversationState | undefined, inFlight: boolean, witness: Witness): boolean {
-  return inFlight || unseenForMs(state, witness).some((ms) => ms < unwitnessedAfterMs)
+  return inFlight || unseenForMs(state, witness).some((ms) => ms < unconfirmedAfterMs)
 }
 
 /** The time since each busy operation was last confirmed, in ms; `Infinity`: never. */

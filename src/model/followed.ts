@@ -1,4 +1,4 @@
-import { unseenForMs, unwitnessedAfterMs } from './busy.ts'
+import { unseenForMs, unconfirmedAfterMs } from './busy.ts'
 import type { ConversationState } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure } from './failure.ts'
@@ -101,15 +101,15 @@ export function shownConnection(
   state: ConversationState | undefined,
   now: number,
 ): Connection {
-  const isUnwitnessed = unseenForMs(state, { now, seenAt }).some((ms) => ms >= unwitnessedAfterMs)
-  return isUnwitnessed && connection === 'live' ? 'stale' : connection
+  const isUnconfirmed = unseenForMs(state, { now, seenAt }).some((ms) => ms >= unconfirmedAfterMs)
+  return isUnconfirmed && connection === 'live' ? 'stale' : connection
 }
 
 export function isFinal({ code }: Failure): boolean {
   return ['not_found', 'forbidden', 'unauthenticated', 'unsupported', 'invalid'].includes(code)
 }
 
-export function vouched(
+export function confirmedByRead(
   { seenAt }: Following,
   { operations }: ConversationState,
   at: number,
@@ -119,7 +119,7 @@ export function vouched(
 }
 
 /** Returns the same map if nothing in it changes, because this runs every second. */
-export function stillSeen(
+export function pruneSeenAt(
   seenAt: Following['seenAt'],
   { at, state }: Pick<FollowingInput, 'at' | 'state'>,
 ): Following['seenAt'] {

@@ -1,4 +1,4 @@
-import { unwitnessedAfterMs } from './busy.ts'
+import { unconfirmedAfterMs } from './busy.ts'
 import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure } from './failure.ts'
@@ -15,9 +15,9 @@ import {
   type FollowingStep,
   isFinal,
   shownConnection,
-  stillSeen,
+  pruneSeenAt,
   unfollowed,
-  vouched,
+  confirmedByRead,
 } from './followed.ts'
 
 const firstRetryMs = 1_000
@@ -35,7 +35,7 @@ export function step(following: Following, input: FollowingInput): FollowingStep
   const reduced =
     state && input.type === 'heard' && 'operationId' in input.item ? reduce(state, input.item, at) : state
   const after = reduced && prune(reduced, at)
-  const [next, followUps] = takeIn(reacted, after, at)
+  const [next, followUps] = applyState(reacted, after, at)
   const written: FollowingEffect[] = after && after !== state ? [{ type: 'write', state: after }] : []
   const isShown = mayShow(following, next, input)
   return [next, [...written, ...followUps, ...effects, ...(isShown ? [show] : [])]]
@@ -48,12 +48,17 @@ const show: FollowingEffect = { type: 'show' }
 /**
  * Applies another state: a read confirms the operations that it lists, and a new epoch invalidates the cursor.
  */
-function takeIn(following: Following, after: ConversationState | undefined, at: number): FollowingStep {
+function applyState(following: Following, after: ConversationState | undefined, at: number): FollowingStep {
   const { known, stream } = following
   if (after === known) return [following, []]
   const reads = after?.reads
   const isRead = after !== undefined && reads !== following.reads
-  const next = { ...following, known: after, reads, ...(isRead && { seenAt: vouched(following, after, at) }) }
+  const next = {
+    ...following,
+    known: after,
+    reads,
+    ...(isRead && { seenAt: confirmedByRead(following, after, at) }),
+  }
   if (!after) return [next, []]
   const track: FollowingEffect = { type: 'track', before: known, after }
   if (!stream || stream.epoch === after.epoch) return [next, [track]]
@@ -225,7 +230,7 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
     ...last,
     readAt: isDeciding ? at : Math.min(last.readAt, at),
     lookedAt: !isHidden || isDeciding ? at : Math.min(last.lookedAt, at),
-    seenAt: stillSeen(last.seenAt, input),
+    seenAt: pruneSeenAt(last.seenAt, input),
   }
   const { failure, failures, polls, seenAt, isResting, readAt } = following
   if (!polls && !isResting && at - following.lookedAt >= restAfterMs) {
@@ -245,5 +250,5 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
 function mayShow(before: Following, after: Following, input: FollowingInput): boolean {
   if (input.type !== 'heard' || !('operationId' in input.item)) return true
   const last = before.seenAt.get(input.item.operationId)
-  return after.known !== before.known || last === undefined || input.at - last >= unwitnessedAfterMs
+  return after.known !== before.known || last === undefined || input.at - last >= unconfirmedAfterMs
 }

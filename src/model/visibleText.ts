@@ -42,7 +42,7 @@ function lengthBefore(text: string, at: number): number {
   return at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? 2 : 1
 }
 
-const reach = 16
+const longestSequence = 16
 
 // Each rule names a character and the context in which its script or an emoji needs it (Unicode TR51, TR9, IDNA ContextJ).
 const joinedScripts =
@@ -91,8 +91,8 @@ const flagOf =
 
 /** True if the script or an emoji needs the character. Anywhere else it hides something. */
 function isOrdinary(text: string, at: number, character: string): boolean {
-  const before = text.slice(Math.max(0, at - reach), at)
-  const after = text.slice(at + character.length, at + character.length + reach)
+  const before = text.slice(Math.max(0, at - longestSequence), at)
+  const after = text.slice(at + character.length, at + character.length + longestSequence)
   if (
     rules.some((rule) => rule.character.test(character) && rule.before.test(before) && rule.after.test(after))
   ) {
@@ -104,6 +104,6 @@ function isOrdinary(text: string, at: number, character: string): boolean {
 /** The flags of England, Scotland and Wales are written in tag characters; no others are in use. */
 function isInFlag(text: string, at: number): boolean {
   const start = text.lastIndexOf('\u{1F3F4}', at)
-  const flag = start < 0 ? null : flagOf.exec(text.slice(start, start + reach))
+  const flag = start < 0 ? null : flagOf.exec(text.slice(start, start + longestSequence))
   return flag !== null && at < start + flag[0].length
 }

@@ -16,7 +16,7 @@ export interface PostgresStore extends Store {
 const longestMs = 1e13
 
 /** Under the stricter isolation levels the loser of a race gets an error, and has written nothing. */
-function orBeaten(thrown: unknown): false {
+function falseIfLost(thrown: unknown): false {
   const { code } = thrown as { readonly code?: unknown }
   if (code === '40001' || code === '40P01') return false
   throw thrown
@@ -66,7 +66,7 @@ export function createPostgresStore(
                where key = $1 and value = $2 and ${lives} returning 1`,
               [key, from, to, life],
             )
-      return swapped.then(({ rows }) => rows.length > 0, orBeaten)
+      return swapped.then(({ rows }) => rows.length > 0, falseIfLost)
     },
   }
 }

@@ -104,8 +104,8 @@ export function createRouteRuns(
     endAbandoned: async (id, record) => {
       let settled = record
       for (const operation of record.operations.filter((one) => isRunning(one))) {
-        const isOn = alive.has(operation.id) || (await leases.isHeld(operation.id))
-        if (isOn || Date.now() - operation.startedAt < leaseMs) continue
+        const isAlive = alive.has(operation.id) || (await leases.isHeld(operation.id))
+        if (isAlive || Date.now() - operation.startedAt < leaseMs) continue
         const message = 'The server that ran this is gone. What it had begun may have happened.'
         const error = { code: 'abandoned', message }
         await end(id, operation.id, { status: 'error', endedAt: Date.now(), error })

@@ -31,7 +31,7 @@ interface RouteParts {
 }
 
 const patienceMs = 8_000
-const lookMs = 200
+const recheckMs = 200
 /** A claim whose decision is not written after this long was never going to be: nothing runs before it is. */
 const unwrittenMs = 60_000
 
@@ -73,7 +73,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         const kept = answeredIn(record, request)
         const known = record.operations.find((one) => one.id === operationId)
         if (!kept && !known) throw new GatewayError({ code: 'not_found', applied: 'no' })
-        answer = kept ?? (known && hasEnded(known) ? tooLate : stopped)
+        answer = kept ?? (known && hasEnded(known) ? alreadyEnded : stopped)
         const isNews = !kept && answer === stopped
         const ids = turnOf(record, operationId).map((one) => one.id)
         const after = isNews ? { ...record, ...withInterrupted(record, ids, Date.now()) } : record
@@ -90,7 +90,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         const answer = await decide(request, viewer)
         if (answer) return answer
         if (Date.now() > until) throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
-        await records.changed(request.conversationId, lookMs, signal)
+        await records.changed(request.conversationId, recheckMs, signal)
       }
     },
   }
@@ -100,7 +100,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     const { conversationId: id, requestId, decisions } = request
     const before = await records.read(id)
     if (before && answerIn(before, request)) return refuse(request)
-    if (before && isOn(before, request)) return undefined
+    if (before && isAtWork(before, request)) return undefined
     const claim = { conversationId: id, requestId, toolCallIds: decisions.map((made) => made.toolCallId) }
     const claimed = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
     // The winner is about to write its decision.
@@ -114,7 +114,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     try {
       after = await records.change(id, (record) => {
         answer = answerIn(record, request)
-        isTaken = !answer && !isOn(record, request)
+        isTaken = !answer && !isAtWork(record, request)
         if (answer) return withAnswer(record, request, answer, Date.now())
         if (!isTaken) return record
         return { ...record, ...withResume(record, request, { at: Date.now(), operationId, by }) }
@@ -144,7 +144,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
   }
 }
 
-const tooLate: ResumeAnswer = { outcome: 'gone', reason: 'operation_ended', interventions: [] }
+const alreadyEnded: ResumeAnswer = { outcome: 'gone', reason: 'operation_ended', interventions: [] }
 
 /** The answer to a request that changes nothing, if it is one. Throws `invalid` and `not_found`. */
 function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | undefined {
@@ -159,6 +159,6 @@ function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | u
   return 'answer' in verdict ? verdict.answer : undefined
 }
 
-function isOn(record: RouteRecord, { operationId }: ResumeRequest): boolean {
+function isAtWork(record: RouteRecord, { operationId }: ResumeRequest): boolean {
   return turnOf(record, operationId).some((one) => isRunning(one))
 }

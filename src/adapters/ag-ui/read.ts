@@ -31,14 +31,14 @@ export function decidable(thread: AgUiThread): Decidable {
   return { operations: thread.run ? [thread.run] : [], interventions: thread.interventions }
 }
 
-const unheard: SeenCall = { name: '', argsText: '' }
+const unnamedCall: SeenCall = { name: '', argsText: '' }
 
 /** Takes in one event of a run, in whatever order a producer sends them. Other events are the chat's business. */
 export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {
   const event = fieldsOf(input)
   const toolCallId = textOf(event['toolCallId']) ?? ''
   const name = textOf(event['toolCallName'])
-  const known = thread.seen.get(toolCallId) ?? unheard
+  const known = thread.seen.get(toolCallId) ?? unnamedCall
   switch (event['type']) {
     case 'RUN_STARTED': {
       const id = String(event['runId'])

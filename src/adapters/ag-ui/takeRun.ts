@@ -4,7 +4,7 @@ import { type Refusal, refusalIn } from './read.ts'
 
 /** After its beginning a run that was not refused for this many ms is taken: its first tool may take long. */
 const graceMs = 1_000
-const overture = /^(RUN_STARTED|.*_SNAPSHOT|STEP_STARTED|CUSTOM|RAW)$/
+const preliminaryEvents = /^(RUN_STARTED|.*_SNAPSHOT|STEP_STARTED|CUSTOM|RAW)$/
 
 /** Hears of a run that was taken: first that it was, then every event from the first, and its end. */
 export interface RunListener {
@@ -43,7 +43,7 @@ export function takeRun(
         }
         early.push(event)
         if (typeof type !== 'string') continue
-        if (overture.test(type)) timer ??= setTimeout(() => stage === 'open' && take(), graceMs)
+        if (preliminaryEvents.test(type)) timer ??= setTimeout(() => stage === 'open' && take(), graceMs)
         else take()
       }
     }

@@ -19,7 +19,7 @@ export interface ReadThread extends Decidable {
 }
 
 const listedCalls = 100
-const wayOut = 'The graph kept an answer it cannot take. Only a new message goes on.'
+const advice = 'The graph kept an answer it cannot take. Only a new message goes on.'
 const statuses: Readonly<Record<string, 'running' | 'done' | 'interrupted'>> = {
   pending: 'running',
   running: 'running',
@@ -113,7 +113,7 @@ function operationOf({ id, status, createdAt, resume }: ThreadRun, state: Thread
   const known = statuses[status]
   if (known) return { ...base, status: known }
   const spoilt = state.interrupts.find((one) => one.id in resume)?.error
-  const error = { code: spoilt ? 'poisoned' : status, message: spoilt ? `${wayOut} ${spoilt}` : '' }
+  const error = { code: spoilt ? 'poisoned' : status, message: spoilt ? `${advice} ${spoilt}` : '' }
   return { ...base, status: 'error', error }
 }
 

@@ -132,12 +132,12 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
       children,
       state: { status: phase, busy: stage !== null },
       watch: focus.watch,
-      fixed: notForTheElement,
+      fixed: ownProps,
     }
   },
 )
 
-const notForTheElement = {
+const ownProps = {
   conversationId: undefined,
   onDecide: undefined,
   onResumed: undefined,

@@ -90,8 +90,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'is busy without confirmation',
     file: 'model/busy.ts',
-    find: 'const unwitnessedAfterMs = 60_000',
-    replace: 'const unwitnessedAfterMs = 600_000',
+    find: 'const unconfirmedAfterMs = 60_000',
+    replace: 'const unconfirmedAfterMs = 600_000',
     from: 240,
   },
   {
