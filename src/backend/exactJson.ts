@@ -77,20 +77,36 @@ export class ExactJson {
     JSON.parse(text)
     this.text = text
   }
+
+  /** For `JSON.stringify`, which cannot send the text itself. */
+  toJSON(): unknown {
+    return JSON.parse(this.text)
+  }
+}
+
+/**
+ * The value of a JSON text, for an answer: what it is to everybody, and its own text to `writeExact`. Throws a
+ * `SyntaxError` for what is no JSON.
+ */
+export function exactValueOf(text: string): unknown {
+  const value = readExact(text)
+  return typeof value === 'number' ? new ExactJson(text) : value
 }
 
 /** Writes JSON as `JSON.stringify` does; every `ExactJson` in it, and all that `readExact` read, as its own text. */
 export function writeExact(value: unknown): string {
   const mark = createRequestId()
   const texts: string[] = []
-  const written = JSON.stringify(value, (_name, one: unknown) => {
+  const written = JSON.stringify(value, function (this: object, name: string, read: unknown) {
+    // `read` has been through `toJSON`.
+    const one = own(this, name) ?? read
     const text =
       one instanceof ExactJson
         ? one.text
         : typeof one === 'object' && one !== null && sources.has(one)
           ? sourceOf(one)!
           : null
-    return text === null ? one : `${mark} ${texts.push(text) - 1}`
+    return text === null ? read : `${mark} ${texts.push(text) - 1}`
   })
   return texts.length === 0
     ? written

@@ -1,7 +1,9 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { Why } from '../model/intervention.ts'
+import type { Pause } from '../model/operation.ts'
 import { whyOf } from './cards.ts'
-import { argsTextOf, fieldsOf, itemsOf, parsed, textOf } from './json.ts'
+import { exactValueOf, sourceOfField } from './exactJson.ts'
+import { type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
 
 export type HitlDecision = 'approve' | 'edit' | 'reject'
 
@@ -9,8 +11,8 @@ export type HitlDecision = 'approve' | 'edit' | 'reject'
 export interface HitlAction {
   /** The name of the tool. */
   readonly name: string
-  /** Its arguments as JSON text. */
-  readonly argsText: string
+  /** Its arguments as JSON text, as the graph wrote them: see `sourceOfField`. Null: the graph has not told them. */
+  readonly argsText: string | null
   /** The description that the graph gives. */
   readonly why: Why | undefined
   /** The decisions that the graph takes. */
@@ -21,31 +23,91 @@ export interface HitlAction {
 export interface HitlBatch {
   /** In the order of the batch. */
   readonly actions: readonly HitlAction[]
-  /** The answer that the graph resumes with: one decision per action. */
+  /** What a rejection does to the approvals of its batch. @default 'reject_voids_approvals' */
+  readonly siblings?: Pause['siblings']
+  /**
+   * The answer that the graph resumes with: one decision per action. Edited arguments go in as `exactValueOf(argsText)`,
+   * so that they keep every digit.
+   */
   answer(decisions: readonly DecisionRequest[]): unknown
 }
 
-/** Reads the value of an interrupt of `humanInTheLoopMiddleware`; undefined: it is of another kind. */
+interface Spelling {
+  readonly actions: string
+  readonly reviews: string
+  readonly name: string
+  readonly allowed: string
+  readonly edited: string
+  readonly siblings: Pause['siblings']
+}
+
+// The middleware of JavaScript drops the approvals of a batch with a rejection; that of Python runs them.
+const spellings: readonly Spelling[] = [
+  {
+    actions: 'actionRequests',
+    reviews: 'reviewConfigs',
+    name: 'actionName',
+    allowed: 'allowedDecisions',
+    edited: 'editedAction',
+    siblings: 'reject_voids_approvals',
+  },
+  {
+    actions: 'action_requests',
+    reviews: 'review_configs',
+    name: 'action_name',
+    allowed: 'allowed_decisions',
+    edited: 'edited_action',
+    siblings: 'independent',
+  },
+]
+
+/**
+ * Reads the value of an interrupt of `humanInTheLoopMiddleware` (JavaScript) or `HumanInTheLoopMiddleware` (Python), and
+ * answers in the spelling of its language. Undefined: it is of another kind.
+ */
 export function readHitl(value: unknown): HitlBatch | undefined {
-  const { actionRequests, reviewConfigs } = fieldsOf(value)
-  const actions = itemsOf(actionRequests).map((one): HitlAction => {
-    const { name, args, arguments: others, description } = fieldsOf(one)
-    const config = itemsOf(reviewConfigs).find((review) => fieldsOf(review)['actionName'] === name)
-    const listed = itemsOf(fieldsOf(config)['allowedDecisions'])
-    return {
-      name: textOf(name) ?? '',
-      argsText: argsTextOf(args ?? others),
-      why: whyOf(textOf(description), 'policy'),
-      allowed: (['approve', 'edit', 'reject'] as const).filter((decision) => listed.includes(decision)),
-    }
-  })
-  if (actions.length === 0) return undefined
+  const fields = fieldsOf(value)
+  const spelling = spellings.find((one) => itemsOf(fields[one.actions]).length > 0)
+  if (!spelling) return undefined
+  const reviews = itemsOf(fields[spelling.reviews]).map(fieldsOf)
+  const actions = itemsOf(fields[spelling.actions])
+    .map(fieldsOf)
+    .map((action) => actionOf(action, reviews, spelling))
   const decide = (made: DecisionRequest | undefined, index: number): object => {
     if (made?.decision !== 'approved') return { type: 'reject', message: made?.reason }
     if (made.argsText === undefined) return { type: 'approve' }
-    return { type: 'edit', editedAction: { name: actions[index]?.name, args: parsed(made.argsText) } }
+    const args = exactValueOf(made.argsText)
+    return { type: 'edit', [spelling.edited]: { name: actions[index]?.name, args } }
   }
-  return { actions, answer: (decisions) => ({ decisions: decisions.map(decide) }) }
+  return {
+    actions,
+    siblings: spelling.siblings,
+    answer: (decisions) => ({ decisions: decisions.map(decide) }),
+  }
+}
+
+function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling): HitlAction {
+  const name = textOf(action['name']) ?? ''
+  const review = reviews.find((one) => one[spelling.name] === name)
+  const listed = itemsOf(review?.[spelling.allowed])
+  return {
+    name,
+    argsText: sourceOfField(action, 'args') ?? sourceOfField(action, 'arguments') ?? null,
+    why: policyOf(textOf(action['description']), name),
+    allowed: (['approve', 'edit', 'reject'] as const).filter((decision) => listed.includes(decision)),
+  }
+}
+
+const automatic = 'Tool execution requires approval'
+
+/**
+ * The host's own words of a description. Without any, the middleware writes a prefix, the tool and its arguments, which
+ * the card shows anyway.
+ */
+function policyOf(description: string | undefined, tool: string): Why | undefined {
+  const end = description?.lastIndexOf(`\n\nTool: ${tool}\nArgs: `) ?? -1
+  const words = (end < 0 ? description : description?.slice(0, end))?.trim()
+  return words === automatic ? undefined : whyOf(textOf(words), 'policy')
 }
 
 export function decisionsOf(allowed: readonly HitlDecision[]): readonly ('approved' | 'rejected_continue')[] {

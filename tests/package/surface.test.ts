@@ -84,7 +84,10 @@ const surface = {
       'tanStackAi',
     ],
   },
-  './adapters/langgraph': { module: langGraph, names: ['agentInbox', 'createLangGraphGateway'] },
+  './adapters/langgraph': {
+    module: langGraph,
+    names: ['agentInbox', 'createLangGraphGateway', 'exactValueOf', 'sourceOfField'],
+  },
   './adapters/lobehub': { module: lobeHub, names: ['createLobeHubGateway', 'lobeHubOverHttp'] },
   './adapters/openai-agents': { module: openAiAgents, names: ['createOpenAiAgentsGateway'] },
   './server': {

@@ -1,23 +1,23 @@
 import { whyOf } from '../../backend/cards.ts'
+import { exactValueOf, sourceOfField } from '../../backend/exactJson.ts'
 import type { HitlAction, HitlBatch } from '../../backend/hitl.ts'
-import { argsTextOf, fieldsOf, parsed, textOf } from '../../backend/json.ts'
+import { fieldsOf, textOf } from '../../backend/json.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 
 /**
- * Reads the interrupts of agents for the older agent inbox: `{ action_request, config }`, one or a list of them. For
- * the option `read` of `createLangGraphGateway`.
+ * Reads the interrupts of agents that were written for the older agent inbox: `{ action_request, config }`, one or a list of
+ * them. For the option `read` of `createLangGraphGateway`.
  */
 export function agentInbox(value: unknown): HitlBatch | undefined {
   const actions = (Array.isArray(value) ? value : [value]).flatMap((one: unknown): readonly HitlAction[] => {
     const { action_request: request, config, description } = fieldsOf(one)
-    const { action, args } = fieldsOf(request)
+    const name = textOf(fieldsOf(request)['action'])
     const allow = fieldsOf(config)
-    const name = textOf(action)
     if (name === undefined) return []
     return [
       {
         name,
-        argsText: argsTextOf(args),
+        argsText: sourceOfField(request, 'args') ?? null,
         why: whyOf(textOf(description)),
         allowed: [
           ...(allow['allow_accept'] === true ? (['approve'] as const) : []),
@@ -36,7 +36,7 @@ export function agentInbox(value: unknown): HitlBatch | undefined {
     }
     const { argsText } = made
     if (argsText === undefined) return { type: 'accept', args: null }
-    return { type: 'edit', args: { action: actions[index]?.name, args: parsed(argsText) } }
+    return { type: 'edit', args: { action: actions[index]?.name, args: exactValueOf(argsText) } }
   }
   return { actions, answer: (decisions) => decisions.map(decide) }
 }

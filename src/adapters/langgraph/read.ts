@@ -1,5 +1,6 @@
 import { pendingCard } from '../../backend/cards.ts'
 import { decisionsOf, type HitlBatch, readHitl } from '../../backend/hitl.ts'
+import { sourceOf } from '../../backend/exactJson.ts'
 import { argsTextOf, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { type InterventionCall, type PendingIntervention, settle } from '../../model/intervention.ts'
@@ -67,7 +68,9 @@ function pauseOf(
   const { id: operationId, node, value } = interrupt
   const batch = readHitl(value) ?? read?.(value)
   // An interrupt of unknown shape is shown as raw data.
-  const actions = batch?.actions ?? [{ name: node, argsText: argsTextOf(value), why: undefined, allowed: [] }]
+  const actions = batch?.actions ?? [
+    { name: node, argsText: sourceOf(value) ?? null, why: undefined, allowed: [] },
+  ]
   const calls = actions.map(({ name, argsText, why, allowed }, index) => {
     const call = [...left].find((one) => one['name'] === name && argsTextOf(one['args']) === argsText)
     if (call) left.delete(call)
