@@ -87,10 +87,11 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
   }
 
   function start(): () => void {
+    const stop = isNamed ? driver.start() : watchCards(scope, show)
+    // A browser reads storage from the disk: after the first read is on its way.
     recallUnsettled(scope)
-    if (isNamed) return driver.start()
     show()
-    return watchCards(scope, show)
+    return stop
   }
 
   return {

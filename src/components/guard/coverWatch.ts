@@ -3,8 +3,6 @@ import { isCovered } from './isCovered.ts'
 /** Watches for covers while a person is at a button, so that the click itself needs no layout. */
 export interface CoverWatch {
   readonly button: HTMLElement
-  /** Looks again when anything in the page has changed. */
-  readonly refresh: () => void
   /** The button goes down: looks once a frame, until it is let go. */
   readonly press: () => void
   /** Undefined: nobody has looked within the last frames. */
@@ -15,7 +13,7 @@ export interface CoverWatch {
 /** A frame of a busy page takes this long at most, in milliseconds. */
 const frameMs = 100
 /** A few changes are not reported, such as those of an animation. */
-const longestMs = 1_000
+const longestMs = 2_000
 
 const changes = ['scroll', 'resize', 'beforetoggle', 'transitionrun', 'animationstart', 'fullscreenchange']
 const releases = ['pointerup', 'pointercancel', 'contextmenu', 'keyup']
@@ -28,11 +26,14 @@ export function watchCovers(button: HTMLElement, look: () => void): CoverWatch {
   let covered = false
   let sampledAt = 0
   let checkedAt = 0
-  let frame = 0
   const change = (): void => {
     hasChanged = true
   }
-  const observer = new MutationObserver(change)
+  const note = (records: readonly MutationRecord[]): void => {
+    // Written by the guard itself.
+    hasChanged ||= records.some(({ attributeName }) => attributeName !== 'data-armed')
+  }
+  const observer = new MutationObserver(note)
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   for (const type of changes) window.addEventListener(type, change, options)
   for (const type of releases) window.addEventListener(type, () => cancelAnimationFrame(frame), options)
@@ -40,7 +41,7 @@ export function watchCovers(button: HTMLElement, look: () => void): CoverWatch {
   function refresh(): void {
     look()
     checkedAt = performance.now()
-    if (observer.takeRecords().length > 0) change()
+    note(observer.takeRecords())
     if (!hasChanged && checkedAt - sampledAt < longestMs) return
     covered = isCovered(button)
     sampledAt = checkedAt
@@ -51,9 +52,9 @@ export function watchCovers(button: HTMLElement, look: () => void): CoverWatch {
     frame = requestAnimationFrame(onFrame)
   }
 
+  let frame = requestAnimationFrame(refresh)
   return {
     button,
-    refresh,
     press: () => {
       refresh()
       cancelAnimationFrame(frame)

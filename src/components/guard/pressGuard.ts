@@ -113,8 +113,7 @@ export function createPressGuard(): PressGuard {
 
   function tick(): void {
     if (watching && !watching.button.matches(':hover, :focus, :active')) leave()
-    if (watching) watching.refresh()
-    else look()
+    look()
   }
 
   function start(): () => void {

@@ -18,6 +18,7 @@ export interface Marks {
   answered: number
   changed: number
   painted: number
+  seen: number
   next: number
 }
 
@@ -40,6 +41,7 @@ const marks: Marks = {
   answered: 0,
   changed: 0,
   painted: 0,
+  seen: 0,
   next: 0,
 }
 if (calls !== 'stream') {
@@ -60,10 +62,23 @@ const bar =
     </QueryClientProvider>
   ) : null
 
+/** A message that is posted before a frame is drawn arrives after it. */
+function markPaint(mark: 'painted' | 'seen'): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => (marks[mark] = performance.now()))
+    port1.start()
+    port2.postMessage(null)
+  })
+}
+
 new MutationObserver(() => {
   const now = performance.now()
   if (document.querySelector('[data-part="approve"], [data-part="approved"]')) marks.shown ||= now
-  if (marks.pressed) marks.changed ||= now
+  if (marks.pressed && !marks.changed) {
+    marks.changed = now
+    markPaint('seen')
+  }
   if (marks.pressed && !root.textContent?.includes('Invoice 1.')) marks.next ||= now
 }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true })
 addEventListener('pointerdown', () => (marks.pointerDown = performance.now()), { capture: true })
@@ -72,12 +87,7 @@ addEventListener(
   ({ timeStamp }) => {
     marks.pressed = timeStamp
     marks.handled = performance.now()
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.addEventListener('message', () => (marks.painted = performance.now()))
-      port1.start()
-      port2.postMessage(null)
-    })
+    markPaint('painted')
   },
   { capture: true },
 )
