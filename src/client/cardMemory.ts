@@ -18,7 +18,7 @@ export type CardMemory =
   /** Sent before a reload; the outcome is unknown. */
   | { readonly status: 'earlier'; readonly request: ResumeRequest; readonly isExact: boolean }
   | { readonly status: 'elsewhere'; readonly request: ResumeRequest; readonly since: number }
-  | { readonly status: 'changed'; readonly request: null }
+  | { readonly status: 'changed'; readonly request: null; readonly changedAt: number }
   | {
       readonly status: 'settled'
       readonly request: ResumeRequest | null

@@ -1,3 +1,4 @@
+import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { UseQueryOptions } from '@tanstack/react-query'
 import { portOf } from '../gateway/port.ts'
 import type { ConversationState } from '../model/conversation.ts'
@@ -27,6 +28,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
     queryFn: async ({ signal }) => {
       const version = getState(address)?.version ?? 0
       const conversation = await portOf(gateway).readConversation(conversationId, { signal })
+      for (const { path } of conversation.unreadable ?? []) warnOfProtocol({ code: 'protocol', path })
       const read: ConversationRead = { conversation, version, at: Date.now() }
       // SAFETY: `structuralSharing` turns it into a state before it is read.
       return read as unknown as SealedState

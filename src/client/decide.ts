@@ -173,7 +173,7 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   if (refusal) throw new GatewayError(refusal)
   const interventions = changedCalls(state, decisions)
   if (interventions) {
-    hold('sending', { status: 'changed', request: null })
+    hold('sending', { status: 'changed', request: null, changedAt: Date.now() })
     return { outcome: 'changed', interventions }
   }
 
@@ -192,7 +192,7 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   forgetUnsettled(scope, request.requestId)
   const now = world.getState()
   if (now) world.setState(retire(now, request, answer, { captured, at: Date.now() }))
-  if (answer.outcome === 'changed') hold(null, { status: 'changed', request: null })
+  if (answer.outcome === 'changed') hold(null, { status: 'changed', request: null, changedAt: Date.now() })
   else {
     hold(null)
     updateCards(scope, idsOf(decisions), () => ({ choice: null }))

@@ -1,3 +1,4 @@
+import type { DecisionRequest } from '../model/decision.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import { type ConversationState, findCall } from '../model/conversation.ts'
 import type { ToolCallId } from '../model/ids.ts'
@@ -32,10 +33,25 @@ export function watchOtherTabs(
 ): () => void {
   const channel = open(address)
   const scope = scopeOf(address)
-  channel?.addEventListener('message', ({ data }: MessageEvent<OtherTab>) => {
-    if (data.scope === scope && data.page !== pageId()) onMessage(data)
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isOtherTab(data) && data.scope === scope && data.page !== pageId()) onMessage(data)
   })
   return () => channel?.close()
+}
+
+/** A channel is open to every script of the origin, and to other versions of the kit. */
+function isOtherTab(data: unknown): data is OtherTab {
+  const { page: from, scope, request, isOver } = Object(data) as Partial<OtherTab>
+  const decisions: unknown = request?.decisions
+  return (
+    typeof from === 'string' &&
+    typeof scope === 'string' &&
+    typeof isOver === 'boolean' &&
+    typeof request?.requestId === 'string' &&
+    Array.isArray(decisions) &&
+    decisions.length > 0 &&
+    decisions.every((made: unknown) => typeof (Object(made) as DecisionRequest).toolCallId === 'string')
+  )
 }
 
 function open({ gateway }: ConversationAddress): BroadcastChannel | null {

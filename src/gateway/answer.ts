@@ -1,3 +1,4 @@
+import type { InterventionCall } from '../model/intervention.ts'
 import type { Failure } from '../model/failure.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { GatewayError } from './GatewayError.ts'
@@ -26,7 +27,8 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
       'Another request id.',
     )
   }
-  if (![409, 410, 412].includes(response.status)) throw await failureOf(response)
+  if (response.status === 412) return { outcome: 'changed', interventions: await callsOf(response) }
+  if (![409, 410].includes(response.status)) throw await failureOf(response)
   const problem = parseProblem(await readJson(response, 'unknown'))
   switch (problem.code) {
     case 'in_progress':
@@ -36,8 +38,6 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
       const interventions = interventionsOf(problem)
       return { outcome: problem.code, interventions, ...(operationId === undefined ? {} : { operationId }) }
     }
-    case 'changed':
-      return { outcome: problem.code, interventions: interventionsOf(problem) }
     case 'expired':
     case 'withdrawn':
     case 'operation_ended':
@@ -45,6 +45,14 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
     default:
       throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, problem.code)
   }
+}
+
+/** Whatever the body of a 412 is, nothing was done: without calls in it the conversation is read again. */
+async function callsOf(response: Response): Promise<readonly InterventionCall[]> {
+  const problem = await readJson(response, 'no')
+    .then(parseProblem)
+    .catch(() => undefined)
+  return problem?.interventions ?? []
 }
 
 export async function failureOf(response: Response, applied?: Failure['applied']): Promise<GatewayError> {

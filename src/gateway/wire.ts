@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Conversation } from '../model/conversation.ts'
+import type { Conversation, UnreadableCall } from '../model/conversation.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { Failure } from '../model/failure.ts'
 import type { InterventionCall, Why } from '../model/intervention.ts'
@@ -15,6 +15,11 @@ const scope = v.picklist(['operation', 'session', 'always'])
 const settledStatus = v.picklist(['approved', 'rejected', 'rejected_continue', 'expired', 'withdrawn'])
 const text = optional(v.string())
 const flag = optional(v.boolean())
+const lastDate = 8.64e15
+const time = v.pipe(
+  v.number(),
+  v.check((ms) => Math.abs(ms) <= lastDate, 'expected milliseconds that a Date can hold'),
+)
 
 function optional<T>(schema: v.GenericSchema<unknown, T>): v.ExactOptionalSchema<typeof schema, undefined> {
   // SAFETY: `undefined` in a hand-written client reads like an absent key.
@@ -22,7 +27,7 @@ function optional<T>(schema: v.GenericSchema<unknown, T>): v.ExactOptionalSchema
 }
 
 const resolution = v.object({
-  at: v.number(),
+  at: time,
   requestId: text,
   by: optional(v.object({ id: v.string(), name: text })),
   automatic: flag,
@@ -72,8 +77,8 @@ const call = {
   editable: v.boolean(),
   reason: v.picklist(['none', 'optional', 'required']),
   remember: v.array(scope),
-  requestedAt: v.number(),
-  expiresAt: optional(v.number()),
+  requestedAt: time,
+  expiresAt: optional(time),
 }
 
 const intervention: v.GenericSchema<unknown, InterventionCall> = v.variant('status', [
@@ -86,29 +91,29 @@ const pause = v.object({
   siblings: v.picklist(['independent', 'reject_voids_approvals', 'reject_rejects_rest']),
 })
 const operationError = v.object({ code: v.string(), message: v.string() })
-const run = { id: v.string(), resumes: text, startedAt: v.number() }
+const run = { id: v.string(), resumes: text, startedAt: time }
 
 const operation: v.GenericSchema<unknown, Operation> = v.variant('status', [
   v.object({ ...run, status: v.picklist(['running', 'waiting_for_async_tool']) }),
   v.object({ ...run, status: v.literal('waiting_for_human'), pause }),
-  v.object({ ...run, status: v.picklist(['done', 'interrupted']), endedAt: v.number() }),
-  v.object({ ...run, status: v.literal('error'), endedAt: v.number(), error: operationError }),
+  v.object({ ...run, status: v.picklist(['done', 'interrupted']), endedAt: time }),
+  v.object({ ...run, status: v.literal('error'), endedAt: time, error: operationError }),
 ])
 
 const conversation = v.object({
   id: v.string(),
   epoch: v.optional(v.string(), ''),
   cursor: v.nullable(cursor),
-  now: v.optional(v.number(), () => Date.now()),
+  now: v.optional(time, () => Date.now()),
   operations: v.array(operation),
-  interventions: v.array(intervention),
+  interventions: v.array(v.unknown()),
   viewer: optional(v.object({ mayDecide: v.boolean(), why: text })),
 })
 
 const envelope = v.object({
   type: v.string(),
   operationId: v.string(),
-  timestamp: v.number(),
+  timestamp: time,
   data: v.unknown(),
 })
 const eventData = {
@@ -168,7 +173,7 @@ const answer: v.GenericSchema<unknown, ResumeAnswer> = v.variant('outcome', [
   }),
 ])
 const stopAnswer = v.object({ outcome: v.picklist(['stopped', 'already_ended']) })
-const extended = v.object({ expiresAt: v.number() })
+const extended = v.object({ expiresAt: time })
 
 const signal: v.GenericSchema<unknown, FollowSignal> = v.variant('type', [
   v.object({ type: v.literal('connection'), status: v.picklist(['live', 'connecting', 'stale']) }),
@@ -181,8 +186,28 @@ export function isCursor(id: string | null | undefined): id is string {
   return typeof id === 'string' && decimal.test(id)
 }
 
+/** Leaves a malformed call out, so that it does not hide the others. */
 export function parseConversation(input: unknown): Conversation {
-  return parse(conversation, input, 'no')
+  const { interventions: calls, ...rest } = parse(conversation, input, 'no')
+  const read = calls.map((one, index) => readCall(one, `/interventions/${index}`))
+  const unreadable = read.flatMap((one) => ('path' in one ? one : []))
+  return {
+    ...rest,
+    interventions: read.flatMap((one) => ('path' in one ? [] : one)),
+    ...(unreadable.length > 0 && { unreadable }),
+  }
+}
+
+function readCall(input: unknown, path: string): InterventionCall | UnreadableCall {
+  try {
+    return parse(intervention, input, 'no', path)
+  } catch (thrown) {
+    const { toolCallId } = Object(input) as { readonly toolCallId?: unknown }
+    return {
+      path: (thrown as GatewayError).path ?? path,
+      ...(typeof toolCallId === 'string' && { toolCallId }),
+    }
+  }
 }
 
 export function parseEvent(input: unknown, at: string | null): GatewayEvent {

@@ -25,6 +25,8 @@ export type BusyStage = 'running' | 'asking' | 'sending' | 'checking'
 export interface BarView extends ConversationView {
   readonly pending: readonly PendingIntervention[]
   readonly isDrawn: boolean
+  /** Calls that break the contract and are left out. */
+  readonly unreadable: number
   readonly stage: BusyStage | null
   readonly receipts: readonly ReceiptView[]
   readonly failures: readonly FailureView[]
@@ -53,8 +55,10 @@ export function useBarView(followed: Followed): BarView {
       ({ memory: one }) =>
         one?.status === 'settled' && one.request && one.settledAt >= (since ?? Number.POSITIVE_INFINITY),
     )
+  const unreadable = followed.state?.unreadable?.length ?? 0
   const isDrawn =
     pending.length > 0 ||
+    unreadable > 0 ||
     view.failure !== null ||
     (since !== null && decidedHere) ||
     (connection !== 'live' && view.operations.some((operation) => isRunning(operation))) ||
@@ -62,7 +66,7 @@ export function useBarView(followed: Followed): BarView {
   // The events may be ahead of the answer. Then the decision is over.
   const isStillPending = lock?.decisions.some((made) => findCall(pending, made.toolCallId) !== undefined)
   const stage = since === null ? null : isStillPending && lock ? lock.stage : 'running'
-  return { ...view, pending, connection, isDrawn, stage, receipts, failures }
+  return { ...view, pending, connection, isDrawn, unreadable, stage, receipts, failures }
 }
 
 function receiptsOf(followed: Followed): readonly ReceiptView[] {

@@ -19,6 +19,10 @@ export const en: Messages = {
   inOrder: (tool) => `Decide on ${tool} first.`,
   source: (server) => `from ${server}`,
   why: { agent: "Assistant's reason:", policy: 'Policy:', unknown: 'Reason:' },
+  unreadable: (count) =>
+    count === 1
+      ? "One request can't be read, so it isn't shown. It has not run."
+      : `${count} requests can't be read, so they aren't shown. They have not run.`,
   argumentsNotTold: "The backend didn't say which arguments this would run with, so it can't be approved.",
   more: (characters) => `${characters.toLocaleString('en')} more characters`,
   showFirst: 'Show everything before you approve.',

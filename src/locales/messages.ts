@@ -55,6 +55,8 @@ export interface Messages {
   readonly source: (server: string) => string
   /** Introduces the agent's own words. */
   readonly why: Readonly<Record<Why['by'], string>>
+  /** Calls that break the contract and are left out. */
+  readonly unreadable: (count: number) => string
   /** Shown instead of arguments that the backend has not told. */
   readonly argumentsNotTold: string
   /** Approving waits until everything is in sight. */

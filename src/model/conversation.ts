@@ -3,6 +3,13 @@ import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.t
 import type { InterventionCall } from './intervention.ts'
 import { type Operation, type OperationEnd, withEnd } from './operation.ts'
 
+/** A call of a read that breaks the contract. It is not shown and cannot be decided. */
+export interface UnreadableCall {
+  /** A JSON Pointer into the read, to the first error. */
+  readonly path: string
+  readonly toolCallId?: ToolCallId
+}
+
 /** A conversation as a gateway reads it. */
 export interface Conversation {
   /** Its id, as it was asked for. */
@@ -16,6 +23,8 @@ export interface Conversation {
   readonly operations: readonly Operation[]
   /** The calls that wait, and those that were settled. */
   readonly interventions: readonly InterventionCall[]
+  /** The calls that were left out because they break the contract. Set by the kit, never by a server. */
+  readonly unreadable?: readonly UnreadableCall[]
   /** `mayDecide`: whether this person may; `why` not, in words for them. Absent: they may. */
   readonly viewer?: { readonly mayDecide: boolean; readonly why?: string }
 }

@@ -81,7 +81,10 @@ function unlisted(
   { conversation, at }: ConversationRead,
 ): ConversationState['interventions'] {
   const listed = new Set(conversation.interventions.map(({ toolCallId }) => toolCallId))
+  const unreadable = new Set(conversation.unreadable?.map(({ toolCallId }) => toolCallId))
   return state.interventions
-    .filter((one) => !listed.has(one.toolCallId))
+    .filter(
+      (one) => !listed.has(one.toolCallId) && !(one.status === 'pending' && unreadable.has(one.toolCallId)),
+    )
     .map((one) => (one.status === 'pending' ? settle(one, 'withdrawn', { at }) : one))
 }

@@ -100,16 +100,6 @@ describe('an invalid conversation', () => {
       { operations: [{ ...parked(), pause: undefined }] },
       '/operations/0/pause',
     ],
-    [
-      'arguments that are not text',
-      { interventions: [{ ...aCard(), argsText: {} }] },
-      '/interventions/0/argsText',
-    ],
-    [
-      'a settled call without its resolution',
-      { interventions: [{ ...aCard(), status: 'approved' }] },
-      '/interventions/0/resolution',
-    ],
   ])('%s: the bar says so, and a warning names the path', async (_what, read, path) => {
     const { gateway } = handWritten(read === undefined ? {} : { read })
     const client =
@@ -120,6 +110,26 @@ describe('an invalid conversation', () => {
     expect(warning).toMatch(/IB007/)
     expect(warning).toContain(`"${path}"`)
   })
+
+  it.each([
+    ['arguments that are not text', { argsText: {} }, '/interventions/0/argsText'],
+    ['no resolution although it is settled', { status: 'approved' }, '/interventions/0/resolution'],
+    ['a title that is not text', { tool: { name: 'pay', title: {} } }, '/interventions/0/tool/title'],
+    ['a reason that is a number', { why: 7 }, '/interventions/0/why'],
+    ['a time that no Date can hold', { expiresAt: 1e300 }, '/interventions/0/expiresAt'],
+  ])(
+    'with a call that has %s: the others can be decided, and a warning names the path',
+    async (_what, bad, path) => {
+      const good = aCard({ toolCallId: 'call_2', tool: { name: 'pay' } })
+      const { gateway, resumes } = handWritten({ read: { interventions: [{ ...aCard(), ...bad }, good] } })
+      const { container, bar, user } = show(gateway)
+      await screen.findByRole('button', { name: 'Approve' })
+      expect(bar()).toHaveTextContent("One request can't be read, so it isn't shown. It has not run.")
+      await decide(container, 'approved', { user })
+      await waitFor(() => expect(resumes).toMatchObject([{ decisions: [{ toolCallId: 'call_2' }] }]))
+      expect(takeConsole().join(' ')).toContain(`"${path}"`)
+    },
+  )
 
   it('without epoch, cursor and clock can be decided', async () => {
     const { gateway, resumes } = handWritten({

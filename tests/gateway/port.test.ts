@@ -2,7 +2,7 @@ import { createHttpGateway, type GatewayClient, type GatewayEvent } from 'interv
 import { describe, expect, it } from 'vitest'
 import { portOf } from '../../src/gateway/port.ts'
 import { takeConsole } from '../support/failOnConsole.ts'
-import { aCard, aConversation, anEvent, parked, requestOf } from '../support/fixtures.ts'
+import { aCard, aConversation, anEvent, parked, requestOf, running } from '../support/fixtures.ts'
 
 const { signal } = new AbortController()
 const request = {
@@ -44,8 +44,28 @@ describe('a value of a hand-written client', () => {
       { name: 'pay', annotations: { destructiveHint: 'no' } },
       '/interventions/0/tool/annotations/destructiveHint',
     ],
+    ['requestedAt', 1e18, '/interventions/0/requestedAt'],
+    ['expiresAt', 1_764_500_000_000_000_000, '/interventions/0/expiresAt'],
+    ['expiresAt', Number.NaN, '/interventions/0/expiresAt'],
+    ['expiresAt', Number.NEGATIVE_INFINITY, '/interventions/0/expiresAt'],
+    ['tool', { name: 'pay', title: { text: 'Pay' } }, '/interventions/0/tool/title'],
+    ['tool', { name: 'pay', server: 4 }, '/interventions/0/tool/server'],
+    ['why', 7, '/interventions/0/why'],
+  ])('leaves out alone the call that has %s %j, and says where', async (field, value, path) => {
+    const bad = { ...aCard(), [field]: value }
+    const said = aConversation({ interventions: [bad, aCard({ toolCallId: 'call_2' })] })
+    const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
+    expect(read.interventions).toEqual([aCard({ toolCallId: 'call_2' })])
+    expect(read.unreadable).toEqual([{ path, toolCallId: 'call_1' }])
+  })
+
+  it.each([
+    ['now', 1e300, '/now'],
+    ['operations', [{ ...running(), startedAt: -1e300 }], '/operations/0/startedAt'],
+    ['operations', [{ id: 'op_1', status: 'done', startedAt: 1, endedAt: 9e15 }], '/operations/0/endedAt'],
+    ['viewer', { mayDecide: true, why: 4 }, '/viewer/why'],
   ])('that has %s %j fails as protocol, with its path', async (field, value, path) => {
-    const said = aConversation({ interventions: [{ ...aCard(), [field]: value }] })
+    const said = aConversation({ [field]: value })
     const read = port({ readConversation: async () => said }).readConversation('demo', { signal })
     await expect(read).rejects.toMatchObject({ code: 'protocol', applied: 'no', path })
   })

@@ -13,6 +13,7 @@ import {
   useRejectContinue,
   useResume,
 } from 'intervention-bar'
+import { createHttpGateway } from 'intervention-bar/core'
 import {
   type Agent,
   agentThatAsks,
@@ -496,4 +497,36 @@ it('keeps the state of the mutation: variables, data and error are those of the 
   })
   await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
   expect(result.current.approve).toMatchObject({ status: 'success', data: { outcome: 'accepted' } })
+})
+
+describe('a 412 whose read still shows the same revision', () => {
+  it.each(['', '{}', '<html>', '{"code":"changed"}'])(
+    'with the body %j is shown again, and nothing is sent by itself',
+    async (body) => {
+      const bodies: string[] = []
+      const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+      mock.say('demo', 'go')
+      const gateway = createHttpGateway({
+        baseUrl: 'http://mock.example/api/agent',
+        fetch: async (input, init) => {
+          const request = new Request(input, init)
+          if (!request.url.endsWith('/resume')) return mock.handle(request)
+          bodies.push(await request.text())
+          return new Response(body, { status: 412, headers: { 'content-type': 'application/problem+json' } })
+        },
+      })
+      const view = renderHook(
+        () => ({ approve: useApprove('demo'), busy: useBusy('demo'), calls: useInterventions('demo') }),
+        { wrapper: ({ children }) => <GatewayProvider gateway={gateway}>{children}</GatewayProvider> },
+      )
+      await waitFor(() => expect(view.result.current.calls.pending).toHaveLength(1))
+      act(() => view.result.current.approve.mutate({ toolCallId: 'call_1' }))
+      await waitFor(() => expect(view.result.current.approve.data).toMatchObject({ outcome: 'changed' }))
+      await new Promise((resolve) => setTimeout(resolve, 3_000))
+      expect(bodies).toHaveLength(1)
+      expect(view.result.current.busy.isBusy).toBe(false)
+      expect(view.result.current.calls.pending).toMatchObject([{ toolCallId: 'call_1', status: 'pending' }])
+      view.unmount()
+    },
+  )
 })

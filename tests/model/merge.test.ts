@@ -116,3 +116,19 @@ it('keeps the time at which it learnt of an end', () => {
   const next = read(state, { cursor: '12', operations: state.operations })
   expect(next.operations[0]?.at).toBe(500)
 })
+
+describe('a call that can no longer be read', () => {
+  it('is neither shown nor said to be withdrawn', () => {
+    const state = parkedState(aCard(), aCard({ toolCallId: 'call_2' }))
+    const unreadable = [{ path: '/interventions/0/tool', toolCallId: 'call_1' }]
+    const next = read(state, {
+      cursor: null,
+      operations: [parked()],
+      interventions: [aCard({ toolCallId: 'call_2' })],
+      unreadable,
+    })
+    expect(next.interventions).toEqual([aCard({ toolCallId: 'call_2' })])
+    expect(next.unreadable).toEqual(unreadable)
+    expect(read(next, { cursor: null, operations: [parked()] }).unreadable).toBeUndefined()
+  })
+})

@@ -31,3 +31,13 @@ export function ConnectionNotice({
     </div>
   )
 }
+
+export function UnreadableNotice({
+  conversationId,
+  unreadable,
+}: Pick<BarView, 'unreadable'> & { readonly conversationId: ConversationId }): React.ReactElement | null {
+  const words = useMessages()
+  const text = unreadable > 0 ? words.unreadable(unreadable) : undefined
+  useSpokenState(conversationId, text)
+  return text === undefined ? null : <p data-part="unreadable">{text}</p>
+}

@@ -21,7 +21,7 @@ import { Why } from '../card/Why.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../useMessages.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
-import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { ConnectionNotice, UnreadableNotice } from './ConnectionNotice.tsx'
 import { Pager } from './Pager.tsx'
 import { useBarFocus } from './useBarFocus.ts'
 
@@ -95,6 +95,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
           <Pager {...active} />
         </header>
         <ConnectionNotice {...{ conversationId, connection, failure, reread }} />
+        <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />
         {/* Above the card, so that its buttons stay where they are. */}
         {receipts.length > 0 && (
           <div data-part="receipts">

@@ -190,7 +190,8 @@ function CardScope({
   const isElided = elisions > 0
   const isDestructive = card?.tool.annotations?.destructiveHint === true
   const isHeldBack = isElided && isDestructive && card.status === 'pending'
-  const shownKey = card && `${card.revision} ${isHeldBack}`
+  const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
+  const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
   useEffect(
     () => guard.show({ revision: shownKey, arming, frameAllowed, trustedOnly }),
     [guard, shownKey, arming, frameAllowed, trustedOnly],
