@@ -37,14 +37,18 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
   function feed(input: Input): void {
     inputs.push(input)
     if (inputs.length > 1) return
-    for (const next of inputs) {
-      // SAFETY: an input is one of these with exactly these two fields added.
-      const whole = { ...next, at: Date.now(), state: world.getState() } as FollowingInput
-      const [after, effects] = step(following, whole)
-      following = after
-      effects.forEach(carryOut)
+    try {
+      for (const next of inputs) {
+        // SAFETY: an input is one of these with exactly these two fields added.
+        const whole = { ...next, at: Date.now(), state: world.getState() } as FollowingInput
+        const [after, effects] = step(following, whole)
+        following = after
+        effects.forEach(carryOut)
+      }
+    } finally {
+      // A listener of the host that throws does not end the following.
+      inputs.length = 0
     }
-    inputs.length = 0
   }
 
   function carryOut(effect: FollowingEffect): void {
