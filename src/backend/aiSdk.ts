@@ -1,6 +1,6 @@
 import type { Why } from '../model/intervention.ts'
 import { whyOf } from './cards.ts'
-import { argsTextOf, type Fields, fieldsOf, textOf } from './json.ts'
+import { argsTextOfField, type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
 
 /** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
 export interface AiSdkMessage {
@@ -32,7 +32,7 @@ export interface ToolPart {
   readonly approvalId: string
   readonly toolCallId: string
   readonly name: string
-  readonly argsText: string
+  readonly argsText: string | null
   readonly why: Why | undefined
   readonly state: string
   readonly approval: Fields
@@ -43,9 +43,10 @@ export interface ToolPart {
 export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPart[] {
   const seen = new Set<string>()
   return messages.flatMap((message) =>
-    message.parts.flatMap((one) => {
+    itemsOf(message.parts).flatMap((one) => {
       const part = fieldsOf(one)
-      const isTool = one.type === 'dynamic-tool' || one.type.startsWith('tool-')
+      const type = textOf(part['type']) ?? ''
+      const isTool = type === 'dynamic-tool' || type.startsWith('tool-')
       const approval = fieldsOf(part['approval'])
       if (!isTool || (part['approval'] === undefined && part['state'] !== 'approval-requested')) return []
       const id = textOf(part['toolCallId']) ?? message.id
@@ -56,9 +57,9 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
         message,
         approvalId,
         toolCallId,
-        name: textOf(part['toolName']) ?? one.type.replace(/^tool-/, ''),
+        name: textOf(part['toolName']) ?? type.replace(/^tool-/, ''),
         // A part of unknown shape is shown as raw data.
-        argsText: argsTextOf(approvalId ? part['input'] : part),
+        argsText: approvalId ? argsTextOfField(part, 'input') : argsTextOfField({ part }, 'part'),
         why: whyOf(textOf(approval['requestReason']), 'policy'),
         state: String(part['state']),
         approval,

@@ -1,5 +1,6 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { PendingIntervention, Why } from '../model/intervention.ts'
+import { saidIn } from './automaticWords.ts'
 
 export type CardDraft = Pick<
   PendingIntervention,
@@ -19,9 +20,12 @@ export function pendingCard(draft: CardDraft): PendingIntervention {
   }
 }
 
-/** The reason of a call: words that come without their source are said by `by`. */
+/** The reason of a call: words that come without their source are said by `by`, and automatic words are dropped. */
 export function whyOf(words: string | Why | undefined, by: Why['by'] = 'unknown'): Why | undefined {
-  return typeof words === 'string' ? { text: words, by } : words
+  if (words === undefined) return undefined
+  const why = typeof words === 'string' ? { text: words, by } : words
+  const text = saidIn(why.text)
+  return text === undefined ? undefined : { ...why, text }
 }
 
 export function reasonOf(made: DecisionRequest | undefined): string | undefined {

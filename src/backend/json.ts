@@ -1,4 +1,4 @@
-import { sourceOf } from './exactJson.ts'
+import { sourceOf, sourceOfField } from './exactJson.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -13,6 +13,26 @@ export function textOf(value: unknown): string | undefined {
 /** Arguments as they are shown and compared: JSON text stays as it is, anything else is written as it was read. */
 export function argsTextOf(value: unknown): string {
   return typeof value === 'string' ? value : (sourceOf(value ?? {}) ?? '{}')
+}
+
+/** Arguments that are a value, as JSON text: a text stays a JSON string. Null: they were not told. */
+export function argsTextOfField(container: Fields, name: string): string | null {
+  try {
+    return sourceOfField(container, name) ?? null
+  } catch {
+    // A value that JSON cannot say.
+    return null
+  }
+}
+
+/** Arguments that came as JSON text, as they are. Null: they were not told, or are cut. */
+export function argsTextOfJson(text: unknown): string | null {
+  return typeof text === 'string' && parsed(text) !== undefined ? text : null
+}
+
+/** True if two JSON texts say the same, but for white space and the digits that a double cannot hold. */
+export function isSameJson(one: string, other: string): boolean {
+  return JSON.stringify(parsed(one)) === JSON.stringify(parsed(other))
 }
 
 export function itemsOf(value: unknown): readonly unknown[] {

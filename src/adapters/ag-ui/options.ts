@@ -47,10 +47,10 @@ export type AgUiCall = Omit<CardDraft, 'operationId' | 'requestedAt'>
 
 /** A tool call as the events of a run told it. */
 export interface SeenCall {
-  /** The name of the tool. */
+  /** The name of the tool. Empty: it was not told. */
   readonly name: string
-  /** The raw JSON text of its arguments. */
-  readonly argsText: string
+  /** The raw JSON text of its arguments. Null: they were not told, or only a part of them was. */
+  readonly argsText: string | null
 }
 
 /** One entry of `resume[]`, without the id of its interrupt. */
@@ -75,8 +75,18 @@ export interface AgUiProducer {
   readonly siblings: Pause['siblings']
   /** The producer refuses a repeated answer, so a broken request may be sent again. */
   readonly repeatable: boolean
-  /** The calls behind an interrupt; undefined: it is not from this producer. */
-  read(interrupt: Fields, seen: (toolCallId: string) => SeenCall | undefined): readonly AgUiCall[] | undefined
+  /**
+   * The calls behind an interrupt; undefined: it is not from this producer. A call without a `why` gets the message of the
+   * interrupt.
+   *
+   * @param seen The call with this id, if a run told of it.
+   * @param all Every call that a run told of.
+   */
+  read(
+    interrupt: Fields,
+    seen: (toolCallId: string) => SeenCall | undefined,
+    all: readonly SeenCall[],
+  ): readonly AgUiCall[] | undefined
   /** The answer to an interrupt; the decisions are in the order of its calls. */
   answer(interrupt: Fields, decisions: readonly DecisionRequest[]): AgUiAnswer
 }

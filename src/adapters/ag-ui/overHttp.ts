@@ -1,7 +1,9 @@
+import { readExact } from '../../backend/exactJson.ts'
 import { postJson } from '../../backend/http.ts'
-import { parsed } from '../../backend/json.ts'
+import { fieldsOf, parsed } from '../../backend/json.ts'
 import { readEvents } from '../../gateway/readEvents.ts'
 import type { HttpAccess } from '../../gateway/send.ts'
+import { sendingText } from './editText.ts'
 import type { StartRun } from './options.ts'
 
 /**
@@ -15,13 +17,16 @@ export function agUiOverHttp({
   /** The URL that starts runs. */
   readonly url: string
 }): StartRun {
-  return async function* (input, { signal, requestId }) {
+  return sendingText(async function* (input, { signal, requestId }) {
     const headers = { accept: 'text/event-stream', 'idempotency-key': requestId }
     const { body } = await postJson(access, url, input, { signal, headers })
     if (!body) return
     for await (const message of readEvents(body, { signal, takesUnterminated: true })) {
       const event = message.type === 'event' ? parsed(message.data) : undefined
-      if (event !== undefined) yield event
+      // Its interrupts describe calls. Other events become the chat's own, which it may change.
+      if (fieldsOf(event)['type'] === 'RUN_FINISHED' && message.type === 'event')
+        yield readExact(message.data)
+      else if (event !== undefined) yield event
     }
-  }
+  })
 }

@@ -1,15 +1,25 @@
+import { readExact } from '../../backend/exactJson.ts'
 import { decisionsOf, readHitl } from '../../backend/hitl.ts'
-import { argsTextOf, type Fields, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
+import {
+  argsTextOfField,
+  definedFields,
+  type Fields,
+  fieldsOf,
+  isSameJson,
+  parsed,
+  textOf,
+} from '../../backend/json.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
+import { strandsCallId } from './strandsCallId.ts'
 
 /** The recommendation of AG-UI 1.0: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */
 export const agUi: AgUiProducer = {
   siblings: 'independent',
   repeatable: false,
   read: (interrupt, seen) => {
-    const call = callOf(interrupt, textOf(interrupt['toolCallId']), seen)
-    return call && [call]
+    const toolCallId = textOf(interrupt['toolCallId'])
+    return toolCallId === undefined ? undefined : [callOf(interrupt, toolCallId, seen(toolCallId))]
   },
   answer: (_interrupt, [made]) => ({ status: 'resolved', payload: payloadOf(made) }),
 }
@@ -19,11 +29,18 @@ export const agUi: AgUiProducer = {
  */
 export const tanStackAi: AgUiProducer = {
   ...agUi,
-  read: (interrupt, seen) => {
-    const { toolName, input } = fieldsOf(interrupt['metadata'])
-    const name = textOf(toolName)
-    const described = name === undefined ? undefined : { name, argsText: argsTextOf(input) }
-    return agUi.read(interrupt, (toolCallId) => seen(toolCallId) ?? described)
+  read: (interrupt, seen, all) => {
+    const metadata = fieldsOf(interrupt['metadata'])
+    const { kind } = metadata
+    // A tool that the chat itself runs: its answer is a result.
+    if (kind !== undefined && kind !== 'approval') return undefined
+    const described = argsTextOfField(metadata, 'input')
+    const describedName = textOf(metadata['toolName'])
+    const call = (toolCallId: string): SeenCall | undefined => {
+      const { name = '', argsText = null } = seen(toolCallId) ?? {}
+      return { name: name || (describedName ?? ''), argsText: exactly(described, argsText) }
+    }
+    return agUi.read(interrupt, call, all)
   },
 }
 
@@ -38,9 +55,9 @@ export function strands(payload: (made: DecisionRequest) => unknown = payloadOf)
     siblings: 'independent',
     repeatable: true,
     read: (interrupt, seen) => {
-      const [, toolCallId] = /^tool:(.+):[^:]*$/.exec(textOf(interrupt['id']) ?? '') ?? []
-      const call = callOf(interrupt, toolCallId, seen)
-      return call && [{ ...call, editable: false, reason: 'optional' }]
+      const toolCallId = strandsCallId(interrupt, seen)
+      if (toolCallId === undefined) return undefined
+      return [{ ...callOf(interrupt, toolCallId, seen(toolCallId)), editable: false, reason: 'optional' }]
     },
     answer: (_interrupt, [made]) => ({ status: 'resolved', payload: made && payload(made) }),
   }
@@ -50,13 +67,14 @@ export function strands(payload: (made: DecisionRequest) => unknown = payloadOf)
 export const langGraphBridge: AgUiProducer = {
   siblings: 'reject_voids_approvals',
   repeatable: true,
-  read: (interrupt) =>
+  read: (interrupt, _seen, all) =>
     readHitl(hitlValue(interrupt))?.actions.map(({ name, argsText, why, allowed }, index): AgUiCall => {
       const [first, ...rest] = decisionsOf(allowed)
+      const streamed = all.findLast((call) => call.name === name && isSame(argsText, call.argsText))
       return {
         toolCallId: `${String(interrupt['id'])}:${index}`,
         tool: { name },
-        argsText,
+        argsText: exactly(argsText, streamed?.argsText ?? null),
         ...definedFields({ why }),
         decisions: [first ?? 'rejected_continue', ...rest],
         editable: allowed.includes('edit'),
@@ -70,25 +88,36 @@ export const langGraphBridge: AgUiProducer = {
 
 function hitlValue(interrupt: Fields): unknown {
   const { raw } = fieldsOf(fieldsOf(interrupt['metadata'])['langgraph'])
-  const value = typeof raw === 'string' ? parsed(raw) : raw
+  const value = typeof raw === 'string' ? exactlyParsed(raw) : raw
   return fieldsOf(value)['value'] ?? value
 }
 
-function callOf(
-  interrupt: Fields,
-  toolCallId: string | undefined,
-  seen: (toolCallId: string) => SeenCall | undefined,
-): AgUiCall | undefined {
-  const call = toolCallId === undefined ? undefined : seen(toolCallId)
-  if (toolCallId === undefined || !call) return undefined
+function exactlyParsed(text: string): unknown {
+  return parsed(text) === undefined ? undefined : readExact(text)
+}
+
+function isSame(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && isSameJson(one, other)
+}
+
+/**
+ * Arguments that a producer repeats in an interrupt. They run, but a producer in JavaScript has rounded their numbers: the
+ * text that the model streamed has the digits.
+ */
+function exactly(repeated: string | null, streamed: string | null): string | null {
+  return repeated === null || isSame(repeated, streamed) ? streamed : repeated
+}
+
+function callOf(interrupt: Fields, toolCallId: string, call: SeenCall | undefined): AgUiCall {
   const schema = JSON.stringify(interrupt['responseSchema'] ?? null)
   const expiresAt = Date.parse(textOf(interrupt['expiresAt']) ?? '')
+  const argsText = call?.argsText ?? null
   return {
     toolCallId,
-    tool: { name: call.name },
-    argsText: call.argsText,
+    tool: { name: call?.name || 'unknown' },
+    argsText,
     decisions: ['approved', 'rejected_continue'],
-    editable: schema.includes('"editedArgs"'),
+    editable: argsText !== null && schema.includes('"editedArgs"'),
     reason: schema === 'null' || schema.includes('"reason"') ? 'optional' : 'none',
     ...definedFields({ expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt }),
   }
@@ -99,6 +128,6 @@ function payloadOf(made: DecisionRequest | undefined): object {
   const { argsText } = made
   return {
     approved: true,
-    ...definedFields({ editedArgs: argsText === undefined ? undefined : parsed(argsText) }),
+    ...definedFields({ editedArgs: argsText === undefined ? undefined : exactlyParsed(argsText) }),
   }
 }

@@ -1,16 +1,17 @@
-import { pendingCard } from '../../backend/cards.ts'
-import { argsTextOf, type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
+import { pendingCard, whyOf } from '../../backend/cards.ts'
+import { argsTextOfField, type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { expired } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import { type InterventionCall, settle } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
-import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
+import { hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
+import type { AgUiCall, AgUiProducer } from './options.ts'
 
 export interface AgUiThread {
   run: Operation | undefined
   interventions: readonly InterventionCall[]
-  readonly seen: Map<string, SeenCall>
+  readonly heard: HeardCalls
   waiting: readonly OpenInterrupt[]
   answers: readonly Fields[]
 }
@@ -22,7 +23,7 @@ export interface OpenInterrupt {
 }
 
 export function newThread(): AgUiThread {
-  return { run: undefined, interventions: [], seen: new Map(), waiting: [], answers: [] }
+  return { run: undefined, interventions: [], heard: newHeardCalls(), waiting: [], answers: [] }
 }
 
 /** The thread as it is now: what was to be decided before has expired. */
@@ -31,14 +32,10 @@ export function decidable(thread: AgUiThread): Decidable {
   return { operations: thread.run ? [thread.run] : [], interventions: thread.interventions }
 }
 
-const unnamedCall: SeenCall = { name: '', argsText: '' }
-
 /** Takes in one event of a run, in whatever order a producer sends them. Other events are the chat's business. */
 export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {
   const event = fieldsOf(input)
-  const toolCallId = textOf(event['toolCallId']) ?? ''
-  const name = textOf(event['toolCallName'])
-  const known = thread.seen.get(toolCallId) ?? unnamedCall
+  hear(thread.heard, event)
   switch (event['type']) {
     case 'RUN_STARTED': {
       const id = String(event['runId'])
@@ -46,20 +43,9 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       thread.answers = answersIn(event)
       break
     }
-    case 'TOOL_CALL_START':
-      // Repeated in the replay of a thread.
-      thread.seen.set(toolCallId, { name: name ?? '', argsText: '' })
-      break
-    case 'TOOL_CALL_ARGS':
-    case 'TOOL_CALL_CHUNK':
-      thread.seen.set(toolCallId, {
-        name: name ?? known.name,
-        argsText: known.argsText + (textOf(event['delta']) ?? ''),
-      })
-      break
     case 'TOOL_CALL_RESULT':
       thread.interventions = thread.interventions.map((card) =>
-        card.toolCallId === toolCallId && card.status === 'approved'
+        card.toolCallId === event['toolCallId'] && card.status === 'approved'
           ? settle(card, card.status, { ...card.resolution, execution: { ok: true } })
           : card,
       )
@@ -77,13 +63,27 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
 function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
   const at = Date.now()
   const operationId = thread.run?.id ?? ''
-  const { answers, waiting } = thread
+  const { answers, heard, waiting } = thread
+  const used = new Set<string>()
+  // An agent may ask twice about one call.
+  const unused = (id: string, interrupt: Fields): string => {
+    const toolCallId = used.has(id) ? `${id}@${String(interrupt['id'])}` : id
+    used.add(toolCallId)
+    return toolCallId
+  }
   const asked = itemsOf(interrupts)
     .map(fieldsOf)
     .map((interrupt) => {
-      const known = producer.read(interrupt, (call) => thread.seen.get(call))
+      const known = producer.read(interrupt, (call) => seenCall(heard, call), seenCalls(heard))
+      const why = whyOf(textOf(interrupt['message']))
       const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
-        pendingCard({ ...draft, operationId, requestedAt: at }),
+        pendingCard({
+          ...definedFields({ why }),
+          ...draft,
+          toolCallId: unused(draft.toolCallId, interrupt),
+          operationId,
+          requestedAt: at,
+        }),
       )
       return { interrupt, isKnown: known !== undefined, cards, calls: cards.map((card) => card.toolCallId) }
     })
@@ -109,7 +109,7 @@ function unknownCall(interrupt: Fields): AgUiCall {
   return {
     toolCallId: String(interrupt['id']),
     tool: { name: textOf(interrupt['reason']) ?? 'interrupt' },
-    argsText: argsTextOf(interrupt),
+    argsText: argsTextOfField({ interrupt }, 'interrupt'),
     decisions: ['rejected_continue'],
     reason: 'none',
   }

@@ -5,6 +5,7 @@ import { createRequestId } from '../../gateway/requestId.ts'
 import { findCall } from '../../model/conversation.ts'
 import { settle } from '../../model/intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
+import { demandSendable } from './editText.ts'
 import type { AgUiOptions, AgUiProducer, AgUiResume } from './options.ts'
 import { type AgUiThread, decidable, endRun, type Refusal } from './read.ts'
 import { takeRun } from './takeRun.ts'
@@ -24,6 +25,7 @@ export async function resumeThread(
   const verdict = judge(decidable(thread), request)
   if ('answer' in verdict) return verdict.answer
   const { calls } = verdict
+  demandSendable(run, request.decisions)
   const { conversationId: threadId, requestId, operationId: parentRunId, decisions } = request
   const runId = `run_${createRequestId()}`
   const resume = thread.waiting.map(({ interrupt, isKnown, calls: ids }): AgUiResume => {
