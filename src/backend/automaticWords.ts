@@ -1,8 +1,7 @@
 /** Sentences that a framework writes itself around the name and the arguments of a call. */
 const automatic: readonly RegExp[] = [
-  // LangChain, after a prefix of the graph.
-  /\n\nTool: .*\nArgs: [^]*$/,
-  /^Tool execution requires approval$/,
+  // LangChain.
+  /^Tool execution requires approval(\n\nTool: .*\nArgs: [^]*)?$/,
   // TanStack AI.
   /^Approval required to run \S+$/,
   /^Client tool \S+ is ready to run$/,

@@ -209,9 +209,8 @@ describe('the words of an interrupt', () => {
   })
 
   it('stay where somebody wrote them around what a framework writes', async () => {
-    expect(await why('Ask Ana first.\n\nTool: delete_user\nArgs: {}')).toMatchObject({
-      text: 'Ask Ana first.',
-    })
+    const text = 'Tool execution requires approval. Ask Ana first.'
+    expect(await why(text)).toMatchObject({ text })
     expect(await why('Approve "delete_user" — it is irreversible?\n  Input: {}')).toMatchObject({
       text: 'it is irreversible',
     })
