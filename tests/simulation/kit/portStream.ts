@@ -75,7 +75,10 @@ export class PortStream {
         heard()
         if (message.type === 'event') this.#hear(message.data, message.id ?? null)
       }
-      if (body.isOver && isCurrent()) this.#wait(dice.between(0, reconnectsWithinMs), () => this.#connect())
+      if (!body.isOver || !isCurrent()) return
+      // A connection that is over is heard no more, whatever is still on its way.
+      this.close()
+      this.#wait(dice.between(0, reconnectsWithinMs), () => this.#connect())
     }
     heard()
     this.#onItem({ type: 'connection', status: 'live' })
