@@ -18,6 +18,7 @@ export class Hearsay {
   readonly #over = new Set<string>()
   #reached = 0
   #epoch = ''
+  #isMounted = true
   /** Accepted operations whose end was not heard of yet, and when. */
   readonly #accepted = new Map<string, number>()
 
@@ -42,6 +43,7 @@ export class Hearsay {
 
   read({ epoch, operations }: Conversation): void {
     const now = clock.now
+    this.#isMounted = true
     // Events of a stream with a cursor of another epoch cannot be told from known ones.
     if (epoch !== this.#epoch) this.#ended.clear()
     this.#epoch = epoch
@@ -56,7 +58,7 @@ export class Hearsay {
 
   /** A resume was accepted: from now on the page is busy with what carries on. */
   accepted(answer: ResumeAnswer): void {
-    if (answer.outcome !== 'accepted' || answer.operationId === null) return
+    if (!this.#isMounted || answer.outcome !== 'accepted' || answer.operationId === null) return
     this.#vouchedAt.set(answer.operationId, clock.now)
     if (!this.#over.has(answer.operationId)) this.#accepted.set(answer.operationId, clock.now)
   }
@@ -68,6 +70,7 @@ export class Hearsay {
 
   /** Nothing is mounted: nobody vouches for anything any more. */
   unmounted(): void {
+    this.#isMounted = false
     this.#accepted.clear()
   }
 
