@@ -10,10 +10,10 @@ const automatic: readonly RegExp[] = [
   // Google ADK.
   /^Please approve or reject the tool call \S+ by responding with a FunctionResponse\b[^]*$/,
 ]
-/** Strands, with the reason of a classifier in the middle. */
+/** The text of Strands, which may contain the reason of a classifier. */
 const around = /^Approve "[^"]*" — ([^]*)\?\n {2}Input: [^]*$/
 
-/** The words that somebody chose. Undefined: nobody did. */
+/** Returns a reason that was written for this call; undefined: the text is automatic. */
 export function saidIn(text: string): string | undefined {
   const chosen = around.exec(text)?.[1] ?? text
   const said = automatic.reduce((left, sentence) => left.replace(sentence, ''), chosen)

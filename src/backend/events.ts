@@ -1,7 +1,6 @@
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { Operation } from '../model/operation.ts'
 
-/** The end of an operation that has ended or parked (rule S1). */
 export function endEventOf(operation: Operation): EventDraft | undefined {
   const event = { type: 'agent_runtime_end', operationId: operation.id } as const
   switch (operation.status) {

@@ -72,7 +72,6 @@ export function sourceOfField(container: unknown, name: string): string | undefi
 export class ExactJson {
   readonly text: string
 
-  /** Throws a `SyntaxError` for what is no JSON. */
   constructor(text: string) {
     JSON.parse(text)
     this.text = text

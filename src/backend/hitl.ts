@@ -23,7 +23,7 @@ export interface HitlAction {
 export interface HitlBatch {
   /** In the order of the batch. */
   readonly actions: readonly HitlAction[]
-  /** What a rejection does to the approvals of its batch. @default 'reject_voids_approvals' */
+  /** The effect of a rejection on the approvals of its batch. @default 'reject_voids_approvals' */
   readonly siblings?: Pause['siblings']
   /**
    * The answer that the graph resumes with: one decision per action. Edited arguments go in as `exactValueOf(argsText)`,

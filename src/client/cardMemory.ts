@@ -26,7 +26,6 @@ export type CardMemory =
       readonly dismissed: boolean
     }
 
-/** An earlier decision with an unknown outcome. */
 type Open = Extract<CardMemory, { status: 'failed' | 'earlier' }>
 
 export function wasAnswered(

@@ -103,7 +103,6 @@ export function lockIn(cards: Cards): Lock | undefined {
   return undefined
 }
 
-/** Returns the choice for a call, unless the call has changed since. */
 export function choiceOf(
   cards: Cards,
   { toolCallId, revision }: { readonly toolCallId: ToolCallId; readonly revision: string },

@@ -30,7 +30,6 @@ export interface World {
   watchState(listener: () => void): End
   keep(): End
   isReading(): boolean
-  /** Reads once, or joins the read in progress. The result is merged. */
   fetch: Wait<GatewayError | null>
   resume(request: ResumeRequest): Wait<ResumeAnswer | GatewayError>
   openStream(

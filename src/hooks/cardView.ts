@@ -17,7 +17,6 @@ export interface CardView {
   readonly memory: CardMemory | undefined
   readonly receipt: ReceiptView | null
   readonly draft: Draft
-  /** `choice`: null drops the kept one. */
   readonly setDraft: (change: Partial<Draft> & { readonly choice?: null }) => void
   readonly group: GroupView
 }

@@ -14,7 +14,6 @@ import { type ConversationView, conversationViewOf } from './useConversation.ts'
 import type { Followed } from './useFollowed.ts'
 
 export interface FailureView {
-  /** Differs for each failure. */
   readonly key: string
   readonly decision: Decision
   readonly failure: Failure
@@ -32,7 +31,6 @@ export interface BarView extends ConversationView {
   readonly failures: readonly FailureView[]
 }
 
-/** A shorter reconnect is not shown. */
 const connectingAfterMs = 1_000
 
 /**

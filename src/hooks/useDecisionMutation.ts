@@ -13,7 +13,6 @@ import { useAddress } from './useAddress.ts'
 /** A TanStack mutation whose locks are taken the moment `mutate` is called. */
 export type DecisionMutation<Variables> = UseMutationResult<DecideResult, GatewayError, Variables>
 
-/** Maps variables to decisions. */
 export type DecisionsOf<Variables> = (
   variables: Variables,
 ) => readonly [DecisionRequest, ...DecisionRequest[]]

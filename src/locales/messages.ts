@@ -3,19 +3,16 @@ import type { Failure } from '../model/failure.ts'
 import type { PendingIntervention, SettledIntervention, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
-/** The calls that wait together, and how far their decisions are. */
 export interface SiblingsOf {
   readonly pause: Pause
   readonly calls: readonly PendingIntervention[]
   readonly choice: { readonly decision: Decision } | null
-  /** The number of undecided calls. */
   readonly left: number
 }
 
 /** The time left to decide a call: longer, less than a minute, less than 20 seconds, not any more. */
 export type TimeLeft = 'long' | 'minute' | 'seconds' | 'over'
 
-/** The amount of text that is elided. */
 export interface HiddenAmount {
   /** Characters, a surrogate pair counted as one. */
   readonly characters: number
@@ -25,7 +22,6 @@ export interface HiddenAmount {
 
 /** A host that is not written in plain letters, so that it can pass for another. */
 export interface WrittenHost {
-  /** The host as it is written. */
   readonly host: string
   /** Its ASCII address. Undefined: it has none. */
   readonly address: string | undefined

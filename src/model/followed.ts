@@ -24,7 +24,6 @@ export interface Following {
   readonly stream: { readonly epoch: string | undefined } | null
   /** The stream dropped after being live: events may have been missed. */
   readonly wasCut: boolean
-  /** The page has been hidden for long and keeps no connection. */
   readonly isResting: boolean
   readonly lookedAt: number
   readonly readAt: number

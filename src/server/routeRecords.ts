@@ -6,7 +6,6 @@ import { change, type Store } from './Store.ts'
 import { emptyRecord, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
 
 export interface RouteRecords {
-  /** Undefined: nobody has said anything in it, or the store has lost it. */
   read(id: ConversationId): Promise<RouteRecord | undefined>
   /** Changes a record in one step; `by` is asked again when somebody else was faster, and what it throws is thrown. */
   change(id: ConversationId, by: (record: RouteRecord) => RouteRecord): Promise<RouteRecord>

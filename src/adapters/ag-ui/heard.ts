@@ -27,7 +27,7 @@ export function newHeardCalls(): HeardCalls {
   return { byId: new Map(), chunked: undefined, runId: undefined }
 }
 
-/** Takes in one event. Those that are about no call do nothing. */
+/** Applies one event. Events without a call change nothing. */
 export function hear(heard: HeardCalls, event: Fields): void {
   const toolCallId = textOf(event['toolCallId'])
   switch (event['type']) {

@@ -26,7 +26,6 @@ export function newThread(): AgUiThread {
   return { run: undefined, interventions: [], heard: newHeardCalls(), waiting: [], answers: [] }
 }
 
-/** The thread as it is now: what was to be decided before has expired. */
 export function decidable(thread: AgUiThread): Decidable {
   thread.interventions = expired(thread.interventions, Date.now())
   return { operations: thread.run ? [thread.run] : [], interventions: thread.interventions }

@@ -91,7 +91,6 @@ export function unsupported(what: string): GatewayError {
   return new GatewayError({ code: 'unsupported', applied: 'no' }, `Expected LobeHub's ${what}.`)
 }
 
-/** Resolves with nothing where the server has no such procedure. */
 export function orAbsent(answer: Promise<unknown>): Promise<unknown> {
   return answer.catch((thrown: unknown) => {
     if (!(thrown instanceof GatewayError) || thrown.code !== 'unsupported') throw thrown

@@ -44,7 +44,6 @@ export type DiffRow =
   | { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
   | { readonly kind: 'unchanged'; readonly lines: number }
 
-/** Compares line by line, with one unchanged line around each change. */
 function diffLines(before: string, after: string): readonly DiffRow[] {
   const left = before.split('\n')
   const right = after.split('\n')

@@ -39,7 +39,6 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly siblings: string
   readonly id: string
   readonly guard: PressGuard
-  /** One for all cards that take the same place. */
   readonly focus: FocusKeeper
 }
 

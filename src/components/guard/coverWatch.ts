@@ -3,9 +3,9 @@ import { isCovered } from './isCovered.ts'
 /** Watches for covers while a person is at a button, so that the click itself needs no layout. */
 export interface CoverWatch {
   readonly button: HTMLElement
-  /** The button goes down: looks once a frame, until it is let go. */
+  /** Samples once per frame while the button is pressed. */
   readonly press: () => void
-  /** Undefined: nobody has looked within the last frames. */
+  /** Undefined: there is no recent sample. */
   readonly wasCovered: () => boolean | undefined
   readonly end: () => void
 }

@@ -23,7 +23,6 @@ export interface PressGuard {
    * Watches a button of the card. `onBegin`: a press that may count has begun on it. Returns a function that ends it.
    */
   readonly watch: (button: HTMLElement, onBegin?: () => void) => () => void
-  /** Call once per press. */
   readonly refuses: (event: MouseEvent, button: HTMLElement, revision: string) => boolean
 }
 

@@ -11,7 +11,6 @@ export interface GuardedPress {
   /** A press does not count until everything was shown, and says so. */
   readonly isHeld: boolean
   readonly watch: (button: Element | null) => void
-  /** Call once per press. */
   readonly accepts: (event: MouseEvent<HTMLElement>) => boolean
   readonly decide: (made: DecisionRequest, event: MouseEvent<HTMLElement>) => void
 }
