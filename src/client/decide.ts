@@ -22,7 +22,7 @@ import {
 } from './cardMemory.ts'
 import { cardOf, type DecideResult, type Lock, updateCards, withChoices } from './cards.ts'
 import { type Chain, type Ends, run, wait } from './chain.ts'
-import { unsettledOf } from './digest.ts'
+import { unsettledOf } from './withoutText.ts'
 import { driveIntent } from './driveIntent.ts'
 import { callHost } from './hostCallback.ts'
 import type { Press } from './press.ts'

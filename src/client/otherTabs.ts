@@ -5,7 +5,7 @@ import type { ToolCallId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/resume.ts'
 import { type ConversationAddress, scopeOf } from './address.ts'
 import { cardsOf, updateCards } from './cards.ts'
-import { withoutText } from './digest.ts'
+import { withoutText } from './withoutText.ts'
 
 /** The message of a tab to the others of this browser. It contains ids only. */
 export interface OtherTab {

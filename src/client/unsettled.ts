@@ -1,7 +1,7 @@
 import type { RequestId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/resume.ts'
 import { updateCards } from './cards.ts'
-import { type Unsettled, unsettledOf } from './digest.ts'
+import { type Unsettled, unsettledOf } from './withoutText.ts'
 
 export function recallUnsettled(scope: string): void {
   withStorage((storage) => {

@@ -1,5 +1,5 @@
 import type { GatewayClient, ResumeRequest } from 'intervention-bar/core'
-import { digest } from '../../src/client/digest.ts'
+import { digest } from '../../src/model/digest.ts'
 
 /** Approves the one call that waits, as another page of the same chat does. */
 export const otherApproval: ResumeRequest = {

@@ -15,7 +15,7 @@ import {
 } from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { digest } from '../../src/client/digest.ts'
+import { digest } from '../../src/model/digest.ts'
 import { server } from '../support/dom.ts'
 import { takeConsole } from '../support/failOnConsole.ts'
 import { renderChat, type TestChat } from '../support/renderChat.tsx'

@@ -25,7 +25,7 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
   const answers = createAnswerMemory()
 
   function open(id: ConversationId, signal: AbortSignal): Thread {
-    const memory = memories.get(id) ?? { calls: [] }
+    const memory = memories.get(id) ?? { calls: [], questions: [], accepted: [] }
     memories.set(id, memory)
     return openThread(options, id, memory, signal)
   }

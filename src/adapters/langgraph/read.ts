@@ -1,21 +1,31 @@
 import { pendingCard } from '../../backend/cards.ts'
-import { decisionsOf, type HitlBatch, readHitl } from '../../backend/hitl.ts'
-import { sourceOf } from '../../backend/exactJson.ts'
-import { argsTextOf, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
+import { isSameJson, sourceOfField } from '../../backend/exactJson.ts'
+import { decisionsOf, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
+import { definedFields, type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
+import { decided } from '../../backend/ledger.ts'
+import { findCall } from '../../model/conversation.ts'
+import type { OperationId } from '../../model/ids.ts'
 import { type InterventionCall, type PendingIntervention, settle } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
 import type { LangGraphOptions } from './options.ts'
-import type { ThreadInterrupt, ThreadRun, ThreadState } from './thread.ts'
+import { answerTo, type OpenQuestion, openQuestions, type Question } from './questions.ts'
+import type { ThreadMemory, ThreadRun, ThreadState } from './thread.ts'
 
-export interface ThreadPause extends ThreadInterrupt {
+export interface ThreadPause {
+  readonly id: OperationId
+  readonly interruptId: string
+  readonly node: string
   /** Undefined: it asks for something else, and nobody here knows the answer. */
   readonly batch: HitlBatch | undefined
   readonly calls: readonly PendingIntervention[]
+  /** The ids that the messages of the thread give to the calls. */
+  readonly messageIds: readonly string[]
 }
 
 export interface ReadThread extends Decidable {
   readonly pauses: readonly ThreadPause[]
+  readonly questions: readonly Question[]
   readonly runs: readonly ThreadRun[]
 }
 
@@ -31,95 +41,119 @@ const statuses: Readonly<Record<string, 'running' | 'done' | 'interrupted'>> = {
 export function readThread(
   state: ThreadState,
   runs: readonly ThreadRun[],
-  known: readonly InterventionCall[],
+  memory: ThreadMemory,
   read: LangGraphOptions['read'],
 ): ReadThread {
-  const settled = known.filter((card) => card.status !== 'pending')
-  const pauses = state.interrupts
-    .filter(
-      ({ id, error }) => !error && !settled.some((card) => card.operationId === id) && !answering(runs, id),
-    )
-    .map((interrupt) => pauseOf(interrupt, state, read))
+  const { calls: known } = memory
+  const open = openQuestions(state.interrupts, runs)
+  const questions = [
+    ...memory.questions.filter(({ id }) => known.some((card) => card.operationId === id)),
+    ...open.map(({ question }) => question),
+  ]
+  const pauses = open.map((one) => pauseOf(one, state, known, read))
   const waiting = pauses.flatMap((pause) => pause.calls)
-  const newest = known.map((card) => (card.status === 'pending' ? settledBy(runs, card, known) : card))
+  const newest = known.map((card) =>
+    card.status === 'pending' ? settledBy(runs, card, { ...memory, questions }) : card,
+  )
   // Waiting calls replace their older entries.
   const calls = new Map([...newest, ...waiting].map((card) => [card.toolCallId, card]))
-  const parked = pauses.map(({ id }): Operation => ({
+  const parked = pauses.map(({ id, batch }): Operation => ({
     id,
     startedAt: state.createdAt,
     ...definedFields({ resumes: runs.at(-1)?.id }),
     status: 'waiting_for_human',
-    pause: { answering: 'together', siblings: 'reject_voids_approvals' },
+    pause: { answering: 'together', siblings: batch?.siblings ?? 'reject_voids_approvals' },
   }))
   return {
     pauses,
+    questions,
     runs,
     interventions: [...calls.values()].slice(-listedCalls),
-    operations: [...runs.map((run) => operationOf(run, state)), ...parked],
+    operations: [...runs.map((run) => operationOf(run, state, runs, questions)), ...parked],
   }
 }
 
 function pauseOf(
-  interrupt: ThreadInterrupt,
+  { question, interrupt }: OpenQuestion,
   state: ThreadState,
+  known: readonly InterventionCall[],
   read: LangGraphOptions['read'],
 ): ThreadPause {
   const left = new Set(state.toolCalls)
-  const { id: operationId, node, value } = interrupt
+  const { id: operationId, interruptId, after } = question
+  const { node, value, text, isLater } = interrupt
   const batch = readHitl(value) ?? read?.(value)
   // An interrupt of unknown shape is shown as raw data.
-  const actions = batch?.actions ?? [
-    { name: node, argsText: sourceOf(value) ?? null, why: undefined, allowed: [] },
+  const actions: readonly HitlAction[] = batch?.actions ?? [
+    { name: node, argsText: text, why: undefined, allowed: [] },
   ]
+  const messageIds: string[] = []
   const calls = actions.map(({ name, argsText, why, allowed }, index) => {
-    const call = [...left].find((one) => one['name'] === name && argsTextOf(one['args']) === argsText)
+    const call = [...left].find((one) => one['name'] === name && hasArguments(one, argsText))
     if (call) left.delete(call)
+    const qualified = `${operationId}:${index}`
+    const messageId = textOf(call?.['id']) ?? qualified
+    messageIds.push(messageId)
+    // A call that is asked about twice has the id of its message the first time.
+    const isKnown = known.some((card) => card.toolCallId === messageId && card.operationId !== operationId)
     return pendingCard({
       operationId,
-      toolCallId: textOf(call?.['id']) ?? `${operationId}:${index}`,
+      toolCallId: after !== undefined || isLater || isKnown ? qualified : messageId,
+      revision: JSON.stringify([operationId, name, argsText]),
       tool: { name },
       argsText,
       decisions: ['rejected', ...decisionsOf(allowed)],
-      editable: allowed.includes('edit'),
+      editable: argsText !== null && allowed.includes('edit'),
       requestedAt: state.createdAt,
       ...definedFields({ why }),
     })
   })
-  return { ...interrupt, batch, calls }
+  return { id: operationId, interruptId, node, batch, calls, messageIds }
+}
+
+function hasArguments(call: Fields, argsText: string | null): boolean {
+  const text = sourceOfField(call, 'args')
+  return text !== undefined && argsText !== null && isSameJson(text, argsText)
 }
 
 function settledBy(
   runs: readonly ThreadRun[],
   card: InterventionCall,
-  all: readonly InterventionCall[],
+  { calls, questions, accepted }: ThreadMemory,
 ): InterventionCall {
   const { operationId } = card
-  const run = answering(runs, operationId)
-  if (!run) return settle(card, 'withdrawn', { at: Date.now() })
-  const index = all.filter((one) => one.operationId === operationId).indexOf(card)
-  const answer = run.resume[operationId]
-  const { type, message } = fieldsOf(itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index])
+  const question = questions.find(({ id }) => id === operationId)
+  const run = question && answerTo(question, runs)
+  if (!run) {
+    const own = accepted.findLast(({ decisions }) => findCall(decisions, card.toolCallId))
+    if (own) return decided([card], own, { at: Date.now() })[0]!
+    return settle(card, 'withdrawn', { at: Date.now() })
+  }
+  const index = calls.filter((one) => one.operationId === operationId).indexOf(card)
+  const answer = fieldsOf(run.resume)[question.interruptId] ?? run.resume
+  const { type, message, args } = fieldsOf(itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index])
   const isApproval = ['approve', 'edit', 'accept'].includes(String(type))
   return settle(card, isApproval ? 'approved' : 'rejected_continue', {
     at: run.createdAt,
-    ...definedFields({ reason: textOf(message), requestId: run.requestId }),
+    ...definedFields({
+      reason: textOf(message) ?? (isApproval ? undefined : textOf(args)),
+      requestId: run.requestId,
+    }),
   })
 }
 
-function operationOf({ id, status, createdAt, resume }: ThreadRun, state: ThreadState): Operation {
-  const base = {
-    id,
-    startedAt: createdAt,
-    endedAt: createdAt,
-    ...definedFields({ resumes: Object.keys(resume)[0] }),
-  }
+function operationOf(
+  run: ThreadRun,
+  state: ThreadState,
+  runs: readonly ThreadRun[],
+  questions: readonly Question[],
+): Operation {
+  const { id, status, createdAt, resume } = run
+  const resumes = run.operationId ?? questions.find((one) => answerTo(one, runs)?.id === id)?.id
+  const base = { id, startedAt: createdAt, endedAt: createdAt, ...definedFields({ resumes }) }
   const known = statuses[status]
   if (known) return { ...base, status: known }
-  const spoilt = state.interrupts.find((one) => one.id in resume)?.error
+  const spoilt = state.interrupts.find((one) => one.id in fieldsOf(resume))?.error
   const error = { code: spoilt ? 'poisoned' : status, message: spoilt ? `${advice} ${spoilt}` : '' }
   return { ...base, status: 'error', error }
-}
-
-function answering(runs: readonly ThreadRun[], id: string): ThreadRun | undefined {
-  return runs.find(({ resume, status }) => id in resume && !/error|timeout/.test(status))
 }

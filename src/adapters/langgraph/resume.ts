@@ -6,6 +6,8 @@ import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
 import { endPause } from './stop.ts'
 import type { Thread } from './thread.ts'
 
+const acceptedKept = 100
+
 export async function resumeThread(thread: Thread, request: ResumeRequest): Promise<ResumeAnswer> {
   const { requestId, decisions } = request
   const { memory } = thread
@@ -24,9 +26,10 @@ export async function resumeThread(thread: Thread, request: ResumeRequest): Prom
   const inOrder = pause.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
   try {
     const operationId = await thread.start({
-      command: { resume: { [pause.id]: pause.batch?.answer(inOrder) } },
-      metadata: { intervention_request_id: requestId },
+      command: { resume: { [pause.interruptId]: pause.batch?.answer(inOrder) } },
+      metadata: { intervention_request_id: requestId, intervention_operation_id: pause.id },
     })
+    memory.accepted = [...memory.accepted, request].slice(-acceptedKept)
     return { outcome: 'accepted', operationId }
   } catch (thrown) {
     if (!(thrown instanceof GatewayError) || thrown.code !== 'invalid') throw thrown

@@ -15,14 +15,14 @@ export async function stopThread(thread: Thread, operationId: OperationId): Prom
 }
 
 export async function endPause(
-  { node, batch, calls }: ThreadPause,
+  { node, batch, calls, messageIds }: ThreadPause,
   thread: Thread,
   content = 'Rejected.',
 ): Promise<void> {
-  const messages = calls.map(({ toolCallId, tool: { name } }) => ({
+  const messages = calls.map(({ tool: { name } }, index) => ({
     type: 'tool',
     status: 'error',
-    tool_call_id: toolCallId,
+    tool_call_id: messageIds[index],
     name,
     content,
   }))

@@ -1,12 +1,19 @@
 import { getJson, postJson, readJson } from '../../backend/http.ts'
+import { sourceOfField } from '../../backend/exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
+import type { ResumeRequest } from '../../model/resume.ts'
 import type { LangGraphOptions } from './options.ts'
+import type { Question } from './questions.ts'
 import { type ReadThread, readThread } from './read.ts'
 
 export interface ThreadMemory {
   calls: readonly InterventionCall[]
+  /** The questions that asked for them. */
+  questions: readonly Question[]
+  /** The requests that started a run, newest last. */
+  accepted: readonly ResumeRequest[]
 }
 
 export interface Thread {
@@ -33,10 +40,11 @@ export function openThread(
     post,
     runs,
     read: async () => {
-      const state = readState(await get('/state'))
+      const { state, runs: all } = await readTogether(async () => readState(await get('/state')), runs)
       // The memory is read last: another read may have ended in between.
-      const now = readThread(state, await runs(), memory.calls, options.read)
+      const now = readThread(state, all, memory, options.read)
       memory.calls = now.interventions
+      memory.questions = now.questions
       return now
     },
     start: async (body) => {
@@ -51,10 +59,33 @@ export function openThread(
   }
 }
 
+const maxLooks = 5
+
+/** A state that belongs to the runs: the same runs were listed before and after it. */
+async function readTogether(
+  readNow: () => Promise<ThreadState>,
+  listRuns: Thread['runs'],
+): Promise<{ readonly state: ThreadState; readonly runs: readonly ThreadRun[] }> {
+  let before = await listRuns()
+  for (let looks = 1; ; looks += 1) {
+    const state = await readNow()
+    const runs = await listRuns()
+    if (looks === maxLooks || JSON.stringify(runs) === JSON.stringify(before)) return { state, runs }
+    before = runs
+  }
+}
+
 export interface ThreadInterrupt {
   readonly id: string
   readonly value: unknown
+  /** The JSON text of the value. */
+  readonly text: string
   readonly node: string
+  readonly askedAt: number
+  /** Its task took an answer before, or has ended. */
+  readonly isLater: boolean
+  /** Its task has an output, so it asks for nothing any more. */
+  readonly isOver: boolean
   /** The error that its answer led to, as JSON; undefined: it waits. */
   readonly error: string | undefined
 }
@@ -71,7 +102,10 @@ export interface ThreadRun {
   readonly status: string
   readonly createdAt: number
   readonly requestId: string | undefined
-  readonly resume: Fields
+  /** The question that it answers, where the kit started it. */
+  readonly operationId: string | undefined
+  /** The answer by the ids of interrupts, or the answer itself. Undefined: it answers nothing. */
+  readonly resume: unknown
 }
 
 /** Reads `GET /threads/{id}/state`. Throws `unsupported` for what is no such answer. */
@@ -81,22 +115,24 @@ export function readState(input: unknown): ThreadState {
     const message = 'Expected a LangGraph server with API 1.x.'
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, message)
   }
-  const interrupts = tasks
-    .map(fieldsOf)
-    .filter(({ name, error }) => error || next.includes(name))
-    .flatMap(({ name, error, interrupts: all }) =>
-      itemsOf(all)
-        .map(fieldsOf)
-        .map(({ id, value }): ThreadInterrupt => ({
-          id: String(id),
-          value,
-          node: String(name),
-          error: error ? JSON.stringify(error) : undefined,
-        })),
-    )
+  const askedAt = timeOf(createdAt)
+  const interrupts = tasks.map(fieldsOf).flatMap(({ name, error, result, interrupts: all }) =>
+    itemsOf(all)
+      .map(fieldsOf)
+      .map((one): ThreadInterrupt => ({
+        id: String(one['id'] ?? one['interrupt_id']),
+        value: one['value'],
+        text: sourceOfField(one, 'value') ?? 'null',
+        node: String(name),
+        askedAt,
+        isLater: !next.includes(name),
+        isOver: hasOutput(result),
+        error: error ? JSON.stringify(error) : undefined,
+      })),
+  )
   const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
   const toolCalls = itemsOf(last['tool_calls']).map(fieldsOf)
-  return { interrupts, toolCalls, createdAt: timeOf(createdAt) }
+  return { interrupts, toolCalls, createdAt: askedAt }
 }
 
 export function readRuns(input: unknown): readonly ThreadRun[] {
@@ -107,11 +143,18 @@ export function readRuns(input: unknown): readonly ThreadRun[] {
       status: String(run['status']),
       createdAt: timeOf(run['created_at']),
       requestId: textOf(fieldsOf(run['metadata'])['intervention_request_id']),
-      resume: fieldsOf(fieldsOf(fieldsOf(run['kwargs'])['command'])['resume']),
+      operationId: textOf(fieldsOf(run['metadata'])['intervention_operation_id']),
+      resume: fieldsOf(fieldsOf(run['kwargs'])['command'])['resume'],
     }))
     .toSorted((a, b) => a.createdAt - b.createdAt)
 }
 
 function timeOf(value: unknown): number {
   return Date.parse(String(value)) || Date.now()
+}
+
+/** An empty object is what a task of Python has before its end. */
+function hasOutput(result: unknown): boolean {
+  if (typeof result !== 'object') return result !== undefined
+  return result !== null && Object.keys(result).length > 0
 }

@@ -1,0 +1,72 @@
+import { digest } from '../../model/digest.ts'
+import type { OperationId } from '../../model/ids.ts'
+import type { ThreadInterrupt, ThreadRun } from './thread.ts'
+import { fieldsOf } from '../../backend/json.ts'
+
+/** One question. A node that asks twice may ask under one id, even in the same words. */
+export interface Question {
+  readonly id: OperationId
+  readonly interruptId: string
+  readonly askedAt: number
+  /** The run that answered the question before it, under the same id. */
+  readonly after: string | undefined
+}
+
+export interface OpenQuestion {
+  readonly question: Question
+  readonly interrupt: ThreadInterrupt
+}
+
+/**
+ * The questions that wait. A task lists its interrupts also after they were answered, until the whole step ends; and
+ * after an answer that it could not take.
+ */
+export function openQuestions(
+  interrupts: readonly ThreadInterrupt[],
+  runs: readonly ThreadRun[],
+): readonly OpenQuestion[] {
+  const listed = interrupts.flatMap((interrupt): readonly (OpenQuestion & { isSure: boolean })[] => {
+    const { id, text, askedAt, isOver, error } = interrupt
+    if (isOver || error !== undefined) return []
+    const asked = { interruptId: id, askedAt }
+    const last = runs.findLast((run) => !hasFailed(run) && answers(run, asked))
+    if (last && isLive(last)) return []
+    const base = `${id}:${digest(text)}`
+    const words = last?.operationId
+    const isAnother = words !== undefined && words !== base && !words.startsWith(`${base}:`)
+    const question = { ...asked, id: last ? `${base}:${last.id}` : base, after: last?.id }
+    return [{ question, interrupt, isSure: !last || isAnother }]
+  })
+  // A task without output may have ended. While no other waits, the step would have ended with it: so it asks again.
+  const sure = listed.filter(({ isSure }) => isSure)
+  return sure.length > 0 ? sure : listed
+}
+
+/** The run that answered a question, also one that failed afterwards. */
+export function answerTo(question: Question, runs: readonly ThreadRun[]): ThreadRun | undefined {
+  const later = runs
+    .slice(runs.findIndex(({ id }) => id === question.after) + 1)
+    .filter((run) => answers(run, question))
+  const own = later.filter(({ operationId = question.id }) => operationId === question.id)
+  return own.find((run) => !hasFailed(run)) ?? own.at(-1)
+}
+
+export function isLive({ status }: ThreadRun): boolean {
+  return status === 'pending' || status === 'running'
+}
+
+function hasFailed({ status }: ThreadRun): boolean {
+  return /error|timeout/.test(status)
+}
+
+/** A resume names the interrupts that it answers; one of another client may be the answer itself. */
+function answers(
+  { resume, createdAt }: ThreadRun,
+  { interruptId, askedAt }: Pick<Question, 'interruptId' | 'askedAt'>,
+): boolean {
+  if (resume === undefined || resume === null) return false
+  const fields = fieldsOf(resume)
+  if (Object.hasOwn(fields, interruptId)) return true
+  const isPlain = typeof resume !== 'object' || Array.isArray(resume) || 'decisions' in fields
+  return isPlain && createdAt >= askedAt
+}

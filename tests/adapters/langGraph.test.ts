@@ -1,0 +1,275 @@
+import {
+  agentInbox,
+  createLangGraphGateway,
+  exactValueOf,
+  sourceOfField,
+} from 'intervention-bar/adapters/langgraph'
+import type {
+  Conversation,
+  DecisionRequest,
+  GatewayClient,
+  InterventionCall,
+  ResumeAnswer,
+} from 'intervention-bar/core'
+import { describe, expect, it } from 'vitest'
+import { hardArguments, hitlShapes } from '../support/hitlShapes.ts'
+import { createStandInThread, type StandInThread } from '../support/langGraphThread.ts'
+
+const { signal } = new AbortController()
+const id = '618e18ab0d4e4b205b4dd3830d3fc48c'
+const otherId = '0187c3f54e5639703664c37580f01453'
+const [javaScript] = hitlShapes as [(typeof hitlShapes)[number]]
+const interrupt = (value: string, own = id): string => `{"id":"${own}","value":${value}}`
+
+function open(
+  thread: StandInThread,
+  options: Partial<Parameters<typeof createLangGraphGateway>[0]> = {},
+): GatewayClient {
+  return createLangGraphGateway({
+    url: 'http://graph.test',
+    assistantId: 'agent',
+    fetch: thread.fetch,
+    ...options,
+  })
+}
+
+const read = (gateway: GatewayClient): Promise<Conversation> =>
+  gateway.readConversation('thread_1', { signal })
+
+async function waiting(gateway: GatewayClient): Promise<readonly InterventionCall[]> {
+  return (await read(gateway)).interventions.filter(({ status }) => status === 'pending')
+}
+
+function resume(
+  gateway: GatewayClient,
+  card: InterventionCall,
+  made: Partial<DecisionRequest> = {},
+  requestId = 'req_1',
+): Promise<ResumeAnswer> {
+  const { toolCallId, revision, operationId } = card
+  const decision = { toolCallId, revision, decision: 'approved', ...made } as DecisionRequest
+  const request = { conversationId: 'thread_1', operationId, requestId, decisions: [decision] } as const
+  return gateway.resume(request, { signal })
+}
+
+const asking = (value: string, change: Partial<StandInThread> = {}): StandInThread =>
+  createStandInThread({
+    tasks: [{ name: 'gate', interrupts: [interrupt(value)] }],
+    next: ['gate'],
+    ...change,
+  })
+
+describe('arguments of a LangGraph server', () => {
+  it.each(hitlShapes.flatMap((shape) => hardArguments.map((args) => ({ ...shape, args }))))(
+    'are %# shown as written and edited as typed, in $language: $args',
+    async ({ value, edited, args }) => {
+      const thread = asking(value(args))
+      const gateway = open(thread)
+      const [card] = await waiting(gateway)
+      expect(card).toMatchObject({ argsText: args, decisions: ['rejected', 'approved', 'rejected_continue'] })
+      const argsText = args.replace('{', '{"more":12345678901234567890,')
+      await resume(gateway, card!, { argsText })
+      expect(thread.posts[0]!.body).toContain(`"command":{"resume":{"${id}":${edited(argsText)}}}`)
+    },
+  )
+
+  it('make another revision when one digit changes', async () => {
+    const thread = asking(javaScript.value('{"user_id":1192837465019283746}'))
+    const gateway = open(thread)
+    const [before] = await waiting(gateway)
+    thread.tasks = asking(javaScript.value('{"user_id":1192837465019283747}')).tasks
+    const answer = await resume(gateway, before!)
+    expect(answer.outcome).not.toBe('accepted')
+    expect(thread.posts).toEqual([])
+    const [after] = await waiting(gateway)
+    expect(after).toMatchObject({ argsText: '{"user_id":1192837465019283747}' })
+    expect(after!.revision).not.toBe(before!.revision)
+  })
+
+  it('lead to the tool call of the last message by every digit of theirs', async () => {
+    const args = (digit: number): string => `{"user_id":119283746501928374${digit}}`
+    const review = '{"actionName":"pay","allowedDecisions":["approve"]}'
+    const actions = [6, 7].map((digit) => `{"name":"pay","args":${args(digit)}}`).join()
+    const thread = asking(`{"actionRequests":[${actions}],"reviewConfigs":[${review}]}`, {
+      toolCalls: `[{"id":"call_7","name":"pay","args": ${args(7)}},{"id":"call_6","name":"pay","args": ${args(6)}}]`,
+    })
+    expect(await waiting(open(thread))).toMatchObject([
+      { toolCallId: 'call_6', argsText: args(6) },
+      { toolCallId: 'call_7', argsText: args(7) },
+    ])
+  })
+
+  it('stay as they are in an agent inbox, in a reader of the host and in an interrupt of unknown shape', async () => {
+    const [args = ''] = hardArguments
+    const config = '"config":{"allow_accept":true,"allow_edit":true,"allow_ignore":true}'
+    const inbox = asking(
+      `[{"action_request":{"action":"pay","args":${args}},${config},"description":"An invoice."}]`,
+    )
+    const gateway = open(inbox, { read: agentInbox })
+    const [card] = await waiting(gateway)
+    expect(card).toMatchObject({ argsText: args, why: { text: 'An invoice.', by: 'unknown' } })
+    await resume(gateway, card!, { argsText: args })
+    expect(inbox.posts[0]!.body).toContain(`[{"type":"edit","args":{"action":"pay","args":${args}}}]`)
+
+    const own = asking(`{"pay":${args}}`)
+    const hosted = open(own, {
+      read: (value) => ({
+        actions: [
+          {
+            name: 'pay',
+            argsText: sourceOfField(value, 'pay') ?? null,
+            why: undefined,
+            allowed: ['approve'],
+          },
+        ],
+        answer: ([made]) => ({ pay: made?.decision === 'approved' && exactValueOf(args) }),
+      }),
+    })
+    const [hostedCard] = await waiting(hosted)
+    expect(hostedCard).toMatchObject({ argsText: args })
+    await resume(hosted, hostedCard!)
+    expect(own.posts[0]!.body).toContain(`{"pay":${args}}`)
+
+    expect(await waiting(open(asking(args)))).toMatchObject([{ argsText: args, decisions: ['rejected'] }])
+    expect(await waiting(open(asking('"Really?"')))).toMatchObject([{ argsText: '"Really?"' }])
+  })
+
+  it('that were not told cannot be approved', async () => {
+    const value = javaScript.value('{}').replace('"args":{},', '')
+    const gateway = open(asking(value))
+    const [card] = await waiting(gateway)
+    expect(card).toMatchObject({ argsText: null, editable: false })
+    await expect(resume(gateway, card!)).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+  })
+})
+
+describe('a node that interrupts twice', () => {
+  const first = javaScript.value('{"amount":1}')
+  const second = javaScript.value('{"amount":2}')
+
+  it.each([
+    { title: 'with an id for each', secondId: otherId, text: second },
+    { title: 'with one id for both, as Python has', secondId: id, text: second },
+    { title: 'with one id for both and the same words', secondId: id, text: first },
+  ])('asks its second question, $title', async ({ secondId, text }) => {
+    const call = '{"id":"call_1","name":"pay","args":{"amount":1}}'
+    const thread = asking(first, { toolCalls: `[${call}]` })
+    const gateway = open(thread)
+    const [one] = await waiting(gateway)
+    expect(one!.toolCallId).toBe('call_1')
+    expect(await resume(gateway, one!)).toEqual({ outcome: 'accepted', operationId: 'run_1' })
+
+    thread.tasks = [{ name: 'gate', interrupts: [interrupt(text, secondId)] }]
+    thread.next = []
+    const { interventions } = await read(gateway)
+    expect(interventions.map(({ status }) => status)).toEqual(['approved', 'pending'])
+    const two = interventions[1]!
+    expect(two.toolCallId).not.toBe(one!.toolCallId)
+    expect(two.operationId).not.toBe(one!.operationId)
+    expect(two.revision).not.toBe(one!.revision)
+    // Another page, or the same one after a reload, sees the same question.
+    expect(await waiting(open(thread))).toEqual([two])
+
+    expect(await resume(gateway, one!, {}, 'req_late')).toMatchObject({ outcome: 'already_resolved' })
+    expect(await resume(gateway, two, {}, 'req_2')).toEqual({ outcome: 'accepted', operationId: 'run_2' })
+    expect(thread.posts[1]!.body).toContain(`"resume":{"${secondId}":{"decisions":[{"type":"approve"}]}}`)
+    thread.tasks = []
+    expect((await read(gateway)).interventions.map(({ status }) => status)).toEqual(['approved', 'approved'])
+  })
+
+  it('is not asked again while the run with its answer is under way', async () => {
+    const thread = asking(first)
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    await resume(gateway, card!)
+    thread.runs[0]!.status = 'running'
+    expect(await waiting(gateway)).toEqual([])
+    // The run failed before it took the answer, so the question still waits.
+    thread.runs[0]!.status = 'error'
+    expect(await waiting(gateway)).toMatchObject([{ toolCallId: card!.toolCallId, revision: card!.revision }])
+  })
+
+  it('tells its first question as decided where the server lists no runs', async () => {
+    const thread = asking(first, { onPost: () => new Response('{"run_id":"run_1"}') })
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    await resume(gateway, card!)
+    thread.tasks = [{ name: 'gate', interrupts: [interrupt(second)] }]
+    thread.next = []
+    const { interventions } = await read(gateway)
+    expect(interventions.map(({ status }) => status)).toEqual(['approved', 'pending'])
+  })
+
+  it('rejects and stops with the ids of the messages', async () => {
+    const call = '{"id":"call_1","name":"pay","args":{"amount":1}}'
+    const thread = asking(first, { toolCalls: `[${call}]`, next: [] })
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    expect(card!.toolCallId).not.toBe('call_1')
+    await resume(gateway, card!, { decision: 'rejected' })
+    expect(thread.posts[0]!.body).toContain('"tool_call_id":"call_1"')
+  })
+})
+
+describe('interrupts that a task lists and nobody waits for', () => {
+  const value = javaScript.value('{}')
+
+  it('are those of a sibling that was answered', async () => {
+    const thread = createStandInThread({
+      tasks: [
+        { name: 'tools', interrupts: [interrupt(value)], result: { messages: [] } },
+        { name: 'tools', interrupts: [interrupt(value, otherId)] },
+      ],
+      next: ['tools'],
+    })
+    expect(await waiting(open(thread))).toHaveLength(1)
+    // Its task has no output.
+    thread.tasks = [
+      { name: 'one', interrupts: [interrupt(value)] },
+      { name: 'two', interrupts: [interrupt(value, otherId)] },
+    ]
+    thread.next = ['two']
+    thread.runs = [
+      {
+        run_id: 'run_1',
+        status: 'success',
+        created_at: '2026-09-01T00:00:01.000Z',
+        kwargs: { command: { resume: { [id]: { decisions: [] } } } },
+      },
+    ]
+    const cards = await waiting(open(thread))
+    expect(cards.map(({ operationId }) => operationId.startsWith(otherId))).toEqual([true])
+  })
+
+  it('are those of a task that failed', async () => {
+    const thread = createStandInThread({
+      tasks: [{ name: 'gate', interrupts: [interrupt(value)], error: 'Wrong answer.' }],
+    })
+    expect(await waiting(open(thread))).toEqual([])
+  })
+})
+
+describe('an answer that another client gave', () => {
+  it.each([
+    [{ decisions: [{ type: 'approve' }] }, 'approved'],
+    [{ decisions: [{ type: 'reject', message: 'No.' }] }, 'rejected_continue'],
+  ] as const)('without the id of the interrupt is told as it was: %o', async (answer, status) => {
+    const thread = asking(javaScript.value('{}'))
+    const gateway = open(thread)
+    await waiting(gateway)
+    const kwargs = { command: { resume: answer } }
+    thread.runs = [{ run_id: 'run_9', status: 'success', created_at: '2026-09-01T00:00:01.000Z', kwargs }]
+    thread.tasks = []
+    expect((await read(gateway)).interventions).toMatchObject([{ status }])
+  })
+
+  it('is told as taken although its run failed later', async () => {
+    const thread = asking(javaScript.value('{}'))
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    await resume(gateway, card!)
+    thread.runs[0]!.status = 'error'
+    thread.tasks = [{ name: 'tools', interrupts: [], error: 'The mail server is down.' }]
+    expect((await read(gateway)).interventions).toMatchObject([{ status: 'approved' }])
+  })
+})
