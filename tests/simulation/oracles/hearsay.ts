@@ -58,9 +58,10 @@ export class Hearsay {
 
   /** A resume was accepted: from now on the page is busy with what carries on. */
   accepted(answer: ResumeAnswer): void {
-    if (!this.#isMounted || answer.outcome !== 'accepted' || answer.operationId === null) return
+    if (answer.outcome !== 'accepted' || answer.operationId === null) return
     this.#vouchedAt.set(answer.operationId, clock.now)
-    if (!this.#over.has(answer.operationId)) this.#accepted.set(answer.operationId, clock.now)
+    if (this.#isMounted && !this.#over.has(answer.operationId))
+      this.#accepted.set(answer.operationId, clock.now)
   }
 
   /** A decision on these operations held: whatever carries on is another one. */
