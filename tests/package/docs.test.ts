@@ -61,7 +61,7 @@ describe('the page "Protocol"', () => {
         return createHttpGateway({ baseUrl, fetch })
           .readConversation('demo', lasting())
           .then(
-            () => `${path} may be left out`,
+            ({ unreadable }) => `${path} ${unreadable ? 'has to be there' : 'may be left out'}`,
             () => `${path} has to be there`,
           )
       }),
