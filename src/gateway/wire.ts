@@ -1,51 +1,90 @@
 import * as v from 'valibot'
 import type { Conversation, UnreadableCall } from '../model/conversation.ts'
+import type { Decision } from '../model/decision.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { Failure } from '../model/failure.ts'
-import type { InterventionCall, Why } from '../model/intervention.ts'
+import type { InterventionCall, JsonSchema, Why } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
 import type { ResumeAnswer } from '../model/resume.ts'
 import type { StopAnswer } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
 
 const decimal = /^(0|[1-9]\d*)$/
-const cursor = v.pipe(v.string(), v.regex(decimal, 'expected decimal digits'))
-const decision = v.picklist(['approved', 'rejected', 'rejected_continue'])
-const scope = v.picklist(['operation', 'session', 'always'])
-const settledStatus = v.picklist(['approved', 'rejected', 'rejected_continue', 'expired', 'withdrawn'])
-const text = optional(v.string())
-const flag = optional(v.boolean())
 const lastDate = 8.64e15
-const time = v.pipe(
-  v.number(),
-  v.check((ms) => Math.abs(ms) <= lastDate, 'expected milliseconds that a Date can hold'),
-)
 
-function optional<T>(schema: v.GenericSchema<unknown, T>): v.ExactOptionalSchema<typeof schema, undefined> {
-  // SAFETY: `undefined` in a hand-written client reads like an absent key.
-  return v.exactOptional(v.optional(schema) as unknown as typeof schema)
+type Schema<T> = v.GenericSchema<unknown, T>
+
+// Few kinds of schemas, because each kind of valibot's adds to the size of every page.
+const leaf = <T>(is: (input: unknown) => boolean, expected: string): Schema<T> => v.custom<T>(is, expected)
+const string = leaf<string>((input) => typeof input === 'string', 'text')
+const flagged = leaf<boolean>((input) => typeof input === 'boolean', 'true or false')
+const anything = leaf<unknown>(() => true, 'anything')
+const cursor = leaf<string>((input) => isText(input) && decimal.test(input), 'decimal digits')
+const time = leaf<number>(
+  (input) => typeof input === 'number' && Math.abs(input) <= lastDate,
+  'milliseconds that a Date can hold',
+)
+const oneOf = <const T extends string>(...all: readonly T[]): Schema<T> =>
+  leaf<T>((input) => all.includes(input as T), all.join(', '))
+const nullable = <T>(schema: Schema<T>): Schema<T | null> =>
+  byInput((input) => (input === null ? nothing : schema))
+const nothing = leaf<null>((input) => input === null, 'null')
+/** Another schema for each input: by its discriminant. */
+const byInput = <T>(schemaOf: (input: unknown) => Schema<T>): Schema<T> => v.lazy(schemaOf)
+
+function isText(input: unknown): input is string {
+  return typeof input === 'string'
 }
+
+function statusOf(input: unknown): unknown {
+  return (Object(input) as { readonly status?: unknown }).status
+}
+
+function optional<T>(schema: Schema<T>): v.ExactOptionalSchema<Schema<T>, undefined> {
+  // SAFETY: `undefined` in a hand-written client reads like an absent key.
+  return v.optional(schema) as unknown as v.ExactOptionalSchema<Schema<T>, undefined>
+}
+
+const decision = oneOf('approved', 'rejected', 'rejected_continue')
+const scope = oneOf('operation', 'session', 'always')
+const settledStatus = oneOf('approved', 'rejected', 'rejected_continue', 'expired', 'withdrawn')
+const text = optional(string)
+const flag = optional(flagged)
 
 const resolution = v.object({
   at: time,
   requestId: text,
-  by: optional(v.object({ id: v.string(), name: text })),
+  by: optional(v.object({ id: string, name: text })),
   automatic: flag,
   reason: text,
   argsText: text,
   remember: optional(scope),
-  execution: optional(v.object({ ok: v.boolean(), message: text })),
+  execution: optional(v.object({ ok: flagged, message: text })),
 })
 
+// An empty list has no first decision.
+const decisions: Schema<[Decision, ...Decision[]]> = byInput((input) =>
+  Array.isArray(input) && input.length === 0
+    ? (v.object({ 0: decision }) as never)
+    : (v.array(decision) as never),
+)
+
+function whyOf(why: string | Partial<Why>): Why {
+  const { text: words = '', by = 'unknown' } = isText(why) ? { text: why } : why
+  return { text: words, by: by === 'agent' || by === 'policy' ? by : 'unknown' }
+}
+
 const call = {
-  toolCallId: v.string(),
-  operationId: v.string(),
-  revision: v.string(),
+  toolCallId: string,
+  operationId: string,
+  revision: string,
   tool: v.object({
-    name: v.string(),
+    name: string,
     title: text,
     server: text,
-    inputSchema: optional(v.record(v.string(), v.unknown())),
+    inputSchema: optional(
+      leaf<JsonSchema>((input) => typeof input === 'object' && input !== null, 'a JSON Schema'),
+    ),
     annotations: optional(
       v.object({
         readOnlyHint: flag,
@@ -55,73 +94,77 @@ const call = {
       }),
     ),
   }),
-  argsText: v.nullable(v.string()),
+  argsText: nullable(string),
   why: optional(
-    v.union([
-      v.pipe(
-        v.string(),
-        v.transform((words): Why => ({ text: words, by: 'unknown' })),
+    v.pipe(
+      leaf<string | Partial<Why>>(
+        (input) => isText(input) || isText((Object(input) as Partial<Why>).text),
+        'text, or an object with text',
       ),
-      v.object({ text: v.string(), by: v.fallback(v.picklist(['agent', 'policy', 'unknown']), 'unknown') }),
-    ]),
+      v.transform(whyOf),
+    ),
   ),
   agent: optional(
     v.object({
-      name: v.string(),
+      name: string,
       id: text,
-      relation: v.picklist(['sub_agent', 'handoff']),
-      path: v.array(v.string()),
+      relation: oneOf('sub_agent', 'handoff'),
+      path: v.array(string),
     }),
   ),
-  decisions: v.tupleWithRest([decision], decision),
-  editable: v.boolean(),
-  reason: v.picklist(['none', 'optional', 'required']),
+  decisions,
+  editable: flagged,
+  reason: oneOf('none', 'optional', 'required'),
   remember: v.array(scope),
   requestedAt: time,
   expiresAt: optional(time),
 }
 
-const intervention: v.GenericSchema<unknown, InterventionCall> = v.variant('status', [
-  v.object({ ...call, status: v.literal('pending') }),
-  v.object({ ...call, status: settledStatus, resolution }),
-])
+const pending: Schema<InterventionCall> = v.object({ ...call, status: oneOf('pending') })
+const settled: Schema<InterventionCall> = v.object({ ...call, status: settledStatus, resolution })
+const intervention = byInput((input) => (statusOf(input) === 'pending' ? pending : settled))
 
 const pause = v.object({
-  answering: v.picklist(['any', 'together', 'in_order']),
-  siblings: v.picklist(['independent', 'reject_voids_approvals', 'reject_rejects_rest']),
+  answering: oneOf('any', 'together', 'in_order'),
+  siblings: oneOf('independent', 'reject_voids_approvals', 'reject_rejects_rest'),
 })
-const operationError = v.object({ code: v.string(), message: v.string() })
-const run = { id: v.string(), resumes: text, startedAt: time }
+const operationError = v.object({ code: string, message: string })
+const run = { id: string, resumes: text, startedAt: time }
 
-const operation: v.GenericSchema<unknown, Operation> = v.variant('status', [
-  v.object({ ...run, status: v.picklist(['running', 'waiting_for_async_tool']) }),
-  v.object({ ...run, status: v.literal('waiting_for_human'), pause }),
-  v.object({ ...run, status: v.picklist(['done', 'interrupted']), endedAt: time }),
-  v.object({ ...run, status: v.literal('error'), endedAt: time, error: operationError }),
-])
+const endings = {
+  waiting_for_human: v.object({ ...run, status: oneOf('waiting_for_human'), pause }),
+  error: v.object({ ...run, status: oneOf('error'), endedAt: time, error: operationError }),
+  done: v.object({ ...run, status: oneOf('done'), endedAt: time }),
+  interrupted: v.object({ ...run, status: oneOf('interrupted'), endedAt: time }),
+}
+const underWay = v.object({ ...run, status: oneOf('running', 'waiting_for_async_tool') })
+const operation = byInput<Operation>((input) => {
+  const status = statusOf(input)
+  return isText(status) && Object.hasOwn(endings, status) ? endings[status as keyof typeof endings] : underWay
+})
 
 const conversation = v.object({
-  id: v.string(),
-  epoch: v.optional(v.string(), ''),
-  cursor: v.nullable(cursor),
+  id: string,
+  epoch: v.optional(string, ''),
+  cursor: nullable(cursor),
   now: v.optional(time, () => Date.now()),
   operations: v.array(operation),
-  interventions: v.array(v.unknown()),
-  viewer: optional(v.object({ mayDecide: v.boolean(), why: text })),
+  interventions: v.array(anything),
+  viewer: optional(v.object({ mayDecide: flagged, why: text })),
 })
 
 const envelope = v.object({
-  type: v.string(),
-  operationId: v.string(),
+  type: string,
+  operationId: string,
   timestamp: time,
-  data: v.unknown(),
+  data: anything,
 })
 const eventData = {
   agent_runtime_init: v.object({ operation }),
   agent_intervention_request: v.object({ intervention }),
-  agent_intervention_response: v.object({ toolCallId: v.string(), status: settledStatus, resolution }),
+  agent_intervention_response: v.object({ toolCallId: string, status: settledStatus, resolution }),
   agent_runtime_end: v.object({
-    reason: v.picklist(['done', 'error', 'interrupted', 'waiting_for_human']),
+    reason: oneOf('done', 'error', 'interrupted', 'waiting_for_human'),
     error: optional(operationError),
     pause: optional(pause),
   }),
@@ -150,36 +193,44 @@ export interface Problem {
 }
 
 const accepted: v.GenericSchema<unknown, Accepted> = v.object({
-  operationId: v.nullable(v.string()),
-  requestId: v.string(),
+  operationId: nullable(string),
+  requestId: string,
   cursor: optional(cursor),
 })
 const problem: v.GenericSchema<unknown, Problem> = v.object({
-  code: v.string(),
+  code: string,
   operationId: text,
   interventions: optional(v.array(intervention)),
-  fields: optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+  fields: optional(v.array(v.object({ path: string, message: string }))),
 })
 
 const interventions = v.array(intervention)
-const answer: v.GenericSchema<unknown, ResumeAnswer> = v.variant('outcome', [
-  v.object({ outcome: v.literal('accepted'), operationId: v.nullable(v.string()), cursor: optional(cursor) }),
-  v.object({ outcome: v.literal('already_resolved'), interventions, operationId: text }),
-  v.object({ outcome: v.literal('changed'), interventions }),
-  v.object({
-    outcome: v.literal('gone'),
-    reason: v.picklist(['expired', 'withdrawn', 'operation_ended']),
+const answers = {
+  accepted: v.object({ outcome: oneOf('accepted'), operationId: nullable(string), cursor: optional(cursor) }),
+  already_resolved: v.object({ outcome: oneOf('already_resolved'), interventions, operationId: text }),
+  changed: v.object({ outcome: oneOf('changed'), interventions }),
+  gone: v.object({
+    outcome: oneOf('gone'),
+    reason: oneOf('expired', 'withdrawn', 'operation_ended'),
     interventions,
   }),
-])
-const stopAnswer = v.object({ outcome: v.picklist(['stopped', 'already_ended']) })
+}
+const noAnswer = v.object({ outcome: oneOf<'accepted'>() }) as never
+const answer = byInput<ResumeAnswer>((input) => {
+  const { outcome } = Object(input) as { readonly outcome?: unknown }
+  return isText(outcome) && Object.hasOwn(answers, outcome)
+    ? answers[outcome as keyof typeof answers]
+    : noAnswer
+})
+const stopAnswer = v.object({ outcome: oneOf('stopped', 'already_ended') })
 const extended = v.object({ expiresAt: time })
 
-const signal: v.GenericSchema<unknown, FollowSignal> = v.variant('type', [
-  v.object({ type: v.literal('connection'), status: v.picklist(['live', 'connecting', 'stale']) }),
-  v.object({ type: v.literal('gap') }),
-])
-const position = v.object({ cursor: v.optional(v.nullable(cursor), null) })
+const connection = v.object({
+  type: oneOf('connection'),
+  status: oneOf('live', 'connecting', 'stale'),
+})
+const gap = v.object({ type: oneOf('gap') })
+const position = v.object({ cursor: v.optional(nullable(cursor), null) })
 
 /** True for a cursor that can be compared. A stream may carry other ids, which are only sent back. */
 export function isCursor(id: string | null | undefined): id is string {
@@ -230,8 +281,10 @@ export function parseProblem(input: unknown): Problem {
 }
 
 export function parseItem(input: unknown): GatewayEvent | FollowSignal {
-  const isSignal = v.is(v.object({ type: v.picklist(['connection', 'gap']) }), input)
-  return isSignal ? parse(signal, input, 'no') : parseEvent(input, parse(position, input, 'no').cursor)
+  const { type } = Object(input) as { readonly type?: unknown }
+  if (type === 'connection') return parse(connection, input, 'no')
+  if (type === 'gap') return parse(gap, input, 'no')
+  return parseEvent(input, parse(position, input, 'no').cursor)
 }
 
 export function parseAnswer(input: unknown): ResumeAnswer {
@@ -266,8 +319,5 @@ function parse<T>(
   const [issue] = result.issues
   const keys = (issue.path ?? []).map((item) => String(item.key))
   const path = root + keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-  throw new GatewayError(
-    { code: 'protocol', applied, path },
-    `Expected ${issue.expected ?? issue.type}. At "${path}".`,
-  )
+  throw new GatewayError({ code: 'protocol', applied, path }, `Expected ${issue.message}. At "${path}".`)
 }
