@@ -58,6 +58,30 @@ export const Raw = meta.story({
   },
 })
 
+const nested = asksFor({
+  tool: { name: 'run_migration', title: 'Change the database', server: 'shop' },
+  args: {
+    database: 'shop',
+    changes: [
+      {
+        description: 'Keeps the old prices',
+        sql: 'begin;\nupdate products\n   set old_price = price;\ncommit;',
+      },
+      { description: '価格を上げる', sql: 'update products set price = price * 1.1;', notify: ['ana', 'bo'] },
+    ],
+    options: { retry: false, label: 'true' },
+  },
+})
+/** Texts in lists and objects have their lines and letters. */
+export const NestedText = meta.story({
+  ...nested,
+  play: async () => {
+    await shows(/^begin;\nupdate products\n {3}set old_price = price;\ncommit;$/)
+    await shows('価格を上げる')
+    await shows('"true"')
+  },
+})
+
 const notJson = asksFor({ tool: 'run_command', argsText: 'rm -rf /tmp/build' })
 /** Arguments that are not JSON are shown as raw text, and can be decided. */
 export const NoJson = meta.story({

@@ -250,3 +250,26 @@ it('shows the changes line by line, and then the whole call', async () => {
   ])
   expect(screen.getByText('All of it, as it is now')).toBeInTheDocument()
 })
+
+it('a change in a list shows its lines', async () => {
+  const sql = 'begin;\nupdate t set a = 1;\ncommit;'
+  const { changes } = await renderBar({ argsText: JSON.stringify({ a: [{ sql }], b: 'c: 1\nd: 2' }) })
+  await changes({
+    revision: 'rev_2',
+    argsText: JSON.stringify({ a: [{ sql: sql.replace('= 1', '= 2') }], b: 'c: 1\nd: 3' }),
+  })
+  const change = screen.getByRole('group', { name: 'What changed since you first saw this' })
+  expect([...change.querySelectorAll('del, ins')].map((one) => one.textContent)).toEqual([
+    expect.stringContaining('update t set a = 1;'),
+    expect.stringContaining('update t set a = 2;'),
+    '− d: 2',
+    '+ d: 3',
+  ])
+})
+
+it('an object in the place of a text that reads the same is a change', async () => {
+  const { changes } = await renderBar({ argsText: JSON.stringify({ a: 'b: x\nc: y' }) })
+  await changes({ revision: 'rev_2', argsText: JSON.stringify({ a: { b: 'x', c: 'y' } }) })
+  const change = screen.getByRole('group', { name: 'What changed since you first saw this' })
+  expect(change.querySelectorAll('del, ins')).toHaveLength(2)
+})

@@ -1,23 +1,14 @@
 'use client'
-import {
-  Component,
-  type ReactNode,
-  startTransition,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { Component, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../useMessages.ts'
 import { ArgumentChange } from './ArgumentChange.tsx'
 import { Cautions } from './Cautions.tsx'
 import { elidedText, longestWhole } from './elide.ts'
-import { readable } from './json.ts'
+import { ArgumentList } from './ArgumentList.tsx'
 import { ElisionContext, LongText, RevealContext, useElision } from './LongText.tsx'
-import { type Argument, type ArgumentReading, readInSteps } from './readArguments.ts'
+import { type ArgumentReading, readInSteps } from './readArguments.ts'
 
 /** Props of `Intervention.Arguments`. */
 export type ArgumentsProps = PropsOf<'div'>
@@ -131,47 +122,4 @@ class FailSafe extends Component<FailSafeProps, { readonly hasFailed: boolean }>
   override render(): ReactNode {
     return this.state.hasFailed ? this.props.fallback : this.props.children
   }
-}
-
-// Arguments in view at each end of a long list.
-const edge = 10
-
-function ArgumentList({ list }: { readonly list: readonly Argument[] }): React.ReactElement {
-  const isRevealed = useContext(RevealContext)
-  const words = useMessages()
-  const isElided = !isRevealed && list.length > 2 * edge + 1
-  useElision(isElided)
-  if (list.length === 0) return <p>{words.noArguments}</p>
-  if (!isElided) return <Rows list={list} />
-  return (
-    <>
-      <Rows list={list.slice(0, edge)} />
-      <p data-part="hidden_amount">{words.hiddenArguments(list.length - 2 * edge)}</p>
-      <Rows list={list.slice(-edge)} />
-    </>
-  )
-}
-
-function Rows({ list }: { readonly list: readonly Argument[] }): React.ReactElement {
-  return (
-    <dl>
-      {list.map((argument) => (
-        <Row key={argument.at} {...argument} />
-      ))}
-    </dl>
-  )
-}
-
-function Row({ name, source }: Argument): React.ReactElement {
-  const text = useMemo(() => readable(source), [source])
-  return (
-    <div>
-      <dt>
-        <LongText text={name || '""'} />
-      </dt>
-      <dd>
-        <LongText text={text} />
-      </dd>
-    </div>
-  )
 }

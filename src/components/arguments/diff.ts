@@ -1,5 +1,6 @@
 import type { Argument, ArgumentReading } from './readArguments.ts'
-import { readable } from './json.ts'
+import { linesOf, readValue, type TokenBudget, tokenBudget } from './argumentValue.ts'
+import { isSameJson } from './json.ts'
 import { wholeCharacter } from '../../model/visibleText.ts'
 
 export interface ArgumentDiff {
@@ -13,8 +14,9 @@ export function diffArguments(before: ArgumentReading, after: ArgumentReading): 
     return [{ key: '', name: null, rows: diffLines(before.argsText, after.argsText) }]
   const left = numbered(before.list)
   const right = numbered(after.list)
+  const budget = tokenBudget()
   return [...new Map([...left, ...right])].flatMap(([key, { name }]) => {
-    const rows = diffValues(left.get(key)?.source, right.get(key)?.source)
+    const rows = diffValues(left.get(key)?.source, right.get(key)?.source, budget)
     return rows.length > 0 ? [{ key, name, rows }] : []
   })
 }
@@ -24,20 +26,28 @@ function numbered(list: readonly Argument[]): ReadonlyMap<string, Argument> {
   const counts = new Map<string, number>()
   return new Map(
     list.map((argument) => {
-      const count = counts.get(argument.name) ?? 0
-      counts.set(argument.name, count + 1)
-      return [`${count} ${argument.name}`, argument]
+      const name = argument.name ?? ''
+      const count = counts.get(name) ?? 0
+      counts.set(name, count + 1)
+      return [`${count} ${name}`, argument]
     }),
   )
 }
 
-function diffValues(before: string | undefined, after: string | undefined): readonly DiffRow[] {
+function diffValues(
+  before: string | undefined,
+  after: string | undefined,
+  budget: TokenBudget,
+): readonly DiffRow[] {
   if (before === after) return []
-  if (before === undefined) return [{ kind: 'added', text: readable(after ?? '') }]
-  if (after === undefined) return [{ kind: 'removed', text: readable(before) }]
-  const left = readable(before)
-  const right = readable(after)
-  return left === right ? [] : diffLines(left, right)
+  const linesOfValue = (source: string): string => linesOf(readValue(source, budget))
+  if (before === undefined) return [{ kind: 'added', text: linesOfValue(after ?? '') }]
+  if (after === undefined) return [{ kind: 'removed', text: linesOfValue(before) }]
+  const left = linesOfValue(before)
+  const right = linesOfValue(after)
+  if (left !== right) return diffLines(left, right)
+  // A text can look like the names and values of an object.
+  return isSameJson(before, after) ? [] : diffLines(before, after)
 }
 
 export type DiffRow =

@@ -1,31 +1,25 @@
-import { jsonTokens } from '../../model/jsonTokens.ts'
+import { type JsonToken, jsonTokens } from '../../model/jsonTokens.ts'
 
-// Beyond these an indented text is harder to read than the plain one.
-const maxLength = 20_000
-const maxDepth = 20
-
-function prettyJson(text: string): string {
-  if (text.length > maxLength) return text
-  let pretty = ''
-  let before: string | null = null
-  for (const { kind, start, end, depth } of jsonTokens(text)) {
-    if (depth > maxDepth) return text
-    if (before === 'name') pretty += ': '
-    else if (before !== null && !(before === 'open' && kind === 'close')) {
-      const isFirstOrLast = before === 'open' || kind === 'close'
-      pretty += `${isFirstOrLast ? '' : ','}\n${'  '.repeat(depth)}`
-    }
-    pretty += text.slice(start, end)
-    before = kind
-  }
-  return pretty
-}
-
-/** Drops the quotes of a string unless it would pass for another value without them; indents any other value. */
-export function readable(source: string): string {
-  if (source[0] !== '"') return prettyJson(source)
+/** Drops the quotes of a string unless it would pass for another value without them. */
+export function readableLeaf(source: string): string {
+  if (source[0] !== '"') return source
   const text = textOfString(source)
   return isJson(text) ? source : text
+}
+
+/** True if both texts have the same values in the same order, however they are written. */
+export function isSameJson(one: string, other: string): boolean {
+  const rest = jsonTokens(other)
+  for (const token of jsonTokens(one)) {
+    const { value, done } = rest.next()
+    if (done || meaningOf(one, token) !== meaningOf(other, value)) return false
+  }
+  return rest.next().done === true
+}
+
+function meaningOf(text: string, { kind, start, end }: JsonToken): string {
+  const source = text.slice(start, end)
+  return kind === 'string' || kind === 'name' ? `${kind} ${textOfString(source)}` : source
 }
 
 function isJson(text: string): boolean {

@@ -5,7 +5,8 @@ import { wholeCharacter } from '../../model/visibleText.ts'
 
 export interface Argument {
   readonly at: number
-  readonly name: string
+  /** Null: the arguments are not an object, and this is all of them. */
+  readonly name: string | null
   readonly source: string
 }
 
@@ -13,7 +14,7 @@ export type JsonFlaw = 'repeated_name' | 'special_name' | 'inexact_number' | 'br
 
 export interface ArgumentReading extends TextFindings {
   readonly argsText: string
-  /** In the order of the text, with repeated names. Null: not an object, not JSON, or too many. */
+  /** In the order of the text, with repeated names. Null: the raw text says it as well, or they are too many. */
   readonly list: readonly Argument[] | null
   readonly flaws: ReadonlyMap<JsonFlaw, ReadonlySet<string>>
 }
@@ -64,7 +65,9 @@ function* readArguments(argsText: string): Generator<undefined, ArgumentReading>
       list.push({ at: start, name, source: argsText.slice(start, step.value.end) })
   }
   if (step.value) {
-    const isListed = isObject && list.length <= mostArguments
+    const whole = argsText.trim()
+    if (!isObject && whole.includes('\\')) list.push({ at: 0, name: null, source: whole })
+    const isListed = isObject ? list.length <= mostArguments : list.length > 0
     return { argsText, list: isListed ? list : null, flaws, ...findings.all() }
   }
   const raw = createFindings()
