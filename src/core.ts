@@ -3,6 +3,7 @@ export { GatewayError } from './gateway/GatewayError.ts'
 export type {
   ApprovalSettings,
   CallOptions,
+  ResumeOptions,
   GatewayClient,
   StopAnswer,
   StopRequest,

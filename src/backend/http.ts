@@ -11,13 +11,23 @@ export async function postJson(
   access: HttpAccess,
   url: string,
   body: unknown,
+  posted: Posted,
+): Promise<Response> {
+  const response = await sendJson(access, url, body, posted)
+  if (!response.ok) throw httpFailure(response)
+  return response
+}
+
+/** `postJson` that returns a refusal too. */
+export async function sendJson(
+  access: HttpAccess,
+  url: string,
+  body: unknown,
   { signal, headers }: Posted,
 ): Promise<Response> {
   const contents = { 'content-type': 'application/json', ...headers }
   const init = { method: 'POST', headers: contents, body: writeExact(body), signal }
-  const response = await send(access, url, init, 'unknown')
-  if (!response.ok) throw httpFailure(response)
-  return response
+  return send(access, url, init, 'unknown')
 }
 
 export async function getJson(access: HttpAccess, url: string, signal: AbortSignal): Promise<unknown> {

@@ -21,8 +21,11 @@ export type DecideResult = ResumeAnswer | NotSent
  */
 export interface Lock {
   readonly decisions: readonly DecisionRequest[]
-  /** `asking`: waiting for `onDecide`. `checking`: it is unknown whether it took effect. */
-  readonly stage: 'asking' | 'sending' | 'checking'
+  /**
+   * `asking`: waiting for `onDecide`. `not_taken`: the backend cannot take it yet. `checking`: it is unknown whether it
+   * took effect.
+   */
+  readonly stage: 'asking' | 'sending' | 'not_taken' | 'checking'
   readonly sentAt: number | null
   readonly join: (ends: Ends<DecideResult>) => void
 }

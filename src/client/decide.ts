@@ -183,7 +183,7 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   keepUnsettled(scope, request)
   const answer = yield* wait<ResumeAnswer | GatewayError>((onEnd) => {
     const onStep = (intent: Intent): void => hold(isChecking(intent) ? 'checking' : 'sending')
-    driveIntent(world, { request, doubt }, { onStep, onEnd })
+    driveIntent(world, { request, doubt }, { onStep, onNotTaken: () => hold('not_taken'), onEnd })
     world.tellTabs(request, false)
   })
   world.tellTabs(request, true)

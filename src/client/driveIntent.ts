@@ -1,6 +1,6 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { Failure } from '../model/failure.ts'
-import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../model/intent.ts'
+import { begin, type Intent, type IntentEffect, type IntentInput, isChecking, step } from '../model/intent.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { reread } from './reread.ts'
 import { run } from './chain.ts'
@@ -8,13 +8,15 @@ import type { World } from './world.ts'
 
 interface Ends {
   readonly onStep: (intent: Intent) => void
+  /** The backend cannot take the decision yet, and nothing has run. */
+  readonly onNotTaken: () => void
   readonly onEnd: (end: ResumeAnswer | GatewayError) => void
 }
 
 export function driveIntent(
   world: World,
   { request, doubt }: { readonly request: ResumeRequest; readonly doubt: Failure | null },
-  { onStep, onEnd }: Ends,
+  { onStep, onNotTaken, onEnd }: Ends,
 ): void {
   const ends = new Set<() => void>()
   let [intent, effects] = begin(request, Date.now(), doubt)
@@ -36,7 +38,14 @@ export function driveIntent(
   function carryOut(effect: IntentEffect): void {
     switch (effect.type) {
       case 'send': {
-        const stop = world.resume(request)((end) => {
+        const sent = intent
+        const tell = (): void => {
+          if (intent === sent && !isChecking(intent)) onNotTaken()
+        }
+        const stop = world.resume(
+          request,
+          tell,
+        )((end) => {
           const at = Date.now()
           if ('outcome' in end) feed({ type: 'answered', answer: end, at })
           else feed({ type: 'refused', failure: end, at, random: Math.random() })

@@ -31,7 +31,8 @@ export interface World {
   keep(): End
   isReading(): boolean
   fetch: Wait<GatewayError | null>
-  resume(request: ResumeRequest): Wait<ResumeAnswer | GatewayError>
+  /** `onNotTaken`: the backend will be asked again, and nothing has run. */
+  resume(request: ResumeRequest, onNotTaken: () => void): Wait<ResumeAnswer | GatewayError>
   openStream(
     after: string | null,
     ends: {
@@ -87,9 +88,9 @@ export function worldOf(address: ConversationAddress): World {
         (thrown: unknown) => onEnd(GatewayError.from(thrown, 'no')),
       )
     },
-    resume: (request) => (onEnd) => {
+    resume: (request, onNotTaken) => (onEnd) => {
       const over = new AbortController()
-      port.resume(request, { signal: over.signal }).then(onEnd, (thrown: unknown) => {
+      port.resume(request, { signal: over.signal, onNotTaken }).then(onEnd, (thrown: unknown) => {
         if (over.signal.aborted) return
         const failure = GatewayError.from(thrown, 'unknown')
         warnOfProtocol(failure)

@@ -37,7 +37,7 @@ export interface GatewayClient {
    * Sends decisions. Resolves at acceptance, not at the end of the run. All decisions apply or none. Safe to repeat
    * with the same `requestId`: it gives the same answer, and nothing runs twice.
    */
-  resume(request: ResumeRequest, options: CallOptions): Promise<ResumeAnswer>
+  resume(request: ResumeRequest, options: ResumeOptions): Promise<ResumeAnswer>
 
   /** Ends an operation. Its waiting calls are withdrawn and do not run. Idempotent. */
   stop?(request: StopRequest, options: CallOptions): Promise<StopAnswer>
@@ -59,6 +59,15 @@ export interface GatewayClient {
 export interface CallOptions {
   /** Aborts when the answer is no longer needed, or at the time limit. */
   readonly signal: AbortSignal
+}
+
+/** The options of a resume. */
+export interface ResumeOptions extends CallOptions {
+  /**
+   * Call it when the backend cannot take the decision yet and will be asked again. The bar says that nothing has run, so
+   * call it only where that is certain.
+   */
+  readonly onNotTaken?: () => void
 }
 
 /** Ends an operation. */

@@ -46,7 +46,9 @@ function checked(client: GatewayClient): GatewayClient {
         checkedItems(followConversation.call(client, conversationId, options)),
     }),
     resume: (decided, options) =>
-      request('unknown', options, async (inTime) => parseAnswer(await client.resume(decided, inTime))),
+      request('unknown', options, async (inTime) =>
+        parseAnswer(await client.resume(decided, { ...options, ...inTime })),
+      ),
     ...(stop && {
       stop: (stopped, options) =>
         request('unknown', options, async (inTime) =>

@@ -8,7 +8,7 @@ import type { PendingIntervention } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
 import { pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
-import { lockIn } from '../client/cards.ts'
+import { lockIn, type Lock } from '../client/cards.ts'
 import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import { type ConversationView, conversationViewOf } from './useConversation.ts'
 import type { Followed } from './useFollowed.ts'
@@ -19,7 +19,7 @@ export interface FailureView {
   readonly failure: Failure
 }
 
-export type BusyStage = 'running' | 'asking' | 'sending' | 'checking'
+export type BusyStage = 'running' | Lock['stage']
 
 export interface BarView extends ConversationView {
   readonly pending: readonly PendingIntervention[]

@@ -50,6 +50,7 @@ export const en: Messages = {
     running: 'The agent is working…',
     asking: 'Waiting for confirmation…',
     sending: 'Sending your decision…',
+    not_taken: 'Waiting for the agent to take it. Nothing has run.',
     checking: 'Checking what happened…',
   },
   ended: {

@@ -80,7 +80,7 @@ export interface Messages {
   /** The label of the button that reads the conversation again. */
   readonly reread: string
   /** The text beside the spinner. */
-  readonly busy: Readonly<Record<'running' | 'asking' | 'sending' | 'checking', string>>
+  readonly busy: Readonly<Record<'running' | 'asking' | 'sending' | 'not_taken' | 'checking', string>>
   /** Announced when the spinner ends, by the end of the run. */
   readonly ended: Readonly<Record<'done' | 'interrupted' | 'error', string>>
   /** The stream is not live. */

@@ -1,11 +1,12 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { conversationOf } from '../../backend/ledger.ts'
-import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import { defaultTimeoutMs, type GatewayClient } from '../../gateway/GatewayClient.ts'
+import { withTimeLimit } from '../../gateway/timeLimit.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { followThread } from './follow.ts'
 import type { LangGraphOptions } from './options.ts'
-import { resumeThread } from './resume.ts'
+import { resumeThread, resumeTimeoutMs } from './resume.ts'
 import { stopThread } from './stop.ts'
 import { openThread, type Thread, type ThreadMemory } from './thread.ts'
 
@@ -15,7 +16,8 @@ import { openThread, type Thread, type ThreadMemory } from './thread.ts'
  *
  * All calls of an interrupt are answered together, and the answer is checked before it is sent, because the graph
  * keeps the first answer it gets. One rejection voids the approvals of its batch (LangGraph JS). _Reject and stop_
- * writes the rejections into the state and ends the run there. Throws `unsupported` for other servers.
+ * writes the rejections into the state and ends the run there. While another run of the thread goes on, a decision is
+ * sent again for up to 30 s. Throws `unsupported` for other servers.
  *
  * @example
  * const gateway = createLangGraphGateway({ url: 'http://localhost:2024', assistantId: 'agent' })
@@ -32,14 +34,22 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
 
   return {
     id: options.url,
-    readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
+    resumeTimeoutMs,
+    readConversation: (id, within) =>
+      withTimeLimit(defaultTimeoutMs, { ...within, applied: 'no' }, async (signal) =>
+        conversationOf(await open(id, signal).read(), id),
+      ),
     followConversation: (id, { signal }): AsyncGenerator<FollowSignal, void> =>
       followThread(open(id, signal), signal, options.pollMs),
 
-    resume: (request, { signal }) =>
-      answers.once(request, () => resumeThread(open(request.conversationId, signal), request)),
+    resume: (request, within) =>
+      answers.once(request, () =>
+        resumeThread((signal) => open(request.conversationId, signal), request, within),
+      ),
 
-    stop: async ({ conversationId, operationId }, { signal }) =>
-      stopThread(open(conversationId, signal), operationId),
+    stop: ({ conversationId, operationId }, within) =>
+      withTimeLimit(defaultTimeoutMs, { ...within, applied: 'unknown' }, (signal) =>
+        stopThread(open(conversationId, signal), operationId),
+      ),
   }
 }

@@ -1,4 +1,5 @@
 import type { StopAnswer } from '../../gateway/GatewayClient.ts'
+import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { OperationId } from '../../model/ids.ts'
 import type { ThreadPause } from './read.ts'
 import type { Thread } from './thread.ts'
@@ -27,7 +28,13 @@ export async function endPause(
     content,
   }))
   if (batch) await thread.post('/state', { values: { messages }, as_node: node })
-  await thread.post('/state', { values: null, as_node: '__end__' })
+  try {
+    await thread.post('/state', { values: null, as_node: '__end__' })
+  } catch (thrown) {
+    // The calls of a batch are rejected by now.
+    const { code, applied } = GatewayError.from(thrown, 'unknown')
+    throw new GatewayError({ code, applied: batch ? 'unknown' : applied })
+  }
   // The thread stays "interrupted" until another run, even an empty one.
   await thread.start({ input: null }).catch(() => undefined)
 }

@@ -1,7 +1,8 @@
-import { getJson, postJson, readJson } from '../../backend/http.ts'
+import { getJson, readJson, sendJson } from '../../backend/http.ts'
 import { sourceOfField } from '../../backend/exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
+import { httpFailure } from '../../gateway/httpFailure.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import type { ResumeRequest } from '../../model/resume.ts'
 import type { LangGraphOptions } from './options.ts'
@@ -14,6 +15,19 @@ export interface ThreadMemory {
   questions: readonly Question[]
   /** The requests that started a run, newest last. */
   accepted: readonly ResumeRequest[]
+}
+
+/** Another run of the thread goes on, so the server has taken nothing. */
+export class ThreadBusy extends GatewayError {
+  constructor() {
+    super({ code: 'unavailable', applied: 'no' }, 'Another run of the thread goes on.')
+  }
+}
+
+/** Python answers 409, JavaScript 422, also for a body that it cannot read. */
+async function isBusy(response: Response): Promise<boolean> {
+  if (response.status === 409) return true
+  return response.status === 422 && /running|busy/i.test(await response.text())
 }
 
 export interface Thread {
@@ -31,8 +45,11 @@ export function openThread(
   signal: AbortSignal,
 ): Thread {
   const url = `${options.url.replace(/\/+$/, '')}/threads/${encodeURIComponent(id)}`
-  const post = (path: string, body: object): Promise<Response> =>
-    postJson(options, url + path, body, { signal })
+  const post: Thread['post'] = async (path, body) => {
+    const response = await sendJson(options, url + path, body, { signal })
+    if (response.ok) return response
+    throw (await isBusy(response)) ? new ThreadBusy() : httpFailure(response)
+  }
   const get = (path: string): Promise<unknown> => getJson(options, url + path, signal)
   const runs: Thread['runs'] = async () => readRuns(await get('/runs?limit=10'))
   return {
