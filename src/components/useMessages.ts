@@ -1,9 +1,18 @@
 import { useMemo } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
+import { decisionWords, type DecisionWords } from '../locales/decisionWords.ts'
 import { en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
 
 export function useMessages(): Messages {
+  return useWords(en)
+}
+
+export function useDecisionWords(): DecisionWords {
+  return useWords(decisionWords)
+}
+
+function useWords<Words extends Partial<Messages>>(words: Words): Words {
   const { messages } = useGatewayContext()
-  return useMemo(() => (messages ? { ...en, ...messages } : en), [messages])
+  return useMemo(() => (messages ? { ...words, ...messages } : words), [words, messages])
 }

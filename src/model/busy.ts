@@ -24,7 +24,11 @@ export const unconfirmedAfterMs = 60_000
  * @param inFlight True while a decision of this conversation holds its lock.
  */
 export function isBusy(state: ConversationState | undefined, inFlight: boolean, witness: Witness): boolean {
-  return inFlight || unseenForMs(state, witness).some((ms) => ms < unconfirmedAfterMs)
+  return inFlight || unseenForMs(state, witness).some((ms) => !isUnconfirmed(ms))
+}
+
+export function isUnconfirmed(unseenMs: number): boolean {
+  return unseenMs >= unconfirmedAfterMs
 }
 
 /** The time since each busy operation was last confirmed, in ms; `Infinity`: never. */

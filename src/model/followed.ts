@@ -1,4 +1,4 @@
-import { unseenForMs, unconfirmedAfterMs } from './busy.ts'
+import { isUnconfirmed, unseenForMs } from './busy.ts'
 import type { ConversationState } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure } from './failure.ts'
@@ -100,8 +100,8 @@ export function shownConnection(
   state: ConversationState | undefined,
   now: number,
 ): Connection {
-  const isUnconfirmed = unseenForMs(state, { now, seenAt }).some((ms) => ms >= unconfirmedAfterMs)
-  return isUnconfirmed && connection === 'live' ? 'stale' : connection
+  const isOld = unseenForMs(state, { now, seenAt }).some(isUnconfirmed)
+  return isOld && connection === 'live' ? 'stale' : connection
 }
 
 export function isFinal({ code }: Failure): boolean {

@@ -1,4 +1,4 @@
-import { unconfirmedAfterMs } from './busy.ts'
+import { isUnconfirmed } from './busy.ts'
 import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure } from './failure.ts'
@@ -7,7 +7,6 @@ import { prune } from './prune.ts'
 import { reduce } from './reduce.ts'
 import { rereadIntervalMs } from './reread.ts'
 import type { ResumeRequest } from './resume.ts'
-
 import {
   type Following,
   type FollowingEffect,
@@ -250,5 +249,5 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
 function mayShow(before: Following, after: Following, input: FollowingInput): boolean {
   if (input.type !== 'heard' || !('operationId' in input.item)) return true
   const last = before.seenAt.get(input.item.operationId)
-  return after.known !== before.known || last === undefined || input.at - last >= unconfirmedAfterMs
+  return after.known !== before.known || last === undefined || isUnconfirmed(input.at - last)
 }

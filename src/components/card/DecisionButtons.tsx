@@ -8,7 +8,7 @@ import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
-import { useMessages } from '../useMessages.ts'
+import { useDecisionWords } from '../useMessages.ts'
 import { type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './Root.tsx'
 
@@ -50,7 +50,7 @@ export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ defin
   'held_back',
   () => {
     const { card, viewer, isHeldBack, id } = useIntervention()
-    const words = useMessages()
+    const words = useDecisionWords()
     const isOffered = viewer?.mayDecide !== false && offers(card, 'approved')
     return isHeldBack && isOffered ? { id: `${id}held`, children: words.showFirst } : null
   },
@@ -59,7 +59,7 @@ export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ defin
 function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
   const { card, viewer, lock, memory, draft, setDraft, group, siblings, id } = useIntervention()
   const press = useGuardedPress(decision)
-  const words = useMessages()
+  const words = useDecisionWords()
   const { announcer } = useGatewayContext()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null

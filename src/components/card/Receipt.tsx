@@ -1,6 +1,6 @@
 'use client'
 import type { ReceiptView } from '../../hooks/receiptOf.ts'
-import type { Messages } from '../../locales/messages.ts'
+import type { DecisionWords } from '../../locales/decisionWords.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, toolName } from '../toolName.ts'
 import { useMessages } from '../useMessages.ts'
@@ -42,14 +42,18 @@ export const Outcome: PartComponent<OutcomeProps, 'p'> = /* @__PURE__ */ defineP
 
 function writtenReceipt(
   { card, own, notStarted }: ReceiptView,
-  words: Messages,
+  words: DecisionWords,
 ): { readonly status: string; readonly text: string } {
   return notStarted
     ? { status: 'not_started', text: words.notStarted(notStarted) }
     : { status: card.status, text: words.receipt(card, toolName(card.tool), own) }
 }
 
-export function spokenReceipt({ card, own, notStarted }: ReceiptView, words: Messages, left: number): string {
+export function spokenReceipt(
+  { card, own, notStarted }: ReceiptView,
+  words: DecisionWords,
+  left: number,
+): string {
   if (notStarted) return words.notStarted(notStarted)
   const hasFailed = card.resolution.execution?.ok === false
   return own && !hasFailed ? words.settled(card.status, left) : words.receipt(card, shortName(card.tool), own)

@@ -17,7 +17,7 @@ import type { ToolCallId } from '../../model/ids.ts'
 import { pendingOf } from '../../model/pending.ts'
 import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useMessages } from '../useMessages.ts'
+import { useDecisionWords } from '../useMessages.ts'
 import { useSpokenNews } from '../voice/useVoice.ts'
 import { createFocusKeeper, type FocusKeeper } from './focusKeeper.ts'
 import {
@@ -181,7 +181,7 @@ function CardScope({
   const { toolCallId, arming, frameAllowed, trustedOnly } = scope
   const view = cardViewOf(followed, toolCallId)
   const id = useId()
-  const words = useMessages()
+  const words = useDecisionWords()
   const { card, memory } = view
   const [elisions, setElisions] = useState(0)
   const [first, setFirst] = useState(card)

@@ -4,7 +4,7 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { usePress } from '../../hooks/usePress.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
-import { useMessages } from '../useMessages.ts'
+import { useDecisionWords } from '../useMessages.ts'
 
 export interface GuardedPress {
   readonly isArmed: boolean
@@ -20,7 +20,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
   const { conversationId, onDecide, onResumed } = scope
   const { toolCallId } = card.card
   const { say } = useGatewayContext().announcer
-  const { showFirst, pressAgain } = useMessages()
+  const { showFirst, pressAgain } = useDecisionWords()
   const { press, prepare } = usePress(conversationId)
   const isHeld = card.isHeldBack && decision === 'approved'
   const unwatch = useRef<() => void>(undefined)

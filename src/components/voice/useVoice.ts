@@ -8,7 +8,7 @@ import { isRunning } from '../../model/operation.ts'
 import { visibleFailure } from '../card/ErrorMessage.tsx'
 import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
 import { shortName } from '../toolName.ts'
-import { useMessages } from '../useMessages.ts'
+import { useDecisionWords, useMessages } from '../useMessages.ts'
 
 /**
  * Announces a state while it lasts, once for all parts that show it. `key`: the conversation, and the card if it is
@@ -30,7 +30,7 @@ export function useSpokenNews(
     Partial<Pick<BarView, 'pending'>> & { readonly left: number },
 ): void {
   const { say, once } = useGatewayContext().announcer
-  const words = useMessages()
+  const words = useDecisionWords()
   const held = useRef<Map<string, () => void>>(null)
   const arrived = useRef<string[]>([])
 

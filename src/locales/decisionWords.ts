@@ -1,0 +1,102 @@
+import type { Failure } from '../model/failure.ts'
+import type { Messages } from './messages.ts'
+
+// Creating a formatter takes as long as rendering a receipt, so there is one.
+export const clock: Intl.DateTimeFormat = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
+  timeStyle: 'short',
+})
+
+export type DecisionWords = Pick<
+  Messages,
+  | 'decisions'
+  | 'deciding'
+  | 'reasonMissing'
+  | 'showFirst'
+  | 'pressAgain'
+  | 'siblings'
+  | 'failure'
+  | 'receipt'
+  | 'notStarted'
+  | 'settled'
+  | 'arrived'
+>
+
+// A page whose only part is a button fetches no other words.
+export const decisionWords: DecisionWords = {
+  decisions: {
+    approved: 'Approve',
+    rejected: 'Reject and stop',
+    rejected_continue: 'Reject and continue',
+  },
+  deciding: { approved: 'Approving…', rejected: 'Rejecting…', rejected_continue: 'Rejecting…' },
+  reasonMissing: 'Write a reason, then reject again.',
+  showFirst: 'Show everything before you approve.',
+  pressAgain: 'That was too early. Press again.',
+  siblings: ({ pause, calls, choice, left }) => {
+    const { length } = calls
+    const canStop = calls.some((call) => call.decisions.includes('rejected'))
+    const chosen =
+      choice && `You chose “${decisionWords.decisions[choice.decision]}”. You can still change it.`
+    const together =
+      left - (choice ? 0 : 1) > 0
+        ? `These ${length} are sent together, with the last one. ${left} left.`
+        : `Your press sends all ${length} decisions.`
+    return [
+      pause.answering === 'together' && chosen,
+      pause.answering === 'together' && together,
+      pause.answering === 'together' && canStop && 'To stop the run, reject all of them.',
+      pause.siblings === 'reject_voids_approvals' &&
+        'If you reject one, those you approve do not run either.',
+      pause.siblings === 'reject_rejects_rest' &&
+        `Rejecting this one also rejects the other${length > 2 ? ` ${length - 1}` : ''}.`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
+  failure: ({ code, applied, fields = [] }, decision) => {
+    const approved = decision === 'approved'
+    if (applied === 'unknown') {
+      return `Your ${approved ? 'approval' : 'rejection'} was sent, but there's no answer yet. It may have ${
+        approved ? 'run' : 'taken effect'
+      }. Trying again is safe.`
+    }
+    if (code === 'in_progress') return 'This is being decided in another tab. Nothing was sent from here.'
+    const cause = causeOf(code) ?? "The agent server couldn't continue."
+    const details = fields.map(({ message }) => ` ${message}`).join('')
+    return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
+  },
+  receipt: ({ status, resolution: { at, by, automatic, execution } }, tool, own) => {
+    const time = clock.format(at)
+    if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
+    if (status === 'withdrawn') return `The agent no longer needs ${tool}. It has not run.`
+    const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
+    const what = status === 'approved' ? status : 'rejected'
+    const why = execution?.message === undefined ? '.' : `: ${execution.message}`
+    const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
+    return `${who} ${what} ${tool}, ${time}.${after}`
+  },
+  notStarted: (decision) =>
+    `${decision === 'approved' ? 'Approved' : 'Rejected'}, but the agent did not start.`,
+  settled: (status, left) => {
+    if (status === 'rejected') return 'Rejected. The run stopped.'
+    if (status === 'approved') return `Approved. ${left || 'No approvals'} left.`
+    return `Rejected.${left ? '' : ' The agent continues.'}`
+  },
+  arrived: (tools) =>
+    tools.length === 1 ? `Approval needed: ${tools.join()}.` : `${tools.length} approvals needed.`,
+}
+
+export function causeOf(code: Failure['code']): string | undefined {
+  const causes: Partial<Record<Failure['code'], string>> = {
+    offline: "You're offline.",
+    unauthenticated: "You're signed out.",
+    forbidden: 'The server refused: you may not do this.',
+    not_found: "The server doesn't know this request.",
+    invalid: "The server couldn't take this decision.",
+    rate_limited: 'The server asks to slow down.',
+    timeout: "This wasn't confirmed in time.",
+    protocol: "The agent server's answer can't be read.",
+    unsupported: "The agent server can't do this.",
+  }
+  return causes[code]
+}
