@@ -1,6 +1,7 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { PendingIntervention, Why } from '../model/intervention.ts'
 import { saidIn } from './automaticWords.ts'
+import { sha256 } from './sha256.ts'
 
 export type CardDraft = Pick<
   PendingIntervention,
@@ -8,16 +9,28 @@ export type CardDraft = Pick<
 > &
   Partial<PendingIntervention>
 
-/** A call that waits. Not editable and with optional words, unless said otherwise; its revision is what would run. */
+/** A call that waits. Not editable and with optional words, unless said otherwise; its revision is a digest of what would run. */
 export function pendingCard(draft: CardDraft): PendingIntervention {
   return {
-    revision: JSON.stringify([draft.tool.name, draft.argsText]),
+    revision: revisionOf(draft),
     editable: false,
     reason: 'optional',
     remember: [],
     ...draft,
     status: 'pending',
   }
+}
+
+const recent = new Map<string, string>()
+
+export function revisionOf({ tool, argsText }: Pick<CardDraft, 'tool' | 'argsText'>): string {
+  const text = JSON.stringify([tool.name, argsText])
+  // A chat makes the cards of its waiting calls anew with each change.
+  const revision = recent.get(text) ?? sha256(text)
+  recent.delete(text)
+  recent.set(text, revision)
+  for (const oldest of [...recent.keys()].slice(0, -32)) recent.delete(oldest)
+  return revision
 }
 
 /** The reason of a call: words that come without their source are said by `by`, and automatic words are dropped. */

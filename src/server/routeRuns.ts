@@ -1,4 +1,4 @@
-import { whyOf } from '../backend/cards.ts'
+import { revisionOf, whyOf } from '../backend/cards.ts'
 import { definedFields } from '../backend/json.ts'
 import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
@@ -153,7 +153,7 @@ function cardOf(
   const before = waitingCard(record, call, operationId)
   if (before && before.status !== 'pending') return before
   return {
-    revision: JSON.stringify([call.tool.name, call.argsText]),
+    revision: revisionOf(call),
     decisions: ['approved', 'rejected_continue', 'rejected'],
     editable: false,
     reason: 'optional',
