@@ -44,7 +44,14 @@ export interface ClaimsOptions {
   readonly ttlMs?: number
 }
 
-type Kept = Readonly<Record<ToolCallId, { readonly requestId: RequestId; readonly at: number }>>
+interface Claim {
+  readonly requestId: RequestId
+  readonly at: number
+  /** Unlike every other claim, so that one whose answer was lost, or that a driver sent twice, is recognised. */
+  readonly mark?: string
+}
+
+type Kept = Readonly<Record<ToolCallId, Claim>>
 
 const days = 24 * 60 * 60 * 1_000
 
@@ -68,6 +75,7 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
   return {
     store,
     claim: async ({ conversationId, toolCallIds, requestId }, { takeOverAfterMs = Infinity } = {}) => {
+      const mark = crypto.randomUUID()
       let answer: ClaimAnswer = { outcome: 'first' }
       await change(store, keyOf(conversationId), ttlMs, (text) => {
         const kept = live(text)
@@ -75,10 +83,11 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
         // Another machine's clock may be ahead.
         const isOpen = (at: number): boolean => Math.abs(Date.now() - at) < takeOverAfterMs
         const other = before.find((one) => one.requestId !== requestId && isOpen(one.at))
-        if (other) answer = { outcome: 'lost', ...other }
+        if (other) answer = { outcome: 'lost', requestId: other.requestId, at: other.at }
+        else if (before.some((one) => one.mark === mark)) answer = { outcome: 'first' }
         else answer = { outcome: before.some((one) => one.requestId === requestId) ? 'repeated' : 'first' }
-        if (answer.outcome !== 'first') return undefined
-        const own = toolCallIds.map((id) => [id, { requestId, at: Date.now() }] as const)
+        if (answer.outcome !== 'first' || before.some((one) => one.mark === mark)) return undefined
+        const own = toolCallIds.map((id) => [id, { requestId, at: Date.now(), mark }] as const)
         return JSON.stringify({ ...kept, ...Object.fromEntries(own) })
       })
       return answer

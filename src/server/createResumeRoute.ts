@@ -92,8 +92,8 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       // An error of the log must not break anything else.
     }
   }
-  const records = openRecords(claims.store, ttlMs)
-  const runs = createRouteRuns(records, claims.store, { leaseMs, pollMs, onError })
+  const records = openRecords(claims.store, ttlMs, pollMs)
+  const runs = createRouteRuns(records, claims.store, { leaseMs, onError })
   const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
 
   async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
@@ -114,7 +114,8 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       }
       case 'follow': {
         const after = request.headers.get('last-event-id')
-        const body = openEvents(records, { id, record: found, after, pollMs, signal: request.signal })
+        const mayRead = (): Promise<boolean> => isLetIn(request, id)
+        const body = openEvents(records, { id, record: found, after, signal: request.signal, mayRead })
         return body ? eventStreamResponse(body) : problem(410, 'cursor_unknown')
       }
       case 'stop': {
@@ -129,6 +130,16 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       }
       default:
         return action satisfies never
+    }
+  }
+
+  async function isLetIn(request: Request, conversationId: ConversationId): Promise<boolean> {
+    try {
+      await authorized(authorize, request, { conversationId, action: 'follow' })
+      return true
+    } catch (thrown) {
+      if (!(thrown instanceof GatewayError)) onError(thrown)
+      return false
     }
   }
 

@@ -15,9 +15,11 @@ export function createLeases(store: Store, ms: number): Leases {
     isHeld: async (name) => (await store.read(keyOf(name))) !== undefined,
     take: async (name) => {
       const key = keyOf(name)
+      let isReleased = false
       const renew = async (): Promise<void> => {
         try {
-          if (!(await store.swap(key, name, name, ms))) await store.swap(key, undefined, name, ms)
+          if (await store.swap(key, name, name, ms)) return
+          if (!isReleased) await store.swap(key, undefined, name, ms)
         } catch {
           // The next renewal tries again.
         }
@@ -26,6 +28,7 @@ export function createLeases(store: Store, ms: number): Leases {
       const timer = setInterval(() => void renew(), ms / 3)
       return {
         release: async () => {
+          isReleased = true
           clearInterval(timer)
           await store.swap(key, name, name, 1)
         },

@@ -23,6 +23,10 @@ export function emptyRecord(): RouteRecord {
   return { ...unbegunRecord, epoch: crypto.randomUUID() }
 }
 
+export function isOverdue({ interventions }: RouteRecord, at: number): boolean {
+  return interventions.some((card) => card.status === 'pending' && (card.expiresAt ?? at) < at)
+}
+
 export function lapsed(record: RouteRecord, at: number): RouteRecord {
   return withEvents(record, { ...record, interventions: expired(record.interventions, at) }, at)
 }

@@ -30,11 +30,7 @@ type Work = (context: RunContext) => Promise<RouteStep>
 export function createRouteRuns(
   records: RouteRecords,
   store: Store,
-  {
-    leaseMs,
-    pollMs,
-    onError,
-  }: { readonly leaseMs: number; readonly pollMs: number; readonly onError: (thrown: unknown) => void },
+  { leaseMs, onError }: { readonly leaseMs: number; readonly onError: (thrown: unknown) => void },
 ): RouteRuns {
   const alive = new Map<OperationId, AbortController>()
   const leases = createLeases(store, leaseMs)
@@ -48,6 +44,8 @@ export function createRouteRuns(
       alive.delete(operationId)
       await lease.release().catch(() => undefined)
     }
+    // The record says that it has ended, so nothing is left to be renewed.
+    own.signal.addEventListener('abort', () => void drop())
     return {
       operationId,
       drop,
@@ -57,26 +55,25 @@ export function createRouteRuns(
       },
     }
   }
-  /** A stop, or another message, may arrive on another machine. */
-  async function abortOnceEnded(
-    id: ConversationId,
-    operationId: OperationId,
-    own: AbortController,
-  ): Promise<void> {
-    const record = await records.read(id).catch(() => undefined)
-    const operation = record?.operations.find((one) => one.id === operationId)
-    if (operation && hasEnded(operation)) own.abort()
-  }
   async function run(
     id: ConversationId,
     operationId: OperationId,
     own: AbortController,
     work: Work,
   ): Promise<void> {
-    const watch = setInterval(() => void abortOnceEnded(id, operationId, own), pollMs)
+    // A stop, or another message, may arrive on another machine.
+    const unwatch = records.watch(id, {
+      next: (record) => {
+        const operation = record?.operations.find((one) => one.id === operationId)
+        if (operation && hasEnded(operation)) own.abort()
+      },
+      fail: () => undefined,
+    })
     try {
-      const state = (await records.read(id))?.state
-      const step = await work({ conversationId: id, state, signal: own.signal })
+      const record = await records.read(id)
+      // A stop was answered before anything began.
+      if (!record || !isListed(record, operationId)) return
+      const step = await work({ conversationId: id, state: record.state, signal: own.signal })
       await records.change(id, (record) => withStep(record, operationId, step))
     } catch (thrown) {
       onError(thrown)
@@ -87,14 +84,12 @@ export function createRouteRuns(
       }
       await end(id, operationId, { status: 'error', endedAt: Date.now(), error })
     } finally {
-      clearInterval(watch)
+      unwatch()
     }
   }
   async function end(id: ConversationId, operationId: OperationId, how: OperationEnd): Promise<void> {
-    const ended = (record: RouteRecord): RouteRecord => ({
-      ...record,
-      ...withEndOf(record, operationId, how),
-    })
+    const ended = (record: RouteRecord): RouteRecord =>
+      isListed(record, operationId) ? { ...record, ...withEndOf(record, operationId, how) } : record
     await records.change(id, ended).catch(onError)
   }
 
@@ -114,6 +109,11 @@ export function createRouteRuns(
       return settled
     },
   }
+}
+
+/** True if the record says that the operation runs. */
+export function isListed({ operations }: RouteRecord, operationId: OperationId): boolean {
+  return operations.some((one) => one.id === operationId && isRunning(one))
 }
 
 /** Takes in the result of a run. After a stop only the results of tools that really ran count. */

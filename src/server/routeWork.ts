@@ -4,16 +4,17 @@ import { judgeTurn } from '../backend/judge.ts'
 import { turnOf, withInterrupted, withOperation, withResume } from '../backend/ledger.ts'
 import type { StopRequest } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import { pause } from '../gateway/timeLimit.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import type { RouteViewer } from './authorize.ts'
 import { ownDecisions } from './callIds.ts'
-import type { Claims } from './createClaims.ts'
+import type { ClaimRequest, Claims } from './createClaims.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
-import type { PreparedRun, RouteRuns } from './routeRuns.ts'
+import { isListed, type PreparedRun, type RouteRuns } from './routeRuns.ts'
 
 export interface RouteWork {
   start(id: ConversationId, text: string): Promise<OperationId>
@@ -32,6 +33,7 @@ interface RouteParts {
 
 const patienceMs = 8_000
 const recheckMs = 200
+const longestWaitMs = 16_000
 /** A claim whose decision is not written after this long was never going to be: nothing runs before it is. */
 const unwrittenMs = 60_000
 
@@ -41,13 +43,18 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     let live: readonly OperationId[] = []
     try {
       await records.change(id, (record) => {
+        // It was written before, and the answer was lost.
+        if (isListed(record, prepared.operationId)) return record
         live = record.operations.filter((one) => !hasEnded(one)).map((one) => one.id)
         const operation = { id: prepared.operationId, status: 'running', startedAt: Date.now() } as const
         return { ...record, ...withOperation(withInterrupted(record, live, Date.now()), operation) }
       })
     } catch (thrown) {
-      await prepared.drop()
-      throw thrown
+      const found = await records.read(id).catch(() => undefined)
+      if (!found || !isListed(found, prepared.operationId)) {
+        await prepared.drop()
+        throw thrown
+      }
     }
     live.forEach(runs.abort)
     return prepared
@@ -102,35 +109,70 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     if (before && answerIn(before, request)) return refuse(request)
     if (before && isAtWork(before, request)) return undefined
     const claim = { conversationId: id, requestId, toolCallIds: decisions.map((made) => made.toolCallId) }
-    const claimed = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
+    const isFirst = await claimed(claim)
     // The winner is about to write its decision.
-    if (claimed.outcome === 'lost') return undefined
+    if (isFirst === undefined) return undefined
     const by = { id: viewer.id, ...definedFields({ name: viewer.name }) }
     const prepared = decisions[0].decision === 'rejected' ? undefined : await runs.prepare()
     const operationId = prepared?.operationId ?? null
+    const isOurs = ({ answers }: RouteRecord): boolean => {
+      const answer = answers.find((one) => one.requestId === requestId)?.answer
+      return answer?.outcome === 'accepted' && answer.operationId === operationId
+    }
+    const begin = (record: RouteRecord): void => {
+      if (!prepared) return
+      const own = ownDecisions(record, decisions)
+      keep(prepared.run(id, (context) => agent.resume(own, context)))
+    }
+    /** Nothing of this request is written, so nothing runs. */
+    const leave = async (): Promise<void> => {
+      await prepared?.drop()
+      if (isFirst) await claims.release(claim)
+    }
+    /** The fate of a write whose answer was lost is in the record. Null: the record cannot be read either. */
+    const settle = async (): Promise<boolean | null> => {
+      const found = await records.read(id).catch(() => null)
+      if (!found) return null
+      if (isOurs(found)) begin(found)
+      else await leave()
+      return isOurs(found)
+    }
+
     let answer: ResumeAnswer | undefined
-    let isTaken = false
     let after: RouteRecord
     try {
       after = await records.change(id, (record) => {
         answer = answerIn(record, request)
-        isTaken = !answer && !isAtWork(record, request)
         if (answer) return withAnswer(record, request, answer, Date.now())
-        if (!isTaken) return record
+        if (isAtWork(record, request)) return record
         return { ...record, ...withResume(record, request, { at: Date.now(), operationId, by }) }
       })
-    } finally {
-      // Nothing is written, so nothing runs. If the same request was faster, the claim is its own.
-      const isWritten = isTaken || answer?.outcome === 'accepted'
-      if (!isTaken) await prepared?.drop()
-      if (!isWritten && claimed.outcome === 'first') await claims.release(claim)
+    } catch (thrown) {
+      const isWritten = await settle()
+      if (isWritten) return { outcome: 'accepted', operationId }
+      if (isWritten === null) keep(settleLater(settle, async () => prepared?.drop()))
+      throw thrown
     }
-    if (!isTaken) return answer
-    if (prepared) {
-      const own = ownDecisions(after, decisions)
-      keep(prepared.run(id, (context) => agent.resume(own, context)))
+    if (isOurs(after)) {
+      begin(after)
+      return { outcome: 'accepted', operationId }
     }
-    return { outcome: 'accepted', operationId }
+    // If the same request was faster, the claim is its own.
+    if (answer?.outcome === 'accepted') await prepared?.drop()
+    else await leave()
+    return answer
+  }
+
+  /** True: this request is the first; undefined: another request has the claim. */
+  async function claimed(claim: ClaimRequest): Promise<boolean | undefined> {
+    try {
+      const { outcome } = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
+      return outcome === 'lost' ? undefined : outcome === 'first'
+    } catch (thrown) {
+      // It may be written all the same.
+      await claims.release(claim).catch(() => undefined)
+      throw thrown
+    }
   }
 
   /** Gives the answer that was given before; one that does nothing is kept like any other. */
@@ -142,6 +184,16 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     })
     return answer
   }
+}
+
+/** Asks until the record can be read, and gives up with `drop` after about as long as a machine is waited for. */
+async function settleLater(settle: () => Promise<boolean | null>, drop: () => Promise<void>): Promise<void> {
+  const { signal } = new AbortController()
+  for (let wait = 250; wait <= longestWaitMs; wait *= 2) {
+    await pause(wait, signal)
+    if ((await settle().catch(() => null)) !== null) return
+  }
+  await drop()
 }
 
 const alreadyEnded: ResumeAnswer = { outcome: 'gone', reason: 'operation_ended', interventions: [] }
