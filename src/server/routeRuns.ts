@@ -70,10 +70,10 @@ export function createRouteRuns(
       fail: () => undefined,
     })
     try {
-      const record = await records.read(id)
+      const found = await records.read(id)
       // A stop was answered before anything began.
-      if (!record || !isListed(record, operationId)) return
-      const step = await work({ conversationId: id, state: record.state, signal: own.signal })
+      if (!found || !isListed(found, operationId)) return
+      const step = await work({ conversationId: id, state: found.state, signal: own.signal })
       await records.change(id, (record) => withStep(record, operationId, step))
     } catch (thrown) {
       onError(thrown)

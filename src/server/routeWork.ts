@@ -119,7 +119,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
       const answer = answers.find((one) => one.requestId === requestId)?.answer
       return answer?.outcome === 'accepted' && answer.operationId === operationId
     }
-    const begin = (record: RouteRecord): void => {
+    const carryOn = (record: RouteRecord): void => {
       if (!prepared) return
       const own = ownDecisions(record, decisions)
       keep(prepared.run(id, (context) => agent.resume(own, context)))
@@ -133,7 +133,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     const settle = async (): Promise<boolean | null> => {
       const found = await records.read(id).catch(() => null)
       if (!found) return null
-      if (isOurs(found)) begin(found)
+      if (isOurs(found)) carryOn(found)
       else await leave()
       return isOurs(found)
     }
@@ -154,7 +154,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
       throw thrown
     }
     if (isOurs(after)) {
-      begin(after)
+      carryOn(after)
       return { outcome: 'accepted', operationId }
     }
     // If the same request was faster, the claim is its own.
