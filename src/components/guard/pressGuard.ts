@@ -6,7 +6,18 @@ export interface GuardState {
   readonly isArmed: boolean
   /** The reason why no press counts, if waiting does not help. */
   readonly problem: 'covered' | 'framed' | null
+  /** The last press, if it did not count, and how many in a row did not. */
+  readonly refused: RefusedPress | null
 }
+
+/** A press that did not count. */
+export interface RefusedPress {
+  readonly reason: Refusal
+  readonly count: number
+}
+
+/** The reason why a press did not count. */
+export type Refusal = 'too_early' | 'covered' | 'framed' | 'moved' | 'changed'
 
 export interface GuardOptions {
   readonly revision: string | undefined
@@ -26,12 +37,14 @@ export interface PressGuard {
   readonly refuses: (event: MouseEvent, button: HTMLElement, revision: string) => boolean
 }
 
-export const unarmed: GuardState = { isArmed: false, problem: null }
+export const unarmed: GuardState = { isArmed: false, problem: null, refused: null }
 
 const sampleMs = 100
 const movedPx = 10
 /** A person whose clicks come too early has to wait this many times at most. */
 const earlyWaits = 20
+/** A refused press is told for so long, in milliseconds. */
+const rememberMs = 10_000
 
 /**
  * Makes the guard of one card. A press counts if the card has been in view, unmoved and unchanged, for `arming` ms, if
@@ -52,8 +65,10 @@ export function createPressGuard(): PressGuard {
   /** For the button that a person is at. */
   let watching: CoverWatch | null = null
   let covered: HTMLElement | null = null
+  let refused: RefusedPress | null = null
   let stop: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout>
+  let forgets: ReturnType<typeof setTimeout>
   let frame: number
 
   const now = (): number => performance.now()
@@ -63,8 +78,8 @@ export function createPressGuard(): PressGuard {
     if (covered && !isCovered(covered)) covered = null
     const problem = !frameAllowed && isFramed() ? 'framed' : covered ? 'covered' : null
     const isArmed = isArmedAt(now()) && !problem
-    if (isArmed === state.isArmed && problem === state.problem) return
-    state = { isArmed, problem }
+    if (isArmed === state.isArmed && problem === state.problem && refused === state.refused) return
+    state = { isArmed, problem, refused }
     for (const listener of listeners) listener()
   }
 
@@ -78,6 +93,17 @@ export function createPressGuard(): PressGuard {
     // The button is not visible before the first paint, and its layout is not read before.
     frame = requestAnimationFrame(look)
     update()
+  }
+
+  function refuse(reason: Refusal): true {
+    refused = { reason, count: (refused?.count ?? 0) + 1 }
+    clearTimeout(forgets)
+    forgets = setTimeout(() => {
+      refused = null
+      update()
+    }, rememberMs)
+    update()
+    return true
   }
 
   function rearm(): void {
@@ -130,6 +156,8 @@ export function createPressGuard(): PressGuard {
       off.abort()
       clearInterval(sampler)
       clearTimeout(timer)
+      clearTimeout(forgets)
+      refused = null
       cancelAnimationFrame(frame)
       since = null
       firstSince = null
@@ -148,7 +176,10 @@ export function createPressGuard(): PressGuard {
       arming = Math.min(Math.max(options.arming ?? 500, 250) || 500, 10_000)
       frameAllowed = options.frameAllowed === true
       trustedOnly = options.trustedOnly === true
-      if (options.revision !== shown) firstSince = now()
+      if (options.revision !== shown) {
+        firstSince = now()
+        refused = null
+      }
       if (options.revision !== shown || arming !== before) rearm()
       shown = options.revision
       update()
@@ -190,15 +221,20 @@ export function createPressGuard(): PressGuard {
       if (wasCovered === undefined) look()
       if (!isArmedAt(pressedAt(event))) {
         if (now() - (firstSince ?? now()) < arming * earlyWaits) rearm()
-        return true
+        return refuse('too_early')
       }
       const isOwn = from
         ? from.button === button && from.revision === shown && from.isArmed
         : !(event as PointerEvent).pointerType
-      if (!isOwn || event.detail > 1 || revision !== shown || (trustedOnly && !event.isTrusted)) return true
+      if (revision !== shown || (from && from.revision !== shown)) return refuse('changed')
+      if (!isOwn || event.detail > 1 || (trustedOnly && !event.isTrusted)) return refuse('too_early')
       if (wasCovered ?? isCovered(button)) covered = button
       update()
-      return !state.isArmed
+      if (!state.isArmed) return refuse(state.problem ?? 'too_early')
+      clearTimeout(forgets)
+      refused = null
+      update()
+      return false
     },
   }
 }
