@@ -69,7 +69,7 @@ export function sourceOfField(container: unknown, name: string): string | undefi
 }
 
 /** True if two JSON texts differ at most in white space and in the escapes of their strings. */
-export function isSameJson(one: string, other: string): boolean {
+export function isSameJsonText(one: string, other: string): boolean {
   return one === other || wordsOf(one) === wordsOf(other)
 }
 

@@ -98,16 +98,10 @@ function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling
   }
 }
 
-const automatic = 'Tool execution requires approval'
-
-/**
- * The host's own words of a description. Without any, the middleware writes a prefix, the tool and its arguments, which
- * the card shows anyway.
- */
+/** The prefix of a description that ends with the tool and its arguments, which the card shows anyway. */
 function policyOf(description: string | undefined, tool: string): Why | undefined {
   const end = description?.lastIndexOf(`\n\nTool: ${tool}\nArgs: `) ?? -1
-  const words = (end < 0 ? description : description?.slice(0, end))?.trim()
-  return words === automatic ? undefined : whyOf(textOf(words), 'policy')
+  return whyOf(textOf(end < 0 ? description : description?.slice(0, end)), 'policy')
 }
 
 export function decisionsOf(allowed: readonly HitlDecision[]): readonly ('approved' | 'rejected_continue')[] {

@@ -1,5 +1,5 @@
 import { pendingCard } from '../../backend/cards.ts'
-import { isSameJson, sourceOfField } from '../../backend/exactJson.ts'
+import { isSameJsonText, sourceOfField } from '../../backend/exactJson.ts'
 import { decisionsOf, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
 import { definedFields, type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
@@ -113,7 +113,7 @@ function pauseOf(
 
 function hasArguments(call: Fields, argsText: string | null): boolean {
   const text = sourceOfField(call, 'args')
-  return text !== undefined && argsText !== null && isSameJson(text, argsText)
+  return text !== undefined && argsText !== null && isSameJsonText(text, argsText)
 }
 
 function settledBy(

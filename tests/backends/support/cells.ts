@@ -17,6 +17,9 @@ export const scenarios = [
   'restart while waiting',
   'error during resume',
   'superseded',
+  'number',
+  'two questions',
+  'sub-agents at once',
 ] as const
 
 /** One row. */

@@ -8,8 +8,16 @@ const { host } = await startServer({
   nWorkers: 4,
   host: '127.0.0.1',
   cwd: STATE_FOLDER,
-  graphs: { agent: `${fileURLToPath(new URL('langGraphAgent.ts', import.meta.url))}:graph` },
+  graphs: {
+    agent: `${pathOf('langGraphAgent.ts')}:graph`,
+    twice: `${pathOf('langGraphQuestions.ts')}:twice`,
+    team: `${pathOf('langGraphQuestions.ts')}:team`,
+  },
 })
 process.stdout.write(`listening on ${host}\n`)
 // The parent process is gone, so this server ends.
 process.stdin.on('end', () => process.exit(0)).resume()
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url))
+}
