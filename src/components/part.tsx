@@ -29,6 +29,8 @@ export interface PartContent extends Props {
   /** The host's own props do not replace these. */
   readonly fixed?: Props
   readonly watch?: ((element: Element | null) => void) | undefined
+  /** Drawn after the element. It takes no place in the layout. */
+  readonly after?: React.ReactNode
 }
 
 export type PartComponent<Given, Tag extends keyof JSX.IntrinsicElements> = React.ForwardRefExoticComponent<
@@ -49,7 +51,14 @@ export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = Prop
     const content = usePart(given as Given)
     const both = useBothRefs(ref, content?.watch)
     // oxlint-disable-next-line react/refs -- the ref is only passed on to the element.
-    return content && draw(tag, name, content, { ...given, ref: both })
+    const element = content && draw(tag, name, content, { ...given, ref: both })
+    if (!content?.after) return element
+    return (
+      <>
+        {element}
+        {content.after}
+      </>
+    )
   })
   part.displayName = `Intervention.${name}`
   return part as unknown as PartComponent<Given, Tag>
@@ -82,7 +91,7 @@ function useBothRefs(
 function draw(
   tag: string,
   name: string,
-  { state = {}, fixed, watch: _watch, ...content }: PartContent,
+  { state = {}, fixed, watch: _watch, after: _after, ...content }: PartContent,
   given: Props,
 ): ReactElement {
   const { className, render, ...props } = given as PartProps & Props

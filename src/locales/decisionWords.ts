@@ -12,7 +12,8 @@ export type DecisionWords = Pick<
   | 'deciding'
   | 'reasonMissing'
   | 'showFirst'
-  | 'pressAgain'
+  | 'refused'
+  | 'guard'
   | 'siblings'
   | 'failure'
   | 'receipt'
@@ -31,7 +32,11 @@ export const decisionWords: DecisionWords = {
   deciding: { approved: 'Approving…', rejected: 'Rejecting…', rejected_continue: 'Rejecting…' },
   reasonMissing: 'Write a reason, then reject again.',
   showFirst: 'Show everything before you approve.',
-  pressAgain: 'That was too early. Press again.',
+  refused: ({ reason, count }) => (count < 3 ? pressAgain : howToPress)[reason],
+  guard: {
+    covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
+    framed: 'This page is shown inside another site. Open it on its own to decide.',
+  },
   siblings: ({ pause, calls, choice, left }) => {
     const { length } = calls
     const canStop = calls.some((call) => call.decisions.includes('rejected'))
@@ -84,6 +89,21 @@ export const decisionWords: DecisionWords = {
   },
   arrived: (tools) =>
     tools.length === 1 ? `Approval needed: ${tools.join()}.` : `${tools.length} approvals needed.`,
+}
+
+const pressAgain = {
+  too_early: 'That was too early. Press again.',
+  moved: 'The button had just moved. Nothing was sent. Press again.',
+  changed: 'This request had just changed. Nothing was sent. Check it, then press again.',
+}
+
+const howToPress = {
+  too_early:
+    'Nothing was sent. A press counts when this request has been in view for half a second. Wait a moment, then press once.',
+  moved:
+    'Nothing was sent, because the button keeps moving. Hold the pointer still until the button rests, then press once. Or move to it with Tab and press Enter.',
+  changed:
+    'Nothing was sent, because this request keeps changing. Wait until it stays the same, check it, then press once.',
 }
 
 export function causeOf(code: Failure['code']): string | undefined {

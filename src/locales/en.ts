@@ -70,10 +70,6 @@ export const en: Messages = {
   keepOpen: 'Keep it open',
   keepOpenFailed: "It couldn't be kept open. Try again.",
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
-  guard: {
-    covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
-    framed: 'This page is shown inside another site. Open it on its own to decide.',
-  },
   arguments: 'Arguments',
   noArguments: 'No arguments.',
   showRaw: 'Show raw',

@@ -27,6 +27,14 @@ export interface WrittenHost {
   readonly address: string | undefined
 }
 
+/** A press that did not count, although nothing was in its way. */
+export interface EarlyPress {
+  /** `too_early`: the call was not in view for long enough. `moved`: the button moved. `changed`: the call changed. */
+  readonly reason: 'too_early' | 'moved' | 'changed'
+  /** The number of presses in a row that did not count. */
+  readonly count: number
+}
+
 /** All texts of the bar, in one language. Functions return complete sentences. */
 export interface Messages {
   /** The text before and after the name of the tool. */
@@ -57,8 +65,8 @@ export interface Messages {
   readonly argumentsNotTold: string
   /** Approving waits until everything is in sight. */
   readonly showFirst: string
-  /** A press came before it could be meant. */
-  readonly pressAgain: string
+  /** A press did not count. From the third in a row, the cause and the way to go on. */
+  readonly refused: (press: EarlyPress) => string
   /** The labels of the decision buttons. */
   readonly decisions: Readonly<Record<Decision, string>>
   /** The label of the pressed button while its decision is in flight. */

@@ -87,6 +87,34 @@ it('a press that comes too early is answered with "press again"', async () => {
   expect(resumes()).toBe(0)
 })
 
+it.each([
+  ['in a card', card],
+  ['of a button on its own', <ApproveButton key="one" {...alone} />],
+])('a press that does not count is answered at the button, %s', async (_where, parts) => {
+  const { user, part, armed, resumes } = await show(parts)
+  await waitFor(() => expect(part('approve')).not.toBeNull())
+  await user.click(part('approve')!)
+  expect(part('press_answer')).toHaveTextContent('That was too early. Press again.')
+  expect(part('approve')!.nextSibling).toBe(part('press_answer'))
+  expect(part('approve')).toHaveAccessibleDescription('That was too early. Press again.')
+  await user.click(part('approve')!)
+  await user.click(part('approve')!)
+  expect(part('press_answer')).toHaveTextContent(/in view for half a second\. Wait a moment, then press once/)
+  await user.click(await armed('approve'))
+  await waitFor(() => expect(resumes()).toBe(1))
+  expect(part('press_answer')).toBeNull()
+})
+
+it('a press that began before the button was armed is answered too', async () => {
+  const { user, part, armed, resumes } = await show(card)
+  await waitFor(() => expect(part('approve')).not.toBeNull())
+  await user.pointer({ keys: '[MouseLeft>]', target: part('approve')! })
+  await armed('approve')
+  await user.pointer({ keys: '[/MouseLeft]', target: part('approve')! })
+  expect(part('press_answer')).toHaveTextContent('That was too early. Press again.')
+  expect(resumes()).toBe(0)
+})
+
 it('a button on its own announces that the agent did not start', async () => {
   const fault: Fault = { name: 'never_starts' }
   const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [fault])

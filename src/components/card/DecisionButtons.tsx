@@ -6,7 +6,7 @@ import { isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
-import { useGuardedPress } from '../guard/useGuardedPress.ts'
+import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../useMessages.ts'
 import { type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
@@ -67,6 +67,7 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
 
   const described = [
     press.isHeld && `${id}held`,
+    press.answerId,
     memory?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
   ].filter(Boolean)
@@ -108,6 +109,7 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
     children: (isThisOne ? words.deciding : words.decisions)[decision],
     state: { status, busy: isThisOne, armed: press.isArmed },
     watch: press.watch,
+    after: press.answer,
     fixed: { onClick: handleClick },
   }
 }

@@ -2,7 +2,7 @@
 import { findCall } from '../../model/conversation.ts'
 import type { Failure } from '../../model/failure.ts'
 import { visibleText } from '../../model/visibleText.ts'
-import { useGuardedPress } from '../guard/useGuardedPress.ts'
+import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../useMessages.ts'
 import { useIntervention } from './InterventionContext.ts'
@@ -33,7 +33,7 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
             data-part="try_again"
             ref={press.watch}
             aria-disabled={lock || press.isHeld ? true : undefined}
-            aria-describedby={press.isHeld ? `${id}held` : undefined}
+            aria-describedby={press.isHeld ? `${id}held` : press.answerId}
             data-armed={press.isArmed ? '' : undefined}
             onClick={(event) => {
               if (press.accepts(event)) press.decide(made, event)
@@ -42,6 +42,7 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
             {words.tryAgain}
           </button>
         )}
+        {press.answer}
       </>
     )
     return { id: `${id}error`, state: { status: failed.failure.code }, children }

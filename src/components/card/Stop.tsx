@@ -3,7 +3,7 @@ import { useAddress } from '../../hooks/useAddress.ts'
 import { useStop } from '../../hooks/useStop.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useIntervention } from './InterventionContext.ts'
-import { useGuardedPress } from '../guard/useGuardedPress.ts'
+import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { useMessages } from '../useMessages.ts'
 
 export type StopProps = PropsOf<'div'>
@@ -29,7 +29,7 @@ export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', (
         data-part="stop_run"
         ref={press.watch}
         aria-disabled={isDisabled || undefined}
-        aria-describedby={error ? `${id}stop` : undefined}
+        aria-describedby={error ? `${id}stop` : press.answerId}
         data-busy={isPending ? '' : undefined}
         data-armed={press.isArmed && !isPending ? '' : undefined}
         onClick={(event) => {
@@ -38,6 +38,7 @@ export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', (
       >
         {isPending ? words.stopping : words.stop}
       </button>
+      {press.answer}
       {error && !isPending && (
         <p id={`${id}stop`} role="alert" data-part="stop_failed">
           {words.stopFailed(error)}

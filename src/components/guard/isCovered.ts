@@ -1,5 +1,8 @@
 import { hasLayout, visible } from './isInView.ts'
 
+/** Answers of the kit to presses, which lie over the page for a while. */
+export const ownAnswers: WeakSet<Element> = new WeakSet()
+
 /**
  * True if something is painted over the button, its question or its arguments. An element that lets clicks through
  * covers too. One that paints nothing, such as the empty layer of a page's toasts, does not.
@@ -15,7 +18,9 @@ export function isCovered(button: HTMLElement): boolean {
         if (card.contains(root.elementFromPoint(x, y))) return false
         const stack = root.elementsFromPoint(x, y)
         const ours = stack.findIndex((hit) => card.contains(hit))
-        return stack.slice(0, Math.max(ours, 0)).some((above) => above.contains(card) || isPainted(above))
+        return stack
+          .slice(0, Math.max(ours, 0))
+          .some((above) => !ownAnswers.has(above) && (above.contains(card) || isPainted(above)))
       }),
     ),
   )

@@ -1,0 +1,95 @@
+'use client'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { usePress } from '../../hooks/usePress.ts'
+import type { Decision, DecisionRequest } from '../../model/decision.ts'
+import { useIntervention } from '../card/InterventionContext.ts'
+import { useDecisionWords } from '../useMessages.ts'
+import { PressAnswer } from './PressAnswer.tsx'
+import type { RefusedPress } from './pressGuard.ts'
+
+export interface GuardedPress {
+  readonly isArmed: boolean
+  /** A press does not count until everything was shown, and says so. */
+  readonly isHeld: boolean
+  readonly watch: (button: Element | null) => void
+  /** Call once per press. */
+  readonly accepts: (event: MouseEvent<HTMLElement>) => boolean
+  readonly decide: (made: DecisionRequest, event: MouseEvent<HTMLElement>) => void
+  /** The answer to a press that did not count. Place it after the button. */
+  readonly answer: ReactNode
+  readonly answerId: string | undefined
+}
+
+interface Answer {
+  readonly text: string
+  readonly shownKey: string
+  /** It tells how to go on, and stays until then. */
+  readonly stays: boolean
+}
+
+// Long enough to be read.
+const stayMs = 7_000
+
+export function useGuardedPress(decision: Decision | undefined): GuardedPress {
+  const { scope, shownKey, lock, guard, ...card } = useIntervention()
+  const { conversationId, onDecide, onResumed } = scope
+  const { toolCallId } = card.card
+  const { say } = useGatewayContext().announcer
+  const words = useDecisionWords()
+  const { press, prepare } = usePress(conversationId)
+  const isHeld = card.isHeldBack && decision === 'approved'
+  const unwatch = useRef<() => void>(undefined)
+  const button = useRef<Element>(null)
+  const id = useId()
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const watch = useCallback(
+    (element: Element | null) => {
+      button.current = element
+      unwatch.current?.()
+      const begin = (): void => {
+        if (decision) prepare(toolCallId)
+      }
+      unwatch.current = element ? guard.watch(element as HTMLElement, begin) : undefined
+    },
+    [guard, prepare, toolCallId, decision],
+  )
+  useEffect(() => {
+    if (!answer || answer.stays) return
+    const timer = setTimeout(() => setAnswer(null), stayMs)
+    return () => clearTimeout(timer)
+  }, [answer])
+
+  function answerPress(isRefused: boolean): void {
+    const refusal = isRefused ? guard.getState().refused : null
+    if (lock || !(isHeld || refusal)) return setAnswer(null)
+    const { text, isAnnounced } = answerTo(isHeld ? null : refusal)
+    setAnswer({ text, shownKey, stays: !isHeld && refusal !== null && refusal.count >= 3 })
+    if (!isAnnounced) say(text)
+  }
+
+  function answerTo(refusal: RefusedPress | null): { readonly text: string; readonly isAnnounced: boolean } {
+    if (!refusal) return { text: words.showFirst, isAnnounced: false }
+    const { reason, count } = refusal
+    return reason === 'covered' || reason === 'framed'
+      ? // By the notice of the card.
+        { text: words.guard[reason], isAnnounced: true }
+      : { text: words.refused({ reason, count }), isAnnounced: false }
+  }
+
+  const isShown = answer !== null && !lock && answer.shownKey === shownKey
+  return {
+    isArmed: card.isArmed && !lock && !isHeld,
+    isHeld,
+    watch,
+    accepts: ({ nativeEvent, currentTarget }) => {
+      // Called for every press, so that none counts as the beginning of the next.
+      const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
+      answerPress(isRefused)
+      return !isHeld && !isRefused && !lock
+    },
+    decide: (made, { nativeEvent: event }) => press(made, { source: 'press', event, onDecide, onResumed }),
+    answer: isShown && <PressAnswer id={`${id}answer`} text={answer.text} button={button} />,
+    answerId: isShown && !isHeld ? `${id}answer` : undefined,
+  }
+}
