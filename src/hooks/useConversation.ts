@@ -1,14 +1,17 @@
 'use client'
 import { useMemo } from 'react'
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import { isWaiting } from '../model/pending.ts'
+import { awaitsCards, isWaiting } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Connection } from '../model/followed.ts'
 import type { Operation } from '../model/operation.ts'
 import { lockIn } from '../client/cards.ts'
 import { type Followed, useFollowed } from './useFollowed.ts'
 
-/** The activity of a conversation. `waiting` is neither completion nor failure: do not drain queues or announce an end. */
+/**
+ * The activity of a conversation. `waiting` is neither completion nor failure: do not drain queues or announce an end. A run
+ * that parked is `running` until its card is read.
+ */
 export type Phase = 'idle' | 'running' | 'waiting' | 'deciding'
 
 /** A conversation, as a host needs it. */
@@ -29,8 +32,15 @@ export function useConversation(conversationId: ConversationId): ConversationVie
 }
 
 export function conversationViewOf(followed: Followed): ConversationView {
-  const { state, cards, busySince, connection, failure, reread } = followed
-  const waits: Phase = state && isWaiting(state) ? 'waiting' : 'idle'
-  const phase = lockIn(cards) ? 'deciding' : busySince === null ? waits : 'running'
-  return { phase, connection, operations: state?.operations ?? [], failure, reread }
+  const { state, connection, failure, reread } = followed
+  return { phase: phaseOf(followed), connection, operations: state?.operations ?? [], failure, reread }
+}
+
+function phaseOf({ state, cards, busySince }: Followed): Phase {
+  if (lockIn(cards)) return 'deciding'
+  if (busySince !== null) return 'running'
+  if (!state) return 'idle'
+  if (isWaiting(state)) return 'waiting'
+  // A host that hears `idle` may send its next message, and the agent is about to ask.
+  return awaitsCards(state) ? 'running' : 'idle'
 }

@@ -1,7 +1,7 @@
 import { endEventOf } from '../backend/events.ts'
 import type { EventDraft } from '../model/event.ts'
 import type { OperationId } from '../model/ids.ts'
-import type { Operation } from '../model/operation.ts'
+import { isRunning, type Operation } from '../model/operation.ts'
 
 export interface CoordinatorPorts {
   load(id: OperationId): Operation | undefined
@@ -11,8 +11,9 @@ export interface CoordinatorPorts {
 
 export interface Coordinator {
   /**
-   * Saves the operation, publishes what belongs to the step, then the end where the new status ends the stream
-   * (rule S1): once per entry, never before the state is saved, never left out because something before it failed.
+   * Saves the operation, publishes what belongs to the step, then the end if the stream ends here (rule S1): never before
+   * the state is saved, never left out because something before it failed. A stream that has ended ends no second time: a
+   * parked operation that is stopped has left it already.
    */
   commit(operation: Operation, events?: readonly EventDraft[]): void
 }
@@ -30,7 +31,8 @@ export function createCoordinator({ load, save, publish }: CoordinatorPorts): Co
       const before = load(operation.id)
       save(operation)
       events.forEach(tryPublish)
-      const end = before?.status === operation.status ? undefined : endEventOf(operation)
+      const hasLeft = before !== undefined && !isRunning(before)
+      const end = hasLeft ? undefined : endEventOf(operation)
       if (end) tryPublish(end)
     },
   }

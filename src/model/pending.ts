@@ -1,4 +1,4 @@
-import { type Conversation, findCall, type KnownOperation } from './conversation.ts'
+import { type Conversation, type ConversationState, findCall, type KnownOperation } from './conversation.ts'
 import type { OperationId, ToolCallId } from './ids.ts'
 import type { InterventionCall, PendingIntervention } from './intervention.ts'
 import { carriedOnFrom, chainOf, defaultPause, type Operation, type Pause } from './operation.ts'
@@ -73,6 +73,14 @@ export function waitsInChain({ operations, interventions }: Calls): (id: Operati
   const asked = new Set(interventions.filter((one) => one.status === 'pending').map((one) => one.operationId))
   const waiting = carriedOnFrom(operations, asked)
   return (id) => asked.has(id) || waiting.has(id)
+}
+
+/** True while an operation has parked and the read that brings its card has not landed. */
+export function awaitsCards(state: Pick<ConversationState, 'operations' | 'interventions'>): boolean {
+  const parked = state.operations.filter((one) => one.isUnread && one.status === 'waiting_for_human')
+  if (parked.length === 0) return false
+  const waits = waitsInChain(state)
+  return parked.some(({ id }) => !waits(id))
 }
 
 export interface Group {

@@ -22,7 +22,7 @@ import { StrictMode, useEffect } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
-import { aConversation } from '../support/fixtures.ts'
+import { aCard, aConversation, endOf, parked, running } from '../support/fixtures.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -123,6 +123,41 @@ describe('following a conversation', () => {
     await waitFor(() => expect(mock.streams()).toBe(1))
     act(() => void mock.say('demo', 'go'))
     await waitFor(() => expect(phases).toEqual(['idle', 'running', 'waiting']))
+  })
+
+  it('never passes through idle at a park whose card comes by a read, however slow', async () => {
+    vi.useFakeTimers()
+    let isAsking = false
+    const asked = { operations: [parked()], interventions: [aCard()] }
+    const gateway: GatewayClient = {
+      id: 'reads',
+      readConversation: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 353))
+        return aConversation({ cursor: null, ...(isAsking ? asked : { operations: [running()] }) })
+      },
+      followConversation: async function* () {
+        yield { type: 'connection', status: 'live' }
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        isAsking = true
+        yield endOf('op_1', 'waiting_for_human')
+        yield { type: 'gap' }
+        await new Promise(() => undefined)
+      },
+      resume: () => Promise.reject(new Error('Nobody decides.')),
+    }
+    const phases: string[] = []
+    function Probe(): null {
+      const { phase } = useConversation('demo')
+      useEffect(() => void phases.push(phase), [phase])
+      return null
+    }
+    render(
+      <GatewayProvider gateway={gateway}>
+        <Probe />
+      </GatewayProvider>,
+    )
+    for (let ms = 0; ms < 3_000; ms += 50) await advance(50)
+    expect(phases).toEqual(['idle', 'running', 'waiting'])
   })
 
   it('never renders for chat events', async () => {

@@ -57,15 +57,30 @@ describe('rule S1: the coordinator', () => {
     },
   )
 
-  it('sends another end event when a parked operation is stopped or done', () => {
+  const statuses = [running(), asynchronous, parked(), done, failed, interrupted]
+  const pairs = statuses.flatMap((first) => statuses.map((second) => [first, second]))
+  const triples = pairs.flatMap((pair) => statuses.map((third) => [...pair, third]))
+  const sequences = [...pairs, ...triples].map((operations): [string, readonly Operation[]] => [
+    operations.map((one) => one.status).join(', '),
+    operations,
+  ])
+
+  it('is tested with every sequence of two and of three statuses', () => {
+    expect(sequences).toHaveLength(252)
+  })
+
+  it.each(sequences)('sends one end event for each time that the stream is left: %s', (_name, operations) => {
     const { commit, diary } = coordinator()
-    commit(running())
-    commit(parked())
-    commit(interrupted)
-    expect(diary.filter((entry) => entry.startsWith('end'))).toEqual([
-      'end waiting_for_human',
-      'end interrupted',
-    ])
+    const entered: string[] = []
+    let isOpen = true
+    for (const operation of operations) {
+      commit(operation)
+      const { status } = operation
+      const isWorking = status === 'running' || status === 'waiting_for_async_tool'
+      if (isOpen && !isWorking) entered.push(`end ${status}`)
+      isOpen = isWorking
+    }
+    expect(diary.filter((entry) => entry.startsWith('end'))).toEqual(entered)
   })
 
   it('sends no end event while an asynchronous tool runs', () => {

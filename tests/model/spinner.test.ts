@@ -3,8 +3,10 @@ import {
   captureRetired,
   type ConversationState,
   type GatewayEvent,
+  type InterventionCall,
   isBusy,
   merge,
+  type Operation,
   pendingOf,
   prune,
   reduce,
@@ -12,9 +14,11 @@ import {
   retire,
 } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
+import { awaitsCards } from '../../src/model/pending.ts'
 import {
   aCard,
   aConversation,
+  anEvent,
   approval,
   aState,
   endOf,
@@ -62,6 +66,31 @@ describe('rule S1: a park ends the spinner', () => {
 
   it.each(['done', 'error', 'interrupted', 'waiting_for_human'] as const)('clears busy on %s', (reason) => {
     expect(busy(apply(aState({ operations: [running()] }), endOf('op_1', reason)))).toBe(false)
+  })
+
+  it('waits for the read that brings the card of a bare park, and for no other', () => {
+    const bare = apply(aState({ operations: [running()] }), endOf('op_1', 'waiting_for_human'))
+    expect(awaitsCards(bare)).toBe(true)
+    const read = (operations: readonly Operation[], cards: readonly InterventionCall[]): ConversationState =>
+      merge(bare, {
+        conversation: aConversation({ operations, interventions: cards, cursor: null }),
+        version: bare.version,
+        at: 1,
+      })
+    expect(awaitsCards(read([parked()], [aCard()]))).toBe(false)
+    expect(awaitsCards(read([parked()], []))).toBe(false)
+    expect(awaitsCards(read([], []))).toBe(false)
+    expect(awaitsCards(apply(bare, requestOf(aCard())))).toBe(false)
+    expect(awaitsCards(apply(bare, endOf('op_1', 'interrupted')))).toBe(false)
+    expect(awaitsCards(prune(bare, 60_000))).toBe(false)
+  })
+
+  it('waits for no read if the card came before the park', () => {
+    const asked = apply(aState({ operations: [running()] }), requestOf(aCard()))
+    const waiting = apply(asked, endOf('op_1', 'waiting_for_human'))
+    expect(awaitsCards(waiting)).toBe(false)
+    const response = { toolCallId: 'call_1', status: 'rejected', resolution: { at: 1 } } as const
+    expect(awaitsCards(apply(waiting, anEvent('agent_intervention_response', 'op_1', response)))).toBe(false)
   })
 
   it('keeps busy while the agent waits for an asynchronous tool', () => {
