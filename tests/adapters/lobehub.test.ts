@@ -173,6 +173,51 @@ describe('a topic of LobeHub', () => {
     expect((await read(gateway)).operations).toMatchObject([{ id: 'op_1', status: 'done' }])
   })
 
+  it('is found in the list of topics on a server that answers for none alone, and asked for once', async () => {
+    const others = Array.from({ length: 100 }, (_, index) => ({ id: `tpc_${index}` }))
+    const demo = { id: 'demo', metadata: { runningOperation: { operationId: 'op_1' } } }
+    let pages = 0
+    const list = (): unknown => {
+      pages += 1
+      return { items: pages % 2 === 1 ? others : [demo], total: 101 }
+    }
+    const answers = {
+      'topic.getTopicDetail': undefined,
+      'topic.getTopics': list,
+      'aiAgent.getOperationStatus': { currentState: { status: 'running' } },
+    }
+    const started = start({ messages: [], answers }, { appContext: { groupId: 'cg_1' } })
+    expect((await read(started.gateway)).operations).toMatchObject([{ id: 'op_1', status: 'running' }])
+    await read(started.gateway)
+    expect(sentTo(started, 'topic.getTopicDetail')).toHaveLength(1)
+    expect(sentTo(started, 'topic.getTopics')).toEqual(
+      [0, 1, 0, 1].map((current) => ({ agentId: 'agt_1', groupId: 'cg_1', current, pageSize: 100 })),
+    )
+  })
+
+  it('is not found if the list of topics has no such topic', async () => {
+    const answers = { 'topic.getTopicDetail': undefined, 'topic.getTopics': { items: [], total: 0 } }
+    await expect(read(start({ answers }).gateway)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is read from its messages on a server without either', async () => {
+    const { gateway } = start({ answers: { 'topic.getTopicDetail': undefined } })
+    expect((await read(gateway)).interventions).toMatchObject([{ toolCallId: 'call_1', status: 'pending' }])
+  })
+
+  it.each([
+    ['absent', undefined, null],
+    ['null', null, null],
+    ['cut in the middle', '{"to":"ana@exam', null],
+    ['empty', '', ''],
+    ['an object', '{}', '{}'],
+    ['a number that a double cannot hold', '{"id":1192837465019283746}', '{"id":1192837465019283746}'],
+  ])('reads arguments that are %s', async (_what, args, argsText) => {
+    const plugin = { identifier: 'mail', apiName: 'send', arguments: args }
+    const { gateway } = start({ messages: [row({ plugin })] })
+    expect((await read(gateway)).interventions).toMatchObject([{ argsText }])
+  })
+
   it('is not found if the server has no such topic', async () => {
     const { gateway } = start({ answers: { 'topic.getTopicDetail': null } })
     await expect(read(gateway)).rejects.toMatchObject({ code: 'not_found' })
@@ -229,6 +274,7 @@ describe('a decision on a topic of LobeHub', () => {
         agentId: 'agt_1',
         appContext: { topicId: 'demo' },
         prompt: '',
+        userInterventionConfig: { approvalMode: 'manual', allowList: [] },
         parentMessageId: 'msg_1',
         resumeApproval: {
           decision: 'rejected_continue',
@@ -249,6 +295,159 @@ describe('a decision on a topic of LobeHub', () => {
       resumeApprovals: [{ decision: 'approved' }, { decision: 'rejected_continue' }],
     })
     expect(input).not.toHaveProperty('resumeApproval')
+  })
+
+  const manual = { approvalMode: 'manual', allowList: [] }
+  const listed = { approvalMode: 'allow-list', allowList: ['mail/send'] }
+  const ofPerson = { settings: { tool: { humanIntervention: listed } } }
+  it.each([
+    ['nobody says', {}, {}, manual],
+    ['the topic says', { metadata: { userInterventionConfig: listed } }, {}, listed],
+    ['the topic says, flatly', { metadata: listed }, {}, listed],
+    ["the person's settings say", {}, { 'user.getUserState': ofPerson }, listed],
+    ['settings cannot be read', {}, { 'user.getUserState': new Error('Busy.') }, manual],
+    ['the topic was made headless', { metadata: { approvalMode: 'headless' } }, {}, manual],
+  ])('keeps the approval mode of the run: %s', async (_who, topic, more, userInterventionConfig) => {
+    const answers = { 'topic.getTopicDetail': { id: 'demo', ...topic }, ...more }
+    const started = start({ answers })
+    await decide(started.gateway, {})
+    expect(sentTo(started, exec)).toMatchObject([{ userInterventionConfig }])
+  })
+
+  it.each([
+    ['as an object', { run: { userInterventionConfig: { approvalMode: 'auto-run' } } }],
+    ['as a function', { run: async () => ({ userInterventionConfig: { approvalMode: 'auto-run' } }) }],
+  ])('takes the approval mode that the host gives %s', async (_how, options) => {
+    const started = start({ answers: { 'user.getUserState': ofPerson } }, options)
+    await decide(started.gateway, {})
+    const userInterventionConfig = { approvalMode: 'auto-run', allowList: [] }
+    expect(sentTo(started, exec)).toMatchObject([{ userInterventionConfig }])
+  })
+
+  describe('on a server without "resumeApprovals"', () => {
+    const messages = [row(unsealed), row({ ...unsealed, ...second })]
+
+    it('is made in the order of the calls, one by one', async () => {
+      const started = start({ messages })
+      expect((await read(started.gateway)).operations).toMatchObject([{ pause: { answering: 'in_order' } }])
+      await decide(started.gateway, {})
+      expect(sentTo(started, exec)).toMatchObject([{ resumeApproval: { toolCallId: 'call_1' } }])
+    })
+
+    it.each(['approved', 'rejected_continue'] as const)(
+      'is refused if there are several, and nothing is sent: %s',
+      async (decision) => {
+        const started = start({ messages })
+        const several = decide(started.gateway, { decision }, { decision })
+        await expect(several).rejects.toMatchObject({ code: 'unsupported', applied: 'no' })
+        expect(sentTo(started, exec)).toEqual([])
+        expect(sentTo(started, claim)).toEqual([])
+      },
+    )
+
+    it('goes with others if the host says that the server takes batches', async () => {
+      const started = start({ messages }, { offers: ['batch'] })
+      expect((await read(started.gateway)).operations).toMatchObject([{ pause: { answering: 'any' } }])
+      await decide(started.gateway, {}, {})
+      expect(sentTo(started, exec)).toMatchObject([{ resumeApprovals: [{}, {}] }])
+    })
+  })
+
+  it.each([
+    ['an edit to a list', { argsText: '[1]' }, 'argsText'],
+    ['an edit to a text', { argsText: '"rm"' }, 'argsText'],
+    ['an edit to null', { argsText: 'null' }, 'argsText'],
+    ['an edit to a number', { argsText: '1' }, 'argsText'],
+    ['an edit to no JSON', { argsText: '{' }, 'argsText'],
+    ['an edit with an argument without a name', { argsText: '{"":1}' }, 'argsText'],
+    [
+      'an edit with 101 arguments',
+      { argsText: JSON.stringify(Object.fromEntries(Array.from({ length: 101 }, (_, at) => [at, at]))) },
+      'argsText',
+    ],
+    ['an edit of 64 kB', { argsText: JSON.stringify({ text: 'x'.repeat(65_536) }) }, 'argsText'],
+    ['a reason of 2,001', { decision: 'rejected_continue', reason: 'x'.repeat(2_001) }, 'reason'],
+  ] as const)('is invalid before anything is sent: %s', async (_what, made, field) => {
+    const started = start({ answers: { [claim]: claimed } }, { offers: ['edit'] })
+    await expect(decide(started.gateway, made)).rejects.toMatchObject({
+      code: 'invalid',
+      applied: 'no',
+      fields: [{ path: `/decisions/0/${field}`, message: expect.any(String) }],
+    })
+    expect([...sentTo(started, claim), ...sentTo(started, exec)]).toEqual([])
+  })
+
+  it('may have a reason of 2,000 characters', async () => {
+    const started = start({ answers: { [claim]: claimed } })
+    const reason = 'x'.repeat(2_000)
+    expect(await decide(started.gateway, { decision: 'rejected_continue', reason })).toMatchObject({
+      outcome: 'accepted',
+    })
+  })
+
+  describe('whose answer is lost', () => {
+    const lost = new GatewayError({ code: 'timeout', applied: 'unknown' })
+
+    /** A server that decides and whose answer never comes. `stored` is what it keeps of the winner. */
+    function losing(stored: object, failure: unknown = lost): Started {
+      let intervention: object = { status: 'pending' }
+      return start({
+        messages: () => [row({ pluginIntervention: intervention })],
+        answers: {
+          [exec]: () => {
+            intervention = { status: 'approved', ...stored }
+            throw failure
+          },
+        },
+      })
+    }
+    const approve = async (gateway: GatewayClient): Promise<unknown> => decide(gateway, {})
+
+    it.each([
+      ['stores nobody', {}],
+      ['makes up a request', { resolutionRequestId: 'legacy_7' }],
+      ['stores the request', { resolutionRequestId: 'req_1' }],
+    ])('is not taken for the decision of somebody else if the server %s', async (_what, stored) => {
+      const { gateway } = losing(stored)
+      expect(await approve(gateway)).toEqual({ outcome: 'accepted', operationId: null })
+      const resolution = { requestId: 'req_1' }
+      expect((await read(gateway)).interventions).toMatchObject([{ status: 'approved', resolution }])
+    })
+
+    it('names the run that carries on', async () => {
+      let running: string | undefined
+      let intervention: object = { status: 'pending' }
+      const { gateway } = start({
+        messages: () => [row({ pluginIntervention: intervention })],
+        answers: {
+          'topic.getTopicDetail': () => ({
+            id: 'demo',
+            metadata: running ? { runningOperation: { operationId: running } } : {},
+          }),
+          [exec]: () => {
+            intervention = { status: 'approved' }
+            running = 'op_2'
+            throw lost
+          },
+        },
+      })
+      expect(await approve(gateway)).toEqual({ outcome: 'accepted', operationId: 'op_2' })
+    })
+
+    it.each([
+      ['by another request', { resolutionRequestId: 'req_other' }, lost],
+      ['otherwise', { status: 'rejected' }, lost],
+      [
+        'first, and this one was refused',
+        { resolutionRequestId: 'legacy_7' },
+        new GatewayError({ code: 'unavailable', applied: 'unknown' }, 'HTTP 500.', { cause: { error: {} } }),
+      ],
+    ])('is told as that of somebody else if it was decided %s', async (_how, stored, failure) => {
+      const { gateway } = losing(stored, failure)
+      const answer = await approve(gateway)
+      expect(answer).toMatchObject({ outcome: 'already_resolved' })
+      expect(answer).not.toMatchObject({ interventions: [{ resolution: { requestId: 'req_1' } }] })
+    })
   })
 
   it('never loses an edit: sends nothing if no claim can carry it', async () => {
@@ -587,6 +786,41 @@ describe('LobeHub over HTTP', () => {
     }
   }
   const answerOf = (json: unknown): Response => Response.json({ result: { data: { json } } })
+
+  it('sends an edit with the digits that were shown', async () => {
+    const argsText = '{"id":1192837465019283746,"ratio":1.0,"__proto__":{"x":-0}}'
+    const http = over(answerOf(claimed))
+    const { gateway } = start(
+      { answers: {} },
+      {
+        offers: ['edit'],
+        call: async (...made: Parameters<LobeHubCall>) => {
+          if (made[0] === claim) return http.call(...made)
+          if (made[0] === 'message.getMessages') return [row()]
+          if (made[0] === 'topic.getTopicDetail') return { id: 'demo' }
+          return { currentState: { status: 'waiting_for_human' } }
+        },
+      },
+    )
+    expect(await decide(gateway, { argsText })).toMatchObject({ outcome: 'accepted' })
+    const [, init] = http.requests[0]!
+    expect(init?.body).toContain(`"edits":{"msg_1":${argsText}}`)
+    expect(new Headers(init?.headers).get('idempotency-key')).toBe('req_1')
+  })
+
+  it.each([
+    ['a route with claims', Response.json({ code: 'already_resolved' }, { status: 409 })],
+    [
+      'the server',
+      Response.json(
+        { error: { json: { message: 'Human approval is no longer pending for tool message msg_1' } } },
+        { status: 500 },
+      ),
+    ],
+  ])('hears from %s that another decision was first', async (_whom, response) => {
+    const { call } = over(response)
+    expect(await call('aiAgent.execAgent', {}, { signal })).toEqual({ state: 'already_resolved' })
+  })
 
   it('sends queries with GET and mutations with POST', async () => {
     const query = over(answerOf(null))

@@ -7,7 +7,7 @@ import { followTopic } from './follow.ts'
 import type { LobeHubOptions } from './options.ts'
 import { resumeTopic } from './resume.ts'
 import { stopTopic } from './stop.ts'
-import { type KnownRuns, openTopic, type Topic } from './topic.ts'
+import { type KnownTopic, openTopic, type Topic } from './topic.ts'
 
 /**
  * Makes a gateway for a LobeHub server, for topics in Gateway mode. The id of the conversation is that of the topic.
@@ -19,7 +19,7 @@ import { type KnownRuns, openTopic, type Topic } from './topic.ts'
  *
  * @example
  * const gateway = createLobeHubGateway({
- *   call: lobeHubOverHttp({ url: 'https://lobe.example.com', headers: () => ({ authorization }) }),
+ *   call: lobeHubOverHttp({ url: 'https://lobe.example.com', headers: () => ({ 'Oidc-Auth': token }) }),
  *   gatewayUrl: 'https://gateway.example.com',
  *   agentId: 'agt_1',
  *   offers: ['stop'],
@@ -27,13 +27,13 @@ import { type KnownRuns, openTopic, type Topic } from './topic.ts'
  */
 export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
   const decided = createListeners()
-  const known = new Map<ConversationId, KnownRuns>()
+  const topics = new Map<ConversationId, KnownTopic>()
   const answers = createAnswerMemory()
 
   function open(id: ConversationId, signal: AbortSignal): Topic {
-    const runs: KnownRuns = known.get(id) ?? new Map()
-    known.set(id, runs)
-    return openTopic(options, id, runs, signal)
+    const known: KnownTopic = topics.get(id) ?? { runs: new Map(), sent: new Map(), isListed: false }
+    topics.set(id, known)
+    return openTopic(options, id, known, signal)
   }
 
   return {

@@ -1,4 +1,10 @@
 export { createLobeHubGateway } from './createLobeHubGateway.ts'
 export type { LobeHubCall } from './options.ts'
 export { lobeHubOverHttp } from './overHttp.ts'
-export type { LobeHubOffer, LobeHubOptions, LobeHubSocket, WebSocketConstructor } from './options.ts'
+export type {
+  LobeHubOffer,
+  LobeHubOptions,
+  LobeHubRun,
+  LobeHubSocket,
+  WebSocketConstructor,
+} from './options.ts'

@@ -1,5 +1,12 @@
+import type { RequestId } from '../../model/ids.ts'
+
 /** A feature of a server beyond the call that every server since April 2026 resumes with. */
 export type LobeHubOffer =
+  /**
+   * It takes several decisions in one call, `resumeApprovals`, as servers since August 2026 do. Without it calls are
+   * answered one by one. A server that seals batches needs no mention.
+   */
+  | 'batch'
   /** It groups calls into batches, and can end one: `stopPendingApproval`. */
   | 'stop'
   /** It stores claims (`resolveAgentInterventionBySource`), so an approval can carry edited arguments. */
@@ -32,6 +39,9 @@ export interface LobeHubOptions {
   readonly webSocket?: WebSocketConstructor
 }
 
+/** The fields of a resume besides its decisions. */
+export type LobeHubRun = Readonly<Record<string, unknown>>
+
 /** Opens a socket, as browsers do. */
 export type WebSocketConstructor = new (url: string) => LobeHubSocket
 
@@ -46,10 +56,11 @@ export interface LobeHubSocket {
 /**
  * Calls a procedure of the server, such as `aiAgent.execAgent`, and resolves with its result. Procedures whose names
  * begin with `get` or `refresh` are queries, the others mutations. Throws a `GatewayError`, `unsupported` if the
- * server has no such procedure. `signal` aborts the call.
+ * server has no such procedure. `signal` aborts the call. `requestId` is that of the decision: the `Idempotency-Key` of a
+ * route that claims.
  */
 export type LobeHubCall = (
   procedure: string,
   input: object,
-  options: { readonly signal: AbortSignal },
+  options: { readonly signal: AbortSignal; readonly requestId?: RequestId },
 ) => Promise<unknown>

@@ -1,6 +1,6 @@
 import { pendingCard } from '../../backend/cards.ts'
-import { argsTextOf, fieldsOf, definedFields, textOf } from '../../backend/json.ts'
-import type { ToolCallId } from '../../model/ids.ts'
+import { argsTextOf, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
+import type { RequestId, ToolCallId } from '../../model/ids.ts'
 import { type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
 import type { LobeHubOffer } from './options.ts'
 
@@ -11,6 +11,14 @@ export interface ToolRow {
   readonly batchId: string | undefined
   /** `form`: it asks for more than a yes. `producer`: so does an agent that goes on waiting in its own process. */
   readonly asks: 'approval' | 'form' | 'producer'
+}
+
+/** A decision that this page sent. */
+export interface SentDecision {
+  readonly requestId: RequestId
+  readonly status: SettledStatus
+  /** The server said that it failed. */
+  readonly isFailed?: boolean
 }
 
 const producers = / (claude-code|codex|cursor|devin|droid|qoder)$/
@@ -24,6 +32,7 @@ const statuses: Readonly<Record<string, SettledStatus>> = {
 export function readRows(
   messages: readonly unknown[],
   offers: readonly LobeHubOffer[],
+  sent: ReadonlyMap<string, SentDecision>,
 ): ReadonlyMap<ToolCallId, ToolRow> {
   const rows = new Map<ToolCallId, ToolRow>()
   for (const message of messages) {
@@ -49,7 +58,7 @@ export function readRows(
       // A call outside of a batch belongs to the turn that asked.
       operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,
       tool: { name: name ?? 'tool', ...definedFields({ server }) },
-      argsText: argsTextOf(name ? args : message),
+      argsText: name ? toldArgs(args) : argsTextOf(message),
       decisions: isPlain ? ['approved', 'rejected_continue'] : ['rejected_continue'],
       editable: can('edit'),
       reason: isPlain ? 'optional' : 'none',
@@ -57,7 +66,7 @@ export function readRows(
       requestedAt: at,
     })
     const resolution = definedFields({
-      requestId: textOf(told['resolutionRequestId']),
+      requestId: winnerOf(textOf(told['resolutionRequestId']), settled, sent.get(id)),
       reason: textOf(told['rejectedReason']),
     })
     rows.set(card.toolCallId, {
@@ -69,6 +78,24 @@ export function readRows(
     })
   }
   return rows
+}
+
+/** Null: no arguments, or those that a model did not finish. */
+function toldArgs(args: unknown): string | null {
+  if (args === undefined || args === null) return null
+  const text = argsTextOf(args)
+  return text === '' || parsed(text) !== undefined ? text : null
+}
+
+/** The request that decided. The exec call stores none, or one that the server made up. */
+function winnerOf(
+  stored: string | undefined,
+  status: SettledStatus | undefined,
+  own: SentDecision | undefined,
+): RequestId | undefined {
+  if (own?.status !== status) return stored
+  const isOwn = stored === undefined || (stored.startsWith('legacy_') && !own?.isFailed)
+  return isOwn ? own?.requestId : stored
 }
 
 function timeOf(date: unknown): number {

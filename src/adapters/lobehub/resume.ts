@@ -1,42 +1,74 @@
 import { reasonOf } from '../../backend/cards.ts'
-import { fieldsOf, parsed, textOf } from '../../backend/json.ts'
+import { readExact, writeExact } from '../../backend/exactJson.ts'
+import { fieldsOf, textOf } from '../../backend/json.ts'
 import { judge } from '../../backend/judge.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
+import type { OperationId } from '../../model/ids.ts'
+import { isOurDecision } from '../../model/retire.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
-import type { LobeHubOptions } from './options.ts'
+import { approvalModeOf } from './approvalMode.ts'
+import { checkLimits } from './limits.ts'
+import type { LobeHubOptions, LobeHubRun } from './options.ts'
+import { isOwnFailure } from './overHttp.ts'
 import type { ToolRow } from './read.ts'
-import { orAbsent, type Topic, unsupported } from './topic.ts'
+import { markerOf, orAbsent, type ReadTopic, takesSeveral, type Topic, unsupported } from './topic.ts'
 
 export async function resumeTopic(
   options: LobeHubOptions,
   topic: Topic,
   request: ResumeRequest,
 ): Promise<ResumeAnswer> {
+  const { decisions } = request
+  checkLimits(decisions)
   const before = await topic.read()
+  const rows = decisions.flatMap((made) => before.rows.get(made.toolCallId) ?? [])
+  if (decisions[1] && !takesSeveral(options, rows)) throw unsupported('resumeApprovals')
   const verdict = judge(before, request)
-  if ('answer' in verdict) return verdict.answer
-  const own = request.decisions.map((made) => before.rows.get(made.toolCallId)!)
-  const sent = await send(options, topic, request, own).catch((thrown: unknown) => ({ thrown }))
+  if ('answer' in verdict) return ownOr(verdict.answer, request, before)
+  const { requestId } = request
+  const note = (isFailed: boolean): void =>
+    decisions.forEach(({ decision: status }, index) =>
+      topic.sent.set(rows[index]!.id, { requestId, status, isFailed }),
+    )
+  note(false)
+  const sent = await send(options, topic, { request, rows, before }).catch((thrown: unknown) => ({ thrown }))
   if (typeof sent === 'string') return { outcome: 'accepted', operationId: sent }
-  const after = await topic.read().then(
-    (now) => judge(now, request),
-    () => verdict,
-  )
-  if ('answer' in after) return after.answer
+  if (!sent || isRefusal(sent.thrown)) rows.forEach((row) => topic.sent.delete(row.id))
+  else note(isOwnFailure(sent.thrown))
+  const after = await topic.read().catch(() => before)
+  const now = judge(after, request)
+  if ('answer' in now) return ownOr(now.answer, request, after)
   if (sent) throw sent.thrown
-  return { outcome: 'already_resolved', interventions: after.calls }
+  return { outcome: 'already_resolved', interventions: now.calls }
+}
+
+/** An answer that was lost on the way has still decided. */
+function ownOr(answer: ResumeAnswer, request: ResumeRequest, { stored }: ReadTopic): ResumeAnswer {
+  if (!isOurDecision(request, answer)) return answer
+  return { outcome: 'accepted', operationId: markerOf(stored) ?? null }
+}
+
+function isRefusal(thrown: unknown): boolean {
+  return thrown instanceof GatewayError && thrown.applied === 'no'
 }
 
 const claimsOfOne = 'durable claims'
 
+interface Sending {
+  readonly request: ResumeRequest
+  readonly rows: readonly ToolRow[]
+  readonly before: ReadTopic
+}
+
 /** Resolves with the operation that carries on; undefined: somebody was first. */
 async function send(
   options: LobeHubOptions,
-  { id: topicId, call }: Topic,
-  { requestId, decisions }: ResumeRequest,
-  rows: readonly ToolRow[],
-): Promise<string | undefined> {
+  topic: Topic,
+  { request, rows, before }: Sending,
+): Promise<OperationId | undefined> {
+  const { requestId, decisions } = request
+  const call = (procedure: string, input: object): Promise<unknown> => topic.call(procedure, input, requestId)
   // A run that carried on since may have asked for the call again, in another operation than the request names.
   const { id: parentMessageId, batchId, callId: toolCallId, card } = rows[0]!
   const { operationId } = card
@@ -48,11 +80,17 @@ async function send(
     await call('aiAgent.submitHeteroIntervention', refusal)
     return operationId
   }
-  const claims = new Set(decisions.map((made, index) => claimOf(made, rows[index]!)))
-  if (batchId && claims.size === 1) {
+  const [claim, ...others] = new Map(
+    decisions.map((made, index) => {
+      const one = claimOf(made, rows[index]!)
+      return [writeExact(one), one]
+    }),
+  ).values()
+  if (batchId && claim && others.length === 0) {
     const targets = rows.map((row) => ({ toolCallId: row.callId, toolMessageId: row.id }))
-    const claim = { ...base, ...fieldsOf(parsed([...claims].join(''))), targets }
-    const claimed = fieldsOf(await orAbsent(call('aiAgent.resolveAgentInterventionBySource', claim)))
+    const claimed = fieldsOf(
+      await orAbsent(call('aiAgent.resolveAgentInterventionBySource', { ...base, ...claim, targets })),
+    )
     if (claimed['state'] === 'already_resolved') return undefined
     if (claimed['state']) return startedBy(claimed['execution'])
   }
@@ -65,27 +103,34 @@ async function send(
     toolCallId: rows[index]!.callId,
     rejectionReason: reasonOf(made),
   }))
+  const run = isAsked(options.run) ? await options.run() : options.run
   const start = {
-    ...options.run,
+    ...run,
+    userInterventionConfig: await approvalModeOf(topic, before.stored, run),
     agentId: options.agentId,
-    appContext: { ...options.appContext, topicId },
+    appContext: { ...options.appContext, topicId: topic.id },
     prompt: '',
     parentMessageId,
     ...(approvals[1] ? { resumeApprovals: approvals } : { resumeApproval: approvals[0] }),
   }
-  return startedBy(await call('aiAgent.execAgent', start))
+  const started = await call('aiAgent.execAgent', start)
+  return fieldsOf(started)['state'] === 'already_resolved' ? undefined : startedBy(started)
 }
 
-function startedBy(answer: unknown): string {
+function isAsked(run: unknown): run is () => LobeHubRun | Promise<LobeHubRun> {
+  return typeof run === 'function'
+}
+
+function startedBy(answer: unknown): OperationId {
   const { operationId, success } = fieldsOf(answer)
   const id = textOf(operationId)
   if (id && success !== false) return id
   throw new GatewayError({ code: 'unavailable', applied: 'unknown' })
 }
 
-function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): string {
+function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): object {
   const isApproved = made.decision === 'approved'
-  const edits = isApproved && made.argsText ? { [id]: parsed(made.argsText) } : undefined
+  const edits = isApproved && made.argsText ? { [id]: readExact(made.argsText) } : undefined
   const scope = isApproved && made.remember ? 'remember' : 'once'
   const action =
     asks === 'form'
@@ -93,5 +138,5 @@ function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): string 
       : isApproved
         ? { type: 'approve_tool', scope, edits }
         : { type: 'reject_continue', reason: reasonOf(made) }
-  return JSON.stringify({ action, batchId })
+  return { action, batchId }
 }

@@ -1,21 +1,35 @@
-import { type Fields, fieldsOf, definedFields, textOf } from '../../backend/json.ts'
+import { type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
-import { defaultPause, isRunning, type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import type { ConversationId, OperationId, RequestId, ToolCallId } from '../../model/ids.ts'
+import {
+  defaultPause,
+  isRunning,
+  type Operation,
+  type OperationEnd,
+  type Pause,
+  withEnd,
+} from '../../model/operation.ts'
 import type { LobeHubOptions } from './options.ts'
-import { readRows, type ToolRow } from './read.ts'
+import { readRows, type SentDecision, type ToolRow } from './read.ts'
 
 export interface ReadTopic extends Decidable {
+  readonly stored: Fields
   readonly rows: ReadonlyMap<ToolCallId, ToolRow>
 }
 
-export type KnownRuns = Map<OperationId, Operation>
+/** What a page remembers of a topic. */
+export interface KnownTopic {
+  readonly runs: Map<OperationId, Operation>
+  /** By the id of the message. Servers without claims do not store who decided. */
+  readonly sent: Map<string, SentDecision>
+  /** The server has no `topic.getTopicDetail`. */
+  isListed: boolean
+}
 
-export interface Topic {
+export interface Topic extends Pick<KnownTopic, 'runs' | 'sent'> {
   readonly id: ConversationId
-  readonly runs: KnownRuns
-  call(procedure: string, input: object): Promise<unknown>
+  call(procedure: string, input: object, requestId?: RequestId): Promise<unknown>
   note(run: OperationId, startedAt: number, resumes?: OperationId): void
   stored(): Promise<Fields>
   read(): Promise<ReadTopic>
@@ -28,27 +42,44 @@ export function markerOf(stored: Fields): OperationId | undefined {
 export function openTopic(
   options: LobeHubOptions,
   id: ConversationId,
-  runs: KnownRuns,
+  known: KnownTopic,
   signal: AbortSignal,
 ): Topic {
   const { agentId, appContext, offers = [] } = options
-  const call: Topic['call'] = (procedure, input) => options.call(procedure, input, { signal })
+  const { runs, sent } = known
+  const call: Topic['call'] = (procedure, input, requestId) =>
+    options.call(procedure, input, { signal, ...definedFields({ requestId }) })
 
   async function stored(): Promise<Fields> {
-    const topic = await call('topic.getTopicDetail', { id })
+    const topic = known.isListed ? undefined : await orAbsent(call('topic.getTopicDetail', { id }))
     if (topic === null) throw new GatewayError({ code: 'not_found', applied: 'no' })
-    return fieldsOf(topic)
+    known.isListed = topic === undefined
+    return topic === undefined ? listed() : fieldsOf(topic)
+  }
+  /** Servers before June 2026 list topics, and answer for none alone. */
+  async function listed(): Promise<Fields> {
+    const ofAgent = { agentId, ...definedFields({ groupId: appContext?.['groupId'] }) }
+    for (let current = 0; current < maxPages; current += 1) {
+      const page = await orAbsent(call('topic.getTopics', { ...ofAgent, current, pageSize }))
+      // The messages tell what waits. Nothing is streamed, because no marker tells of a run.
+      if (page === undefined) return {}
+      const items = itemsOf(Array.isArray(page) ? page : fieldsOf(page)['items'])
+      const found = items.find((one) => fieldsOf(one)['id'] === id)
+      if (found) return fieldsOf(found)
+      if (items.length < pageSize) break
+    }
+    throw new GatewayError({ code: 'not_found', applied: 'no' })
   }
   const note: Topic['note'] = (run, startedAt, resumes) => {
     if (!runs.has(run))
       runs.set(run, { id: run, startedAt, status: 'running', ...definedFields({ resumes }) })
   }
-  async function endOf(run: OperationId, waits: boolean): Promise<OperationEnd | undefined> {
+  async function endOf(run: OperationId, pause: Pause | undefined): Promise<OperationEnd | undefined> {
     const answer = await orAbsent(call('aiAgent.getOperationStatus', { operationId: run }))
     const { status, error } = fieldsOf(fieldsOf(answer)['currentState'])
     const endedAt = Date.now()
     if (status === 'idle' || isRunning({ status: status as Operation['status'] })) return undefined
-    if (waits) return { status: 'waiting_for_human', pause: defaultPause }
+    if (pause) return { status: 'waiting_for_human', pause }
     if (status === 'error') return { status, endedAt, error: errorOf(error) }
     return { status: status === 'interrupted' ? status : 'done', endedAt }
   }
@@ -56,31 +87,46 @@ export function openTopic(
   return {
     id,
     runs,
+    sent,
     call,
     note,
     stored,
     read: async () => {
-      const marked = markerOf(await stored())
+      const topic = await stored()
+      const marked = markerOf(topic)
       const messages = await call('message.getMessages', { ...appContext, agentId, topicId: id })
       if (!Array.isArray(messages)) throw unsupported('messages')
-      const rows = readRows(messages, offers)
-      const interventions = [...rows.values()].map((row) => row.card).slice(-listed)
-      const waiting = interventions.filter((card) => card.status === 'pending')
+      const rows = readRows(messages, offers, sent)
+      const interventions = [...rows.values()].map((row) => row.card).slice(-kept)
+      const waiting = [...rows.values()].filter(({ card }) => card.status === 'pending')
       if (marked) note(marked, Date.now())
-      for (const { operationId, requestedAt } of waiting) note(operationId, requestedAt)
+      for (const { card } of waiting) note(card.operationId, card.requestedAt)
       for (const run of runs.values()) {
-        const waits = waiting.some((card) => card.operationId === run.id)
+        const own = waiting.filter(({ card }) => card.operationId === run.id)
+        const waits = own.length > 0
         if (!isRunning(run) && waits === (run.status === 'waiting_for_human')) continue
-        const end = await endOf(run.id, waits)
+        const end = await endOf(run.id, waits ? pauseOf(options, own) : undefined)
         if (end) runs.set(run.id, withEnd(run, end))
       }
-      for (const oldest of [...runs.keys()].slice(0, -listed)) runs.delete(oldest)
-      return { rows, interventions, operations: [...runs.values()] }
+      for (const oldest of [...runs.keys()].slice(0, -kept)) runs.delete(oldest)
+      for (const oldest of [...sent.keys()].slice(0, -kept)) sent.delete(oldest)
+      return { stored: topic, rows, interventions, operations: [...runs.values()] }
     },
   }
 }
 
-const listed = 100
+const kept = 100
+const pageSize = 100
+const maxPages = 100
+
+/** Servers before August 2026 drop `resumeApprovals` unread and start a run without any decision. */
+export function takesSeveral({ offers = [] }: LobeHubOptions, rows: readonly ToolRow[]): boolean {
+  return offers.includes('batch') || rows.every((row) => row.batchId !== undefined)
+}
+
+function pauseOf(options: LobeHubOptions, rows: readonly ToolRow[]): Pause {
+  return takesSeveral(options, rows) ? defaultPause : { ...defaultPause, answering: 'in_order' }
+}
 
 export function errorOf(error: unknown): { readonly code: string; readonly message: string } {
   const { type, message } = fieldsOf(error)
