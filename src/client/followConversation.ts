@@ -2,8 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isBusy } from '../model/busy.ts'
 import type { ConversationState } from '../model/conversation.ts'
-import { type Connection } from '../model/followed.ts'
-import { shownConnection } from '../model/followed.ts'
+import { type Connection, isAskingSoon, shownConnection } from '../model/followed.ts'
 import { type ConversationAddress, scopeOf } from './address.ts'
 import { type Cards, cardsOf, lockIn, watchCards } from './cards.ts'
 import { driveFollowing } from './driveFollowing.ts'
@@ -16,6 +15,8 @@ export interface ConversationSnapshot {
   readonly failure: GatewayError | null
   readonly state: ConversationState | undefined
   readonly busySince: number | null
+  /** A run has parked, and its card is being read. */
+  readonly isAskingSoon: boolean
   readonly cards: Cards
 }
 
@@ -32,6 +33,7 @@ export const blankSnapshot: ConversationSnapshot = {
   failure: null,
   state: undefined,
   busySince: null,
+  isAskingSoon: false,
   cards: new Map(),
 }
 
@@ -81,6 +83,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
       busySince: isBusy(state, lockIn(cards) !== undefined, { now, seenAt: following.seenAt })
         ? (current.busySince ?? now)
         : null,
+      isAskingSoon: isAskingSoon(following, state),
       cards,
     })
     if (isNews) for (const listener of [...listeners]) listener()

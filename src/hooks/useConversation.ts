@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import { awaitsCards, isWaiting } from '../model/pending.ts'
+import { isWaiting } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Connection } from '../model/followed.ts'
 import type { Operation } from '../model/operation.ts'
@@ -36,11 +36,10 @@ export function conversationViewOf(followed: Followed): ConversationView {
   return { phase: phaseOf(followed), connection, operations: state?.operations ?? [], failure, reread }
 }
 
-function phaseOf({ state, cards, busySince }: Followed): Phase {
+function phaseOf({ state, cards, busySince, isAskingSoon }: Followed): Phase {
   if (lockIn(cards)) return 'deciding'
   if (busySince !== null) return 'running'
-  if (!state) return 'idle'
-  if (isWaiting(state)) return 'waiting'
+  if (state && isWaiting(state)) return 'waiting'
   // A host that hears `idle` may send its next message, and the agent is about to ask.
-  return awaitsCards(state) ? 'running' : 'idle'
+  return isAskingSoon ? 'running' : 'idle'
 }

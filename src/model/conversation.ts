@@ -35,8 +35,6 @@ export type KnownOperation = Operation & {
   readonly at: number
   /** Its init was missed, so `resumes` and `startedAt` are unknown until a read. */
   readonly isUnannounced?: true
-  /** It parked without a card, and no read has landed since. */
-  readonly isUnread?: true
 }
 
 export function endKnown(known: KnownOperation, end: OperationEnd, at: number): KnownOperation {

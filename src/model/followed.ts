@@ -4,6 +4,7 @@ import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure } from './failure.ts'
 import type { OperationId } from './ids.ts'
 import { isRunning } from './operation.ts'
+import { awaitsCards } from './pending.ts'
 import type { ResumeRequest } from './resume.ts'
 
 /** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
@@ -102,6 +103,15 @@ export function shownConnection(
 ): Connection {
   const isOld = unseenForMs(state, { now, seenAt }).some(isUnconfirmed)
   return isOld && connection === 'live' ? 'stale' : connection
+}
+
+/** True from a park without its card until the read that brings it, however often that fails. */
+export function isAskingSoon(
+  { reading, failures, connection }: Following,
+  state: ConversationState | undefined,
+): boolean {
+  const isRead = reading === 0 && failures === 0
+  return state !== undefined && !isRead && connection !== 'stopped' && awaitsCards(state)
 }
 
 export function isFinal({ code }: Failure): boolean {

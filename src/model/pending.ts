@@ -75,11 +75,15 @@ export function waitsInChain({ operations, interventions }: Calls): (id: Operati
   return (id) => asked.has(id) || waiting.has(id)
 }
 
-/** True while an operation has parked and the read that brings its card has not landed. */
-export function awaitsCards(state: Pick<ConversationState, 'operations' | 'interventions'>): boolean {
-  const parked = state.operations.filter((one) => one.isUnread && one.status === 'waiting_for_human')
+/** True if an operation has parked without a card since the last read, which may bring it. */
+export function awaitsCards({
+  operations,
+  interventions,
+  readAt,
+}: Pick<ConversationState, 'operations' | 'interventions' | 'readAt'>): boolean {
+  const parked = operations.filter((one) => one.status === 'waiting_for_human' && one.at >= readAt)
   if (parked.length === 0) return false
-  const waits = waitsInChain(state)
+  const waits = waitsInChain({ operations, interventions })
   return parked.some(({ id }) => !waits(id))
 }
 

@@ -10,7 +10,6 @@ import type { ChatEventType, GatewayEvent } from './event.ts'
 import type { OperationId } from './ids.ts'
 import { type InterventionCall, settle } from './intervention.ts'
 import { defaultPause, hasEnded, type Operation, type OperationEnd } from './operation.ts'
-import { waitsInChain } from './pending.ts'
 
 /**
  * Applies one event. Returns the same state if the event changes nothing: repeated, late, unknown and chat events.
@@ -76,9 +75,7 @@ function end(state: ConversationState, event: EndEvent, at: number): Change {
   }
   if (state.forgotten.includes(id) || hasEnded(known) || known.status === how.status) return null
   const others = state.operations.filter((one) => one.id !== id)
-  const isBarePark = how.status === 'waiting_for_human' && !waitsInChain(state)(id)
-  const ended: KnownOperation = { ...endKnown(known, how, at), ...(isBarePark && { isUnread: true }) }
-  return { operations: [...others, ended], expected: unexpected(state, id) }
+  return { operations: [...others, endKnown(known, how, at)], expected: unexpected(state, id) }
 }
 
 function endOf({ data, timestamp }: EndEvent): OperationEnd {

@@ -14,11 +14,11 @@ import {
   retire,
 } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
+import { isAskingSoon, unfollowed } from '../../src/model/followed.ts'
 import { awaitsCards } from '../../src/model/pending.ts'
 import {
   aCard,
   aConversation,
-  anEvent,
   approval,
   aState,
   endOf,
@@ -75,7 +75,7 @@ describe('rule S1: a park ends the spinner', () => {
       merge(bare, {
         conversation: aConversation({ operations, interventions: cards, cursor: null }),
         version: bare.version,
-        at: 1,
+        at: 6_000,
       })
     expect(awaitsCards(read([parked()], [aCard()]))).toBe(false)
     expect(awaitsCards(read([parked()], []))).toBe(false)
@@ -85,12 +85,16 @@ describe('rule S1: a park ends the spinner', () => {
     expect(awaitsCards(prune(bare, 60_000))).toBe(false)
   })
 
-  it('waits for no read if the card came before the park', () => {
-    const asked = apply(aState({ operations: [running()] }), requestOf(aCard()))
-    const waiting = apply(asked, endOf('op_1', 'waiting_for_human'))
-    expect(awaitsCards(waiting)).toBe(false)
-    const response = { toolCallId: 'call_1', status: 'rejected', resolution: { at: 1 } } as const
-    expect(awaitsCards(apply(waiting, anEvent('agent_intervention_response', 'op_1', response)))).toBe(false)
+  it.each([
+    ['while the read is under way', { reading: 1 }, true],
+    ['while it is repeated after a failure', { failures: 2 }, true],
+    ['not after it', {}, false],
+    ['not where nothing is read any more', { failures: 1, connection: 'stopped' }, false],
+  ] as const)('says that a call is about to be asked %s', (_when, change, expected) => {
+    const bare = apply(aState({ operations: [running()] }), endOf('op_1', 'waiting_for_human'))
+    const following = { ...unfollowed(bare, false), connection: 'live', ...change } as const
+    expect(isAskingSoon(following, bare)).toBe(expected)
+    expect(isAskingSoon(following, parkedState())).toBe(false)
   })
 
   it('keeps busy while the agent waits for an asynchronous tool', () => {
