@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FollowSignal, GatewayClient, GatewayEvent } from 'intervention-bar/core'
+import { lobeHubOverHttp } from 'intervention-bar/adapters/lobehub'
+import { alreadyResolved, createClaims, createMemoryStore } from 'intervention-bar/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Room } from './support/Backend.ts'
 import { countExecutions, type FileTool, startFileTool } from './support/fileTool.ts'
 import { type LobeHubBackend, startLobeHubBackend } from './support/lobeHubBackend.ts'
 import type { LobeHubSetup } from './support/lobeHubServer.ts'
 import { openPage, type Page } from './support/pages.ts'
+import { type ServedFetch, serveFetch } from './support/serveFetch.ts'
 
 const approved = { decision: 'approved' } as const
 const continued = { decision: 'rejected_continue', reason: 'Not that file.' } as const
@@ -74,6 +77,33 @@ function gate(): { readonly until: Promise<void>; readonly open: () => void } {
     open = resolve
   })
   return { until, open }
+}
+
+/** A route of a host that claims the calls of each resume and hands everything on to LobeHub. */
+function serveClaims(url: string): Promise<ServedFetch> {
+  const claims = createClaims({ store: createMemoryStore() })
+  return serveFetch(async (request) => {
+    const { pathname, search } = new URL(request.url)
+    const { method, headers } = request
+    const body = method === 'POST' ? await request.text() : null
+    const handOn = (): Promise<Response> => fetch(`${url}${pathname}${search}`, { method, headers, body })
+    const requestId = headers.get('idempotency-key')
+    if (body === null || requestId === null) return handOn()
+    const { json } = JSON.parse(body) as { json: Resume }
+    const toolCallIds = (json.resumeApprovals ?? [json.resumeApproval]).map((one) => one.toolCallId)
+    const claim = { conversationId: json.appContext.topicId, toolCallIds, requestId }
+    const { outcome } = await claims.claim(claim, { takeOverAfterMs: 60_000 })
+    if (outcome !== 'first') return alreadyResolved()
+    const answer = await handOn()
+    if (!answer.ok) await claims.release(claim)
+    return answer
+  })
+}
+
+interface Resume {
+  readonly appContext: { readonly topicId: string }
+  readonly resumeApproval: { readonly toolCallId: string }
+  readonly resumeApprovals?: readonly { readonly toolCallId: string }[]
 }
 
 describe('a run of LobeHub', () => {
@@ -203,8 +233,39 @@ describe('a run of LobeHub', () => {
   })
 })
 
+it.each(['plain', 'batch', 'sealed', 'claims'] as const)(
+  'a run of LobeHub keeps its approval mode: what it asks for later is asked for (%s)',
+  async (era) => {
+    const { page, folder } = await start(era, 'write a then b')
+    const first = await page.waiting(1)
+    await page.resume(first, [approved])
+    const [second] = await page.waiting(1)
+    await page.settled(first)
+    expect(second!.argsText).toContain('b.txt')
+    expect(readdirSync(folder)).toEqual(['a.txt'])
+    await page.resume([second!], [continued])
+    await page.settled([second!])
+    expect(readdirSync(folder)).toEqual(['a.txt'])
+  },
+)
+
+it('a run of LobeHub goes on in the mode that the host gives', async () => {
+  const { backend, page, room, folder } = await start('sealed', 'write a then b')
+  const cards = await page.waiting(1)
+  const { signal } = new AbortController()
+  const gateway = backend.connect({ run: { userInterventionConfig: { approvalMode: 'headless' } } })
+  const [{ toolCallId, revision, operationId }] = cards as [(typeof cards)[0]]
+  const decisions = [{ toolCallId, revision, ...approved }] as const
+  await gateway.resume(
+    { conversationId: room.conversationId, operationId, requestId: 'req_1', decisions },
+    { signal },
+  )
+  await expect.poll(() => readdirSync(folder).toSorted(), patience).toEqual(['a.txt', 'b.txt'])
+  await page.settled(cards)
+})
+
 describe('a LobeHub server without claims', () => {
-  it.each(['plain', 'sealed'] as const)('is resumed with the exec call (%s)', async (era) => {
+  it.each(['batch', 'sealed'] as const)('is resumed with the exec call (%s)', async (era) => {
     const { backend, page, folder } = await start(era, 'write a b c')
     const cards = await page.waiting(3)
     expect(cards.map((card) => [card.editable, card.remember])).toEqual(cards.map(() => [false, []]))
@@ -231,14 +292,72 @@ describe('a LobeHub server without claims', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['a.txt', 'c.txt'])
   })
 
-  it.each(['plain', 'sealed'] as const)('runs a tool once if two pages press at once (%s)', async (era) => {
-    const { room, page, folder } = await start(era, 'write a')
-    const other = await openPage(room)
+  it('is answered in order if it drops all but one decision, and several are sent nowhere', async () => {
+    const { backend, page, folder } = await start('plain', 'write a b')
+    const cards = await page.waiting(2)
+    const pauses = (await page.read()).operations.map((one) => 'pause' in one && one.pause.answering)
+    expect(pauses).toContain('in_order')
+    const several = page.resume(cards, [continued, continued])
+    await expect(several).rejects.toMatchObject({ code: 'unsupported', applied: 'no' })
+    expect(backend.sent).toEqual([])
+    expect(await page.waiting(2)).toHaveLength(2)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it.each([
+    ['plain', 2],
+    ['batch', 2],
+    ['sealed', 1],
+  ] as const)(
+    'runs a tool as often as it is told to if two pages press at once (%s: %i)',
+    async (era, runs) => {
+      const { room, page, folder } = await start(era, 'write a')
+      const other = await openPage(room)
+      const [cards, same] = [await page.waiting(1), await other.waiting(1)]
+      room.together!(2)
+      const answers = await Promise.all([page.resume(cards, [approved]), other.resume(same, [approved])])
+      await expect.poll(() => countExecutions(folder), patience).toBe(runs)
+      await page.settled(cards)
+      const lost = runs === 1 ? 'already_resolved' : 'accepted'
+      expect(answers.map((answer) => answer.outcome).toSorted()).toEqual(['accepted', lost])
+    },
+  )
+
+  it('runs a tool once if a route with claims stands in front of it', async () => {
+    const { backend, room, folder } = await start('plain', 'write a')
+    const front = await serveClaims(backend.server().url)
+    closing.push(front.close)
+    const client = async (): Promise<GatewayClient> => {
+      const call = lobeHubOverHttp({ url: front.url, headers: { 'X-API-Key': 'sk-lh-1' } })
+      return backend.connect({ call })
+    }
+    const [page, other] = [await openPage({ ...room, client }), await openPage({ ...room, client })]
     const [cards, same] = [await page.waiting(1), await other.waiting(1)]
     const answers = await Promise.all([page.resume(cards, [approved]), other.resume(same, [approved])])
     await page.settled(cards)
-    expect(answers.map((answer) => answer.outcome).toSorted()).toEqual(['accepted', 'already_resolved'])
     expect(countExecutions(folder)).toBe(1)
+    expect(answers.map((answer) => answer.outcome).toSorted()).toEqual(['accepted', 'already_resolved'])
+  })
+
+  it.each(['plain', 'batch', 'sealed', 'claims'] as const)(
+    'does not hear of its own decision as of another, if the answer is lost (%s)',
+    async (era) => {
+      const { backend, page, folder } = await start(era, 'write a')
+      const cards = await page.waiting(1)
+      backend.loseNext()
+      expect(await page.resume(cards, [approved], 'req_1')).toMatchObject({ outcome: 'accepted' })
+      const [card] = await page.settled(cards)
+      expect(card).toMatchObject({ status: 'approved', resolution: { requestId: 'req_1' } })
+      expect(countExecutions(folder)).toBe(1)
+    },
+  )
+
+  it('does not know who asks with an Authorization header', async () => {
+    const { backend, room } = await start('claims', 'write a')
+    const call = lobeHubOverHttp({ url: backend.server().url, headers: { authorization: 'Bearer ana' } })
+    const { signal } = new AbortController()
+    const read = backend.connect({ call }).readConversation(room.conversationId, { signal })
+    await expect(read).rejects.toMatchObject({ code: 'unauthenticated' })
   })
 
   it('offers no stop if it has no batches', async () => {

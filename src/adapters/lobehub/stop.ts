@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../backend/json.ts'
 import type { StopAnswer } from '../../gateway/GatewayClient.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { isRunning } from '../../model/operation.ts'
@@ -19,8 +20,13 @@ export async function stopTopic(topic: Topic, operationId: OperationId): Promise
   if (!batchId || others.length > 0) throw unsupported('sealed batches')
   const toolMessageIds = waiting.map((row) => row.id)
   try {
-    await call('aiAgent.stopPendingApproval', { batchId, operationId, toolMessageIds, topicId })
-    return { outcome: 'stopped' }
+    const answer = await call('aiAgent.stopPendingApproval', {
+      batchId,
+      operationId,
+      toolMessageIds,
+      topicId,
+    })
+    return { outcome: fieldsOf(answer)['state'] === 'already_resolved' ? 'already_ended' : 'stopped' }
   } catch (thrown) {
     // A second stop is refused by the server. It has ended if no call waits.
     const { rows: now } = await read()

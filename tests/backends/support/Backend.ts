@@ -10,6 +10,8 @@ export interface Offers {
   readonly stop: boolean
   /** Some of several calls may be answered, the rest later. */
   readonly partial: boolean
+  /** Calls are answered one by one, in their order. @default false */
+  readonly inOrder?: boolean
   /** Approvals of a batch with a rejection do not run. */
   readonly voids: boolean
   /** A rejection rejects what else waits; approvals of the same request go first. @default false */
@@ -45,6 +47,8 @@ export interface Room {
   turns(): number
   /** Everything the model was told in its last turn. */
   told(): string
+  /** Holds decisions back until so many have come. Absent: two at once are left to luck. */
+  together?(count: number): void
   /** Makes the next resume fail before anything runs. */
   failNext(): void
   /** Ends the backend without a warning and starts it again; absent: nothing of it outlives its process. */

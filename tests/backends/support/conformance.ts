@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { GatewayError, type Pause, type ResumeAnswer } from 'intervention-bar/core'
+import { GatewayError, type Pause, type PendingIntervention, type ResumeAnswer } from 'intervention-bar/core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Backend, Room } from './Backend.ts'
 import { noteCell, type Scenario } from './cells.ts'
 import { countExecutions } from './fileTool.ts'
-import { openPage, type Page } from './pages.ts'
+import { type Made, openPage, type Page } from './pages.ts'
 
 const approved = { decision: 'approved' } as const
 const continued = { decision: 'rejected_continue', reason: 'Not that file.' } as const
@@ -49,6 +49,14 @@ export function describeConformance(
       page = await openPage(room)
       await room.say(text)
       return page.waiting(text.split(' ').length - 1)
+    }
+    /** Answers all of them: in one resume, or one after the other. */
+    async function answer(cards: readonly PendingIntervention[], decisions: readonly Made[]): Promise<void> {
+      if (!offers.inOrder) return void (await page.resume(cards, decisions))
+      for (const [index, card] of cards.entries()) {
+        await page.settled(cards)
+        await page.resume([card], decisions.slice(index))
+      }
     }
     function note(scenario: Scenario, offered = true): void {
       const counted = offered ? { executions: executions(), requests: room.requests() } : null
@@ -144,6 +152,7 @@ export function describeConformance(
       const cards = await ask('write a')
       const other = await openPage(room)
       const same = await other.waiting(1)
+      if (offers.twoAtOnce === 2) room.together?.(2)
       const answers = await Promise.all([
         page.resume(cards, [approved]).catch(codeOf),
         other.resume(same, [approved]).catch(codeOf),
@@ -164,7 +173,7 @@ export function describeConformance(
         expect(rest.map((card) => card.toolCallId)).toEqual(cards.slice(1).map((card) => card.toolCallId))
         await page.settled(cards)
         expect(room.turns()).toBe(1)
-        await page.resume(rest, [approved, approved], 'req_2')
+        await answer(rest, [approved, approved])
       } else {
         // Refused before it is sent, or by a server that takes all or none.
         expect([one, executions()]).toEqual(['invalid', 0])
@@ -183,7 +192,7 @@ export function describeConformance(
       const { operations } = await page.read()
       const paused = operations.find((one) => one.status === 'waiting_for_human')
       expect(paused).toMatchObject({ pause: { siblings: siblingsOf(offers) } })
-      await page.resume(cards, [approved, continued, approved])
+      await answer(cards, [approved, continued, approved])
       await page.settled(cards)
       await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
       expect(files()).toEqual(offers.voids ? [] : ['a.txt', 'c.txt'])

@@ -16,7 +16,7 @@ export interface LobeHubAgent {
   /** Begins a run with what a person said. Resolves once it has come to rest. */
   start(topicId: string, text: string): Promise<void>
   /** Begins the run that carries on after decisions on some tool messages. */
-  carryOn(topicId: string, decided: readonly StoredMessage[]): StoredOperation
+  carryOn(topicId: string, decided: readonly StoredMessage[], approvalMode: string): StoredOperation
 }
 
 /** Creates the loop. `seals`: what waits is stamped with its operation and batch. */
@@ -56,7 +56,7 @@ export function createLobeHubAgent(
     coordinator.enter(operation, 'waiting_for_human')
   }
 
-  function callModel(operation: StoredOperation): void {
+  async function callModel(operation: StoredOperation): Promise<void> {
     const { topicId } = operation
     const asked = brain.turn(topicId, messagesOf(topicId))
     const parent = messagesOf(topicId).at(-1)
@@ -76,12 +76,14 @@ export function createLobeHubAgent(
         plugin: { identifier: 'files', apiName: 'write_file', arguments: JSON.stringify(args) },
       }),
     )
+    if (operation.approvalMode === 'headless') return runTools(operation, rows)
     park(operation, rows)
   }
 
   async function runTools(operation: StoredOperation, decided: readonly StoredMessage[]): Promise<void> {
     for (const row of decided) {
-      if (row.pluginIntervention?.status !== 'approved' || operation.status !== 'running') continue
+      const isDecided = row.pluginIntervention?.status ?? operation.approvalMode
+      if (!/^(approved|headless)$/.test(isDecided) || operation.status !== 'running') continue
       const toolCalling = { id: row.tool_call_id, ...row.plugin }
       coordinator.publish(operation, 'tool_start', { parentMessageId: row.id, toolCalling })
       try {
@@ -100,18 +102,18 @@ export function createLobeHubAgent(
       (row) => row.parentId === turn && row.pluginIntervention?.status === 'pending',
     )
     if (left.length > 0) park(operation, left)
-    else callModel(operation)
+    else await callModel(operation)
   }
 
   return {
     start: async (topicId, text) => {
       add({ topicId, role: 'user', content: text })
-      const operation = coordinator.begin(topicId)
+      const operation = coordinator.begin(topicId, 'manual')
       await Promise.resolve()
-      callModel(operation)
+      await callModel(operation)
     },
-    carryOn: (topicId, decided) => {
-      const operation = coordinator.begin(topicId)
+    carryOn: (topicId, decided, approvalMode) => {
+      const operation = coordinator.begin(topicId, approvalMode)
       void runTools(operation, decided).catch((thrown: unknown) => {
         operation.error = { type: 'AgentRuntimeError', message: String(thrown) }
         coordinator.enter(operation, 'error')

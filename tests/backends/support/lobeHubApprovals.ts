@@ -12,7 +12,11 @@ export interface Approval {
 /** Input that a server refuses before it looks at anything. */
 export class BadRequest extends Error {}
 /** Somebody was first. It is an internal error on the wire. */
-export class HumanApprovalAlreadyResolved extends Error {}
+export class HumanApprovalAlreadyResolved extends Error {
+  constructor(id: string) {
+    super(`Human approval is no longer pending for tool message ${id}`)
+  }
+}
 
 /** The content of a claim. */
 export interface Claim {
@@ -27,14 +31,18 @@ export interface Claim {
   readonly targets: readonly { readonly toolCallId: string; readonly toolMessageId: string }[]
 }
 
-/** The part of the server that takes decisions: all of a request or none, each message once. */
+/** One resume. */
+export interface Resume {
+  readonly topicId: string
+  readonly anchor: unknown
+  readonly approvals: readonly Approval[]
+  readonly approvalMode: string
+  readonly requestId?: string
+}
+
+/** The part of the server that takes decisions: all of a request or none, each message once on servers that seal. */
 export interface LobeHubApprovals {
-  resume(
-    topicId: string,
-    anchor: unknown,
-    approvals: readonly Approval[],
-    requestId?: string,
-  ): StoredOperation
+  resume(resume: Resume): StoredOperation
   claim(claim: Claim): object
   stop(input: {
     readonly batchId: string
@@ -44,11 +52,11 @@ export interface LobeHubApprovals {
   }): object
 }
 
-/** Creates it. `claims`: the server keeps durable claims. */
+/** Creates it. `decidesOnce`: it looks whether a call still waits. `claims`: the server keeps durable claims. */
 export function createLobeHubApprovals(
   store: LobeHubStore,
   agent: LobeHubAgent,
-  claims: boolean,
+  { decidesOnce, claims }: { readonly decidesOnce: boolean; readonly claims: boolean },
 ): LobeHubApprovals {
   const rowOf = (id: string): StoredMessage => {
     const row = store.messages.find((message) => message.id === id)
@@ -57,12 +65,13 @@ export function createLobeHubApprovals(
     return row
   }
 
-  function resume(
-    topicId: string,
-    anchor: unknown,
-    approvals: readonly Approval[],
+  function resume({
+    topicId,
+    anchor,
+    approvals,
+    approvalMode,
     requestId = store.mint('legacy'),
-  ): StoredOperation {
+  }: Resume): StoredOperation {
     const ids = approvals.map((one) => one.parentMessageId)
     const calls = approvals.map((one) => one.toolCallId)
     if (new Set(ids).size < ids.length || new Set(calls).size < calls.length)
@@ -72,7 +81,8 @@ export function createLobeHubApprovals(
     rows.forEach((row, index) => {
       if (row.topicId !== topicId) throw new Error('topicId does not match approval target message')
       if (row.tool_call_id !== approvals[index]?.toolCallId) throw new Error('toolCallId mismatch')
-      if (row.pluginIntervention?.status !== 'pending') throw new HumanApprovalAlreadyResolved(row.id)
+      const isLate = decidesOnce && row.pluginIntervention?.status !== 'pending'
+      if (isLate) throw new HumanApprovalAlreadyResolved(row.id)
     })
     if (new Set(rows.map((row) => row.parentId)).size > 1) throw new Error('must resolve one assistant turn')
     rows.forEach((row, index) => {
@@ -81,14 +91,14 @@ export function createLobeHubApprovals(
       row.pluginIntervention = {
         ...row.pluginIntervention,
         status,
-        resolutionRequestId: requestId,
+        ...(decidesOnce ? { resolutionRequestId: requestId } : {}),
         ...(reason === undefined ? {} : { rejectedReason: reason }),
       }
       if (status === 'approved') return
       row.content = `User reject this tool calling ${reason ? `with reason: ${reason}` : 'without reason'}`
     })
     store.save()
-    return agent.carryOn(topicId, rows)
+    return agent.carryOn(topicId, rows, approvalMode)
   }
 
   return {
@@ -120,7 +130,14 @@ export function createLobeHubApprovals(
         ...(action.reason === undefined ? {} : { rejectionReason: action.reason }),
       }))
       const { topicId } = rows[0]!
-      const operation = resume(topicId, targets[0]?.toolMessageId, approvals, resolutionRequestId)
+      const operation = resume({
+        topicId,
+        anchor: targets[0]?.toolMessageId,
+        approvals,
+        // A claim keeps the mode of the run that was parked.
+        approvalMode: store.operations[operationId]?.approvalMode ?? 'manual',
+        requestId: resolutionRequestId,
+      })
       const execution = { operationId: operation.id, autoStarted: true, success: true }
       return { contractVersion: 2, state: 'claimed', status: 'approved', success: true, execution }
     },

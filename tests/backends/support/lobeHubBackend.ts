@@ -6,6 +6,7 @@ import {
 } from 'intervention-bar/adapters/lobehub'
 import type { GatewayClient } from 'intervention-bar/core'
 import { WebSocket } from 'ws'
+import { createListeners, until } from '../../../src/backend/changes.ts'
 import type { Room } from './Backend.ts'
 import type { FileTool, WriteArgs } from './fileTool.ts'
 import { type Input, type LobeHubServer, type LobeHubSetup, startLobeHubServer } from './lobeHubServer.ts'
@@ -19,6 +20,8 @@ export interface LobeHubBackend {
   server(): LobeHubServer
   /** The procedures that were called with decisions, with their inputs. */
   readonly sent: { readonly procedure: string; readonly input: Input }[]
+  /** The server takes the next decision, and its answer is lost on the way. */
+  loseNext(): void
   /** Held back until it resolves: what the tool does next. */
   holdTool(until: Promise<void>): void
   open(folder: string): Room
@@ -30,6 +33,7 @@ export interface LobeHubBackend {
 
 const offersOf: Readonly<Record<LobeHubSetup['era'], readonly LobeHubOffer[]>> = {
   plain: [],
+  batch: ['batch'],
   sealed: ['stop'],
   claims: ['stop', 'edit', 'remember'],
 }
@@ -44,11 +48,16 @@ export async function startLobeHubBackend(
   const sent: LobeHubBackend['sent'] = []
   let held: Promise<void> = Promise.resolve()
   let fails = false
+  let loses = false
+  let together = 0
+  const arrivals = createListeners()
 
-  function intercept(procedure: string, input: Input): Response | undefined {
+  async function intercept(procedure: string, input: Input): Promise<Response | undefined> {
     const carries = ['action', 'resumeApproval', 'resumeApprovals'].some((field) => field in input)
     if (!carries) return undefined
     sent.push({ procedure, input })
+    arrivals.notify()
+    await until(arrivals.subscribe, () => sent.length >= together)
     if (!fails) return undefined
     fails = false
     return new Response('Busy.', { status: 503 })
@@ -57,6 +66,13 @@ export async function startLobeHubBackend(
     file,
     era,
     intercept,
+    // Nothing is told of what was done.
+    deliver: (procedure, response) => {
+      const decides = era === 'claims' ? 'aiAgent.resolveAgentInterventionBySource' : 'aiAgent.execAgent'
+      if (!loses || procedure !== decides) return response
+      loses = false
+      return Response.error()
+    },
     brain: {
       mintCallId: createCallIds(),
       write: async (args: WriteArgs) => {
@@ -67,8 +83,10 @@ export async function startLobeHubBackend(
         const log = logs.get(topicId)!
         log.turns += 1
         log.told = JSON.stringify(messages)
-        const last = messages.at(-1)
-        return last?.role === 'user' ? callsFor(last.content, folders.get(topicId)!) : []
+        const said = messages.findLastIndex((message) => message.role === 'user')
+        const turn = messages.slice(said).filter((message) => message.role === 'assistant').length
+        const [verb = '', ...groups] = (messages[said]?.content ?? '').split(/(?<=^\w+) | then /)
+        return callsFor(`${verb} ${groups[turn] ?? ''}`.trim(), folders.get(topicId)!)
       },
     },
   }
@@ -76,7 +94,7 @@ export async function startLobeHubBackend(
   const { url, sockets } = server
   const connect = (change: Partial<LobeHubOptions> = {}): GatewayClient =>
     createLobeHubGateway({
-      call: lobeHubOverHttp({ url, headers: () => ({ authorization: 'Bearer ana' }) }),
+      call: lobeHubOverHttp({ url, headers: () => ({ 'Oidc-Auth': 'ana' }) }),
       gatewayUrl: sockets.url,
       agentId: 'agt_1',
       offers: offersOf[era],
@@ -92,6 +110,9 @@ export async function startLobeHubBackend(
   return {
     server: () => server,
     sent,
+    loseNext: () => {
+      loses = true
+    },
     holdTool: (until) => {
       held = until
     },
@@ -104,6 +125,7 @@ export async function startLobeHubBackend(
       folders.set(id, folder)
       logs.set(id, log)
       sent.length = 0
+      together = 0
       server.store.topics[id] = { id, status: 'active', metadata: {}, updatedAt: new Date().toISOString() }
       return {
         conversationId: id,
@@ -112,6 +134,9 @@ export async function startLobeHubBackend(
         requests: () => sent.length,
         turns: () => log.turns,
         told: () => log.told,
+        together: (count) => {
+          together = sent.length + count
+        },
         failNext: () => {
           fails = true
         },

@@ -12,7 +12,7 @@ export interface StreamEvent {
 
 /** Saves how operations stand, and streams what happens in them. What was streamed is gone with the process. */
 export interface LobeHubCoordinator {
-  begin(topicId: string): StoredOperation
+  begin(topicId: string, approvalMode: string): StoredOperation
   publish(operation: StoredOperation, type: string, data: unknown): void
   /** Saves a status. Entering the end of a stream from outside of it is published, once per entry. */
   enter(operation: StoredOperation, status: OperationStatus): void
@@ -58,8 +58,9 @@ export function createLobeHubCoordinator(store: LobeHubStore): LobeHubCoordinato
 
   return {
     publish,
-    begin: (topicId) => {
-      const operation: StoredOperation = { id: store.mint('op'), topicId, status: 'running', stepCount: 0 }
+    begin: (topicId, approvalMode) => {
+      const id = store.mint('op')
+      const operation: StoredOperation = { id, topicId, approvalMode, status: 'running', stepCount: 0 }
       store.operations[operation.id] = operation
       mark(operation, false)
       store.save()

@@ -10,11 +10,16 @@ export interface LobeHubSetup {
   /** The folder of its durable state. */
   readonly file: string
   readonly brain: LobeHubBrain
-  /** `plain`: it resumes, and nothing else. `sealed`: it seals batches. `claims`: it keeps durable claims of them too. */
-  readonly era: 'plain' | 'sealed' | 'claims'
+  /**
+   * `plain`: one decision in each call, a list of topics, and nobody looks whether a call still waits. `batch`: several
+   * decisions in a call. `sealed`: it seals batches, and a call is decided once. `claims`: it keeps durable claims too.
+   */
+  readonly era: 'plain' | 'batch' | 'sealed' | 'claims'
   readonly tokenMs?: number
   /** Sees every request; an answer replaces the server's own. */
-  readonly intercept?: (procedure: string, input: Input) => Response | undefined
+  readonly intercept?: (procedure: string, input: Input) => Promise<Response | undefined>
+  /** Sees every answer, and may lose it. */
+  readonly deliver?: (procedure: string, response: Response) => Response
   readonly ports?: { readonly api: number; readonly sockets: number }
 }
 
@@ -38,24 +43,41 @@ export async function startLobeHubServer(setup: LobeHubSetup): Promise<LobeHubSe
   const { brain, era, ports, intercept } = setup
   const store = openLobeHubStore(setup.file)
   const coordinator = createLobeHubCoordinator(store)
-  const agent = createLobeHubAgent(store, coordinator, brain, era !== 'plain')
-  const approvals = createLobeHubApprovals(store, agent, era === 'claims')
+  const seals = era === 'sealed' || era === 'claims'
+  const agent = createLobeHubAgent(store, coordinator, brain, seals)
+  const approvals = createLobeHubApprovals(store, agent, { decidesOnce: seals, claims: era === 'claims' })
   const sockets = await serveLobeHubSockets(store, coordinator, ports?.sockets)
 
   function execute({ appContext, parentMessageId, prompt, ...input }: Input): object {
     const { topicId } = appContext as { readonly topicId: string }
     const one = input['resumeApproval'] as Approval | undefined
-    const many = input['resumeApprovals'] as readonly Approval[] | undefined
-    if ((one === undefined) === (many === undefined)) throw new BadRequest('Exactly one way to resume.')
+    // A field that a server does not know is dropped unread.
+    const many = era === 'plain' ? undefined : (input['resumeApprovals'] as readonly Approval[] | undefined)
+    if (one !== undefined && many !== undefined) throw new BadRequest('Only one way to resume.')
     if (typeof prompt !== 'string' || typeof input['agentId'] !== 'string')
       throw new BadRequest('Whom to run?')
-    const operation = approvals.resume(topicId, parentMessageId, many ?? [one!])
+    const { approvalMode = 'headless' } = (input['userInterventionConfig'] ?? {}) as {
+      readonly approvalMode?: string
+    }
+    const decided = many ?? (one ? [one] : [])
+    const operation =
+      decided.length > 0
+        ? approvals.resume({ topicId, anchor: parentMessageId, approvals: decided, approvalMode })
+        : agent.carryOn(topicId, [], approvalMode)
     const started = { autoStarted: true, success: true, status: 'created', message: 'Started.' }
     return { ...started, operationId: operation.id, topicId, token: sockets.issue(setup.tokenMs) }
   }
 
   const procedures: Readonly<Record<string, (input: Input) => unknown>> = {
-    'topic.getTopicDetail': ({ id }) => store.topics[String(id)] ?? null,
+    ...(era === 'plain'
+      ? {}
+      : { 'topic.getTopicDetail': ({ id }: Input) => store.topics[String(id)] ?? null }),
+    'topic.getTopics': ({ current, pageSize }) => {
+      const all = Object.values(store.topics)
+      const from = Number(current) * Number(pageSize)
+      return { items: all.slice(from, from + Number(pageSize)), total: all.length }
+    },
+    'user.getUserState': () => ({ settings: { tool: {} } }),
     'message.getMessages': ({ topicId }) => store.messages.filter((message) => message.topicId === topicId),
     'aiAgent.getOperationStatus': ({ operationId }) => {
       const operation = store.operations[String(operationId)]
@@ -72,7 +94,7 @@ export async function startLobeHubServer(setup: LobeHubSetup): Promise<LobeHubSe
       if (operation) coordinator.enter(operation, 'interrupted')
       return { success: true, operationId }
     },
-    ...(era === 'plain'
+    ...(!seals
       ? {}
       : {
           'aiAgent.resolveAgentInterventionBySource': (input: Input) =>
@@ -87,13 +109,15 @@ export async function startLobeHubServer(setup: LobeHubSetup): Promise<LobeHubSe
     const name = pathname.replace('/trpc/lambda/', '')
     const text = request.method === 'GET' ? searchParams.get('input') : await request.text()
     const { json: input } = JSON.parse(text ?? '{}') as { readonly json: Input }
-    if (!request.headers.has('authorization')) return failure(401, 'UNAUTHORIZED')
-    const own = intercept?.(name, input)
+    const isKnown = ['oidc-auth', 'x-api-key', 'cookie'].some((name) => request.headers.has(name))
+    if (!isKnown) return failure(401, 'UNAUTHORIZED')
+    const own = await intercept?.(name, input)
     if (own) return own
     const procedure = procedures[name]
     if (!procedure) return failure(404, `No procedure found on path "${name}"`)
     try {
-      return Response.json({ result: { data: { json: procedure(input) ?? null } } })
+      const answer = Response.json({ result: { data: { json: procedure(input) ?? null } } })
+      return setup.deliver?.(name, answer) ?? answer
     } catch (thrown) {
       if (thrown instanceof NotFound) return failure(404, 'NOT_FOUND')
       return failure(thrown instanceof BadRequest ? 400 : 500, String(thrown))

@@ -37,6 +37,8 @@ export type OperationStatus =
 export interface StoredOperation {
   readonly id: string
   readonly topicId: string
+  /** A server that is told none runs every tool unasked. */
+  readonly approvalMode: string
   status: OperationStatus
   stepCount: number
   error?: { readonly type: string; readonly message: string }

@@ -21,10 +21,29 @@ export function printTable(table: Table): () => () => void {
       const cells = columns.flatMap(readCells)
       const printed = format(table, cells)
       process.stdout.write(`\nexecutions / requests\n\n${printed}\n\n`)
-      const isWhole = new Set(cells.map((cell) => cell.backend)).size === columns.length
-      if (existsSync(page) && isWhole) compare(command, printed)
+      const missing = missingOf(table, cells)
+      if (missing.length > 0) {
+        process.stdout.write(`Not compared with ${page}. Missing: ${missing.join('; ')}.\n`)
+      } else if (existsSync(page)) compare(command, printed)
     }
   }
+}
+
+/** The cells that nothing was noted for: their tests did not run, or failed, and say why themselves. */
+export function missingOf({ columns }: Table, cells: readonly Cell[]): readonly string[] {
+  return columns.flatMap((column) => {
+    const noted = cells.filter((cell) => cell.backend === column).map((cell) => cell.scenario)
+    const open = scenarios.filter((scenario) => !noted.includes(scenario))
+    return open.length === 0 ? [] : `${column} (${noted.length === 0 ? 'all' : open.join(', ')})`
+  })
+}
+
+/** The lines of a table that differ from those of the page, as both have them. */
+export function differenceOf(onPage: string, printed: string): readonly string[] {
+  const before = onPage.split('\n')
+  const after = printed.split('\n')
+  const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`)
+  return [...gone, ...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`)]
 }
 
 function compare(command: string, printed: string): void {
@@ -33,9 +52,11 @@ function compare(command: string, printed: string): void {
   if (!text.includes(begins)) throw new Error(`There is no place for the table in ${page}: "${begins}".`)
   const from = text.indexOf(begins) + begins.length
   const to = text.indexOf(ends, from)
-  if (text.slice(from, to).trim() === printed) return
+  const onPage = text.slice(from, to).trim()
+  if (onPage === printed) return
   if (process.env['UPDATE'] !== '1') {
-    throw new Error(`The table in ${page} is another one. Run "UPDATE=1 ${command}".`)
+    const difference = differenceOf(onPage, printed).join('\n')
+    throw new Error(`The table differs from ${page}. Run "UPDATE=1 ${command}".\n${difference}`)
   }
   writeFileSync(page, `${text.slice(0, from)}\n\n${printed}\n\n${text.slice(to)}`)
 }

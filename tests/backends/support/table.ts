@@ -11,6 +11,7 @@ export default printTable({
     'TanStack AI',
     'Strands',
     'LobeHub protocol',
+    'LobeHub of April',
     'route, OpenAI Agents',
     'route, AI SDK 7',
   ],
