@@ -51,7 +51,10 @@ export function describeConformance(
       return page.waiting(text.split(' ').length - 1)
     }
     /** Answers all of them: in one resume, or one after the other. */
-    async function answer(cards: readonly PendingIntervention[], decisions: readonly Made[]): Promise<void> {
+    async function answerAll(
+      cards: readonly PendingIntervention[],
+      decisions: readonly Made[],
+    ): Promise<void> {
       if (!offers.inOrder) return void (await page.resume(cards, decisions))
       for (const [index, card] of cards.entries()) {
         await page.settled(cards)
@@ -173,7 +176,7 @@ export function describeConformance(
         expect(rest.map((card) => card.toolCallId)).toEqual(cards.slice(1).map((card) => card.toolCallId))
         await page.settled(cards)
         expect(room.turns()).toBe(1)
-        await answer(rest, [approved, approved])
+        await answerAll(rest, [approved, approved])
       } else {
         // Refused before it is sent, or by a server that takes all or none.
         expect([one, executions()]).toEqual(['invalid', 0])
@@ -192,7 +195,7 @@ export function describeConformance(
       const { operations } = await page.read()
       const paused = operations.find((one) => one.status === 'waiting_for_human')
       expect(paused).toMatchObject({ pause: { siblings: siblingsOf(offers) } })
-      await answer(cards, [approved, continued, approved])
+      await answerAll(cards, [approved, continued, approved])
       await page.settled(cards)
       await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
       expect(files()).toEqual(offers.voids ? [] : ['a.txt', 'c.txt'])

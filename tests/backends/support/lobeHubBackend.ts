@@ -113,8 +113,8 @@ export async function startLobeHubBackend(
     loseNext: () => {
       loses = true
     },
-    holdTool: (until) => {
-      held = until
+    holdTool: (gate) => {
+      held = gate
     },
     connect,
     restart,

@@ -109,7 +109,7 @@ export async function startLobeHubServer(setup: LobeHubSetup): Promise<LobeHubSe
     const name = pathname.replace('/trpc/lambda/', '')
     const text = request.method === 'GET' ? searchParams.get('input') : await request.text()
     const { json: input } = JSON.parse(text ?? '{}') as { readonly json: Input }
-    const isKnown = ['oidc-auth', 'x-api-key', 'cookie'].some((name) => request.headers.has(name))
+    const isKnown = ['oidc-auth', 'x-api-key', 'cookie'].some((header) => request.headers.has(header))
     if (!isKnown) return failure(401, 'UNAUTHORIZED')
     const own = await intercept?.(name, input)
     if (own) return own
