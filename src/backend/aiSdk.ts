@@ -49,6 +49,8 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
       const isTool = type === 'dynamic-tool' || type.startsWith('tool-')
       const approval = fieldsOf(part['approval'])
       if (!isTool || (part['approval'] === undefined && part['state'] !== 'approval-requested')) return []
+      // A rule of the server answers it in the same stream.
+      if (part['state'] === 'approval-requested' && approval['isAutomatic'] === true) return []
       const id = textOf(part['toolCallId']) ?? message.id
       const toolCallId = seen.has(id) ? `${id}@${message.id}` : id
       seen.add(id)

@@ -14,6 +14,7 @@ import type { DecisionRequest, GatewayClient, InterventionCall } from 'intervent
 import { describe, expect, it } from 'vitest'
 import { offers } from '../../src/model/intervention.ts'
 import { approval } from '../support/fixtures.ts'
+import { hardArguments, hitlShapes } from '../support/hitlShapes.ts'
 
 const { signal } = new AbortController()
 const big = '{"user_id":1192837465019283746}'
@@ -298,5 +299,17 @@ describe('numbers that a double cannot hold', () => {
     await expect
       .poll(async () => (await cards(gateway)).find((card) => card.status === 'pending')?.argsText)
       .toBe(big)
+  })
+})
+
+describe.each(hitlShapes)('the bridge to LangGraph in $language', ({ value, siblings }) => {
+  it.each(hardArguments)('shows %s as the graph wrote it, to be approved', async (args) => {
+    const interrupt = { id: 'i1', metadata: { langgraph: { raw: `{"id":"a","value":${value(args)}}` } } }
+    const gateway = open([started, pausedFor(interrupt)], { producer: langGraphBridge })
+    const { operations, interventions } = await gateway.readConversation('demo', { signal })
+    expect(operations).toMatchObject([{ pause: { answering: 'together', siblings } }])
+    expect(interventions).toMatchObject([{ tool: { name: 'pay' }, argsText: args, editable: true }])
+    expect(interventions[0]!.why).toBeUndefined()
+    expect(offers(interventions[0]!, 'approved')).toBe(true)
   })
 })

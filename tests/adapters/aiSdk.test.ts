@@ -1,6 +1,6 @@
 import { type AiSdkChat, type AiSdkMessage, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
 import type { Conversation, GatewayClient, ResumeRequest } from 'intervention-bar/core'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { approval } from '../support/fixtures.ts'
 
 const { signal } = new AbortController()
@@ -182,5 +182,195 @@ describe('a chat of the AI SDK', () => {
     createAiSdkGateway({ ...first, status: 'submitted' })
     await followed
     expect(said).toEqual(['connection', 'gap'])
+  })
+
+  describe('the arguments', () => {
+    const shown = async (part: object): Promise<unknown> => {
+      const { interventions } = await read(createAiSdkGateway(aChat({ messages: [user, asking(part)] })))
+      return interventions[0]?.argsText
+    }
+    const circular: { self?: unknown } = {}
+    circular.self = circular
+
+    it.each([
+      ['a text', 'rm', '"rm"'],
+      ['a text that looks like an object', '{"path":"/"}', '"{\\"path\\":\\"/\\"}"'],
+      ['a text that looks like a number', '4', '"4"'],
+      ['an empty text', '', '""'],
+      ['null', null, 'null'],
+      ['false', false, 'false'],
+      ['a number', 4, '4'],
+      ['minus zero', -0, '-0'],
+      ['a list', ['rm', null], '["rm",null]'],
+      ['an object without fields', {}, '{}'],
+    ])('are the JSON of what the tool gets: %s', async (_case, input, argsText) => {
+      expect(await shown({ input })).toBe(argsText)
+    })
+
+    it.each([
+      ['nothing', undefined],
+      ['a number without JSON', 4n],
+      ['an object in itself', circular],
+    ])('are not told where the chat has %s', async (_case, input) => {
+      const chat = aChat({ messages: [user, asking({ input })] })
+      const gateway = createAiSdkGateway(chat)
+      expect((await read(gateway)).interventions[0]!.argsText).toBeNull()
+      await expect(gateway.resume(await approve(gateway), { signal })).rejects.toMatchObject({
+        code: 'invalid',
+      })
+      expect(chat.addToolApprovalResponse).not.toHaveBeenCalled()
+    })
+  })
+
+  it('leaves a malformed part and a malformed message out alone', async () => {
+    const broken = { id: 'm0', role: 'assistant' } as unknown as AiSdkMessage
+    const { parts, ...message } = asking()
+    const odd = [null, { type: 7 }, 'text', ...parts] as unknown as AiSdkMessage['parts']
+    const { interventions } = await read(
+      createAiSdkGateway(aChat({ messages: [broken, user, { ...message, parts: odd }] })),
+    )
+    expect(interventions).toMatchObject([{ toolCallId: 'call_1', status: 'pending' }])
+  })
+
+  it('says whose words ask: those of a policy', async () => {
+    const messages = [user, asking({ approval: { id: 'approval_1', requestReason: 'Over the limit.' } })]
+    const { interventions } = await read(createAiSdkGateway(aChat({ messages })))
+    expect(interventions[0]!.why).toEqual({ text: 'Over the limit.', by: 'policy' })
+  })
+
+  it('does not ask for what a rule of the server answers', async () => {
+    const messages = [user, asking({ approval: { id: 'approval_1', isAutomatic: true } })]
+    const { operations, interventions } = await read(createAiSdkGateway(aChat({ messages })))
+    expect([operations[0]!.status, interventions]).toEqual(['done', []])
+  })
+
+  it('waits for a person while its stream is still open', async () => {
+    const { operations } = await read(createAiSdkGateway(aChat({ status: 'streaming' })))
+    expect(operations).toMatchObject([{ status: 'waiting_for_human' }])
+  })
+
+  describe('a tool that is slow', () => {
+    const responded = asking({
+      state: 'approval-responded',
+      approval: { id: 'approval_1', approved: true },
+    })
+    const ran = asking({
+      state: 'output-available',
+      output: 'deployed',
+      approval: { id: 'approval_1', approved: true },
+    })
+
+    async function press(claimed = false): Promise<{
+      readonly first: AiSdkChat
+      readonly gateway: GatewayClient
+      readonly answer: ReturnType<GatewayClient['resume']>
+    }> {
+      const first = aChat()
+      const gateway = createAiSdkGateway(first, { claimed })
+      const answer = gateway.resume(await approve(gateway), { signal })
+      answer.catch(() => undefined)
+      await settle()
+      return { first, gateway, answer }
+    }
+
+    it('is accepted once the chat has taken the answer, and runs until its result', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+      onTestFinished(() => void vi.useRealTimers())
+      const first = aChat()
+      const gateway = createAiSdkGateway(first)
+      const answer = gateway.resume(await approve(gateway), { signal })
+      await vi.advanceTimersByTimeAsync(0)
+      createAiSdkGateway({ ...first, messages: [user, responded], status: 'submitted' })
+      await vi.advanceTimersByTimeAsync(4_000)
+      expect(await answer).toEqual({ outcome: 'accepted', operationId: 'm1:1' })
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(await read(gateway)).toMatchObject({
+        operations: [{ id: 'm1:1', status: 'running' }],
+        interventions: [{ status: 'approved', resolution: { requestId: 'req_1' } }],
+      })
+      createAiSdkGateway({ ...first, messages: [user, ran], status: 'ready' })
+      expect(await read(gateway)).toMatchObject({
+        operations: [{ status: 'done' }],
+        interventions: [{ status: 'approved', resolution: { execution: { ok: true } } }],
+      })
+    })
+
+    it('is settled by its output whatever is remembered, and its message is never taken back', async () => {
+      const { first, gateway, answer } = await press(true)
+      createAiSdkGateway({ ...first, messages: [user, responded], status: 'submitted' })
+      createAiSdkGateway({
+        ...first,
+        messages: [user, responded],
+        status: 'error',
+        error: new TypeError('network'),
+      })
+      await expect(answer).rejects.toMatchObject({ applied: 'unknown' })
+      const again = gateway.resume(await approve(gateway), { signal })
+      await settle()
+      const change = vi.mocked(first.setMessages!).mock.calls[0]![0]
+      expect(change([user, ran]) as unknown).toEqual([user, ran])
+      createAiSdkGateway({ ...first, messages: [user, ran], status: 'ready' })
+      await expect(again).resolves.toMatchObject({ outcome: 'accepted' })
+      expect((await read(gateway)).interventions).toMatchObject([
+        { status: 'approved', resolution: { requestId: 'req_1', execution: { ok: true } } },
+      ])
+      const late = await gateway.resume({ ...(await approve(gateway)), requestId: 'req_2' }, { signal })
+      expect(late.outcome).toBe('already_resolved')
+      expect(first.setMessages).toHaveBeenCalledOnce()
+    })
+
+    it('is not told as one that has not run, once a person says something else', async () => {
+      const { first, gateway, answer } = await press()
+      createAiSdkGateway({
+        ...first,
+        messages: [user, responded],
+        status: 'error',
+        error: new TypeError('network'),
+      })
+      await expect(answer).rejects.toMatchObject({ applied: 'unknown' })
+      createAiSdkGateway({
+        ...first,
+        messages: [user, responded, { ...user, id: 'm3' }],
+        status: 'submitted',
+      })
+      expect((await read(gateway)).interventions).toMatchObject([{ status: 'approved' }])
+    })
+
+    it('has not run yet while it streams a part of its result', async () => {
+      const part = Object.assign({}, ran.parts[1], { preliminary: true })
+      const messages = [user, { ...ran, parts: [part] }]
+      const { interventions } = await read(createAiSdkGateway(aChat({ messages, status: 'streaming' })))
+      expect(interventions[0]).toMatchObject({ status: 'approved' })
+      expect(interventions[0]).not.toHaveProperty('resolution.execution')
+    })
+  })
+
+  it('says that nothing was sent when the chat does not come to the end of its answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const first = aChat({ status: 'streaming' })
+    const gateway = createAiSdkGateway(first)
+    const answer = gateway.resume(await approve(gateway), { signal }).catch((thrown: unknown) => thrown)
+    await vi.advanceTimersByTimeAsync(gateway.resumeTimeoutMs! - 1_000)
+    expect(await answer).toMatchObject({ code: 'unavailable', applied: 'no' })
+    expect(first.addToolApprovalResponse).not.toHaveBeenCalled()
+  })
+
+  it('names what is missing when the chat sends no answer, and the call can still be decided', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const first = aChat()
+    const gateway = createAiSdkGateway(first)
+    const answer = gateway.resume(await approve(gateway), { signal }).catch((thrown: unknown) => thrown)
+    await vi.advanceTimersByTimeAsync(0)
+    const taken = asking({ state: 'approval-responded', approval: { id: 'approval_1', approved: true } })
+    createAiSdkGateway({ ...first, messages: [user, taken] })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(await answer).toMatchObject({
+      code: 'unsupported',
+      applied: 'no',
+      message: expect.stringContaining('sendAutomaticallyWhen'),
+    })
+    expect((await read(gateway)).interventions).toMatchObject([{ status: 'pending' }])
   })
 })

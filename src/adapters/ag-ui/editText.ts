@@ -16,8 +16,7 @@ export function sendingText(run: StartRun): StartRun {
 export function demandSendable(run: StartRun, decisions: readonly DecisionRequest[]): void {
   for (const [index, made] of decisions.entries()) {
     if (made.decision !== 'approved' || made.argsText === undefined) continue
-    const isKept = exactRuns.has(run) && typeof parsed(made.argsText) === 'object'
-    if (isKept || survives(made.argsText)) continue
+    if (exactRuns.has(run) || survives(made.argsText)) continue
     const message =
       'This chat cannot send these arguments as they are written: a number or a name would change.'
     const fields = [{ path: `/decisions/${index}/argsText`, message }]

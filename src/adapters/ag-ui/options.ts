@@ -71,8 +71,8 @@ export interface AgUiResume extends AgUiAnswer {
  * both open.
  */
 export interface AgUiProducer {
-  /** The effect of a rejection on the other calls. */
-  readonly siblings: Pause['siblings']
+  /** The effect of a rejection on the other calls, or what an interrupt says of it. */
+  readonly siblings: Pause['siblings'] | ((interrupt: Fields) => Pause['siblings'])
   /** The producer refuses a repeated answer, so a broken request may be sent again. */
   readonly repeatable: boolean
   /**

@@ -1,4 +1,4 @@
-import { readExact } from '../../backend/exactJson.ts'
+import { exactValueOf, readExact } from '../../backend/exactJson.ts'
 import { decisionsOf, readHitl } from '../../backend/hitl.ts'
 import {
   argsTextOfField,
@@ -65,7 +65,7 @@ export function strands(payload: (made: DecisionRequest) => unknown = payloadOf)
 
 /** The bridge to LangGraph: one interrupt for a whole batch. One rejection voids all approvals in it. */
 export const langGraphBridge: AgUiProducer = {
-  siblings: 'reject_voids_approvals',
+  siblings: (interrupt) => readHitl(hitlValue(interrupt))?.siblings ?? 'reject_voids_approvals',
   repeatable: true,
   read: (interrupt, _seen, all) =>
     readHitl(hitlValue(interrupt))?.actions.map(({ name, argsText, why, allowed }, index): AgUiCall => {
@@ -88,12 +88,8 @@ export const langGraphBridge: AgUiProducer = {
 
 function hitlValue(interrupt: Fields): unknown {
   const { raw } = fieldsOf(fieldsOf(interrupt['metadata'])['langgraph'])
-  const value = typeof raw === 'string' ? exactlyParsed(raw) : raw
+  const value = typeof raw === 'string' && parsed(raw) !== undefined ? readExact(raw) : raw
   return fieldsOf(value)['value'] ?? value
-}
-
-function exactlyParsed(text: string): unknown {
-  return parsed(text) === undefined ? undefined : readExact(text)
 }
 
 function isSame(one: string | null, other: string | null): boolean {
@@ -128,6 +124,6 @@ function payloadOf(made: DecisionRequest | undefined): object {
   const { argsText } = made
   return {
     approved: true,
-    ...definedFields({ editedArgs: argsText === undefined ? undefined : exactlyParsed(argsText) }),
+    ...definedFields({ editedArgs: argsText === undefined ? undefined : exactValueOf(argsText) }),
   }
 }

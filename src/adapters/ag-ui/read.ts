@@ -4,7 +4,7 @@ import type { Decidable } from '../../backend/judge.ts'
 import { expired } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import { type InterventionCall, settle } from '../../model/intervention.ts'
-import { type Operation, type OperationEnd, withEnd } from '../../model/operation.ts'
+import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
 import { hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
 import type { AgUiCall, AgUiProducer } from './options.ts'
 
@@ -94,13 +94,23 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
     ...others.map((card) => (card.status === 'pending' ? settledBy(answers, waiting, card, at) : card)),
     ...cards,
   ].slice(-100)
-  const pause = { answering: 'together', siblings: producer.siblings } as const
+  const siblings = siblingsOf(
+    producer,
+    asked.map((one) => one.interrupt),
+  )
+  const pause = { answering: 'together', siblings } as const
   endRun(
     thread,
     cards.length > 0
       ? { status: 'waiting_for_human', pause }
       : { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at },
   )
+}
+
+/** All interrupts are answered together, so the strictest of them counts. */
+function siblingsOf({ siblings }: AgUiProducer, interrupts: readonly Fields[]): Pause['siblings'] {
+  if (typeof siblings !== 'function') return siblings
+  return interrupts.map(siblings).find((one) => one !== 'independent') ?? 'independent'
 }
 
 /** An interrupt that the producer does not know is shown as it is; it can only be cancelled. */

@@ -1,6 +1,6 @@
 import type { AiSdkChat, ToolPart } from '../../backend/aiSdk.ts'
 import { createAnswerMemory } from '../../backend/answers.ts'
-import { createListeners, followChanges, type Listeners, until } from '../../backend/changes.ts'
+import { createListeners, followChanges, type Listeners } from '../../backend/changes.ts'
 import { judge } from '../../backend/judge.ts'
 import { conversationOf } from '../../backend/ledger.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
@@ -9,7 +9,7 @@ import { findCall } from '../../model/conversation.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { createChatMemory, isBusy, readChat } from './read.ts'
-import { decideInChat, type LiveChat } from './resume.ts'
+import { decideInChat, type LiveChat, resumeTimeoutMs, untilFree } from './resume.ts'
 import { denyInChat } from './rewrite.ts'
 
 /** Options of `createAiSdkGateway`. */
@@ -79,14 +79,14 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
 
   return {
     id: `ai-sdk:${latest().id}`,
+    resumeTimeoutMs,
     readConversation: async (conversationId) => conversationOf(readChat(now(), memory), conversationId),
     followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
 
     resume: async (request, { signal }) =>
       answers.once(request, async () => {
-        // A call can be shown while its run goes on, but the chat sends only after that.
-        await until(subscribe, () => !isBusy(now()), signal)
+        await untilFree(live, signal)
         const verdict = judge(readChat(now(), memory), request)
         if ('answer' in verdict) return verdict.answer
         const decided = verdict.calls.flatMap((card) => partsOf([card]))

@@ -15,11 +15,17 @@ export interface ChatMemory {
   /** Milliseconds, our clock: when a call, or an operation, was first seen. */
   readonly seenAt: Map<string, number>
   readonly requests: Map<string, RequestId>
-  readonly untaken: Set<string>
+  /** Answers that are in the history, and that no request of the chat has taken: it failed, or is yet to be made. */
+  readonly untaken: Map<string, 'no' | 'unknown'>
 }
 
 export function createChatMemory(): ChatMemory {
-  return { seenAt: new Map(), requests: new Map(), untaken: new Set() }
+  return { seenAt: new Map(), requests: new Map(), untaken: new Map() }
+}
+
+/** True if the call waits for an answer, or its answer can be taken back. One that went on is settled for good. */
+export function isOpen({ state, approvalId }: ToolPart, { untaken }: ChatMemory): boolean {
+  return state === 'approval-requested' || (state === 'approval-responded' && untaken.has(approvalId))
 }
 
 /** A chat as the kit reads it, and the parts behind its calls. The history is the truth; nothing else is kept. */
@@ -29,11 +35,9 @@ export function readChat(
 ): Decidable & { readonly parts: readonly ToolPart[] } {
   const { messages } = chat
   const parts = toolPartsOf(messages)
-  const isOpen = ({ state, approvalId }: ToolPart): boolean =>
-    state === 'approval-requested' || memory.untaken.has(approvalId)
-  const isWaiting = (part: ToolPart): boolean => isOpen(part) && part.message === messages.at(-1)
+  const isWaiting = (part: ToolPart): boolean => isOpen(part, memory) && part.message === messages.at(-1)
   const asked = messages.findLastIndex((message) => message.role === 'user')
-  const decided = parts.filter((part) => !isOpen(part) && messages.indexOf(part.message) > asked)
+  const decided = parts.filter((part) => !isOpen(part, memory) && messages.indexOf(part.message) > asked)
   // The id of a run is derived from its message and the number of decisions: the same on every page, another after each decision.
   const id = `${messages[asked]?.id ?? chat.id}:${decided.length}`
   return {
@@ -42,7 +46,9 @@ export function readChat(
     interventions: parts.map((part) => {
       const card = cardOf(part, id, memory)
       if (isWaiting(part)) return card
-      return isOpen(part)
+      // One that broke on its way may have run.
+      const isGone = isOpen(part, memory) && memory.untaken.get(part.approvalId) !== 'unknown'
+      return isGone
         ? settle(card, 'withdrawn', { at: card.requestedAt })
         : settle(card, statusOf(part), resolutionOf(part, memory))
     }),
@@ -51,11 +57,12 @@ export function readChat(
 
 function operationOf(id: OperationId, chat: AiSdkChat, memory: ChatMemory, isWaiting: boolean): Operation {
   const base = { id, startedAt: seen(memory, id) }
-  if (isBusy(chat)) return { ...base, status: 'running' }
+  // The SDK may not have closed the stream that asked.
   if (isWaiting) {
     const pause = { answering: 'together', siblings: 'independent' } as const
     return { ...base, status: 'waiting_for_human', pause }
   }
+  if (isBusy(chat)) return { ...base, status: 'running' }
   const endedAt = seen(memory, `${id} ended`)
   if (chat.status !== 'error') return { ...base, status: 'done', endedAt }
   const error = { code: 'chat_failed', message: chat.error?.message ?? '' }
@@ -79,14 +86,21 @@ function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): I
   })
 }
 
-function statusOf({ approval }: ToolPart): SettledStatus {
-  if (approval['approved'] === true) return 'approved'
+function hasOutput({ state }: ToolPart): boolean {
+  return state === 'output-available' || state === 'output-error'
+}
+
+function statusOf(part: ToolPart): SettledStatus {
+  const { approval } = part
+  if (approval['approved'] === true || hasOutput(part)) return 'approved'
   const endedBy = approval['endedBy']
   return endedBy === 'rejected' || endedBy === 'withdrawn' ? endedBy : 'rejected_continue'
 }
 
-function resolutionOf({ approval, approvalId, state, errorText }: ToolPart, memory: ChatMemory): Resolution {
-  const ran = state === 'output-available' || state === 'output-error'
+function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
+  const { approval, approvalId, state, errorText, part } = tool
+  // A tool that streams its result is still at work.
+  const ran = hasOutput(tool) && part['preliminary'] !== true
   return {
     at: seen(memory, `${approvalId} decided`),
     ...definedFields({

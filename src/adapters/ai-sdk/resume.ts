@@ -1,10 +1,11 @@
 import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 import { reasonOf } from '../../backend/cards.ts'
 import { type Subscribe, until } from '../../backend/changes.ts'
-import { definedFields } from '../../backend/json.ts'
+import { definedFields, fieldsOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
+import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
 import type { ResumeRequest } from '../../model/resume.ts'
-import type { ChatMemory } from './read.ts'
+import { type ChatMemory, isBusy } from './read.ts'
 import { reopenInChat } from './rewrite.ts'
 
 export interface LiveChat {
@@ -13,9 +14,29 @@ export interface LiveChat {
   readonly now: () => AiSdkChat
 }
 
+/** A route refuses within this many ms, or its first tool is slow: the chat hears nothing before the tool is done. */
+const graceMs = 3_000
+
+/** The tools of the step that asked may be slow, and the chat sends only after them. */
+const patienceMs = 25_000
+/** The rest is for the request of the chat. */
+export const resumeTimeoutMs = 30_000
+
+/** A call can be shown while the stream that asked goes on, but the chat sends only after that. */
+export async function untilFree({ now, subscribe }: LiveChat, signal: AbortSignal): Promise<void> {
+  const isFree = (): boolean => !isBusy(now())
+  if (isFree()) return
+  try {
+    await withTimeLimit(patienceMs, { signal, applied: 'no' }, (inTime) => until(subscribe, isFree, inTime))
+  } catch (thrown) {
+    if (!(thrown instanceof GatewayError) || thrown.code !== 'timeout' || signal.aborted) throw thrown
+    throw new GatewayError({ code: 'unavailable', applied: 'no' }, 'The chat has not finished its answer.')
+  }
+}
+
 /**
- * Answers every call of the request, and waits until the chat's own request is taken: its stream has begun, or the calls
- * have moved on. Throws `unavailable` when it failed before that.
+ * Answers every call of the request, and waits until the chat has taken the answers: its request goes on, or the calls
+ * have moved on. Throws `unavailable` when the request failed before that.
  */
 export async function decideInChat(
   { memory, subscribe, now }: LiveChat,
@@ -24,31 +45,68 @@ export async function decideInChat(
   signal: AbortSignal,
 ): Promise<void> {
   const ids = parts.map((part) => part.approvalId)
-  const before = now().error
-  const answered = parts.filter((part) => part.state !== 'approval-requested')
-  if (answered.length > 0) {
-    reopenInChat(now(), answered)
-  }
-  for (const [index, id] of ids.entries()) {
+  reopenInChat(now(), parts)
+  // A `Chat` is the same object all the time.
+  const {
+    error: errorBefore,
+    messages: { length: lengthBefore },
+  } = now()
+  const given = ids.map((id, index) => {
     const made = decisions[index]!
     memory.requests.set(id, requestId)
-    memory.untaken.add(id)
-    await now().addToolApprovalResponse({
+    memory.untaken.set(id, 'no')
+    return now().addToolApprovalResponse({
       id,
       approved: made.decision === 'approved',
       ...definedFields({ reason: reasonOf(made) }),
       options: { headers: { 'idempotency-key': requestId } },
     })
-  }
-  const isTaken = (): boolean => {
+  })
+  const isAnyIn = (...states: readonly string[]): boolean =>
+    toolPartsOf(now().messages).some(
+      ({ approvalId, state }) => ids.includes(approvalId) && states.includes(state),
+    )
+  let isSent = false
+  const hasBegun = (): boolean => {
     const { status, error, messages } = now()
-    if (status === 'error' && error !== before) throw failureOf(error)
-    const left = toolPartsOf(messages).filter((part) => ids.includes(part.approvalId))
-    const moved = left.every(({ state }) => state !== 'approval-requested' && state !== 'approval-responded')
-    return status === 'streaming' || moved
+    if (status === 'error' && error !== errorBefore) throw failureOf(error)
+    isSent ||= isBusy(now()) || messages.length !== lengthBefore
+    return status === 'streaming' || !isAnyIn('approval-requested', 'approval-responded')
   }
-  await until(subscribe, isTaken, signal)
-  for (const id of ids) memory.untaken.delete(id)
+  const take = async (inTime: AbortSignal): Promise<void> => {
+    await until(subscribe, () => hasBegun() || !isAnyIn('approval-requested'), inTime)
+    const end = Date.now() + graceMs
+    while (!hasBegun() && Date.now() < end && !inTime.aborted) {
+      await pause(end - Date.now(), inTime, (wake) => subscribe(wake))
+    }
+    inTime.throwIfAborted()
+    if (hasBegun() || isSent || hasToolAtWork(now())) return
+    throw new GatewayError({ code: 'unsupported', applied: 'no' }, unsent)
+  }
+  const over = new AbortController()
+  const abort = (): void => over.abort(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    // Some chats resolve at the end of the run only.
+    const refused = Promise.all(given).then(() => new Promise<never>(() => undefined))
+    await Promise.race([take(over.signal), refused])
+    for (const id of ids) memory.untaken.delete(id)
+  } catch (thrown) {
+    const failure = GatewayError.from(thrown, 'unknown')
+    for (const id of ids) memory.untaken.set(id, failure.applied)
+    throw failure
+  } finally {
+    signal.removeEventListener('abort', abort)
+    over.abort()
+  }
+}
+
+const unsent = 'The chat sends no answer: give it "sendAutomaticallyWhen".'
+
+/** A tool of the page may still be at work: the chat sends once it has all results. */
+function hasToolAtWork({ messages }: AiSdkChat): boolean {
+  const parts = messages.at(-1)?.parts.map(fieldsOf) ?? []
+  return parts.some(({ state }) => state === 'input-streaming' || state === 'input-available')
 }
 
 /** An HTTP error comes before anything runs; a request that broke may have been taken. */

@@ -10,21 +10,29 @@ export function denyInChat(
   endedBy: EndedBy,
   reason?: string,
 ): void {
-  rewrite(chat, parts, (part) => ({
+  rewrite(chat, parts, ['approval-requested', 'approval-responded'], (part) => ({
     ...part,
     state: 'output-denied',
     approval: { ...fieldsOf(part['approval']), approved: false, endedBy, ...definedFields({ reason }) },
   }))
 }
 
+/** Takes back answers that no request has taken, so that the chat sends others. */
 export function reopenInChat(chat: AiSdkChat, parts: readonly ToolPart[]): void {
-  rewrite(chat, parts, (part) => {
+  if (parts.every((part) => part.state === 'approval-requested')) return
+  rewrite(chat, parts, ['approval-responded'], (part) => {
     const { approved: _approved, reason: _reason, ...approval } = fieldsOf(part['approval'])
     return { ...part, state: 'approval-requested', approval }
   })
 }
 
-function rewrite(chat: AiSdkChat, parts: readonly ToolPart[], by: (part: Fields) => Fields): void {
+/** Only calls in these states change, at the time of the change: whatever has run is the chat's. */
+function rewrite(
+  chat: AiSdkChat,
+  parts: readonly ToolPart[],
+  states: readonly unknown[],
+  by: (part: Fields) => Fields,
+): void {
   const ids = new Set(parts.map(({ part }) => part['toolCallId']))
   const last = chat.messages.at(-1)?.id
   const rewritten = (messages: readonly AiSdkMessage[]): never[] =>
@@ -33,7 +41,7 @@ function rewrite(chat: AiSdkChat, parts: readonly ToolPart[], by: (part: Fields)
       if (message.id !== last) return message
       const rewrittenParts = message.parts.map((part) => {
         const fields = fieldsOf(part)
-        return ids.has(fields['toolCallId']) ? by(fields) : part
+        return ids.has(fields['toolCallId']) && states.includes(fields['state']) ? by(fields) : part
       })
       return { ...message, parts: rewrittenParts }
     }) as never[]
