@@ -1,5 +1,12 @@
 import { reasonOf } from '../backend/cards.ts'
-import { argsTextOf, fieldsOf, definedFields, textOf } from '../backend/json.ts'
+import {
+  argsTextOfField,
+  argsTextOfJson,
+  definedFields,
+  type Fields,
+  fieldsOf,
+  textOf,
+} from '../backend/json.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
@@ -75,17 +82,31 @@ function stepOf(state: OpenAiRunState): RouteStep {
 }
 
 function callOf(item: OpenAiApproval): RouteCall {
-  const toolCallId = callIdOf(item.rawItem)
+  const { type, providerData } = fieldsOf(item.rawItem)
+  const hosted = type === 'hosted_tool_call' ? fieldsOf(providerData) : {}
+  const name = textOf(hosted['name']) ?? item.name ?? 'unknown'
+  const server = textOf(hosted['server_label']) ?? textOf(hosted['serverLabel'])
   return {
-    toolCallId,
-    tool: { name: item.name ?? 'unknown' },
-    argsText: argsTextOf(item.arguments ?? item.rawItem),
+    toolCallId: callIdOf(item.rawItem),
+    tool: { name, ...definedFields({ server }) },
+    argsText: argsOf(item, hosted),
   }
 }
 
+/** Where an item has what the tool gets: a call of a function or of a hosted server, then those of built-in tools. */
+function argsOf({ arguments: text, rawItem }: OpenAiApproval, hosted: Fields): string | null {
+  const raw = fieldsOf(rawItem)
+  const told = text ?? raw['arguments'] ?? hosted['arguments']
+  if (typeof told === 'string') return argsTextOfJson(told)
+  if (told !== undefined) return argsTextOfField({ told }, 'told')
+  const builtIn = ['action', 'actions', 'operation'].find((field) => raw[field] !== undefined)
+  return builtIn === undefined ? null : argsTextOfField(raw, builtIn)
+}
+
 function callIdOf(item: object): string {
-  const { callId, id } = fieldsOf(item)
-  return textOf(callId) ?? String(id)
+  const { callId, id, providerData } = fieldsOf(item)
+  const hosted = fieldsOf(providerData)
+  return textOf(callId) ?? textOf(id) ?? textOf(hosted['id']) ?? String(hosted['itemId'])
 }
 
 /** A model rejects a history with a call that has no result, so the open ones get one that says so. */

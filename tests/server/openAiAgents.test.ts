@@ -1,0 +1,119 @@
+import type { DecisionRequest } from 'intervention-bar/core'
+import { openAiAgents, type RouteCall } from 'intervention-bar/server'
+import { describe, expect, it } from 'vitest'
+
+type Approval = ReturnType<StateOf['getInterruptions']>[0]
+type StateOf = Awaited<ReturnType<Parameters<typeof openAiAgents>[0]['revive']>>
+
+const { signal } = new AbortController()
+const context = { conversationId: 'demo', state: undefined, signal }
+
+/** An approval as a run of OpenAI Agents asks for it. */
+function anApproval(rawItem: object, name?: string): Approval {
+  return { rawItem, name, arguments: (rawItem as { arguments?: string }).arguments }
+}
+
+function aState(...items: readonly Approval[]): StateOf & { readonly approved: Approval[] } {
+  const approved: Approval[] = []
+  return {
+    approved,
+    history: [],
+    getInterruptions: () => items,
+    approve: (item) => approved.push(item),
+    reject: () => undefined,
+    toString: () => 'state',
+  }
+}
+
+async function shown(item: Approval): Promise<RouteCall> {
+  const state = aState(item)
+  const agent = openAiAgents({ revive: async () => state, run: async () => ({ state }) })
+  const { calls } = await agent.start('Go.', context)
+  return calls[0]!
+}
+
+const mcp = {
+  type: 'hosted_tool_call',
+  name: 'mcp_approval_request',
+  id: 'mcpr_1',
+  status: 'in_progress',
+  providerData: {
+    type: 'mcp_approval_request',
+    id: 'mcpr_1',
+    name: 'delete_repo',
+    server_label: 'github',
+    arguments: '{"repo":"acme/shop","id":1192837465019283746}',
+  },
+}
+
+describe('a call of OpenAI Agents', () => {
+  it('of a function is shown with its arguments as the model wrote them', async () => {
+    const text = '{ "user_id": 1192837465019283746 }'
+    const raw = { type: 'function_call', callId: 'call_1', name: 'ban', arguments: text }
+    expect(await shown(anApproval(raw, 'ban'))).toEqual({
+      toolCallId: 'call_1',
+      tool: { name: 'ban' },
+      argsText: text,
+    })
+  })
+
+  it('of a hosted MCP server is shown as its tool, its server and its arguments', async () => {
+    expect(await shown(anApproval(mcp, 'mcp_approval_request'))).toEqual({
+      toolCallId: 'mcpr_1',
+      tool: { name: 'delete_repo', server: 'github' },
+      argsText: '{"repo":"acme/shop","id":1192837465019283746}',
+    })
+    const { server_label: serverLabel, ...providerData } = mcp.providerData
+    const renamed = { ...mcp, name: 'delete_repo', providerData: { ...providerData, serverLabel } }
+    expect((await shown(anApproval(renamed, 'delete_repo'))).tool).toEqual({
+      name: 'delete_repo',
+      server: 'github',
+    })
+    const asValue = { ...mcp, providerData: { ...mcp.providerData, arguments: { repo: 'acme/shop' } } }
+    const { id: _id, ...withoutId } = mcp
+    expect((await shown(anApproval(withoutId))).toolCallId).toBe('mcpr_1')
+    expect((await shown(anApproval(asValue))).argsText).toBe('{"repo":"acme/shop"}')
+  })
+
+  it.each([
+    [
+      'a shell',
+      { type: 'shell_call', callId: 'call_1', action: { commands: ['rm -rf /', 'ls'], timeoutMs: 1_000 } },
+      '{"commands":["rm -rf /","ls"],"timeoutMs":1000}',
+    ],
+    [
+      'a patch',
+      { type: 'apply_patch_call', callId: 'call_1', operation: { type: 'delete_file', path: 'a.txt' } },
+      '{"type":"delete_file","path":"a.txt"}',
+    ],
+    [
+      'a computer with one action',
+      { type: 'computer_call', callId: 'call_1', action: { type: 'click', x: 1, y: 2, button: 'left' } },
+      '{"type":"click","x":1,"y":2,"button":"left"}',
+    ],
+    [
+      'a computer with several',
+      { type: 'computer_call', callId: 'call_1', actions: [{ type: 'screenshot' }, { type: 'wait' }] },
+      '[{"type":"screenshot"},{"type":"wait"}]',
+    ],
+  ])('of %s is shown as what it does', async (_tool, raw, argsText) => {
+    expect(await shown(anApproval(raw, 'tool'))).toMatchObject({ tool: { name: 'tool' }, argsText })
+  })
+
+  it.each([
+    ['none', { type: 'function_call', callId: 'call_1' }],
+    ['an empty text', { type: 'function_call', callId: 'call_1', arguments: '' }],
+    ['cut arguments', { type: 'function_call', callId: 'call_1', arguments: '{"user_id":11' }],
+    ['none of a hosted tool', { ...mcp, providerData: { name: 'delete_repo', server_label: 'github' } }],
+  ])('has unknown arguments where the run tells %s', async (_case, raw) => {
+    expect((await shown(anApproval(raw, 'tool'))).argsText).toBeNull()
+  })
+
+  it('of a hosted MCP server is approved by its id', async () => {
+    const state = aState(anApproval(mcp))
+    const agent = openAiAgents({ revive: async () => state, run: async () => ({ state }) })
+    const made: DecisionRequest = { toolCallId: 'mcpr_1', revision: 'rev_1', decision: 'approved' }
+    await agent.resume([made], { ...context, state: 'state' })
+    expect(state.approved).toHaveLength(1)
+  })
+})
