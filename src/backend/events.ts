@@ -27,7 +27,7 @@ export function eventStreamResponse(body: ReadableStream<Uint8Array>): Response 
   return new Response(body, {
     headers: {
       'content-type': 'text/event-stream',
-      'cache-control': 'no-cache, no-transform',
+      'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     },
   })

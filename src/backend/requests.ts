@@ -5,6 +5,10 @@ import type { ResumeRequest } from '../model/resume.ts'
 import { problem } from './responses.ts'
 
 const text = v.exactOptional(v.string())
+const longestReason = 8_000
+const reason = v.exactOptional(
+  v.pipe(v.string(), v.maxLength(longestReason, `At most ${longestReason} characters.`)),
+)
 const made = { toolCallId: v.string(), revision: v.string() }
 const decision = v.variant('decision', [
   v.object({
@@ -13,7 +17,7 @@ const decision = v.variant('decision', [
     argsText: text,
     remember: v.exactOptional(v.picklist(['operation', 'session', 'always'])),
   }),
-  v.object({ ...made, decision: v.picklist(['rejected', 'rejected_continue']), reason: text }),
+  v.object({ ...made, decision: v.picklist(['rejected', 'rejected_continue']), reason }),
 ])
 
 export type ResumeBody = Pick<ResumeRequest, 'operationId' | 'decisions'>

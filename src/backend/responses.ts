@@ -1,6 +1,9 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
+/** An answer may contain arguments, which are for one person and for now. */
+const uncached = { 'cache-control': 'no-store' }
+
 /** An error answer of the reference protocol: problem+json (RFC 9457) with a `code`. */
 export function problem(
   status: number,
@@ -10,12 +13,13 @@ export function problem(
 ): Response {
   return new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, ...members }), {
     status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
+    headers: { 'content-type': 'application/problem+json', ...uncached, ...headers },
   })
 }
 
 export function json(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+  const headers = { 'content-type': 'application/json', ...uncached }
+  return new Response(JSON.stringify(body), { status, headers })
 }
 
 export function responseOf({ requestId }: Pick<ResumeRequest, 'requestId'>, answer: ResumeAnswer): Response {
@@ -41,6 +45,7 @@ const statuses: Partial<Record<GatewayError['code'], number>> = {
   forbidden: 403,
   not_found: 404,
   unsupported: 405,
+  timeout: 408,
   in_progress: 409,
   invalid: 422,
   key_reused: 422,

@@ -52,23 +52,28 @@ export function mayDecide(viewer: RouteViewer): boolean {
   return !('mayDecide' in viewer) || viewer.mayDecide === true
 }
 
+/** Where the pages are that may call. */
+export interface CallingPages {
+  readonly origins: readonly string[]
+  /** The names of this server; undefined: the one that the request was sent to. */
+  readonly hosts: readonly string[] | undefined
+}
+
 /**
  * True for a request that a page of another site may have made with this person's cookies. Browsers name the site
- * themselves; where they do not, the origin has to be this server's own. A request without either comes from no page.
+ * themselves; where they do not, the origin has to be this server's own, with its scheme. A request without either comes
+ * from no page. A name that is not this server's was made to lead here by somebody else.
  */
-export function isCrossSite(request: Request, origins: readonly string[]): boolean {
+export function isCrossSite(request: Request, { origins, hosts }: CallingPages): boolean {
+  const { protocol, host } = new URL(request.url)
+  const asked = request.headers.get('host') ?? host
+  if (hosts && !hosts.includes(asked)) return true
   const origin = request.headers.get('origin')
   if (origin !== null && origins.includes(origin)) return false
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site !== 'same-origin' && site !== 'none'
   if (origin === null) return false
-  return hostOf(origin) !== (request.headers.get('host') ?? hostOf(request.url))
-}
-
-function hostOf(url: string): string | null {
-  try {
-    return new URL(url).host
-  } catch {
-    return null
-  }
+  // Behind a proxy that ends TLS the request itself says "http". A page cannot send this header without a preflight.
+  const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim()
+  return origin !== `${forwarded ?? protocol.slice(0, -1)}://${asked}`
 }

@@ -11,6 +11,7 @@ import {
 } from '../backend/requests.ts'
 import { json, problem, problemOf, responseOf } from '../backend/responses.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import { type Authorize, authorized, isCrossSite, mayDecide, type RouteAction } from './authorize.ts'
@@ -34,6 +35,11 @@ export interface ResumeRouteOptions {
    * and send the `Access-Control-*` headers. @default none
    */
   readonly origins?: readonly string[]
+  /**
+   * The names that this server is reached by, with their port, such as `chat.example.com`: a request to another name is
+   * refused. Name them where people reach the server by plain HTTP. @default whatever name the request was sent to
+   */
+  readonly hosts?: readonly string[]
   /** The time that a conversation is kept after its last change, in milliseconds. @default 30 days */
   readonly ttlMs?: number
   /** The interval at which streams and runs look for changes by other machines, in milliseconds. @default 2000 */
@@ -57,6 +63,7 @@ export interface ResumeRoute {
 
 const days = 24 * 60 * 60 * 1_000
 const maxBody = 1_048_576
+const maxBodyMs = 10_000
 
 /**
  * Creates a route for agents without storage, which would run a tool twice if an answer is sent twice. It takes a
@@ -80,6 +87,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     authorize,
     agent,
     origins = [],
+    hosts,
     ttlMs = 30 * days,
     pollMs = 2_000,
     leaseMs = 30_000,
@@ -147,7 +155,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     const found = routeOf(request)
     if (found instanceof Response) return found
     const { conversationId, action } = found
-    if (isCrossSite(request, origins)) return problem(403, 'forbidden')
+    if (isCrossSite(request, { origins, hosts })) return problem(403, 'forbidden')
     // A form of another site cannot send this type.
     const type = request.headers.get('content-type') ?? ''
     if (isWrite(action) && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
@@ -173,16 +181,22 @@ const actions: Readonly<Record<ProtocolRoute['action'], RouteAction>> = {
 async function jsonIn({ body, bodyUsed }: Request): Promise<unknown> {
   if (bodyUsed) throw new Error('"authorize" has read the body of the request: read it from a clone.')
   const reader = body?.getReader()
+  try {
+    return parseJson(await withTimeLimit(maxBodyMs, { applied: 'no' }, () => textIn(reader)))
+  } catch (thrown) {
+    void reader?.cancel().catch(() => undefined)
+    throw thrown
+  }
+}
+
+async function textIn(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let size = 0
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.byteLength
-    if (size > maxBody) {
-      await reader?.cancel()
-      throw new GatewayError({ code: 'invalid', applied: 'no' }, 'The body is too long.')
-    }
+    if (size > maxBody) throw new GatewayError({ code: 'invalid', applied: 'no' }, 'The body is too long.')
     text += decoder.decode(read.value, { stream: true })
   }
-  return parseJson(text + decoder.decode())
+  return text + decoder.decode()
 }

@@ -38,7 +38,8 @@ export function withEvents(before: RouteRecord, after: RouteRecord, at: number):
   return {
     ...after,
     cursor: before.cursor + events.length,
-    events: [...before.events, ...events].slice(-keptEvents),
+    // Streams that are up to date get all of a change, however much it is.
+    events: [...before.events, ...events].slice(-Math.max(keptEvents, events.length)),
   }
 }
 
