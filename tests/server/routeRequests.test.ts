@@ -19,9 +19,9 @@ type Decided = Parameters<RouteAgent['resume']>[0]
 
 /** An agent that asks for one call and notes the decisions that it is given. */
 function agentOf(call: Partial<RouteCall>, told: Decided[number][] = []): RouteAgent {
-  const asked = { toolCallId: 'call_1', tool: { name: 'write' }, argsText: '{}', ...call }
+  const whole = { toolCallId: 'call_1', tool: { name: 'write' }, argsText: '{}', ...call }
   return {
-    start: async () => ({ state: '', calls: [asked] }),
+    start: async () => ({ state: '', calls: [whole] }),
     resume: async (decisions) => {
       told.push(...decisions)
       return { state: '', calls: [] }
