@@ -471,6 +471,24 @@ describe('a decision on a topic of LobeHub', () => {
     })
   })
 
+  it.each([
+    ['failed', new GatewayError({ code: 'unavailable', applied: 'unknown' }, 'HTTP 500.')],
+    ['was in conflict', new GatewayError({ code: 'invalid', applied: 'no' }, 'HTTP 409.')],
+  ])('that %s because its batch was asked for again is claimed in the new batch', async (_how, stale) => {
+    let batchId = 'batch_1'
+    const messages = (): unknown => [
+      row({ pluginIntervention: { status: 'pending', operationId: 'op_1', batchId } }),
+    ]
+    const answer = (): unknown => {
+      if (batchId === 'batch_2') return claimed
+      batchId = 'batch_2'
+      throw stale
+    }
+    const started = start({ messages, answers: { [claim]: answer } })
+    expect(await decide(started.gateway, {})).toMatchObject({ outcome: 'accepted' })
+    expect(sentTo(started, claim)).toMatchObject([{ batchId: 'batch_1' }, { batchId: 'batch_2' }])
+  })
+
   it('that failed while the call still waits throws, and can be repeated', async () => {
     const broken = new GatewayError({ code: 'unavailable', applied: 'unknown' })
     let attempts = 0

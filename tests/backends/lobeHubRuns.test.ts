@@ -14,7 +14,7 @@ import { type ServedFetch, serveFetch } from './support/serveFetch.ts'
 
 const approved = { decision: 'approved' } as const
 const continued = { decision: 'rejected_continue', reason: 'Not that file.' } as const
-const patience = { timeout: 10_000, interval: 20 }
+const patience = { timeout: 30_000, interval: 20 }
 type Item = GatewayEvent | FollowSignal
 
 const root = mkdtempSync(join(tmpdir(), 'intervention-bar-lobehub-'))
@@ -77,6 +77,11 @@ function gate(): { readonly until: Promise<void>; readonly open: () => void } {
     open = resolve
   })
   return { until, open }
+}
+
+/** A second run has parked, too. */
+function isParkedAgain(operations: Readonly<Record<string, { readonly status: string }>>): boolean {
+  return Object.values(operations).filter((one) => one.status === 'waiting_for_human').length === 2
 }
 
 /** A route of a host that claims the calls of each resume and hands everything on to LobeHub. */
@@ -262,6 +267,25 @@ it('a run of LobeHub goes on in the mode that the host gives', async () => {
   )
   await expect.poll(() => readdirSync(folder).toSorted(), patience).toEqual(['a.txt', 'b.txt'])
   await page.settled(cards)
+})
+
+it('a decision of LobeHub on a call that is asked for again at that moment is taken', async () => {
+  const { backend, page, folder } = await start('claims', 'write a b')
+  const held = gate()
+  backend.holdTool(held.until)
+  const cards = await page.waiting(2)
+  await page.resume(cards.slice(0, 1), [approved])
+  // The first call runs, and the batch of the second one is about to be sealed again.
+  const { sent } = backend
+  backend.holdDecisions(() => {
+    held.open()
+    return expect.poll(() => backend.server().store.operations, patience).toSatisfy(isParkedAgain)
+  })
+  expect(await page.resume(cards.slice(1), [approved])).toMatchObject({ outcome: 'accepted' })
+  expect(new Set(sent.map(({ input }) => input['batchId'])).size).toBe(2)
+  await expect.poll(() => readdirSync(folder).toSorted(), patience).toEqual(['a.txt', 'b.txt'])
+  await page.settled(cards)
+  expect(countExecutions(folder)).toBe(2)
 })
 
 describe('a LobeHub server without claims', () => {

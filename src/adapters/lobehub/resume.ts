@@ -18,6 +18,7 @@ export async function resumeTopic(
   options: LobeHubOptions,
   topic: Topic,
   request: ResumeRequest,
+  isRepeated = false,
 ): Promise<ResumeAnswer> {
   const { decisions } = request
   checkLimits(decisions)
@@ -39,6 +40,9 @@ export async function resumeTopic(
   const after = await topic.read().catch(() => before)
   const now = judge(after, request)
   if ('answer' in now) return ownOr(now.answer, request, after)
+  // A run that carried on meanwhile asks for the calls again, in a batch of its own.
+  const isMoved = rows.some((row) => after.rows.get(row.card.toolCallId)?.batchId !== row.batchId)
+  if (isMoved && !isRepeated) return resumeTopic(options, topic, request, true)
   if (sent) throw sent.thrown
   return { outcome: 'already_resolved', interventions: now.calls }
 }

@@ -22,6 +22,8 @@ export interface LobeHubBackend {
   readonly sent: { readonly procedure: string; readonly input: Input }[]
   /** The server takes the next decision, and its answer is lost on the way. */
   loseNext(): void
+  /** Runs before the server takes the next decision. */
+  holdDecisions(work: () => Promise<unknown>): void
   /** Held back until it resolves: what the tool does next. */
   holdTool(until: Promise<void>): void
   open(folder: string): Room
@@ -51,6 +53,7 @@ export async function startLobeHubBackend(
   let loses = false
   let together = 0
   const arrivals = createListeners()
+  const before: (() => Promise<unknown>)[] = []
 
   async function intercept(procedure: string, input: Input): Promise<Response | undefined> {
     const carries = ['action', 'resumeApproval', 'resumeApprovals'].some((field) => field in input)
@@ -58,6 +61,8 @@ export async function startLobeHubBackend(
     sent.push({ procedure, input })
     arrivals.notify()
     await until(arrivals.subscribe, () => sent.length >= together)
+    const work = before.shift()
+    await work?.()
     if (!fails) return undefined
     fails = false
     return new Response('Busy.', { status: 503 })
@@ -113,6 +118,7 @@ export async function startLobeHubBackend(
     loseNext: () => {
       loses = true
     },
+    holdDecisions: (work) => void before.push(work),
     holdTool: (gate) => {
       held = gate
     },

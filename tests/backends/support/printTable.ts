@@ -14,27 +14,27 @@ export interface Table {
 
 /** A setup that prints a table at the end; with `UPDATE=1` it is written into the documentation. */
 export function printTable(table: Table): () => () => void {
-  const { columns, command } = table
+  const { columns } = table
   return () => {
     columns.forEach((column) => rmSync(cellsFileOf(column), { force: true }))
     return () => {
       const cells = columns.flatMap(readCells)
       const printed = format(table, cells)
       process.stdout.write(`\nexecutions / requests\n\n${printed}\n\n`)
-      const missing = missingOf(table, cells)
-      if (missing.length > 0) {
-        process.stdout.write(`Not compared with ${page}. Missing: ${missing.join('; ')}.\n`)
-      } else if (existsSync(page)) compare(command, printed)
+      if (existsSync(page)) compare(table, cells, printed)
     }
   }
 }
 
-/** The cells that nothing was noted for: their tests did not run, or failed, and say why themselves. */
-export function missingOf({ columns }: Table, cells: readonly Cell[]): readonly string[] {
+/** The cells that the page has and nothing was noted for. Their tests did not run, or failed and say why themselves. */
+export function missingOf({ columns }: Table, cells: readonly Cell[], onPage: string): readonly string[] {
+  const [head = [], , ...rows] = onPage.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
   return columns.flatMap((column) => {
     const noted = cells.filter((cell) => cell.backend === column).map((cell) => cell.scenario)
-    const open = scenarios.filter((scenario) => !noted.includes(scenario))
-    return open.length === 0 ? [] : `${column} (${noted.length === 0 ? 'all' : open.join(', ')})`
+    if (noted.length === 0) return [`${column} (all)`]
+    const filled = rows.filter((row) => row[head.indexOf(column)]).map(([, scenario]) => scenario)
+    const open = scenarios.filter((scenario) => filled.includes(scenario) && !noted.includes(scenario))
+    return open.length === 0 ? [] : [`${column} (${open.join(', ')})`]
   })
 }
 
@@ -46,13 +46,19 @@ export function differenceOf(onPage: string, printed: string): readonly string[]
   return [...gone, ...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`)]
 }
 
-function compare(command: string, printed: string): void {
+function compare(table: Table, cells: readonly Cell[], printed: string): void {
+  const { command } = table
   const begins = `{/* table: ${command} */}`
   const text = readFileSync(page, 'utf8')
   if (!text.includes(begins)) throw new Error(`There is no place for the table in ${page}: "${begins}".`)
   const from = text.indexOf(begins) + begins.length
   const to = text.indexOf(ends, from)
   const onPage = text.slice(from, to).trim()
+  const missing = missingOf(table, cells, onPage)
+  if (missing.length > 0) {
+    process.stdout.write(`Not compared with ${page}. Missing: ${missing.join('; ')}.\n`)
+    return
+  }
   if (onPage === printed) return
   if (process.env['UPDATE'] !== '1') {
     const difference = differenceOf(onPage, printed).join('\n')
