@@ -32,8 +32,8 @@ export function missingOf({ columns }: Table, cells: readonly Cell[], onPage: st
   return columns.flatMap((column) => {
     const noted = cells.filter((cell) => cell.backend === column).map((cell) => cell.scenario)
     if (noted.length === 0) return [`${column} (all)`]
-    const filled = rows.filter((row) => row[head.indexOf(column)]).map(([, scenario]) => scenario)
-    const open = scenarios.filter((scenario) => filled.includes(scenario) && !noted.includes(scenario))
+    const filled = new Set(rows.filter((row) => row[head.indexOf(column)]).map(([, scenario]) => scenario))
+    const open = scenarios.filter((scenario) => filled.has(scenario) && !noted.includes(scenario))
     return open.length === 0 ? [] : [`${column} (${open.join(', ')})`]
   })
 }
