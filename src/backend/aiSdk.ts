@@ -52,8 +52,9 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
       // A rule of the server answers it in the same stream.
       if (part['state'] === 'approval-requested' && approval['isAutomatic'] === true) return []
       const id = textOf(part['toolCallId']) ?? message.id
-      const toolCallId = seen.has(id) ? `${id}@${message.id}` : id
-      seen.add(id)
+      let toolCallId = id
+      while (seen.has(toolCallId)) toolCallId += `@${message.id}`
+      seen.add(toolCallId)
       const approvalId = textOf(approval['id']) ?? ''
       return {
         message,

@@ -5,7 +5,8 @@ import type { IndependentPause } from '../model/operation.ts'
 
 /**
  * A pending call. Defaults: approve and both rejections, no edit. Its id is the agent's own, also in decisions and
- * executions. If the agent used the id before, the call is shown under another one.
+ * executions. If the agent used the id before, or uses it for two calls at once, the call is shown under another
+ * one.
  */
 export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
   Partial<Omit<PendingIntervention, 'operationId' | 'status' | 'why'>> & {
@@ -39,10 +40,19 @@ export interface RunContext {
   readonly signal: AbortSignal
 }
 
+/** A decision under the agent's own id. */
+export type RouteDecision = DecisionRequest & {
+  /**
+   * Where the agent asks for several calls with the same id at once: the place of this one among them, in the order of the
+   * last step. @default 0
+   */
+  readonly occurrence?: number
+}
+
 /** The agent behind a route: `openAiAgents`, `aiSdk`, or one of your own. */
 export interface RouteAgent {
   /** Answers a message. Calls that still wait in the state are withdrawn. */
   start(text: string, context: RunContext): Promise<RouteStep>
   /** Continues after decisions: runs the approved calls, once. */
-  resume(decisions: readonly DecisionRequest[], context: RunContext): Promise<RouteStep>
+  resume(decisions: readonly RouteDecision[], context: RunContext): Promise<RouteStep>
 }

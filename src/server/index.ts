@@ -14,5 +14,5 @@ export { createPostgresStore, type PostgresClient, type PostgresStore } from './
 export { createRedisStore, type RedisCommand } from './createRedisStore.ts'
 export { createResumeRoute, type ResumeRoute, type ResumeRouteOptions } from './createResumeRoute.ts'
 export { type OpenAiAgentsOptions, openAiAgents } from './openAiAgents.ts'
-export type { RouteAgent, RouteCall, RouteStep, RunContext } from './RouteAgent.ts'
+export type { RouteAgent, RouteCall, RouteDecision, RouteStep, RunContext } from './RouteAgent.ts'
 export type { Store } from './Store.ts'

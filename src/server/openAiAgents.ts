@@ -8,8 +8,8 @@ import {
   textOf,
 } from '../backend/json.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { findCall } from '../model/conversation.ts'
 import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
+import { decisionsOn } from './callIds.ts'
 
 export interface OpenAiApproval {
   readonly rawItem: object
@@ -61,8 +61,10 @@ export function openAiAgents<State extends OpenAiRunState>({
     },
     resume: async (decisions, { state, signal }) => {
       const revived = await revive(state ?? '')
-      for (const item of revived.getInterruptions()) {
-        const made = findCall(decisions, callIdOf(item.rawItem))
+      const items = revived.getInterruptions()
+      const each = decisionsOn(items, (item) => callIdOf(item.rawItem), decisions)
+      for (const [index, item] of items.entries()) {
+        const made = each[index]
         if (made?.decision === 'approved') revived.approve(item)
         else if (made) revived.reject(item, definedFields({ message: reasonOf(made) }))
       }

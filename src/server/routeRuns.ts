@@ -1,12 +1,12 @@
-import { revisionOf, whyOf } from '../backend/cards.ts'
+import { whyOf } from '../backend/cards.ts'
 import { definedFields } from '../backend/json.ts'
 import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
-import type { RouteCall, RouteStep, RunContext } from './RouteAgent.ts'
+import type { RouteStep, RunContext } from './RouteAgent.ts'
 import type { Store } from './Store.ts'
-import { freshId, settledCard, waitingCard, withQualified } from './callIds.ts'
+import { identify, revisionIn, settledCard, withQualified } from './callIds.ts'
 import { createLeases } from './leases.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
@@ -129,10 +129,8 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
     const isNewest = record.operations.at(-1) === operation
     return { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }
   }
-  const ownIds = step.calls.map((call) => call.toolCallId)
-  const twice = ownIds.find((ownId, index) => ownIds.indexOf(ownId) < index)
-  if (twice !== undefined) throw new Error(`The agent asks for two calls at once as "${twice}".`)
-  const calls = step.calls.map((call) => cardOf(call, operationId, record))
+  const identified = identify(record, step.calls, operationId)
+  const calls = identified.map((one) => cardOf(one, operationId))
   // A call that the agent no longer lists is withdrawn.
   const left = turnOf(record, operationId).map((one) => one.id)
   const end: OperationEnd =
@@ -141,19 +139,16 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
       : { status: 'done', endedAt: Date.now() }
   const asked = withWithdrawn(withCalls(executed, calls), left, Date.now(), calls)
   const ledger = withEndOf(asked, operationId, end)
-  const ids = calls.map(({ toolCallId }, index) => ({ toolCallId, ownId: ownIds[index]! }))
+  const ids = identified.map((one) => one.id)
   return withQualified({ ...record, ...ledger, state: step.state }, ids)
 }
 
 function cardOf(
-  { why, ...call }: RouteCall,
+  { call: { why, ...call }, before, id }: ReturnType<typeof identify>[number],
   operationId: OperationId,
-  record: RouteRecord,
 ): InterventionCall {
-  const before = waitingCard(record, call, operationId)
   if (before && before.status !== 'pending') return before
   return {
-    revision: revisionOf(call),
     decisions: ['approved', 'rejected_continue', 'rejected'],
     editable: false,
     reason: 'optional',
@@ -161,7 +156,8 @@ function cardOf(
     requestedAt: before?.requestedAt ?? Date.now(),
     ...call,
     ...definedFields({ why: whyOf(why) }),
-    toolCallId: before?.toolCallId ?? freshId(record, call.toolCallId, operationId),
+    revision: revisionIn(call),
+    toolCallId: id.toolCallId,
     operationId,
     status: 'pending',
   }

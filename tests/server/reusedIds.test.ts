@@ -7,7 +7,7 @@ import {
   type RouteAgent,
   type Store,
 } from 'intervention-bar/server'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 const id = 'room'
 const { signal } = new AbortController()
@@ -39,9 +39,9 @@ function numbering(told: string[]): RouteAgent {
   }
 }
 
-function routeOver(store: Store, agent: RouteAgent, onError?: (thrown: unknown) => void): ResumeRoute {
+function routeOver(store: Store, agent: RouteAgent): ResumeRoute {
   const claims = createClaims({ store })
-  return createResumeRoute({ claims, agent, authorize: () => ({ id: 'ana' }), ...(onError && { onError }) })
+  return createResumeRoute({ claims, agent, authorize: () => ({ id: 'ana' }) })
 }
 function clientOf(route: ResumeRoute): GatewayClient {
   const baseUrl = 'https://chat.example/api'
@@ -177,15 +177,102 @@ describe('a call id that the agent uses twice', () => {
     await decide(client, asked!, 'approved')
     await expect.poll(() => told).toEqual([`${made} approved`])
   })
+})
 
-  it('fails the run if two waiting calls have the same id', async () => {
-    const onError = vi.fn<(thrown: unknown) => void>()
-    const route = routeOver(createMemoryStore(), numbering([]), onError)
-    const call = { toolCallId: 'call_0', tool: { name: 'write' }, argsText: '{}' }
-    await route.park(id, { state: '', calls: [call, { ...call, argsText: '{"other":true}' }] })
-    const { operations, interventions } = await clientOf(route).readConversation(id, { signal })
-    expect(operations[0]).toMatchObject({ status: 'error', error: { code: 'agent_failed' } })
-    expect(interventions).toEqual([])
-    expect(onError.mock.calls[0]?.[0]).toMatchObject({ message: expect.stringContaining('"call_0"') })
+describe('a call id that the agent uses for several calls at once', () => {
+  /** Asks for calls that all have one id, and runs them by their places among those that are left. */
+  function doubling(told: string[], letters: readonly string[]): RouteAgent {
+    const ask = (left: readonly string[]): ReturnType<RouteAgent['start']> => {
+      const calls = left.map((letter) => ({
+        toolCallId: 'call',
+        tool: { name: 'write' },
+        argsText: `{"letter":"${letter}"}`,
+      }))
+      return Promise.resolve({ state: JSON.stringify(left), calls })
+    }
+    return {
+      start: () => ask(letters),
+      resume: (decisions, { state = '[]' }) => {
+        // SAFETY: this agent wrote it.
+        const left = JSON.parse(state) as readonly string[]
+        const made = left.map((_, place) => decisions.find(({ occurrence = 0 }) => occurrence === place))
+        for (const [place, one] of made.entries()) {
+          if (one) told.push(`${one.toolCallId} ${left[place]} ${one.decision}`)
+        }
+        return ask(left.filter((_, place) => !made[place]))
+      },
+    }
+  }
+  const lettersOf = (cards: readonly InterventionCall[]) => cards.map((card) => card.argsText?.at(-3))
+
+  it.each([
+    [
+      ['a', 'b', 'c'],
+      ['b', 'a', 'c'],
+    ],
+    [
+      ['a', 'b', 'c'],
+      ['c', 'b', 'a'],
+    ],
+    [
+      ['a', 'a', 'b'],
+      ['a', 'b', 'a'],
+    ],
+  ])('asks for each of %j, and decides each by itself, in the order %j', async (letters, order) => {
+    const told: string[] = []
+    const route = routeOver(createMemoryStore(), doubling(told, letters))
+    const client = clientOf(route)
+    await route.start(id, '')
+    const asked = await pendingIn(client)
+    expect(lettersOf(asked)).toEqual(letters)
+    expect(new Set(asked.map((card) => card.toolCallId)).size).toBe(letters.length)
+    expect(asked[0]!.toolCallId).toBe('call')
+    for (const letter of order) {
+      const before = await pendingIn(client)
+      const card = before.find((one) => one.argsText === `{"letter":"${letter}"}`)!
+      expect(await decide(client, card, 'approved')).toMatchObject({ outcome: 'accepted' })
+      // What was not decided keeps its id and its revision.
+      const left = before.filter((one) => one !== card)
+      const idOf = ({ toolCallId, revision }: InterventionCall) => ({ toolCallId, revision })
+      expect((await pendingIn(client)).map(idOf)).toEqual(left.map(idOf))
+    }
+    expect(told).toEqual(order.map((letter) => `call ${letter} approved`))
+    expect((await cardsOf(client)).map((card) => card.status)).toEqual(letters.map(() => 'approved'))
+  })
+
+  it('is decided by itself where several are decided together', async () => {
+    const told: string[] = []
+    const route = routeOver(createMemoryStore(), doubling(told, ['a', 'b', 'c']))
+    const client = clientOf(route)
+    await route.start(id, '')
+    const [first, , third] = await pendingIn(client)
+    const decisions = [
+      { toolCallId: third!.toolCallId, revision: third!.revision, decision: 'rejected_continue' },
+      { toolCallId: first!.toolCallId, revision: first!.revision, decision: 'approved' },
+    ] as const
+    const request = {
+      conversationId: id,
+      operationId: first!.operationId,
+      requestId: 'req',
+      decisions,
+    } as const
+    expect(await client.resume(request, { signal })).toMatchObject({ outcome: 'accepted' })
+    expect(lettersOf(await pendingIn(client))).toEqual(['b'])
+    expect(told).toEqual(['call a approved', 'call c rejected_continue'])
+  })
+
+  it('does not end the run, also after a restart and with another turn before it', async () => {
+    const told: string[] = []
+    const store = createMemoryStore()
+    const before = routeOver(store, doubling(told, ['a', 'b']))
+    await before.start(id, '')
+    await cardsOf(clientOf(before))
+    await before.start(id, '')
+    await cardsOf(clientOf(before))
+    const client = clientOf(routeOver(store, doubling(told, ['a', 'b'])))
+    const [, second] = await pendingIn(client)
+    await decide(client, second!, 'approved')
+    expect(lettersOf(await pendingIn(client))).toEqual(['a'])
+    expect(told).toEqual(['call b approved'])
   })
 })
