@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { aiSdkOffers, type AiSdkVersion, startAiSdk } from './support/aiSdkBackend.ts'
 import { createScriptedModel } from './support/aiSdkModel.ts'
 import { describeConformance } from './support/conformance.ts'
+import { keepNote } from './support/fileTool.ts'
 
 const version: AiSdkVersion = {
   name: 'AI SDK 6',
@@ -25,6 +26,11 @@ const version: AiSdkVersion = {
           needsApproval: true,
           inputSchema: z.object({ path: z.string(), content: z.string() }),
           execute: (args) => tool.write(args),
+        }),
+        note: defineTool({
+          needsApproval: true,
+          inputSchema: z.any(),
+          execute: (input) => keepNote(folder, input),
         }),
       },
       stopWhen: stepCountIs(5),

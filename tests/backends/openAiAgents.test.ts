@@ -5,7 +5,7 @@ import { routeOffers } from './support/routeBackend.ts'
 
 describeRoute({
   name: 'route, OpenAI Agents',
-  offers: routeOffers,
+  offers: { ...routeOffers, notes: 'objects' },
   createGateway: createOpenAiAgentsGateway,
   createAgent: ({ tool, folder, log }) => createOpenAiAgent(tool, folder, log),
 })

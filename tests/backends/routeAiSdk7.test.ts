@@ -2,12 +2,13 @@ import { convertToModelMessages, isStepCount, streamText, tool as defineTool, ty
 import { aiSdk } from 'intervention-bar/server'
 import { z } from 'zod'
 import { createScriptedModel } from './support/aiSdkModel.ts'
+import { keepNote } from './support/fileTool.ts'
 import { describeRoute } from './support/describeRoute.ts'
 import { routeOffers } from './support/routeBackend.ts'
 
 describeRoute({
   name: 'route, AI SDK 7',
-  offers: { ...routeOffers, partial: false },
+  offers: { ...routeOffers, partial: false, notes: 'any', digits: false },
   createAgent: ({ tool, folder, log }) =>
     aiSdk<UIMessage>({
       run: async (messages) => {
@@ -21,8 +22,9 @@ describeRoute({
               inputSchema: z.object({ path: z.string(), content: z.string() }),
               execute: (args) => tool.write(args),
             }),
+            note: defineTool({ inputSchema: z.any(), execute: (input) => keepNote(folder, input) }),
           },
-          toolApproval: { write_file: 'user-approval' },
+          toolApproval: { write_file: 'user-approval', note: 'user-approval' },
           stopWhen: isStepCount(5),
         })
         return new Promise((resolve, reject) => {

@@ -19,6 +19,7 @@ const offers: Offers = {
   supersedes: false,
   twoAtOnce: 1,
   retries: true,
+  notes: 'objects',
 }
 describeConformance(
   name,
@@ -56,6 +57,7 @@ describeConformance(
         return openAgUiRoom({
           url: `http://127.0.0.1:${port}/run`,
           producer: strands(),
+          forgets: true,
           log,
           conversationId: `strands-${rooms}`,
           requests: () => requests,

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { openAgUiRoom } from './support/agUiBackend.ts'
 import type { Backend, Offers } from './support/Backend.ts'
 import { describeConformance } from './support/conformance.ts'
-import { startFileTool } from './support/fileTool.ts'
+import { keepNote, startFileTool } from './support/fileTool.ts'
 import type { ModelLog } from './support/modelLog.ts'
-import { callsFor, createCallIds, lastWords } from './support/script.ts'
+import { createCallIds, lastWords, toolCallsFor } from './support/script.ts'
 import { serveFetch } from './support/serveFetch.ts'
 
 const name = 'TanStack AI'
@@ -20,6 +20,7 @@ const offers: Offers = {
   supersedes: false,
   twoAtOnce: 2,
   retries: true,
+  notes: 'objects',
 }
 const nextId = createCallIds()
 type Adapter = Parameters<typeof chat>[0]['adapter']
@@ -41,14 +42,14 @@ function scripted(folder: string, log: ModelLog): Adapter {
       log.turns += 1
       log.told = JSON.stringify(messages)
       const last = messages.at(-1)
-      const calls = last?.role === 'user' ? callsFor(last.content, folder) : []
+      const calls = last?.role === 'user' ? toolCallsFor(last.content, folder) : []
       const timestamp = Date.now()
       yield { type: 'RUN_STARTED', threadId, runId, timestamp }
-      for (const [index, args] of calls.entries()) {
+      for (const [index, { name: toolName, argsText }] of calls.entries()) {
         const toolCallId = nextId()
-        const call = { toolCallId, toolCallName: 'write_file', toolName: 'write_file', index, timestamp }
+        const call = { toolCallId, toolCallName: toolName, toolName, index, timestamp }
         yield { type: 'TOOL_CALL_START', ...call }
-        yield { type: 'TOOL_CALL_ARGS', toolCallId, delta: JSON.stringify(args), timestamp }
+        yield { type: 'TOOL_CALL_ARGS', toolCallId, delta: argsText, timestamp }
         yield { type: 'TOOL_CALL_END', ...call }
       }
       if (calls.length === 0) {
@@ -87,6 +88,12 @@ describeConformance(
           inputSchema: z.object({ path: z.string(), content: z.string() }),
           needsApproval: true,
         }).server((args) => tool.write(args))
+        const note = toolDefinition({
+          name: 'note',
+          description: 'Keeps anything.',
+          inputSchema: z.looseObject({}),
+          needsApproval: true,
+        }).server((input) => keepNote(folder, input))
         const handle = async (request: Request): Promise<Response> => {
           const params = await chatParamsFromRequestBody(await request.json())
           if (params.resume) requests += 1
@@ -98,7 +105,7 @@ describeConformance(
             chat({
               ...params,
               adapter: scripted(folder, log),
-              tools: [writeFile],
+              tools: [writeFile, note],
               debug: false,
             } as Parameters<typeof chat>[0]) as Parameters<typeof toServerSentEventsResponse>[0],
           )

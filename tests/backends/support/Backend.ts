@@ -20,6 +20,10 @@ export interface Offers {
   readonly supersedes: boolean
   /** The number of runs when two clients approve at once. Two: only a claim in the host's own route prevents it. */
   readonly twoAtOnce: 1 | 2
+  /** The inputs of the tool `note`: any JSON, or objects. Absent: the agent of the test has no such tool. */
+  readonly notes?: 'any' | 'objects'
+  /** Every digit that the model wrote is shown. @default true */
+  readonly digits?: boolean
   /** After a resume that failed, the same decision can be made again. */
   readonly retries: boolean
 }
@@ -39,6 +43,8 @@ export interface Room {
   readonly conversationId: string
   /** A page that shows the conversation. Each is a client of its own. */
   client(): Promise<GatewayClient>
+  /** A page that was told of the pause only, and not of the calls. Absent: the backend always tells both. */
+  forgetful?(): Promise<GatewayClient>
   /** Says something in the chat, as a person: `write a b` asks for two calls. Resolves once the agent took it. */
   say(text: string): Promise<void>
   /** Requests that reached the backend and carry decisions. */

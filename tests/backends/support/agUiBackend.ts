@@ -12,12 +12,18 @@ export interface AgUiChat {
   requests(): number
   failNext(): void
   restart?(): Promise<void>
+  /** Its interrupts do not tell the arguments of a call. */
+  readonly forgets?: boolean
 }
 
 interface Message {
   readonly id: string
   readonly role: string
   readonly content?: string
+}
+
+function typeOf(event: unknown): string {
+  return (event as { type: string }).type
 }
 
 /** A room whose pages are gateways over one thread, as pages of one chat are that store what runs said. */
@@ -34,8 +40,8 @@ export function openAgUiRoom(chat: AgUiChat): Room {
     stored.push(event)
     if (type === 'MESSAGES_SNAPSHOT' && snapshot) messages = snapshot
   }
-  function connect(isFirst: boolean): ReturnType<typeof createAgUiGateway> {
-    const known = structuredClone(stored)
+  function connect(isFirst: boolean, events = stored): ReturnType<typeof createAgUiGateway> {
+    const known = structuredClone(events)
     const gateway = createAgUiGateway({
       id: url,
       run: agUiOverHttp({ url }),
@@ -55,6 +61,13 @@ export function openAgUiRoom(chat: AgUiChat): Room {
       opened += 1
       return opened === 1 ? first : connect(false)
     },
+    ...(chat.forgets && {
+      forgetful: async () =>
+        connect(
+          false,
+          stored.filter((event) => typeOf(event).startsWith('RUN_')),
+        ),
+    }),
     say: async (text) => {
       said += 1
       messages = [...messages, { id: `user-${said}`, role: 'user', content: text }]

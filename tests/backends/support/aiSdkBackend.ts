@@ -25,6 +25,8 @@ export const aiSdkOffers: Offers = {
   supersedes: true,
   twoAtOnce: 2,
   retries: true,
+  notes: 'any',
+  digits: false,
 }
 
 /** Starts the route of a version behind a real socket. */

@@ -1,5 +1,5 @@
 import type { ModelLog } from './modelLog.ts'
-import { callsFor, createCallIds, lastWords } from './script.ts'
+import { createCallIds, lastWords, toolCallsFor } from './script.ts'
 
 type Prompt = readonly { readonly role: string; readonly content: unknown }[]
 
@@ -37,15 +37,15 @@ export function createScriptedModel<Version extends 'v3' | 'v4'>(
       log.turns += 1
       log.told = JSON.stringify(prompt)
       const last = prompt.at(-1)
-      const calls = last?.role === 'user' ? callsFor(textIn(last.content), folder) : []
+      const calls = last?.role === 'user' ? toolCallsFor(textIn(last.content), folder) : []
       const parts = [
         { type: 'stream-start', warnings: [] },
         ...(calls.length > 0
-          ? calls.map((args) => ({
+          ? calls.map(({ name, argsText }) => ({
               type: 'tool-call',
               toolCallId: nextId(),
-              toolName: 'write_file',
-              input: JSON.stringify(args),
+              toolName: name,
+              input: argsText,
             }))
           : [
               { type: 'text-start', id: '1' },

@@ -17,7 +17,10 @@ export const scenarios = [
   'restart while waiting',
   'error during resume',
   'superseded',
+  'slow tool',
   'number',
+  'null and text inputs',
+  'arguments not told',
   'two questions',
   'sub-agents at once',
 ] as const

@@ -5,7 +5,7 @@ import { GatewayError, type Pause, type PendingIntervention, type ResumeAnswer }
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Backend, Room } from './Backend.ts'
 import { noteCell, type Scenario } from './cells.ts'
-import { countExecutions } from './fileTool.ts'
+import { countExecutions, notesIn } from './fileTool.ts'
 import { type Made, openPage, type Page } from './pages.ts'
 
 const approved = { decision: 'approved' } as const
@@ -41,14 +41,14 @@ export function describeConformance(
 
     const executions = (): number => countExecutions(folder)
     const files = (): readonly string[] => readdirSync(folder).toSorted()
-    async function ask(text: string): Promise<Awaited<ReturnType<Page['waiting']>>> {
+    async function ask(text: string, calls = text.split(' ').length - 1): ReturnType<Page['waiting']> {
       count += 1
       folder = join(root, `room-${count}`)
       mkdirSync(folder)
       room = await backend.open(folder)
       page = await openPage(room)
       await room.say(text)
-      return page.waiting(text.split(' ').length - 1)
+      return page.waiting(calls)
     }
     /** Answers all of them: in one resume, or one after the other. */
     async function answerAll(
@@ -259,6 +259,70 @@ export function describeConformance(
         expect(executions()).toBe(1)
       }
       note('superseded', offers.supersedes)
+    })
+
+    it('slow tool: is accepted before it is done, runs, and is done with its result', async () => {
+      const cards = await ask('write slow')
+      const begin = Date.now()
+      expect(await page.resume(cards, [approved])).toMatchObject({ outcome: 'accepted' })
+      expect(Date.now() - begin).toBeLessThan(10_000)
+      const { operations, interventions } = await page.read()
+      expect(operations.at(-1)).toMatchObject({ status: 'running' })
+      expect(interventions).toMatchObject([{ status: 'approved' }])
+      expect(files()).toEqual([])
+      expect(await page.settled(cards)).toMatchObject([{ status: 'approved' }])
+      expect([files(), executions()]).toEqual([['slow.txt'], 1])
+      note('slow tool')
+    })
+
+    /** Approves a call of the tool that keeps what it gets, and compares that with what was shown. */
+    async function approveNote(input: string): Promise<string> {
+      const cards = await ask(`note ${input}`, 1)
+      const shown = cards[0]!.argsText!
+      await page.resume(cards, [approved])
+      await expect
+        .poll(() => notesIn(folder), { timeout: 20_000 })
+        .toEqual([JSON.stringify(JSON.parse(shown))])
+      await page.settled(cards)
+      return shown
+    }
+
+    it.runIf(offers.notes)('number: is shown as the tool gets it', async () => {
+      const input = '{"user_id":1192837465019283746}'
+      const shown = await approveNote(input)
+      expect(shown).toBe(offers.digits === false ? JSON.stringify(JSON.parse(input)) : input)
+      noteCell({
+        backend: name,
+        scenario: 'number',
+        counted: { executions: notesIn(folder).length, requests: room.requests() },
+      })
+    })
+
+    it.runIf(offers.notes)('null and text inputs: are shown as the JSON of what the tool gets', async () => {
+      for (const value of ['null', '"rm"', '"{\\"path\\":\\"/\\"}"']) {
+        const input = offers.notes === 'any' ? value : `{"value":${value}}`
+        expect(await approveNote(input)).toBe(input)
+      }
+      noteCell({
+        backend: name,
+        scenario: 'null and text inputs',
+        counted: { executions: notesIn(folder).length, requests: room.requests() },
+      })
+    })
+
+    it('arguments not told: cannot be approved, and can be rejected', async () => {
+      const told = await ask('write a')
+      if (room.forgetful) {
+        page = await openPage({ ...room, client: room.forgetful })
+        const cards = await page.waiting(1)
+        expect(cards).toMatchObject([{ toolCallId: told[0]!.toolCallId, argsText: null }])
+        expect(await page.resume(cards, [approved]).catch(codeOf)).toBe('invalid')
+        expect(await page.resume(cards, [continued])).toMatchObject({ outcome: 'accepted' })
+        await page.settled(cards)
+        await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      }
+      expect([files(), executions()]).toEqual([[], 0])
+      note('arguments not told', room.forgetful !== undefined)
     })
   })
 }

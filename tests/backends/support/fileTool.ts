@@ -1,10 +1,13 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 
 const { resolve } = createRequire(import.meta.url)
+/** Longer than the timeout of a resume. */
+const slowMs = 11_000
 const server = resolve('@modelcontextprotocol/server-filesystem/dist/index.js')
 
 /** The arguments of the one tool of every backend. */
@@ -29,6 +32,7 @@ export async function startFileTool(folder: string): Promise<FileTool> {
   return {
     write: async ({ path, content }) => {
       appendFileSync(journalOf(folder), `${path}\n`)
+      if (basename(path).startsWith('slow')) await setTimeout(slowMs)
       const result = await client.callTool({ name: 'write_file', arguments: { path, content } })
       if (result.isError) throw new Error(JSON.stringify(result.content))
       return `Wrote ${path}.`
@@ -43,6 +47,21 @@ export function countExecutions(folder: string): number {
   if (!existsSync(journal)) return 0
   const paths = readFileSync(journal, 'utf8').trim().split('\n')
   return paths.filter((path) => path.startsWith(`${folder}/`)).length
+}
+
+/** The tool `note`: it keeps what it gets, which may be any JSON. */
+export function keepNote(folder: string, input: unknown): string {
+  appendFileSync(notesOf(folder), `${JSON.stringify(input)}\n`)
+  return 'Noted.'
+}
+
+/** The JSON of what the tool `note` got, one after the other. */
+export function notesIn(folder: string): readonly string[] {
+  return existsSync(notesOf(folder)) ? readFileSync(notesOf(folder), 'utf8').trim().split('\n') : []
+}
+
+function notesOf(folder: string): string {
+  return `${folder}.notes`
 }
 
 function journalOf(root: string): string {

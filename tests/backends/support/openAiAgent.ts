@@ -1,9 +1,9 @@
 import { Agent, type Model, run, RunState, tool as defineTool, Usage } from '@openai/agents'
 import { openAiAgents, type RouteAgent } from 'intervention-bar/server'
 import { z } from 'zod'
-import type { FileTool } from './fileTool.ts'
+import { type FileTool, keepNote } from './fileTool.ts'
 import type { ModelLog } from './modelLog.ts'
-import { callsFor, createCallIds, lastWords } from './script.ts'
+import { createCallIds, lastWords, toolCallsFor } from './script.ts'
 
 const nextId = createCallIds()
 
@@ -15,17 +15,17 @@ export function createOpenAiAgent(tool: FileTool, folder: string, log: ModelLog)
       log.told = JSON.stringify(input)
       const last = typeof input === 'string' ? { role: 'user', content: input } : input.at(-1)
       const said = last && 'role' in last && last.role === 'user' ? textIn(last.content) : ''
-      const calls = callsFor(said, folder)
+      const calls = toolCallsFor(said, folder)
       return {
         usage: new Usage(),
         output:
           calls.length > 0
-            ? calls.map((args) => ({
+            ? calls.map(({ name, argsText }) => ({
                 type: 'function_call',
                 callId: nextId(),
-                name: 'write_file',
+                name,
                 status: 'completed',
-                arguments: JSON.stringify(args),
+                arguments: argsText,
               }))
             : [
                 {
@@ -48,7 +48,15 @@ export function createOpenAiAgent(tool: FileTool, folder: string, log: ModelLog)
     needsApproval: true,
     execute: (args) => tool.write(args),
   })
-  const agent = new Agent({ name: 'scripted', model, tools: [writeFile] })
+  const note = defineTool({
+    name: 'note',
+    description: 'Keeps anything.',
+    parameters: { type: 'object', properties: {}, required: [], additionalProperties: true },
+    strict: false,
+    needsApproval: true,
+    execute: (input) => keepNote(folder, input),
+  })
+  const agent = new Agent({ name: 'scripted', model, tools: [writeFile, note] })
   return openAiAgents({
     revive: (text) => RunState.fromString<undefined, typeof agent>(agent, text),
     run: (input, signal) => run(agent, input, { signal }),

@@ -1,7 +1,7 @@
 import { convertToModelMessages, isStepCount, streamText, tool as defineTool, type UIMessage } from 'ai'
 import { z } from 'zod'
 import { createScriptedModel } from './aiSdkModel.ts'
-import type { FileTool } from './fileTool.ts'
+import { type FileTool, keepNote } from './fileTool.ts'
 import type { ModelLog } from './modelLog.ts'
 
 /** The real tool, its folder, and the log of the scripted model. */
@@ -24,8 +24,9 @@ export async function respondWithAiSdk7(
         inputSchema: z.object({ path: z.string(), content: z.string() }),
         execute: (args) => tool.write(args),
       }),
+      note: defineTool({ inputSchema: z.any(), execute: (input) => keepNote(folder, input) }),
     },
-    toolApproval: { write_file: 'user-approval' },
+    toolApproval: { write_file: 'user-approval', note: 'user-approval' },
     stopWhen: isStepCount(5),
   })
   return result.toUIMessageStreamResponse()

@@ -8,6 +8,13 @@ export function callsFor(text: string, folder: string): readonly WriteArgs[] {
   return names.map((name) => ({ path: join(folder, `${name}.txt`), content: `This is ${name}.` }))
 }
 
+/** `callsFor` with the text of the arguments; `note …` asks for a call of the tool `note` with any JSON. */
+export function toolCallsFor(text: string, folder: string): readonly { name: string; argsText: string }[] {
+  const [, note] = /^note (.+)$/.exec(text) ?? []
+  if (note !== undefined) return [{ name: 'note', argsText: note }]
+  return callsFor(text, folder).map((args) => ({ name: 'write_file', argsText: JSON.stringify(args) }))
+}
+
 /** The last sentence of the model. */
 export const lastWords = 'That is all.'
 

@@ -1,6 +1,6 @@
 import { type Message, Model, type ModelStreamEvent } from '@strands-agents/sdk'
 import type { ModelLog } from './modelLog.ts'
-import { callsFor, createCallIds, lastWords } from './script.ts'
+import { createCallIds, lastWords, toolCallsFor } from './script.ts'
 
 const nextId = createCallIds()
 
@@ -22,12 +22,12 @@ export class StrandsModel extends Model {
     this.#log.turns += 1
     this.#log.told = JSON.stringify(messages)
     const [block] = messages.at(-1)?.content ?? []
-    const calls = block?.type === 'textBlock' ? callsFor(block.text, this.#folder) : []
+    const calls = block?.type === 'textBlock' ? toolCallsFor(block.text, this.#folder) : []
     yield { type: 'modelMessageStartEvent', role: 'assistant' }
-    for (const args of calls) {
-      const start = { type: 'toolUseStart', name: 'write_file', toolUseId: nextId() } as const
+    for (const { name, argsText } of calls) {
+      const start = { type: 'toolUseStart', name, toolUseId: nextId() } as const
       yield { type: 'modelContentBlockStartEvent', start }
-      const delta = { type: 'toolUseInputDelta', input: JSON.stringify(args) } as const
+      const delta = { type: 'toolUseInputDelta', input: argsText } as const
       yield { type: 'modelContentBlockDeltaEvent', delta }
       yield { type: 'modelContentBlockStopEvent' }
     }

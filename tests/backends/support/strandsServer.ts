@@ -3,6 +3,7 @@ import { createStrandsApp } from '@ag-ui/aws-strands/server'
 import { Agent, tool as defineTool } from '@strands-agents/sdk'
 import type { Server } from 'node:http'
 import { z } from 'zod'
+import { keepNote } from './fileTool.ts'
 import type { Answering } from './respondWithAiSdk7.ts'
 import { StrandsModel } from './strandsModel.ts'
 
@@ -18,7 +19,16 @@ export async function startStrands({ tool, folder, log }: Answering): Promise<Se
       return tool.write(args)
     },
   })
-  const agent = new Agent({ model: new StrandsModel(folder, log), tools: [writeFile], printer: false })
+  const note = defineTool({
+    name: 'note',
+    description: 'Keeps anything.',
+    inputSchema: z.looseObject({}),
+    callback: (input, context) => {
+      const answer: { approved: boolean } = context!.interrupt({ name: 'approval' })
+      return answer.approved ? keepNote(folder, input) : 'Rejected.'
+    },
+  })
+  const agent = new Agent({ model: new StrandsModel(folder, log), tools: [writeFile, note], printer: false })
   const app = await createStrandsApp(new StrandsAgent({ agent, name: 'scripted', description: '' }), {
     path: '/run',
   })
