@@ -10,7 +10,7 @@ import {
   tanStackAi,
 } from 'intervention-bar/adapters/ag-ui'
 import type { Conversation, DecisionRequest, GatewayClient, InterventionCall } from 'intervention-bar/core'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { approval } from '../support/fixtures.ts'
 
 const { signal } = new AbortController()
@@ -164,6 +164,61 @@ describe('a thread of AG-UI', () => {
     isLate = false
     await expect(decide(gateway)).resolves.toMatchObject({ outcome: 'accepted' })
     expect(inputs).toHaveLength(1)
+  })
+
+  describe('of a producer that says nothing until its tool is done', () => {
+    const silent = (answer: Promise<Response>): AgUiGateway => {
+      const run = agUiOverHttp({ url: 'http://agent.test', fetch: () => answer })
+      return start(pausedWith(toolCall), [], { run }).gateway
+    }
+    const result = `data: ${JSON.stringify(taken[1])}\n\n`
+    const body = (): { response: Response; finish: () => void } => {
+      let finish = (): void => undefined
+      const stream = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          finish = () => {
+            controller.enqueue(new TextEncoder().encode(result))
+            controller.close()
+          }
+        },
+      })
+      return { response: new Response(stream), finish }
+    }
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
+    afterEach(() => void vi.useRealTimers())
+
+    it('is accepted once the server has answered, and runs until its result', async () => {
+      const { response, finish } = body()
+      const gateway = silent(Promise.resolve(response))
+      const answer = decide(gateway)
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect(await answer).toMatchObject({ outcome: 'accepted' })
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(await read(gateway)).toMatchObject({
+        operations: [{ status: 'running' }],
+        interventions: [{ status: 'approved' }],
+      })
+      finish()
+      await vi.advanceTimersByTimeAsync(0)
+      expect(await read(gateway)).toMatchObject({
+        interventions: [{ status: 'approved', resolution: { execution: { ok: true } } }],
+      })
+    })
+
+    it('goes on after the press has timed out, and the next try of it learns what happened', async () => {
+      let respond = (_response: Response): void => undefined
+      const gateway = silent(new Promise((resolve) => (respond = resolve)))
+      const press = new AbortController()
+      const request = approval((await read(gateway)).interventions[0])
+      const first = gateway.resume(request, { signal: press.signal })
+      await vi.advanceTimersByTimeAsync(10_000)
+      press.abort()
+      const again = gateway.resume(request, { signal })
+      respond(new Response(result))
+      await vi.advanceTimersByTimeAsync(0)
+      expect(await again).toMatchObject({ outcome: 'accepted' })
+      expect(await first).toEqual(await again)
+    })
   })
 
   it('reads events that arrive in pieces, and a last one without a line break', async () => {

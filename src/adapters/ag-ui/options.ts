@@ -8,7 +8,9 @@ import type { Pause } from '../../model/operation.ts'
  * Starts a run and yields its events. Throws a `GatewayError` if the cause of a failure is known.
  *
  * @param input The `RunAgentInput`: `threadId` is the conversation, `runId` the new operation, `resume` the answers.
- * @param options `signal` aborts when the run is given up. `requestId` is the idempotency key.
+ * @param options `signal` aborts when the run is given up. `requestId` is the idempotency key. Call `onAnswer` once the
+ *   server has taken the request, where that is known before the first event: a producer may say nothing until a slow tool
+ *   has its result.
  */
 export type StartRun = (
   input: {
@@ -16,7 +18,7 @@ export type StartRun = (
     readonly runId: OperationId
     readonly resume: readonly AgUiResume[]
   },
-  options: { readonly signal: AbortSignal; readonly requestId: RequestId },
+  options: { readonly signal: AbortSignal; readonly requestId: RequestId; readonly onAnswer?: () => void },
 ) => AsyncIterable<unknown>
 
 /** The part of `RunAgentInput` that your chat has: everything but its ids and answers. */

@@ -17,10 +17,11 @@ export function agUiOverHttp({
   /** The URL that starts runs. */
   readonly url: string
 }): StartRun {
-  return sendingText(async function* (input, { signal, requestId }) {
+  return sendingText(async function* (input, { signal, requestId, onAnswer }) {
     const headers = { accept: 'text/event-stream', 'idempotency-key': requestId }
     const { body } = await postJson(access, url, input, { signal, headers })
     if (!body) return
+    onAnswer?.()
     for await (const message of readEvents(body, { signal, takesUnterminated: true })) {
       const event = message.type === 'event' ? parsed(message.data) : undefined
       // Its interrupts describe calls. Other events become the chat's own, which it may change.

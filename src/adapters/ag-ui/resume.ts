@@ -16,6 +16,8 @@ interface Resuming extends Pick<AgUiOptions, 'run' | 'input'> {
   readonly onEvent: (event: unknown) => void
 }
 
+const untakenMs = 300_000
+
 /** Starts the run that carries on. Resolves once it is known whether it was taken. */
 export async function resumeThread(
   thread: AgUiThread,
@@ -37,10 +39,12 @@ export async function resumeThread(
   const started = { ...defaults, ...(await input(threadId)), threadId, runId, parentRunId, resume }
   // The press has already timed out: no run starts after that.
   if (signal.aborted) throw new GatewayError({ code: 'timeout', applied: 'no' })
-  const untilTaken = new AbortController()
-  const abort = (): void => untilTaken.abort(signal.reason)
-  signal.addEventListener('abort', abort)
-  const taking = takeRun(run(started, { signal: untilTaken.signal, requestId }), {
+  // A press that times out does not end a run that may be at work: the next try of the same request waits on.
+  const givenUp = new AbortController()
+  const timer = setTimeout(() => givenUp.abort(), untakenMs)
+  const start = (onAnswer: () => void): AsyncIterable<unknown> =>
+    run(started, { signal: givenUp.signal, requestId, onAnswer })
+  const taking = takeRun(start, {
     onTaken: () => {
       const at = Date.now()
       thread.interventions = decided(thread.interventions, request, { at })
@@ -52,7 +56,7 @@ export async function resumeThread(
       endRun(thread, { status: 'error', endedAt: Date.now(), error })
     },
   })
-  const refusal = await taking.finally(() => signal.removeEventListener('abort', abort))
+  const refusal = await taking.finally(() => clearTimeout(timer))
   if (!refusal) return { outcome: 'accepted', operationId: runId }
   const reason = lapseOf(refusal)
   thread.interventions = thread.interventions.map((card) =>

@@ -4,6 +4,8 @@ import { type Refusal, refusalIn } from './read.ts'
 
 /** After its beginning a run that was not refused for this many ms is taken: its first tool may take long. */
 const graceMs = 1_000
+/** The same for a server that took the request and says nothing. */
+const silentMs = 3_000
 const preliminaryEvents = /^(RUN_STARTED|.*_SNAPSHOT|STEP_STARTED|CUSTOM|RAW)$/
 
 /** Hears of a run that was taken: first that it was, then every event from the first, and its end. */
@@ -18,7 +20,7 @@ export interface RunListener {
  * taken are handed on to its end. Rejects when the stream ends before that.
  */
 export function takeRun(
-  events: AsyncIterable<unknown>,
+  start: (onAnswer: () => void) => AsyncIterable<unknown>,
   { onTaken, onEvent, onEnd }: RunListener,
 ): Promise<Refusal | null> {
   return new Promise((resolve, reject) => {
@@ -31,8 +33,14 @@ export function takeRun(
       early.splice(0).forEach(onEvent)
       resolve(null)
     }
+    const takeAfter = (ms: number): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => stage === 'open' && take(), ms)
+    }
     const read = async (): Promise<void> => {
-      for await (const event of events) {
+      let hasBegun = false
+      const onAnswer = (): void => void (hasBegun || takeAfter(silentMs))
+      for await (const event of start(onAnswer)) {
         const { type } = fieldsOf(event)
         if (stage === 'taken') onEvent(event)
         if (stage !== 'open') continue
@@ -43,8 +51,9 @@ export function takeRun(
         }
         early.push(event)
         if (typeof type !== 'string') continue
-        if (preliminaryEvents.test(type)) timer ??= setTimeout(() => stage === 'open' && take(), graceMs)
-        else take()
+        if (!preliminaryEvents.test(type)) take()
+        else if (!hasBegun) takeAfter(graceMs)
+        hasBegun = true
       }
     }
     const end = (broke?: unknown): void => {
