@@ -7,7 +7,7 @@ const adapters = {
   'in-page': '4.5 kB',
   'ai-sdk': '4.1 kB',
   'ag-ui': '8.8 kB',
-  langgraph: '6.3 kB',
+  langgraph: '8.6 kB',
   lobehub: '7.9 kB',
   'openai-agents': '8.7 kB',
 }

@@ -68,7 +68,6 @@ export function sourceOfField(container: unknown, name: string): string | undefi
   return found ?? sourceOf(value)
 }
 
-/** True if two JSON texts differ at most in white space and in the escapes of their strings. */
 export function isSameJsonText(one: string, other: string): boolean {
   return one === other || wordsOf(one) === wordsOf(other)
 }
@@ -89,7 +88,7 @@ export class ExactJson {
     this.text = text
   }
 
-  /** For `JSON.stringify`, which cannot send the text itself. */
+  // `JSON.stringify` cannot send the text itself.
   toJSON(): unknown {
     return JSON.parse(this.text)
   }

@@ -98,8 +98,8 @@ function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling
   }
 }
 
-/** The prefix of a description that ends with the tool and its arguments, which the card shows anyway. */
 function policyOf(description: string | undefined, tool: string): Why | undefined {
+  // The middleware adds the tool and its arguments, which the card shows anyway.
   const end = description?.lastIndexOf(`\n\nTool: ${tool}\nArgs: `) ?? -1
   return whyOf(textOf(end < 0 ? description : description?.slice(0, end)), 'policy')
 }

@@ -18,7 +18,6 @@ export async function postJson(
   return response
 }
 
-/** `postJson` that returns a refusal too. */
 export async function sendJson(
   access: HttpAccess,
   url: string,
@@ -36,7 +35,6 @@ export async function getJson(access: HttpAccess, url: string, signal: AbortSign
   return readJson(response)
 }
 
-/** `response.json()` that keeps the text of every value: see `readExact`. */
 export async function readJson(response: Response): Promise<unknown> {
   return readExact(await response.text())
 }

@@ -12,6 +12,7 @@ import {
 import type { Conversation, DecisionRequest, GatewayClient, InterventionCall } from 'intervention-bar/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { approval } from '../support/fixtures.ts'
+import { hitlShapes } from '../support/hitlShapes.ts'
 
 const { signal } = new AbortController()
 const read = (gateway: GatewayClient): Promise<Conversation> => gateway.readConversation('demo', { signal })
@@ -323,6 +324,27 @@ describe('the producers', () => {
     const yesOrNo = strands(({ decision }) => (decision === 'approved' ? 'yes' : 'no'))
     expect(await sent(yesOrNo, interrupt, {})).toMatchObject({ payload: 'yes' })
   })
+
+  it.each(hitlShapes)(
+    'reads a batch of the bridge to LangGraph in $language, and answers in its case',
+    async ({ value, edited, siblings }) => {
+      const args = '{"amount":5}'
+      const interrupt = {
+        id: 'i1',
+        reason: 'langgraph:interrupt',
+        metadata: { langgraph: { raw: `{"id":"a","value":${value(args)}}` } },
+      }
+      const { gateway, inputs } = start(pausedWith(interrupt), taken, { producer: langGraphBridge })
+      const { operations, interventions } = await read(gateway)
+      expect(operations[0]).toMatchObject({ pause: { siblings } })
+      expect(interventions).toMatchObject([
+        { argsText: args, editable: true, decisions: ['approved', 'rejected_continue'] },
+      ])
+      expect(interventions[0]!.why).toBeUndefined()
+      await decide(gateway, { argsText: args })
+      expect(inputs[0]!['resume']).toMatchObject([{ payload: JSON.parse(edited(args)) as object }])
+    },
+  )
 
   it('answers a batch of the bridge to LangGraph as one interrupt, with the effect of a rejection', async () => {
     const value = {

@@ -211,6 +211,19 @@ describe('a node that interrupts twice', () => {
   })
 })
 
+it('answers an interrupt of an old server, which has no id, by the answer alone', async () => {
+  const thread = createStandInThread({
+    tasks: [{ name: 'gate', interrupts: [`{"value":${javaScript.value('{}')},"resumable":true}`] }],
+    next: ['gate'],
+  })
+  const gateway = open(thread)
+  const [card] = await waiting(gateway)
+  await resume(gateway, card!)
+  expect(thread.posts[0]!.body).toContain('"command":{"resume":{"decisions":[{"type":"approve"}]}}')
+  thread.tasks = []
+  expect((await read(gateway)).interventions).toMatchObject([{ status: 'approved' }])
+})
+
 describe('interrupts that a task lists and nobody waits for', () => {
   const value = javaScript.value('{}')
 

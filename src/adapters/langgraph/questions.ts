@@ -8,8 +8,7 @@ export interface Question {
   readonly id: OperationId
   readonly interruptId: string
   readonly askedAt: number
-  /** The run that answered the question before it, under the same id. */
-  readonly after: string | undefined
+  readonly previousRunId: string | undefined
 }
 
 export interface OpenQuestion {
@@ -26,15 +25,15 @@ export function openQuestions(
   runs: readonly ThreadRun[],
 ): readonly OpenQuestion[] {
   const listed = interrupts.flatMap((interrupt): readonly (OpenQuestion & { isSure: boolean })[] => {
-    const { id, text, askedAt, isOver, error } = interrupt
-    if (isOver || error !== undefined) return []
+    const { id, valueText, askedAt, hasEnded, error } = interrupt
+    if (hasEnded || error !== undefined) return []
     const asked = { interruptId: id, askedAt }
     const last = runs.findLast((run) => !hasFailed(run) && answers(run, asked))
     if (last && isLive(last)) return []
-    const base = `${id}:${digest(text)}`
+    const base = `${id}:${digest(valueText)}`
     const words = last?.operationId
     const isAnother = words !== undefined && words !== base && !words.startsWith(`${base}:`)
-    const question = { ...asked, id: last ? `${base}:${last.id}` : base, after: last?.id }
+    const question = { ...asked, id: last ? `${base}:${last.id}` : base, previousRunId: last?.id }
     return [{ question, interrupt, isSure: !last || isAnother }]
   })
   // A task without output may have ended. While no other waits, the step would have ended with it: so it asks again.
@@ -42,10 +41,9 @@ export function openQuestions(
   return sure.length > 0 ? sure : listed
 }
 
-/** The run that answered a question, also one that failed afterwards. */
 export function answerTo(question: Question, runs: readonly ThreadRun[]): ThreadRun | undefined {
   const later = runs
-    .slice(runs.findIndex(({ id }) => id === question.after) + 1)
+    .slice(runs.findIndex(({ id }) => id === question.previousRunId) + 1)
     .filter((run) => answers(run, question))
   const own = later.filter(({ operationId = question.id }) => operationId === question.id)
   return own.find((run) => !hasFailed(run)) ?? own.at(-1)
@@ -59,7 +57,6 @@ function hasFailed({ status }: ThreadRun): boolean {
   return /error|timeout/.test(status)
 }
 
-/** A resume names the interrupts that it answers; one of another client may be the answer itself. */
 function answers(
   { resume, createdAt }: ThreadRun,
   { interruptId, askedAt }: Pick<Question, 'interruptId' | 'askedAt'>,
@@ -67,6 +64,7 @@ function answers(
   if (resume === undefined || resume === null) return false
   const fields = fieldsOf(resume)
   if (Object.hasOwn(fields, interruptId)) return true
+  // A resume of another client may be the answer itself.
   const isPlain = typeof resume !== 'object' || Array.isArray(resume) || 'decisions' in fields
   return isPlain && createdAt >= askedAt
 }

@@ -19,8 +19,7 @@ export interface ThreadPause {
   /** Undefined: it asks for something else, and nobody here knows the answer. */
   readonly batch: HitlBatch | undefined
   readonly calls: readonly PendingIntervention[]
-  /** The ids that the messages of the thread give to the calls. */
-  readonly messageIds: readonly string[]
+  readonly idsInMessages: readonly string[]
 }
 
 export interface ReadThread extends Decidable {
@@ -80,25 +79,25 @@ function pauseOf(
   read: LangGraphOptions['read'],
 ): ThreadPause {
   const left = new Set(state.toolCalls)
-  const { id: operationId, interruptId, after } = question
-  const { node, value, text, isLater } = interrupt
+  const { id: operationId, interruptId, previousRunId } = question
+  const { node, value, valueText, isLater } = interrupt
   const batch = readHitl(value) ?? read?.(value)
   // An interrupt of unknown shape is shown as raw data.
   const actions: readonly HitlAction[] = batch?.actions ?? [
-    { name: node, argsText: text, why: undefined, allowed: [] },
+    { name: node, argsText: valueText, why: undefined, allowed: [] },
   ]
-  const messageIds: string[] = []
+  const idsInMessages: string[] = []
   const calls = actions.map(({ name, argsText, why, allowed }, index) => {
     const call = [...left].find((one) => one['name'] === name && hasArguments(one, argsText))
     if (call) left.delete(call)
     const qualified = `${operationId}:${index}`
-    const messageId = textOf(call?.['id']) ?? qualified
-    messageIds.push(messageId)
+    const idInMessage = textOf(call?.['id']) ?? qualified
+    idsInMessages.push(idInMessage)
     // A call that is asked about twice has the id of its message the first time.
-    const isKnown = known.some((card) => card.toolCallId === messageId && card.operationId !== operationId)
+    const isKnown = known.some((card) => card.toolCallId === idInMessage && card.operationId !== operationId)
     return pendingCard({
       operationId,
-      toolCallId: after !== undefined || isLater || isKnown ? qualified : messageId,
+      toolCallId: previousRunId !== undefined || isLater || isKnown ? qualified : idInMessage,
       revision: JSON.stringify([operationId, name, argsText]),
       tool: { name },
       argsText,
@@ -108,7 +107,7 @@ function pauseOf(
       ...definedFields({ why }),
     })
   })
-  return { id: operationId, interruptId, node, batch, calls, messageIds }
+  return { id: operationId, interruptId, node, batch, calls, idsInMessages }
 }
 
 function hasArguments(call: Fields, argsText: string | null): boolean {

@@ -9,13 +9,12 @@ import type { ThreadPause } from './read.ts'
 import { endPause } from './stop.ts'
 import { type Thread, ThreadBusy } from './thread.ts'
 
-/** The port gives up at this time, and cannot know then whether the last try was taken. */
+// The port gives up at this time, and cannot know then whether the last try was taken.
 export const resumeTimeoutMs = 30_000
 const lastTryAfterMs = 28_000
 const nextTryAfterMs = 1_000
 const acceptedKept = 100
 
-/** Decides, and asks again while another run of the thread goes on, such as that of another sub-agent. */
 export async function resumeThread(
   open: (signal: AbortSignal) => Thread,
   request: ResumeRequest,
@@ -39,6 +38,7 @@ export async function resumeThread(
     } catch (thrown) {
       if (!(thrown instanceof ThreadBusy) || Date.now() + nextTryAfterMs > lastTryAt) throw thrown
     }
+    // Another run goes on, such as that of another sub-agent.
     onNotTaken?.()
     await pause(nextTryAfterMs, signal)
     signal.throwIfAborted()
@@ -60,8 +60,9 @@ async function decideOn(paused: ThreadPause, thread: Thread, request: ResumeRequ
     throw new GatewayError({ code: 'invalid', applied: 'no', fields })
   })
   const inOrder = paused.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
+  const answer = paused.batch?.answer(inOrder)
   const operationId = await thread.start({
-    command: { resume: { [paused.interruptId]: paused.batch?.answer(inOrder) } },
+    command: { resume: paused.interruptId ? { [paused.interruptId]: answer } : answer },
     metadata: { intervention_request_id: requestId, intervention_operation_id: paused.id },
   })
   memory.accepted = [...memory.accepted, request].slice(-acceptedKept)

@@ -16,14 +16,14 @@ export async function stopThread(thread: Thread, operationId: OperationId): Prom
 }
 
 export async function endPause(
-  { node, batch, calls, messageIds }: ThreadPause,
+  { node, batch, calls, idsInMessages }: ThreadPause,
   thread: Thread,
   content = 'Rejected.',
 ): Promise<void> {
   const messages = calls.map(({ tool: { name } }, index) => ({
     type: 'tool',
     status: 'error',
-    tool_call_id: messageIds[index],
+    tool_call_id: idsInMessages[index],
     name,
     content,
   }))

@@ -11,21 +11,18 @@ import { type ReadThread, readThread } from './read.ts'
 
 export interface ThreadMemory {
   calls: readonly InterventionCall[]
-  /** The questions that asked for them. */
   questions: readonly Question[]
-  /** The requests that started a run, newest last. */
   accepted: readonly ResumeRequest[]
 }
 
-/** Another run of the thread goes on, so the server has taken nothing. */
 export class ThreadBusy extends GatewayError {
   constructor() {
     super({ code: 'unavailable', applied: 'no' }, 'Another run of the thread goes on.')
   }
 }
 
-/** Python answers 409, JavaScript 422, also for a body that it cannot read. */
 async function isBusy(response: Response): Promise<boolean> {
+  // Python answers 409. JavaScript answers 422, as for a body that it cannot read.
   if (response.status === 409) return true
   return response.status === 422 && /running|busy/i.test(await response.text())
 }
@@ -78,7 +75,6 @@ export function openThread(
 
 const maxLooks = 5
 
-/** A state that belongs to the runs: the same runs were listed before and after it. */
 async function readTogether(
   readNow: () => Promise<ThreadState>,
   listRuns: Thread['runs'],
@@ -87,22 +83,22 @@ async function readTogether(
   for (let looks = 1; ; looks += 1) {
     const state = await readNow()
     const runs = await listRuns()
+    // The state belongs to the runs if they were the same before and after it.
     if (looks === maxLooks || JSON.stringify(runs) === JSON.stringify(before)) return { state, runs }
     before = runs
   }
 }
 
 export interface ThreadInterrupt {
+  /** Empty: an old server gives none. */
   readonly id: string
   readonly value: unknown
-  /** The JSON text of the value. */
-  readonly text: string
+  readonly valueText: string
   readonly node: string
   readonly askedAt: number
   /** Its task took an answer before, or has ended. */
   readonly isLater: boolean
-  /** Its task has an output, so it asks for nothing any more. */
-  readonly isOver: boolean
+  readonly hasEnded: boolean
   /** The error that its answer led to, as JSON; undefined: it waits. */
   readonly error: string | undefined
 }
@@ -119,7 +115,6 @@ export interface ThreadRun {
   readonly status: string
   readonly createdAt: number
   readonly requestId: string | undefined
-  /** The question that it answers, where the kit started it. */
   readonly operationId: string | undefined
   /** The answer by the ids of interrupts, or the answer itself. Undefined: it answers nothing. */
   readonly resume: unknown
@@ -137,13 +132,13 @@ export function readState(input: unknown): ThreadState {
     itemsOf(all)
       .map(fieldsOf)
       .map((one): ThreadInterrupt => ({
-        id: String(one['id'] ?? one['interrupt_id']),
+        id: textOf(one['id']) ?? textOf(one['interrupt_id']) ?? '',
         value: one['value'],
-        text: sourceOfField(one, 'value') ?? 'null',
+        valueText: sourceOfField(one, 'value') ?? 'null',
         node: String(name),
         askedAt,
         isLater: !next.includes(name),
-        isOver: hasOutput(result),
+        hasEnded: hasOutput(result),
         error: error ? JSON.stringify(error) : undefined,
       })),
   )
@@ -170,8 +165,8 @@ function timeOf(value: unknown): number {
   return Date.parse(String(value)) || Date.now()
 }
 
-/** An empty object is what a task of Python has before its end. */
 function hasOutput(result: unknown): boolean {
+  // In Python a task has an empty object before its end.
   if (typeof result !== 'object') return result !== undefined
   return result !== null && Object.keys(result).length > 0
 }
