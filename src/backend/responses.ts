@@ -1,7 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
-/** An answer may contain arguments, which are for one person and for now. */
+// An answer may contain arguments, which are for one person and for now.
 const uncached = { 'cache-control': 'no-store' }
 
 /** An error answer of the reference protocol: problem+json (RFC 9457) with a `code`. */

@@ -40,7 +40,6 @@ export async function untilDone(key: string, attempt: () => Promise<boolean>): P
 
 class StoreFailure extends Error {}
 
-/** The store, with its failures told apart from those of whatever else an attempt calls. */
 export function failingApart(store: Store): Store {
   const told = async <Result>(call: () => Promise<Result>): Promise<Result> => {
     try {

@@ -52,10 +52,8 @@ export function mayDecide(viewer: RouteViewer): boolean {
   return !('mayDecide' in viewer) || viewer.mayDecide === true
 }
 
-/** Where the pages are that may call. */
 export interface CallingPages {
   readonly origins: readonly string[]
-  /** The names of this server; undefined: the one that the request was sent to. */
   readonly hosts: readonly string[] | undefined
 }
 

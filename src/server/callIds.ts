@@ -9,7 +9,6 @@ import type { RouteCall, RouteDecision } from './RouteAgent.ts'
 export interface QualifiedCall {
   readonly toolCallId: ToolCallId
   readonly ownId: ToolCallId
-  /** The place among the calls with this id that the last step listed. */
   readonly occurrence: number
 }
 

@@ -47,7 +47,7 @@ export interface ClaimsOptions {
 interface Claim {
   readonly requestId: RequestId
   readonly at: number
-  /** Unlike every other claim, so that one whose answer was lost, or that a driver sent twice, is recognised. */
+  // No other claim has it, so that one whose answer was lost, or that a driver sent twice, is recognised.
   readonly mark?: string
 }
 

@@ -15,7 +15,6 @@ interface EventsOptions {
   readonly record: RouteRecord
   readonly after: string | null
   readonly signal: AbortSignal
-  /** A permission can be taken back while a stream is open, so it is asked for again and again. */
   readonly mayRead: () => Promise<boolean>
 }
 
@@ -64,6 +63,7 @@ export function openEvents(
         const missed = seen.epoch === epoch ? eventsAfter(seen, sent) : undefined
         // The client reads, and follows from there.
         if (!missed) break
+        // A permission can be taken back while a stream is open.
         if (missed.some(hasArguments) || Date.now() - askedAt >= askEveryMs) {
           if (!(await mayRead())) break
           askedAt = Date.now()

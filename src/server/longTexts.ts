@@ -1,8 +1,7 @@
-/** Texts that are longer are written once, under a key of their own, however often what refers to them changes. */
+// Texts that are longer are written once, under a key of their own, however often what refers to them changes.
 const longest = 1_000
 const mark = 'text:'
 
-/** JSON with a reference in the place of each long text. `keyOf` gives the key of a text. */
 export function withReferences(value: unknown, keyOf: (text: string) => string): string {
   return JSON.stringify(value, (_name, one: unknown) => {
     const isLong = typeof one === 'string' && (one.length > longest || one.startsWith(mark))
@@ -10,7 +9,6 @@ export function withReferences(value: unknown, keyOf: (text: string) => string):
   })
 }
 
-/** The keys that JSON with references refers to. */
 export function referencesIn(json: string): ReadonlySet<string> {
   const keys = new Set<string>()
   JSON.parse(json, (_name, one: unknown) => {
@@ -20,7 +18,6 @@ export function referencesIn(json: string): ReadonlySet<string> {
   return keys
 }
 
-/** The value of JSON with references. */
 export function withTexts(json: string, textOf: (key: string) => string): unknown {
   return JSON.parse(json, (_name, one: unknown) => (isReference(one) ? textOf(one.slice(mark.length)) : one))
 }

@@ -21,7 +21,6 @@ export interface RouteRecords {
 }
 
 export interface Watcher {
-  /** Undefined: the store has lost it. */
   next(record: RouteRecord | undefined): void
   fail(thrown: unknown): void
 }

@@ -111,7 +111,6 @@ export function createRouteRuns(
   }
 }
 
-/** True if the record says that the operation runs. */
 export function isListed({ operations }: RouteRecord, operationId: OperationId): boolean {
   return operations.some((one) => one.id === operationId && isRunning(one))
 }

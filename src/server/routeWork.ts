@@ -124,12 +124,11 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
       const own = ownDecisions(record, decisions)
       keep(prepared.run(id, (context) => agent.resume(own, context)))
     }
-    /** Nothing of this request is written, so nothing runs. */
     const leave = async (): Promise<void> => {
       await prepared?.drop()
       if (isFirst) await claims.release(claim)
     }
-    /** The fate of a write whose answer was lost is in the record. Null: the record cannot be read either. */
+    // The fate of a write whose answer was lost is in the record. Null: that cannot be read either.
     const settle = async (): Promise<boolean | null> => {
       const found = await records.read(id).catch(() => null)
       if (!found) return null
@@ -163,7 +162,6 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     return answer
   }
 
-  /** True: this request is the first; undefined: another request has the claim. */
   async function claimed(claim: ClaimRequest): Promise<boolean | undefined> {
     try {
       const { outcome } = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })

@@ -3,8 +3,8 @@ import { referencesIn, withReferences, withTexts } from './longTexts.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import { failingApart, type Store, untilDone } from './Store.ts'
 
-/** A record as the store has it: its long texts by their keys, and a tag that no other write has. */
 export interface StoredRecord {
+  /** No other write has the same one. */
   readonly tag: string
   readonly json: string
   readonly record: RouteRecord
@@ -34,7 +34,6 @@ export function storeRecords(given: Store, ttlMs: number): StoredRecords {
   const tagKeyOf = (id: ConversationId): string => `tag:${id}`
   const textKeyOf = (id: ConversationId, key: string): string => `text:${id}:${key}`
 
-  /** Undefined: one of its texts is gone, so a newer version has taken its place. */
   async function parse(
     id: ConversationId,
     json: string,
@@ -52,11 +51,11 @@ export function storeRecords(given: Store, ttlMs: number): StoredRecords {
       }),
     )
     const texts = new Map(found.flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])))
+    // A text is gone, so a newer version has taken the place of this one.
     if (texts.size < keys.length) return undefined
     return revived(json, texts)
   }
 
-  /** What is not deleted here expires later. */
   function forget(id: ConversationId, texts: Texts, kept: Texts): void {
     for (const [key, text] of texts) {
       if (!kept.has(key))
@@ -128,7 +127,7 @@ function revived(json: string, texts: Texts): StoredRecord {
   return { tag, json, record, texts }
 }
 
-/** A text outlives the records of one lifetime, so an older one is written again. */
+// A text outlives the records of one lifetime, so an older one is written again.
 function young(texts: Texts = new Map(), ttlMs: number): Texts {
   return new Map([...texts].filter(([key]) => Number.parseInt(key, 36) > Date.now() - ttlMs))
 }
