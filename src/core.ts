@@ -8,10 +8,10 @@ export type {
   StopAnswer,
   StopRequest,
 } from './gateway/GatewayClient.ts'
-export { conversationOptions } from './client/conversationOptions.ts'
+export { conversationOptions } from './client/cache.ts'
 export { resumeOptions } from './client/decide.ts'
-export { SealedState } from './client/SealedState.ts'
-export { stopOptions, type StopVariables } from './client/stopOptions.ts'
+export { SealedState } from './client/cache.ts'
+export { stopOptions, type StopVariables } from './client/stopAndExtend.ts'
 export type { DecideDetails, OnDecide, OnResumed, Press } from './client/press.ts'
 export type { DecideResult, NotSent } from './client/cards.ts'
 export { isBusy, type Witness } from './model/busy.ts'

@@ -14,13 +14,13 @@ export type { ReasonProps } from './components/card/Reason.tsx'
 export type { RootProps } from './components/card/Root.tsx'
 export * as Intervention from './components/Intervention.ts'
 export { InterventionBar } from './components/bar/InterventionBar.tsx'
-export type { WhyProps } from './components/card/Why.tsx'
+export type { WhyProps } from './components/card/Question.tsx'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'
 export { GatewayProvider, type GatewayProviderProps } from './hooks/GatewayProvider.tsx'
-export { useBusy } from './hooks/useBusy.ts'
+export { useBusy } from './hooks/useConversation.ts'
 export { type ConversationView, type Phase, useConversation } from './hooks/useConversation.ts'
-export type { DecisionMutation } from './hooks/useDecisionMutation.ts'
+export type { DecisionMutation } from './hooks/useDecisions.ts'
 export {
   type ApproveVariables,
   type DecideVariables,
@@ -29,8 +29,8 @@ export {
   useReject,
   useRejectContinue,
 } from './hooks/useDecisions.ts'
-export { useInterventions } from './hooks/useInterventions.ts'
-export { type ResumeVariables, useResume } from './hooks/useResume.ts'
+export { useInterventions } from './hooks/useConversation.ts'
+export { type ResumeVariables, useResume } from './hooks/useDecisions.ts'
 export { useStop } from './hooks/useStop.ts'
 export type { PartProps, PartState } from './components/part.tsx'
 export type { Messages } from './locales/messages.ts'

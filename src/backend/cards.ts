@@ -1,6 +1,5 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { PendingIntervention, Why } from '../model/intervention.ts'
-import { saidIn } from './automaticWords.ts'
 import { sha256 } from './sha256.ts'
 
 export type CardDraft = Pick<
@@ -43,4 +42,26 @@ export function whyOf(words: string | Why | undefined, by: Why['by'] = 'unknown'
 
 export function reasonOf(made: DecisionRequest | undefined): string | undefined {
   return made && made.decision !== 'approved' ? made.reason : undefined
+}
+
+/** Sentences that a framework writes itself around the name and the arguments of a call. */
+const automatic: readonly RegExp[] = [
+  // LangChain.
+  /^Tool execution requires approval(\n\nTool: .*\nArgs: [^]*)?$/,
+  // TanStack AI.
+  /^Approval required to run \S+$/,
+  /^Client tool \S+ is ready to run$/,
+  // Strands, without the reason of a classifier.
+  /^Approve "[^"]*"\?\n {2}Input: [^]*$/,
+  // Google ADK.
+  /^Please approve or reject the tool call \S+ by responding with a FunctionResponse\b[^]*$/,
+]
+/** The text of Strands, which may contain the reason of a classifier. */
+const around = /^Approve "[^"]*" — ([^]*)\?\n {2}Input: [^]*$/
+
+/** Returns a reason that was written for this call; undefined: the text is automatic. */
+export function saidIn(text: string): string | undefined {
+  const chosen = around.exec(text)?.[1] ?? text
+  const said = automatic.reduce((left, sentence) => left.replace(sentence, ''), chosen)
+  return said.trim() === '' ? undefined : said
 }

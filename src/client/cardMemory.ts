@@ -5,7 +5,7 @@ import type { RequestId } from '../model/ids.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
 import { groupOf } from '../model/pending.ts'
 import type { ResumeRequest } from '../model/resume.ts'
-import { withDigestedRevision } from './withoutText.ts'
+import { withDigestedRevision } from './unsettled.ts'
 
 export type CardMemory =
   | { readonly status: 'sent'; readonly request: ResumeRequest }

@@ -22,12 +22,10 @@ import {
 } from './cardMemory.ts'
 import { cardOf, type DecideResult, type Lock, updateCards, withChoices } from './cards.ts'
 import { type Chain, type Ends, run, wait } from './chain.ts'
-import { unsettledOf } from './withoutText.ts'
+import { forgetUnsettled, keepUnsettled, unsettledOf } from './unsettled.ts'
 import { driveIntent } from './driveIntent.ts'
-import { callHost } from './hostCallback.ts'
-import type { Press } from './press.ts'
+import { callHost, type Press } from './press.ts'
 import { reread } from './reread.ts'
-import { forgetUnsettled, keepUnsettled } from './unsettled.ts'
 import { type World, worldOf } from './world.ts'
 
 const started = new WeakMap<Press, Promise<DecideResult>>()
@@ -95,7 +93,7 @@ function includes({ decisions }: Lock, made: DecisionRequest): boolean {
   return own !== undefined && areSame([own], [made])
 }
 
-/** Sets the stage of the lock and the memory of the cards; null opens the locks. */
+// Sets the stage of the lock and the memory of the cards; null opens the locks.
 type Hold = (stage: Lock['stage'] | null, memory?: CardMemory) => void
 
 function start(press: Press, world: World, ends: Ends<DecideResult>): void {
@@ -204,7 +202,7 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   return answer
 }
 
-/** Makes the request. Decisions equal to those of a failed intent continue it under its request id. */
+// Makes the request. Decisions equal to those of a failed intent continue it under its request id.
 function requestOf(press: Press, world: World, memory: CardMemory | undefined): ResumeRequest {
   const { conversationId, decisions } = press
   const open = openOf(memory)

@@ -3,9 +3,9 @@ import { createRequestId } from '../gateway/requestId.ts'
 import { type ConversationState, findCall } from '../model/conversation.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/resume.ts'
-import { type ConversationAddress, scopeOf } from './address.ts'
+import { type ConversationAddress, scopeOf } from './cache.ts'
 import { cardsOf, updateCards } from './cards.ts'
-import { withoutText } from './withoutText.ts'
+import { withoutText } from './unsettled.ts'
 
 /** The message of a tab to the others of this browser. It contains ids only. */
 export interface OtherTab {
@@ -39,7 +39,7 @@ export function watchOtherTabs(
   return () => channel?.close()
 }
 
-/** A channel is open to every script of the origin, and to other versions of the kit. */
+// A channel is open to every script of the origin, and to other versions of the kit.
 function isOtherTab(data: unknown): data is OtherTab {
   const { page: from, scope, request, isOver } = Object(data) as Partial<OtherTab>
   const decisions: unknown = request?.decisions
@@ -150,7 +150,7 @@ function takeLock(name: string, onClaim: OnClaim): void {
   else early.onClaim = (free) => (free ? onClaim(free) : requestLock(name, onClaim))
 }
 
-/** A decision ends within 60 s. A tab that was closed meanwhile does not report its end. */
+// A decision ends within 60 s. A tab that was closed meanwhile does not report its end.
 const longestMs = 65_000
 
 export function showElsewhere(

@@ -1,6 +1,6 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { OperationId, RequestId } from '../model/ids.ts'
-import type { ConversationAddress } from './address.ts'
+import type { ConversationAddress } from './cache.ts'
 
 /** Tells `onDecide` where a decision comes from, and lets it cancel the decision. */
 export interface DecideDetails {
@@ -39,4 +39,19 @@ export interface Press extends ConversationAddress {
   readonly event?: Event | undefined
   readonly onDecide?: OnDecide | undefined
   readonly onResumed?: OnResumed | undefined
+}
+
+/** Calls a function of the host. Its errors are reported, and change nothing here. */
+export function callHost(call: () => unknown): void {
+  try {
+    const result = call()
+    if (result instanceof Promise) result.catch(report)
+  } catch (thrown) {
+    report(thrown)
+  }
+}
+
+function report(thrown: unknown): void {
+  if (typeof globalThis.reportError === 'function') globalThis.reportError(thrown)
+  else console.error(thrown)
 }

@@ -1,5 +1,5 @@
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import type { ConversationAddress } from './address.ts'
+import type { ConversationAddress } from './cache.ts'
 import { type Chain, run, wait } from './chain.ts'
 import { type World, worldOf } from './world.ts'
 

@@ -6,13 +6,17 @@ import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import { type ConversationAddress, type ConversationKey, scopeOf, setState } from './address.ts'
+import {
+  type ConversationAddress,
+  type ConversationKey,
+  conversationOptions,
+  scopeOf,
+  SealedState,
+  setState,
+} from './cache.ts'
 import type { Wait } from './chain.ts'
-import { conversationOptions } from './conversationOptions.ts'
-import { callHost } from './hostCallback.ts'
+import { callHost, type Press } from './press.ts'
 import { claimCalls, type OtherTab, tellOtherTabs, watchOtherTabs } from './otherTabs.ts'
-import type { Press } from './press.ts'
-import { SealedState } from './SealedState.ts'
 
 type End = () => void
 

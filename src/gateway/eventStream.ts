@@ -2,7 +2,6 @@ import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { GatewayError } from './GatewayError.ts'
 import { failureOf } from './answer.ts'
 import { readEvents } from './readEvents.ts'
-import { beginAttempt } from './streamAttempt.ts'
 import { pause } from './timeLimit.ts'
 import { onWake } from './wake.ts'
 import { isCursor, parseEvent } from './wire.ts'
@@ -12,7 +11,7 @@ export type Connect = (lastEventId: string | null, signal: AbortSignal) => Promi
 const silenceMs = 45_000
 const maxLength = 1_048_576
 const firstBackoffMs = 500
-/** A connection that lived this long was good, with or without events. */
+// A connection that lived this long was good, with or without events.
 const goodAfterMs = 10_000
 /**
  * A connection with events is good after this time. It keeps a server that ends each connection at once from being asked
@@ -44,7 +43,7 @@ export async function* eventStream({
     yield { type: 'connection', status: 'connecting' }
     const openedAt = Date.now()
     let isEventful = false
-    const attempt = beginAttempt(signal, silenceMs)
+    const attempt = beginAttempt(signal)
     let pauseMs: number | undefined
     try {
       const response = await connect(position, attempt.signal)
@@ -117,13 +116,13 @@ function eventBody(response: Response): ReadableStream<Uint8Array> {
   throw new GatewayError({ code: 'protocol', applied: 'no', path: '' }, `Not an event stream: "${type}".`)
 }
 
-/** An unknown cursor twice in a row: this server can only be read, not followed. */
+// An unknown cursor twice in a row: this server can only be read, not followed.
 async function streamFailure(response: Response): Promise<GatewayError> {
   if (response.status === 410) return new GatewayError({ code: 'unsupported', applied: 'no' })
   return failureOf(response)
 }
 
-/** A malformed event is dropped, and a read fills the gap. */
+// A malformed event is dropped, and a read fills the gap.
 function tryParse(data: string, id: string | undefined): GatewayEvent | undefined {
   try {
     return parseEvent(JSON.parse(data), isCursor(id) ? id : null)
@@ -143,4 +142,54 @@ function skippedBetween(position: string | null, id: string | undefined): bigint
 function isFinal(thrown: unknown): boolean {
   if (!(thrown instanceof GatewayError) || thrown.applied === 'unknown') return false
   return !['unavailable', 'rate_limited', 'offline', 'timeout'].includes(thrown.code)
+}
+
+interface StreamAttempt {
+  readonly signal: AbortSignal
+  heard(): void
+  givenUp(): 'silence' | 'wake' | null
+  close(): void
+}
+
+const quietMs = 20_000
+
+function beginAttempt(outer: AbortSignal): StreamAttempt {
+  const controller = new AbortController()
+  let heardAt = Date.now()
+  let reason: 'silence' | 'wake' | null = null
+  let timer = setTimeout(check, silenceMs)
+
+  function check(): void {
+    // If the clock was set back, the silence would seem shorter.
+    heardAt = Math.min(heardAt, Date.now())
+    const left = heardAt + silenceMs - Date.now()
+    if (left <= 0) giveUp('silence')
+    else timer = setTimeout(check, left)
+  }
+  function giveUp(why: 'silence' | 'wake'): void {
+    reason ??= why
+    controller.abort()
+  }
+  function end(): void {
+    controller.abort(outer.reason)
+  }
+
+  outer.addEventListener('abort', end)
+  if (outer.aborted) end()
+  const unwatch = onWake((wake) => {
+    if (wake !== 'visible' || Date.now() - heardAt > quietMs) giveUp('wake')
+  })
+  return {
+    signal: controller.signal,
+    heard: () => {
+      heardAt = Date.now()
+    },
+    givenUp: () => reason,
+    close: () => {
+      clearTimeout(timer)
+      outer.removeEventListener('abort', end)
+      unwatch()
+      controller.abort()
+    },
+  }
 }

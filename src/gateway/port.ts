@@ -64,7 +64,7 @@ function checked(client: GatewayClient): GatewayClient {
   }
 }
 
-/** A malformed item does not end the stream. It becomes a gap, so that the conversation is read again. */
+// A malformed item does not end the stream. It becomes a gap, so that the conversation is read again.
 async function* checkedItems(
   items: AsyncIterable<unknown>,
 ): AsyncGenerator<GatewayEvent | FollowSignal, void> {

@@ -41,7 +41,7 @@ export async function* readEvents(
   }
 }
 
-/** A body does not always notice that its request was aborted, and cancelling it may never settle. */
+// A body does not always notice that its request was aborted, and cancelling it may never settle.
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason)

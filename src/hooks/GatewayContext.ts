@@ -1,11 +1,13 @@
 'use client'
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { developmentError } from '../model/developerErrors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import type { Announcer } from './announcer.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ConversationAddress } from '../client/cache.ts'
 
 export interface GatewayContextValue {
   gatewayOf(conversationId: ConversationId): GatewayClient
@@ -22,4 +24,10 @@ export function useGatewayContext(): GatewayContextValue {
   const value = useContext(GatewayContext)
   if (!value) throw developmentError('IB001')
   return value
+}
+
+export function useAddress(conversationId: ConversationId): ConversationAddress {
+  const client = useQueryClient()
+  const gateway = useGatewayContext().gatewayOf(conversationId)
+  return useMemo(() => ({ client, gateway, conversationId }), [client, gateway, conversationId])
 }

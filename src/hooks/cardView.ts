@@ -1,12 +1,12 @@
 import { findCall } from '../model/conversation.ts'
-import type { DecisionRequest } from '../model/decision.ts'
+import type { Decision, DecisionRequest } from '../model/decision.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { ToolCallId } from '../model/ids.ts'
-import type { InterventionCall } from '../model/intervention.ts'
+import type { InterventionCall, SettledIntervention } from '../model/intervention.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { blankCard, choiceOf, countUndecided, type Draft, type Lock, updateCards } from '../client/cards.ts'
-import { type ReceiptView, receiptOf } from './receiptOf.ts'
 import type { Followed } from './useFollowed.ts'
+import { visibleText } from '../model/visibleText.ts'
 
 export interface CardView {
   readonly card: InterventionCall | undefined
@@ -63,5 +63,40 @@ export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView
         ...(choice === null && { choice }),
       }))
     },
+  }
+}
+
+export interface ReceiptView {
+  /** Hidden characters of its texts are escaped. */
+  readonly card: SettledIntervention
+  readonly own: boolean
+  /** The decision that was accepted and whose operation did not start (rule S13). */
+  readonly notStarted: Decision | null
+  readonly settledAt: number
+  readonly dismissed: boolean
+  readonly dismiss: () => void
+}
+
+export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCallId): ReceiptView | null {
+  const card = findCall(state?.interventions, toolCallId)
+  const memory = cards.get(toolCallId)?.memory
+  if (memory?.status !== 'settled' || !card || card.status === 'pending') return null
+  const missing = state?.expected.find((one) => one.missing && one.requestId === memory.request?.requestId)
+  const { by, reason, execution } = card.resolution
+  const resolution = {
+    ...card.resolution,
+    ...(by?.name !== undefined && { by: { ...by, name: visibleText(by.name) } }),
+    ...(reason !== undefined && { reason: visibleText(reason) }),
+    ...(execution?.message !== undefined && {
+      execution: { ...execution, message: visibleText(execution.message) },
+    }),
+  }
+  return {
+    card: { ...card, resolution },
+    own: memory.request !== null,
+    notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
+    settledAt: memory.settledAt,
+    dismissed: memory.dismissed,
+    dismiss: () => updateCards(scope, [toolCallId], () => ({ memory: { ...memory, dismissed: true } })),
   }
 }

@@ -1,17 +1,17 @@
 'use client'
-import { useDelayed } from './useDelayed.ts'
 import { findCall } from '../model/conversation.ts'
-import type { Decision } from '../model/decision.ts'
+import type { Decision, DecisionRequest } from '../model/decision.ts'
 import type { Failure } from '../model/failure.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
-import { pendingOf } from '../model/pending.ts'
+import { groupOf, pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
-import { lockIn, type Lock } from '../client/cards.ts'
-import { type ReceiptView, receiptOf } from './receiptOf.ts'
+import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
+import { receiptOf, type ReceiptView } from './cardView.ts'
 import { type ConversationView, conversationViewOf } from './useConversation.ts'
 import type { Followed } from './useFollowed.ts'
+import { useEffect, useState } from 'react'
 
 export interface FailureView {
   readonly key: string
@@ -80,4 +80,50 @@ export function failureOf(toolCallId: ToolCallId, memory: CardMemory | undefined
   if (!made) return null
   const { failure, failedAt } = memory
   return { key: `${toolCallId} ${failedAt}`, decision: made.decision, failure }
+}
+
+export interface ActiveCall {
+  readonly call: PendingIntervention | undefined
+  readonly place: { readonly at: number; readonly of: number }
+  readonly showPrevious: (() => void) | undefined
+  readonly showNext: (() => void) | undefined
+}
+
+/**
+ * The call that the person went to, until it is decided; otherwise the first undecided one. Calls that arrive or leave
+ * do not replace it.
+ */
+export function useActiveCall({ state, cards }: Followed): ActiveCall {
+  const pending = pendingOf(state)
+  const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
+  const isGoneTo = (one: PendingIntervention): boolean =>
+    one.toolCallId === goneTo?.id && choiceOf(cards, one) === goneTo.choice
+  const [last, setLast] = useState<string>()
+  const isOpen = (one: PendingIntervention): boolean => !choiceOf(cards, one)
+  const isLast = (one: PendingIntervention): boolean => one.toolCallId === last
+  const undecided =
+    pending.find(isGoneTo) ?? pending.find((one) => isLast(one) && isOpen(one)) ?? pending.find(isOpen)
+  // All are chosen and in flight: the one with the pressed button stays.
+  const call = undecided ?? pending.find(isLast) ?? pending[0]
+  if (call && call.toolCallId !== last) setLast(call.toolCallId)
+  const index = call ? pending.indexOf(call) : 0
+  const show = (one: PendingIntervention | undefined): (() => void) | undefined =>
+    one && (() => goTo({ id: one.toolCallId, choice: choiceOf(cards, one) }))
+  const { calls } = groupOf(state, call?.toolCallId ?? '')
+  const place = { at: call ? calls.indexOf(call) + 1 : 0, of: calls.length }
+  return { call, place, showPrevious: show(pending[index - 1]), showNext: show(pending[index + 1]) }
+}
+
+/** True once `value` has been true for `ms`, so that short states are not shown. */
+export function useDelayed(value: boolean, ms: number): boolean {
+  const [isDue, setIsDue] = useState(false)
+  useEffect(() => {
+    if (!value) return
+    const timer = setTimeout(() => setIsDue(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setIsDue(false)
+    }
+  }, [value, ms])
+  return value && isDue
 }

@@ -1,12 +1,13 @@
 'use client'
 import { useMemo } from 'react'
 import type { GatewayError } from '../gateway/GatewayError.ts'
-import { isWaiting } from '../model/pending.ts'
+import { isWaiting, pendingOf } from '../model/pending.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Connection } from '../model/followed.ts'
 import type { Operation } from '../model/operation.ts'
 import { lockIn } from '../client/cards.ts'
-import { type Followed, useFollowed } from './useFollowed.ts'
+import { type Followed, useFollowed, useSnapshot } from './useFollowed.ts'
+import type { PendingIntervention, SettledIntervention } from '../model/intervention.ts'
 
 /**
  * The activity of a conversation. `waiting` is neither completion nor failure: do not drain queues or announce an end. A run
@@ -42,4 +43,31 @@ function phaseOf({ state, cards, busySince, isAskingSoon }: Followed): Phase {
   if (state && isWaiting(state)) return 'waiting'
   // A host that hears `idle` may send its next message, and the agent is about to ask.
   return isAskingSoon ? 'running' : 'idle'
+}
+
+/**
+ * Tells a spinner when to show. `isBusy`: a decision is in flight, or the agent is confirmed to be running. `since`: when
+ * that began, our clock in milliseconds.
+ */
+export function useBusy(conversationId: ConversationId): {
+  readonly isBusy: boolean
+  readonly since: number | null
+} {
+  const since = useSnapshot(conversationId, ({ busySince }) => busySince)
+  return useMemo(() => ({ isBusy: since !== null, since }), [since])
+}
+
+/** The calls of a conversation: those `pending`, newest run first and oldest call first, and those `settled`. */
+export function useInterventions(conversationId: ConversationId): {
+  readonly pending: readonly PendingIntervention[]
+  readonly settled: readonly SettledIntervention[]
+} {
+  const state = useSnapshot(conversationId, (snapshot) => snapshot.state)
+  return useMemo(
+    () => ({
+      pending: pendingOf(state),
+      settled: (state?.interventions ?? []).filter((one) => one.status !== 'pending'),
+    }),
+    [state],
+  )
 }

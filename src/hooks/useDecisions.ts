@@ -1,8 +1,16 @@
 'use client'
 import type { Decision, DecisionRequest, RememberScope } from '../model/decision.ts'
-import type { ConversationId, Revision, ToolCallId } from '../model/ids.ts'
-import { type DecisionMutation, useDecisionMutation } from './useDecisionMutation.ts'
-import { type ShownRevision, useShownRevision } from './useShownRevision.ts'
+import type { ConversationId, OperationId, Revision, ToolCallId } from '../model/ids.ts'
+import { type MutateOptions, useMutation, type UseMutationResult } from '@tanstack/react-query'
+import type { GatewayError } from '../gateway/GatewayError.ts'
+import type { DecideResult } from '../client/cards.ts'
+import type { Press } from '../client/press.ts'
+import { resumeOptions, startPress } from '../client/decide.ts'
+import { useAddress, useGatewayContext } from './GatewayContext.ts'
+import { useCallback, useSyncExternalStore } from 'react'
+import { findCall } from '../model/conversation.ts'
+import type { InterventionCall } from '../model/intervention.ts'
+import { getState } from '../client/cache.ts'
 
 /** The call to decide, and the revision that the person saw. */
 export interface DecideVariables {
@@ -72,4 +80,70 @@ export function useReject(conversationId: ConversationId): DecisionMutation<Reje
  */
 export function useRejectContinue(conversationId: ConversationId): DecisionMutation<RejectVariables> {
   return useRejection(conversationId, 'rejected_continue')
+}
+
+/** One resume with all its decisions. They apply together or not at all. */
+export interface ResumeVariables {
+  /** The paused operation. */
+  readonly operationId: OperationId
+  /** One per call. */
+  readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
+}
+
+/** Sends several decisions as one resume. Bypasses the press guard of the buttons. */
+export function useResume(conversationId: ConversationId): DecisionMutation<ResumeVariables> {
+  return useDecisionMutation(conversationId, ({ decisions }: ResumeVariables) => decisions)
+}
+
+/** A TanStack mutation whose locks are taken the moment `mutate` is called. */
+export type DecisionMutation<Variables> = UseMutationResult<DecideResult, GatewayError, Variables>
+
+type DecisionsOf<Variables> = (variables: Variables) => readonly [DecisionRequest, ...DecisionRequest[]]
+
+/** The one way from a hook to a decision. It decides on what the cache has; something else has to follow. */
+function useDecisionMutation<Variables extends object>(
+  conversationId: ConversationId,
+  decisionsOf: DecisionsOf<Variables>,
+): DecisionMutation<Variables> {
+  const { onDecide, onResumed } = useGatewayContext()
+  const address = useAddress(conversationId)
+  const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(resumeOptions)
+
+  return mapVariables(mutation, (variables: Variables) => {
+    const decisions = decisionsOf(variables)
+    const press = { ...variables, ...address, decisions, source: 'hook', onDecide, onResumed } as const
+    void startPress(press)
+    return press
+  })
+}
+
+type ShownRevision = (toolCallId: ToolCallId) => Revision
+
+/**
+ * The revisions that this component last rendered. It renders again when one changes, although it does not follow the
+ * conversation.
+ */
+function useShownRevision(conversationId: ConversationId): ShownRevision {
+  const address = useAddress(conversationId)
+  const subscribe = useCallback(
+    (listener: () => void) => address.client.getQueryCache().subscribe(listener),
+    [address],
+  )
+  const known = (): readonly InterventionCall[] | undefined => getState(address)?.interventions
+  const shown = useSyncExternalStore(subscribe, known, () => undefined)
+  return (toolCallId) => findCall(shown, toolCallId)?.revision ?? ''
+}
+
+export function mapVariables<Data, Failed, Given, Variables extends Given>(
+  mutation: UseMutationResult<Data, Failed, Variables>,
+  variablesOf: (given: Given) => Variables,
+): UseMutationResult<Data, Failed, Given> {
+  type Options = MutateOptions<Data, Failed, Given>
+  const given = {
+    ...mutation,
+    mutate: (some: Given, options: Options = {}) => mutation.mutate(variablesOf(some), options),
+    mutateAsync: (some: Given, options: Options = {}) => mutation.mutateAsync(variablesOf(some), options),
+  }
+  // SAFETY: `Variables` extends `Given`, so a callback for the one accepts the other.
+  return given as UseMutationResult<Data, Failed, Given>
 }

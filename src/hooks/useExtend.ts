@@ -1,9 +1,9 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { extendOptions } from '../client/extendOptions.ts'
+import { extendOptions } from '../client/stopAndExtend.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
-import { useAddress } from './useAddress.ts'
+import { useAddress } from './GatewayContext.ts'
 
 export function useExtend(
   conversationId: ConversationId,

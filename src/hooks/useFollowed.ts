@@ -1,6 +1,6 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
-import { scopeOf } from '../client/address.ts'
+import { scopeOf } from '../client/cache.ts'
 import {
   blankSnapshot,
   type ConversationSnapshot,
@@ -8,13 +8,13 @@ import {
   followConversation,
 } from '../client/followConversation.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { useAddress } from './useAddress.ts'
+import { useAddress } from './GatewayContext.ts'
 
 export interface Followed extends ConversationSnapshot, Pick<Follower, 'reread'> {
   readonly scope: string
 }
 
-/** Follows a conversation. A bar does this once, and passes the result down. */
+// Follows a conversation. A bar does this once, and passes the result down.
 export function useFollowed(conversationId: ConversationId): Followed {
   const address = useAddress(conversationId)
   const { subscribe, snapshot, reread } = useMemo(() => followConversation(address), [address])

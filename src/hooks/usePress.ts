@@ -1,13 +1,12 @@
 'use client'
 import { useCallback } from 'react'
-import { scopeOf } from '../client/address.ts'
+import { scopeOf } from '../client/cache.ts'
 import { mutate } from '../client/decide.ts'
 import { claimEarly } from '../client/otherTabs.ts'
 import type { DecideDetails, OnDecide, OnResumed } from '../client/press.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
-import { useGatewayContext } from './GatewayContext.ts'
-import { useAddress } from './useAddress.ts'
+import { useAddress, useGatewayContext } from './GatewayContext.ts'
 
 export interface PressOrigin {
   readonly source: DecideDetails['source']

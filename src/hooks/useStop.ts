@@ -3,9 +3,9 @@ import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { StopAnswer } from '../gateway/GatewayClient.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import { stopOptions, type StopVariables } from '../client/stopOptions.ts'
-import { mapVariables } from './mapVariables.ts'
-import { useAddress } from './useAddress.ts'
+import { stopOptions, type StopVariables } from '../client/stopAndExtend.ts'
+import { mapVariables } from './useDecisions.ts'
+import { useAddress } from './GatewayContext.ts'
 
 /**
  * Ends an operation. Its waiting calls are withdrawn and do not run. Fails with `unsupported` if the backend cannot.

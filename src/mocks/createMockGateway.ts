@@ -3,11 +3,13 @@ import type { Decision } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
 import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
-import { answerResume, type MockPerson } from './answerResume.ts'
+import { answerResume, type MockPerson } from './decide.ts'
 import { createFaultPlan, type Fault } from './faults.ts'
 import { createMockConversation, type MockConversation } from './mockConversation.ts'
 import { createProtocol, type ReceivedRequest } from './protocol.ts'
 import { type Execution, type MockClock, type MockWorld, wallClock } from './world.ts'
+import type { GatewayClient } from '../gateway/GatewayClient.ts'
+import { createHttpGateway, type HttpGatewayOptions } from '../gateway/httpGateway.ts'
 
 /** Options of `createMockGateway`. */
 export interface MockGatewayOptions {
@@ -143,5 +145,35 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     running: () =>
       [...conversations.values()].flatMap((one) => one.read().operations).filter((one) => isRunning(one))
         .length,
+  }
+}
+
+let created = 0
+
+/**
+ * A client of a mock gateway without any network: the reference client, with the mock as its `fetch`.
+ *
+ * @example
+ * const gateway = createMemoryGateway(createMockGateway())
+ */
+export function createMemoryGateway(
+  mock: MockGateway,
+  options: Pick<HttpGatewayOptions, 'timeoutMs'> = {},
+): GatewayClient {
+  created += 1
+  return createHttpGateway({
+    ...options,
+    baseUrl: `http://mock-${created}.localhost`,
+    fetch: mockFetch(mock),
+  })
+}
+
+// The mock as a `fetch`: an answer that was dropped is a network error, as in a browser.
+function mockFetch(mock: MockGateway): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const response = await mock.handle(request)
+    if (response.type === 'error') throw new TypeError('Failed to fetch')
+    return response
   }
 }

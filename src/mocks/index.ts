@@ -9,12 +9,12 @@ export {
   say,
   work,
 } from './agent.ts'
-export type { MockPerson } from './answerResume.ts'
-export { createMemoryGateway } from './createMemoryGateway.ts'
+export type { MockPerson } from './decide.ts'
+export { createMemoryGateway } from './createMockGateway.ts'
 export { createMockGateway, type MockGateway, type MockGatewayOptions } from './createMockGateway.ts'
 export type { ReceivedRequest } from './protocol.ts'
 export type { Fault, FaultName, FaultTarget } from './faults.ts'
 export { type Execution, type MockClock, wallClock } from './world.ts'
 export { decide, type DecideOptions, type DecidingUser } from './decide.ts'
-export { calls } from './calls.ts'
+export { calls } from './scenarios.ts'
 export { type Scenario, type ScenarioName, scenarios } from './scenarios.ts'

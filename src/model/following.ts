@@ -1,22 +1,21 @@
-import { isUnconfirmed } from './busy.ts'
+import { isUnconfirmed, rereadIntervalMs } from './busy.ts'
 import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure } from './failure.ts'
 import { waitsInChain } from './pending.ts'
 import { prune } from './prune.ts'
 import { reduce } from './reduce.ts'
-import { rereadIntervalMs } from './reread.ts'
 import type { ResumeRequest } from './resume.ts'
 import {
+  confirmedByRead,
   type Following,
   type FollowingEffect,
   type FollowingInput,
   type FollowingStep,
   isFinal,
-  shownConnection,
   pruneSeenAt,
+  shownConnection,
   unfollowed,
-  confirmedByRead,
 } from './followed.ts'
 
 const firstRetryMs = 1_000

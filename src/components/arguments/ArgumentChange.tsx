@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useMemo, useState } from 'react'
 import { diffArguments, type DiffRow, splitSame } from './diff.ts'
 import { type ArgumentReading, readInSteps } from './readArguments.ts'
 import { LongText } from './LongText.tsx'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 
 export function ArgumentChange({
   from,

@@ -1,6 +1,6 @@
 'use client'
 import { useContext, useMemo } from 'react'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 import { type ArgumentEntry, type ArgumentValue, readValue, tokenBudget } from './argumentValue.ts'
 import { LongText, RevealContext, useElision } from './LongText.tsx'
 import type { Argument } from './readArguments.ts'

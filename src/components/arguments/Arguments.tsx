@@ -2,13 +2,13 @@
 import { Component, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 import { ArgumentChange } from './ArgumentChange.tsx'
-import { Cautions } from './Cautions.tsx'
 import { elidedText, longestWhole } from './elide.ts'
 import { ArgumentList } from './ArgumentList.tsx'
 import { ElisionContext, LongText, RevealContext, useElision } from './LongText.tsx'
 import { type ArgumentReading, readInSteps } from './readArguments.ts'
+import { visibleText } from '../../model/visibleText.ts'
 
 /** Props of `Intervention.Arguments`. */
 export type ArgumentsProps = PropsOf<'div'>
@@ -122,4 +122,27 @@ class FailSafe extends Component<FailSafeProps, { readonly hasFailed: boolean }>
   override render(): ReactNode {
     return this.state.hasFailed ? this.props.fallback : this.props.children
   }
+}
+
+export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {
+  const words = useMessages()
+  const { tool } = useIntervention().card
+  const { invisible, flaws } = reading
+  const hosts = reading.hosts.map(({ host, address }) => ({ host: visibleText(host), address }))
+  const cautions = [
+    ...(tool.annotations?.destructiveHint === true ? [['destructive', words.destructive] as const] : []),
+    ...(invisible > 0 ? [['invisible', words.invisible(invisible)] as const] : []),
+    ...(hosts.length > 0 ? [['hosts', words.hosts(hosts)] as const] : []),
+    ...[...flaws].map(([flaw, places]) => [flaw, words.flaws[flaw]([...places].map(visibleText))] as const),
+  ]
+  if (cautions.length === 0) return null
+  return (
+    <ul data-part="cautions">
+      {cautions.map(([status, text]) => (
+        <li key={status} data-status={status}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
 }

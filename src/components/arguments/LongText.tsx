@@ -1,7 +1,7 @@
 'use client'
 import { createContext, memo, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { visibleText } from '../../model/visibleText.ts'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 import { chunk, elide } from './elide.ts'
 
 export const RevealContext: React.Context<boolean> = createContext(false)

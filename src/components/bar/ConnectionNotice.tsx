@@ -1,7 +1,7 @@
 'use client'
 import type { BarView } from '../../hooks/useBarView.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 import { useSpokenState } from '../voice/useVoice.ts'
 
 export function ConnectionNotice({

@@ -1,6 +1,6 @@
 'use client'
-import type { ActiveCall } from '../../hooks/useActiveCall.ts'
-import { useMessages } from '../useMessages.ts'
+import type { ActiveCall } from '../../hooks/useBarView.ts'
+import { useMessages } from '../words.ts'
 
 export function Pager({ place, showPrevious, showNext }: ActiveCall): React.ReactElement | null {
   const words = useMessages()

@@ -1,6 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { ReceiptView } from '../../hooks/receiptOf.ts'
+import type { ReceiptView } from '../../hooks/cardView.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { createFocusKeeper, type FocusKeeper } from '../card/focusKeeper.ts'
 

@@ -8,7 +8,7 @@ import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
-import { useDecisionWords } from '../useMessages.ts'
+import { useDecisionWords } from '../words.ts'
 import { type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './Root.tsx'
 

@@ -4,7 +4,7 @@ import type { Failure } from '../../model/failure.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Error`. */

@@ -51,7 +51,7 @@ export function useIntervention(): InterventionContextValue {
   return value
 }
 
-/** The bar around a card follows its conversation, keeps focus and speaks for it. */
+// The bar around a card follows its conversation, keeps focus and speaks for it.
 export interface BarContextValue {
   readonly conversationId: ConversationId
   readonly followed: Followed

@@ -3,8 +3,7 @@ import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { toolName } from '../toolName.ts'
-import { useMessages } from '../useMessages.ts'
+import { toolName, useMessages } from '../words.ts'
 import { useSpokenState } from '../voice/useVoice.ts'
 
 /** Props of `Intervention.Notice`. */

@@ -2,7 +2,8 @@
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { elidedText } from '../arguments/elide.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
+import { LongWords } from '../arguments/LongText.tsx'
 
 /** Props of `Intervention.Question`. */
 export type QuestionProps = PropsOf<'h3'>
@@ -34,4 +35,35 @@ export const Question: PartComponent<QuestionProps, 'h3'> = definePart('h3', 'qu
     'aria-describedby': siblings ? `${id}siblings` : undefined,
     children,
   }
+})
+
+/** Props of `Intervention.Why`. */
+export type WhyProps = PropsOf<'p'>
+
+/** The reason of the call, with its source. Renders a `<p>`, or nothing. */
+export const Why: PartComponent<WhyProps, 'p'> = definePart('p', 'why', () => {
+  const { why } = useIntervention().card
+  const words = useMessages()
+  if (why === undefined) return null
+  return {
+    state: { status: why.by },
+    children: (
+      <>
+        <span data-part="why_label">{words.why[why.by]}</span>{' '}
+        <LongWords text={why.text} label={words.why[why.by] ?? ''} />
+      </>
+    ),
+  }
+})
+
+export type SiblingsProps = PropsOf<'p'>
+
+/**
+ * Tells before the press how this decision affects the other calls of the pause: they may be sent together, and a
+ * rejection may reject them. Renders a `<p>`, or nothing.
+ */
+export const Siblings: PartComponent<SiblingsProps, 'p'> = definePart('p', 'siblings', () => {
+  const { group, siblings, id } = useIntervention()
+  if (!siblings) return null
+  return { id: `${id}siblings`, state: { status: group.pause.answering }, children: siblings }
 })

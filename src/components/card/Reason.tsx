@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { useIntervention } from './InterventionContext.ts'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 
 /** Props of `Intervention.Reason`. */
 export type ReasonProps = PropsOf<'div'>

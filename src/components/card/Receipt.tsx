@@ -1,9 +1,8 @@
 'use client'
-import type { ReceiptView } from '../../hooks/receiptOf.ts'
+import type { ReceiptView } from '../../hooks/cardView.ts'
 import type { DecisionWords } from '../../locales/decisionWords.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { shortName, toolName } from '../toolName.ts'
-import { useMessages } from '../useMessages.ts'
+import { shortName, toolName, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 export const Receipt: React.ComponentType<{ readonly receipt: ReceiptView }> = /* @__PURE__ */ definePart(

@@ -17,7 +17,7 @@ import type { ToolCallId } from '../../model/ids.ts'
 import { pendingOf } from '../../model/pending.ts'
 import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useDecisionWords } from '../useMessages.ts'
+import { useDecisionWords } from '../words.ts'
 import { useSpokenNews } from '../voice/useVoice.ts'
 import { createFocusKeeper, type FocusKeeper } from './focusKeeper.ts'
 import {

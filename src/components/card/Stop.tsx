@@ -1,10 +1,10 @@
 'use client'
-import { useAddress } from '../../hooks/useAddress.ts'
+import { useAddress } from '../../hooks/GatewayContext.ts'
 import { useStop } from '../../hooks/useStop.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useIntervention } from './InterventionContext.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 
 export type StopProps = PropsOf<'div'>
 

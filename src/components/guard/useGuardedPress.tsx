@@ -4,7 +4,7 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { usePress } from '../../hooks/usePress.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
-import { useDecisionWords } from '../useMessages.ts'
+import { useDecisionWords } from '../words.ts'
 import { PressAnswer } from './PressAnswer.tsx'
 import type { RefusedPress } from './pressGuard.ts'
 

@@ -7,8 +7,7 @@ import type { ConversationId } from '../../model/ids.ts'
 import { isRunning } from '../../model/operation.ts'
 import { visibleFailure } from '../card/ErrorMessage.tsx'
 import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
-import { shortName } from '../toolName.ts'
-import { useDecisionWords, useMessages } from '../useMessages.ts'
+import { shortName, useDecisionWords, useMessages } from '../words.ts'
 
 /**
  * Announces a state while it lasts, once for all parts that show it. `key`: the conversation, and the card if it is

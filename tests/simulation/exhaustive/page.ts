@@ -4,7 +4,7 @@ import { begin, type Intent, type IntentEffect, type IntentInput, step } from '.
 import { merge } from '../../../src/model/merge.ts'
 import { unfollowed } from '../../../src/model/followed.ts'
 import { step as stepFollowing } from '../../../src/model/following.ts'
-import { rereadIntervalMs } from '../../../src/model/reread.ts'
+import { rereadIntervalMs } from '../../../src/model/busy.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { captureRetired, retire } from '../../../src/model/retire.ts'
 

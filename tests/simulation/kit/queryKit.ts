@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { GatewayError } from '../../../src/gateway/GatewayError.ts'
-import { getState, scopeOf } from '../../../src/client/address.ts'
+import { getState, scopeOf } from '../../../src/client/cache.ts'
 import { type Follower, followConversation } from '../../../src/client/followConversation.ts'
 import { blankCard, cardsOf, updateCards } from '../../../src/client/cards.ts'
 import { resumeOptions, startPress } from '../../../src/client/decide.ts'

@@ -3,8 +3,8 @@ import type { StopAnswer } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { portOf } from '../gateway/port.ts'
 import { createRequestId } from '../gateway/requestId.ts'
-import type { OperationId } from '../model/ids.ts'
-import type { ConversationAddress } from './address.ts'
+import type { OperationId, ToolCallId } from '../model/ids.ts'
+import type { ConversationAddress } from './cache.ts'
 import { rereadNow } from './reread.ts'
 
 /** The variables of a stop. */
@@ -24,6 +24,28 @@ export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVaria
       return await port.stop(request, { signal: new AbortController().signal })
     } finally {
       rereadNow(variables).catch(() => undefined)
+    }
+  },
+  networkMode: 'always',
+  retry: false,
+  throwOnError: false,
+}
+
+export interface ExtendVariables extends ConversationAddress {
+  readonly toolCallId: ToolCallId
+}
+
+export const extendOptions: UseMutationOptions<void, GatewayError, ExtendVariables> = {
+  mutationKey: ['intervention-bar', 'extend'],
+  mutationFn: async (variables) => {
+    const { gateway, conversationId, toolCallId } = variables
+    try {
+      const port = portOf(gateway)
+      if (!port.extend) throw new GatewayError({ code: 'unsupported', applied: 'no' })
+      const { signal } = new AbortController()
+      await port.extend({ conversationId, toolCallId }, { signal })
+    } finally {
+      await rereadNow(variables).catch(() => undefined)
     }
   },
   networkMode: 'always',

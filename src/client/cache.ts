@@ -1,10 +1,56 @@
-import { warnOfProtocol } from '../model/developerErrors.ts'
-import type { UseQueryOptions } from '@tanstack/react-query'
-import { portOf } from '../gateway/port.ts'
+import type { QueryClient, UseQueryOptions } from '@tanstack/react-query'
+import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { ConversationState } from '../model/conversation.ts'
+import type { ConversationId } from '../model/ids.ts'
+import { warnOfProtocol } from '../model/developerErrors.ts'
+import { portOf } from '../gateway/port.ts'
 import { type ConversationRead, merge } from '../model/merge.ts'
-import { type ConversationAddress, conversationKey, type ConversationKey, getState } from './address.ts'
-import { SealedState } from './SealedState.ts'
+
+export interface ConversationAddress {
+  /** The cache that holds the conversation. */
+  readonly client: QueryClient
+  /** The client of the backend that serves it. */
+  readonly gateway: GatewayClient
+  readonly conversationId: ConversationId
+}
+
+export type ConversationKey = readonly ['intervention-bar', string, 'conversation', ConversationId]
+
+export function conversationKey({
+  gateway,
+  conversationId,
+}: Pick<ConversationAddress, 'gateway' | 'conversationId'>): ConversationKey {
+  return ['intervention-bar', gateway.id, 'conversation', conversationId]
+}
+
+export function scopeOf({ gateway, conversationId }: ConversationAddress): string {
+  return JSON.stringify([gateway.id, conversationId])
+}
+
+export function getState(address: ConversationAddress): ConversationState | undefined {
+  return SealedState.open(address.client.getQueryData(conversationKey(address)))
+}
+
+export function setState(address: ConversationAddress, state: ConversationState): void {
+  address.client.setQueryData(conversationKey(address), new SealedState(state))
+}
+
+/**
+ * The cache entry of a conversation. It hides the state from JSON and from structured clones, so that a host's
+ * persister writes no arguments to disk. An entry that was restored from disk is not a `SealedState`.
+ */
+export class SealedState {
+  readonly #state: ConversationState
+
+  constructor(state: ConversationState) {
+    this.#state = state
+  }
+
+  /** The state in a cache entry; undefined for any other value. */
+  static open(entry: unknown): ConversationState | undefined {
+    return entry instanceof SealedState ? entry.#state : undefined
+  }
+}
 
 /**
  * The query of one conversation. It never fetches by itself; the follower of the conversation reads. A read is merged
