@@ -20,12 +20,17 @@ let page: string | undefined
 const pageId = (): string => (page ??= createRequestId())
 
 export function tellOtherTabs(address: ConversationAddress, request: ResumeRequest, isOver: boolean): void {
-  const channel = open(address)
-  const message: OtherTab = { page: pageId(), scope: scopeOf(address), request: withoutText(request), isOver }
+  const scope = scopeOf(address)
+  const watched = channels.get(scope)
+  const channel = watched ?? open(address)
+  const message: OtherTab = { page: pageId(), scope, request: withoutText(request), isOver }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target.
   channel?.postMessage(message)
-  channel?.close()
+  if (!watched) channel?.close()
 }
+
+// The browser takes long to open one, so a decision uses the one of its follower.
+const channels = new Map<string, BroadcastChannel>()
 
 export function watchOtherTabs(
   address: ConversationAddress,
@@ -33,10 +38,15 @@ export function watchOtherTabs(
 ): () => void {
   const channel = open(address)
   const scope = scopeOf(address)
-  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (!channel) return () => undefined
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isOtherTab(data) && data.scope === scope && data.page !== pageId()) onMessage(data)
   })
-  return () => channel?.close()
+  channels.set(scope, channel)
+  return () => {
+    if (channels.get(scope) === channel) channels.delete(scope)
+    channel.close()
+  }
 }
 
 // A channel is open to every script of the origin, and to other versions of the kit.

@@ -2,7 +2,7 @@ const joined = String.raw`(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\
 const wide = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\uFF01-\uFF60]`
 
 // Each is a character in the context in which its script or an emoji needs it (Unicode TR51, TR9, IDNA ContextJ).
-const ordinary = [
+const contexts = [
   // An emoji drawn in colour or as text, and a keycap.
   String.raw`(?<=\p{ExtPict}|\p{EMod}|[#*\d])[\uFE0E\uFE0F]`,
   // A family, a profession.
@@ -21,31 +21,41 @@ const ordinary = [
   String.raw`(?<=\p{Nd})[\u00A0\u202F\u2009](?=[\p{L}\p{Nd}])`,
   // The line break of Windows.
   String.raw`\r(?=\n)`,
-].join('|')
-
-// The flags of England, Scotland and Wales are written in tag characters; no others are in use.
-const flag = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`
+]
 
 /**
- * Invisible characters and those that change the direction of text, except for the space, tabs and line breaks, and where
- * the script or an emoji needs them. The beginning of an escape too, so that text cannot fake one.
+ * Invisible characters and those that change the direction of text, except for the space, tabs and line breaks. The
+ * beginning of an escape too, so that text cannot fake one. The flags of England, Scotland and Wales as a whole, because
+ * they are written in tag characters; no others are in use.
  */
-const hidden = new RegExp(
-  String.raw`(${flag})|(?=[\p{C}\p{Z}\p{DI}\u2800\uFFFC\u{13441}\u{13442}\u{16FE4}\u{1D159}])(?![ \t\n]|${ordinary})[^]|⟦(?=U\+)`,
-  'gu',
-)
+const hidden =
+  /(?![ \t\n])[\p{C}\p{Z}\p{DI}\u2800\uFFFC\u{13441}\u{13442}\u{16FE4}\u{1D159}]|⟦(?=U\+)|\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/gu
+
+let ordinary: RegExp | undefined
+
+// Anywhere else the character hides something.
+function isOrdinary(text: string, at: number, found: string): boolean {
+  const isFlag = found.length > 2
+  if (isFlag) return true
+  // A browser takes some milliseconds for this pattern, which most pages never need.
+  ordinary ??= new RegExp(contexts.join('|'), 'uy')
+  ordinary.lastIndex = at
+  return ordinary.test(text)
+}
 
 export function visibleText(text: string): string {
-  return text.replace(
-    hidden,
-    (character, whole?: string) =>
-      whole ?? `⟦U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟧`,
+  return text.replace(hidden, (found, at: number) =>
+    isOrdinary(text, at, found)
+      ? found
+      : `⟦U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟧`,
   )
 }
 
 export function countHidden(text: string): number {
   let count = 0
-  for (const [character, whole] of text.matchAll(hidden)) if (!whole && character !== '⟦') count += 1
+  for (const { 0: found, index } of text.matchAll(hidden)) {
+    if (found !== '⟦' && !isOrdinary(text, index, found)) count += 1
+  }
   return count
 }
 

@@ -1,6 +1,6 @@
 'use client'
-import { Component, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
-import { useIntervention } from '../card/InterventionContext.ts'
+import { Component, memo, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
+import { type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentChange } from './ArgumentChange.tsx'
@@ -18,20 +18,38 @@ export type ArgumentsProps = PropsOf<'div'>
  * press, with warnings, and with the changes since they were first shown. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
-  const { card } = useIntervention()
+  const { card, firstArgsText, isElided, setElisions } = useIntervention()
   const words = useMessages()
   return {
     children:
       card.argsText === null ? (
         <p data-part="not_told">{words.argumentsNotTold}</p>
       ) : (
-        <ExplainedArguments argsText={card.argsText} />
+        <ExplainedArguments
+          {...{ firstArgsText, isElided, setElisions }}
+          argsText={card.argsText}
+          revision={card.revision}
+        />
       ),
   }
 })
 
-function ExplainedArguments({ argsText }: { readonly argsText: string }): React.ReactElement {
-  const { card, firstArgsText, isElided, setElisions } = useIntervention()
+interface ExplainedArgumentsProps extends Pick<
+  InterventionContextValue,
+  'firstArgsText' | 'isElided' | 'setElisions'
+> {
+  readonly argsText: string
+  readonly revision: string
+}
+
+// A decision changes nothing in it, and drawing it again takes the longest of all parts.
+const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
+  argsText,
+  revision,
+  firstArgsText,
+  isElided,
+  setElisions,
+}: ExplainedArgumentsProps): React.ReactElement {
   const words = useMessages()
   const box = useRef<HTMLDivElement>(null)
   const [read, setRead] = useState<ArgumentReading | null>(null)
@@ -68,7 +86,7 @@ function ExplainedArguments({ argsText }: { readonly argsText: string }): React.
       >
         <ElisionContext.Provider value={setElisions}>
           {reading ? (
-            <FailSafe key={card.revision} fallback={failed}>
+            <FailSafe key={revision} fallback={failed}>
               {firstArgsText !== null && firstArgsText !== argsText && (
                 <ArgumentChange from={firstArgsText} to={reading} />
               )}
@@ -99,7 +117,7 @@ function ExplainedArguments({ argsText }: { readonly argsText: string }): React.
       </div>
     </RevealContext.Provider>
   )
-}
+})
 
 function RawStart({ argsText }: { readonly argsText: string }): React.ReactElement {
   const words = useMessages()

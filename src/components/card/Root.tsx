@@ -81,8 +81,9 @@ export function scopedPart<Given, Element>(
       return <InterventionScope {...{ ...own, conversationId }}>{drawn}</InterventionScope>
     }
     if (!around) throw developmentError('IB003')
-    const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
-    const scope = { ...around.scope, ...given }
+    const given = Object.entries(own).filter(([, value]) => value !== undefined)
+    if (given.length === 0) return drawn
+    const scope = { ...around.scope, ...Object.fromEntries(given) }
     if ((toolCallId ?? around.card.toolCallId) !== around.card.toolCallId) {
       return <InterventionScope {...scope}>{drawn}</InterventionScope>
     }
@@ -125,8 +126,9 @@ function FollowedScope({
   const pending = pendingOf(followed.state)
   const [focus] = useState(createFocusKeeper)
   // The last two calls that were shown: a receipt is announced even after the next call took its place.
-  const [voices, setVoices] = useState<readonly ToolCallId[]>([])
-  const id = toolCallId ?? pending[0]?.toolCallId ?? voices.at(-1)
+  const shown = toolCallId ?? pending[0]?.toolCallId
+  const [voices, setVoices] = useState<readonly ToolCallId[]>(shown === undefined ? [] : [shown])
+  const id = shown ?? voices.at(-1)
   if (id !== undefined && id !== voices.at(-1)) setVoices([...voices, id].slice(-2))
   if (id === undefined) return null
   const left = pending.length

@@ -32,6 +32,7 @@ export function useSpokenNews(
   const words = useDecisionWords()
   const held = useRef<Map<string, () => void>>(null)
   const arrived = useRef<string[]>([])
+  const lastPending = useRef<BarView['pending']>(undefined)
 
   useEffect(() => {
     const known = held.current ?? new Map<string, () => void>()
@@ -47,13 +48,16 @@ export function useSpokenNews(
     }
     for (const { key, failure, decision } of news.failures)
       tell(key, words.failure(visibleFailure(failure), decision), 'assertive')
-    for (const card of news.pending ?? []) {
+    // A thousand calls may wait, and most renders are about none of them.
+    const isOld = held.current && lastPending.current === news.pending
+    for (const card of (!isOld && news.pending) || []) {
       hold(`arrived ${card.toolCallId}`, () => {
         if (arrived.current.push(shortName(card.tool)) > 1) return
         setTimeout(() => say(words.arrived(arrived.current.splice(0))), gatherMs)
       })
     }
     held.current = known
+    lastPending.current = news.pending
   })
   useEffect(
     () => () => {
