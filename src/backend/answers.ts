@@ -18,7 +18,7 @@ export type KeyedRequest = Pick<ResumeRequest, 'requestId' | 'operationId'> & {
   readonly decisions?: ResumeRequest['decisions']
 }
 
-/** The contract asks for 24 h, and nobody decides on more than these in a day. */
+// The contract asks for 24 h, and nobody decides on more than these in a day.
 const maxAnswers = 1_000
 const day = 24 * 60 * 60 * 1_000
 

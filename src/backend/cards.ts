@@ -44,7 +44,7 @@ export function reasonOf(made: DecisionRequest | undefined): string | undefined 
   return made && made.decision !== 'approved' ? made.reason : undefined
 }
 
-/** Sentences that a framework writes itself around the name and the arguments of a call. */
+// Sentences that a framework writes itself around the name and the arguments of a call.
 const automatic: readonly RegExp[] = [
   // LangChain.
   /^Tool execution requires approval(\n\nTool: .*\nArgs: [^]*)?$/,
@@ -56,7 +56,7 @@ const automatic: readonly RegExp[] = [
   // Google ADK.
   /^Please approve or reject the tool call \S+ by responding with a FunctionResponse\b[^]*$/,
 ]
-/** The text of Strands, which may contain the reason of a classifier. */
+// The text of Strands, which may contain the reason of a classifier.
 const around = /^Approve "[^"]*" — ([^]*)\?\n {2}Input: [^]*$/
 
 /** Returns a reason that was written for this call; undefined: the text is automatic. */

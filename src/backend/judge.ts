@@ -60,7 +60,7 @@ function outcomeOf(
   return isChanged ? { outcome: 'changed', interventions } : undefined
 }
 
-/** A pause may ask for all decisions at once, or for the first one first. */
+// A pause may ask for all decisions at once, or for the first one first.
 function checkPause(
   { operations, interventions }: Decidable,
   calls: readonly InterventionCall[],

@@ -98,7 +98,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
   }
 }
 
-/** A persister of the host would answer instead of the gateway, and write arguments to disk. */
+// A persister of the host would answer instead of the gateway, and write arguments to disk.
 const noPersister = { persister: undefined } as object
 
 function isRead(value: unknown): value is ConversationRead {

@@ -99,7 +99,7 @@ function absolute(baseUrl: string): string {
   return url.replace(/\/+$/, '')
 }
 
-/** An id as a segment of a path. Some ids have none: a URL resolves `..`, however it is encoded. */
+// An id as a segment of a path. Some ids have none: a URL resolves `..`, however it is encoded.
 function segmentOf(id: ConversationId): string {
   try {
     if (!/^\.{0,2}$/.test(id)) return encodeURIComponent(id)

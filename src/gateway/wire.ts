@@ -29,7 +29,7 @@ const oneOf = <const T extends string>(...all: readonly T[]): Schema<T> =>
 const nullable = <T>(schema: Schema<T>): Schema<T | null> =>
   byInput((input) => (input === null ? nothing : schema))
 const nothing = leaf<null>((input) => input === null, 'null')
-/** Another schema for each input: by its discriminant. */
+// Another schema for each input: by its discriminant.
 const byInput = <T>(schemaOf: (input: unknown) => Schema<T>): Schema<T> => v.lazy(schemaOf)
 
 function isText(input: unknown): input is string {

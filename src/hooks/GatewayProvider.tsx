@@ -66,7 +66,7 @@ export function GatewayProvider({
   )
 }
 
-/** A provider that was given more gateways than this creates them at each render. */
+// A provider that was given more gateways than this creates them at each render.
 const fewGateways = 4
 
 /**

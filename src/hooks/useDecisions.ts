@@ -100,7 +100,7 @@ export type DecisionMutation<Variables> = UseMutationResult<DecideResult, Gatewa
 
 type DecisionsOf<Variables> = (variables: Variables) => readonly [DecisionRequest, ...DecisionRequest[]]
 
-/** The one way from a hook to a decision. It decides on what the cache has; something else has to follow. */
+// The one way from a hook to a decision. It decides on what the cache has; something else has to follow.
 function useDecisionMutation<Variables extends object>(
   conversationId: ConversationId,
   decisionsOf: DecisionsOf<Variables>,

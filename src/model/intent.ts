@@ -52,7 +52,7 @@ const maxBackoffMs = 4_000
 const maxRetryAfterMs = 20_000
 const lastTryAfterMs = 30_000
 const lastWordAfterMs = 60_000
-/** An outstanding answer is worth this wait, because it names the new operation. */
+// An outstanding answer is worth this wait, because it names the new operation.
 const graceMs = 1_000
 
 /**
@@ -137,7 +137,7 @@ export function isChecking(intent: Intent): boolean {
   return 'doubt' in intent && intent.doubt !== null
 }
 
-/** The time to the next try under the same request id, in ms; `Infinity`: there is none. */
+// The time to the next try under the same request id, in ms; `Infinity`: there is none.
 function nextTryAfterMs(attempt: number, { applied, code, retryAfterMs }: Failure, random: number): number {
   if (attempt >= maxAttempts || (retryAfterMs ?? 0) > maxRetryAfterMs) return Infinity
   if (applied === 'unknown') return retryAfterMs ?? backoffMs(attempt, random)
@@ -148,7 +148,7 @@ function backoffMs(attempt: number, random: number): number {
   return random * Math.min(maxBackoffMs, firstBackoffMs * 2 ** (attempt - 1))
 }
 
-/** Derives the outcome of a request from its calls, once none of them is pending. */
+// Derives the outcome of a request from its calls, once none of them is pending.
 function answerIn({ decisions }: ResumeRequest, all: readonly InterventionCall[]): ResumeAnswer | null {
   const decided = new Set(decisions.map(({ toolCallId }) => toolCallId))
   const interventions = all.filter((card) => card.status !== 'pending' && decided.has(card.toolCallId))

@@ -67,7 +67,7 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
   }
 }
 
-/** True if the read is older than the state: by cursor, or without cursors by the time it began. */
+// True if the read is older than the state: by cursor, or without cursors by the time it began.
 function isOutdated({ cursor, version, answered }: ConversationState, read: ConversationRead): boolean {
   const reached = read.conversation.cursor
   if (reached === null || cursor === null) return read.version < version

@@ -78,7 +78,7 @@ export function chainOf<Kept extends Operation>(
 
 const indexes = new WeakMap<readonly Operation[], ReadonlyMap<OperationId, Operation>>()
 
-/** One index per list, because chains are walked many times between two changes. */
+// One index per list, because chains are walked many times between two changes.
 function byIdOf<Kept extends Operation>(operations: readonly Kept[]): ReadonlyMap<OperationId, Kept> {
   // SAFETY: the index of a list contains only its items.
   const known = indexes.get(operations) as ReadonlyMap<OperationId, Kept> | undefined

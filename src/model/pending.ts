@@ -29,7 +29,7 @@ function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
   }
 }
 
-/** Computed once per state, because a bar asks for it many times between two changes. */
+// Computed once per state, because a bar asks for it many times between two changes.
 interface Pending {
   readonly calls: readonly PendingIntervention[]
   readonly isWaiting: boolean

@@ -3,7 +3,7 @@ import type { OperationId } from './ids.ts'
 import { isRunning } from './operation.ts'
 import { waitsInChain } from './pending.ts'
 
-/** Ended operations are forgotten this long after the last end in their run (rule S6). */
+// Ended operations are forgotten this long after the last end in their run (rule S6).
 const forgetAfterMs = 30_000
 const keepEnded = 50
 const keepForgotten = 200
@@ -36,7 +36,7 @@ export function prune(state: ConversationState, now: number): ConversationState 
   }
 }
 
-/** A quick check, because this runs with every tick and every event. */
+// A quick check, because this runs with every tick and every event.
 function mayForget(state: ConversationState, now: number): boolean {
   const { operations, interventions, forgotten, expected } = state
   const isOld = (one: KnownOperation): boolean => now - one.at >= forgetAfterMs && !isRunning(one)

@@ -26,7 +26,7 @@ interface Run {
   readonly isWhole: boolean
 }
 
-/** Each operation is walked once, however many are asked for. */
+// Each operation is walked once, however many are asked for.
 function runsOf(operations: readonly KnownOperation[]): (id: OperationId) => Run {
   const byId = new Map(operations.map((one) => [one.id, one]))
   const runs = new Map<OperationId, Run>()

@@ -67,7 +67,7 @@ const thresholds = [
 // The longest timer a browser can set is about 24 days.
 const dayMs = 24 * 60 * 60 * 1_000
 
-/** Null until the clock was read, which happens before the first paint. */
+// Null until the clock was read, which happens before the first paint.
 function useTimeLeft(at: number): { readonly left: TimeLeft; readonly now: number } | null {
   const [time, setTime] = useState<{ readonly left: TimeLeft; readonly now: number } | null>(null)
   useLayoutEffect(() => {

@@ -10,9 +10,9 @@ export interface CoverWatch {
   readonly end: () => void
 }
 
-/** A frame of a busy page takes this long at most, in milliseconds. */
+// A frame of a busy page takes this long at most, in milliseconds.
 const frameMs = 100
-/** A few changes are not reported, such as those of an animation. */
+// A few changes are not reported, such as those of an animation.
 const longestMs = 2_000
 
 const changes = ['scroll', 'resize', 'beforetoggle', 'transitionrun', 'animationstart', 'fullscreenchange']

@@ -41,9 +41,9 @@ export const unarmed: GuardState = { isArmed: false, problem: null, refused: nul
 
 const sampleMs = 100
 const movedPx = 10
-/** A person whose clicks come too early has to wait this many times at most. */
+// A person whose clicks come too early has to wait this many times at most.
 const earlyWaits = 20
-/** A refused press is told for so long, in milliseconds. */
+// A refused press is told for so long, in milliseconds.
 const rememberMs = 10_000
 
 /**
@@ -239,7 +239,7 @@ export function createPressGuard(): PressGuard {
   }
 }
 
-/** A click that waited behind a busy page counts from its own time stamp, if the browser made it. */
+// A click that waited behind a busy page counts from its own time stamp, if the browser made it.
 function pressedAt({ isTrusted, timeStamp }: Event): number {
   const now = performance.now()
   return isTrusted && timeStamp < now && now - timeStamp < 10_000 ? timeStamp : now

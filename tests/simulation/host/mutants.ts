@@ -15,8 +15,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'sends each try under an id of its own',
     file: 'client/driveIntent.ts',
-    find: 'world.resume(request)',
-    replace: 'world.resume({ ...request, requestId: `${request.requestId}_${Math.random()}` })',
+    find: 'world.resume(\n          request,',
+    replace: 'world.resume(\n          { ...request, requestId: `${request.requestId}_${Math.random()}` },',
   },
   {
     title: 'sends another decision while one is on its way',
