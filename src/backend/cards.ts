@@ -23,7 +23,8 @@ export function pendingCard(draft: CardDraft): PendingIntervention {
 const recent = new Map<string, string>()
 
 export function revisionOf({ tool, argsText }: Pick<CardDraft, 'tool' | 'argsText'>): string {
-  const text = JSON.stringify([tool.name, argsText])
+  const { name, server } = tool
+  const text = JSON.stringify(server === undefined ? [name, argsText] : [name, argsText, server])
   // A chat makes the cards of its waiting calls anew with each change.
   const revision = recent.get(text) ?? sha256(text)
   recent.delete(text)

@@ -140,6 +140,21 @@ describe('a chat of the AI SDK', () => {
     expect(chat.addToolApprovalResponse).not.toHaveBeenCalled()
   })
 
+  it('denies one of two calls with the same id, and leaves the other one alone', async () => {
+    const [, part] = asking().parts
+    const other = Object.assign({}, part, { approval: { id: 'approval_2' }, state: 'output-available' })
+    const message = { ...asking(), parts: [part!, other] }
+    const chat = aChat({ messages: [user, message] })
+    const gateway = createAiSdkGateway(chat)
+    const { interventions } = await read(gateway)
+    const request = approval(interventions[0])
+    const rejected = { ...request.decisions[0], decision: 'rejected' } as const
+    await gateway.resume({ ...request, decisions: [rejected] }, { signal })
+    const change = vi.mocked(chat.setMessages!).mock.calls[0]![0]
+    const denied: readonly AiSdkMessage[] = change(chat.messages)
+    expect(denied[1]!.parts).toMatchObject([{ state: 'output-denied' }, { state: 'output-available' }])
+  })
+
   it('withdraws the calls of an earlier message, and qualifies a call id that is used again', async () => {
     const messages = [user, asking(), { ...user, id: 'm3' }, asking({ approval: { id: 'approval_2' } }, 'm4')]
     const { interventions } = await read(createAiSdkGateway(aChat({ messages })))
@@ -350,7 +365,12 @@ describe('a chat of the AI SDK', () => {
     onTestFinished(() => void vi.useRealTimers())
     const first = aChat({ status: 'streaming' })
     const gateway = createAiSdkGateway(first)
-    const answer = gateway.resume(await approve(gateway), { signal }).catch((thrown: unknown) => thrown)
+    const onNotTaken = vi.fn<() => void>()
+    const answer = gateway
+      .resume(await approve(gateway), { signal, onNotTaken })
+      .catch((thrown: unknown) => thrown)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(onNotTaken).toHaveBeenCalledOnce()
     await vi.advanceTimersByTimeAsync(gateway.resumeTimeoutMs! - 1_000)
     expect(await answer).toMatchObject({ code: 'unavailable', applied: 'no' })
     expect(first.addToolApprovalResponse).not.toHaveBeenCalled()

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { pendingCard } from '../../src/backend/cards.ts'
 import { sha256 } from '../../src/backend/sha256.ts'
 
-const cardOf = (argsText: string | null): string =>
+const cardOf = (argsText: string | null, server?: string): string =>
   pendingCard({
     toolCallId: 'call',
     operationId: 'op',
-    tool: { name: 'write' },
+    tool: { name: 'write', ...(server === undefined ? {} : { server }) },
     argsText,
     decisions: ['approved'],
     requestedAt: 0,
@@ -27,8 +27,14 @@ describe('a revision', () => {
     expect(long).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('changes with the server of the tool', () => {
+    expect(new Set([cardOf('{}'), cardOf('{}', 'github'), cardOf('{}', 'gitlab')]).size).toBe(3)
+  })
+
   it('changes with one digit, with the tool, and with arguments that are told later', () => {
-    const all = ['{"id":1192837465019283746}', '{"id":1192837465019283747}', 'null', null].map(cardOf)
+    const all = ['{"id":1192837465019283746}', '{"id":1192837465019283747}', 'null', null].map((text) =>
+      cardOf(text),
+    )
     expect(new Set(all).size).toBe(4)
   })
 })

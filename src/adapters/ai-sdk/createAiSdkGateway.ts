@@ -84,9 +84,9 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
     followConversation: (_conversationId, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
 
-    resume: async (request, { signal }) =>
+    resume: async (request, options) =>
       answers.once(request, async () => {
-        await untilFree(live, signal)
+        await untilFree(live, options)
         const verdict = judge(readChat(now(), memory), request)
         if ('answer' in verdict) return verdict.answer
         const decided = verdict.calls.flatMap((card) => partsOf([card]))
@@ -96,7 +96,7 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
           denyInChat(now(), decided, 'rejected', first.reason)
           return { outcome: 'accepted', operationId: null }
         }
-        await decideInChat(live, request, decided, signal)
+        await decideInChat(live, request, decided, options.signal)
         return { outcome: 'accepted', operationId: readChat(now(), memory).operations[0]?.id ?? null }
       }),
 

@@ -2,6 +2,7 @@ import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.
 import { reasonOf } from '../../backend/cards.ts'
 import { type Subscribe, until } from '../../backend/changes.ts'
 import { definedFields, fieldsOf } from '../../backend/json.ts'
+import type { ResumeOptions } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
 import type { ResumeRequest } from '../../model/resume.ts'
@@ -23,9 +24,13 @@ const patienceMs = 25_000
 export const resumeTimeoutMs = 30_000
 
 /** A call can be shown while the stream that asked goes on, but the chat sends only after that. */
-export async function untilFree({ now, subscribe }: LiveChat, signal: AbortSignal): Promise<void> {
+export async function untilFree(
+  { now, subscribe }: LiveChat,
+  { signal, onNotTaken }: ResumeOptions,
+): Promise<void> {
   const isFree = (): boolean => !isBusy(now())
   if (isFree()) return
+  onNotTaken?.()
   try {
     await withTimeLimit(patienceMs, { signal, applied: 'no' }, (inTime) => until(subscribe, isFree, inTime))
   } catch (thrown) {

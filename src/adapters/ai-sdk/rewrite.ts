@@ -33,7 +33,7 @@ function rewrite(
   states: readonly unknown[],
   by: (part: Fields) => Fields,
 ): void {
-  const ids = new Set(parts.map(({ part }) => part['toolCallId']))
+  const ids = new Set(parts.map(({ part }) => identityOf(part)))
   const last = chat.messages.at(-1)?.id
   const rewritten = (messages: readonly AiSdkMessage[]): never[] =>
     // SAFETY: messages and parts keep their types.
@@ -41,10 +41,15 @@ function rewrite(
       if (message.id !== last) return message
       const rewrittenParts = message.parts.map((part) => {
         const fields = fieldsOf(part)
-        return ids.has(fields['toolCallId']) && states.includes(fields['state']) ? by(fields) : part
+        return ids.has(identityOf(fields)) && states.includes(fields['state']) ? by(fields) : part
       })
       return { ...message, parts: rewrittenParts }
     }) as never[]
   if (chat.setMessages) chat.setMessages(rewritten)
   else Object.assign(chat, { messages: rewritten(chat.messages) })
+}
+
+/** A model may use a call id twice in one message. */
+function identityOf(part: Fields): unknown {
+  return fieldsOf(part['approval'])['id'] ?? part['toolCallId']
 }
