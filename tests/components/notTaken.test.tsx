@@ -1,5 +1,5 @@
 import { createLangGraphGateway } from 'intervention-bar/adapters/langgraph'
-import type { GatewayClient } from 'intervention-bar/core'
+import { type GatewayClient, GatewayError } from 'intervention-bar/core'
 import { expect, it } from 'vitest'
 import { hitlShapes } from '../support/hitlShapes.ts'
 import { createStandInThread, type StandInThread } from '../support/langGraphThread.ts'
@@ -77,4 +77,41 @@ it('a bar that is unmounted and mounted again starts none of it again', async ()
   await expect.poll(() => thread.runs.length, { timeout: 5_000 }).toBe(1)
   await expect.poll(() => again.bar()?.textContent ?? '', { timeout: 5_000 }).not.toContain(words)
   expect([requestIds(thread).size, thread.runs.length]).toEqual([1, 1])
+})
+
+it('a press that is never taken ends by saying that nothing has run', async () => {
+  const { thread } = busyThread()
+  const gateway: GatewayClient = {
+    ...gatewayTo(thread),
+    resume: async (_request, { onNotTaken }) => {
+      onNotTaken?.()
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      throw new GatewayError({ code: 'unavailable', applied: 'no' })
+    },
+  }
+  const chat = renderChat({ gateway, quiet: true })
+  await chat.asked()
+  await chat.armed()
+  await chat.user.click(chat.button('Approve'))
+  await chat.shows(words)
+  await chat.shows("The agent server couldn't continue. Nothing has run. Try again.")
+  expect(chat.busy()).toBe(false)
+  expect(chat.bar()?.textContent).not.toContain(words)
+})
+
+it('a press whose earlier try may have been taken never says that nothing has run', async () => {
+  const { thread } = busyThread()
+  const { onPost } = thread
+  thread.onPost = (path, body) => {
+    if (thread.posts.length === 1) throw new TypeError('fetch failed')
+    return onPost(path, body)
+  }
+  const chat = renderChat({ gateway: gatewayTo(thread), quiet: true })
+  await chat.asked()
+  await chat.armed()
+  await chat.user.click(chat.button('Approve'))
+  await chat.shows('Checking what happened…')
+  await expect.poll(() => thread.posts.length, { timeout: 8_000 }).toBeGreaterThan(2)
+  expect(chat.bar()?.textContent).toContain('Checking what happened…')
+  expect(chat.bar()?.textContent).not.toContain('Nothing has run')
 })
