@@ -8,7 +8,7 @@ const adapters = {
   'ai-sdk': '4.1 kB',
   'ag-ui': '8.8 kB',
   langgraph: '8.6 kB',
-  lobehub: '7.9 kB',
+  lobehub: '9.8 kB',
   'openai-agents': '8.7 kB',
 }
 

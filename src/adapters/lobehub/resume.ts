@@ -5,7 +5,6 @@ import { judge } from '../../backend/judge.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { OperationId } from '../../model/ids.ts'
-import { isOurDecision } from '../../model/retire.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/resume.ts'
 import { approvalModeOf } from './approvalMode.ts'
 import { checkLimits } from './limits.ts'
@@ -49,7 +48,11 @@ export async function resumeTopic(
 
 /** An answer that was lost on the way has still decided. */
 function ownOr(answer: ResumeAnswer, request: ResumeRequest, { stored }: ReadTopic): ResumeAnswer {
-  if (!isOurDecision(request, answer)) return answer
+  if (answer.outcome !== 'already_resolved') return answer
+  const isOwn = answer.interventions.every(
+    (card) => card.status !== 'pending' && card.resolution.requestId === request.requestId,
+  )
+  if (!isOwn) return answer
   return { outcome: 'accepted', operationId: markerOf(stored) ?? null }
 }
 

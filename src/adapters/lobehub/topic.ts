@@ -100,7 +100,12 @@ export function openTopic(
       const interventions = [...rows.values()].map((row) => row.card).slice(-kept)
       const waiting = [...rows.values()].filter(({ card }) => card.status === 'pending')
       if (marked) note(marked, Date.now())
-      for (const { card } of waiting) note(card.operationId, card.requestedAt)
+      const isNew = waiting.some(({ card }) => !runs.has(card.operationId))
+      // The marker of a run that has parked may still be there.
+      const isAtWork = marked !== undefined && (!isNew || (await endOf(marked, undefined)) === undefined)
+      // Nothing runs, so what waits is newer than every known run, whatever the clock of the server says.
+      const notBefore = isAtWork ? 0 : Math.max(0, ...[...runs.values()].map((run) => run.startedAt))
+      for (const { card } of waiting) note(card.operationId, Math.max(card.requestedAt, notBefore))
       for (const run of runs.values()) {
         const own = waiting.filter(({ card }) => card.operationId === run.id)
         const waits = own.length > 0
