@@ -6,7 +6,7 @@ const maxReason = 2_000
 const maxArguments = 100
 const maxNameLength = 500
 const maxBytes = 64 * 1_024
-/** The id of the message stands before the arguments. */
+// The id of the message stands before the arguments.
 const envelope = 100
 
 /** Throws `invalid` for what a server of LobeHub refuses, or takes in part, before anything is sent. */

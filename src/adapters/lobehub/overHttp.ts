@@ -68,7 +68,6 @@ function messageOf(said: Fields): string {
   return String(fieldsOf(fieldsOf(said['error'])['json'])['message'])
 }
 
-/** True if the procedure itself failed. Otherwise its answer was lost on the way. */
 export function isOwnFailure(thrown: unknown): boolean {
   return thrown instanceof GatewayError && 'error' in fieldsOf(thrown.cause)
 }

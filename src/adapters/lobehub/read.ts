@@ -13,7 +13,6 @@ export interface ToolRow {
   readonly asks: 'approval' | 'form' | 'producer'
 }
 
-/** A decision that this page sent. */
 export interface SentDecision {
   readonly requestId: RequestId
   readonly status: SettledStatus
@@ -80,20 +79,19 @@ export function readRows(
   return rows
 }
 
-/** Null: no arguments, or those that a model did not finish. */
 function toldArgs(args: unknown): string | null {
   if (args === undefined || args === null) return null
   const text = argsTextOf(args)
   return text === '' || parsed(text) !== undefined ? text : null
 }
 
-/** The request that decided. The exec call stores none, or one that the server made up. */
 function winnerOf(
   stored: string | undefined,
   status: SettledStatus | undefined,
   own: SentDecision | undefined,
 ): RequestId | undefined {
   if (own?.status !== status) return stored
+  // The exec call stores no request, or one that the server made up.
   const isOwn = stored === undefined || (stored.startsWith('legacy_') && !own?.isFailed)
   return isOwn ? own?.requestId : stored
 }

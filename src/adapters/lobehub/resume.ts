@@ -46,7 +46,6 @@ export async function resumeTopic(
   return { outcome: 'already_resolved', interventions: now.calls }
 }
 
-/** An answer that was lost on the way has still decided. */
 function ownOr(answer: ResumeAnswer, request: ResumeRequest, { stored }: ReadTopic): ResumeAnswer {
   if (answer.outcome !== 'already_resolved') return answer
   const isOwn = answer.interventions.every(

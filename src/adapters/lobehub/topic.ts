@@ -18,7 +18,6 @@ export interface ReadTopic extends Decidable {
   readonly rows: ReadonlyMap<ToolCallId, ToolRow>
 }
 
-/** What a page remembers of a topic. */
 export interface KnownTopic {
   readonly runs: Map<OperationId, Operation>
   /** By the id of the message. Servers without claims do not store who decided. */
@@ -56,7 +55,6 @@ export function openTopic(
     known.isListed = topic === undefined
     return topic === undefined ? listed() : fieldsOf(topic)
   }
-  /** Servers before June 2026 list topics, and answer for none alone. */
   async function listed(): Promise<Fields> {
     const ofAgent = { agentId, ...definedFields({ groupId: appContext?.['groupId'] }) }
     for (let current = 0; current < maxPages; current += 1) {
