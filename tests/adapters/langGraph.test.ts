@@ -254,6 +254,28 @@ describe('interrupts that a task lists and nobody waits for', () => {
     expect(cards.map(({ operationId }) => operationId.startsWith(otherId))).toEqual([true])
   })
 
+  it('are those of a sibling whose answer the server no longer lists', async () => {
+    const thread = createStandInThread({
+      tasks: [
+        { name: 'one', interrupts: [interrupt(value)] },
+        { name: 'two', interrupts: [interrupt(value, otherId)] },
+      ],
+      next: ['two'],
+    })
+    const cards = await waiting(open(thread))
+    expect(cards.map(({ operationId }) => operationId.startsWith(otherId))).toEqual([true])
+    // An answer in this step: the first task asks its second question.
+    thread.runs = [
+      {
+        run_id: 'run_1',
+        status: 'success',
+        created_at: '2026-09-01T00:00:01.000Z',
+        kwargs: { command: { resume: { '22de0ac905ae60abffc8d231cb74bb38': { decisions: [] } } } },
+      },
+    ]
+    expect(await waiting(open(thread))).toHaveLength(2)
+  })
+
   it('are those of a task that failed', async () => {
     const thread = createStandInThread({
       tasks: [{ name: 'gate', interrupts: [interrupt(value)], error: 'Wrong answer.' }],

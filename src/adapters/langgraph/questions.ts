@@ -25,7 +25,7 @@ export function openQuestions(
   runs: readonly ThreadRun[],
 ): readonly OpenQuestion[] {
   const listed = interrupts.flatMap((interrupt): readonly (OpenQuestion & { isSure: boolean })[] => {
-    const { id, valueText, askedAt, hasEnded, error } = interrupt
+    const { id, valueText, askedAt, isLater, hasEnded, error } = interrupt
     if (hasEnded || error !== undefined) return []
     const asked = { interruptId: id, askedAt }
     const last = runs.findLast((run) => !hasFailed(run) && answers(run, asked))
@@ -34,7 +34,7 @@ export function openQuestions(
     const words = last?.operationId
     const isAnother = words !== undefined && words !== base && !words.startsWith(`${base}:`)
     const question = { ...asked, id: last ? `${base}:${last.id}` : base, previousRunId: last?.id }
-    return [{ question, interrupt, isSure: !last || isAnother }]
+    return [{ question, interrupt, isSure: isAnother || (!last && (!isLater || hasAnswer(runs, askedAt))) }]
   })
   // A task without output may have ended. While no other waits, the step would have ended with it: so it asks again.
   const sure = listed.filter(({ isSure }) => isSure)
@@ -51,6 +51,10 @@ export function answerTo(question: Question, runs: readonly ThreadRun[]): Thread
 
 export function isLive({ status }: ThreadRun): boolean {
   return status === 'pending' || status === 'running'
+}
+
+function hasAnswer(runs: readonly ThreadRun[], since: number): boolean {
+  return runs.some(({ resume, createdAt }) => resume !== undefined && createdAt >= since)
 }
 
 function hasFailed({ status }: ThreadRun): boolean {
