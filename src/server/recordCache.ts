@@ -6,7 +6,7 @@ export interface RecordCache {
   set(id: ConversationId, found: StoredRecord | undefined): void
 }
 
-const maxCharacters = 32_000_000
+const maxCharacters = 16_000_000
 
 /** The versions that were read last, within a bound. What is in use stays, whatever its size. */
 export function createRecordCache(isInUse: (id: ConversationId) => boolean): RecordCache {

@@ -92,11 +92,13 @@ export function storeRecords(given: Store, ttlMs: number): StoredRecords {
         const record = by(found?.record)
         if (!record) return true
         const own = versionOf(record, new Map([...young(found?.texts, ttlMs), ...written]))
-        for (const [key, text] of own.texts) {
-          if (found?.texts.has(key) || written.has(key)) continue
-          await store.swap(textKeyOf(id, key), undefined, JSON.stringify(text), 2 * ttlMs)
-          written.set(key, text)
-        }
+        const fresh = [...own.texts].filter(([key]) => !found?.texts.has(key) && !written.has(key))
+        await Promise.all(
+          fresh.map(async ([key, text]) => {
+            await store.swap(textKeyOf(id, key), undefined, JSON.stringify(text), 2 * ttlMs)
+            written.set(key, text)
+          }),
+        )
         if (!(await store.swap(tagKeyOf(id), tag, own.tag, ttlMs))) return false
         tried.set(own.tag, own)
         if (!(await store.swap(keyOf(id), json, own.json, ttlMs))) return false

@@ -99,5 +99,74 @@ if (postgres) {
       )
       await machine.stop()
     }, 300_000)
+
+    it('keeps a hundred waiting calls of 50 kB with ten idle streams, and prints what they cost', async () => {
+      const pool = new Pool({ connectionString: `postgres://postgres@127.0.0.1:${postgres.port}/postgres` })
+      pool.on('error', () => undefined)
+      const store = createPostgresStore(pool)
+      await store.install()
+      const calls = Array.from({ length: 100 }, (_one, at) => ({
+        toolCallId: `call_${at}`,
+        tool: { name: 'write' },
+        argsText: JSON.stringify({
+          path: `${at}.txt`,
+          content: `${at} line\n`.repeat(6_000).slice(0, 50_000),
+        }),
+      }))
+      const decided: string[] = []
+      const route = createResumeRoute({
+        claims: createClaims({ store }),
+        authorize: () => ({ id: 'ana' }),
+        agent: {
+          start: async () => ({ state: JSON.stringify(calls), calls }),
+          resume: async (decisions) => {
+            decided.push(...decisions.map((made) => made.toolCallId))
+            const left = calls.filter((call) => !decided.includes(call.toolCallId))
+            return { state: JSON.stringify(left), calls: left }
+          },
+        },
+      })
+      const baseUrl = 'https://chat.example/api'
+      const client = createHttpGateway({ baseUrl, fetch: (url, init) => route(new Request(url, init)) })
+      const { signal } = new AbortController()
+      await route.start('many', 'go')
+      const read = () => client.readConversation('many', { signal })
+      await expect.poll(async () => (await read()).interventions.length, { timeout: 20_000 }).toBe(100)
+      const streams = await Promise.all(
+        Array.from({ length: 10 }, () => route(new Request(`${baseUrl}/conversations/many/events`))),
+      )
+      const readers = streams.map(({ body }) => body!.getReader())
+      await Promise.all(readers.map((reader) => reader.read()))
+      const before = process.cpuUsage()
+      await new Promise((resolve) => setTimeout(resolve, 6_000))
+      const used = process.cpuUsage(before)
+      const share = (used.user + used.system) / 6_000_000
+      const tookMs: number[] = []
+      for (const { toolCallId, revision } of (await read()).interventions.slice(0, 10)) {
+        const [operation] = (await read()).operations
+        const begunAt = performance.now()
+        await client.resume(
+          {
+            conversationId: 'many',
+            operationId: operation!.id,
+            requestId: `req_${toolCallId}`,
+            decisions: [{ toolCallId, revision, decision: 'approved' }],
+          },
+          { signal },
+        )
+        tookMs.push(performance.now() - begunAt)
+        await expect
+          .poll(async () => (await read()).operations.at(-1)?.status, { timeout: 20_000 })
+          .toBe('waiting_for_human')
+      }
+      const median = tookMs.toSorted((a, b) => a - b)[5]!
+      process.stdout.write(
+        `\n100 waiting calls of 50 kB, ten idle streams: ${(share * 100).toFixed(1)} % of a core; a resume takes ${median.toFixed(0)} ms\n`,
+      )
+      expect(share).toBeLessThan(0.05)
+      expect(decided).toHaveLength(10)
+      await Promise.all(readers.map((reader) => reader.cancel()))
+      await pool.end()
+    }, 120_000)
   })
 } else describe.skip('the route, with everything in PostgreSQL: not installed', () => undefined)
