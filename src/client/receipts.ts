@@ -1,8 +1,11 @@
 import type { ConversationState } from '../model/conversation.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import { laterRunEnded } from '../model/runs.ts'
 import { blankCard, cardsOf, updateCards } from './cards.ts'
 import type { CardMemory } from './cardMemory.ts'
 import { forgetUnsettled } from './unsettled.ts'
+
+type Settled = Extract<CardMemory, { readonly status: 'settled' }>
 
 /**
  * Gives a receipt to each call that was settled, by anybody. Receipts of an earlier run are removed when a later run
@@ -23,6 +26,12 @@ export function trackReceipts(
   const forget = (memory: CardMemory | undefined): void => {
     if (memory?.request) forgetUnsettled(scope, memory.request.requestId)
   }
+  // A failure stays until the person has seen it.
+  const mayLeave = (card: InterventionCall, { request, dismissed }: Settled): boolean => {
+    const hasFailed = card.status !== 'pending' && card.resolution.execution?.ok === false
+    const isMissing = after.expected.some((one) => one.missing && one.requestId === request?.requestId)
+    return isPassed(card.operationId) && (dismissed || !(hasFailed || isMissing))
+  }
   updateCards(scope, new Set([...now.keys(), ...cards.keys()]), ({ memory }, id) => {
     const card = now.get(id)
     const isPending = card?.status === 'pending'
@@ -33,7 +42,7 @@ export function trackReceipts(
       const receipt: CardMemory = { status: 'settled', request, settledAt: Date.now(), dismissed: false }
       return { memory: receipt, draft: blankCard.draft, choice: null }
     }
-    if (!memory || (card && (memory.status !== 'settled' || !isPassed(card.operationId)))) return undefined
+    if (!memory || (card && !(memory.status === 'settled' && mayLeave(card, memory)))) return undefined
     forget(memory)
     return { memory: undefined }
   })

@@ -100,3 +100,7 @@ export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCal
     dismiss: () => updateCards(scope, [toolCallId], () => ({ memory: { ...memory, dismissed: true } })),
   }
 }
+
+export function tellsOfFailure({ card, notStarted }: ReceiptView): boolean {
+  return notStarted !== null || card.resolution.execution?.ok === false
+}

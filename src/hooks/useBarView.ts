@@ -5,7 +5,7 @@ import type { Failure } from '../model/failure.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
-import { groupOf, pendingOf } from '../model/pending.ts'
+import { groupOf, isWaiting, pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
 import { receiptOf, type ReceiptView } from './cardView.ts'
@@ -63,7 +63,10 @@ export function useBarView(followed: Followed): BarView {
     receipts.some((receipt) => !receipt.dismissed)
   // The events may be ahead of the answer. Then the decision is over.
   const isStillPending = lock?.decisions.some((made) => findCall(pending, made.toolCallId) !== undefined)
-  const stage = since === null ? null : isStillPending && lock ? lock.stage : 'running'
+  // An SDK may close its stream long after it has asked.
+  const isAsking = followed.state !== undefined && isWaiting(followed.state)
+  const running = since === null || isAsking ? null : 'running'
+  const stage = isStillPending && lock ? lock.stage : running
   return { ...view, pending, connection, isDrawn, unreadable, stage, receipts, failures }
 }
 

@@ -70,6 +70,11 @@ export const en: Messages = {
   keepOpen: 'Keep it open',
   keepOpenFailed: "It couldn't be kept open. Try again.",
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
+  decided: (statuses) => {
+    const kinds = statuses.map((status) => (status === 'rejected_continue' ? 'rejected' : status))
+    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`)
+    return `${statuses.length} decided: ${counts.join(', ')}`
+  },
   arguments: 'Arguments',
   noArguments: 'No arguments.',
   showRaw: 'Show raw',

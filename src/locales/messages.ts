@@ -119,6 +119,8 @@ export interface Messages {
   readonly notStarted: (decision: Decision) => string
   /** The result of a call. `own`: decided on this page. */
   readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string
+  /** The line that stands for several receipts, and opens them. */
+  readonly decided: (statuses: readonly SettledIntervention['status'][]) => string
   /** Announced for a call that was decided on this page. `left`: the number of calls that still wait. */
   readonly settled: (status: SettledIntervention['status'], left: number) => string
   /** Said when calls arrive. */

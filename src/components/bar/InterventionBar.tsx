@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useId, useMemo, useRef } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useFollowed.ts'
+import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { Arguments } from '../arguments/Arguments.tsx'
@@ -12,7 +13,6 @@ import { BarContext, type InterventionScopeProps } from '../card/InterventionCon
 import { Notice } from '../card/Notice.tsx'
 import { Question, Siblings, Why } from '../card/Question.tsx'
 import { Reason } from '../card/Reason.tsx'
-import { Receipt } from '../card/Receipt.tsx'
 import { Root } from '../card/Root.tsx'
 import { Stop } from '../card/Stop.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
@@ -20,6 +20,7 @@ import { useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { ConnectionNotice, UnreadableNotice } from './ConnectionNotice.tsx'
 import { Pager } from './Pager.tsx'
+import { Receipts } from './Receipts.tsx'
 import { useBarFocus } from './useBarFocus.ts'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
@@ -49,11 +50,12 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
     const view = useBarView(followed)
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
-    const { pending, isDrawn, phase, stage, connection, failure, reread } = view
+    const { pending, phase, stage, connection, failure, reread } = view
+    const { receipts, attending } = useLeavingReceipts(view, followed.scope)
+    const isDrawn = view.isDrawn || receipts.length > 0
     const active = useActiveCall(followed)
     const current = active.call
     const others = pending.length - active.place.of
-    const receipts = view.receipts.filter((receipt) => !receipt.dismissed)
     useSpokenNews(conversationId, { ...view, left: pending.length })
     useSpokenBusy(conversationId, view)
     useStylesheetCheck(heading, isDrawn)
@@ -94,13 +96,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
         <ConnectionNotice {...{ conversationId, connection, failure, reread }} />
         <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />
         {/* Above the card, so that its buttons stay where they are. */}
-        {receipts.length > 0 && (
-          <div data-part="receipts">
-            {receipts.map((receipt) => (
-              <Receipt key={receipt.card.toolCallId} receipt={receipt} />
-            ))}
-          </div>
-        )}
+        <Receipts {...{ receipts, attending }} />
         {current && (
           <Root
             {...{ conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }}

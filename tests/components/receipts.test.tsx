@@ -1,0 +1,189 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { GatewayProvider, InterventionBar, useBusy } from 'intervention-bar'
+import type { GatewayClient, InterventionCall, Operation, SettledIntervention } from 'intervention-bar/core'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aCard, aConversation, parked, running } from '../support/fixtures.ts'
+
+let desks = 0
+
+/** The bar over a server whose truth the test sets. */
+async function show() {
+  let cards: readonly InterventionCall[] = []
+  let operations: readonly Operation[] = [parked()]
+  const gateway: GatewayClient = {
+    id: `receipts-${(desks += 1)}`,
+    readConversation: async () =>
+      aConversation({ cursor: null, operations: [...operations], interventions: [...cards] }),
+    resume: async () => ({ outcome: 'accepted', operationId: null }),
+  }
+  const Busy = (): React.ReactElement => <output>{String(useBusy('demo').isBusy)}</output>
+  const { container } = render(
+    <GatewayProvider gateway={gateway}>
+      <InterventionBar conversationId="demo" />
+      <Busy />
+    </GatewayProvider>,
+  )
+  await passes(0)
+  return {
+    has: async (
+      nextCards: readonly InterventionCall[],
+      nextOperations: readonly Operation[] = [parked()],
+    ) => {
+      cards = nextCards
+      operations = nextOperations
+      act(() => void window.dispatchEvent(new Event('online')))
+      await passes(0)
+    },
+    part: (name: string): HTMLElement | null => container.querySelector(`[data-part="${name}"]`),
+    lines: (): readonly (string | null)[] =>
+      [...container.querySelectorAll('[data-part="receipt"] p')].map((one) => one.textContent),
+  }
+}
+
+async function passes(ms: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(ms))
+}
+
+const asked = (count: number): readonly InterventionCall[] =>
+  Array.from({ length: count }, (_one, at) =>
+    aCard({ toolCallId: `call_${at}`, tool: { name: `tool_${at}` } }),
+  )
+
+const settled = (
+  count: number,
+  change: (at: number) => Partial<SettledIntervention> = () => ({}),
+): readonly InterventionCall[] =>
+  asked(count).map((card, at) => ({ ...card, status: 'approved', resolution: { at: 5 }, ...change(at) }))
+
+const failed = { resolution: { at: 5, execution: { ok: false, message: 'mailbox full' } } }
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('receipts', () => {
+  it('of one call are one line', async () => {
+    const { has, lines, part } = await show()
+    await has(asked(1))
+    await has(settled(1))
+    expect(lines()).toEqual([expect.stringContaining('approved tool_0')])
+    expect(part('receipts_toggle')).toBeNull()
+  })
+
+  it('of several calls are one line that opens, and failures stay beside it', async () => {
+    const { has, lines } = await show()
+    const statuses = ['rejected', 'rejected_continue', 'expired'] as const
+    await has(asked(7))
+    await has(settled(7, (at) => (at === 6 ? failed : { status: statuses[at] ?? 'approved' })))
+    expect(lines()).toEqual([expect.stringContaining('It failed: mailbox full')])
+    const toggle = screen.getByRole('button', { name: '6 decided: 2 rejected, 1 expired, 3 approved' })
+    expect(toggle).toHaveAttribute('aria-expanded', 'false')
+    fireEvent.click(toggle)
+    expect(toggle).toHaveAttribute('aria-expanded', 'true')
+    expect(lines()).toHaveLength(7)
+    fireEvent.click(toggle)
+    expect(lines()).toHaveLength(1)
+  })
+
+  it('leave half a minute after nothing runs or waits any more, and failures stay', async () => {
+    const { has, lines, part } = await show()
+    await has(asked(3))
+    await has(settled(2), [running()])
+    await passes(29_000)
+    await has(
+      settled(3, (at) => (at === 2 ? failed : {})),
+      [parked()],
+    )
+    await passes(29_000)
+    expect(part('receipts_toggle')).not.toBeNull()
+    await passes(2_000)
+    expect(part('receipts_toggle')).toBeNull()
+    expect(lines()).toEqual([expect.stringContaining('It failed')])
+    await passes(600_000)
+    expect(lines()).toHaveLength(1)
+  })
+
+  it('take the bar with them', async () => {
+    const { has, part } = await show()
+    await has(asked(7))
+    await has(settled(7))
+    expect(part('bar')).not.toBeNull()
+    await passes(31_000)
+    expect(part('bar')).toBeNull()
+  })
+
+  it('do not leave while a call waits', async () => {
+    const { has, part } = await show()
+    await has(asked(3))
+    await has([...settled(2), asked(3)[2]!])
+    await passes(120_000)
+    expect(part('receipts_toggle')).toHaveTextContent('2 decided: 2 approved')
+  })
+
+  const attended = [
+    ['hovered', fireEvent.pointerEnter, fireEvent.pointerLeave],
+    ['focused', fireEvent.focus, fireEvent.blur],
+  ] as const
+  it.each(attended)('do not leave while they are %s', async (_how, come, go) => {
+    const { has, part } = await show()
+    await has(asked(2))
+    await has(settled(2))
+    await passes(20_000)
+    come(part('receipts_toggle')!)
+    await passes(60_000)
+    expect(part('receipts_toggle')).not.toBeNull()
+    go(part('receipts_toggle')!)
+    await passes(0)
+    expect(part('receipts_toggle')).toBeNull()
+  })
+
+  const later = (end?: number): Operation =>
+    end === undefined ? running('op_2') : { id: 'op_2', status: 'done', startedAt: 2, endedAt: end }
+  it.each(attended)('leave when the next run ends, but not while they are %s', async (_how, come, go) => {
+    const { has, part } = await show()
+    await has(asked(2))
+    await has(settled(2))
+    await has(settled(2), [parked(), later()])
+    come(part('receipts_toggle')!)
+    await has(settled(2), [parked(), later(9)])
+    expect(part('receipts_toggle')).not.toBeNull()
+    go(part('receipts_toggle')!)
+    await passes(0)
+    expect(part('receipts_toggle')).toBeNull()
+  })
+
+  it('of a failure stay when the next run ends, until they are dismissed', async () => {
+    const { has, lines } = await show()
+    await has(asked(1))
+    await has(settled(1, () => failed))
+    await has(
+      settled(1, () => failed),
+      [parked(), later()],
+    )
+    await has(
+      settled(1, () => failed),
+      [parked(), later(9)],
+    )
+    expect(lines()).toHaveLength(1)
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await passes(0)
+    expect(lines()).toEqual([])
+  })
+})
+
+describe('while a call waits', () => {
+  it('the bar does not say that the agent is working, although its stream is still open', async () => {
+    const { has, part } = await show()
+    await has(asked(1), [running()])
+    expect(screen.getByRole('status')).toHaveTextContent('true')
+    expect(part('heading')).toHaveTextContent('Approval needed')
+    expect(part('busy')).toBeNull()
+    await passes(5_000)
+    expect(document.body).not.toHaveTextContent('The agent is working')
+  })
+
+  it('the bar says it of a later run, beside a call of an earlier turn', async () => {
+    const { has, part } = await show()
+    await has(asked(1), [parked(), { ...running('op_2'), startedAt: 2_000 }])
+    expect(part('busy')).toHaveTextContent('The agent is working…')
+  })
+})
