@@ -14,6 +14,9 @@ export type DecisionWords = Pick<
   | 'showFirst'
   | 'refused'
   | 'guard'
+  | 'notExplained'
+  | 'notShown'
+  | 'argumentsNotTold'
   | 'siblings'
   | 'failure'
   | 'receipt'
@@ -30,6 +33,9 @@ export const decisionWords: DecisionWords = {
     rejected_continue: 'Reject and continue',
   },
   deciding: { approved: 'Approving…', rejected: 'Rejecting…', rejected_continue: 'Rejecting…' },
+  argumentsNotTold: "The backend didn't say which arguments this would run with, so it can't be approved.",
+  notExplained: "This preview couldn't be shown. The request is unchanged.",
+  notShown: "Requests that wait for you can't be shown here. Nothing was sent. Reload the page to try again.",
   reasonMissing: 'Write a reason, then reject again.',
   showFirst: 'Show everything before you approve.',
   refused: ({ reason, count }) => (count < 3 ? pressAgain : howToPress)[reason],

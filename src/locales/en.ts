@@ -22,9 +22,7 @@ export const en: Messages = {
     count === 1
       ? "One request can't be read, so it isn't shown. It has not run."
       : `${count} requests can't be read, so they aren't shown. They have not run.`,
-  argumentsNotTold: "The backend didn't say which arguments this would run with, so it can't be approved.",
   more: (characters) => `${characters.toLocaleString('en')} more characters`,
-  notExplained: "This preview couldn't be shown. The request is unchanged.",
   stop: 'Stop the run',
   stopping: 'Stopping…',
   stopFailed: ({ applied }) =>

@@ -133,6 +133,8 @@ export interface Messages {
   readonly showRaw: string
   /** The label of the button that shows all that is elided. */
   readonly showAll: string
+  /** Nothing can be shown at all. */
+  readonly notShown: string
   /** Explaining the arguments failed. */
   readonly notExplained: string
   /** The amount of text that is elided. */

@@ -26,6 +26,12 @@ export function developmentError(code: DevelopmentCode): Error {
   return new Error(textOf(code))
 }
 
+export function isDevelopmentError(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message.startsWith(prefix)
+}
+
+const prefix = '[intervention-bar] IB'
+
 const warned = new Set<string>()
 
 /** Warns once per page, and only in development. `about`: once for each value. */

@@ -21,7 +21,7 @@ async function show(parts: React.ReactNode, call: Partial<CallDraft> = {}, fault
     container.querySelector(`[aria-live="${politeness}"]`)?.textContent ?? ''
   const part = (name: string): HTMLElement | null => container.querySelector(`[data-part="${name}"]`)
   const armed = async (name: string): Promise<HTMLElement> => {
-    await waitFor(() => expect(part(name)).toHaveAttribute('data-armed'))
+    await waitFor(() => expect(part(name)).toHaveAttribute('data-armed'), { timeout: 10_000 })
     return part(name)!
   }
   const resumes = (): number => mock.requests.filter((one) => one.route === 'resume').length
@@ -41,6 +41,9 @@ const card = (
     <Intervention.Approve />
   </Intervention.Root>
 )
+
+// Long enough for three presses on a busy machine.
+const slow = { ...alone, arming: 3_000 }
 
 it('a button on its own announces why its decision failed', async () => {
   const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [{ name: 'refused' }])
@@ -80,7 +83,7 @@ it('a custom card shows decisions of other people', async () => {
 })
 
 it('a press that comes too early is answered with "press again"', async () => {
-  const { user, spoken, part, resumes } = await show(card)
+  const { user, spoken, part, resumes } = await show(<ApproveButton {...slow} />)
   await waitFor(() => expect(part('approve')).not.toBeNull())
   await user.click(part('approve')!)
   expect(spoken('polite')).toContain('That was too early. Press again.')
@@ -88,8 +91,8 @@ it('a press that comes too early is answered with "press again"', async () => {
 })
 
 it.each([
-  ['in a card', card],
-  ['of a button on its own', <ApproveButton key="one" {...alone} />],
+  ['in a card', <Intervention.Root key="card" {...slow} children={<Intervention.Approve />} />],
+  ['of a button on its own', <ApproveButton key="one" {...slow} />],
 ])('a press that does not count is answered at the button, %s', async (_where, parts) => {
   const { user, part, armed, resumes } = await show(parts)
   await waitFor(() => expect(part('approve')).not.toBeNull())
@@ -106,7 +109,7 @@ it.each([
 })
 
 it('a press that began before the button was armed is answered too', async () => {
-  const { user, part, armed, resumes } = await show(card)
+  const { user, part, armed, resumes } = await show(<ApproveButton {...slow} />)
   await waitFor(() => expect(part('approve')).not.toBeNull())
   await user.pointer({ keys: '[MouseLeft>]', target: part('approve')! })
   await armed('approve')

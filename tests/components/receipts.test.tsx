@@ -36,7 +36,7 @@ async function show() {
     },
     part: (name: string): HTMLElement | null => container.querySelector(`[data-part="${name}"]`),
     lines: (): readonly (string | null)[] =>
-      [...container.querySelectorAll('[data-part="receipt"] p')].map((one) => one.textContent),
+      [...container.querySelectorAll('[data-part="receipt"]:not([hidden]) p')].map((one) => one.textContent),
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
-import { Component, memo, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
+import { memo, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
+import { FailSafe } from '../FailSafe.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentChange } from './ArgumentChange.tsx'
@@ -86,7 +87,7 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
       >
         <ElisionContext.Provider value={setElisions}>
           {reading ? (
-            <FailSafe key={revision} fallback={failed}>
+            <FailSafe of={revision} fallback={failed}>
               {firstArgsText !== null && firstArgsText !== argsText && (
                 <ArgumentChange from={firstArgsText} to={reading} />
               )}
@@ -123,23 +124,6 @@ function RawStart({ argsText }: { readonly argsText: string }): React.ReactEleme
   const words = useMessages()
   useElision(argsText.length > longestWhole)
   return <pre data-part="raw">{elidedText(argsText, words.more)}</pre>
-}
-
-interface FailSafeProps {
-  readonly fallback: ReactNode
-  readonly children: ReactNode
-}
-
-class FailSafe extends Component<FailSafeProps, { readonly hasFailed: boolean }> {
-  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
-    return { hasFailed: true }
-  }
-
-  override state = { hasFailed: false }
-
-  override render(): ReactNode {
-    return this.state.hasFailed ? this.props.fallback : this.props.children
-  }
 }
 
 export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {

@@ -1,12 +1,12 @@
 'use client'
-import { type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import { forwardRef, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useFollowed.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { Arguments } from '../arguments/Arguments.tsx'
-import { ApproveButton, HeldBack, RejectButton, RejectContinueButton } from '../card/DecisionButtons.tsx'
+import { Decisions } from '../card/Decisions.tsx'
 import { ErrorMessage } from '../card/ErrorMessage.tsx'
 import { Expiry } from '../card/Expiry.tsx'
 import { BarContext, type InterventionScopeProps } from '../card/InterventionContext.ts'
@@ -14,7 +14,7 @@ import { Notice } from '../card/Notice.tsx'
 import { Question, Siblings, Why } from '../card/Question.tsx'
 import { Reason } from '../card/Reason.tsx'
 import { Root } from '../card/Root.tsx'
-import { Stop } from '../card/Stop.tsx'
+import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
@@ -33,17 +33,15 @@ export interface InterventionBarProps
   readonly headingLevel?: 2 | 3 | 4 | 5
 }
 
-/**
- * The bar above the composer: one waiting call, its decisions, and the state of the run. Renders nothing while there
- * is nothing to show. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
- *
- * @example
- * <InterventionBar conversationId={id} />
- */
-export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = definePart(
+interface BarProps extends InterventionBarProps {
+  /** Something of the host could not be drawn. */
+  readonly isPlain?: boolean
+}
+
+const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
   'section',
   'bar',
-  ({ headingLevel = 2, ...given }: InterventionBarProps) => {
+  ({ headingLevel = 2, isPlain, ...given }: BarProps) => {
     const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
     const followed = useFollowed(conversationId)
@@ -93,6 +91,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
           {others > 0 && <p data-part="others">{words.others(others)}</p>}
           <Pager {...active} />
         </header>
+        {isPlain && <p data-part="not_explained">{words.notExplained}</p>}
         <ConnectionNotice {...{ conversationId, connection, failure, reread }} />
         <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />
         {/* Above the card, so that its buttons stay where they are. */}
@@ -110,13 +109,7 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = d
             <Reason />
             <ErrorMessage />
             <Siblings />
-            <div data-part="decisions">
-              <Stop />
-              <RejectButton />
-              <RejectContinueButton />
-              <ApproveButton />
-              <HeldBack />
-            </div>
+            <Decisions />
           </Root>
         )}
       </BarContext.Provider>
@@ -139,7 +132,35 @@ const ownProps = {
   frameAllowed: undefined,
   trustedOnly: undefined,
   headingLevel: undefined,
+  isPlain: undefined,
 }
+
+/**
+ * The bar above the composer: one waiting call, its decisions, and the state of the run. Renders nothing while there
+ * is nothing to show. Never takes focus, caret or scroll on arrival. Renders a `<section>`.
+ *
+ * @example
+ * <InterventionBar conversationId={id} />
+ */
+export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = /* @__PURE__ */ forwardRef<
+  HTMLElement,
+  InterventionBarProps
+>(function InterventionBar(props, ref) {
+  const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly, headingLevel = 2 } = props
+  const own = { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly, headingLevel }
+  const plain = (
+    <FailSafe of={conversationId} fallback={<NotShown />}>
+      <PlainWords>
+        <Bar {...own} ref={ref} isPlain />
+      </PlainWords>
+    </FailSafe>
+  )
+  return (
+    <FailSafe of={conversationId} fallback={plain}>
+      <Bar {...props} ref={ref} />
+    </FailSafe>
+  )
+})
 
 // Replaced by bundlers.
 declare const process: { readonly env: { readonly NODE_ENV?: string } }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
 import type { Attending } from '../../hooks/useLeavingReceipts.ts'
 import { Receipt } from '../card/Receipt.tsx'
-import { useMessages } from '../useMessages.ts'
+import { useMessages } from '../words.ts'
 
 /** Receipts of failures stay in view. Of the others, several are one line that opens. */
 export function Receipts({
@@ -17,7 +17,6 @@ export function Receipts({
   const [isOpen, setOpen] = useState(false)
   const others = receipts.filter((receipt) => !tellsOfFailure(receipt))
   const isCollapsed = others.length > 1 && !isOpen
-  const shown = isCollapsed ? receipts.filter(tellsOfFailure) : receipts
   if (receipts.length === 0) return null
   return (
     <div data-part="receipts" {...attending}>
@@ -41,8 +40,12 @@ export function Receipts({
           </button>
         </div>
       )}
-      {shown.map((receipt) => (
-        <Receipt key={receipt.card.toolCallId} receipt={receipt} />
+      {receipts.map((receipt) => (
+        <Receipt
+          key={receipt.card.toolCallId}
+          receipt={receipt}
+          hidden={isCollapsed && !tellsOfFailure(receipt)}
+        />
       ))}
     </div>
   )

@@ -10,7 +10,7 @@ import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 import { type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
-import { scopedPart } from './Root.tsx'
+import { scopedPart } from './scopedPart.tsx'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` they are about its call. */
 export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}

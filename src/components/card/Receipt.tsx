@@ -5,10 +5,15 @@ import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, toolName, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
-export const Receipt: React.ComponentType<{ readonly receipt: ReceiptView }> = /* @__PURE__ */ definePart(
+interface ReceiptProps {
+  readonly receipt: ReceiptView
+  readonly hidden: boolean
+}
+
+export const Receipt: React.ComponentType<ReceiptProps> = /* @__PURE__ */ definePart(
   'div',
   'receipt',
-  ({ receipt }: { readonly receipt: ReceiptView }) => {
+  ({ receipt }: ReceiptProps) => {
     const words = useMessages()
     const { status, text } = writtenReceipt(receipt, words)
     // It appears in the place of a button, so the second of two clicks on that button is not meant for it.

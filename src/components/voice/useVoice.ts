@@ -51,7 +51,10 @@ export function useSpokenNews(
     // A thousand calls may wait, and most renders are about none of them.
     const isOld = held.current && lastPending.current === news.pending
     for (const card of (!isOld && news.pending) || []) {
-      hold(`arrived ${card.toolCallId}`, () => {
+      const key = `arrived ${card.toolCallId}`
+      // A text of the host that throws has to throw here, where a boundary catches it.
+      if (!known.has(key)) words.arrived([shortName(card.tool)])
+      hold(key, () => {
         if (arrived.current.push(shortName(card.tool)) > 1) return
         setTimeout(() => say(words.arrived(arrived.current.splice(0))), gatherMs)
       })

@@ -1,0 +1,30 @@
+'use client'
+import { visibleText } from '../../model/visibleText.ts'
+import { toolName, useDecisionWords } from '../words.ts'
+import { useIntervention } from './InterventionContext.ts'
+
+/** The call without anything of the host: the tool, its exact arguments, and what decides. */
+export function PlainCall({
+  text,
+  children,
+}: {
+  /** @default all of the arguments, as their exact text */
+  readonly text?: React.ReactNode
+  readonly children: React.ReactNode
+}): React.ReactElement {
+  const { card, id } = useIntervention()
+  const words = useDecisionWords()
+  const { argsText } = card
+  return (
+    <div data-part="intervention" data-status={card.status} role="group" aria-labelledby={`${id}question`}>
+      <p data-part="not_explained">{words.notExplained}</p>
+      <h3 id={`${id}question`} data-part="question" tabIndex={-1}>
+        {toolName(card.tool)}
+      </h3>
+      <pre data-part="raw">
+        {text ?? (argsText === null ? words.argumentsNotTold : visibleText(argsText))}
+      </pre>
+      {children}
+    </div>
+  )
+}

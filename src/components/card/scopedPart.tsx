@@ -1,0 +1,202 @@
+'use client'
+import {
+  type ComponentType,
+  forwardRef,
+  type ReactElement,
+  useContext,
+  useEffect,
+  useId,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { failureOf } from '../../hooks/useBarView.ts'
+import { cardViewOf } from '../../hooks/cardView.ts'
+import { type Followed, useFollowed } from '../../hooks/useFollowed.ts'
+import { findCall } from '../../model/conversation.ts'
+import { developmentError } from '../../model/developerErrors.ts'
+import type { ToolCallId } from '../../model/ids.ts'
+import { pendingOf } from '../../model/pending.ts'
+import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
+import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
+import { useDecisionWords } from '../words.ts'
+import { useSpokenNews } from '../voice/useVoice.ts'
+import { createFocusKeeper, type FocusKeeper } from './focusKeeper.ts'
+import {
+  BarContext,
+  type BarContextValue,
+  InterventionContext,
+  type InterventionScopeProps,
+} from './InterventionContext.ts'
+import { PlainCall } from './PlainCall.tsx'
+
+type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
+  Given & Partial<InterventionScopeProps> & React.RefAttributes<Element>
+>
+
+/**
+ * Makes a part work without a card: given a call, it is a card of its own. Otherwise it belongs to the card around it,
+ * and takes missing props from there. `plain`: drawn instead if the host's own words, props or children fail.
+ */
+export function scopedPart<Given, Element>(
+  part: React.ForwardRefExoticComponent<Given & React.RefAttributes<Element>>,
+  plain?: ReactElement,
+): ScopedComponent<Given, Element> {
+  // SAFETY: props are only passed on.
+  const Part = part as unknown as ComponentType<{ readonly ref?: React.ForwardedRef<unknown> }>
+  const instead = plain ?? (
+    <PlainCall>
+      <Part />
+    </PlainCall>
+  )
+  const scoped = forwardRef<unknown, Partial<InterventionScopeProps>>(function ScopedPart(
+    { conversationId, toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly, ...props },
+    ref,
+  ) {
+    const around = useContext(InterventionContext)
+    const drawn = <Part {...props} ref={ref} />
+    const own = { toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
+    if (conversationId !== undefined) {
+      return <InterventionScope {...{ ...own, conversationId, instead }}>{drawn}</InterventionScope>
+    }
+    if (!around) throw developmentError('IB003')
+    const given = Object.entries(own).filter(([, value]) => value !== undefined)
+    if (given.length === 0) return drawn
+    const scope = { ...around.scope, ...Object.fromEntries(given) }
+    if ((toolCallId ?? around.card.toolCallId) !== around.card.toolCallId) {
+      return <InterventionScope {...{ ...scope, instead }}>{drawn}</InterventionScope>
+    }
+    // The guard and the count of elided text stay those of the card around it.
+    return <InterventionContext.Provider value={{ ...around, scope }}>{drawn}</InterventionContext.Provider>
+  })
+  return scoped as ScopedComponent<Given, Element>
+}
+
+/**
+ * Gives a call to the parts below, without an element: the given one, or the oldest that waits. After a decision it
+ * keeps that call until another one waits.
+ */
+function InterventionScope(props: ScopeProps): React.ReactElement | null {
+  const bar = useContext(BarContext)
+  return (
+    <FailSafe of={`${props.conversationId} ${props.toolCallId}`} fallback={<NotShown />}>
+      {bar?.conversationId === props.conversationId ? (
+        <FollowedScope {...props} bar={bar} followed={bar.followed} />
+      ) : (
+        <OwnScope {...props} bar={bar} />
+      )}
+    </FailSafe>
+  )
+}
+
+interface ScopeProps extends InterventionScopeProps {
+  readonly children: React.ReactNode
+  readonly instead: ReactElement
+}
+
+function OwnScope(props: ScopeProps & { readonly bar: BarContextValue | null }): React.ReactElement | null {
+  return <FollowedScope {...props} followed={useFollowed(props.conversationId)} />
+}
+
+function FollowedScope({
+  toolCallId,
+  bar,
+  instead,
+  children,
+  ...scope
+}: ScopeProps & {
+  readonly bar: BarContextValue | null
+  readonly followed: Followed
+}): React.ReactElement | null {
+  const { followed } = scope
+  const pending = pendingOf(followed.state)
+  const [focus] = useState(createFocusKeeper)
+  // The last two calls that were shown: a receipt is announced even after the next call took its place.
+  const shown = toolCallId ?? pending[0]?.toolCallId
+  const [voices, setVoices] = useState<readonly ToolCallId[]>(shown === undefined ? [] : [shown])
+  const id = shown ?? voices.at(-1)
+  if (id !== undefined && id !== voices.at(-1)) setVoices([...voices, id].slice(-2))
+  if (id === undefined) return null
+  const left = pending.length
+  const common = { toolCallId: id, focus: bar?.focus ?? focus, ...scope }
+  const plain = (
+    <PlainWords>
+      <CardScope {...common}>{instead}</CardScope>
+    </PlainWords>
+  )
+  return (
+    <>
+      {bar?.conversationId !== scope.conversationId &&
+        voices.map((one) => (
+          <FailSafe key={one} of={one} fallback={null}>
+            <CardVoice
+              conversationId={scope.conversationId}
+              followed={followed}
+              toolCallId={one}
+              left={left}
+            />
+          </FailSafe>
+        ))}
+      <FailSafe key={id} of={findCall(followed.state?.interventions, id)?.revision} fallback={plain}>
+        <CardScope {...common}>{children}</CardScope>
+      </FailSafe>
+    </>
+  )
+}
+
+function CardVoice({
+  conversationId,
+  followed,
+  toolCallId,
+  left,
+}: Pick<InterventionScopeProps, 'conversationId'> & {
+  readonly followed: Followed
+  readonly toolCallId: ToolCallId
+  readonly left: number
+}): null {
+  const { receipt, memory } = cardViewOf(followed, toolCallId)
+  const failure = failureOf(toolCallId, memory)
+  useSpokenNews(conversationId, {
+    receipts: receipt ? [receipt] : [],
+    failures: failure ? [failure] : [],
+    left,
+  })
+  return null
+}
+
+function CardScope({
+  children,
+  followed,
+  focus,
+  ...scope
+}: InterventionScopeProps & {
+  readonly followed: Followed
+  readonly toolCallId: ToolCallId
+  readonly focus: FocusKeeper
+  readonly children: React.ReactNode
+}): React.ReactElement | null {
+  const { toolCallId, arming, frameAllowed, trustedOnly } = scope
+  const view = cardViewOf(followed, toolCallId)
+  const id = useId()
+  const words = useDecisionWords()
+  const { card, memory } = view
+  const [elisions, setElisions] = useState(0)
+  const [first, setFirst] = useState(card)
+  const [guard] = useState(createPressGuard)
+  const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
+  const isElided = elisions > 0
+  const isDestructive = card?.tool.annotations?.destructiveHint === true
+  const isHeldBack = isElided && isDestructive && card.status === 'pending'
+  const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
+  const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
+  useEffect(
+    () => guard.show({ revision: shownKey, arming, frameAllowed, trustedOnly }),
+    [guard, shownKey, arming, frameAllowed, trustedOnly],
+  )
+  if (!first && card) setFirst(card)
+  if (!first || !card || !shownKey) return null
+  const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
+  const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
+  const shown = { firstArgsText: first.argsText, isElided, setElisions, isHeldBack, shownKey }
+  const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard, focus }
+  return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
+}
