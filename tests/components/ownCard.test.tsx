@@ -91,7 +91,12 @@ it('a press that comes too early is answered with "press again"', async () => {
 })
 
 it.each([
-  ['in a card', <Intervention.Root key="card" {...slow} children={<Intervention.Approve />} />],
+  [
+    'in a card',
+    <Intervention.Root key="card" {...slow}>
+      <Intervention.Approve />
+    </Intervention.Root>,
+  ],
   ['of a button on its own', <ApproveButton key="one" {...slow} />],
 ])('a press that does not count is answered at the button, %s', async (_where, parts) => {
   const { user, part, armed, resumes } = await show(parts)
