@@ -16,7 +16,7 @@ const idleMs = 30_000
  * not while a person is at them, nor those of failures.
  */
 export function useLeavingReceipts(
-  { receipts: known, phase, pending }: BarView,
+  { receipts: known, stage, pending }: BarView,
   scope: string,
 ): {
   readonly receipts: readonly ReceiptView[]
@@ -38,7 +38,7 @@ export function useLeavingReceipts(
   if (receipts.length === 0 && isHovered) setHovered(false)
   if (receipts.length === 0 && isFocused) setFocused(false)
 
-  const isDue = useDelayed(phase === 'idle' && pending.length === 0 && receipts.length > 0, idleMs)
+  const isDue = useDelayed(stage === null && pending.length === 0 && receipts.length > 0, idleMs)
   useEffect(() => {
     if (!isDue || isAttended) return
     for (const receipt of receipts) if (!tellsOfFailure(receipt)) receipt.dismiss()
