@@ -95,7 +95,7 @@ function callOf(item: OpenAiApproval): RouteCall {
   }
 }
 
-/** Where an item has what the tool gets: a call of a function or of a hosted server, then those of built-in tools. */
+/** The arguments of a function or of a tool of a hosted server; of a built-in tool what it does. */
 function argsOf({ arguments: text, rawItem }: OpenAiApproval, hosted: Fields): string | null {
   const raw = fieldsOf(rawItem)
   const told = text ?? raw['arguments'] ?? hosted['arguments']

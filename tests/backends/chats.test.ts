@@ -81,4 +81,25 @@ describe.each([
       await chat.close()
     },
   )
+
+  it('says that the agent works while a slow tool runs, and then that it ran', { timeout }, async () => {
+    const chat = await openChat(browser, running.url)
+    const { page, bar } = chat
+    await chat.ask('write slow')
+    const before = await page.getByText(lastWords).count()
+    await chat.press('approve')
+    const said = new Set<string>()
+    await expect
+      .poll(async () => {
+        if (await bar.isVisible()) said.add(await bar.innerText())
+        return page.getByText(lastWords).count()
+      }, patience)
+      .toBe(before + 1)
+    expect([...said].join('\n')).toContain('The agent is working')
+    expect([...said].join('\n')).not.toMatch(/may have|Try again|It has not run|Nothing has run|failed/)
+    expect(readFileSync(fileOf('slow'), 'utf8')).toBe('This is slow.')
+    expect(await bar.innerText()).toMatch(/approved/i)
+    expect(chat.complaints).toEqual([])
+    await chat.close()
+  })
 })
