@@ -31,7 +31,7 @@ export {
 } from './hooks/useDecisions.ts'
 export { useInterventions } from './hooks/useConversation.ts'
 export { type ResumeVariables, useResume } from './hooks/useDecisions.ts'
-export { useStop } from './hooks/useStop.ts'
+export { useStop } from './hooks/useStopAndExtend.ts'
 export type { PartProps, PartState } from './components/part.tsx'
 export type { Messages } from './locales/messages.ts'
 export type { Conversation } from './model/conversation.ts'

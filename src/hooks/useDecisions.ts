@@ -4,13 +4,14 @@ import type { ConversationId, OperationId, Revision, ToolCallId } from '../model
 import { type MutateOptions, useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { DecideResult } from '../client/cards.ts'
-import type { Press } from '../client/press.ts'
-import { resumeOptions, startPress } from '../client/decide.ts'
+import type { DecideDetails, OnDecide, OnResumed, Press } from '../client/press.ts'
+import { mutate, resumeOptions, startPress } from '../client/decide.ts'
 import { useAddress, useGatewayContext } from './GatewayContext.ts'
 import { useCallback, useSyncExternalStore } from 'react'
 import { findCall } from '../model/conversation.ts'
 import type { InterventionCall } from '../model/intervention.ts'
-import { getState } from '../client/cache.ts'
+import { getState, scopeOf } from '../client/cache.ts'
+import { claimEarly } from '../client/otherTabs.ts'
 
 /** The call to decide, and the revision that the person saw. */
 export interface DecideVariables {
@@ -146,4 +147,26 @@ export function mapVariables<Data, Failed, Given, Variables extends Given>(
   }
   // SAFETY: `Variables` extends `Given`, so a callback for the one accepts the other.
   return given as UseMutationResult<Data, Failed, Given>
+}
+
+export interface PressOrigin {
+  readonly source: DecideDetails['source']
+  readonly event?: Event
+  readonly onDecide?: OnDecide | undefined
+  readonly onResumed?: OnResumed | undefined
+}
+
+/** Presses a decision, for the parts: the result is in the card. `prepare`: a button of this call went down. */
+export function usePress(conversationId: ConversationId): {
+  readonly press: (made: DecisionRequest, origin: PressOrigin) => void
+  readonly prepare: (toolCallId: ToolCallId) => void
+} {
+  const host = useGatewayContext()
+  const address = useAddress(conversationId)
+  const prepare = useCallback((toolCallId: ToolCallId) => claimEarly(scopeOf(address), toolCallId), [address])
+  return {
+    prepare,
+    press: (made, { source, event, onDecide = host.onDecide, onResumed = host.onResumed }) =>
+      mutate({ ...address, decisions: [made], source, event, onDecide, onResumed }),
+  }
 }

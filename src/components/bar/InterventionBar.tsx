@@ -21,7 +21,7 @@ import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { ConnectionNotice, UnreadableNotice } from './ConnectionNotice.tsx'
 import { Pager } from './Pager.tsx'
 import { Receipts } from './Receipts.tsx'
-import { useBarFocus } from './useBarFocus.ts'
+import { useBarFocus } from '../card/focusKeeper.ts'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
 export interface InterventionBarProps

@@ -1,5 +1,6 @@
 'use client'
 import { findCall } from '../../model/conversation.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
 import type { Failure } from '../../model/failure.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
@@ -18,36 +19,44 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
   'div',
   'error',
   () => {
-    const { card, lock, memory, id } = useIntervention()
+    const { card, memory, id } = useIntervention()
     const words = useMessages()
     const failed = card.status === 'pending' && memory?.status === 'failed' ? memory : undefined
     const made = findCall(failed?.request.decisions, card.toolCallId)
-    const press = useGuardedPress(made?.decision)
     if (!failed || !made) return null
     const children = (
       <>
         <p>{words.failure(visibleFailure(failed.failure), made.decision)}</p>
-        {made.revision === card.revision && (
-          <button
-            type="button"
-            data-part="try_again"
-            ref={press.watch}
-            aria-disabled={lock || press.isHeld ? true : undefined}
-            aria-describedby={press.isHeld ? `${id}held` : press.answerId}
-            data-armed={press.isArmed ? '' : undefined}
-            onClick={(event) => {
-              if (press.accepts(event)) press.decide(made, event)
-            }}
-          >
-            {words.tryAgain}
-          </button>
-        )}
-        {press.answer}
+        {made.revision === card.revision && <TryAgain made={made} />}
       </>
     )
     return { id: `${id}error`, state: { status: failed.failure.code }, children }
   },
 )
+
+function TryAgain({ made }: { readonly made: DecisionRequest }): React.ReactElement {
+  const { lock, id } = useIntervention()
+  const words = useMessages()
+  const { watch, isArmed, isHeld, accepts, decide, answer, answerId } = useGuardedPress(made.decision)
+  return (
+    <>
+      <button
+        type="button"
+        data-part="try_again"
+        ref={watch}
+        aria-disabled={lock || isHeld ? true : undefined}
+        aria-describedby={isHeld ? `${id}held` : answerId}
+        data-armed={isArmed ? '' : undefined}
+        onClick={(event) => {
+          if (accepts(event)) decide(made, event)
+        }}
+      >
+        {words.tryAgain}
+      </button>
+      {answer}
+    </>
+  )
+}
 
 /** Escapes hidden characters in the texts of the server. */
 export function visibleFailure(failure: Failure): Failure {

@@ -1,6 +1,6 @@
 'use client'
 import { useLayoutEffect, useState } from 'react'
-import { useExtend } from '../../hooks/useExtend.ts'
+import { useExtend } from '../../hooks/useStopAndExtend.ts'
 import type { TimeLeft } from '../../locales/messages.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, useMessages } from '../words.ts'

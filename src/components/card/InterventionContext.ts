@@ -1,7 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { CardView } from '../../hooks/cardView.ts'
-import type { PressOrigin } from '../../hooks/usePress.ts'
+import type { PressOrigin } from '../../hooks/useDecisions.ts'
 import type { Followed } from '../../hooks/useFollowed.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'

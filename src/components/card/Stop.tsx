@@ -1,6 +1,7 @@
 'use client'
+import type { OperationId } from '../../model/ids.ts'
 import { useAddress } from '../../hooks/GatewayContext.ts'
-import { useStop } from '../../hooks/useStop.ts'
+import { useStop } from '../../hooks/useStopAndExtend.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useIntervention } from './InterventionContext.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
@@ -13,32 +14,37 @@ export type StopProps = PropsOf<'div'>
  * are withdrawn. Renders a `<div>` with a button and the failure, or nothing.
  */
 export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', () => {
-  const { card, viewer, scope, lock, group, id } = useIntervention()
+  const { card, viewer, scope, group } = useIntervention()
   const { gateway } = useAddress(scope.conversationId)
-  const { mutate, isPending, error } = useStop(scope.conversationId)
-  const press = useGuardedPress(undefined)
-  const words = useMessages()
   const { operationId } = group
   const isOffered = card.status === 'pending' && viewer?.mayDecide !== false && gateway.stop
   if (!isOffered || operationId === undefined || card.decisions.includes('rejected')) return null
+  return { children: <StopRun operationId={operationId} /> }
+})
+
+function StopRun({ operationId }: { readonly operationId: OperationId }): React.ReactElement {
+  const { scope, lock, id } = useIntervention()
+  const { mutate, isPending, error } = useStop(scope.conversationId)
+  const { watch, isArmed, accepts, answer, answerId } = useGuardedPress(undefined)
+  const words = useMessages()
   const isDisabled = isPending || lock !== undefined
-  const children = (
+  return (
     <>
       <button
         type="button"
         data-part="stop_run"
-        ref={press.watch}
+        ref={watch}
         aria-disabled={isDisabled || undefined}
-        aria-describedby={error ? `${id}stop` : press.answerId}
+        aria-describedby={error ? `${id}stop` : answerId}
         data-busy={isPending ? '' : undefined}
-        data-armed={press.isArmed && !isPending ? '' : undefined}
+        data-armed={isArmed && !isPending ? '' : undefined}
         onClick={(event) => {
-          if (press.accepts(event) && !isDisabled) mutate({ operationId })
+          if (accepts(event) && !isDisabled) mutate({ operationId })
         }}
       >
         {isPending ? words.stopping : words.stop}
       </button>
-      {press.answer}
+      {answer}
       {error && !isPending && (
         <p id={`${id}stop`} role="alert" data-part="stop_failed">
           {words.stopFailed(error)}
@@ -46,5 +52,4 @@ export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', (
       )}
     </>
   )
-  return { children }
-})
+}

@@ -1,7 +1,7 @@
 'use client'
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { usePress } from '../../hooks/usePress.ts'
+import { usePress } from '../../hooks/useDecisions.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { useDecisionWords } from '../words.ts'
