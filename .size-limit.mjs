@@ -4,9 +4,9 @@ const react = ['react', 'react-dom', 'react/jsx-runtime']
 const countAllButReact = (config) => ({ ...config, external: react })
 
 const adapters = {
-  'in-page': '4.5 kB',
-  'ai-sdk': '4.1 kB',
-  'ag-ui': '8.8 kB',
+  'in-page': '5.4 kB',
+  'ai-sdk': '5.7 kB',
+  'ag-ui': '10.8 kB',
   langgraph: '8.6 kB',
   lobehub: '9.8 kB',
   'openai-agents': '8.7 kB',

@@ -1,6 +1,6 @@
 import type { Why } from '../model/intervention.ts'
 import { whyOf } from './cards.ts'
-import { argsTextOfField, type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
+import { argsTextOfValue, type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
 
 /** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
 export interface AiSdkMessage {
@@ -62,7 +62,7 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
         toolCallId,
         name: textOf(part['toolName']) ?? type.replace(/^tool-/, ''),
         // A part of unknown shape is shown as raw data.
-        argsText: approvalId ? argsTextOfField(part, 'input') : argsTextOfField({ part }, 'part'),
+        argsText: argsTextOfValue(approvalId ? part['input'] : part),
         why: whyOf(textOf(approval['requestReason']), 'policy'),
         state: String(part['state']),
         approval,

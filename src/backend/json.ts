@@ -15,7 +15,17 @@ export function argsTextOf(value: unknown): string {
   return typeof value === 'string' ? value : (sourceOf(value ?? {}) ?? '{}')
 }
 
-/** Arguments that are a value, as JSON text: a text stays a JSON string. Null: they were not told. */
+/** Arguments that are a value, as the JSON that is sent: a text stays a JSON string. Null: they were not told. */
+export function argsTextOfValue(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? null
+  } catch {
+    // A value that JSON cannot say.
+    return null
+  }
+}
+
+/** `argsTextOfValue` of a field, as `readExact` read it. */
 export function argsTextOfField(container: Fields, name: string): string | null {
   try {
     return sourceOfField(container, name) ?? null

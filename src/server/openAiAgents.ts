@@ -1,6 +1,6 @@
 import { reasonOf } from '../backend/cards.ts'
 import {
-  argsTextOfField,
+  argsTextOfValue,
   argsTextOfJson,
   definedFields,
   type Fields,
@@ -100,9 +100,9 @@ function argsOf({ arguments: text, rawItem }: OpenAiApproval, hosted: Fields): s
   const raw = fieldsOf(rawItem)
   const told = text ?? raw['arguments'] ?? hosted['arguments']
   if (typeof told === 'string') return argsTextOfJson(told)
-  if (told !== undefined) return argsTextOfField({ told }, 'told')
+  if (told !== undefined) return argsTextOfValue(told)
   const builtIn = ['action', 'actions', 'operation'].find((field) => raw[field] !== undefined)
-  return builtIn === undefined ? null : argsTextOfField(raw, builtIn)
+  return builtIn === undefined ? null : argsTextOfValue(raw[builtIn])
 }
 
 function callIdOf(item: object): string {

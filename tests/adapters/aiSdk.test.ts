@@ -215,7 +215,7 @@ describe('a chat of the AI SDK', () => {
       ['null', null, 'null'],
       ['false', false, 'false'],
       ['a number', 4, '4'],
-      ['minus zero', -0, '-0'],
+      ['minus zero, of which the request says zero', -0, '0'],
       ['a list', ['rm', null], '["rm",null]'],
       ['an object without fields', {}, '{}'],
     ])('are the JSON of what the tool gets: %s', async (_case, input, argsText) => {
