@@ -37,11 +37,14 @@ export function openEvents(
     const write = (text: string): void => controller.enqueue(encoder.encode(text))
     let now = record
     let failure: { readonly thrown: unknown } | undefined
+    const take = (next = unbegunRecord): void => {
+      const isOlder = next.epoch === now.epoch && next.cursor < now.cursor
+      if (!isOlder) now = next
+    }
     // Watches before it reads, so that no change in between is missed.
     const unwatch = records.watch(id, {
-      next: (next = unbegunRecord) => {
-        const isOlder = next.epoch === now.epoch && next.cursor < now.cursor
-        if (!isOlder) now = next
+      next: (next) => {
+        take(next)
         news.notify()
       },
       fail: (thrown) => {
@@ -51,7 +54,7 @@ export function openEvents(
     })
     try {
       write(': welcome\n\n')
-      now = (await records.read(id)) ?? unbegunRecord
+      take(await records.read(id))
       let sent = begin
       let { epoch } = record
       let askedAt = Date.now()
