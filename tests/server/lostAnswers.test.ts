@@ -255,18 +255,6 @@ describe('any other write whose answer is lost', () => {
     const stop = { conversationId: id, operationId, requestId: 'req_stop' }
     expect(await client.stop!(stop, { signal })).toEqual({ outcome: 'stopped' })
   })
-
-  it('is a claim that its driver sends again', async () => {
-    const inner = createMemoryStore()
-    const twice: Store = {
-      ...inner,
-      swap: async (...given) => (await inner.swap(...given)) && inner.swap(...given),
-    }
-    const claims = createClaims({ store: twice })
-    expect(await claims.claim(claimOf('req_1'))).toEqual({ outcome: 'first' })
-    expect(await claims.claim(claimOf('req_1'))).toEqual({ outcome: 'repeated' })
-    expect(await claims.claim(claimOf('req_2'))).toMatchObject({ outcome: 'lost', requestId: 'req_1' })
-  })
 })
 
 it('a stop ends the renewals of the lease, also of a run that does not listen', async () => {

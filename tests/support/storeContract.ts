@@ -68,6 +68,28 @@ export function describeStore(name: string, open: () => { store: Store; other: S
         expect(await there.claim(claimOf(`${room}-2`, 'req_2', 'a'))).toEqual({ outcome: 'first' })
       })
 
+      it('are found again by a claim whose answer was lost, or that a driver sent twice', async () => {
+        const { store } = open()
+        const lost: Store = {
+          read: (key) => store.read(key),
+          swap: async (...given) => {
+            if (await store.swap(...given)) throw new Error('The connection was cut.')
+            return false
+          },
+        }
+        const twice: Store = {
+          read: (key) => store.read(key),
+          swap: async (...given) => (await store.swap(...given)) && store.swap(...given),
+        }
+        for (const one of [lost, twice]) {
+          const room = newKey()
+          const claims = createClaims({ store: one })
+          expect(await claims.claim(claimOf(room, 'req_1', 'a'))).toEqual({ outcome: 'first' })
+          expect(await claims.claim(claimOf(room, 'req_1', 'a'))).toEqual({ outcome: 'repeated' })
+          expect(await claims.claim(claimOf(room, 'req_2', 'a'))).toMatchObject({ outcome: 'lost' })
+        }
+      })
+
       it('take all calls or none', async () => {
         const { store } = open()
         const claims = createClaims({ store })
