@@ -253,11 +253,21 @@ function readCall(input: unknown, path: string): InterventionCall | UnreadableCa
   try {
     return parse(intervention, input, 'no', path)
   } catch (thrown) {
-    const { toolCallId } = Object(input) as { readonly toolCallId?: unknown }
+    const toolCallId = idOf(input)
     return {
-      path: (thrown as GatewayError).path ?? path,
-      ...(typeof toolCallId === 'string' && { toolCallId }),
+      path: thrown instanceof GatewayError ? (thrown.path ?? path) : path,
+      ...(toolCallId !== undefined && { toolCallId }),
     }
+  }
+}
+
+function idOf(input: unknown): string | undefined {
+  try {
+    const { toolCallId } = Object(input) as { readonly toolCallId?: unknown }
+    return typeof toolCallId === 'string' ? toolCallId : undefined
+  } catch {
+    // A proxy may throw at every read.
+    return undefined
   }
 }
 
