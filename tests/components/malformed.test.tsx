@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { GatewayProvider, Intervention, InterventionBar } from 'intervention-bar'
-import type { Conversation, GatewayClient } from 'intervention-bar/core'
+import type { GatewayClient } from 'intervention-bar/core'
 import { expect, it } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
 import { aCard, aConversation, parked } from '../support/fixtures.ts'
@@ -95,11 +95,10 @@ it.each(shapes)('a hand-written gateway with %s does not unmount the app', async
   let current: object = read
   const gateway: GatewayClient = {
     id: `malformed ${(clients += 1)}`,
-    readConversation: async () =>
-      ({
-        ...aConversation({ cursor: null, operations: [parked()], interventions: [card] }),
-        ...current,
-      }) as Conversation,
+    readConversation: async () => ({
+      ...aConversation({ cursor: null, operations: [parked()], interventions: [card] }),
+      ...current,
+    }),
     resume: async () => ({ outcome: 'accepted', operationId: null }),
   }
   const { container } = render(
