@@ -137,6 +137,34 @@ describe('the buttons', () => {
   })
 
   it.each([
+    [1280, 720],
+    [375, 667],
+  ])('keep their place while a press that did not count is answered, at %i x %i', async (width, height) => {
+    await page.viewport(width, height)
+    const mock = createMockGateway({ agent: asks })
+    const container = chat(mock)
+    mock.say('demo', 'go')
+    await expect.element(approve()).toBeVisible()
+    const placesOf = (): readonly number[][] =>
+      [...container.querySelectorAll('[data-part="decisions"] button')].map((button) => {
+        const { x, y, width: wide, height: high } = button.getBoundingClientRect()
+        return [x, y, wide, high].map(Math.round)
+      })
+    const before = placesOf()
+    // A click without a pointer, at once.
+    for (let times = 0; times < 3; times += 1) (approve().element() as HTMLElement).click()
+    const answer = page.getByText(/^Nothing was sent\. A press counts when/)
+    await expect.element(answer).toBeVisible()
+    expect(placesOf()).toEqual(before)
+    const box = answer.element().getBoundingClientRect()
+    const top = Math.min(...before.map(([, y]) => y!))
+    expect(box.bottom).toBeLessThanOrEqual(top)
+    expect(box.bottom).toBeGreaterThan(top - 20)
+    expect(box.left).toBeGreaterThanOrEqual(0)
+    expect(box.right).toBeLessThanOrEqual(width)
+  })
+
+  it.each([
     [1280, 720, 32],
     [320, 640, 44],
   ])('are large enough, 8 px apart and inside the bar at %i x %i', async (width, height, least) => {
