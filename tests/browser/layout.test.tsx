@@ -248,8 +248,8 @@ describe('the keyboard', () => {
     await composer.click()
     for (const key of ['{Enter}', ' ', '{Enter}']) {
       const done = resumes(mock)
-      await expect.element(approve()).toHaveAttribute('data-armed')
       ;(approve().element() as HTMLElement).focus()
+      await expect.element(approve()).toHaveAttribute('data-armed')
       await userEvent.keyboard(key)
       await expect.poll(() => resumes(mock)).toBe(done + 1)
       await expect

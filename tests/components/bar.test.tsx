@@ -368,8 +368,8 @@ describe('focus', () => {
   it('goes to the heading of the next call, never to one of its buttons', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
     await chat.asked()
+    act(() => chat.button('Approve').focus())
     await chat.armed()
-    chat.button('Approve').focus()
     await chat.user.keyboard('{Enter}')
     await chat.shows('Run a command')
     await waitFor(() => expect(screen.getByRole('heading', { name: /Run a command/ })).toHaveFocus())
@@ -443,10 +443,10 @@ describe('focus', () => {
     if (name === 'Try again') await chat.decide('approved')
     else act(() => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })))
     const again = await screen.findByRole('button', { name })
+    act(() => again.focus())
     await waitFor(() => {
       if (name === 'Try again') expect(again).toHaveAttribute('data-armed')
     })
-    again.focus()
     await chat.user.keyboard('{Enter}')
     await waitFor(() => expect(again.isConnected).toBe(false))
     expect(chat.bar()).toContainElement(document.activeElement as HTMLElement)

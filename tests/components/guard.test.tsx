@@ -162,8 +162,8 @@ describe('the arming time starts again', () => {
   })
 
   it.each([
-    [10, true],
-    [11, false],
+    [64, true],
+    [65, false],
   ])('after a move of %d px: still armed %s', async (px, stays) => {
     await renderDesk()
     await passes(500)

@@ -170,6 +170,7 @@ it('a card of the oldest call stays after its decision, shows and announces the 
   const { user, spoken, part, armed } = await show(cardOfTheOldest)
   const approve = await armed('approve')
   act(() => approve.focus())
+  await armed('approve')
   await user.keyboard('{Enter}')
   await waitFor(() => expect(part('outcome')).toHaveTextContent(/^You approved send_mail/))
   expect(spoken('polite')).toContain('Approved. No approvals left.')

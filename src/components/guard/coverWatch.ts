@@ -3,9 +3,9 @@ import { isCovered } from './isCovered.ts'
 /** Watches for covers while a person is at a button, so that the click itself needs no layout. */
 export interface CoverWatch {
   readonly button: HTMLElement
-  /** Samples once per frame while the button is pressed. */
+  /** Looks at once, and then once per frame while the button is pressed. */
   readonly press: () => void
-  /** Undefined: there is no recent sample. */
+  /** Undefined: there is no recent look. */
   readonly wasCovered: () => boolean | undefined
   readonly end: () => void
 }
@@ -13,19 +13,26 @@ export interface CoverWatch {
 // A frame of a busy page takes this long at most, in milliseconds.
 const frameMs = 100
 // A few changes are not reported, such as those of an animation.
-const longestMs = 2_000
+const longestMs = 1_000
+const shortestMs = 100
+// A look may take one of so many milliseconds while nobody presses.
+const share = 20
+// A look that costs less is taken in every frame of a press, in milliseconds.
+const cheapMs = 4
 
 const changes = ['scroll', 'resize', 'beforetoggle', 'transitionrun', 'animationstart', 'fullscreenchange']
 const releases = ['pointerup', 'pointercancel', 'contextmenu', 'keyup']
 
-/** `look`: called before each look at what covers the card, for where it is. */
-export function watchCovers(button: HTMLElement, look: () => void): CoverWatch {
+/** `onFrame`: called once per frame. `onCover`: called after each look that finds a cover, or that it is gone. */
+export function watchCovers(button: HTMLElement, onFrame: () => void, onCover: () => void): CoverWatch {
   const off = new AbortController()
   const options = { capture: true, passive: true, signal: off.signal }
   let hasChanged = true
+  let isPressed = false
   let covered = false
-  let sampledAt = 0
-  let checkedAt = 0
+  let lookedAt = -Infinity
+  let checkedAt = -Infinity
+  let cost = 0
   const change = (): void => {
     hasChanged = true
   }
@@ -36,29 +43,33 @@ export function watchCovers(button: HTMLElement, look: () => void): CoverWatch {
   const observer = new MutationObserver(note)
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   for (const type of changes) window.addEventListener(type, change, options)
-  for (const type of releases) window.addEventListener(type, () => cancelAnimationFrame(frame), options)
+  for (const type of releases) window.addEventListener(type, () => (isPressed = false), options)
 
-  function refresh(): void {
-    look()
-    checkedAt = performance.now()
-    note(observer.takeRecords())
-    if (!hasChanged && checkedAt - sampledAt < longestMs) return
-    covered = isCovered(button)
-    sampledAt = checkedAt
+  function look(): void {
+    lookedAt = performance.now()
+    checkedAt = lookedAt
     hasChanged = false
+    const was = covered
+    covered = isCovered(button)
+    cost = performance.now() - lookedAt
+    if (covered || was) onCover()
   }
-  function onFrame(): void {
-    refresh()
-    frame = requestAnimationFrame(onFrame)
+  function tick(): void {
+    frame = requestAnimationFrame(tick)
+    onFrame()
+    note(observer.takeRecords())
+    checkedAt = performance.now()
+    const age = checkedAt - lookedAt
+    const isDue = isPressed || age > Math.max(shortestMs, cost * share)
+    if ((hasChanged && isDue) || age > longestMs || (isPressed && cost < cheapMs)) look()
   }
 
-  let frame = requestAnimationFrame(refresh)
+  let frame = requestAnimationFrame(tick)
   return {
     button,
     press: () => {
-      refresh()
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(onFrame)
+      look()
+      isPressed = true
     },
     wasCovered: () => (performance.now() - checkedAt < frameMs ? covered : undefined),
     end: () => {

@@ -1,90 +1,141 @@
+import { drawnParent, drawnPath, someElement } from './flatTree.ts'
 import { hasLayout, visible } from './isInView.ts'
+import { type Box, isShape, overlapOf, paintedAround, paintedInside, pseudoBox } from './paint.ts'
+import { isAbove, isInTopLayer, type Pseudo } from './stacking.ts'
 
 /** Answers of the kit to presses, which lie over the page for a while. */
 export const ownAnswers: WeakSet<Element> = new WeakSet()
 
 /**
- * True if something is painted over the button, its question or its arguments. An element that lets clicks through
- * covers too. One that paints nothing, such as the empty layer of a page's toasts, does not.
+ * True if something is painted over the button, its question or its arguments. Compares rectangles, so that nothing is
+ * missed between two points. An element that lets clicks through covers too. One that paints nothing, such as the empty
+ * layer of a page's toasts, does not.
  */
 export function isCovered(button: HTMLElement): boolean {
   if (!hasLayout(button)) return false
-  const card = button.closest('[data-part="intervention"]') ?? button
-  const shown = [button, ...card.querySelectorAll('[data-part="question"], [data-part="arguments"]')]
-  const root = button.getRootNode() as Document | ShadowRoot
-  return withEveryLayer(button.ownerDocument, () =>
-    shown.some((element) =>
-      pointsOf(visibleRectOf(element)).some(([x, y]) => {
-        if (card.contains(root.elementFromPoint(x, y))) return false
+  const card = button.closest<HTMLElement>('[data-part="intervention"]') ?? button
+  const told = card.querySelectorAll('[data-part="question"], [data-part="title"], [data-part="arguments"]')
+  const shown = [button, ...told].flatMap(
+    (element) => clipped(element, element.getBoundingClientRect()) ?? [],
+  )
+  const path = drawnPath(card)
+  const around = new Set(path)
+  const roots = new Set<ParentNode>([button.ownerDocument])
+  for (const element of path) {
+    const root = element.getRootNode()
+    // An open one is found from its host.
+    if (root instanceof ShadowRoot && root.mode === 'closed') roots.add(root)
+  }
+  return [...roots].some((root) =>
+    someElement(root, (element) => {
+      if (element === card || element.localName === 'head' || ownAnswers.has(element)) return 'skip'
+      const style = getComputedStyle(element)
+      if (style.display === 'none') return 'skip'
+      return covers({ element, style, card, shown, isAround: around.has(element) })
+    }),
+  )
+}
+
+interface Candidate {
+  readonly element: Element
+  readonly style: CSSStyleDeclaration
+  readonly card: HTMLElement
+  readonly shown: readonly Box[]
+  readonly isAround: boolean
+}
+
+function covers({ element, style, card, shown, isAround }: Candidate): boolean {
+  const box = element.getBoundingClientRect()
+  const reaches = (boxes: readonly Box[]): boolean =>
+    boxes.some((one) => shown.some((place) => overlapOf(one, place))) &&
+    element.checkVisibility?.(visible) !== false &&
+    boxes.some((one) => isSeen(element, one, shown))
+
+  const { outlineStyle, boxShadow } = style
+  if (outlineStyle !== 'none' || (boxShadow !== 'none' && !isAround)) {
+    // An outline is drawn after what is inside of its element.
+    if (reaches(paintedAround(style, box)) && (isAround || isAbove(element, card))) return true
+  }
+  // A box without an area may hold text that is larger.
+  const isNear = box.width < 1 || box.height < 1 || shown.some((place) => overlapOf(box, place))
+  if (isNear && !isAround && reaches(paintedInside(element, style, box)) && isAbove(element, card)) {
+    if (!isCut(element, style) || isHit(element, card, shown)) return true
+  }
+  const generated = isInTopLayer(element) && !isAround ? [...pseudos, '::backdrop' as const] : pseudos
+  return generated.some((pseudo) => {
+    const place = pseudoBox(element, pseudo, box)
+    return place !== null && reaches([place]) && isAbove(element, card, pseudo)
+  })
+}
+
+const pseudos: readonly Pseudo[] = ['::before', '::after']
+
+function isSeen(element: Element, box: Box, shown: readonly Box[]): boolean {
+  const seen = clipped(element, box)
+  return seen !== null && shown.some((place) => overlapOf(seen, place))
+}
+
+// The part of a box that the boxes around its element let be seen.
+function clipped(element: Element, whole: Box): Box | null {
+  let box: Box | null = whole
+  let { position } = getComputedStyle(element)
+  for (let outer = drawnParent(element); box && outer && position !== 'fixed'; outer = drawnParent(outer)) {
+    const style = getComputedStyle(outer)
+    const isPlaced = style.position !== 'static'
+    const escapes = position === 'absolute' && !isPlaced
+    if (
+      style.overflow !== 'visible' &&
+      !escapes &&
+      outer !== document.documentElement &&
+      outer !== document.body
+    ) {
+      box = overlapOf(box, outer.getBoundingClientRect())
+    }
+    if (!escapes) ({ position } = style)
+  }
+  return box
+}
+
+// True if it may paint less than its rectangle.
+function isCut(element: Element, { clipPath }: CSSStyleDeclaration): boolean {
+  return isShape(element) || (clipPath || 'none') !== 'none'
+}
+
+const step = 12
+
+// Asks the browser at points, for what fills its rectangle in part.
+function isHit(element: Element, card: Element, shown: readonly Box[]): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot
+  return withEveryLayer(root, () =>
+    shown.some((place) => {
+      const overlap = overlapOf(element.getBoundingClientRect(), place)
+      return (overlap ? pointsOf(overlap) : []).some(([x, y]) => {
         const stack = root.elementsFromPoint(x, y)
         const ours = stack.findIndex((hit) => card.contains(hit))
-        return stack
-          .slice(0, Math.max(ours, 0))
-          .some((above) => !ownAnswers.has(above) && (above.contains(card) || isPainted(above)))
-      }),
-    ),
+        return stack.slice(0, ours < 0 ? undefined : ours).includes(element)
+      })
+    }),
   )
 }
 
-const step = 24
-
-function pointsOf({ left, top, right, bottom }: Edges): [x: number, y: number][] {
+function pointsOf({ left, top, right, bottom }: Box): readonly (readonly [x: number, y: number])[] {
   const along = (from: number, to: number): number[] => {
-    if (to - from < 3) return []
     const count = Math.min(Math.max(Math.ceil((to - from) / step), 2), 40)
-    return Array.from({ length: count + 1 }, (_, index) => from + 1 + ((to - from - 2) * index) / count)
+    return Array.from({ length: count + 1 }, (_, index) => from + 0.5 + ((to - from - 1) * index) / count)
   }
-  return along(left, right).flatMap((x) => along(top, bottom).map((y): [number, number] => [x, y]))
+  return along(left, right).flatMap((x) => along(top, bottom).map((y) => [x, y] as const))
 }
 
-interface Edges {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
-
-function visibleRectOf(element: Element): Edges {
-  let { left, top, right, bottom } = element.getBoundingClientRect()
-  for (let box = element.parentElement; box; box = box.parentElement) {
-    if (getComputedStyle(box).overflow === 'visible') continue
-    const clip = box.getBoundingClientRect()
-    left = Math.max(left, clip.left)
-    top = Math.max(top, clip.top)
-    right = Math.min(right, clip.right)
-    bottom = Math.min(bottom, clip.bottom)
-  }
-  return { left, top, right, bottom }
-}
-
-const replaced = /^(img|picture|canvas|video|iframe|embed|object|svg|input|textarea|select)$/i
-
-function isPainted(element: Element): boolean {
-  if (element.checkVisibility?.(visible) === false) return false
-  if (replaced.test(element.localName) || element.closest('svg')) return true
-  const { backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(element)
-  return (
-    !/, 0\)$|\/ 0\)$|^transparent$/.test(backgroundColor) ||
-    backgroundImage !== 'none' ||
-    (backdropFilter || 'none') !== 'none' ||
-    [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim())
-  )
-}
-
-/**
- * Elements that let clicks through are not found by their points. For a moment, no element lets them through.
- */
-function withEveryLayer<Result>(page: Document, look: () => Result): Result {
-  const Sheet = page.defaultView?.CSSStyleSheet
-  if (!page.adoptedStyleSheets || !Sheet) return look()
-  const sheet = new Sheet()
+// Elements that let clicks through are not found by their points. For a moment, no element lets them through.
+function withEveryLayer<Result>(root: Document | ShadowRoot, look: () => Result): Result {
+  const sheet = new CSSStyleSheet()
   sheet.replaceSync('*{pointer-events:auto!important}')
   // A copy: the property is a live list.
-  const before = [...page.adoptedStyleSheets]
-  page.adoptedStyleSheets = [...before, sheet]
+  const before = [...root.adoptedStyleSheets]
+  root.adoptedStyleSheets = [...before, sheet]
   try {
     return look()
   } finally {
-    page.adoptedStyleSheets = before
+    root.adoptedStyleSheets = before
   }
 }

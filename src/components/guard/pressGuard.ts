@@ -1,6 +1,10 @@
+// Longer than 250 lines: the clock, the reasons and the life of one guard share their state.
 import { type CoverWatch, watchCovers } from './coverWatch.ts'
 import { isCovered } from './isCovered.ts'
+import { isActive, isFramed } from './frames.ts'
 import { isInView } from './isInView.ts'
+import { person } from './person.ts'
+import { createWatchedButton, type PressBegin, type WatchedButton } from './watchedButton.ts'
 
 export interface GuardState {
   readonly isArmed: boolean
@@ -40,20 +44,19 @@ export interface PressGuard {
 export const unarmed: GuardState = { isArmed: false, problem: null, refused: null }
 
 const sampleMs = 100
-const movedPx = 10
-// A person whose clicks come too early has to wait this many times at most.
+// A person whose presses come too early has to wait this many times at most.
 const earlyWaits = 20
 // A refused press is told for so long, in milliseconds.
 const rememberMs = 10_000
 
 /**
- * Makes the guard of one card. A press counts if the card has been in view, unmoved and unchanged, for `arming` ms, if
- * it began on the same button after that, is the first click of a series, and nothing is painted over the card.
+ * Makes the guard of one card. A press counts if this revision of the card has been in view and uncovered for `arming`
+ * ms, if the press began on the same button after that, and if it is the first click of a series. A pointer has to find
+ * the button where it was, a key has to find it in focus for that time.
  */
 export function createPressGuard(): PressGuard {
   const listeners = new Set<() => void>()
-  /** The position of each button when the arming time began; null: it was not sampled since. */
-  const anchors = new Map<HTMLElement, DOMRect | null>()
+  const buttons = new Map<HTMLElement, WatchedButton>()
   let state = unarmed
   let shown: string | undefined
   let arming = 500
@@ -61,32 +64,40 @@ export function createPressGuard(): PressGuard {
   let trustedOnly = false
   let since: number | null = null
   let firstSince: number | null = null
-  let began: { button: HTMLElement; revision: string | undefined; isArmed: boolean } | null = null
-  /** For the button that a person is at. */
+  let waitsFor: Refusal = 'too_early'
+  let began: PressBegin | null = null
+  let bareAt = -Infinity
+  // For the button that a person is at.
   let watching: CoverWatch | null = null
   let covered: HTMLElement | null = null
   let refused: RefusedPress | null = null
   let stop: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout>
+  let keyTimer: ReturnType<typeof setTimeout>
   let forgets: ReturnType<typeof setTimeout>
   let frame: number
 
   const now = (): number => performance.now()
   const isArmedAt = (at: number): boolean => since !== null && at - since >= arming
+  const isOver = (): boolean => now() - (firstSince ?? now()) >= arming * earlyWaits
 
   function update(): void {
-    if (covered && !isCovered(covered)) covered = null
     const problem = !frameAllowed && isFramed() ? 'framed' : covered ? 'covered' : null
-    const isArmed = isArmedAt(now()) && !problem
+    const keysWait = Math.max(0, ...[...buttons.values()].map((button) => button.keysWait(arming)))
+    if (keysWait > 0) {
+      clearTimeout(keyTimer)
+      keyTimer = setTimeout(update, keysWait)
+    }
+    const isArmed = isArmedAt(now()) && !problem && keysWait === 0
     if (isArmed === state.isArmed && problem === state.problem && refused === state.refused) return
     state = { isArmed, problem, refused }
     for (const listener of listeners) listener()
   }
 
-  function wait(): void {
+  function wait(reason: Refusal): void {
+    waitsFor = reason
     firstSince ??= now()
     since = now()
-    for (const button of anchors.keys()) anchors.set(button, null)
     clearTimeout(timer)
     timer = setTimeout(update, arming)
     cancelAnimationFrame(frame)
@@ -95,39 +106,44 @@ export function createPressGuard(): PressGuard {
     update()
   }
 
-  function refuse(reason: Refusal): true {
-    refused = { reason, count: (refused?.count ?? 0) + 1 }
+  function rearm(reason: Refusal = 'too_early'): void {
+    if (since !== null) wait(reason)
+  }
+
+  function forget(): void {
     clearTimeout(forgets)
+    refused = null
+  }
+
+  function refuse(reason: Refusal): true {
+    const count = (refused?.count ?? 0) + 1
+    forget()
+    refused = { reason, count }
     forgets = setTimeout(() => {
-      refused = null
+      forget()
       update()
     }, rememberMs)
     update()
     return true
   }
 
-  function rearm(): void {
-    if (since !== null) wait()
-  }
-
   function look(): void {
-    const buttons = [...anchors.keys()]
-    if (document.hidden || !buttons.some(isInView)) since = null
-    else if (since === null || buttons.some(hasMoved)) wait()
+    if (document.hidden || ![...buttons.keys()].some(isInView)) since = null
+    else if (since === null) wait('too_early')
+    readPlaces()
     update()
   }
 
-  function hasMoved(button: HTMLElement): boolean {
-    const rect = button.getBoundingClientRect()
-    const anchor = anchors.get(button) ?? rect
-    anchors.set(button, anchor)
-    return Math.abs(rect.left - anchor.left) + Math.abs(rect.top - anchor.top) > movedPx
+  function readPlaces(): void {
+    for (const button of buttons.values()) {
+      if (button.hasJumped(arming)) rearm('moved')
+    }
   }
 
   function attend(button: HTMLElement): CoverWatch {
     if (watching?.button === button) return watching
-    watching?.end()
-    watching = watchCovers(button, look)
+    leave()
+    watching = watchCovers(button, readPlaces, () => rearm('covered'))
     return watching
   }
 
@@ -137,32 +153,71 @@ export function createPressGuard(): PressGuard {
   }
 
   function tick(): void {
-    if (watching && !watching.button.matches(':hover, :focus, :active')) leave()
+    if (watching && !buttons.get(watching.button)?.hasPerson()) leave()
+    if (covered && !isCovered(covered)) {
+      covered = null
+      rearm('covered')
+    }
     look()
+  }
+
+  function onMove(): void {
+    if (watching) return
+    const near = [...buttons.values()].find((button) => button.hasPerson())
+    if (near) attend(near.element)
   }
 
   function start(): () => void {
     const sampler = setInterval(tick, sampleMs)
     const off = new AbortController()
     const { signal } = off
-    document.addEventListener('visibilitychange', rearm, { signal })
-    document.addEventListener('fullscreenchange', rearm, { signal })
+    const again = (): void => rearm()
+    document.addEventListener('visibilitychange', again, { signal })
+    document.addEventListener('fullscreenchange', again, { signal })
     let isAway = !isActive()
     window.addEventListener('blur', () => (isAway = !isActive()), { signal })
     // In a frame, focus can come from the page around it, which the person had not left.
     window.addEventListener('focus', () => (isAway || window === window.top) && rearm(), { signal })
-    window.addEventListener('pageshow', rearm, { signal })
+    window.addEventListener('pageshow', again, { signal })
+    const unfollow = person.follow(onMove)
     return () => {
+      unfollow()
       off.abort()
       clearInterval(sampler)
       clearTimeout(timer)
-      clearTimeout(forgets)
-      refused = null
+      clearTimeout(keyTimer)
       cancelAnimationFrame(frame)
+      forget()
       since = null
       firstSince = null
       update()
     }
+  }
+
+  // The reason why a click with neither pointer nor key before it does not count.
+  function bareRefusal(event: MouseEvent, button: HTMLElement): Refusal | null {
+    if ((event as PointerEvent).pointerType) return 'changed'
+    if (person.isAtAKey() || now() - bareAt < arming) return 'too_early'
+    return buttons.get(button)?.hasMoved(arming) ? 'moved' : null
+  }
+
+  function refusalOf(event: MouseEvent, button: HTMLElement, from: PressBegin | null): Refusal | null {
+    if (!frameAllowed && isFramed()) return 'framed'
+    const wasCovered = from && watching?.button === button ? watching.wasCovered() : undefined
+    if (wasCovered === undefined) look()
+    if (wasCovered ?? isCovered(button)) {
+      covered = button
+      rearm('covered')
+      return 'covered'
+    }
+    if (!isArmedAt(pressedAt(event))) {
+      const reason = waitsFor
+      if (!isOver()) rearm(reason)
+      return reason
+    }
+    if (from && (from.button !== button || from.revision !== shown)) return 'changed'
+    if (event.detail > 1 || (trustedOnly && !event.isTrusted)) return 'too_early'
+    return from ? from.refusal : bareRefusal(event, button)
   }
 
   return {
@@ -176,39 +231,41 @@ export function createPressGuard(): PressGuard {
       arming = Math.min(Math.max(options.arming ?? 500, 250) || 500, 10_000)
       frameAllowed = options.frameAllowed === true
       trustedOnly = options.trustedOnly === true
-      if (options.revision !== shown) {
+      const hasChanged = options.revision !== shown
+      if (hasChanged) {
         firstSince = now()
-        refused = null
+        forget()
       }
-      if (options.revision !== shown || arming !== before) rearm()
+      if (hasChanged || arming !== before) rearm(hasChanged ? 'changed' : 'too_early')
       shown = options.revision
       update()
     },
-    watch: (button, onBegin) => {
-      const off = new AbortController()
-      const begin = (event: Event): void => {
-        attend(button).press()
-        began = { button, revision: shown, isArmed: isArmedAt(pressedAt(event)) }
-        if (began.isArmed) onBegin?.()
-      }
-      const onKey = (event: KeyboardEvent): void => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        if (event.repeat || event.isComposing) event.preventDefault()
-        else begin(event)
-      }
-      const options = { capture: true, signal: off.signal }
-      button.addEventListener('pointerenter', () => attend(button), options)
-      button.addEventListener('focusin', () => attend(button), options)
-      button.addEventListener('pointerdown', begin, options)
-      button.addEventListener('keydown', onKey, options)
+    watch: (element, onBegin) => {
+      const button = createWatchedButton(element, {
+        onCome: () => {
+          attend(element)
+          update()
+        },
+        onBegin: (event) => {
+          attend(element).press()
+          readPlaces()
+          const at = pressedAt(event)
+          const refusal = isArmedAt(at)
+            ? button.refusalOf(event, at, arming, [...buttons.values()])
+            : waitsFor
+          began = { button: element, revision: shown, refusal }
+          if (!refusal) onBegin?.()
+        },
+        onRelease: () => (began = null),
+      })
       stop ??= start()
-      anchors.set(button, null)
-      if (since === null && !document.hidden) wait()
+      buttons.set(element, button)
+      if (since === null && !document.hidden) wait('too_early')
       return () => {
-        off.abort()
-        if (watching?.button === button) leave()
-        anchors.delete(button)
-        if (anchors.size > 0) return
+        button.end()
+        if (watching?.button === element) leave()
+        buttons.delete(element)
+        if (buttons.size > 0) return
         stop?.()
         stop = null
       }
@@ -216,23 +273,11 @@ export function createPressGuard(): PressGuard {
     refuses: (event, button, revision) => {
       const from = began
       began = null
-      const wasCovered = from && watching?.button === button ? watching.wasCovered() : undefined
-      // Assistive technology sends a click and nothing before it.
-      if (wasCovered === undefined) look()
-      if (!isArmedAt(pressedAt(event))) {
-        if (now() - (firstSince ?? now()) < arming * earlyWaits) rearm()
-        return refuse('too_early')
-      }
-      const isOwn = from
-        ? from.button === button && from.revision === shown && from.isArmed
-        : !(event as PointerEvent).pointerType
-      if (revision !== shown || (from && from.revision !== shown)) return refuse('changed')
-      if (!isOwn || event.detail > 1 || (trustedOnly && !event.isTrusted)) return refuse('too_early')
-      if (wasCovered ?? isCovered(button)) covered = button
-      update()
-      if (!state.isArmed) return refuse(state.problem ?? 'too_early')
-      clearTimeout(forgets)
-      refused = null
+      const refusal = revision === shown ? refusalOf(event, button, from) : 'changed'
+      if (refusal) return refuse(refusal)
+      if (!from) bareAt = now()
+      forget()
+      covered = null
       update()
       return false
     },
@@ -243,20 +288,4 @@ export function createPressGuard(): PressGuard {
 function pressedAt({ isTrusted, timeStamp }: Event): number {
   const now = performance.now()
   return isTrusted && timeStamp < now && now - timeStamp < 10_000 ? timeStamp : now
-}
-
-function isActive(): boolean {
-  try {
-    return window.top?.document.hasFocus() === true
-  } catch {
-    return false
-  }
-}
-
-function isFramed(): boolean {
-  try {
-    return window.top?.location.origin !== window.location.origin
-  } catch {
-    return true
-  }
 }

@@ -60,12 +60,92 @@ const holds = (key: string): Attack => ({
   meant: 1,
   run: async (page) => {
     await openArmed(page, 6)
-    await page.locator(approve).focus()
+    await tabTo(page)
     for (let repeat = 0; repeat < 40; repeat += 1) {
       await page.keyboard.down(key)
       await pause(33)
     }
     await page.keyboard.up(key)
+  },
+})
+
+/** What is put over the arguments, each without taking clicks. */
+const strangeCovers: Readonly<Record<string, (over: string) => void>> = {
+  'inside of an open shadow root': (over) => {
+    const host = stage.cover('body', { inset: '0', pointerEvents: 'none' })
+    host
+      .attachShadow({ mode: 'open' })
+      .append(stage.cover(over, { width: '190px', height: '30px', background: 'white' }))
+    ;(host.shadowRoot!.firstElementChild as HTMLElement).style.pointerEvents = 'none'
+  },
+  'made by ::before of the page': (over) => stage.style(over, 'body::before', 'background:white'),
+  'made by ::after of an element far away': (over) => {
+    stage.cover('body', { left: '0', top: '600px', width: '9px', height: '9px' }).id = 'far'
+    stage.style(over, '#far::after', 'background:white')
+  },
+  'that is the ::backdrop of a popover': () => {
+    const popover = stage.cover('body', { width: '1px', height: '1px', top: '690px', left: '0' })
+    popover.popover = 'manual'
+    stage.style('body', '[data-cover]::backdrop', 'background:white', false)
+    popover.showPopover()
+  },
+  'that is a border': (over) => {
+    stage.cover(over, {
+      width: '0',
+      height: '0',
+      borderTop: '30px solid white',
+      borderRight: '190px solid white',
+    }).style.pointerEvents = 'none'
+  },
+  'that is an outline': (over) => {
+    stage.cover(over, { width: '0', height: '0', outline: '60px solid white', pointerEvents: 'none' })
+  },
+  'that is an inner shadow': (over) => {
+    const boxShadow = 'inset 0 0 0 99px white'
+    stage.cover(over, { width: '190px', height: '30px', boxShadow, pointerEvents: 'none' })
+  },
+  'that is a shadow with a spread': (over) => {
+    stage.cover(over, { width: '0', height: '0', boxShadow: '0 0 0 60px white', pointerEvents: 'none' })
+  },
+  'that is a shadow of something far away': (over) => {
+    const { left, top } = document.querySelector(over)!.getBoundingClientRect()
+    const boxShadow = `${left}px ${top - 600}px 0 0 white`
+    stage.cover('body', {
+      left: '0',
+      top: '600px',
+      width: '190px',
+      height: '30px',
+      boxShadow,
+      pointerEvents: 'none',
+    })
+  },
+  'that is as small as a digit': (over) => {
+    const { left, top } = document.querySelector(over)!.getBoundingClientRect()
+    const at = { left: `${left + 13}px`, top: `${top + 5}px`, width: '6px', height: '6px' }
+    stage.cover('body', { ...at, background: 'white', pointerEvents: 'none' })
+  },
+  'that is text': (over) => {
+    stage.cover(over, { pointerEvents: 'none', height: '0' }).append('echo hello')
+  },
+  'that is cut to a shape': (over) => {
+    const clipPath = 'polygon(0 0, 100% 0, 100% 100%)'
+    stage.cover(over, {
+      width: '190px',
+      height: '30px',
+      background: 'white',
+      clipPath,
+      pointerEvents: 'none',
+    })
+  },
+}
+
+const coversStrangely = ([what, put]: readonly [string, (over: string) => void]): Attack => ({
+  title: `C6 a cover ${what}`,
+  run: async (page) => {
+    const at = await openArmed(page)
+    await page.evaluate(put, '[data-part="arguments"] dd')
+    await pause(700)
+    await click(page, at)
   },
 })
 
@@ -171,6 +251,111 @@ export const attacks: readonly Attack[] = [
       await click(page, at)
     },
   },
+  ...Object.entries(strangeCovers).map(coversStrangely),
+  {
+    title: 'C6 a cover that is taken away just before the click',
+    hurry: 'lag',
+    run: async (page) => {
+      const at = await openArmed(page)
+      await page.evaluate(
+        (over) => stage.cover(over, { width: '400px', height: '40px', background: 'white' }),
+        approve,
+      )
+      await page.mouse.move(at.x, at.y)
+      await pause(700)
+      await page.evaluate(() => stage.change(() => document.querySelector('[data-cover]')!.remove()))
+      await pause(100)
+      await click(page, at)
+    },
+  },
+  {
+    title: 'C7 a page that grows by a line slides the button under a pointer that rests',
+    hurry: 'lag',
+    run: async (page) => {
+      const { x, y } = await openArmed(page)
+      const box = (await page.locator(approve).boundingBox())!
+      await page.mouse.move(x, box.y + box.height + 8)
+      await pause(700)
+      await page.evaluate(() => stage.change(() => stage.grow(0, 20)))
+      await pause(100)
+      await click(page, { x, y: y + box.height / 2 + 8 })
+    },
+  },
+  {
+    title: 'C7 a page that shrinks by a line slides the button under a pointer that rests',
+    hurry: 'lag',
+    run: async (page) => {
+      await openArmed(page)
+      await page.evaluate(() => stage.grow(0, 40))
+      await pause(700)
+      const box = (await page.locator(approve).boundingBox())!
+      const at = { x: box.x + box.width / 2, y: box.y - 8 }
+      await page.mouse.move(at.x, at.y)
+      await pause(700)
+      await page.evaluate(() => stage.change(() => stage.grow(0, -20)))
+      await pause(100)
+      await click(page, at)
+    },
+  },
+  {
+    title: 'C7 a script scrolls the button under the pointer',
+    hurry: 'lag',
+    run: async (page) => {
+      const at = await openArmed(page)
+      // Below the bar too, so that there is room to scroll.
+      await page.evaluate(() => {
+        document.body.style.paddingBottom = '900px'
+        stage.grow(0, 900)
+      })
+      await page.mouse.move(at.x, at.y)
+      await pause(900)
+      await page.evaluate(
+        ([selector, y]) => {
+          const { top, height } = document.querySelector(selector)!.getBoundingClientRect()
+          stage.change(() => window.scrollBy(0, top + height / 2 - y))
+        },
+        [approve, at.y] as const,
+      )
+      await pause(100)
+      await click(page, at)
+    },
+  },
+  {
+    title: 'C7 a tap where the button has just come to',
+    hurry: 'lag',
+    run: async (page) => {
+      const at = await openArmed(page)
+      await page.evaluate(() => stage.grow(0, 200))
+      await pause(800)
+      await page.evaluate(() => stage.change(() => stage.grow(0, -200)))
+      await pause(120)
+      await page.touchscreen.tap(at.x, at.y)
+    },
+  },
+  ...['Enter', 'Space'].map((key): Attack => ({
+    title: `C24 ${key} that is meant for the chat, after a script has moved focus to the button`,
+    run: async (page) => {
+      await openArmed(page)
+      await page.getByRole('textbox', { name: 'Message' }).focus()
+      await page.keyboard.type('ok', { delay: 20 })
+      await page.locator(approve).evaluate((button: HTMLElement) => button.focus())
+      await pause(100)
+      await page.keyboard.press(key)
+    },
+  })),
+  {
+    title: 'C24 a key of the chat that moves focus to the button while it goes down',
+    run: async (page) => {
+      await openArmed(page)
+      const composer = page.getByRole('textbox', { name: 'Message' })
+      await composer.focus()
+      await composer.evaluate((element) => {
+        const move = (): void => document.querySelector<HTMLElement>('[data-part="approve"]')!.focus()
+        element.addEventListener('keydown', move, { once: true })
+      })
+      await page.keyboard.press('Enter')
+    },
+  },
   {
     title: 'C8 a storm of clicks that began before the bar appeared',
     hurry: 'gap',
@@ -254,16 +439,84 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
   mouse: async (page) => click(page, await openArmed(page)),
   Enter: async (page) => {
     await openArmed(page)
-    await page.locator(approve).focus()
+    await tabTo(page)
     await page.keyboard.press('Enter')
   },
   Space: async (page) => {
     await openArmed(page)
-    await page.locator(approve).focus()
+    await tabTo(page)
     await page.keyboard.press('Space')
   },
   touch: async (page) => {
     const { x, y } = await openArmed(page)
     await page.touchscreen.tap(x, y)
   },
+  'a click of assistive technology': async (page) => {
+    await openArmed(page)
+    await pause(550)
+    await page.locator(approve).evaluate((button: HTMLElement) => button.click())
+  },
+  'Enter, once focus that a script gave is old enough': async (page) => {
+    await openArmed(page)
+    await page.locator(approve).focus()
+    await pause(600)
+    await page.keyboard.press('Enter')
+  },
+  'Enter on a page that grows': async (page) => {
+    await openArmed(page)
+    await tabTo(page)
+    await page.evaluate(() => stage.grow(350, 20))
+    await pause(600)
+    await page.keyboard.press('Enter')
+  },
+  'mouse on a page that grows': async (page) => {
+    await openArmed(page)
+    await page.evaluate(() => stage.grow(350, 20))
+    await pause(900)
+    await pressWhereItIs(page, ({ x, y }) => page.mouse.click(x, y))
+  },
+  'mouse on a page that shrinks': async (page) => {
+    await openArmed(page)
+    await page.evaluate(() => stage.grow(350, -20))
+    await pause(900)
+    await pressWhereItIs(page, ({ x, y }) => page.mouse.click(x, y))
+  },
+  'mouse that rests on the button while the page moves beneath it': async (page) => {
+    await openArmed(page)
+    const { x, y } = await middleOf(page)
+    await page.mouse.move(x, y)
+    await page.evaluate(() => stage.grow(350, 12, 2))
+    await pause(900)
+    await page.mouse.click(x, y)
+  },
+  'touch on a page that grows': async (page) => {
+    await openArmed(page)
+    await page.evaluate(() => stage.grow(350, 20))
+    await pause(900)
+    await pressWhereItIs(page, ({ x, y }) => page.touchscreen.tap(x, y))
+  },
+  'mouse after the person has scrolled': async (page) => {
+    await openArmed(page)
+    await page.evaluate(() => stage.grow(0, 900))
+    const { x, y } = await middleOf(page)
+    await page.mouse.move(x, y - 300)
+    await pause(700)
+    await page.mouse.wheel(0, 300)
+    await pause(250)
+    await pressWhereItIs(page, (at) => page.mouse.click(at.x, at.y))
+  },
+}
+
+async function tabTo(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Message' }).focus()
+  await page.keyboard.press('Shift+Tab')
+}
+
+/** As a hand that follows the button: tries again where the page moved it away meanwhile. */
+async function pressWhereItIs(
+  page: Page,
+  press: (at: { x: number; y: number }) => Promise<void>,
+): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => stage.afterGrowth(() => resolve(null))))
+  await press(await middleOf(page))
 }

@@ -31,6 +31,12 @@ export interface Stage {
   block(ms: number): void
   /** Draws something over an element, or at a place of its own. */
   cover(over: string, style: Readonly<Record<string, string>>): HTMLElement
+  /** Draws a box that a selector generates over an element. */
+  style(over: string, selector: string, declarations: string, isPlaced?: boolean): void
+  /** Grows the page above the bar by so many pixels, once or every so many milliseconds, at most so many times. */
+  grow(every: number, by: number, times?: number): void
+  /** Calls back right after the page has grown. */
+  afterGrowth(then: () => void): void
 }
 
 declare global {
@@ -62,12 +68,20 @@ function PlainBar() {
 }
 const isPlain = new URLSearchParams(location.search).has('plain')
 
+let growth: ReturnType<typeof setInterval> | undefined
+let height = 0
+let onGrowth: (() => void) | undefined
+
 globalThis.stage = {
   get mock() {
     return mock
   },
   open(cards, bar = {}) {
     root?.unmount()
+    clearInterval(growth)
+    height = 0
+    document.adoptedStyleSheets = []
+    scrollTo(0, 0)
     document.querySelectorAll('[data-cover]').forEach((one) => one.remove())
     const command = { tool: 'run_command', args: { command: 'rm -r /srv/archive' } }
     mock = createMockGateway({ agent: agentThatAsks(...Array.from({ length: cards }, () => command)) })
@@ -94,6 +108,41 @@ globalThis.stage = {
       const end = performance.now() + ms
       while (performance.now() < end);
     }),
+  style(over, selector, declarations, isPlaced = true) {
+    const { left, top } = document.querySelector(over)!.getBoundingClientRect()
+    const place = isPlaced
+      ? `content:"";position:fixed;left:${left}px;top:${top}px;width:190px;height:30px;z-index:9;pointer-events:none;`
+      : ''
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`${selector}{${place}${declarations}}`)
+    document.adoptedStyleSheets = [sheet]
+  },
+  grow(every, by, times = Infinity) {
+    const above = document.getElementById('above')!
+    // A page that shrinks has to be long before.
+    if (by < 0 && every > 0) height = 400
+    const change = (): void => {
+      height += by
+      above.style.height = `${height}px`
+      onGrowth?.()
+    }
+    if (every <= 0) return change()
+    above.style.height = `${height}px`
+    let left = times
+    growth = setInterval(() => {
+      if (left > 0) change()
+      left -= 1
+      // It goes on without an end.
+      if (height > 400) height = 0
+      if (height < 0) height = 400
+    }, every)
+  },
+  afterGrowth(then) {
+    onGrowth = () => {
+      onGrowth = undefined
+      then()
+    }
+  },
   cover(over, style) {
     const { left, top } = document.querySelector(over)!.getBoundingClientRect()
     const cover = document.createElement('div')

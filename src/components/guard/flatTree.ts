@@ -1,0 +1,26 @@
+/** The parent in the tree that the browser draws: slots and open shadow roots included. */
+export function drawnParent(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot
+  if (element.parentElement) return element.parentElement
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? root.host : null
+}
+
+/** From the root of the page down to the element. */
+export function drawnPath(element: Element): readonly Element[] {
+  const path: Element[] = []
+  for (let one: Element | null = element; one; one = drawnParent(one)) path.push(one)
+  return path.toReversed()
+}
+
+/** Tries every element below, those in open shadow roots too; `look` says 'skip' where nothing below is drawn. */
+export function someElement(root: ParentNode, look: (element: Element) => boolean | 'skip'): boolean {
+  for (let one = root.firstElementChild; one; one = one.nextElementSibling) {
+    const found = look(one)
+    if (found === true) return true
+    if (found === 'skip') continue
+    if (one.shadowRoot && someElement(one.shadowRoot, look)) return true
+    if (one.firstElementChild && someElement(one, look)) return true
+  }
+  return false
+}

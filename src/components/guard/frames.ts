@@ -1,0 +1,24 @@
+/** True if a page of another origin is anywhere around this one, not only on top. */
+export function isFramed(page: Window = window): boolean {
+  if (page === page.top) return false
+  // 'null': the browser keeps that origin to itself.
+  const told = [...(page.location.ancestorOrigins ?? [])].filter((origin) => origin !== 'null')
+  if (told.some((origin) => origin !== page.origin)) return true
+  try {
+    for (let inner = page; inner !== inner.parent; inner = inner.parent) {
+      if (inner.parent.location.origin !== page.origin) return true
+    }
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** True if the person is at this page, in a frame of it or at the page around it. */
+export function isActive(): boolean {
+  try {
+    return window.top?.document.hasFocus() === true
+  } catch {
+    return false
+  }
+}

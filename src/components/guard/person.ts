@@ -1,0 +1,122 @@
+import type { Place } from './placeHistory.ts'
+
+/** Notes what the person at this page does, for all cards of it. */
+export interface Person {
+  readonly pointer: () => Place | null
+  /** True if the person has scrolled since then. */
+  readonly hasScrolledSince: (at: number) => boolean
+  /** True while a key of the person moves focus in the usual way: Tab, F6, or any key pressed inside of a card or bar. */
+  readonly isMovingFocus: () => boolean
+  /** True while Enter or Space is down or has just come up, which clicks what has focus by then. */
+  readonly isAtAKey: () => boolean
+  /** Called after the pointer has moved. Returns a function that ends it. */
+  readonly follow: (onMove: () => void) => () => void
+}
+
+// Scrolling goes on for so long after a wheel, a finger or a key, in milliseconds.
+const scrollMs = 300
+// The key's release may have gone to another window.
+const heldMs = 2_000
+const scrollKeys = /^(Arrow.*|Page.*|Home|End| )$/
+
+const followers = new Set<() => void>()
+let pointer: Place | null = null
+let scrollIntent = -Infinity
+let scrolledAt = -Infinity
+let isPointerDown = false
+let movesFocus = false
+let keyDownAt: number | null = null
+let isKeyUp = false
+let off: AbortController | null = null
+
+export const person: Person = {
+  pointer: () => pointer,
+  hasScrolledSince: (at) => scrolledAt >= at,
+  isMovingFocus: () => movesFocus,
+  isAtAKey: () => isKeyUp || (keyDownAt !== null && performance.now() - keyDownAt < heldMs),
+  follow: (onMove) => {
+    followers.add(onMove)
+    if (!off) listen()
+    return () => {
+      followers.delete(onMove)
+      if (followers.size > 0) return
+      off?.abort()
+      off = null
+      keyDownAt = null
+      pointer = null
+      isPointerDown = false
+    }
+  },
+}
+
+/** Moves focus for the person, after a press of their own: keys count there at once. */
+export function moveFocus(element: HTMLElement): void {
+  movesFocus = true
+  element.focus({ preventScroll: true })
+  movesFocus = false
+}
+
+function listen(): void {
+  off = new AbortController()
+  const { signal } = off
+  const on = <Type extends keyof WindowEventMap>(
+    type: Type,
+    listener: (event: WindowEventMap[Type]) => void,
+  ): void => window.addEventListener(type, listener, { capture: true, passive: true, signal })
+  const intend = (): void => void (scrollIntent = performance.now())
+  const point = ({ clientX: x, clientY: y }: PointerEvent): void => {
+    pointer = { x, y }
+    for (const onMove of followers) onMove()
+  }
+  const release = (): void => {
+    isPointerDown = false
+    intend()
+  }
+  on('pointermove', point)
+  on('pointerdown', (event) => {
+    isPointerDown = true
+    point(event)
+  })
+  on('pointerup', release)
+  on('pointercancel', release)
+  on('wheel', intend)
+  on('touchmove', intend)
+  on('scroll', () => {
+    const now = performance.now()
+    const isOwn = isPointerDown || now - Math.max(scrollIntent, scrolledAt) < scrollMs
+    if (isOwn) scrolledAt = now
+  })
+  on('keydown', (event) => {
+    const { key } = event
+    if (scrollKeys.test(key) && !isTyping(event)) intend()
+    if (isPressKey(key)) keyDownAt = performance.now()
+    if (key !== 'Tab' && key !== 'F6' && !isInCard(event)) return
+    movesFocus = true
+    // The browser moves focus in the task of the key.
+    setTimeout(() => (movesFocus = false))
+  })
+  on('keyup', ({ key }) => {
+    if (!isPressKey(key)) return
+    keyDownAt = null
+    isKeyUp = true
+    setTimeout(() => (isKeyUp = false))
+  })
+  on('blur', ({ target }) => {
+    if (target === window) keyDownAt = null
+  })
+}
+
+function isPressKey(key: string): boolean {
+  return key === 'Enter' || key === ' '
+}
+
+function isTyping(event: Event): boolean {
+  const target = event.composedPath()[0]
+  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]')
+}
+
+function isInCard(event: Event): boolean {
+  return event
+    .composedPath()
+    .some((one) => one instanceof Element && one.matches('[data-part="bar"], [data-part="intervention"]'))
+}
