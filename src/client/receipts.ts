@@ -23,8 +23,11 @@ export function trackReceipts(
   const requests = new Map(
     [...cards.values()].map(({ memory }) => [memory?.request?.requestId, memory?.request]),
   )
+  // The request of a call that still waits may arrive yet, whatever became of the others.
   const forget = (memory: CardMemory | undefined): void => {
-    if (memory?.request) forgetUnsettled(scope, memory.request.requestId)
+    const request = memory?.request
+    const isOver = request?.decisions.every(({ toolCallId }) => now.get(toolCallId)?.status !== 'pending')
+    if (request && isOver) forgetUnsettled(scope, request.requestId)
   }
   // A failure stays until the person has seen it.
   const mayLeave = (card: InterventionCall, { request, dismissed }: Settled): boolean => {
