@@ -485,7 +485,7 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
     await openArmed(page)
     const { x, y } = await middleOf(page)
     await page.mouse.move(x, y)
-    await page.evaluate(() => stage.grow(350, 12, 2))
+    await page.evaluate(() => stage.grow(350, 12, 1))
     await pause(900)
     await page.mouse.click(x, y)
   },
@@ -494,16 +494,6 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
     await page.evaluate(() => stage.grow(350, 20))
     await pause(900)
     await pressWhereItIs(page, ({ x, y }) => page.touchscreen.tap(x, y))
-  },
-  'mouse after the person has scrolled': async (page) => {
-    await openArmed(page)
-    await page.evaluate(() => stage.grow(0, 900))
-    const { x, y } = await middleOf(page)
-    await page.mouse.move(x, y - 300)
-    await pause(700)
-    await page.mouse.wheel(0, 300)
-    await pause(250)
-    await pressWhereItIs(page, (at) => page.mouse.click(at.x, at.y))
   },
 }
 
