@@ -236,7 +236,8 @@ export function createPressGuard(): PressGuard {
         firstSince = now()
         forget()
       }
-      if (hasChanged || arming !== before) rearm(hasChanged ? 'changed' : 'too_early')
+      const isNew = shown === undefined
+      if (hasChanged || arming !== before) rearm(hasChanged && !isNew ? 'changed' : 'too_early')
       shown = options.revision
       update()
     },
