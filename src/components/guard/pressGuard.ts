@@ -66,7 +66,6 @@ export function createPressGuard(): PressGuard {
   let firstSince: number | null = null
   let waitsFor: Refusal = 'too_early'
   let began: PressBegin | null = null
-  let bareAt = -Infinity
   // For the button that a person is at.
   let watching: CoverWatch | null = null
   let covered: HTMLElement | null = null
@@ -197,7 +196,7 @@ export function createPressGuard(): PressGuard {
   // The reason why a click with neither pointer nor key before it does not count.
   function bareRefusal(event: MouseEvent, button: HTMLElement): Refusal | null {
     if ((event as PointerEvent).pointerType) return 'changed'
-    if (person.isAtAKey() || now() - bareAt < arming) return 'too_early'
+    if (person.isAtAKey()) return 'too_early'
     return buttons.get(button)?.hasMoved(arming) ? 'moved' : null
   }
 
@@ -276,7 +275,8 @@ export function createPressGuard(): PressGuard {
       began = null
       const refusal = revision === shown ? refusalOf(event, button, from) : 'changed'
       if (refusal) return refuse(refusal)
-      if (!from) bareAt = now()
+      // One such click per wait, which `data-armed` shows.
+      if (!from) rearm()
       forget()
       covered = null
       update()
