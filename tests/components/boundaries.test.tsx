@@ -85,9 +85,10 @@ async function holds(container: HTMLElement): Promise<void> {
   expect(container.querySelector('[data-part="approve"]')).toHaveTextContent('Approve')
 }
 
-/** React reports an error once, with the stack of components as a second text. */
+/** React reports an error once, with the stack of components as a second text; React 18 leaves out its message. */
 function reports(): number {
-  return takeConsole().filter((entry) => entry.some((one) => String(one).includes('the host fails'))).length
+  const isReport = (one: unknown): boolean => /the host fails|^The above error occurred in/.test(String(one))
+  return takeConsole().filter((entry) => entry.some(isReport)).length
 }
 
 describe('a text of the host that throws', () => {
