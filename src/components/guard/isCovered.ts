@@ -1,7 +1,7 @@
 import { drawnParent, drawnPath, someElement } from './flatTree.ts'
 import { hasLayout, visible } from './isInView.ts'
 import { type Box, isShape, overlapOf, paintedAround, paintedInside, pseudoBox } from './paint.ts'
-import { isAbove, isInTopLayer, type Pseudo } from './stacking.ts'
+import { holdsFixed, isAbove, isInTopLayer, type Pseudo } from './stacking.ts'
 
 /** Answers of the kit to presses, which lie over the page for a while. */
 export const ownAnswers: WeakSet<Element> = new WeakSet()
@@ -63,7 +63,7 @@ function covers({ element, style, card, shown, isAround }: Candidate): boolean {
   }
   const generated = isInTopLayer(element) && !isAround ? [...pseudos, '::backdrop' as const] : pseudos
   return generated.some((pseudo) => {
-    const place = pseudoBox(element, pseudo, box)
+    const place = pseudoBox(element, pseudo, box, isAround)
     return place !== null && reaches([place]) && isAbove(element, card, pseudo)
   })
 }
@@ -79,10 +79,10 @@ function isSeen(element: Element, box: Box, shown: readonly Box[]): boolean {
 function clipped(element: Element, whole: Box): Box | null {
   let box: Box | null = whole
   let { position } = getComputedStyle(element)
-  for (let outer = drawnParent(element); box && outer && position !== 'fixed'; outer = drawnParent(outer)) {
+  for (let outer = drawnParent(element); box && outer; outer = drawnParent(outer)) {
     const style = getComputedStyle(outer)
-    const isPlaced = style.position !== 'static'
-    const escapes = position === 'absolute' && !isPlaced
+    const isHeld = holdsFixed(style) || (position === 'absolute' && style.position !== 'static')
+    const escapes = /absolute|fixed/.test(position) && !isHeld
     if (
       style.overflow !== 'visible' &&
       !escapes &&
@@ -97,8 +97,8 @@ function clipped(element: Element, whole: Box): Box | null {
 }
 
 // True if it may paint less than its rectangle.
-function isCut(element: Element, { clipPath }: CSSStyleDeclaration): boolean {
-  return isShape(element) || (clipPath || 'none') !== 'none'
+function isCut(element: Element, { clip, clipPath }: CSSStyleDeclaration): boolean {
+  return isShape(element) || (clipPath || 'none') !== 'none' || (clip || 'auto') !== 'auto'
 }
 
 const step = 12

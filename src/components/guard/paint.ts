@@ -23,7 +23,9 @@ export function paintedInside(element: Element, style: CSSStyleDeclaration, box:
   const texts = [...element.childNodes].filter(
     ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim(),
   )
-  return [...edgesOf(style, box), ...texts.flatMap(linesOf)]
+  const lines = texts.flatMap(linesOf)
+  const seen = style.overflow === 'visible' ? lines : lines.flatMap((line) => overlapOf(line, box) ?? [])
+  return [...edgesOf(style, box), ...seen]
 }
 
 /** The places where an element paints around its border box: its outline and outer shadows. */
@@ -42,19 +44,20 @@ export function paintedAround(style: CSSStyleDeclaration, box: Box): readonly Bo
   return boxes
 }
 
-/** The place of a generated box that paints something; null: there is none. */
-export function pseudoBox(element: Element, pseudo: Pseudo, box: Box): Box | null {
+/**
+ * The place of a generated box that paints something; null: there is none. One in the flow of what is around the card
+ * lies beside the card.
+ */
+export function pseudoBox(element: Element, pseudo: Pseudo, box: Box, isAround: boolean): Box | null {
   const style = getComputedStyle(element, pseudo)
   const { content, position, display } = style
   if (pseudo !== '::backdrop' && (content === 'none' || content === 'normal')) return null
+  const isPlaced = /absolute|fixed/.test(position)
+  if (isAround && !isPlaced) return null
   if (display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return null
   const hasText = pseudo !== '::backdrop' && content !== '""'
   const around = pseudo === '::backdrop' || position === 'fixed' ? viewport() : containing(element, box)
-  const placed = /absolute|fixed/.test(position)
-    ? placedBox(style, around)
-    : pseudo === '::backdrop'
-      ? around
-      : box
+  const placed = isPlaced ? placedBox(style, around) : pseudo === '::backdrop' ? around : box
   const edges = edgesOf(style, placed)
   return hasText || isFilled(style) || edges.length > 0 || shadowsOf(style).length > 0 ? placed : null
 }
@@ -123,6 +126,9 @@ function linesOf(text: Node): readonly Box[] {
   return [...range.getClientRects()]
 }
 
+// What lies under a shadow of less than that can still be read.
+const legible = 0.5
+
 interface Shadow {
   readonly isInset: boolean
   readonly x: number
@@ -138,7 +144,7 @@ function shadowsOf({ boxShadow }: CSSStyleDeclaration): readonly Shadow[] {
     const [x = 0, y = 0, blur = 0, spread = 0] = (shadow.replace(color, '').match(/-?[\d.e]+px/g) ?? []).map(
       px,
     )
-    return isTransparent(color) ? [] : [{ isInset: shadow.includes('inset'), x, y, blur, spread }]
+    return alphaOf(color) < legible ? [] : [{ isInset: shadow.includes('inset'), x, y, blur, spread }]
   })
 }
 
@@ -154,7 +160,13 @@ export function isShape(element: Element): boolean {
 }
 
 function isTransparent(color: string): boolean {
-  return /, 0\)$|\/ 0\)$|^transparent$/.test(color)
+  return alphaOf(color) === 0
+}
+
+function alphaOf(color: string): number {
+  if (color === 'transparent') return 0
+  const alpha = /^rgba\(.*,\s*([\d.e-]+)\)$|\/\s*([\d.e-]+)\)$/.exec(color)
+  return Number(alpha?.[1] ?? alpha?.[2] ?? 1)
 }
 
 function px(length: string): number {

@@ -119,6 +119,9 @@ const strangeCovers: Readonly<Record<string, (over: string) => void>> = {
       pointerEvents: 'none',
     })
   },
+  'that is black': (over) => {
+    stage.cover(over, { width: '190px', height: '30px', background: 'black', pointerEvents: 'none' })
+  },
   'that is as small as a digit': (over) => {
     const { left, top } = document.querySelector(over)!.getBoundingClientRect()
     const at = { left: `${left + 13}px`, top: `${top + 5}px`, width: '6px', height: '6px' }
