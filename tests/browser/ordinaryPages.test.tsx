@@ -294,9 +294,13 @@ const pages: Readonly<Record<string, OrdinaryPage>> = {
   'frames beside': {
     draw: (bar) => (
       <div style={{ display: 'flex' }}>
-        <iframe title="left" style={{ inlineSize: 100, blockSize: 400 }} />
+        <iframe sandbox="" title="left" style={{ inlineSize: 100, blockSize: 400 }} />
         <div style={{ flex: 1 }}>{plain(bar)}</div>
-        <iframe title="right" style={{ inlineSize: 100, blockSize: 400, position: 'relative', zIndex: 9 }} />
+        <iframe
+          sandbox=""
+          title="right"
+          style={{ inlineSize: 100, blockSize: 400, position: 'relative', zIndex: 9 }}
+        />
       </div>
     ),
   },
@@ -350,4 +354,34 @@ describe('a press counts, and nothing is said to cover the call, with', () => {
     expect(document.body.textContent).not.toContain('covers this request')
     await expect.poll(() => resumes(mock)).toBe(2)
   })
+})
+
+it('a press on a page of 5,000 elements counts and takes a frame or two', async () => {
+  const cells = Array.from({ length: 2_500 }, (_, index) => (
+    <p key={index} style={{ margin: 0 }}>
+      Cell <b>{index}</b>
+    </p>
+  ))
+  const mock = open({
+    draw: (bar) => (
+      <div style={column}>
+        <div style={{ flex: '1 1 0', minBlockSize: 0, overflow: 'auto' }}>{cells}</div>
+        {plain(bar)}
+      </div>
+    ),
+  })
+  await expect.element(approve()).toHaveAttribute('data-armed')
+  const off = new AbortController()
+  const took: number[] = []
+  for (const type of ['pointerdown', 'click']) {
+    let began = 0
+    window.addEventListener(type, () => (began = performance.now()), { capture: true, signal: off.signal })
+    window.addEventListener(type, () => took.push(performance.now() - began), { signal: off.signal })
+  }
+  await approve().hover()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await approve().click()
+  off.abort()
+  await expect.poll(() => resumes(mock)).toBe(1)
+  expect(Math.max(...took)).toBeLessThan(34)
 })

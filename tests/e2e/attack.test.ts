@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from './apps/attack/main.tsx'
@@ -93,6 +95,55 @@ describe('an attack never decides', () => {
   }, 600_000)
 })
 
+/** A page of the app's own site, in which a frame shows another page. */
+async function pageAround(url: string): Promise<Page> {
+  // The policy of the app allows no frames.
+  const page = await browser.newPage({ bypassCSP: true })
+  await page.goto(`${app.url}/?around`)
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    Object.assign(frame, { src, width: '880', height: '640' })
+    document.body.replaceChildren(frame)
+  }, url)
+  return page
+}
+
+it('C11 a page of its own site that shows another site, which shows it', async () => {
+  // Another port is another origin.
+  const other = createServer((_request, response) => {
+    response
+      .setHeader('content-type', 'text/html')
+      .end(`<iframe src="${app.url}" width="840" height="600"></iframe>`)
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  const page = await pageAround(`http://127.0.0.1:${port}`)
+  const frame = page.frameLocator('iframe').frameLocator('iframe')
+  await frame.locator('body').evaluate(() => stage.open(1))
+  await frame.getByText('This page is shown inside another site').waitFor()
+  for (let round = 0; round < rounds; round += 1) {
+    await page.waitForTimeout(600)
+    await frame.locator('[data-part="approve"]').click()
+  }
+  expect(await frame.locator('body').evaluate(() => stage.sent())).toBe(0)
+  await page.close()
+  other.closeAllConnections()
+  other.close()
+}, 120_000)
+
+it('a page in a frame of its own site counts a press', async () => {
+  const page = await pageAround(app.url)
+  const frame = page.frameLocator('iframe')
+  await frame.locator('body').evaluate(() => stage.open(1))
+  await frame.locator('[data-part="approve"][data-armed]').click()
+  await frame
+    .getByText(/You approved/)
+    .first()
+    .waitFor()
+  expect(await frame.locator('body').evaluate(() => stage.sent())).toBe(1)
+  await page.close()
+}, 120_000)
+
 describe('a button without a guard', () => {
   /** Proves that the attack reaches a button; a busy machine may spoil the timing of one. */
   async function fallsWithin(tries: number, attack: Attack): Promise<boolean> {
@@ -135,7 +186,10 @@ describe('a deliberate press always decides', () => {
 it('says when something covers the call, and accepts a press after it is gone', async () => {
   const sent = await onPage(async (page) => {
     await attacks.find(({ title }) => title.includes('covers the arguments'))!.run(page)
-    await page.getByText('Something on this page covers this request.').waitFor()
+    await page
+      .locator('[data-part="notice"]')
+      .getByText('Something on this page covers this request.')
+      .waitFor()
     await page.evaluate(() => document.querySelector('[data-cover]')!.remove())
     await page.locator('[data-part="approve"][data-armed]').click()
     await page

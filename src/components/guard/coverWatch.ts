@@ -3,7 +3,7 @@ import { isCovered } from './isCovered.ts'
 /** Watches for covers while a person is at a button, so that the click itself needs no layout. */
 export interface CoverWatch {
   readonly button: HTMLElement
-  /** Looks at once, and then once per frame while the button is pressed. */
+  /** Looks at once if the last look may be out of date, and then once per frame while the button is pressed. */
   readonly press: () => void
   /** Undefined: there is no recent look. */
   readonly wasCovered: () => boolean | undefined
@@ -19,6 +19,8 @@ const shortestMs = 100
 const share = 20
 // A look that costs less is taken in every frame of a press, in milliseconds.
 const cheapMs = 4
+// A look that costs less is taken at the beginning of every press, another one only after a change, in milliseconds.
+const pressMs = 16
 
 const changes = ['scroll', 'resize', 'beforetoggle', 'transitionrun', 'animationstart', 'fullscreenchange']
 const releases = ['pointerup', 'pointercancel', 'contextmenu', 'keyup']
@@ -68,7 +70,8 @@ export function watchCovers(button: HTMLElement, onFrame: () => void, onCover: (
   return {
     button,
     press: () => {
-      look()
+      note(observer.takeRecords())
+      if (hasChanged || cost < pressMs || performance.now() - lookedAt > longestMs) look()
       isPressed = true
     },
     wasCovered: () => (performance.now() - checkedAt < frameMs ? covered : undefined),
