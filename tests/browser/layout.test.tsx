@@ -29,7 +29,7 @@ function chat(mock: MockGateway): HTMLElement {
     </GatewayProvider>,
   ).container
 }
-const approve = () => page.getByRole('button', { name: 'Approve' })
+const approve = () => page.getByRole('button', { name: 'Approve', exact: true })
 const pressOn = async (button: ReturnType<typeof approve>): Promise<void> => {
   await expect.element(button).toHaveAttribute('data-armed')
   await button.click()
