@@ -49,13 +49,6 @@ export const person: Person = {
   },
 }
 
-/** Moves focus for the person, after a press of their own: keys count there at once. */
-export function moveFocus(element: HTMLElement): void {
-  movesFocus = true
-  element.focus({ preventScroll: true })
-  movesFocus = false
-}
-
 function listen(): void {
   off = new AbortController()
   const { signal } = off
