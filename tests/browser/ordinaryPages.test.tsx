@@ -55,6 +55,29 @@ const pages: Readonly<Record<string, OrdinaryPage>> = {
     ),
     prepare: () => document.querySelectorAll('.list').forEach((list) => list.scrollTo(0, 900)),
   },
+  'a list over the whole page, on which the bar floats': {
+    draw: (bar) => (
+      <>
+        <div id="list" style={{ position: 'absolute', inset: 0, overflow: 'auto', background: 'white' }}>
+          {lines}
+        </div>
+        <div style={{ position: 'absolute', insetInline: 40, bottom: 20 }}>{plain(bar)}</div>
+      </>
+    ),
+    prepare: () => document.getElementById('list')!.scrollTo(0, 500),
+  },
+  'messages of a page, over which the bar sticks to the bottom': {
+    draw: (bar) => (
+      <div>
+        <div className="messages">{lines}</div>
+        <div style={{ position: 'sticky', bottom: 0 }}>{plain(bar)}</div>
+        <div className="messages">{lines}</div>
+      </div>
+    ),
+    css: `.messages p { background: white; opacity: 0.9; z-index: 7 }
+      .messages p:nth-child(odd) { position: relative; transform: translateX(2px); z-index: auto }
+      .messages + div + .messages p { position: static; opacity: 1; transform: none }`,
+  },
   'a virtual list with placed rows in a contained box': {
     draw: (bar) => (
       <div>
@@ -216,6 +239,17 @@ const pages: Readonly<Record<string, OrdinaryPage>> = {
     css: `.parent { position: relative; margin-inline-start: 24px }
       .parent::before { content: ""; position: absolute; inset-block: 0; left: -16px; width: 4px; background: black }
       .parent::after { content: "end"; position: absolute; top: 100%; right: 0 }`,
+  },
+  'grain and a tint over the whole page': {
+    draw: (bar) => (
+      <>
+        {plain(bar)}
+        <div className="tint" />
+      </>
+    ),
+    css: `body::before, .tint { position: fixed; inset: 0; z-index: 9999; pointer-events: none }
+      body::before { content: ""; background: repeating-linear-gradient(black, white 2px); opacity: 0.04 }
+      .tint { background: rgb(255 220 0 / 0.05) }`,
   },
   'text that a parent generates in its flow': {
     draw: (bar) => <div className="parent">{plain(bar)}</div>,

@@ -1,6 +1,6 @@
 import { drawnParent, drawnPath, someElement } from './flatTree.ts'
 import { hasLayout, visible } from './isInView.ts'
-import { type Box, isShape, overlapOf, paintedAround, paintedInside, pseudoBox } from './paint.ts'
+import { type Box, isFaint, isShape, overlapOf, paintedAround, paintedInside, pseudoBox } from './paint.ts'
 import { holdsFixed, isAbove, isInTopLayer, type Pseudo } from './stacking.ts'
 
 /** Answers of the kit to presses, which lie over the page for a while. */
@@ -30,8 +30,9 @@ export function isCovered(button: HTMLElement): boolean {
     someElement(root, (element) => {
       if (element === card || element.localName === 'head' || ownAnswers.has(element)) return 'skip'
       const style = getComputedStyle(element)
-      if (style.display === 'none') return 'skip'
-      return covers({ element, style, card, shown, isAround: around.has(element) })
+      const isAround = around.has(element)
+      if (style.display === 'none' || (!isAround && isFaint(style))) return 'skip'
+      return covers({ element, style, card, shown, isAround })
     }),
   )
 }

@@ -54,7 +54,7 @@ export function pseudoBox(element: Element, pseudo: Pseudo, box: Box, isAround: 
   if (pseudo !== '::backdrop' && (content === 'none' || content === 'normal')) return null
   const isPlaced = /absolute|fixed/.test(position)
   if (isAround && !isPlaced) return null
-  if (display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return null
+  if (display === 'none' || style.visibility === 'hidden' || isFaint(style)) return null
   const hasText = pseudo !== '::backdrop' && content !== '""'
   const around = pseudo === '::backdrop' || position === 'fixed' ? viewport() : containing(element, box)
   const placed = isPlaced ? placedBox(style, around) : pseudo === '::backdrop' ? around : box
@@ -159,8 +159,16 @@ export function isShape(element: Element): boolean {
   return element instanceof SVGElement && element.ownerSVGElement !== null
 }
 
+// Grain and tints over a whole page leave it legible.
+const faint = 0.1
+
+/** True if it, with all inside of it, can hardly be seen. */
+export function isFaint({ opacity }: CSSStyleDeclaration): boolean {
+  return Number(opacity || 1) < faint
+}
+
 function isTransparent(color: string): boolean {
-  return alphaOf(color) === 0
+  return alphaOf(color) < faint
 }
 
 function alphaOf(color: string): number {

@@ -47,7 +47,7 @@ function layerOf(branch: readonly (Layered | null)[]): number {
     const { style, isItem } = one
     const isPlaced = style.position !== 'static'
     if ((isPlaced || isItem) && style.zIndex !== 'auto') return Number(style.zIndex)
-    if (isContext(style)) return Number(style.zIndex) || 0
+    if (isContext(style)) return 0
     if (isPlaced) layer = 0
   }
   return layer
