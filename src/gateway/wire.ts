@@ -1,3 +1,4 @@
+// Longer than 250 lines: the schemas of the protocol refer to each other.
 import * as v from 'valibot'
 import type { Conversation, UnreadableCall } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'

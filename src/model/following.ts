@@ -1,3 +1,4 @@
+// Longer than 250 lines: one transition function, whose cases read best side by side.
 import { isUnconfirmed, rereadIntervalMs } from './busy.ts'
 import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
