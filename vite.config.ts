@@ -117,9 +117,9 @@ export default defineConfig({
     // Vitest leaves one processor to itself, which on two of them means one file after the other.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // A busy machine is no failure: what hangs is found out all the same.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     sequence: { sequencer: Interleaved },
-    expect: { poll: { timeout: 5_000 } },
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -196,7 +196,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/*.test.ts'],
           globalSetup: ['tests/e2e/support/setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
