@@ -23,9 +23,9 @@ export {
 } from './model/conversation.ts'
 export { pendingOf } from './model/pending.ts'
 export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
-export type { ResumeAnswer, ResumeRequest } from './model/resume.ts'
+export type { ResumeAnswer, ResumeRequest } from './model/decision.ts'
 export type { ChatEventType, FollowSignal, GatewayEvent } from './model/event.ts'
-export type { Failure, FailureCode } from './model/failure.ts'
+export type { Failure, FailureCode } from './model/decision.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
 export {
   begin,

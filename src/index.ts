@@ -36,8 +36,8 @@ export type { PartProps, PartState } from './components/part.tsx'
 export type { Messages } from './locales/messages.ts'
 export type { Conversation } from './model/conversation.ts'
 export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
-export type { ResumeAnswer, ResumeRequest } from './model/resume.ts'
-export type { Failure, FailureCode } from './model/failure.ts'
+export type { ResumeAnswer, ResumeRequest } from './model/decision.ts'
+export type { Failure, FailureCode } from './model/decision.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
 export type {
   Asker,

@@ -1,6 +1,6 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { RequestId, ToolCallId } from '../model/ids.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 
 export interface KeptAnswer {
   readonly requestId: RequestId

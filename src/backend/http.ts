@@ -1,5 +1,4 @@
-import { httpFailure } from '../gateway/httpFailure.ts'
-import { type HttpAccess, send } from '../gateway/send.ts'
+import { type HttpAccess, httpFailure, send } from '../gateway/send.ts'
 import { readExact, writeExact } from './exactJson.ts'
 
 interface Posted {

@@ -1,8 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
-import type { DecisionRequest } from '../model/decision.ts'
+import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { type Ledger, turnOf } from './ledger.ts'
 
 export type Decidable = Pick<Ledger, 'operations' | 'interventions'>

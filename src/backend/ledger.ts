@@ -2,7 +2,7 @@ import { type Conversation, findCall } from '../model/conversation.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, type Resolution, settle } from '../model/intervention.ts'
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from '../model/operation.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { type KeptAnswers, withAnswer } from './answers.ts'
 
 export interface Ledger extends KeptAnswers {

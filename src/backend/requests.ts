@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import type { ResumeRequest } from '../model/resume.ts'
+import type { ResumeRequest } from '../model/decision.ts'
 import { problem } from './responses.ts'
 
 const text = v.exactOptional(v.string())

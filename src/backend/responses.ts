@@ -1,5 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { EventDraft, GatewayEvent } from '../model/event.ts'
+import type { Operation } from '../model/operation.ts'
 
 // An answer may contain arguments, which are for one person and for now.
 const uncached = { 'cache-control': 'no-store' }
@@ -56,4 +58,36 @@ export function problemOf(thrown: unknown): Response {
   if (!(thrown instanceof GatewayError)) return problem(503, 'unavailable')
   const { code, fields } = thrown
   return problem(statuses[code] ?? 503, code, fields ? { fields } : {})
+}
+
+export function endEventOf(operation: Operation): EventDraft | undefined {
+  const event = { type: 'agent_runtime_end', operationId: operation.id } as const
+  switch (operation.status) {
+    case 'running':
+    case 'waiting_for_async_tool':
+      return undefined
+    case 'waiting_for_human':
+      return { ...event, data: { reason: operation.status, pause: operation.pause } }
+    case 'error':
+      return { ...event, data: { reason: operation.status, error: operation.error } }
+    case 'done':
+    case 'interrupted':
+      return { ...event, data: { reason: operation.status } }
+    default:
+      return operation satisfies never
+  }
+}
+
+export function frameOf({ cursor, ...event }: GatewayEvent): string {
+  return `id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+export function eventStreamResponse(body: ReadableStream<Uint8Array>): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  })
 }

@@ -1,10 +1,8 @@
 import { type ConversationState, findCall } from '../model/conversation.ts'
-import type { DecisionRequest } from '../model/decision.ts'
-import type { Failure } from '../model/failure.ts'
+import type { DecisionRequest, Failure, ResumeRequest } from '../model/decision.ts'
 import type { RequestId } from '../model/ids.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
 import { groupOf } from '../model/pending.ts'
-import type { ResumeRequest } from '../model/resume.ts'
 import { withDigestedRevision } from './unsettled.ts'
 
 export type CardMemory =

@@ -1,8 +1,7 @@
 import type { ConversationState } from '../model/conversation.ts'
-import type { DecisionRequest } from '../model/decision.ts'
+import type { DecisionRequest, ResumeAnswer } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { type Group, groupOf } from '../model/pending.ts'
-import type { ResumeAnswer } from '../model/resume.ts'
 import type { CardMemory } from './cardMemory.ts'
 import type { Ends } from './chain.ts'
 

@@ -2,11 +2,10 @@ import type { UseMutationOptions } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import { findCall } from '../model/conversation.ts'
-import type { DecisionRequest } from '../model/decision.ts'
+import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { type Intent, isChecking } from '../model/intent.ts'
 import { pendingOf } from '../model/pending.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import { captureRetired, carriesOn, isOurDecision, retire } from '../model/retire.ts'
 import {
   afterFailure,
@@ -25,8 +24,7 @@ import { type Chain, type Ends, run, wait } from './chain.ts'
 import { forgetUnsettled, keepUnsettled, unsettledOf } from './unsettled.ts'
 import { driveIntent } from './driveIntent.ts'
 import { callHost, type Press } from './press.ts'
-import { reread } from './reread.ts'
-import { type World, worldOf } from './world.ts'
+import { reread, type World, worldOf } from './world.ts'
 
 const started = new WeakMap<Press, Promise<DecideResult>>()
 

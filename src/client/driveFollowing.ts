@@ -9,8 +9,7 @@ import { cardsOf, lockIn, watchCards } from './cards.ts'
 import { run } from './chain.ts'
 import { freeElsewhere, showElsewhere } from './otherTabs.ts'
 import { trackReceipts } from './receipts.ts'
-import { reread } from './reread.ts'
-import type { World } from './world.ts'
+import { reread, type World } from './world.ts'
 
 export interface FollowingDriver {
   readonly following: Following

@@ -1,10 +1,8 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
-import type { Failure } from '../model/failure.ts'
+import type { Failure, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, isChecking, step } from '../model/intent.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
-import { reread } from './reread.ts'
+import { reread, type World } from './world.ts'
 import { run } from './chain.ts'
-import type { World } from './world.ts'
 
 interface Ends {
   readonly onStep: (intent: Intent) => void

@@ -5,7 +5,7 @@ import { portOf } from '../gateway/port.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import type { ConversationAddress } from './cache.ts'
-import { rereadNow } from './reread.ts'
+import { rereadNow } from './world.ts'
 
 /** The variables of a stop. */
 export interface StopVariables extends ConversationAddress {

@@ -1,7 +1,6 @@
 import type { RequestId } from '../model/ids.ts'
-import type { ResumeRequest } from '../model/resume.ts'
+import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
 import { updateCards } from './cards.ts'
-import type { DecisionRequest } from '../model/decision.ts'
 import { digest } from '../model/digest.ts'
 
 export function recallUnsettled(scope: string): void {

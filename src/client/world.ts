@@ -5,7 +5,7 @@ import { withTimeLimit } from '../gateway/timeLimit.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import {
   type ConversationAddress,
   type ConversationKey,
@@ -14,7 +14,7 @@ import {
   SealedState,
   setState,
 } from './cache.ts'
-import type { Wait } from './chain.ts'
+import { type Chain, run, type Wait, wait } from './chain.ts'
 import { callHost, type Press } from './press.ts'
 import { claimCalls, type OtherTab, tellOtherTabs, watchOtherTabs } from './otherTabs.ts'
 
@@ -148,4 +148,30 @@ function askHost(
       onEnd(true)
     },
   )
+}
+
+const maxRepeats = 3
+
+/** Reads once with a read that begins after this call, and again if the result is older than the state. */
+export function* reread(world: Pick<World, 'getState' | 'isReading' | 'fetch'>): Chain<GatewayError | null> {
+  // A read in progress may be too old.
+  if (world.isReading()) yield* wait(world.fetch)
+  for (let repeats = 0; ; repeats += 1) {
+    const before = world.getState()?.reads ?? 0
+    const failure = yield* wait(world.fetch)
+    if (failure) return failure
+    const state = world.getState()
+    if (state && (state.reads > before || repeats >= maxRepeats)) return null
+  }
+}
+
+export function rereadNow(address: ConversationAddress): Promise<void> {
+  return new Promise((resolve, reject) => {
+    run(reread(worldOf(address)), {
+      onEnd: (failure) => {
+        if (failure) reject(failure)
+        else resolve()
+      },
+    })
+  })
 }

@@ -1,8 +1,7 @@
 import type { Conversation } from '../model/conversation.ts'
-import type { RememberScope } from '../model/decision.ts'
+import type { RememberScope, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../model/ids.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 
 /**
  * The port: the interface between the kit and your backend. Give one to `GatewayProvider`. Every method throws a

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../model/failure.ts'
+import type { Failure, FailureCode } from '../model/decision.ts'
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 

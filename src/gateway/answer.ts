@@ -1,8 +1,7 @@
 import type { InterventionCall } from '../model/intervention.ts'
-import type { Failure } from '../model/failure.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
+import type { Failure, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { GatewayError } from './GatewayError.ts'
-import { httpFailure } from './httpFailure.ts'
+import { httpFailure } from './send.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'
 
 /** Reads a body as JSON. Anything else is `protocol`; a body that breaks off is `unavailable`. */

@@ -1,5 +1,5 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
-import type { Failure } from '../model/failure.ts'
+import type { Failure } from '../model/decision.ts'
 import type { ConversationId } from '../model/ids.ts'
 import { type CallOptions, defaultTimeoutMs, type GatewayClient } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'

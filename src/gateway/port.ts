@@ -1,6 +1,6 @@
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
-import type { Failure } from '../model/failure.ts'
+import type { Failure } from '../model/decision.ts'
 import { defaultTimeoutMs, type CallOptions, type GatewayClient } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
 import { withTimeLimit } from './timeLimit.ts'

@@ -1,4 +1,4 @@
-import type { Failure } from '../model/failure.ts'
+import type { Failure, FailureCode } from '../model/decision.ts'
 import { GatewayError } from './GatewayError.ts'
 
 export interface HttpAccess {
@@ -26,4 +26,30 @@ export async function send(
     init.signal?.throwIfAborted()
     throw GatewayError.from(thrown, open)
   }
+}
+
+const refusals: Readonly<Record<number, FailureCode>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'unsupported',
+  429: 'rate_limited',
+}
+
+/** The failure of a status. A refusal had no effect; 408, 425, 5xx and a redirect leave `applied` open. */
+export function httpFailure(response: Response, applied: Failure['applied'] = 'unknown'): GatewayError {
+  const { status } = response
+  const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 425
+  const code = isRefusal ? (refusals[status] ?? 'invalid') : 'unavailable'
+  const wait = isRefusal && status !== 429 ? undefined : retryAfterMs(response)
+  const hint = wait === undefined ? {} : { retryAfterMs: wait }
+  const message = status in refusals ? undefined : `HTTP ${status}.`
+  return new GatewayError({ code, applied: isRefusal ? 'no' : applied, ...hint }, message)
+}
+
+function retryAfterMs({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after')
+  if (value === null) return undefined
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }

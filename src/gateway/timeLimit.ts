@@ -1,4 +1,4 @@
-import type { Failure } from '../model/failure.ts'
+import type { Failure } from '../model/decision.ts'
 import { GatewayError } from './GatewayError.ts'
 
 export const longestTimerMs: number = 2 ** 31 - 1

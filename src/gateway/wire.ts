@@ -1,12 +1,10 @@
 // Longer than 250 lines: the schemas of the protocol refer to each other.
 import * as v from 'valibot'
 import type { Conversation, UnreadableCall } from '../model/conversation.ts'
-import type { Decision } from '../model/decision.ts'
+import type { Decision, Failure, ResumeAnswer } from '../model/decision.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../model/event.ts'
-import type { Failure } from '../model/failure.ts'
 import type { InterventionCall, JsonSchema, Why } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
-import type { ResumeAnswer } from '../model/resume.ts'
 import type { StopAnswer } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
 

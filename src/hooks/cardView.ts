@@ -5,7 +5,7 @@ import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall, SettledIntervention } from '../model/intervention.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { blankCard, choiceOf, countUndecided, type Draft, type Lock, updateCards } from '../client/cards.ts'
-import type { Followed } from './useFollowed.ts'
+import type { Followed } from './useConversation.ts'
 import { visibleText } from '../model/visibleText.ts'
 
 export interface CardView {

@@ -1,7 +1,6 @@
 'use client'
 import { findCall } from '../model/conversation.ts'
-import type { Decision, DecisionRequest } from '../model/decision.ts'
-import type { Failure } from '../model/failure.ts'
+import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
@@ -9,8 +8,7 @@ import { groupOf, isWaiting, pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
 import { receiptOf, type ReceiptView } from './cardView.ts'
-import { type ConversationView, conversationViewOf } from './useConversation.ts'
-import type { Followed } from './useFollowed.ts'
+import { type ConversationView, conversationViewOf, type Followed } from './useConversation.ts'
 import { useEffect, useState } from 'react'
 
 export interface FailureView {

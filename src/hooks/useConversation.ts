@@ -1,13 +1,45 @@
 'use client'
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+import { scopeOf } from '../client/cache.ts'
+import {
+  blankSnapshot,
+  type ConversationSnapshot,
+  followConversation,
+  type Follower,
+} from '../client/followConversation.ts'
+import type { ConversationId } from '../model/ids.ts'
+import { useAddress } from './GatewayContext.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isWaiting, pendingOf } from '../model/pending.ts'
-import type { ConversationId } from '../model/ids.ts'
 import type { Connection } from '../model/followed.ts'
 import type { Operation } from '../model/operation.ts'
 import { lockIn } from '../client/cards.ts'
-import { type Followed, useFollowed, useSnapshot } from './useFollowed.ts'
 import type { PendingIntervention, SettledIntervention } from '../model/intervention.ts'
+
+export interface Followed extends ConversationSnapshot, Pick<Follower, 'reread'> {
+  readonly scope: string
+}
+
+// Follows a conversation. A bar does this once, and passes the result down.
+export function useFollowed(conversationId: ConversationId): Followed {
+  const address = useAddress(conversationId)
+  const { subscribe, snapshot, reread } = useMemo(() => followConversation(address), [address])
+  const current = useSyncExternalStore(subscribe, snapshot, () => blankSnapshot)
+  return useMemo(() => ({ ...current, reread, scope: scopeOf(address) }), [address, current, reread])
+}
+
+export function useSnapshot<Picked>(
+  conversationId: ConversationId,
+  pick: (snapshot: ConversationSnapshot) => Picked,
+): Picked {
+  const address = useAddress(conversationId)
+  const { subscribe, snapshot } = useMemo(() => followConversation(address), [address])
+  return useSyncExternalStore(
+    subscribe,
+    () => pick(snapshot()),
+    () => pick(blankSnapshot),
+  )
+}
 
 /**
  * The activity of a conversation. `waiting` is neither completion nor failure: do not drain queues or announce an end. A run

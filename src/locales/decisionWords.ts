@@ -1,4 +1,4 @@
-import type { Failure } from '../model/failure.ts'
+import type { Failure } from '../model/decision.ts'
 import type { Messages } from './messages.ts'
 
 // Creating a formatter takes as long as rendering a receipt, so there is one.

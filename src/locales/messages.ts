@@ -1,5 +1,4 @@
-import type { Decision } from '../model/decision.ts'
-import type { Failure } from '../model/failure.ts'
+import type { Decision, Failure } from '../model/decision.ts'
 import type { PendingIntervention, SettledIntervention, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 

@@ -1,9 +1,8 @@
-import type { Decision } from '../model/decision.ts'
+import type { Decision, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { judgeTurn } from '../backend/judge.ts'
 import { turnOf } from '../backend/ledger.ts'
 import { settle } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
-import type { ResumeAnswer, ResumeRequest } from '../model/resume.ts'
 import type { MockConversation } from './mockConversation.ts'
 import type { MockClock } from './world.ts'
 

@@ -1,4 +1,4 @@
-import { frameOf } from '../backend/events.ts'
+import { frameOf } from '../backend/responses.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { FaultPlan } from './faults.ts'
 

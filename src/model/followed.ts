@@ -1,11 +1,10 @@
 import { isUnconfirmed, unseenForMs } from './busy.ts'
 import type { ConversationState } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
-import type { Failure } from './failure.ts'
+import type { Failure, ResumeRequest } from './decision.ts'
 import type { OperationId } from './ids.ts'
 import { isRunning } from './operation.ts'
 import { awaitsCards } from './pending.ts'
-import type { ResumeRequest } from './resume.ts'
 
 /** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
 export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'

@@ -2,11 +2,10 @@
 import { isUnconfirmed, rereadIntervalMs } from './busy.ts'
 import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
-import type { Failure } from './failure.ts'
+import type { Failure, ResumeRequest } from './decision.ts'
 import { waitsInChain } from './pending.ts'
 import { prune } from './prune.ts'
 import { reduce } from './reduce.ts'
-import type { ResumeRequest } from './resume.ts'
 import {
   confirmedByRead,
   type Following,

@@ -1,8 +1,6 @@
 import { findCall } from './conversation.ts'
-import type { DecisionRequest } from './decision.ts'
-import type { Failure } from './failure.ts'
+import type { DecisionRequest, Failure, ResumeAnswer, ResumeRequest } from './decision.ts'
 import type { InterventionCall } from './intervention.ts'
-import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /** The life of one decision, from the press to its end. `settled` (by its `answer`) and `failed` are final; both keep the `request`. */
 export type Intent =

@@ -1,10 +1,9 @@
 import { type ConversationState, endKnown, isAfter, isHeardOf } from './conversation.ts'
-import type { DecisionRequest } from './decision.ts'
+import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts'
 import type { OperationId } from './ids.ts'
 import { type InterventionCall, type PendingIntervention, settle } from './intervention.ts'
 import { chainOf, hasEnded } from './operation.ts'
 import { groupOf } from './pending.ts'
-import type { ResumeAnswer, ResumeRequest } from './resume.ts'
 
 /**
  * Lists the operations that a resume retires once it is accepted: the request's operation and the parked ones it carries

@@ -1,4 +1,4 @@
-import { eventStreamResponse } from '../backend/events.ts'
+import { eventStreamResponse, json, problem, problemOf, responseOf } from '../backend/responses.ts'
 import {
   isWrite,
   parseJson,
@@ -9,7 +9,6 @@ import {
   requestIdIn,
   routeOf,
 } from '../backend/requests.ts'
-import { json, problem, problemOf, responseOf } from '../backend/responses.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'

@@ -1,5 +1,5 @@
 import { createListeners } from '../backend/changes.ts'
-import { frameOf } from '../backend/events.ts'
+import { frameOf } from '../backend/responses.ts'
 import { pause } from '../gateway/timeLimit.ts'
 import type { GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'

@@ -1,4 +1,4 @@
-import { endEventOf } from '../backend/events.ts'
+import { endEventOf } from '../backend/responses.ts'
 import { conversationOf, emptyLedger, expired, type Ledger } from '../backend/ledger.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'

@@ -1,7 +1,7 @@
 import type { Operation } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
-import { endEventOf } from '../../src/backend/events.ts'
-import { type CoordinatorPorts, createCoordinator } from '../../src/mocks/coordinator.ts'
+import { endEventOf } from '../../src/backend/responses.ts'
+import { type CoordinatorPorts, createCoordinator } from '../../src/mocks/state.ts'
 import type { EventDraft } from '../../src/model/event.ts'
 import { parked, running } from '../support/fixtures.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ConversationState } from '../../src/model/conversation.ts'
-import type { Failure } from '../../src/model/failure.ts'
+import type { Failure } from '../../src/model/decision.ts'
 import {
   type Following,
   type FollowingEffect,

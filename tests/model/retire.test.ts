@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ResumeAnswer } from '../../src/model/resume.ts'
+import type { ResumeAnswer } from '../../src/model/decision.ts'
 import { retire } from '../../src/model/retire.ts'
 import { aCard, approval, parkedState } from '../support/fixtures.ts'
 

@@ -1,4 +1,4 @@
-import { type Channel, createChannel } from '../../backend/channel.ts'
+import { type Channel, createChannel } from '../../backend/changes.ts'
 import { fieldsOf } from '../../backend/json.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'

@@ -5,7 +5,7 @@ import { definedFields, fieldsOf } from '../../backend/json.ts'
 import type { ResumeOptions } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
-import type { ResumeRequest } from '../../model/resume.ts'
+import type { ResumeRequest } from '../../model/decision.ts'
 import { type ChatMemory, isBusy } from './read.ts'
 import { reopenInChat } from './rewrite.ts'
 

@@ -1,5 +1,4 @@
-import { createListeners, type Subscribe } from '../../backend/changes.ts'
-import { createChannel } from '../../backend/channel.ts'
+import { createChannel, createListeners, type Subscribe } from '../../backend/changes.ts'
 import { type Fields, fieldsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause } from '../../gateway/timeLimit.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
-import { useFollowed } from '../../hooks/useFollowed.ts'
+import { useFollowed } from '../../hooks/useConversation.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'

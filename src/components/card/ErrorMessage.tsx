@@ -1,7 +1,6 @@
 'use client'
 import { findCall } from '../../model/conversation.ts'
-import type { DecisionRequest } from '../../model/decision.ts'
-import type { Failure } from '../../model/failure.ts'
+import type { DecisionRequest, Failure } from '../../model/decision.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'

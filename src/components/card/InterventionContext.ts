@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { CardView } from '../../hooks/cardView.ts'
 import type { PressOrigin } from '../../hooks/useDecisions.ts'
-import type { Followed } from '../../hooks/useFollowed.ts'
+import type { Followed } from '../../hooks/useConversation.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall } from '../../model/intervention.ts'

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { failureOf } from '../../hooks/useBarView.ts'
 import { cardViewOf } from '../../hooks/cardView.ts'
-import { type Followed, useFollowed } from '../../hooks/useFollowed.ts'
+import { type Followed, useFollowed } from '../../hooks/useConversation.ts'
 import { findCall } from '../../model/conversation.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ToolCallId } from '../../model/ids.ts'

@@ -5,7 +5,7 @@ import { merge } from '../../../src/model/merge.ts'
 import { unfollowed } from '../../../src/model/followed.ts'
 import { step as stepFollowing } from '../../../src/model/following.ts'
 import { rereadIntervalMs } from '../../../src/model/busy.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
+import type { ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
 import { captureRetired, retire } from '../../../src/model/retire.ts'
 
 /** A page that shows the conversation, as a value: the real model, and what is under way. */

@@ -1,9 +1,8 @@
 import type { Conversation } from '../../../src/model/conversation.ts'
-import type { Decision } from '../../../src/model/decision.ts'
+import type { Decision, ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
 import type { EventDraft, GatewayEvent } from '../../../src/model/event.ts'
 import type { PendingIntervention } from '../../../src/model/intervention.ts'
 import { defaultPause, type Operation, type OperationEnd, withEnd } from '../../../src/model/operation.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 
 /** A strict server with one run and one call, as a value: every change is a new one. */
 export interface SmallServer extends Pick<Conversation, 'operations' | 'interventions'> {

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationState } from '../../../src/model/conversation.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
-import type { ResumeAnswer } from '../../../src/model/resume.ts'
+import type { ResumeAnswer } from '../../../src/model/decision.ts'
 import { clock } from '../world/clock.ts'
 
 const isAtWork = (status: string): boolean => status === 'running' || status === 'waiting_for_async_tool'

@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../../src/model/conversation.ts'
-import type { ResumeRequest } from '../../../src/model/resume.ts'
+import type { ResumeRequest } from '../../../src/model/decision.ts'
 import { clock } from '../world/clock.ts'
 import type { Ledger, MadePress } from '../world/ledger.ts'
 

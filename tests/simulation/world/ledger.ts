@@ -1,5 +1,4 @@
-import type { DecisionRequest } from '../../../src/model/decision.ts'
-import type { ResumeRequest } from '../../../src/model/resume.ts'
+import type { DecisionRequest, ResumeRequest } from '../../../src/model/decision.ts'
 import type { Effect } from './server.ts'
 
 /** The offences of a run. */

@@ -1,7 +1,6 @@
 import type { Conversation } from '../../../src/model/conversation.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
-import type { Failure } from '../../../src/model/failure.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
+import type { Failure, ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
 import { clock } from './clock.ts'
 import { limitMs } from './ledger.ts'
 import type { Network } from './network.ts'

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../src/model/failure.ts'
+import type { Failure } from '../../../src/model/decision.ts'
 import { clock } from './clock.ts'
 import { dice } from './dice.ts'
 import type { Page } from './page.ts'

@@ -1,6 +1,5 @@
 import { pendingOf } from '../../../src/model/pending.ts'
-import type { Decision, DecisionRequest } from '../../../src/model/decision.ts'
-import type { Failure } from '../../../src/model/failure.ts'
+import type { Decision, DecisionRequest, Failure } from '../../../src/model/decision.ts'
 import type { PendingIntervention } from '../../../src/model/intervention.ts'
 import type { DecideResult } from '../../../src/client/cards.ts'
 import { clock } from './clock.ts'

@@ -1,7 +1,5 @@
-import type { DecisionRequest } from '../../../src/model/decision.ts'
-import type { Failure } from '../../../src/model/failure.ts'
+import type { DecisionRequest, Failure, ResumeAnswer, ResumeRequest } from '../../../src/model/decision.ts'
 import type { InterventionCall } from '../../../src/model/intervention.ts'
-import type { ResumeAnswer, ResumeRequest } from '../../../src/model/resume.ts'
 import { Agent } from './agent.ts'
 import { clock } from './clock.ts'
 import { dice } from './dice.ts'

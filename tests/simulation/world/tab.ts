@@ -1,6 +1,5 @@
 import type { ConversationState } from '../../../src/model/conversation.ts'
-import type { DecisionRequest } from '../../../src/model/decision.ts'
-import type { Failure } from '../../../src/model/failure.ts'
+import type { DecisionRequest, Failure } from '../../../src/model/decision.ts'
 import { type DecideResult, lockIn } from '../../../src/client/cards.ts'
 import type { ConversationSnapshot } from '../../../src/client/followConversation.ts'
 import { clock } from './clock.ts'
