@@ -14,7 +14,7 @@ export { SealedState } from './client/cache.ts'
 export { stopOptions, type StopVariables } from './client/stopAndExtend.ts'
 export type { DecideDetails, OnDecide, OnResumed, Press } from './client/press.ts'
 export type { DecideResult, NotSent } from './client/cards.ts'
-export { isBusy, type Witness } from './model/busy.ts'
+export { isBusy, type LastSeen } from './model/busy.ts'
 export {
   type Conversation,
   type ConversationState,

@@ -33,7 +33,14 @@ export { useInterventions } from './hooks/useConversation.ts'
 export { type ResumeVariables, useResume } from './hooks/useDecisions.ts'
 export { useStop } from './hooks/useStopAndExtend.ts'
 export type { PartProps, PartState } from './components/part.tsx'
-export type { Messages } from './locales/messages.ts'
+export type {
+  EarlyPress,
+  HiddenAmount,
+  Messages,
+  SiblingsOf,
+  TimeLeft,
+  WrittenHost,
+} from './locales/messages.ts'
 export type { Conversation } from './model/conversation.ts'
 export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
 export type { ResumeAnswer, ResumeRequest } from './model/decision.ts'

@@ -2,16 +2,22 @@ import type { Decision, Failure } from '../model/decision.ts'
 import type { PendingIntervention, SettledIntervention, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
+/** The calls that wait in one pause. */
 export interface SiblingsOf {
+  /** The rules for answering them. */
   readonly pause: Pause
+  /** Those that wait. */
   readonly calls: readonly PendingIntervention[]
+  /** The choice that is kept for this call. */
   readonly choice: { readonly decision: Decision } | null
+  /** The number of calls that are still undecided. */
   readonly left: number
 }
 
 /** The time left to decide a call: longer, less than a minute, less than 20 seconds, not any more. */
 export type TimeLeft = 'long' | 'minute' | 'seconds' | 'over'
 
+/** The length of a piece of text that is not shown. */
 export interface HiddenAmount {
   /** Characters, a surrogate pair counted as one. */
   readonly characters: number
@@ -21,6 +27,7 @@ export interface HiddenAmount {
 
 /** A host that is not written in plain letters, so that it can pass for another. */
 export interface WrittenHost {
+  /** The host as it is written. */
   readonly host: string
   /** Its ASCII address. Undefined: it has none. */
   readonly address: string | undefined

@@ -3,7 +3,7 @@ import type { OperationId } from './ids.ts'
 import { isRunning } from './operation.ts'
 
 /** The last confirmation of each operation: one of its own events, or a read that listed it. */
-export interface Witness {
+export interface LastSeen {
   /** Our clock, in milliseconds. */
   readonly now: number
   /**
@@ -23,8 +23,8 @@ export const unconfirmedAfterMs = 60_000
  *
  * @param inFlight True while a decision of this conversation holds its lock.
  */
-export function isBusy(state: ConversationState | undefined, inFlight: boolean, witness: Witness): boolean {
-  return inFlight || unseenForMs(state, witness).some((ms) => !isUnconfirmed(ms))
+export function isBusy(state: ConversationState | undefined, inFlight: boolean, lastSeen: LastSeen): boolean {
+  return inFlight || unseenForMs(state, lastSeen).some((ms) => !isUnconfirmed(ms))
 }
 
 export function isUnconfirmed(unseenMs: number): boolean {
@@ -34,7 +34,7 @@ export function isUnconfirmed(unseenMs: number): boolean {
 /** The time since each busy operation was last confirmed, in ms; `Infinity`: never. */
 export function unseenForMs(
   state: ConversationState | undefined,
-  { now, seenAt }: Witness,
+  { now, seenAt }: LastSeen,
 ): readonly number[] {
   const seen = (id: OperationId): number => seenAt.get(id) ?? Number.NEGATIVE_INFINITY
   const unseen: number[] = []
@@ -46,7 +46,7 @@ export function unseenForMs(
 }
 
 export interface RereadReasons {
-  readonly witness: Witness
+  readonly lastSeen: LastSeen
   readonly polls: boolean
   readonly unknownOutcome: boolean
 }
@@ -57,9 +57,9 @@ export interface RereadReasons {
  */
 export function rereadIntervalMs(
   state: ConversationState,
-  { witness, polls, unknownOutcome }: RereadReasons,
+  { lastSeen, polls, unknownOutcome }: RereadReasons,
 ): number | null {
-  const unseen = unseenForMs(state, witness)
+  const unseen = unseenForMs(state, lastSeen)
   if (state.unread || (polls && unseen.length > 0)) return 2_000
   if (unknownOutcome || state.expected.some((expected) => !expected.missing)) return 10_000
   if (polls) return 30_000

@@ -8,7 +8,7 @@ import type { Hearsay } from './hearsay.ts'
 const sendLimitMs = 10_100
 const decisionLimitMs = 61_100
 const lookLimitMs = 55_000
-const witnessLimitMs = 61_500
+const unconfirmedLimitMs = 61_500
 const silenceLimitMs = 46_500
 
 /** Judges what a page has been showing for how long (rules S10, S11). */
@@ -28,7 +28,7 @@ export function judgePatience({ page, shown, hasStream }: Tab, hearsay: Hearsay,
       accuse('sends nothing and says nothing')
   }
   if (shown.busySince !== null && !lockIn(shown.cards)) {
-    if (hearsay.silenceOf(shown.state) > witnessLimitMs) accuse('is busy without a witness')
+    if (hearsay.silenceOf(shown.state) > unconfirmedLimitMs) accuse('is busy without confirmation')
   }
   if (hasStream && shown.connection === 'live') {
     if (clock.now - hearsay.heardAt > silenceLimitMs) accuse('says live after 45 s of silence')
