@@ -1,10 +1,10 @@
 import { isUnconfirmed, unseenForMs } from './busy.ts'
-import type { ConversationState } from './conversation.ts'
+import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure, ResumeRequest } from './decision.ts'
 import type { OperationId } from './ids.ts'
 import { isRunning } from './operation.ts'
-import { awaitsCards } from './pending.ts'
+import { awaitsCards, waitsInChain } from './pending.ts'
 
 /** The state of the stream. `stopped`: the kit no longer follows the conversation, and `failure` says why. */
 export type Connection = 'live' | 'connecting' | 'stale' | 'stopped'
@@ -135,4 +135,29 @@ export function pruneSeenAt(
   const kept = [...seenAt].filter(([id]) => running.has(id))
   if (kept.length === seenAt.size && kept.every(([, seen]) => seen <= at)) return seenAt
   return new Map(kept.map(([id, seen]) => [id, Math.min(seen, at)]))
+}
+
+/**
+ * True if events may be missing. Without a cursor, or after a restart, a connection does not know the events before it.
+ */
+export function isDoubtful(
+  { wasCut }: Following,
+  item: GatewayEvent | FollowSignal,
+  state: ConversationState | undefined,
+): boolean {
+  switch (item.type) {
+    case 'gap':
+      return true
+    case 'connection':
+      return item.status === 'stale' || (item.status === 'live' && (wasCut || state?.cursor === null))
+    case 'agent_intervention_response':
+      return !findCall(state?.interventions, item.data.toolCallId)
+    case 'agent_runtime_end': {
+      if (!state) return false
+      const isBarePark = item.data.reason === 'waiting_for_human' && !waitsInChain(state)(item.operationId)
+      return isBarePark || !isHeardOf(state, item.operationId)
+    }
+    default:
+      return false
+  }
 }

@@ -1,9 +1,7 @@
-// Longer than 250 lines: one transition function, whose cases read best side by side.
 import { isUnconfirmed, rereadIntervalMs } from './busy.ts'
-import { type ConversationState, findCall, isHeardOf } from './conversation.ts'
+import type { ConversationState } from './conversation.ts'
 import type { FollowSignal, GatewayEvent } from './event.ts'
 import type { Failure, ResumeRequest } from './decision.ts'
-import { waitsInChain } from './pending.ts'
 import { prune } from './prune.ts'
 import { reduce } from './reduce.ts'
 import {
@@ -12,6 +10,7 @@ import {
   type FollowingEffect,
   type FollowingInput,
   type FollowingStep,
+  isDoubtful,
   isFinal,
   pruneSeenAt,
   shownConnection,
@@ -142,31 +141,6 @@ function hear(
     next = { ...following, seenAt: new Map(following.seenAt).set(item.operationId, at) }
   }
   return isDoubtful(following, item, state) ? begunRead(next, at) : [next, []]
-}
-
-/**
- * True if events may be missing. Without a cursor, or after a restart, a connection does not know the events before it.
- */
-function isDoubtful(
-  { wasCut }: Following,
-  item: GatewayEvent | FollowSignal,
-  state: ConversationState | undefined,
-): boolean {
-  switch (item.type) {
-    case 'gap':
-      return true
-    case 'connection':
-      return item.status === 'stale' || (item.status === 'live' && (wasCut || state?.cursor === null))
-    case 'agent_intervention_response':
-      return !findCall(state?.interventions, item.data.toolCallId)
-    case 'agent_runtime_end': {
-      if (!state) return false
-      const isBarePark = item.data.reason === 'waiting_for_human' && !waitsInChain(state)(item.operationId)
-      return isBarePark || !isHeardOf(state, item.operationId)
-    }
-    default:
-      return false
-  }
 }
 
 function readOver(
