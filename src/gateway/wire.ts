@@ -1,127 +1,29 @@
-// Longer than 250 lines: the schemas of the protocol refer to each other.
 import * as v from 'valibot'
 import type { Conversation, UnreadableCall } from '../model/conversation.ts'
-import type { Decision, Failure, ResumeAnswer } from '../model/decision.ts'
+import type { Failure, ResumeAnswer } from '../model/decision.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../model/event.ts'
-import type { InterventionCall, JsonSchema, Why } from '../model/intervention.ts'
+import type { InterventionCall } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
 import type { StopAnswer } from './GatewayClient.ts'
+import { intervention, resolution, settledStatus, statusOf } from './callSchema.ts'
 import { GatewayError } from './GatewayError.ts'
+import {
+  anything,
+  byInput,
+  leaf,
+  flagged,
+  isText,
+  nullable,
+  oneOf,
+  optional,
+  parse,
+  string,
+  text,
+  time,
+} from './schema.ts'
 
 const decimal = /^(0|[1-9]\d*)$/
-const lastDate = 8.64e15
-
-type Schema<T> = v.GenericSchema<unknown, T>
-
-// Few kinds of schemas, because each kind of valibot's adds to the size of every page.
-const leaf = <T>(is: (input: unknown) => boolean, expected: string): Schema<T> => v.custom<T>(is, expected)
-const string = leaf<string>((input) => typeof input === 'string', 'text')
-const flagged = leaf<boolean>((input) => typeof input === 'boolean', 'true or false')
-const anything = leaf<unknown>(() => true, 'anything')
-const cursor = leaf<string>((input) => isText(input) && decimal.test(input), 'decimal digits')
-const time = leaf<number>(
-  (input) => typeof input === 'number' && Math.abs(input) <= lastDate,
-  'milliseconds that a Date can hold',
-)
-const oneOf = <const T extends string>(...all: readonly T[]): Schema<T> =>
-  leaf<T>((input) => all.includes(input as T), all.join(', '))
-const nullable = <T>(schema: Schema<T>): Schema<T | null> =>
-  byInput((input) => (input === null ? nothing : schema))
-const nothing = leaf<null>((input) => input === null, 'null')
-// Another schema for each input: by its discriminant.
-const byInput = <T>(schemaOf: (input: unknown) => Schema<T>): Schema<T> => v.lazy(schemaOf)
-
-function isText(input: unknown): input is string {
-  return typeof input === 'string'
-}
-
-function statusOf(input: unknown): unknown {
-  return (Object(input) as { readonly status?: unknown }).status
-}
-
-function optional<T>(schema: Schema<T>): v.ExactOptionalSchema<Schema<T>, undefined> {
-  // SAFETY: `undefined` in a hand-written client reads like an absent key.
-  return v.optional(schema) as unknown as v.ExactOptionalSchema<Schema<T>, undefined>
-}
-
-const decision = oneOf('approved', 'rejected', 'rejected_continue')
-const scope = oneOf('operation', 'session', 'always')
-const settledStatus = oneOf('approved', 'rejected', 'rejected_continue', 'expired', 'withdrawn')
-const text = optional(string)
-const flag = optional(flagged)
-
-const resolution = v.object({
-  at: time,
-  requestId: text,
-  by: optional(v.object({ id: string, name: text })),
-  automatic: flag,
-  reason: text,
-  argsText: text,
-  remember: optional(scope),
-  execution: optional(v.object({ ok: flagged, message: text })),
-})
-
-// An empty list has no first decision.
-const decisions: Schema<[Decision, ...Decision[]]> = byInput((input) =>
-  Array.isArray(input) && input.length === 0
-    ? (v.object({ 0: decision }) as never)
-    : (v.array(decision) as never),
-)
-
-function whyOf(why: string | Partial<Why>): Why {
-  const { text: words = '', by = 'unknown' } = isText(why) ? { text: why } : why
-  return { text: words, by: by === 'agent' || by === 'policy' ? by : 'unknown' }
-}
-
-const call = {
-  toolCallId: string,
-  operationId: string,
-  revision: string,
-  tool: v.object({
-    name: string,
-    title: text,
-    server: text,
-    inputSchema: optional(
-      leaf<JsonSchema>((input) => typeof input === 'object' && input !== null, 'a JSON Schema'),
-    ),
-    annotations: optional(
-      v.object({
-        readOnlyHint: flag,
-        destructiveHint: flag,
-        idempotentHint: flag,
-        openWorldHint: flag,
-      }),
-    ),
-  }),
-  argsText: nullable(string),
-  why: optional(
-    v.pipe(
-      leaf<string | Partial<Why>>(
-        (input) => isText(input) || isText((Object(input) as Partial<Why>).text),
-        'text, or an object with text',
-      ),
-      v.transform(whyOf),
-    ),
-  ),
-  agent: optional(
-    v.object({
-      name: string,
-      id: text,
-      relation: oneOf('sub_agent', 'handoff'),
-      path: v.array(string),
-    }),
-  ),
-  decisions,
-  editable: flagged,
-  reason: oneOf('none', 'optional', 'required'),
-  remember: v.array(scope),
-  requestedAt: time,
-  expiresAt: optional(time),
-}
-
-const pending: Schema<InterventionCall> = v.object({ ...call, status: oneOf('pending') })
-const settled: Schema<InterventionCall> = v.object({ ...call, status: settledStatus, resolution })
-const intervention = byInput((input) => (statusOf(input) === 'pending' ? pending : settled))
+const cursor = leaf<string>(isCursor, 'decimal digits')
 
 const pause = v.object({
   answering: oneOf('any', 'together', 'in_order'),
@@ -232,7 +134,7 @@ const gap = v.object({ type: oneOf('gap') })
 const position = v.object({ cursor: v.optional(nullable(cursor), null) })
 
 /** True for a cursor that can be compared. A stream may carry other ids, which are only sent back. */
-export function isCursor(id: string | null | undefined): id is string {
+export function isCursor(id: unknown): id is string {
   return typeof id === 'string' && decimal.test(id)
 }
 
@@ -315,18 +217,4 @@ function isKnown(type: string): type is keyof typeof eventData {
 
 function isChat(type: string): type is ChatEventType {
   return Object.hasOwn(chatEvents, type)
-}
-
-function parse<T>(
-  schema: v.GenericSchema<unknown, T>,
-  input: unknown,
-  applied: Failure['applied'],
-  root = '',
-): T {
-  const result = v.safeParse(schema, input, { abortEarly: true })
-  if (result.success) return result.output
-  const [issue] = result.issues
-  const keys = (issue.path ?? []).map((item) => String(item.key))
-  const path = root + keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-  throw new GatewayError({ code: 'protocol', applied, path }, `Expected ${issue.message}. At "${path}".`)
 }
