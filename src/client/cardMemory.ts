@@ -3,6 +3,8 @@ import type { DecisionRequest, Failure, ResumeRequest } from '../model/decision.
 import type { RequestId } from '../model/ids.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
 import { groupOf } from '../model/pending.ts'
+import { createRequestId } from '../gateway/requestId.ts'
+import type { Press } from './press.ts'
 import { withDigestedRevision } from './unsettled.ts'
 
 export type CardMemory =
@@ -61,6 +63,22 @@ export function continues(decisions: readonly DecisionRequest[], open: Open | un
   const made = open.status === 'failed' ? decisions : decisions.map(withDigestedRevision)
   const isExact = open.status === 'failed' || open.isExact
   return isExact && areSame(open.request.decisions, made)
+}
+
+// Decisions equal to those of a failed intent continue it under its request id.
+export function requestOf(
+  state: ConversationState | undefined,
+  { conversationId, operationId, decisions }: Pick<Press, 'conversationId' | 'operationId' | 'decisions'>,
+  memory?: CardMemory,
+): ResumeRequest {
+  const open = openOf(memory)
+  const call = findCall(state?.interventions, decisions[0].toolCallId)
+  return {
+    conversationId,
+    operationId: operationId ?? call?.operationId ?? '',
+    requestId: continues(decisions, open) ? open.request.requestId : createRequestId(),
+    decisions,
+  }
 }
 
 export function inheritedDoubt(open: Open | undefined, requestId: RequestId): Failure | null {

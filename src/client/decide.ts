@@ -1,6 +1,5 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
-import { createRequestId } from '../gateway/requestId.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
@@ -17,6 +16,7 @@ import {
   inheritedDoubt,
   openOf,
   refusalOf,
+  requestOf,
   wasAnswered,
 } from './cardMemory.ts'
 import { cardOf, type DecideResult, type Lock, updateCards, withChoices } from './cards.ts'
@@ -146,7 +146,7 @@ function* carryOut(press: Press, world: World, hold: Hold): Chain<DecideResult> 
     if (failure) throw failed(press, world, hold, failure)
   }
 
-  const request = requestOf(press, world, memory())
+  const request = requestOf(world.getState(), press, memory())
   const release = yield* wait(world.claim(request))
   if (!release) {
     const applied = inheritedDoubt(openOf(memory()), request.requestId) ? 'unknown' : 'no'
@@ -200,19 +200,6 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   return answer
 }
 
-// Makes the request. Decisions equal to those of a failed intent continue it under its request id.
-function requestOf(press: Press, world: World, memory: CardMemory | undefined): ResumeRequest {
-  const { conversationId, decisions } = press
-  const open = openOf(memory)
-  const call = findCall(world.getState()?.interventions, decisions[0].toolCallId)
-  return {
-    conversationId,
-    operationId: press.operationId ?? call?.operationId ?? '',
-    requestId: continues(decisions, open) ? open.request.requestId : createRequestId(),
-    decisions,
-  }
-}
-
 function failed(
   press: Press,
   world: World,
@@ -221,7 +208,7 @@ function failed(
   sent?: ResumeRequest,
 ): GatewayError {
   const { memory } = cardOf(world.scope, press.decisions[0].toolCallId)
-  const request = sent ?? requestOf(press, world, memory)
+  const request = sent ?? requestOf(world.getState(), press, memory)
   const after = afterFailure(openOf(memory), request, latest, Date.now())
   if (after.told.applied === 'no') forgetUnsettled(world.scope, request.requestId)
   hold('sending', after.memory)

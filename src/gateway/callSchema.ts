@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import type { Decision } from '../model/decision.ts'
 import type { InterventionCall, JsonSchema, Resolution, SettledStatus, Why } from '../model/intervention.ts'
 import {
-  anything,
   byInput,
   flag,
   flagged,

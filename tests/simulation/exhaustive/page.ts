@@ -1,3 +1,4 @@
+import { changedCalls, refusalOf, requestOf } from '../../../src/client/cardMemory.ts'
 import type { Conversation, ConversationState } from '../../../src/model/conversation.ts'
 import type { GatewayEvent } from '../../../src/model/event.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, step } from '../../../src/model/intent.ts'
@@ -41,12 +42,11 @@ const at = 1_000
 export function afterPress(page: SmallPage): SmallPage | null {
   const call = page.state?.interventions.find(({ status }) => status === 'pending')
   if (!page.state || !call || page.intent) return null
-  const request: ResumeRequest = {
-    conversationId: 'demo',
-    operationId: call.operationId,
-    requestId: 'press',
-    decisions: [{ toolCallId: call.toolCallId, revision: call.revision, decision: 'approved' }],
-  }
+  const { toolCallId, revision } = call
+  const decisions = [{ toolCallId, revision, decision: 'approved' }] as const
+  if (refusalOf(page.state, decisions) || changedCalls(page.state, decisions)) return null
+  // Always the same id, so that equal worlds are one.
+  const request = { ...requestOf(page.state, { conversationId: 'demo', decisions }), requestId: 'press' }
   const captured = captureRetired(page.state, request)
   return carriedOut({ ...page, shown: call.argsText, captured }, begin(request, at))
 }

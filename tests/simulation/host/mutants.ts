@@ -102,7 +102,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'does not read after a gap',
-    file: 'model/following.ts',
+    file: 'model/followed.ts',
     find: "case 'gap':\n      return true",
     replace: "case 'gap':\n      return false",
     from: 340,

@@ -11,8 +11,9 @@ const noticesAfterMs = 45_000
 const reconnectsWithinMs = 2_000
 
 /**
- * A gateway's stream as the port asks for it, and no more: it reconnects by itself and says so, and says `gap` when
- * something may be missing. The kit's own stream runs in the whole kit.
+ * A stream of a hand-written client, which keeps to the contract of the port: it reconnects by itself and says so, and
+ * says `gap` when something may be missing. It stands in because the kit's own `eventStream` is an async generator, and
+ * a model run waits for no promise; `--whole` runs that one.
  */
 export class PortStream {
   readonly #page: Page
