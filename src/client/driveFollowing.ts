@@ -124,7 +124,6 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
   function start(): () => void {
     const clock = setInterval(tick, tickMs)
     const stops = [
-      world.keep(),
       world.watchState(() => {
         if (world.getState() !== following.known) feed({ type: 'changed' })
       }),
@@ -134,6 +133,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
       }),
       onWake((reason) => feed({ type: 'woke', reason })),
       () => clearInterval(clock),
+      world.keep(),
     ]
     feed({ type: 'started' })
     return () => {

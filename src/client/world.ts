@@ -1,4 +1,3 @@
-import { QueryObserver } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { portOf } from '../gateway/port.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
@@ -6,14 +5,7 @@ import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import {
-  type ConversationAddress,
-  type ConversationKey,
-  conversationOptions,
-  scopeOf,
-  SealedState,
-  setState,
-} from './cache.ts'
+import { type ConversationAddress, conversationOptions, scopeOf, SealedState, setState } from './cache.ts'
 import { type Chain, run, type Wait, wait } from './chain.ts'
 import { callHost, type Press } from './press.ts'
 import { claimCalls, type OtherTab, tellOtherTabs, watchOtherTabs } from './otherTabs.ts'
@@ -55,16 +47,11 @@ export function worldOf(address: ConversationAddress): World {
   const scope = scopeOf(address)
   const port = portOf(gateway)
   const cache = client.getQueryCache()
-  const options = { ...conversationOptions(address), enabled: false }
-  const { queryHash } = client.defaultQueryOptions(options)
-  type Observer = QueryObserver<
-    SealedState,
-    Error,
-    ConversationState | undefined,
-    SealedState,
-    ConversationKey
-  >
-  let observer: Observer | undefined
+  const options = client.defaultQueryOptions(conversationOptions(address))
+  const { queryHash } = options
+  // TanStack drops a query without an observer after `gcTime`, and its observer class is large.
+  const lasting = { ...options, gcTime: Infinity }
+  let isKept = false
 
   return {
     scope,
@@ -73,21 +60,27 @@ export function worldOf(address: ConversationAddress): World {
     getState: () => SealedState.open(cache.get(queryHash)?.state.data),
     setState: (state) => setState(address, state),
     watchState: (listener) =>
-      cache.subscribe(({ type, query }) => {
-        if (query.queryHash === queryHash && (type === 'updated' || type === 'removed')) listener()
+      cache.subscribe(({ query }) => {
+        if (query.queryHash === queryHash) listener()
       }),
     keep: () => {
-      const keeper: Observer = new QueryObserver(client, options)
-      observer = keeper
-      return keeper.subscribe(() => undefined)
+      isKept = true
+      return () => {
+        isKept = false
+        const query = cache.get<SealedState>(queryHash)
+        void query?.cancel({ revert: true })
+        if (!query || query.getObserversCount() > 0) return
+        // From now on it is dropped after `gcTime`, which can only grow.
+        cache.remove(query)
+        cache.build(client, options, query.state)
+      }
     },
     isReading: () => (cache.get(queryHash)?.state.fetchStatus ?? 'idle') !== 'idle',
     fetch: (onEnd) => {
       // The host may have cleared its cache, and the query with it.
-      if (!cache.get(queryHash)) observer?.setOptions(options)
-      const query = cache.get(queryHash)
-      if (!query) return onEnd(GatewayError.from(new Error('Nobody follows this conversation.'), 'no'))
-      query.fetch().then(
+      const read = isKept ? lasting : options
+      const reading = cache.build(client, read).fetch(read)
+      reading.then(
         () => onEnd(null),
         (thrown: unknown) => onEnd(GatewayError.from(thrown, 'no')),
       )

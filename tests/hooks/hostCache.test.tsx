@@ -4,10 +4,16 @@ import {
   hydrate,
   QueryClient,
   QueryClientProvider,
+  useQuery,
 } from '@tanstack/react-query'
 import { act, render, renderHook, waitFor } from '@testing-library/react'
 import { GatewayProvider, useInterventions } from 'intervention-bar'
-import { type ConversationState, createHttpGateway, SealedState } from 'intervention-bar/core'
+import {
+  conversationOptions,
+  type ConversationState,
+  createHttpGateway,
+  SealedState,
+} from 'intervention-bar/core'
 import { agentThatAsks, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
 import { describe, expect, it, vi } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
@@ -108,6 +114,44 @@ describe('a host that empties its cache', () => {
       expect(mock.streams()).toBe(1)
     },
   )
+})
+
+describe('a host whose cache forgets at once', () => {
+  const forgetful = () => new QueryClient({ defaultOptions: { queries: { gcTime: 0 } } })
+  const passed = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+  it('keeps a conversation while it is followed, and forgets it afterwards', async () => {
+    const client = forgetful()
+    const { result, unmount } = await waiting(client)
+    await act(passed)
+    expect(result.current.pending).toHaveLength(1)
+    unmount()
+    await waitFor(() => expect(client.getQueryCache().getAll()).toEqual([]))
+  })
+
+  it('leaves a conversation to a query of the host that still observes it', async () => {
+    const client = forgetful()
+    const { gateway, unmount } = await waiting(client)
+    const options = { ...conversationOptions({ client, gateway, conversationId: 'demo' }), enabled: false }
+    const own = renderHook(() => useQuery(options, client))
+    unmount()
+    await act(passed)
+    expect(own.result.current.data?.interventions).toHaveLength(1)
+  })
+})
+
+it('shows a conversation again as it was, until it is read', async () => {
+  const client = new QueryClient()
+  const { gateway, unmount } = await waiting(client)
+  unmount()
+  const view = renderHook(() => useInterventions('demo'), {
+    wrapper: ({ children }) => (
+      <QueryClientProvider client={client}>
+        <GatewayProvider gateway={gateway}>{children}</GatewayProvider>
+      </QueryClientProvider>
+    ),
+  })
+  expect(view.result.current.pending).toHaveLength(1)
 })
 
 it('warns once of two copies of the kit', async () => {
