@@ -1,13 +1,19 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
-import type { Failure } from '../model/decision.ts'
+import type { Failure, ResumeRequest } from '../model/decision.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { type CallOptions, defaultTimeoutMs, type GatewayClient } from './GatewayClient.ts'
+import {
+  type CallOptions,
+  defaultTimeoutMs,
+  type GatewayClient,
+  type ResumeOptions,
+  type StopRequest,
+} from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
 import { failureOf, readJson, readResumeAnswer } from './answer.ts'
 import { eventStream } from './eventStream.ts'
 import { trusted } from './port.ts'
 import { type HttpAccess, send } from './send.ts'
-import { withTimeLimit } from './timeLimit.ts'
+import { limited } from './timeLimit.ts'
 import { parseConversation, parseProblem } from './wire.ts'
 
 /** Options of `createHttpGateway`. */
@@ -43,12 +49,15 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
     id,
     resumeTimeoutMs: timeoutMs,
 
-    readConversation: (conversationId, { signal }) =>
-      withTimeLimit(timeoutMs, { signal, applied: 'no' }, async (inTime) => {
-        const response = await request(segmentOf(conversationId), { signal: inTime }, 'no')
+    readConversation: limited(
+      timeoutMs,
+      'no',
+      async (conversationId: ConversationId, { signal }: CallOptions) => {
+        const response = await request(segmentOf(conversationId), { signal }, 'no')
         if (!response.ok) throw await failureOf(response, 'no')
         return parseConversation(await readJson(response, 'no'))
-      }),
+      },
+    ),
 
     followConversation: (
       conversationId,
@@ -72,24 +81,23 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
           ),
       }),
 
-    resume: (resumeRequest, { signal }) =>
-      withTimeLimit(timeoutMs, { signal, applied: 'unknown' }, async (inTime) => {
-        const { conversationId, requestId, operationId, decisions } = resumeRequest
-        const path = `${segmentOf(conversationId)}/resume`
-        const response = await post(path, requestId, { operationId, decisions }, inTime)
-        return readResumeAnswer(response, resumeRequest)
-      }),
+    resume: limited(timeoutMs, 'unknown', async (resumed: ResumeRequest, { signal }: ResumeOptions) => {
+      const { conversationId, requestId, operationId, decisions } = resumed
+      const path = `${segmentOf(conversationId)}/resume`
+      const response = await post(path, requestId, { operationId, decisions }, signal)
+      return readResumeAnswer(response, resumed)
+    }),
 
-    stop: ({ conversationId, requestId, operationId }, { signal }: CallOptions) =>
-      withTimeLimit(timeoutMs, { signal, applied: 'unknown' }, async (inTime) => {
-        const path = `${segmentOf(conversationId)}/stop`
-        const response = await post(path, requestId, { operationId }, inTime)
-        if (response.ok) return { outcome: 'stopped' }
-        if (response.status !== 410) throw await failureOf(response)
-        const { code } = parseProblem(await readJson(response, 'unknown'))
-        if (code === 'operation_ended') return { outcome: 'already_ended' }
-        throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, code)
-      }),
+    stop: limited(timeoutMs, 'unknown', async (stopped: StopRequest, { signal }: CallOptions) => {
+      const { conversationId, requestId, operationId } = stopped
+      const path = `${segmentOf(conversationId)}/stop`
+      const response = await post(path, requestId, { operationId }, signal)
+      if (response.ok) return { outcome: 'stopped' }
+      if (response.status !== 410) throw await failureOf(response)
+      const { code } = parseProblem(await readJson(response, 'unknown'))
+      if (code === 'operation_ended') return { outcome: 'already_ended' }
+      throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, code)
+    }),
   })
 }
 

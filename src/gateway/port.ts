@@ -1,10 +1,19 @@
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
-import type { Failure } from '../model/decision.ts'
-import { defaultTimeoutMs, type CallOptions, type GatewayClient } from './GatewayClient.ts'
+import type { ResumeRequest } from '../model/decision.ts'
+import {
+  defaultTimeoutMs,
+  type CallOptions,
+  type GatewayClient,
+  type ResumeOptions,
+  type StopRequest,
+} from './GatewayClient.ts'
+
 import { GatewayError } from './GatewayError.ts'
-import { withTimeLimit } from './timeLimit.ts'
+import { limited } from './timeLimit.ts'
 import { parseAnswer, parseConversation, parseExtended, parseItem, parseStopAnswer } from './wire.ts'
+
+type ExtendRequest = Parameters<NonNullable<GatewayClient['extend']>>[0]
 
 const ports = new WeakMap<GatewayClient, GatewayClient>()
 
@@ -24,42 +33,30 @@ function withPort(client: GatewayClient, port: GatewayClient): GatewayClient {
 function checked(client: GatewayClient): GatewayClient {
   const { id, resumeTimeoutMs = defaultTimeoutMs, settings, followConversation, stop, extend } = client
 
-  function request<T>(
-    applied: Failure['applied'],
-    { signal }: CallOptions,
-    call: (options: CallOptions) => Promise<T>,
-  ): Promise<T> {
-    return withTimeLimit(resumeTimeoutMs, { signal, applied }, (inTime) => call({ signal: inTime }))
-  }
-
   return {
     id,
     resumeTimeoutMs,
     ...(settings && { settings }),
-    readConversation: (conversationId, options) =>
-      request('no', options, async (inTime) => {
-        const read = await client.readConversation(conversationId, inTime)
-        return parseConversation(read && { ...read, cursor: read.cursor ?? null })
-      }),
+    readConversation: limited(resumeTimeoutMs, 'no', async (conversationId, options: CallOptions) => {
+      const read = await client.readConversation(conversationId, options)
+      return parseConversation(read && { ...read, cursor: read.cursor ?? null })
+    }),
     ...(followConversation && {
       followConversation: (conversationId, options) =>
         checkedItems(followConversation.call(client, conversationId, options)),
     }),
-    resume: (decided, options) =>
-      request('unknown', options, async (inTime) =>
-        parseAnswer(await client.resume(decided, { ...options, ...inTime })),
-      ),
+    resume: limited(resumeTimeoutMs, 'unknown', async (request: ResumeRequest, options: ResumeOptions) =>
+      parseAnswer(await client.resume(request, options)),
+    ),
     ...(stop && {
-      stop: (stopped, options) =>
-        request('unknown', options, async (inTime) =>
-          parseStopAnswer(await stop.call(client, stopped, inTime)),
-        ),
+      stop: limited(resumeTimeoutMs, 'unknown', async (request: StopRequest, options: CallOptions) =>
+        parseStopAnswer(await stop.call(client, request, options)),
+      ),
     }),
     ...(extend && {
-      extend: (extended, options) =>
-        request('unknown', options, async (inTime) =>
-          parseExtended(await extend.call(client, extended, inTime)),
-        ),
+      extend: limited(resumeTimeoutMs, 'unknown', async (request: ExtendRequest, options: CallOptions) =>
+        parseExtended(await extend.call(client, request, options)),
+      ),
     }),
   }
 }

@@ -32,6 +32,16 @@ export function withTimeLimit<T>(
   })
 }
 
+/** The same call, with a time limit. */
+export function limited<Input, Options extends { readonly signal: AbortSignal }, Answer>(
+  ms: number,
+  applied: Failure['applied'],
+  call: (input: Input, options: Options) => Promise<Answer>,
+): (input: Input, options: Options) => Promise<Answer> {
+  return (input, options) =>
+    withTimeLimit(ms, { signal: options.signal, applied }, (signal) => call(input, { ...options, signal }))
+}
+
 export function pause(
   ms: number,
   signal: AbortSignal,

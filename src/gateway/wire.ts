@@ -32,11 +32,12 @@ const pause = v.object({
 const operationError = v.object({ code: string, message: string })
 const run = { id: string, resumes: text, startedAt: time }
 
+const over = v.object({ ...run, status: oneOf('done', 'interrupted'), endedAt: time })
 const endings = {
   waiting_for_human: v.object({ ...run, status: oneOf('waiting_for_human'), pause }),
   error: v.object({ ...run, status: oneOf('error'), endedAt: time, error: operationError }),
-  done: v.object({ ...run, status: oneOf('done'), endedAt: time }),
-  interrupted: v.object({ ...run, status: oneOf('interrupted'), endedAt: time }),
+  done: over,
+  interrupted: over,
 }
 const underWay = v.object({ ...run, status: oneOf('running', 'waiting_for_async_tool') })
 const operation = byInput<Operation>((input) => {

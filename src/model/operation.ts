@@ -66,14 +66,7 @@ export function chainOf<Kept extends Operation>(
   id: OperationId | undefined,
 ): readonly Kept[] {
   const byId = byIdOf(operations)
-  const chain = new Set<Kept>()
-  for (let next = id; next !== undefined;) {
-    const known = byId.get(next)
-    if (!known || chain.has(known)) break
-    chain.add(known)
-    next = known.resumes
-  }
-  return [...chain]
+  return [...carriedOnBy(operations, [id])].map((one) => byId.get(one)!)
 }
 
 const indexes = new WeakMap<readonly Operation[], ReadonlyMap<OperationId, Operation>>()
@@ -88,10 +81,14 @@ function byIdOf<Kept extends Operation>(operations: readonly Kept[]): ReadonlyMa
   return index
 }
 
-export function carriedOnFrom(
-  operations: readonly Operation[],
-  ids: Iterable<OperationId>,
-): ReadonlySet<OperationId> {
+type Ids = Iterable<OperationId | undefined>
+
+export function carriedOnBy(operations: readonly Operation[], ids: Ids): ReadonlySet<OperationId> {
+  const byId = byIdOf(operations)
+  return reached(byId, ids, (id) => [byId.get(id)?.resumes])
+}
+
+export function carriedOnFrom(operations: readonly Operation[], ids: Ids): ReadonlySet<OperationId> {
   const heirs = new Map<OperationId, OperationId[]>()
   for (const { id, resumes } of operations) {
     if (resumes === undefined) continue
@@ -99,10 +96,20 @@ export function carriedOnFrom(
     if (known) known.push(id)
     else heirs.set(resumes, [id])
   }
-  const byId = byIdOf(operations)
+  return reached(byIdOf(operations), ids, (id) => heirs.get(id) ?? [])
+}
+
+function reached(
+  known: ReadonlyMap<OperationId, Operation>,
+  ids: Ids,
+  nextOf: (id: OperationId) => Ids,
+): ReadonlySet<OperationId> {
   const found = new Set<OperationId>()
-  for (const id of ids) if (byId.has(id)) found.add(id)
+  const find = (all: Ids): void => {
+    for (const id of all) if (id !== undefined && known.has(id)) found.add(id)
+  }
+  find(ids)
   // A set that grows while it is walked: each operation is visited once.
-  for (const id of found) for (const heir of heirs.get(id) ?? []) found.add(heir)
+  for (const id of found) find(nextOf(id))
   return found
 }

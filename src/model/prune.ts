@@ -1,6 +1,5 @@
 import type { ConversationState, KnownOperation } from './conversation.ts'
-import type { OperationId } from './ids.ts'
-import { isRunning } from './operation.ts'
+import { carriedOnBy, isRunning } from './operation.ts'
 import { waitsInChain } from './pending.ts'
 
 // Ended operations are forgotten this long after the last end in their run (rule S6).
@@ -21,7 +20,10 @@ export function prune(state: ConversationState, now: number): ConversationState 
   const { operations } = state
   const over = operations.filter(overIn(state))
   const due = new Set(over.filter((one) => now - one.at >= forgetAfterMs))
-  const kept = carriedOnBy(operations, (one) => !due.has(one))
+  const kept = carriedOnBy(
+    operations,
+    operations.flatMap((one) => (due.has(one) ? [] : one.id)),
+  )
   const forget = new Set(over.filter((one, index) => index < over.length - keepEnded || !kept.has(one.id)))
   let surplus = state.interventions.filter((one) => one.status !== 'pending').length - keepSettled
   const isTidy =
@@ -52,20 +54,4 @@ function mayForget(state: ConversationState, now: number): boolean {
 function overIn(state: ConversationState): (one: KnownOperation) => boolean {
   const waits = waitsInChain(state)
   return (one) => !isRunning(one) && !waits(one.id)
-}
-
-function carriedOnBy(
-  operations: readonly KnownOperation[],
-  passes: (one: KnownOperation) => boolean,
-): ReadonlySet<OperationId> {
-  const carriedOn = new Map(operations.map(({ id, resumes }) => [id, resumes]))
-  const found = new Set<OperationId>()
-  for (const one of operations.filter(passes)) {
-    for (let id: OperationId | undefined = one.id; id !== undefined && !found.has(id);) {
-      if (!carriedOn.has(id)) break
-      found.add(id)
-      id = carriedOn.get(id)
-    }
-  }
-  return found
 }

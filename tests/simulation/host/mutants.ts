@@ -127,9 +127,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     title: 'waits for the answer to a resume without a limit',
-    file: 'gateway/port.ts',
-    find: 'withTimeLimit(resumeTimeoutMs,',
-    replace: "withTimeLimit(applied === 'no' ? resumeTimeoutMs : 600_000,",
+    file: 'gateway/timeLimit.ts',
+    find: 'withTimeLimit(ms,',
+    replace: "withTimeLimit(applied === 'no' ? ms : 600_000,",
   },
   {
     title: 'takes an answer that comes after a newer revision was shown',
