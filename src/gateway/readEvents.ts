@@ -29,24 +29,26 @@ export async function* readEvents(
     },
   })
   const reader = body.getReader()
-  for (;;) {
-    const chunk = await unlessAborted(reader.read(), signal)
-    if (!chunk.done) parser.feed(decoder.decode(chunk.value, { stream: true }))
-    else if (takesUnterminated) parser.feed('\n\n')
-    for (const message of arrived.splice(0)) {
-      yield message
-      if (message.type === 'too_large') return
+  let giveUp = (_reason: unknown): void => undefined
+  // A body does not always notice that its request was aborted, and cancelling it may never settle.
+  const abort = (): void => giveUp(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    for (;;) {
+      const chunk = await new Promise<Awaited<ReturnType<typeof reader.read>>>((resolve, reject) => {
+        giveUp = reject
+        if (signal.aborted) abort()
+        else reader.read().then(resolve, reject)
+      })
+      if (!chunk.done) parser.feed(decoder.decode(chunk.value, { stream: true }))
+      else if (takesUnterminated) parser.feed('\n\n')
+      for (const message of arrived.splice(0)) {
+        yield message
+        if (message.type === 'too_large') return
+      }
+      if (chunk.done) return
     }
-    if (chunk.done) return
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
-}
-
-// A body does not always notice that its request was aborted, and cancelling it may never settle.
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason)
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort)
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }
