@@ -8,20 +8,9 @@ import type { Plugin } from 'vite'
 import { BaseSequencer, type BrowserConfigOptions, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './tests/support/chromium.mjs'
+import { packageAlias } from './tests/support/packageAlias.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-
-/** The package by its own name: tests and stories see what a user sees. */
-const packageAlias = [
-  { find: /^intervention-bar$/, replacement: here('src/index.ts') },
-  { find: /^intervention-bar\/core$/, replacement: here('src/core.ts') },
-  { find: /^intervention-bar\/mocks$/, replacement: here('src/mocks/index.ts') },
-  { find: /^intervention-bar\/mocks\/msw$/, replacement: here('src/mocks/msw.ts') },
-  { find: /^intervention-bar\/adapters\/(.+)$/, replacement: here('src/adapters/$1/index.ts') },
-  { find: /^intervention-bar\/server$/, replacement: here('src/server/index.ts') },
-  { find: /^intervention-bar\/locales\/(.+)$/, replacement: here('src/locales/$1.ts') },
-  { find: /^intervention-bar\/styles\.css$/, replacement: here('src/styles/index.css') },
-]
 
 /** Serves MSW's worker from where it is installed, so that no copy of it is committed. */
 const mswWorker: Plugin = {
@@ -238,6 +227,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // Each story mounts its own gateway; a page per file costs seconds and buys nothing.
           isolate: false,
+          setupFiles: ['tests/support/failOnConsole.ts'],
           // Ten megabytes are unfolded in one of them.
           testTimeout: 60_000,
           browser: inChromium(),

@@ -22,7 +22,11 @@ export default definePreview({
   ],
   parameters: {
     a11y: { test: 'error', options: { rules: { 'target-size': { enabled: true } } } },
-    options: { storySort: { order: ['Playground', 'Bar', 'Parts', 'Docs', '*'] } },
+    options: {
+      storySort: {
+        order: ['Chat', 'Gallery', 'Any state', 'Phones', 'Bar', 'Arguments', 'Parts', 'Docs', 'Chats'],
+      },
+    },
     controls: { expanded: true },
   },
   globalTypes: {

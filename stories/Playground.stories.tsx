@@ -11,6 +11,7 @@ import {
 } from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import { useEffect } from 'react'
+import { screen } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { Chat } from './support/Chat.tsx'
 
@@ -61,6 +62,7 @@ interface Playground {
 const initial: PlaygroundProps = { agent: 'send a mail', fault: 'none', latency: 300, pace: 60 }
 const baseUrl = '/playground/agent'
 const conversationId = 'playground'
+const opening = 'Tell Ana that the review moves to Thursday.'
 let playground: Playground | undefined
 
 function openPlayground(): Playground {
@@ -81,7 +83,7 @@ function openPlayground(): Playground {
     yield say(`That was all about “${message}”.`)
   }
   const mock = createMockGateway({ agent, paceMs: () => settings.current.pace })
-  mock.open(conversationId)
+  mock.say(conversationId, opening)
   return { mock, settings }
 }
 
@@ -105,7 +107,7 @@ function PlaygroundChat(props: PlaygroundProps): React.ReactElement {
     <Chat
       gateway={gateway}
       conversationId={conversationId}
-      hint="Say something, and the agent will ask before it acts. What it asks for, and what goes wrong, is up to the controls."
+      opening={opening}
       say={(text) => {
         if (!playground) return
         plan(playground)
@@ -120,7 +122,7 @@ function PlaygroundChat(props: PlaygroundProps): React.ReactElement {
 }
 
 const meta = preview.meta({
-  title: 'Playground',
+  title: 'Chat',
   component: PlaygroundChat,
   subcomponents: { InterventionBar },
   args: initial,
@@ -130,7 +132,7 @@ const meta = preview.meta({
     latency: { control: { type: 'range', min: 0, max: 8_000, step: 100 } },
     pace: { control: { type: 'range', min: 0, max: 300, step: 10 } },
   },
-  parameters: { layout: 'padded' },
+  parameters: { layout: 'fullscreen' },
   beforeEach: ({ msw }) => {
     playground ??= openPlayground()
     msw.use(...createHandlers(playground.mock, { baseUrl }))
@@ -138,5 +140,11 @@ const meta = preview.meta({
 })
 export default meta
 
-/** A small chat with an embedded gateway: messages, the bar and a composer. */
-export const Playground = meta.story({ args: initial })
+/** A small chat with an embedded gateway. The controls choose the next call, and its fault. */
+export const Playground = meta.story({
+  name: 'A chat with something waiting',
+  args: initial,
+  play: async () => {
+    await screen.findByRole('button', { name: 'Approve' })
+  },
+})

@@ -13,17 +13,18 @@ export function Chat({
   gateway,
   say,
   conversationId = 'demo',
-  hint,
+  opening,
+  children,
   ...provider
-}: Omit<GatewayProviderProps, 'children' | 'gateway'> & {
+}: Omit<GatewayProviderProps, 'gateway'> & {
   readonly gateway: GatewayClient
   /** Sends a message to the agent. */
   readonly say: (text: string) => void
   readonly conversationId?: string
-  /** Shown while there is no message. */
-  readonly hint?: string
+  /** The person's first message, which the agent has got already. */
+  readonly opening?: string
 }): React.ReactElement {
-  const { messages, add } = useTranscript(gateway, conversationId)
+  const { messages, add } = useTranscript(gateway, conversationId, opening)
   const list = useStickToEnd<HTMLOListElement>()
   const send = (text: string): void => {
     add({ id: `you ${messages.length}`, from: 'you', text })
@@ -33,7 +34,6 @@ export function Chat({
     <GatewayProvider gateway={gateway} {...provider}>
       <div className="chat">
         <ol ref={list} className="chat-messages" aria-label="Messages">
-          {messages.length === 0 && hint ? <li className="chat-hint">{hint}</li> : null}
           {messages.map((message) => (
             <li key={message.id} data-from={message.from}>
               {message.text}
@@ -43,6 +43,7 @@ export function Chat({
         <InterventionBar conversationId={conversationId} />
         <Composer send={send} />
       </div>
+      {children}
     </GatewayProvider>
   )
 }
@@ -78,11 +79,15 @@ function Composer({ send }: { readonly send: (text: string) => void }): React.Re
     <form className="chat-composer" onSubmit={handleSubmit}>
       <input
         aria-label="Message"
-        placeholder="Message the agent"
+        placeholder="Message Assistant…"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit">Send</button>
+      <button type="submit" aria-label="Send">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 13V3M3.5 7.5 8 3l4.5 4.5" />
+        </svg>
+      </button>
     </form>
   )
 }

@@ -12,8 +12,11 @@ export interface Message {
 export function useTranscript(
   gateway: GatewayClient,
   conversationId: string,
+  opening?: string,
 ): { readonly messages: readonly Message[]; readonly add: (message: Message) => void } {
-  const [messages, setMessages] = useState<readonly Message[]>([])
+  const [messages, setMessages] = useState<readonly Message[]>(
+    opening === undefined ? [] : [{ id: 'opening', from: 'you', text: opening }],
+  )
   useEffect(() => {
     const end = new AbortController()
     const follow = async (): Promise<void> => {

@@ -11,6 +11,7 @@ describe.each([
   'package-lock.json',
   'tests/backends/package-lock.json',
   'tests/backends/optional/package-lock.json',
+  'tests/pictures/package-lock.json',
 ])('the lock file %s', (file) => {
   const lock = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly packages: Readonly<Record<string, Entry>>

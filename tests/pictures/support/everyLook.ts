@@ -1,0 +1,46 @@
+import axe from 'axe-core'
+import { afterEach, beforeAll } from 'vitest'
+import { cdp } from 'vitest/browser'
+
+const rules = {
+  'target-size': { enabled: true },
+  // A story is a piece of a page, and the gallery shows many chats.
+  region: { enabled: false },
+  'landmark-unique': { enabled: false },
+}
+
+async function hasNoViolations(look: string): Promise<void> {
+  const { violations } = await axe.run(document.body, { rules, iframes: false })
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message}`),
+  )
+  if (found.length > 0) throw new Error(`axe ${look}:\n${found.join('\n')}`)
+}
+
+const page = document.documentElement
+// Without motion: what fades in has no contrast yet.
+const emulate = (forced: 'active' | 'none'): Promise<unknown> =>
+  cdp().send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'forced-colors', value: forced },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  })
+const isDrawn = async (): Promise<void> => {
+  for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
+beforeAll(() => emulate('none'))
+
+// What a story shows at its end is looked at once more in the dark and in forced colours.
+afterEach(async () => {
+  const { colorScheme } = page.style
+  page.style.colorScheme = 'dark'
+  await isDrawn()
+  await hasNoViolations('in the dark')
+  await emulate('active')
+  await isDrawn()
+  await hasNoViolations('in forced colours')
+  await emulate('none')
+  page.style.colorScheme = colorScheme
+})
