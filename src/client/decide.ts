@@ -23,7 +23,7 @@ import { cardOf, type DecideResult, type Lock, updateCards, withChoices } from '
 import { type Chain, type Ends, run, wait } from './chain.ts'
 import { forgetUnsettled, keepUnsettled, unsettledOf } from './unsettled.ts'
 import { driveIntent } from './driveIntent.ts'
-import { callHost, type Press } from './press.ts'
+import { callHost, type Press, sentOnce } from './press.ts'
 import { reread, type World, worldOf } from './world.ts'
 
 const started = new WeakMap<Press, Promise<DecideResult>>()
@@ -53,9 +53,7 @@ export function startPress(press: Press): Promise<DecideResult> {
 export const resumeOptions: UseMutationOptions<DecideResult, GatewayError, Press> = {
   mutationKey: ['intervention-bar', 'resume'],
   mutationFn: startPress,
-  networkMode: 'always',
-  retry: false,
-  throwOnError: false,
+  ...sentOnce,
 }
 
 /** Starts a press as a mutation that nobody observes: its result is in the card. */

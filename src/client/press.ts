@@ -41,6 +41,9 @@ export interface Press extends ConversationAddress {
   readonly onResumed?: OnResumed | undefined
 }
 
+// No default of a host sends anything twice, late, or not at all.
+export const sentOnce = { networkMode: 'always', retry: false, throwOnError: false } as const
+
 /** Calls a function of the host. Its errors are reported, and change nothing here. */
 export function callHost(call: () => unknown): void {
   try {

@@ -1,10 +1,11 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
-import type { StopAnswer } from '../gateway/GatewayClient.ts'
+import type { CallOptions, StopAnswer } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { portOf } from '../gateway/port.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import type { ConversationAddress } from './cache.ts'
+import { sentOnce } from './press.ts'
 import { rereadNow } from './world.ts'
 
 /** The variables of a stop. */
@@ -19,16 +20,12 @@ export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVaria
     const { gateway, conversationId, operationId } = variables
     const request = { conversationId, operationId, requestId: createRequestId() }
     try {
-      const port = portOf(gateway)
-      if (!port.stop) throw new GatewayError({ code: 'unsupported', applied: 'no' })
-      return await port.stop(request, { signal: new AbortController().signal })
+      return await orUnsupported(portOf(gateway).stop?.(request, lasting()))
     } finally {
       rereadNow(variables).catch(() => undefined)
     }
   },
-  networkMode: 'always',
-  retry: false,
-  throwOnError: false,
+  ...sentOnce,
 }
 
 export interface ExtendVariables extends ConversationAddress {
@@ -40,15 +37,19 @@ export const extendOptions: UseMutationOptions<void, GatewayError, ExtendVariabl
   mutationFn: async (variables) => {
     const { gateway, conversationId, toolCallId } = variables
     try {
-      const port = portOf(gateway)
-      if (!port.extend) throw new GatewayError({ code: 'unsupported', applied: 'no' })
-      const { signal } = new AbortController()
-      await port.extend({ conversationId, toolCallId }, { signal })
+      await orUnsupported(portOf(gateway).extend?.({ conversationId, toolCallId }, lasting()))
     } finally {
       await rereadNow(variables).catch(() => undefined)
     }
   },
-  networkMode: 'always',
-  retry: false,
-  throwOnError: false,
+  ...sentOnce,
+}
+
+function lasting(): CallOptions {
+  return new AbortController()
+}
+
+function orUnsupported<Answer>(answer: Promise<Answer> | undefined): Promise<Answer> {
+  if (!answer) throw new GatewayError({ code: 'unsupported', applied: 'no' })
+  return answer
 }
