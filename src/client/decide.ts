@@ -23,7 +23,7 @@ import { cardOf, type DecideResult, type Lock, updateCards, withChoices } from '
 import { type Chain, type Ends, run, wait } from './chain.ts'
 import { forgetUnsettled, keepUnsettled, unsettledOf } from './unsettled.ts'
 import { driveIntent } from './driveIntent.ts'
-import { callHost, type Press, sentOnce } from './press.ts'
+import { callHost, execute, type Press, sentOnce } from './press.ts'
 import { reread, type World, worldOf } from './world.ts'
 
 const started = new WeakMap<Press, Promise<DecideResult>>()
@@ -58,10 +58,8 @@ export const resumeOptions: UseMutationOptions<DecideResult, GatewayError, Press
 
 /** Starts a press as a mutation that nobody observes: its result is in the card. */
 export function mutate(press: Press): void {
-  const { client } = press
   void startPress(press)
-  const mutation = client.getMutationCache().build(client, client.defaultMutationOptions(resumeOptions))
-  mutation.execute(press).catch(() => undefined)
+  execute(press.client, resumeOptions, press).catch(() => undefined)
 }
 
 /**

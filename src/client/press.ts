@@ -1,3 +1,5 @@
+import type { QueryClient, UseMutationOptions } from '@tanstack/react-query'
+import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { OperationId, RequestId } from '../model/ids.ts'
 import type { ConversationAddress } from './cache.ts'
@@ -43,6 +45,15 @@ export interface Press extends ConversationAddress {
 
 // No default of a host sends anything twice, late, or not at all.
 export const sentOnce = { networkMode: 'always', retry: false, throwOnError: false } as const
+
+/** Runs a mutation without an observer. */
+export function execute<Answer, Variables>(
+  client: QueryClient,
+  options: UseMutationOptions<Answer, GatewayError, Variables>,
+  variables: Variables,
+): Promise<Answer> {
+  return client.getMutationCache().build(client, client.defaultMutationOptions(options)).execute(variables)
+}
 
 /** Calls a function of the host. Its errors are reported, and change nothing here. */
 export function callHost(call: () => unknown): void {

@@ -1,12 +1,14 @@
 'use client'
-import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { useMutation, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query'
 import type { StopAnswer } from '../gateway/GatewayClient.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../model/ids.ts'
 import { extendOptions, stopOptions, type StopVariables } from '../client/stopAndExtend.ts'
 import { mapVariables } from './useDecisions.ts'
 import { useAddress } from './GatewayContext.ts'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import type { ConversationAddress } from '../client/cache.ts'
+import { execute } from '../client/press.ts'
 
 /**
  * Ends an operation. Its waiting calls are withdrawn and do not run. Fails with `unsupported` if the backend cannot.
@@ -19,20 +21,48 @@ export function useStop(
   return mapVariables(mutation, (given) => ({ ...address, ...given }))
 }
 
-export function useExtend(
-  conversationId: ConversationId,
-  toolCallId: ToolCallId,
-): { readonly extend: () => void; readonly isPending: boolean; readonly hasFailed: boolean } | null {
-  const address = useAddress(conversationId)
-  const { mutate, isPending, error } = useMutation(extendOptions)
-  // TanStack reports `isPending` a task later: a second click may come before that.
-  const isAsked = useRef(false)
-  if (!address.gateway.extend) return null
+interface Request<Variables> {
+  /** Sends nothing while a request is on its way. */
+  readonly send: (variables: Variables) => void
+  readonly isPending: boolean
+  /** Of the last request. */
+  readonly error: GatewayError | null
+}
 
-  function extend(): void {
-    if (isAsked.current) return
-    isAsked.current = true
-    mutate({ ...address, toolCallId }, { onSettled: () => (isAsked.current = false) })
+// For the parts: an observer of TanStack tells more than they need, a task later, and is large.
+function useRequest<Answer, Variables>(
+  conversationId: ConversationId,
+  options: UseMutationOptions<Answer, GatewayError, ConversationAddress & Variables>,
+): Request<Variables> {
+  const address = useAddress(conversationId)
+  const [state, setState] = useState<Omit<Request<Variables>, 'send'>>({ isPending: false, error: null })
+  const isSent = useRef(false)
+  const end = (error: GatewayError | null): void => {
+    isSent.current = false
+    setState({ isPending: false, error })
   }
-  return { extend, isPending, hasFailed: error !== null && !isPending }
+  return {
+    ...state,
+    send: (variables) => {
+      if (isSent.current) return
+      isSent.current = true
+      setState({ isPending: true, error: null })
+      execute(address.client, options, { ...address, ...variables }).then(() => end(null), end)
+    },
+  }
+}
+
+export function useStopRequest(
+  conversationId: ConversationId,
+): Request<{ readonly operationId: OperationId }> {
+  return useRequest<StopAnswer, { readonly operationId: OperationId }>(conversationId, stopOptions)
+}
+
+/** Null if the backend cannot extend a call. */
+export function useExtendRequest(
+  conversationId: ConversationId,
+): Request<{ readonly toolCallId: ToolCallId }> | null {
+  const { gateway } = useAddress(conversationId)
+  const request = useRequest<void, { readonly toolCallId: ToolCallId }>(conversationId, extendOptions)
+  return gateway.extend ? request : null
 }

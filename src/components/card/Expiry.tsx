@@ -1,6 +1,6 @@
 'use client'
 import { useLayoutEffect, useState } from 'react'
-import { useExtend } from '../../hooks/useStopAndExtend.ts'
+import { useExtendRequest } from '../../hooks/useStopAndExtend.ts'
 import type { TimeLeft } from '../../locales/messages.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, useMessages } from '../words.ts'
@@ -39,7 +39,7 @@ function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
 function KeepOpen(): React.ReactElement | null {
   const { card, scope } = useIntervention()
   const words = useMessages()
-  const more = useExtend(scope.conversationId, card.toolCallId)
+  const more = useExtendRequest(scope.conversationId)
   if (!more) return null
   return (
     <>
@@ -48,11 +48,11 @@ function KeepOpen(): React.ReactElement | null {
         data-part="keep_open"
         aria-disabled={more.isPending || undefined}
         data-busy={more.isPending ? '' : undefined}
-        onClick={more.extend}
+        onClick={() => more.send({ toolCallId: card.toolCallId })}
       >
         {words.keepOpen}
       </button>
-      {more.hasFailed && <span role="alert">{words.keepOpenFailed}</span>}
+      {more.error && <span role="alert">{words.keepOpenFailed}</span>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { OperationId } from '../../model/ids.ts'
 import { useAddress } from '../../hooks/GatewayContext.ts'
-import { useStop } from '../../hooks/useStopAndExtend.ts'
+import { useStopRequest } from '../../hooks/useStopAndExtend.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useIntervention } from './InterventionContext.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
@@ -24,7 +24,7 @@ export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', (
 
 function StopRun({ operationId }: { readonly operationId: OperationId }): React.ReactElement {
   const { scope, lock, id } = useIntervention()
-  const { mutate, isPending, error } = useStop(scope.conversationId)
+  const { send, isPending, error } = useStopRequest(scope.conversationId)
   const { watch, isArmed, accepts, answer, answerId } = useGuardedPress(undefined)
   const words = useMessages()
   const isDisabled = isPending || lock !== undefined
@@ -39,7 +39,7 @@ function StopRun({ operationId }: { readonly operationId: OperationId }): React.
         data-busy={isPending ? '' : undefined}
         data-armed={isArmed && !isPending ? '' : undefined}
         onClick={(event) => {
-          if (accepts(event) && !isDisabled) mutate({ operationId })
+          if (accepts(event) && !isDisabled) send({ operationId })
         }}
       >
         {isPending ? words.stopping : words.stop}
