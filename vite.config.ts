@@ -106,9 +106,10 @@ export default defineConfig({
     // Vitest leaves one processor to itself, which on two of them means one file after the other.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // A busy machine is no failure: what hangs is found out all the same.
-    testTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     sequence: { sequencer: Interleaved },
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -185,8 +186,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/*.test.ts'],
           globalSetup: ['tests/e2e/support/setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -228,8 +227,6 @@ export default defineConfig({
           // Each story mounts its own gateway; a page per file costs seconds and buys nothing.
           isolate: false,
           setupFiles: ['tests/support/failOnConsole.ts'],
-          // Ten megabytes are unfolded in one of them.
-          testTimeout: 60_000,
           browser: inChromium(),
         },
       },

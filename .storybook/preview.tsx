@@ -8,7 +8,7 @@ import '../src/styles/index.css'
 import './preview.css'
 
 // A busy machine is no failure: what never comes is found out all the same.
-configure({ asyncUtilTimeout: 15_000 })
+configure({ asyncUtilTimeout: 30_000 })
 
 export default definePreview({
   addons: [

@@ -258,14 +258,9 @@ const huge = asksFor({ tool: writeFile, args: { path: 'dump.sql', text: logOf(33
 export const Huge = meta.story({
   ...huge,
   play: async () => {
-    await waitFor(async () => shows(/330000 step 330000/), { timeout: 10_000 })
+    await waitFor(async () => shows(/330000 step 330000/))
     await user.click(await showAll())
-    await waitFor(
-      () => expect(document.querySelectorAll('[data-part="chunk"]').length).toBeGreaterThan(600),
-      {
-        timeout: 10_000,
-      },
-    )
+    await waitFor(() => expect(document.querySelectorAll('[data-part="chunk"]').length).toBeGreaterThan(600))
   },
 })
 

@@ -222,14 +222,14 @@ export const ResumeUnknownThenFound = meta.story({
   },
 })
 
-const mayHaveRun = onStage({ agent: asks, faults: [{ name: 'never_answers', times: 9 }], timeoutMs: 100 })
+const mayHaveRun = onStage({ agent: asks, faults: [{ name: 'never_answers', times: 9 }], timeoutMs: 600 })
 /** The result is unknown: the bar says so, and that trying again is safe. */
 export const ResumeUnknown = meta.story({
   ...mayHaveRun,
   play: async () => {
     await decide(document.body, 'approved', { user })
     await shows('Checking what happened…')
-    await waitFor(async () => shows(/It may have run/), { timeout: 8_000 })
+    await waitFor(async () => shows(/It may have run/))
   },
 })
 
@@ -251,7 +251,7 @@ export const AcceptedButNotStarted = meta.story({
   ...neverStarts,
   play: async () => {
     await decide(document.body, 'approved', { user })
-    await waitFor(async () => shows('Approved, but the agent did not start.'), { timeout: 14_000 })
+    await waitFor(async () => shows('Approved, but the agent did not start.'))
     await isIdle()
   },
 })
@@ -365,6 +365,6 @@ const stale = onStage({
 export const StaleStream = meta.story({
   ...stale,
   play: async () => {
-    await waitFor(async () => shows(/Not live/), { timeout: 5_000 })
+    await waitFor(async () => shows(/Not live/))
   },
 })

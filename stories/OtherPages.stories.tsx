@@ -65,7 +65,7 @@ export const DecidedBeforeReload = meta.story({
   },
 })
 
-const checking = onStage({ ...reloaded, faults: [{ name: 'never_answers', times: 9 }] })
+const checking = onStage({ ...reloaded, faults: [{ name: 'never_answers', times: 9 }], timeoutMs: 600 })
 /** The same decision after the reload continues the earlier one: its result is checked. */
 export const CheckingAfterReload = meta.story({
   ...checking,

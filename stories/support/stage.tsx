@@ -14,7 +14,6 @@ export interface Stage {
 export interface StageOptions extends MockGatewayOptions {
   /** The message that is sent before the story begins. Null: none. @default a request to tell Ana */
   readonly message?: string | null
-  /** @default 600, so that no story waits long for a timeout */
   readonly timeoutMs?: number
   readonly prepare?: (mock: MockGateway, gateway: GatewayClient) => void
   /** Methods of the client beside those of the protocol. */
@@ -27,7 +26,7 @@ let stages = 0
 function setStage(
   {
     message = 'Tell Ana that the review moves to Thursday.',
-    timeoutMs = 600,
+    timeoutMs,
     prepare,
     also,
     ...options
@@ -39,7 +38,10 @@ function setStage(
   const mock = createMockGateway({ paceMs: 5, ...options })
   mock.open('demo')
   if (message !== null) mock.say('demo', message)
-  const gateway = { ...createHttpGateway({ baseUrl, timeoutMs }), ...also?.(mock) }
+  const gateway = {
+    ...createHttpGateway({ baseUrl, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
+    ...also?.(mock),
+  }
   prepare?.(mock, gateway)
   msw.use(...createHandlers(mock, { baseUrl }))
   return { mock, gateway }

@@ -11,9 +11,6 @@ import { refuseElsewhere } from './support/refuseElsewhere.ts'
 import { lastWords } from './support/script.ts'
 import { type RunningChat, startChat } from './support/startChat.ts'
 
-/** Builds and loads whole products: a machine that is busy takes its time. */
-const timeout = 180_000
-const patience = { timeout: 60_000, interval: 50 }
 const elsewhere = refuseElsewhere()
 let browser: Browser
 beforeAll(async () => {
@@ -32,57 +29,53 @@ describe.each([
     const { startServer } = (await import(`./chats/${name}/server.ts`)) as { startServer: StartChatServer }
     const app = await buildChat(name, { kit: inject('kit'), workshop: inject('workshop') })
     running = await startChat({ app, startServer })
-  }, timeout)
+  })
   afterAll(() => running.close())
 
   const fileOf = (file: string): string => join(running.folder, `${file}.txt`)
   const hasEnded = async ({ page }: OpenChat, times: number): Promise<void> => {
-    await expect.poll(() => page.getByText(lastWords).count(), patience).toBe(times)
+    await expect.poll(() => page.getByText(lastWords).count()).toBe(times)
   }
 
-  it(
-    'asks above its composer, is decided by keyboard, and is decided after a reload',
-    { timeout },
-    async () => {
-      const chat = await openChat(browser, running.url)
-      const { page, bar, composer } = chat
+  it('asks above its composer, is decided by keyboard, and is decided after a reload', async () => {
+    const chat = await openChat(browser, running.url)
+    const { page, bar, composer } = chat
 
-      await chat.ask('write one')
-      const [above, below] = [await bar.boundingBox(), await composer.boundingBox()]
-      expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y)
-      expect(await bar.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
-      expect(existsSync(fileOf('one'))).toBe(false)
-      if (process.env['UPDATE']) await page.screenshot({ path: `stories/docs/chat-${name}.png` })
-      await chat.press('approve')
-      await hasEnded(chat, 1)
-      expect(readFileSync(fileOf('one'), 'utf8')).toBe('This is one.')
+    await chat.ask('write one')
+    const [above, below] = [await bar.boundingBox(), await composer.boundingBox()]
+    expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y)
+    expect(await bar.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
+    expect(existsSync(fileOf('one'))).toBe(false)
+    if (process.env['UPDATE']) await page.screenshot({ path: `stories/docs/chat-${name}.png` })
+    await chat.press('approve')
+    await hasEnded(chat, 1)
+    expect(readFileSync(fileOf('one'), 'utf8')).toBe('This is one.')
 
-      await chat.ask('write two')
-      await page.reload()
-      await bar.locator('[data-part="reason"]').waitFor()
-      await composer.focus()
-      await chat.tabTo('reason')
-      await page.keyboard.type('Use another folder')
-      await chat.press('reject_continue')
-      await hasEnded(chat, 2)
-      expect(existsSync(fileOf('two'))).toBe(false)
-      expect(running.log.told).toContain('Use another folder')
+    await chat.ask('write two')
+    await page.reload()
+    await bar.locator('[data-part="reason"]').waitFor()
+    await composer.focus()
+    await chat.tabTo('reason')
+    await page.keyboard.type('Use another folder')
+    await chat.press('reject_continue')
+    await hasEnded(chat, 2)
+    expect(existsSync(fileOf('two'))).toBe(false)
+    expect(running.log.told).toContain('Use another folder')
 
-      await chat.ask('write three')
-      await page.reload()
-      await composer.focus()
-      await chat.press('approve')
-      await hasEnded(chat, 3)
-      expect(readFileSync(fileOf('three'), 'utf8')).toBe('This is three.')
+    await chat.ask('write three')
+    await page.reload()
+    await composer.focus()
+    await chat.press('approve')
+    await hasEnded(chat, 3)
+    expect(readFileSync(fileOf('three'), 'utf8')).toBe('This is three.')
 
-      expect(countExecutions(running.folder)).toBe(2)
-      expect(chat.complaints).toEqual([])
-      expect(elsewhere).toEqual([])
-      await chat.close()
-    },
-  )
+    expect(countExecutions(running.folder)).toBe(2)
+    expect(chat.complaints).toEqual([])
+    expect(elsewhere).toEqual([])
+    await chat.close()
+  })
 
-  it('says that the agent works while a slow tool runs, and then that it ran', { timeout }, async () => {
+  it('says that the agent works while a slow tool runs, and then that it ran', async () => {
     const chat = await openChat(browser, running.url)
     const { page, bar } = chat
     await chat.ask('write slow')
@@ -93,7 +86,7 @@ describe.each([
       .poll(async () => {
         if (await bar.isVisible()) said.add(await bar.innerText())
         return page.getByText(lastWords).count()
-      }, patience)
+      })
       .toBe(before + 1)
     expect([...said].join('\n')).toContain('The agent is working')
     expect([...said].join('\n')).not.toMatch(/may have|Try again|It has not run|Nothing has run|failed/)

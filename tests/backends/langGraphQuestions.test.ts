@@ -13,7 +13,6 @@ import {
 import { openPage, type Page } from './support/pages.ts'
 
 const approved = { decision: 'approved' } as const
-const patience = { timeout: 20_000 }
 
 describe('questions of a LangGraph server', () => {
   const root = mkdtempSync(join(tmpdir(), 'intervention-bar-questions-'))
@@ -48,7 +47,7 @@ describe('questions of a LangGraph server', () => {
     const argsText = cards[0]!.argsText!.replace('{', '{"user_id":1192837465019283746,')
     await page.resume(cards, [{ ...approved, argsText }])
     expect(room.sent[0]).toContain(`"args":${argsText}`)
-    await expect.poll(() => countExecutions(folder), patience).toBe(1)
+    await expect.poll(() => countExecutions(folder)).toBe(1)
     await page.settled(cards)
     note('number', folder, room)
   })
@@ -59,7 +58,7 @@ describe('questions of a LangGraph server', () => {
     const [first] = await page.waiting(1)
     expect(first!.argsText).toContain('a.txt')
     expect(await page.resume([first!], [approved])).toMatchObject({ outcome: 'accepted' })
-    await expect.poll(async () => (await page.waiting(1))[0]?.argsText, patience).toContain('b.txt')
+    await expect.poll(async () => (await page.waiting(1))[0]?.argsText).toContain('b.txt')
     const [second] = await page.waiting(1)
     expect(await page.settled([first!])).toMatchObject([{ status: 'approved' }])
     expect(second!.toolCallId).not.toBe(first!.toolCallId)
@@ -71,7 +70,7 @@ describe('questions of a LangGraph server', () => {
       [second!.toolCallId, second!.revision],
     ])
     expect(await page.resume([second!], [approved])).toMatchObject({ outcome: 'accepted' })
-    await expect.poll(() => readdirSync(folder).toSorted(), patience).toEqual(['a.txt', 'b.txt'])
+    await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['a.txt', 'b.txt'])
     expect(await page.settled([first!, second!])).toMatchObject([
       { status: 'approved' },
       { status: 'approved' },
@@ -83,7 +82,7 @@ describe('questions of a LangGraph server', () => {
     const { folder, room, page } = await open('twice')
     await room.say('write a b')
     await page.resume(await page.waiting(1), [approved])
-    await expect.poll(async () => (await page.waiting(1))[0]?.argsText, patience).toContain('b.txt')
+    await expect.poll(async () => (await page.waiting(1))[0]?.argsText).toContain('b.txt')
     const second = await page.waiting(1)
     expect(await page.resume(second, [{ decision: 'rejected' }])).toMatchObject({ outcome: 'accepted' })
     expect(await page.settled(second)).toMatchObject([{ status: 'rejected' }])
@@ -99,7 +98,7 @@ describe('questions of a LangGraph server', () => {
       page.resume([second!], [approved], 'req_second'),
     ])
     expect([one.outcome, two.outcome]).toEqual(['accepted', 'accepted'])
-    await expect.poll(() => readdirSync(folder).toSorted(), patience).toEqual(['a.txt', 'b.txt'])
+    await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['a.txt', 'b.txt'])
     expect(await page.settled([first!, second!])).toMatchObject([
       { status: 'approved' },
       { status: 'approved' },

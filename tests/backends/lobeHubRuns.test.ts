@@ -14,7 +14,6 @@ import { type ServedFetch, serveFetch } from './support/serveFetch.ts'
 
 const approved = { decision: 'approved' } as const
 const continued = { decision: 'rejected_continue', reason: 'Not that file.' } as const
-const patience = { timeout: 30_000, interval: 20 }
 type Item = GatewayEvent | FollowSignal
 
 const root = mkdtempSync(join(tmpdir(), 'intervention-bar-lobehub-'))
@@ -118,10 +117,10 @@ describe('a run of LobeHub', () => {
     backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     const answer = await page.resume(await page.waiting(1), [approved])
-    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'tool_start').length).toBe(1)
     held.open()
     const end = { type: 'agent_runtime_end', data: { reason: 'done' } }
-    await expect.poll(() => items, patience).toContainEqual(expect.objectContaining(end))
+    await expect.poll(() => items).toContainEqual(expect.objectContaining(end))
     const operationId = 'operationId' in answer ? answer.operationId : undefined
     const events = items.filter((item) => 'operationId' in item)
     expect(new Set(events.map((event) => event.operationId))).toEqual(new Set([operationId]))
@@ -144,10 +143,10 @@ describe('a run of LobeHub', () => {
     const items = follow(page.gateway, room.conversationId)
     const cards = await page.waiting(2)
     await page.resume(cards.slice(0, 1), [approved])
-    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'tool_start').length).toBe(1)
     held.open()
     const park = { type: 'agent_runtime_end', data: { reason: 'waiting_for_human' } }
-    await expect.poll(() => items, patience).toContainEqual(expect.objectContaining(park))
+    await expect.poll(() => items).toContainEqual(expect.objectContaining(park))
     expect(await page.waiting(1)).toMatchObject([{ toolCallId: cards[1]!.toolCallId }])
   })
 
@@ -157,11 +156,11 @@ describe('a run of LobeHub', () => {
     backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     await page.resume(await page.waiting(1), [approved])
-    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'tool_start').length).toBe(1)
     backend.server().sockets.drop()
-    await expect.poll(() => items.at(-1), patience).toEqual({ type: 'connection', status: 'live' })
+    await expect.poll(() => items.at(-1)).toEqual({ type: 'connection', status: 'live' })
     held.open()
-    await expect.poll(() => named(items, 'agent_runtime_end').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'agent_runtime_end').length).toBe(1)
     expect(named(items, 'tool_start')).toHaveLength(1)
     expect(named(items, 'tool_end')).toHaveLength(1)
   })
@@ -173,15 +172,15 @@ describe('a run of LobeHub', () => {
     backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     const answer = await page.resume(await page.waiting(1), [approved])
-    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'tool_start').length).toBe(1)
     // The streamed events are lost with the process, so there is nothing to replay.
     await backend.restart()
     const isLiveAgain = (): boolean => named(items, 'connection').length > 1 && isLive(items)
-    await expect.poll(isLiveAgain, patience).toBe(true)
+    await expect.poll(isLiveAgain).toBe(true)
     expect(named(items, 'agent_runtime_end')).toEqual([])
     const id = 'operationId' in answer ? answer.operationId : undefined
     const operations = async (): Promise<unknown> => (await page.read().catch(() => undefined))?.operations
-    await expect.poll(operations, patience).toContainEqual(expect.objectContaining({ id, status: 'running' }))
+    await expect.poll(operations).toContainEqual(expect.objectContaining({ id, status: 'running' }))
   })
 
   it('is streamed with a fresh token if the first one has expired', async () => {
@@ -199,9 +198,9 @@ describe('a run of LobeHub', () => {
     backend.holdTool(held.until)
     const items = follow(page.gateway, room.conversationId)
     await page.resume(await page.waiting(1), [approved])
-    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'tool_start').length).toBe(1)
     held.open()
-    await expect.poll(() => named(items, 'agent_runtime_end').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'agent_runtime_end').length).toBe(1)
     expect(issued).toBeGreaterThanOrEqual(2)
   })
 
@@ -211,12 +210,12 @@ describe('a run of LobeHub', () => {
     backend.holdTool(held.until)
     const other = await openPage(room)
     const items = follow(backend.connect({ pollMs: 20 }), room.conversationId)
-    await expect.poll(() => isLive(items), patience).toBe(true)
+    await expect.poll(() => isLive(items)).toBe(true)
     await page.resume(await page.waiting(1), [approved])
-    await expect.poll(() => named(items, 'tool_start').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'tool_start').length).toBe(1)
     expect((await other.read()).operations).toMatchObject([{ status: 'running' }])
     held.open()
-    await expect.poll(() => named(items, 'agent_runtime_end').length, patience).toBe(1)
+    await expect.poll(() => named(items, 'agent_runtime_end').length).toBe(1)
   })
 
   it('can be stopped while it runs', async () => {
@@ -229,7 +228,7 @@ describe('a run of LobeHub', () => {
     const { signal } = new AbortController()
     expect(await page.gateway.stop!(stop, { signal })).toEqual({ outcome: 'stopped' })
     held.open()
-    await expect.poll(() => readdirSync(folder), patience).toEqual(['a.txt'])
+    await expect.poll(() => readdirSync(folder)).toEqual(['a.txt'])
     expect(await page.gateway.stop!(stop, { signal })).toEqual({ outcome: 'already_ended' })
     expect((await page.read()).operations).toContainEqual(
       expect.objectContaining({ id: operationId, status: 'interrupted' }),
@@ -265,7 +264,7 @@ it('a run of LobeHub goes on in the mode that the host gives', async () => {
     { conversationId: room.conversationId, operationId, requestId: 'req_1', decisions },
     { signal },
   )
-  await expect.poll(() => readdirSync(folder).toSorted(), patience).toEqual(['a.txt', 'b.txt'])
+  await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['a.txt', 'b.txt'])
   await page.settled(cards)
 })
 
@@ -279,11 +278,11 @@ it('a decision of LobeHub on a call that is asked for again at that moment is ta
   const { sent } = backend
   backend.holdDecisions(() => {
     held.open()
-    return expect.poll(() => backend.server().store.operations, patience).toSatisfy(isParkedAgain)
+    return expect.poll(() => backend.server().store.operations).toSatisfy(isParkedAgain)
   })
   expect(await page.resume(cards.slice(1), [approved])).toMatchObject({ outcome: 'accepted' })
   expect(new Set(sent.map(({ input }) => input['batchId'])).size).toBe(2)
-  await expect.poll(() => readdirSync(folder).toSorted(), patience).toEqual(['a.txt', 'b.txt'])
+  await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['a.txt', 'b.txt'])
   await page.settled(cards)
   expect(countExecutions(folder)).toBe(2)
 })
@@ -340,7 +339,7 @@ describe('a LobeHub server without claims', () => {
       const [cards, same] = [await page.waiting(1), await other.waiting(1)]
       room.together!(2)
       const answers = await Promise.all([page.resume(cards, [approved]), other.resume(same, [approved])])
-      await expect.poll(() => countExecutions(folder), patience).toBe(runs)
+      await expect.poll(() => countExecutions(folder)).toBe(runs)
       await page.settled(cards)
       const lost = runs === 1 ? 'already_resolved' : 'accepted'
       expect(answers.map((answer) => answer.outcome).toSorted()).toEqual(['accepted', lost])

@@ -60,9 +60,7 @@ if (postgres) {
     })
   const readIn = async (client: GatewayClient, id: string, status: string) => {
     await expect
-      .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status, {
-        timeout: 10_000,
-      })
+      .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status)
       .toBe(status)
     return client.readConversation(id, { signal })
   }
@@ -117,9 +115,8 @@ if (postgres) {
         const places = proxy.places()
         expect(places.length).toBeGreaterThan(20)
         for (const cut of places) await round(`${cut.of}-${cut.bytes}`, cut)
-        await expect.poll(leasesLeft, { timeout: 5_000 }).toBe(0)
+        await expect.poll(leasesLeft).toBe(0)
       },
-      120_000,
     )
   })
 } else describe.skip('the route over PostgreSQL with cuts: not installed', () => undefined)

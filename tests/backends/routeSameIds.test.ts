@@ -77,9 +77,7 @@ function createRoute(ran: string[]): ResumeRoute {
 
 async function pendingIn(client: GatewayClient) {
   await expect
-    .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await client.readConversation(id, { signal })).operations.at(-1)?.status)
     .not.toBe('running')
   const { interventions } = await client.readConversation(id, { signal })
   return interventions.filter((card) => card.status === 'pending')

@@ -15,7 +15,7 @@ import '../support/cleanup.ts'
 
 /** A chat as wide as the page: messages, the bar, a composer at the bottom. */
 function chat(mock: MockGateway): HTMLElement {
-  const gateway = createMemoryGateway(mock, { timeoutMs: 500 })
+  const gateway = createMemoryGateway(mock)
   mock.open('demo')
   return render(
     <GatewayProvider gateway={gateway}>

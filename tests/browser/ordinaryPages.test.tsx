@@ -349,7 +349,7 @@ function open({ draw, css = '' }: OrdinaryPage): MockGateway {
   style.textContent = css
   document.head.append(style)
   const mock = createMockGateway({ agent: agentThatAsks(calls.editFile, calls.sendMail) })
-  const gateway = createMemoryGateway(mock, { timeoutMs: 500 })
+  const gateway = createMemoryGateway(mock)
   mock.open('demo')
   mock.say('demo', 'go')
   render(

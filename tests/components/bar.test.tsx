@@ -90,7 +90,7 @@ describe('the bar', () => {
 
 describe('while deciding', () => {
   it('keeps focus, disables nothing, and says that it is deciding', async () => {
-    const chat = renderChat({ faults: [{ name: 'slow', ms: 1_000 }] })
+    const chat = renderChat({ held: true })
     await chat.asked()
     await chat.decide('approved')
     const button = chat.button('Approving…')
@@ -102,24 +102,27 @@ describe('while deciding', () => {
     }
     await chat.shows('Sending your decision…')
     expect(chat.bar()).toHaveAttribute('data-busy')
-    await expect.poll(() => chat.busy(), { timeout: 10_000 }).toBe(false)
+    chat.letGo()
+    await expect.poll(() => chat.busy()).toBe(false)
   })
 
   it('ignores further presses', async () => {
-    const chat = renderChat({ faults: [{ name: 'slow', ms: 500 }], timeoutMs: 5_000 })
+    const chat = renderChat({ held: true })
     await chat.asked()
     await chat.decide('approved')
     await chat.user.click(chat.button('Approving…'))
     await chat.user.dblClick(chat.button('Reject and stop'))
+    chat.letGo()
     await chat.shows(/You approved/)
     expect(resumes(chat)).toBe(1)
   })
 
   it('shows no success before the answer of the server', async () => {
-    const chat = renderChat({ faults: [{ name: 'slow', ms: 60 }] })
+    const chat = renderChat({ held: true })
     await chat.asked()
     await chat.decide('approved')
     expect(chat.bar()).not.toHaveTextContent('You approved')
+    chat.letGo()
     await chat.shows(/You approved/)
   })
 })
@@ -149,7 +152,7 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
     '%o',
     async (fault, text) => {
       vi.spyOn(Math, 'random').mockReturnValue(0.05)
-      const chat = renderChat({ faults: [fault], timeoutMs: 100 })
+      const chat = renderChat({ faults: [fault], timeoutMs: fault.name === 'never_answers' ? 300 : 10_000 })
       await chat.asked()
       await chat.decide('approved')
       if (fault.name === 'garbage') {
@@ -158,7 +161,7 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
         expect(takeConsole()).toEqual([['warn', expect.stringContaining('IB007')]])
         return
       }
-      await waitFor(() => expect(chat.bar()).toHaveTextContent(text), { timeout: 4_000 })
+      await waitFor(() => expect(chat.bar()).toHaveTextContent(text))
       expect(chat.busy()).toBe(false)
       expect(chat.button('Approve')).toHaveAttribute('data-armed')
       expect(chat.button('Approve')).toHaveFocus()
@@ -546,7 +549,7 @@ describe('an announcement', () => {
       { name: 'slow', ms: 200, times: 2 },
       { name: 'refused', times: 2 },
     ] as const
-    const chat = renderChat({ faults, timeoutMs: 5_000 })
+    const chat = renderChat({ faults })
     await chat.asked()
     const heard: (string | null)[] = []
     const listener = new MutationObserver((changes) => {
@@ -587,7 +590,7 @@ describe('an announcement', () => {
     })
     await chat.asked()
     await chat.decide('approved')
-    await waitFor(() => expect(spoken('polite')).toContain('The agent has failed.'), { timeout: 5_000 })
+    await waitFor(() => expect(spoken('polite')).toContain('The agent has failed.'))
     expect(spoken('polite')).not.toContain('The agent has finished.')
   })
 
@@ -595,7 +598,7 @@ describe('an announcement', () => {
     const chat = renderChat({ faults: [{ name: 'never_starts' }] })
     await chat.asked()
     await chat.decide('approved')
-    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'), { timeout: 3_000 })
+    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'))
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() + 11_000 })
     act(() => void window.dispatchEvent(new Event('online')))
     await chat.shows('Approved, but the agent did not start.')
@@ -612,16 +615,15 @@ describe('an announcement', () => {
     })
     await chat.asked()
     await chat.decide('approved')
-    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'), { timeout: 3_000 })
-    await waitFor(() => expect(spoken('polite')).toContain('The agent has finished.'), { timeout: 3_000 })
+    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'))
+    await waitFor(() => expect(spoken('polite')).toContain('The agent has finished.'))
   })
 })
 
 describe('parts on their own', () => {
   it('can decide anywhere under the provider, and share one lock with every bar', async () => {
     const chat = renderChat({
-      faults: [{ name: 'slow', ms: 500 }],
-      timeoutMs: 5_000,
+      held: true,
       children: (
         <>
           <InterventionBar conversationId="demo" />
@@ -637,6 +639,7 @@ describe('parts on their own', () => {
     await chat.user.click(lone)
     expect(screen.getAllByRole('button', { name: 'Approving…' })).toHaveLength(2)
     for (const button of screen.getAllByRole('button', { name: 'Approving…' })) await chat.user.click(button)
+    chat.letGo()
     await waitFor(() => expect(screen.queryByTestId('lone')).toBeNull())
     expect(resumes(chat)).toBe(1)
   })
@@ -793,7 +796,7 @@ describe('the provider', () => {
 })
 
 it('shows no text for sending once the events say that the call is decided', async () => {
-  const chat = renderChat({ faults: [{ name: 'slow', ms: 1_500, acts: true }], timeoutMs: 5_000 })
+  const chat = renderChat({ faults: [{ name: 'slow', ms: 1_500, acts: true }] })
   await chat.asked()
   await chat.decide('approved')
   await chat.shows(/You approved/)

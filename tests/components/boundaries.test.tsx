@@ -126,9 +126,7 @@ describe('a text of the host that throws', () => {
     const { container, approve, shows } = renderHost(bar, { messages: { failure: fail }, fails: true })
     await shows()
     await approve()
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument(), {
-      timeout: 15_000,
-    })
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument())
     expect(container).toHaveTextContent('It may have run')
     takeConsole()
   })

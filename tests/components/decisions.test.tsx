@@ -75,10 +75,10 @@ describe('a decision', () => {
   })
 
   it('that may have run shows that it is checked, as soon as it is made again', async () => {
-    const chat = renderChat({ faults: [{ name: 'never_answers', times: 4 }] })
+    const chat = renderChat({ faults: [{ name: 'never_answers', times: 4 }], timeoutMs: 300 })
     await chat.asked()
     await chat.decide('approved')
-    await expect.poll(() => screen.queryByText('Try again'), { timeout: 8_000 }).not.toBeNull()
+    await expect.poll(() => screen.queryByText('Try again')).not.toBeNull()
     await chat.user.click(chat.button('Try again'))
     expect(chat.bar()?.querySelector('[data-part="busy"]')?.textContent).toBe('Checking what happened…')
     await chat.shows(/You approved/)

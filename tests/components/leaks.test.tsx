@@ -92,7 +92,7 @@ function renderWatched({ isReloaded = false, ...options }: Watched = {}): TestCh
   const mock = createMockGateway({ agent: agentThatAsks(call), ...options })
   const baseUrl = `http://localhost/leaks-${Math.random()}`
   server.use(...createHandlers(mock, { baseUrl }))
-  const real = createHttpGateway({ baseUrl, timeoutMs: 200, headers: () => ({ authorization: token }) })
+  const real = createHttpGateway({ baseUrl, timeoutMs: 1_000, headers: () => ({ authorization: token }) })
   const named = namedByArguments(real)
   const gateway: GatewayClient = {
     ...named,
@@ -130,7 +130,7 @@ function sayFromAnotherTab({ gateway }: TestChat): void {
 }
 
 async function says(chat: TestChat, words: RegExp): Promise<void> {
-  await expect.poll(() => chat.bar()?.textContent, { timeout: 5_000 }).toMatch(words)
+  await expect.poll(() => chat.bar()?.textContent).toMatch(words)
 }
 
 const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>, Watched])[] = [

@@ -21,7 +21,7 @@ async function show(parts: React.ReactNode, call: Partial<CallDraft> = {}, fault
     container.querySelector(`[aria-live="${politeness}"]`)?.textContent ?? ''
   const part = (name: string): HTMLElement | null => container.querySelector(`[data-part="${name}"]`)
   const armed = async (name: string): Promise<HTMLElement> => {
-    await waitFor(() => expect(part(name)).toHaveAttribute('data-armed'), { timeout: 10_000 })
+    await waitFor(() => expect(part(name)).toHaveAttribute('data-armed'))
     return part(name)!
   }
   const resumes = (): number => mock.requests.filter((one) => one.route === 'resume').length
@@ -127,7 +127,7 @@ it('a button on its own announces that the agent did not start', async () => {
   const fault: Fault = { name: 'never_starts' }
   const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [fault])
   await user.click(await armed('approve'))
-  await waitFor(() => expect(spoken('assertive')).toContain('the agent did not start'), { timeout: 15_000 })
+  await waitFor(() => expect(spoken('assertive')).toContain('the agent did not start'))
 })
 
 it('a click without a pointer counts on an armed button, whatever was pressed before', async () => {

@@ -64,4 +64,4 @@ it('in every order of answers, events, reads and presses: one request per press,
   expect(presses).toBeGreaterThan(runs / 2)
   expect(requests).toBeGreaterThan(runs / 2)
   expect(effects).toBeGreaterThan(runs / 4)
-}, 300_000)
+})

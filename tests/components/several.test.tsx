@@ -142,8 +142,7 @@ describe('calls that are answered together', () => {
   })
 
   it('keep showing the pressed button while all are sent, and no longer say that choices can be changed', async () => {
-    const faults = [{ name: 'slow', ms: 600 }] as const
-    const chat = renderChat({ agent: asks({ answering: 'together' }), faults, timeoutMs: 5_000 })
+    const chat = renderChat({ agent: asks({ answering: 'together' }), held: true })
     await chat.asked()
     for (const left of ['2 left.', 'Your press sends']) {
       await chat.decide('approved')

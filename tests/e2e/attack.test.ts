@@ -19,7 +19,7 @@ let app: ServedApp
 beforeAll(async () => {
   browser = await launch()
   app = await serveApp({ folder: await buildApp('attack', react19) })
-}, 120_000)
+})
 afterAll(async () => {
   if (rounds > 3) process.stdout.write(`\n${table.toSorted().join('\n')}\n\n`)
   await browser.close()
@@ -129,7 +129,7 @@ it('C11 a page of its own site that shows another site, which shows it', async (
   await page.close()
   other.closeAllConnections()
   other.close()
-}, 120_000)
+})
 
 it('a page in a frame of its own site counts a press', async () => {
   const page = await pageAround(app.url)
@@ -142,7 +142,7 @@ it('a page in a frame of its own site counts a press', async () => {
     .waitFor()
   expect(await frame.locator('body').evaluate(() => stage.sent())).toBe(1)
   await page.close()
-}, 120_000)
+})
 
 describe('a button without a guard', () => {
   /** Proves that the attack reaches a button; a busy machine may spoil the timing of one. */
@@ -152,13 +152,9 @@ describe('a button without a guard', () => {
     return fell === true || fallsWithin(tries - 1, attack)
   }
   const falls = /^C(2 Enter|4|5|6|7|8|9|10) /
-  it.concurrent.each(attacks.filter(({ title }) => falls.test(title)))(
-    'falls to $title',
-    async (attack) => {
-      expect(await fallsWithin(8, attack)).toBe(true)
-    },
-    120_000,
-  )
+  it.concurrent.each(attacks.filter(({ title }) => falls.test(title)))('falls to $title', async (attack) => {
+    expect(await fallsWithin(8, attack)).toBe(true)
+  })
 })
 
 describe('a deliberate press always decides', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { agentThatAsks, calls, createMockGateway, type Fault, type MockGateway } from 'intervention-bar/mocks'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { holdResumes } from '../support/holdResumes.ts'
 import { buildApp } from './support/buildApp.ts'
 import { react18, react19 } from './support/createApp.ts'
 import { launch, openPage, type WatchedPage } from './support/openPage.ts'
@@ -26,9 +27,9 @@ const button = (page: Page, name: string) =>
 /** Presses as a person would: once more, if the page had just moved and the press did not count. */
 async function press(page: Page, name: string, mock: MockGateway): Promise<void> {
   const before = resumes(mock)
-  const options = { timeout: 25_000, interval: 100 }
+  const options = { timeout: 120_000, interval: 100 }
   await vi.waitFor(async () => {
-    if (resumes(mock) === before) await button(page, name).click({ timeout: 5_000 })
+    if (resumes(mock) === before) await button(page, name).click()
     await expect.poll(() => resumes(mock), { timeout: 3_000 }).toBe(before + 1)
   }, options)
 }
@@ -102,7 +103,7 @@ describe.each([
   let app: ServedApp
   beforeAll(async () => {
     app = await serveApp({ folder: await buildApp('chat', packages) })
-  }, 120_000)
+  })
   afterAll(() => app.close())
 
   it('runs on that React', async () => {
@@ -131,14 +132,16 @@ describe.each([
   })
 
   it('sends one resume from two bars and a button on its own', async () => {
-    const mock = ask({ name: 'slow', ms: 800 })
-    app.use(mock)
+    const mock = ask()
+    const { mock: held, letGo } = holdResumes(mock)
+    app.use(held)
     const { page, complaints, close } = await openPage(browser, `${app.url}/?surfaces`)
     await page.getByRole('button', { name: 'Approve alone' }).scrollIntoViewIfNeeded()
     await press(page, 'Approve alone', mock)
     await expect.poll(() => page.getByRole('button', { name: 'Approving…' }).count()).toBe(2)
     for (const one of await page.getByRole('button', { name: 'Approving…' }).all())
       await one.click({ force: true })
+    letGo()
     await shows(page, /You approved/)
     expect(resumes(mock)).toBe(1)
     expect(await page.locator('body').getAttribute('data-resumed')).toBe('1')
@@ -160,7 +163,7 @@ const Composer = () => <textarea aria-label="Message" />
       writeFileSync(join(root, 'Chat.tsx'), `${host}${sample.replace('/api/agent', '/agent')}`),
     )
     app = await serveApp({ folder })
-  }, 120_000)
+  })
   afterAll(() => app.close())
 
   everyStory(() => app)

@@ -13,7 +13,7 @@ let app: ServedApp
 beforeAll(async () => {
   browser = await launch()
   app = await serveApp({ folder: await buildApp('chat', react19) })
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await app.close()
@@ -38,5 +38,4 @@ it.each(Object.entries(longArguments))(
     expect(mock.executions).toEqual([])
     await close()
   },
-  120_000,
 )

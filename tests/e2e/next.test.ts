@@ -44,7 +44,7 @@ beforeAll(async () => {
   await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/`), { timeout: 30_000, interval: 100 })
   app = await serveApp({ port })
   browser = await launch()
-}, 300_000)
+})
 afterAll(async () => {
   await browser?.close()
   await app?.close()

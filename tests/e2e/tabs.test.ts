@@ -1,6 +1,7 @@
 import { agentThatAsks, calls, createMockGateway, type Fault, type MockGateway } from 'intervention-bar/mocks'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type HeldMock, holdResumes } from '../support/holdResumes.ts'
 import { buildApp } from './support/buildApp.ts'
 import { react19 } from './support/createApp.ts'
 import { launch } from './support/openPage.ts'
@@ -12,7 +13,7 @@ let context: BrowserContext
 beforeAll(async () => {
   browser = await launch()
   app = await serveApp({ folder: await buildApp('chat', react19) })
-}, 120_000)
+})
 afterEach(() => context.close())
 afterAll(async () => {
   await browser.close()
@@ -25,9 +26,15 @@ function ask(...faults: Fault[]): MockGateway {
   app.use(mock)
   return mock
 }
+function askAndHold(...faults: Fault[]): HeldMock {
+  const held = holdResumes(ask(...faults))
+  app.use(held.mock)
+  return held
+}
 /** So many tabs of one browser, on the same chat. */
 async function openTabs(count: number, before: () => void = () => undefined): Promise<readonly Page[]> {
   context = await browser.newContext()
+  context.setDefaultTimeout(120_000)
   await context.addInitScript(before)
   return Promise.all(
     Array.from({ length: count }, async () => {
@@ -59,24 +66,26 @@ describe('two tabs of one browser', () => {
       expect(mock.executions).toHaveLength(1)
       if (round < 4) await context.close()
     }
-  }, 60_000)
+  })
 
   it('show the decision of the other one as it happens, and its outcome', async () => {
-    const mock = ask({ name: 'slow', ms: 700 })
+    const { mock, letGo } = askAndHold()
     const [one, other] = (await openTabs(2)) as [Page, Page]
     await approve(other).waitFor()
     await approve(one).click()
     await shows(other, 'Being decided in another tab…')
+    letGo()
     await shows(other, /You approved Send an email/)
     expect(resumes(mock)).toHaveLength(1)
   })
 
   it('are free again when the other one fails', async () => {
-    const mock = ask({ name: 'slow', ms: 300 }, { name: 'refused' })
+    const { mock, letGo } = askAndHold({ name: 'refused' })
     const [one, other] = (await openTabs(2)) as [Page, Page]
     await approve(other).waitFor()
     await approve(one).click()
     await shows(other, 'Being decided in another tab…')
+    letGo()
     await shows(one, /The server refused/)
     await other.getByText('Being decided in another tab…').waitFor({ state: 'detached' })
     await approve(other).click()
@@ -110,14 +119,14 @@ describe('six tabs, whose streams use all connections of the browser', () => {
   it('still send a decision', async () => {
     const mock = ask()
     const tabs = await openTabs(6)
-    await expect.poll(() => mock.streams(), { timeout: 20_000 }).toBe(6)
+    await expect.poll(() => mock.streams()).toBe(6)
     const last = tabs[5]!
     await approve(last).click()
     const pressed = Date.now()
-    await expect.poll(() => mock.executions.length, { timeout: 8_000 }).toBe(1)
+    await expect.poll(() => mock.executions.length).toBe(1)
     process.stdout.write(`six tabs: the decision arrived ${Date.now() - pressed} ms after the press\n`)
     await Promise.all(tabs.map((tab) => shows(tab, /You approved Send an email/)))
-    await expect.poll(() => mock.streams(), { timeout: 8_000 }).toBe(6)
+    await expect.poll(() => mock.streams()).toBe(6)
     expect(resumes(mock)).toHaveLength(1)
   })
 })

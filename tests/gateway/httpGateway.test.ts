@@ -15,20 +15,21 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type ServedMock, serveMock } from '../support/serveMock.ts'
 
 const { signal } = new AbortController()
-let served: ServedMock | undefined
+const patience = 10_000
+const served: ServedMock[] = []
 afterEach(async () => {
-  await served?.close()
-  served = undefined
+  await Promise.all(served.splice(0).map((one) => one.close()))
 })
 
 /** The same contract, over real sockets and without any. */
 const ways = {
-  'over real sockets': async (mock: MockGateway): Promise<GatewayClient> => {
-    served = await serveMock(mock)
-    return createHttpGateway({ baseUrl: served.baseUrl, timeoutMs: 300 })
+  'over real sockets': async (mock: MockGateway, timeoutMs: number): Promise<GatewayClient> => {
+    const one = await serveMock(mock)
+    served.push(one)
+    return createHttpGateway({ baseUrl: one.baseUrl, timeoutMs })
   },
-  'in memory': async (mock: MockGateway): Promise<GatewayClient> =>
-    createMemoryGateway(mock, { timeoutMs: 300 }),
+  'in memory': async (mock: MockGateway, timeoutMs: number): Promise<GatewayClient> =>
+    createMemoryGateway(mock, { timeoutMs }),
 }
 
 async function waiting(mock: MockGateway, gateway: GatewayClient): Promise<ResumeRequest> {
@@ -50,7 +51,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
   ): Promise<{ mock: MockGateway; gateway: GatewayClient }> => {
     const mock = createMockGateway({ faults, agent: agentThatAsks({ tool: 'pay', args: { amount: 5 } }) })
     mock.open('demo')
-    return { mock, gateway: await connect(mock) }
+    return { mock, gateway: await connect(mock, patience) }
   }
 
   it('reads, resumes, and reads the result', async () => {
@@ -100,15 +101,17 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
       { code: 'timeout', applied: 'unknown' },
     ],
     [
-      { name: 'slow', ms: 400 },
+      { name: 'slow', ms: patience },
       { code: 'timeout', applied: 'unknown' },
     ],
     [{ name: 'garbage' }, { code: 'protocol', applied: 'unknown', path: '/operationId' }],
   ] as const satisfies readonly (readonly [Fault, object])[])(
     'names the fault %o',
     async (fault, failure) => {
-      const { mock, gateway } = await start(fault)
-      const request = await waiting(mock, gateway)
+      const { mock, gateway: patient } = await start(fault)
+      const request = await waiting(mock, patient)
+      const isLate = failure.code === 'timeout'
+      const gateway = isLate ? await connect(mock, 300) : patient
       const thrown = await gateway.resume(request, { signal }).catch((error: unknown) => error)
       expect(thrown).toBeInstanceOf(GatewayError)
       expect(thrown).toMatchObject(failure)
@@ -156,7 +159,7 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
   it('names the invalid field of a request', async () => {
     const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', decisions: ['rejected'] }) })
     mock.open('demo')
-    const gateway = await connect(mock)
+    const gateway = await connect(mock, patience)
     const request = await waiting(mock, gateway)
     await expect(gateway.resume(request, { signal })).rejects.toMatchObject({
       code: 'invalid',

@@ -29,7 +29,7 @@ afterEach(() => {
 })
 
 function follow(mock: MockGateway, change: (gateway: GatewayClient) => GatewayClient = (same) => same) {
-  const gateway = change(createMemoryGateway(mock, { timeoutMs: 200 }))
+  const gateway = change(createMemoryGateway(mock))
   return {
     gateway,
     ...renderHook(

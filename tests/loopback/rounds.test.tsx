@@ -161,5 +161,5 @@ describe('rule S15: nothing accumulates', () => {
     expect(page.client.getQueryCache().getAll()).toHaveLength(1)
     act(() => page.leave())
     await waitFor(() => expect(mock.streams()).toBe(0))
-  }, 120_000)
+  })
 })

@@ -72,5 +72,5 @@ describe('the samples of the README and the pages', () => {
     expect(said.replaceAll(/\S*\b(sample\d+\.tsx)/g, (_all, file: string) => names.get(file) ?? file)).toBe(
       '',
     )
-  }, 60_000)
+  })
 })

@@ -102,11 +102,11 @@ describe('a conversation without any message', () => {
     await expect.poll(() => follower.snapshot().connection).toBe('live')
     store = createMemoryStore()
     await expect
-      .poll(() => follower.snapshot(), { timeout: 4_000 })
+      .poll(() => follower.snapshot())
       .toMatchObject({ connection: 'live', failure: null, state: { cursor: '0', interventions: [] } })
     await route.start(id, 'b')
     await expect
-      .poll(() => follower.snapshot().state?.interventions, { timeout: 4_000 })
+      .poll(() => follower.snapshot().state?.interventions)
       .toMatchObject([{ argsText: '{"text":"b"}', status: 'pending' }])
     leave()
   })

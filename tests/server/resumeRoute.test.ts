@@ -655,7 +655,7 @@ describe('the stream', () => {
     })()
     const client = await asked(there, 'a b')
     await decide(client, 'req_1', 'a')
-    await expect.poll(() => heard.length, { timeout: 4_000 }).toBe(11)
+    await expect.poll(() => heard.length).toBe(11)
     own.abort()
     await following
     expect(heard.map((event) => event.cursor)).toEqual(Array.from(heard, (_, index) => String(index + 1)))

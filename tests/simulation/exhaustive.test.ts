@@ -13,5 +13,4 @@ it.each([
     expect(worlds).toBe(size)
     expect(ends).toBeGreaterThan(0)
   },
-  120_000,
 )

@@ -34,7 +34,6 @@ export async function renderCalls(
   await expect
     .poll(
       () => drawn().filter((one) => one.querySelector('[data-part="views"], [data-part="not_told"]')).length,
-      { timeout: 20_000 },
     )
     .toBe(cards.length)
   return drawn()

@@ -19,6 +19,7 @@ import { createHandlers } from 'intervention-bar/mocks/msw'
 import { StrictMode } from 'react'
 import { expect } from 'vitest'
 import { server } from './dom.ts'
+import { holdResumes } from './holdResumes.ts'
 
 /** A chat in jsdom: messages above, the bar, a composer below, over HTTP that MSW answers. */
 export interface TestChat {
@@ -39,6 +40,8 @@ export interface TestChat {
   armed(): Promise<void>
   /** The state of the spinner. */
   busy(): boolean
+  /** Lets the held decisions go. */
+  letGo(): void
   unmount(): void
 }
 
@@ -48,6 +51,8 @@ export interface TestChatOptions
   readonly mock?: MockGateway
   readonly gateway?: GatewayClient
   readonly timeoutMs?: number
+  /** Decisions are not taken before `letGo`. */
+  readonly held?: boolean
   readonly children?: React.ReactNode
   /** Says nothing to the agent at the start. */
   readonly quiet?: boolean
@@ -60,10 +65,12 @@ let chats = 0
 export function renderChat(options: TestChatOptions = {}): TestChat {
   const { agent = agentThatAsks({ tool: 'send_mail', args: { to: 'ana@example.com' } }), children } = options
   const mock = options.mock ?? createMockGateway({ ...options, agent })
+  const { mock: held, letGo } = holdResumes(mock)
   const baseUrl = `http://localhost/agent-${(chats += 1)}`
-  server.use(...createHandlers(mock, { baseUrl }))
-  const { timeoutMs = 200 } = options
-  const gateway = options.gateway ?? createHttpGateway({ baseUrl, timeoutMs })
+  server.use(...createHandlers(options.held ? held : mock, { baseUrl }))
+  const { timeoutMs } = options
+  const limit = timeoutMs === undefined ? {} : { timeoutMs }
+  const gateway = options.gateway ?? createHttpGateway({ baseUrl, ...limit })
   mock.open('demo')
   if (!options.quiet) mock.say('demo', 'Tell Ana')
   const user = userEvent.setup()
@@ -101,6 +108,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
     armed: async () => {
       await expect.poll(() => container.querySelector('[data-part="approve"][data-armed]')).not.toBeNull()
     },
+    letGo,
     busy: () => screen.getByTestId('spinner').textContent === 'busy',
   }
 }

@@ -73,10 +73,10 @@ export function describeConformance(
       const cards = await ask('write a')
       expect(JSON.parse(cards[0]!.argsText!)).toEqual({ path: join(folder, 'a.txt'), content: 'This is a.' })
       expect(await page.resume(cards, [approved])).toMatchObject({ outcome: 'accepted' })
-      await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+      await expect.poll(executions).toBe(1)
       expect(await page.settled(cards)).toMatchObject([{ status: 'approved' }])
       expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('This is a.')
-      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      await expect.poll(() => room.turns()).toBe(2)
       note('approve')
     })
 
@@ -88,7 +88,7 @@ export function describeConformance(
         expect(await page.settled(cards)).toMatchObject([{ status: 'rejected' }])
         expect([files(), room.turns()]).toEqual([[], 1])
         await room.say('hello')
-        await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+        await expect.poll(() => room.turns()).toBe(2)
         await page.settled(cards)
       } else await expect(page.resume(cards, [stopped])).rejects.toMatchObject({ applied: 'no' })
       expect(executions()).toBe(0)
@@ -99,7 +99,7 @@ export function describeConformance(
       const cards = await ask('write a')
       expect(await page.resume(cards, [continued])).toMatchObject({ outcome: 'accepted' })
       expect(await page.settled(cards)).toMatchObject([{ status: 'rejected_continue' }])
-      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      await expect.poll(() => room.turns()).toBe(2)
       expect(cards[0]!.reason).toBe(offers.tells ? 'optional' : 'none')
       expect(room.told().includes('Not that file.')).toBe(offers.tells)
       expect([files(), executions()]).toEqual([[], 0])
@@ -114,7 +114,7 @@ export function describeConformance(
       if (offers.edit) {
         expect(await answer).toMatchObject({ outcome: 'accepted' })
         await page.settled(cards)
-        await expect.poll(files, { timeout: 20_000 }).toEqual(['edited.txt'])
+        await expect.poll(files).toEqual(['edited.txt'])
         expect(executions()).toBe(1)
       } else await expect(answer).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
       note('edit', offers.edit)
@@ -147,7 +147,7 @@ export function describeConformance(
       const late = await page.resume(cards, [approved], 'req_2')
       expect(late).toMatchObject({ outcome: 'already_resolved', interventions: [{ status: 'approved' }] })
       expect(await page.resume(cards, [stopped], 'req_1').catch(codeOf)).toBe('key_reused')
-      await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+      await expect.poll(executions).toBe(1)
       note('twice')
     })
 
@@ -162,7 +162,7 @@ export function describeConformance(
       ])
       await page.settled(cards)
       await other.settled(same)
-      await expect.poll(executions, { timeout: 20_000 }).toBe(offers.twoAtOnce)
+      await expect.poll(executions).toBe(offers.twoAtOnce)
       expect(answers.filter((one) => isAccepted(one)).length).toBeGreaterThanOrEqual(1)
       note('twice at once')
     })
@@ -183,9 +183,9 @@ export function describeConformance(
         expect(room.requests()).toBeLessThanOrEqual(1)
         await page.resume(cards, [approved, approved, approved], 'req_2')
       }
-      await expect.poll(files, { timeout: 20_000 }).toEqual(['a.txt', 'b.txt', 'c.txt'])
+      await expect.poll(files).toEqual(['a.txt', 'b.txt', 'c.txt'])
       await page.settled(cards)
-      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      await expect.poll(() => room.turns()).toBe(2)
       expect(executions()).toBe(3)
       note('partial')
     })
@@ -197,7 +197,7 @@ export function describeConformance(
       expect(paused).toMatchObject({ pause: { siblings: siblingsOf(offers) } })
       await answerAll(cards, [approved, continued, approved])
       await page.settled(cards)
-      await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+      await expect.poll(() => room.turns()).toBe(2)
       expect(files()).toEqual(offers.voids ? [] : ['a.txt', 'c.txt'])
       note('mixed')
     })
@@ -225,7 +225,7 @@ export function describeConformance(
         )
         await after.resume(again, [approved])
         await after.settled(again)
-        await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+        await expect.poll(executions).toBe(1)
       }
       note('restart while waiting', room.restart !== undefined)
     })
@@ -240,7 +240,7 @@ export function describeConformance(
         const again = await page.waiting(1)
         expect(await page.resume(again, [approved], 'req_1')).toMatchObject({ outcome: 'accepted' })
         await page.settled(again)
-        await expect.poll(executions, { timeout: 20_000 }).toBe(1)
+        await expect.poll(executions).toBe(1)
       }
       note('error during resume')
     })
@@ -249,12 +249,10 @@ export function describeConformance(
       const cards = await ask('write a')
       if (offers.supersedes) {
         await room.say('write b')
-        await expect
-          .poll(async () => (await page.waiting(1))[0]?.argsText, { timeout: 20_000 })
-          .toContain('b.txt')
+        await expect.poll(async () => (await page.waiting(1))[0]?.argsText).toContain('b.txt')
         expect(await page.resume(cards, [approved])).toMatchObject({ outcome: 'gone' })
         await page.resume(await page.waiting(1), [approved])
-        await expect.poll(files, { timeout: 20_000 }).toEqual(['b.txt'])
+        await expect.poll(files).toEqual(['b.txt'])
         await page.settled(cards)
         expect(executions()).toBe(1)
       }
@@ -280,9 +278,7 @@ export function describeConformance(
       const cards = await ask(`note ${input}`, 1)
       const shown = cards[0]!.argsText!
       await page.resume(cards, [approved])
-      await expect
-        .poll(() => notesIn(folder), { timeout: 20_000 })
-        .toEqual([JSON.stringify(JSON.parse(shown))])
+      await expect.poll(() => notesIn(folder)).toEqual([JSON.stringify(JSON.parse(shown))])
       await page.settled(cards)
       return shown
     }
@@ -319,7 +315,7 @@ export function describeConformance(
         expect(await page.resume(cards, [approved]).catch(codeOf)).toBe('invalid')
         expect(await page.resume(cards, [continued])).toMatchObject({ outcome: 'accepted' })
         await page.settled(cards)
-        await expect.poll(() => room.turns(), { timeout: 20_000 }).toBe(2)
+        await expect.poll(() => room.turns()).toBe(2)
       }
       expect([files(), executions()]).toEqual([[], 0])
       note('arguments not told', room.forgetful !== undefined)

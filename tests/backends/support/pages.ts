@@ -11,7 +11,6 @@ import { expect } from 'vitest'
 import type { Room } from './Backend.ts'
 
 const never = new AbortController().signal
-const patience = { timeout: 30_000, interval: 50 }
 
 /** Reads a page that shows a conversation, and acts in it as a person does. */
 export interface Page {
@@ -48,11 +47,11 @@ export async function openPage(room: Room): Promise<Page> {
     gateway,
     read,
     waiting: async (count) => {
-      await expect.poll(async () => (await pending()).length, patience).toBe(count)
+      await expect.poll(async () => (await pending()).length).toBe(count)
       return pending()
     },
     settled: async (cards) => {
-      await expect.poll(async () => isAtRest(await read()), patience).toBe(true)
+      await expect.poll(async () => isAtRest(await read())).toBe(true)
       const { interventions } = await read()
       return cards.map((card) => interventions.find((one) => one.toolCallId === card.toolCallId))
     },

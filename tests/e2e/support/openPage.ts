@@ -18,6 +18,8 @@ export function launch(): Promise<Browser> {
 /** Opens a page that keeps a list of its complaints. */
 export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
   const context = await browser.newContext()
+  // A busy machine is no failure.
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))

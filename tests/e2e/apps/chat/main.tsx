@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 // The address selects the host: ?host=none|plain|hostile&strict&surfaces
 const options = new URLSearchParams(location.search)
 const host = options.get('host') ?? 'none'
-const gateway = createHttpGateway({ baseUrl: '/agent', timeoutMs: 1_000 })
+const gateway = createHttpGateway({ baseUrl: '/agent' })
 
 /** A host whose defaults would send a decision four times, throw it at the page, and write arguments to disk. */
 function hostileClient(): QueryClient {

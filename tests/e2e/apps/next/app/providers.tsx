@@ -5,7 +5,7 @@ import { GatewayProvider, useBusy } from "intervention-bar";
 import { createHttpGateway } from "intervention-bar/core";
 import { type ReactNode, useState } from "react";
 
-const gateway = createHttpGateway({ baseUrl: "/agent", timeoutMs: 1_000 });
+const gateway = createHttpGateway({ baseUrl: "/agent" });
 
 /** The kit, with a client of its own where the host has none. */
 export function Kit({ children }: { readonly children: ReactNode }) {
