@@ -1,7 +1,7 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
-import type { Operation } from '../model/operation.ts'
+import { isRunning, type Operation } from '../model/operation.ts'
 
 // An answer may contain arguments, which are for one person and for now.
 const uncached = { 'cache-control': 'no-store' }
@@ -60,7 +60,9 @@ export function problemOf(thrown: unknown): Response {
   return problem(statuses[code] ?? 503, code, fields ? { fields } : {})
 }
 
-export function endEventOf(operation: Operation): EventDraft | undefined {
+// A stream that has ended ends no second time: a parked operation that is stopped, or goes on, has left it already.
+export function endEventOf(operation: Operation, before?: Operation): EventDraft | undefined {
+  if (before && !isRunning(before)) return undefined
   const event = { type: 'agent_runtime_end', operationId: operation.id } as const
   switch (operation.status) {
     case 'running':

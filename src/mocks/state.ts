@@ -129,8 +129,7 @@ export interface CoordinatorPorts {
 export interface Coordinator {
   /**
    * Saves the operation, publishes what belongs to the step, then the end if the stream ends here (rule S1): never before
-   * the state is saved, never left out because something before it failed. A stream that has ended ends no second time: a
-   * parked operation that is stopped has left it already.
+   * the state is saved, never left out because something before it failed.
    */
   commit(operation: Operation, events?: readonly EventDraft[]): void
 }
@@ -148,8 +147,7 @@ export function createCoordinator({ load, save, publish }: CoordinatorPorts): Co
       const before = load(operation.id)
       save(operation)
       events.forEach(tryPublish)
-      const hasLeft = before !== undefined && !isRunning(before)
-      const end = hasLeft ? undefined : endEventOf(operation)
+      const end = endEventOf(operation, before)
       if (end) tryPublish(end)
     },
   }

@@ -67,9 +67,7 @@ export function eventsBetween(before: State, after: State): readonly EventDraft[
   return [
     ...operations.flatMap(({ operation, was }) => (was ? [] : initOf(operation))),
     ...calls.map((card) => eventOf(card)),
-    ...operations.flatMap(({ operation, was }) =>
-      was?.status === operation.status ? [] : (endEventOf(operation) ?? []),
-    ),
+    ...operations.flatMap(({ operation, was }) => endEventOf(operation, was) ?? []),
   ]
 }
 

@@ -287,7 +287,8 @@ describe('a decision on a topic of LobeHub', () => {
   })
 
   it('goes in one exec call if several decisions differ, with exactly one of its two fields', async () => {
-    const started = start({ messages: [row(), row(second)], answers: { [claim]: claimed } })
+    const messages = [row(unsealed), row({ ...unsealed, ...second })]
+    const started = start({ messages, answers: { [claim]: claimed } }, { offers: ['batch'] })
     await decide(started.gateway, {}, { decision: 'rejected_continue' })
     const [input] = sentTo(started, exec) as [object]
     expect(input).toMatchObject({
@@ -296,6 +297,27 @@ describe('a decision on a topic of LobeHub', () => {
     })
     expect(input).not.toHaveProperty('resumeApproval')
   })
+
+  it.each([
+    ['an approval and a rejection', {}, { decision: 'rejected_continue' }],
+    [
+      'rejections with two reasons',
+      { decision: 'rejected_continue', reason: 'Too late.' },
+      { decision: 'rejected_continue', reason: 'Too early.' },
+    ],
+    ['an edit and an approval', { argsText: '{"to":"bo"}' }, {}],
+  ] as const)(
+    'on a sealed batch is the same for all calls of a request: not %s',
+    async (_what, one, other) => {
+      const started = start(
+        { messages: [row(), row(second)], answers: { [claim]: claimed } },
+        { offers: ['edit'] },
+      )
+      const differing = decide(started.gateway, one, other)
+      await expect(differing).rejects.toMatchObject({ code: 'unsupported', applied: 'no' })
+      expect([...sentTo(started, claim), ...sentTo(started, exec)]).toEqual([])
+    },
+  )
 
   const manual = { approvalMode: 'manual', allowList: [] }
   const listed = { approvalMode: 'allow-list', allowList: ['mail/send'] }

@@ -11,6 +11,7 @@ const offers: Offers = {
   edit: true,
   stop: true,
   partial: true,
+  alike: true,
   voids: false,
   supersedes: false,
   twoAtOnce: 1,

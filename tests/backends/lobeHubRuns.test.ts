@@ -295,7 +295,8 @@ describe('a LobeHub server without claims', () => {
     await page.resume(cards.slice(0, 1), [approved])
     await page.waiting(2)
     await page.settled(cards)
-    await page.resume(cards.slice(1), [continued, approved])
+    const rest = [continued, era === 'batch' ? approved : continued] as const
+    await page.resume(cards.slice(1), rest)
     await page.settled(cards)
     const started = backend.sent.filter((one) => one.procedure === 'aiAgent.execAgent')
     expect(started.map(({ input }) => [input['resumeApproval'], input['resumeApprovals']])).toMatchObject([
@@ -308,11 +309,23 @@ describe('a LobeHub server without claims', () => {
             rejectionReason: 'Not that file.',
             toolCallId: cards[1]!.toolCallId,
           },
-          { decision: 'approved', toolCallId: cards[2]!.toolCallId },
+          { decision: rest[1].decision, toolCallId: cards[2]!.toolCallId },
         ],
       ],
     ])
-    expect(readdirSync(folder).toSorted()).toEqual(['a.txt', 'c.txt'])
+    expect(readdirSync(folder).toSorted()).toEqual(era === 'batch' ? ['a.txt', 'c.txt'] : ['a.txt'])
+  })
+
+  it.each(['sealed', 'claims'] as const)('takes no two decisions at once (%s)', async (era) => {
+    const { backend, page, folder } = await start(era, 'write a b')
+    const cards = await page.waiting(2)
+    const differing = page.resume(cards, [approved, continued])
+    await expect(differing).rejects.toMatchObject({ code: 'unsupported', applied: 'no' })
+    expect(backend.sent).toEqual([])
+    await page.resume(cards.slice(0, 1), [approved])
+    await page.resume(cards.slice(1), [continued])
+    await page.settled(cards)
+    expect(readdirSync(folder)).toEqual(['a.txt'])
   })
 
   it('is answered in order if it drops all but one decision, and several are sent nowhere', async () => {

@@ -60,7 +60,7 @@ describe('a conversation without any message', () => {
     await expect.poll(() => heard.at(-1)).toMatchObject({ data: { reason: 'waiting_for_human' } })
     const { interventions } = await client.readConversation(id, { signal })
     await there!.start(id, 'b')
-    await expect.poll(() => heard.filter((item) => item.type === 'agent_runtime_end')).toHaveLength(3)
+    await expect.poll(() => heard.filter((item) => item.type === 'agent_runtime_end')).toHaveLength(2)
     own.abort()
     await following
     expect(interventions).toMatchObject([{ toolCallId: 'call_1', status: 'pending' }])

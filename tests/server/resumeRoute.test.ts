@@ -655,7 +655,7 @@ describe('the stream', () => {
     })()
     const client = await asked(there, 'a b')
     await decide(client, 'req_1', 'a')
-    await expect.poll(() => heard.length).toBe(11)
+    await expect.poll(() => heard.length).toBe(10)
     own.abort()
     await following
     expect(heard.map((event) => event.cursor)).toEqual(Array.from(heard, (_, index) => String(index + 1)))
@@ -668,10 +668,33 @@ describe('the stream', () => {
       'runtime_end',
       'runtime_init',
       'intervention_response',
-      'runtime_end',
       'intervention_request',
       'runtime_end',
     ])
+  })
+
+  it('ends no run a second time: not one that parked and is stopped, carried on, or overtaken by a message', async () => {
+    const route = routeOf(scribe([]))
+    const stopped = await asked(route, 'a')
+    const { operations } = await stopped.readConversation(id, { signal })
+    await stopped.stop!(
+      { conversationId: id, operationId: operations[0]!.id, requestId: 'req_1' },
+      { signal },
+    )
+    await asked(route, 'b')
+    await decide(await asked(route, 'c d'), 'req_2', 'c')
+    const isParked = async (): Promise<boolean> => {
+      const now = await stopped.readConversation(id, { signal })
+      return now.operations.length === 4 && now.operations[3]!.status === 'waiting_for_human'
+    }
+    await expect.poll(isParked).toBe(true)
+    const { cursor, operations: all } = await stopped.readConversation(id, { signal })
+    const ended: string[] = []
+    for await (const event of stopped.followConversation!(id, { after: '0', signal })) {
+      if (event.type === 'agent_runtime_end') ended.push(event.operationId)
+      if ('cursor' in event && event.cursor === cursor) break
+    }
+    expect(ended).toEqual(all.map((one) => one.id))
   })
 
   it.each(['99', '0x1', '1e0', '-1', 'abc'])('refuses a cursor that it never sent: %s', async (cursor) => {

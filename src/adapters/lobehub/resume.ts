@@ -23,6 +23,11 @@ export async function resumeTopic(
   const before = await topic.read()
   const rows = decisions.flatMap((made) => before.rows.get(made.toolCallId) ?? [])
   if (decisions[1] && !takesSeveral(options, rows)) throw unsupported('resumeApprovals')
+  const claims = claimsOf(decisions, rows)
+  // The server refuses them in one request, or drops all reasons where they differ.
+  if (claims.length > 1 && rows.some((row) => row.batchId !== undefined)) {
+    throw new GatewayError({ code: 'unsupported', applied: 'no' }, unlike)
+  }
   const verdict = judge(before, request)
   if ('answer' in verdict) return ownOr(verdict.answer, request, before)
   const { requestId } = request
@@ -31,7 +36,9 @@ export async function resumeTopic(
       topic.sent.set(rows[index]!.id, { requestId, status, isFailed }),
     )
   note(false)
-  const sent = await send(options, topic, { request, rows, before }).catch((thrown: unknown) => ({ thrown }))
+  const sent = await send(options, topic, { request, rows, before, claims }).catch((thrown: unknown) => ({
+    thrown,
+  }))
   if (typeof sent === 'string') return { outcome: 'accepted', operationId: sent }
   if (!sent || isRefusal(sent.thrown)) rows.forEach((row) => topic.sent.delete(row.id))
   else note(isOwnFailure(sent.thrown))
@@ -59,18 +66,20 @@ function isRefusal(thrown: unknown): boolean {
 }
 
 const claimsOfOne = 'durable claims'
+const unlike = 'LobeHub takes one decision for several calls: decide differently one by one.'
 
 interface Sending {
   readonly request: ResumeRequest
   readonly rows: readonly ToolRow[]
   readonly before: ReadTopic
+  readonly claims: readonly object[]
 }
 
 /** Resolves with the operation that carries on; undefined: somebody was first. */
 async function send(
   options: LobeHubOptions,
   topic: Topic,
-  { request, rows, before }: Sending,
+  { request, rows, before, claims }: Sending,
 ): Promise<OperationId | undefined> {
   const { requestId, decisions } = request
   const call = (procedure: string, input: object): Promise<unknown> => topic.call(procedure, input, requestId)
@@ -85,16 +94,10 @@ async function send(
     await call('aiAgent.submitHeteroIntervention', refusal)
     return operationId
   }
-  const [claim, ...others] = new Map(
-    decisions.map((made, index) => {
-      const one = claimOf(made, rows[index]!)
-      return [writeExact(one), one]
-    }),
-  ).values()
-  if (batchId && claim && others.length === 0) {
+  if (batchId && claims.length === 1) {
     const targets = rows.map((row) => ({ toolCallId: row.callId, toolMessageId: row.id }))
     const claimed = fieldsOf(
-      await orAbsent(call('aiAgent.resolveAgentInterventionBySource', { ...base, ...claim, targets })),
+      await orAbsent(call('aiAgent.resolveAgentInterventionBySource', { ...base, ...claims[0], targets })),
     )
     if (claimed['state'] === 'already_resolved') return undefined
     if (claimed['state']) return startedBy(claimed['execution'])
@@ -131,6 +134,12 @@ function startedBy(answer: unknown): OperationId {
   const id = textOf(operationId)
   if (id && success !== false) return id
   throw new GatewayError({ code: 'unavailable', applied: 'unknown' })
+}
+
+/** One claim for all decisions that are alike. */
+function claimsOf(decisions: readonly DecisionRequest[], rows: readonly ToolRow[]): readonly object[] {
+  const claims = decisions.flatMap((made, index) => (rows[index] ? claimOf(made, rows[index]) : []))
+  return [...new Map(claims.map((claim) => [writeExact(claim), claim])).values()]
 }
 
 function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): object {

@@ -12,6 +12,8 @@ export interface Offers {
   readonly partial: boolean
   /** Calls are answered one by one, in their order. @default false */
   readonly inOrder?: boolean
+  /** One request takes one decision for all of its calls. @default false */
+  readonly alike?: boolean
   /** Approvals of a batch with a rejection do not run. */
   readonly voids: boolean
   /** A rejection rejects what else waits; approvals of the same request go first. @default false */

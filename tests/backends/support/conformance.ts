@@ -55,7 +55,9 @@ export function describeConformance(
       cards: readonly PendingIntervention[],
       decisions: readonly Made[],
     ): Promise<void> {
-      if (!offers.inOrder) return void (await page.resume(cards, decisions))
+      const differ = new Set(decisions.map((made) => made.decision)).size > 1
+      const goTogether = !offers.inOrder && !(offers.alike && differ)
+      if (goTogether) return void (await page.resume(cards, decisions))
       for (const [index, card] of cards.entries()) {
         await page.settled(cards)
         await page.resume([card], decisions.slice(index))

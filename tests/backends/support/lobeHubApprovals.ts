@@ -85,6 +85,8 @@ export function createLobeHubApprovals(
       if (isLate) throw new HumanApprovalAlreadyResolved(row.id)
     })
     if (new Set(rows.map((row) => row.parentId)).size > 1) throw new Error('must resolve one assistant turn')
+    const kinds = new Set(approvals.map((one) => one.decision === 'approved'))
+    if (decidesOnce && kinds.size > 1) throw new Error('Unsupported payload for a sealed batch')
     rows.forEach((row, index) => {
       const { decision, rejectionReason: reason } = approvals[index]!
       const status = decision === 'approved' ? 'approved' : 'rejected'
