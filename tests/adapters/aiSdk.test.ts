@@ -310,6 +310,59 @@ describe('a chat of the AI SDK', () => {
       })
     })
 
+    describe('whose request is refused late', () => {
+      async function takenForSlow(): Promise<{ readonly first: AiSdkChat; readonly gateway: GatewayClient }> {
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+        onTestFinished(() => void vi.useRealTimers())
+        const first = aChat()
+        const gateway = createAiSdkGateway(first)
+        const answer = gateway.resume(await approve(gateway), { signal })
+        await vi.advanceTimersByTimeAsync(0)
+        createAiSdkGateway({ ...first, messages: [user, responded], status: 'submitted' })
+        await vi.advanceTimersByTimeAsync(4_000)
+        expect(await answer).toMatchObject({ outcome: 'accepted' })
+        return { first, gateway }
+      }
+      const refused = { status: 'error', error: new Error('HTTP 503') } as const
+
+      it('waits again, because nothing has run, and can be decided anew', async () => {
+        const { first, gateway } = await takenForSlow()
+        createAiSdkGateway({ ...first, messages: [user, responded], ...refused })
+        expect(await read(gateway)).toMatchObject({
+          operations: [{ status: 'waiting_for_human' }],
+          interventions: [{ status: 'pending' }],
+        })
+        const again = gateway.resume(await approve(gateway, 'req_2'), { signal })
+        await vi.advanceTimersByTimeAsync(0)
+        createAiSdkGateway({ ...first, messages: [user, ran], status: 'ready' })
+        expect(await again).toMatchObject({ outcome: 'accepted' })
+        expect((await read(gateway)).interventions).toMatchObject([
+          { status: 'approved', resolution: { requestId: 'req_2', execution: { ok: true } } },
+        ])
+      })
+
+      it.each([
+        ['it broke on its way', { status: 'error', error: new TypeError('network') }, {}],
+        ['a result came before it', { ...refused, messages: [user, ran] }, { execution: { ok: true } }],
+      ] as const)('is told as approved if %s', async (_why, broken, resolution) => {
+        const { first, gateway } = await takenForSlow()
+        createAiSdkGateway({ ...first, messages: [user, responded], ...broken })
+        expect(await read(gateway)).toMatchObject({
+          operations: [{ status: 'error' }],
+          interventions: [{ status: 'approved', resolution }],
+        })
+      })
+
+      it('is told as approved if a later request fails, after this one was stopped', async () => {
+        const { first, gateway } = await takenForSlow()
+        createAiSdkGateway({ ...first, messages: [user, responded], status: 'ready' })
+        const messages = [user, responded, { ...user, id: 'm3' }]
+        createAiSdkGateway({ ...first, messages, status: 'submitted' })
+        createAiSdkGateway({ ...first, messages, ...refused })
+        expect((await read(gateway)).interventions).toMatchObject([{ status: 'approved' }])
+      })
+    })
+
     it('is settled by its output whatever is remembered, and its message is never taken back', async () => {
       const { first, gateway, answer } = await press(true)
       createAiSdkGateway({ ...first, messages: [user, responded], status: 'submitted' })

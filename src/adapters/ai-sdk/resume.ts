@@ -74,9 +74,11 @@ export async function decideInChat(
   let isSent = false
   const hasBegun = (): boolean => {
     const { status, error, messages } = now()
+    // A chat that is rendered rarely may show the result and a later failure at once.
+    if (status === 'streaming' || !isAnyIn('approval-requested', 'approval-responded')) return true
     if (status === 'error' && error !== errorBefore) throw failureOf(error)
     isSent ||= isBusy(now()) || messages.length !== lengthBefore
-    return status === 'streaming' || !isAnyIn('approval-requested', 'approval-responded')
+    return false
   }
   const take = async (inTime: AbortSignal): Promise<void> => {
     await until(subscribe, () => hasBegun() || !isAnyIn('approval-requested'), inTime)
@@ -96,6 +98,7 @@ export async function decideInChat(
     const refused = Promise.all(given).then(() => new Promise<never>(() => undefined))
     await Promise.race([take(over.signal), refused])
     for (const id of ids) memory.untaken.delete(id)
+    watchSlow({ memory, subscribe, now }, ids, hasBegun)
   } catch (thrown) {
     const failure = GatewayError.from(thrown, 'unknown')
     for (const id of ids) memory.untaken.set(id, failure.applied)
@@ -104,6 +107,30 @@ export async function decideInChat(
     signal.removeEventListener('abort', abort)
     over.abort()
   }
+}
+
+/** A request that was taken for slow may fail yet, before anything of it runs: then its calls wait again. */
+function watchSlow(
+  { memory, subscribe, now }: LiveChat,
+  ids: readonly string[],
+  hasBegun: () => boolean,
+): void {
+  const { length } = now().messages
+  let wasBusy = false
+  void until(subscribe, () => {
+    try {
+      if (hasBegun()) return true
+    } catch (thrown) {
+      if (GatewayError.from(thrown, 'unknown').applied === 'no') {
+        for (const id of ids) memory.untaken.set(id, 'no')
+      }
+      return true
+    }
+    // It was stopped, or a person says something else: what fails later is another request.
+    if (wasBusy && !isBusy(now())) return true
+    wasBusy ||= isBusy(now())
+    return now().messages.length !== length
+  })
 }
 
 const unsent = 'The chat sends no answer: give it "sendAutomaticallyWhen".'
