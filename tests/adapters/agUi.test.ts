@@ -110,6 +110,44 @@ describe('a thread of AG-UI', () => {
     })
   })
 
+  it.each(['{"to":"ana@example.com"}', '{"to":"bo@example.com"}'])(
+    'asks anew under one interrupt id, for %s: the first answer stays, and each has its own result',
+    async (delta) => {
+      const events: unknown[] = []
+      const question = (runId: string): readonly object[] => [
+        { type: 'RUN_STARTED', runId },
+        { type: 'TOOL_CALL_START', toolCallId: 'call_1', toolCallName: 'send_mail' },
+        { type: 'TOOL_CALL_ARGS', toolCallId: 'call_1', delta },
+        { type: 'RUN_FINISHED', runId, outcome: { type: 'interrupt', interrupts: [toolCall] } },
+      ]
+      const run: StartRun = async function* ({ runId }) {
+        const told =
+          events.length === 0 ? question(runId) : [{ type: 'RUN_STARTED', runId }, ...taken.slice(1)]
+        events.push(...told)
+        yield* told
+      }
+      const { gateway } = start(pausedWith(toolCall), [], { run })
+      await decide(gateway)
+      const [first, second] = (await read(gateway)).interventions
+      expect(first).toMatchObject({ toolCallId: 'call_1', status: 'approved', operationId: 'r1' })
+      expect(second).toMatchObject({ status: 'pending', argsText: delta })
+      expect(second!.toolCallId).not.toBe('call_1')
+      // The same run is told again.
+      for (const event of events) gateway.observe('demo', event)
+      expect((await read(gateway)).interventions.map((card) => card.toolCallId)).toEqual([
+        'call_1',
+        second!.toolCallId,
+      ])
+      await gateway.resume(approval(second, 'req_2'), { signal })
+      await expect.poll(async () => (await read(gateway)).operations[0]?.status).toBe('done')
+      const { interventions } = await read(gateway)
+      expect(interventions.map((card) => 'resolution' in card && card.resolution.execution)).toEqual([
+        undefined,
+        { ok: true },
+      ])
+    },
+  )
+
   it('accepts the event order of TanStack AI: the result before the run', async () => {
     const { gateway } = start(pausedWith(toolCall), [taken[1]!, taken[0]!, taken[2]!])
     expect(await decide(gateway)).toMatchObject({ outcome: 'accepted' })

@@ -242,13 +242,14 @@ describe('an interrupt of Strands', () => {
     expect(card).toMatchObject({ toolCallId: 'call_9', argsText: null })
   })
 
-  it('that asks twice about one call is two cards', async () => {
-    const both = pausedFor({ id: 'tool:call_1:first' }, { id: 'tool:call_1:second' })
-    const gateway = open([started, begun(), piece(big), both], { producer: strands() })
-    expect((await cards(gateway)).map((card) => card.toolCallId)).toEqual([
-      'call_1',
-      'call_1@tool:call_1:second',
-    ])
+  it.each([
+    ['two interrupts', ['tool:call_1:first', 'tool:call_1:second', 'tool:call_1:third']],
+    ['one interrupt', ['tool:call_1:same', 'tool:call_1:same', 'tool:call_1:same']],
+  ])('that asks three times about one call by %s is three cards', async (_how, ids) => {
+    const all = pausedFor(...ids.map((id) => ({ id })))
+    const gateway = open([started, begun(), piece(big), all], { producer: strands() })
+    const shownIds = (await cards(gateway)).map((card) => card.toolCallId)
+    expect([shownIds[0], new Set(shownIds).size]).toEqual(['call_1', 3])
   })
 })
 

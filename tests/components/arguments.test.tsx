@@ -17,7 +17,7 @@ let desks = 0
 /** The bar over a server that has one call. */
 async function renderBar(
   change: Partial<PendingIntervention>,
-  { fails = false }: { readonly fails?: boolean } = {},
+  { fails = false, arming = 250 }: { readonly fails?: boolean; readonly arming?: number } = {},
 ): Promise<Desk> {
   const sent: ResumeRequest[] = []
   let card = aCard(change)
@@ -33,7 +33,7 @@ async function renderBar(
   }
   render(
     <GatewayProvider gateway={gateway}>
-      <InterventionBar conversationId="demo" arming={250} />
+      <InterventionBar conversationId="demo" arming={arming} />
       <HostsOwn />
     </GatewayProvider>,
   )
@@ -65,7 +65,7 @@ const destructive = { name: 'run', annotations: { destructiveHint: true } }
 
 describe('a tool that is marked destructive', () => {
   it('cannot be approved before everything was shown, and the arming time starts again then', async () => {
-    const { sent } = await renderBar({ tool: destructive, argsText: bigList })
+    const { sent } = await renderBar({ tool: destructive, argsText: bigList }, { arming: 3_000 })
     await armed('Reject and stop')
     expect(button('Approve')).not.toHaveAttribute('data-armed')
     expect(button('Approve')).toHaveAccessibleDescription('Show everything before you approve.')

@@ -51,7 +51,7 @@ describe('several waiting calls', () => {
   })
 
   it('start the arming time again for each', async () => {
-    const chat = renderChat({ agent: agentThatAsks(...three) })
+    const chat = renderChat({ agent: agentThatAsks(...three), bar: { arming: 2_000 } })
     await chat.armed()
     await press(chat, 'Next request')
     expect(chat.button('Approve')).not.toHaveAttribute('data-armed')

@@ -12,6 +12,8 @@ export interface AgUiThread {
   run: Operation | undefined
   interventions: readonly InterventionCall[]
   readonly heard: HeardCalls
+  /** The ids of calls that are shown under another one, because the agent asked about them before. */
+  readonly ownIds: Map<string, string>
   waiting: readonly OpenInterrupt[]
   answers: readonly Fields[]
 }
@@ -23,7 +25,14 @@ export interface OpenInterrupt {
 }
 
 export function newThread(): AgUiThread {
-  return { run: undefined, interventions: [], heard: newHeardCalls(), waiting: [], answers: [] }
+  return {
+    run: undefined,
+    interventions: [],
+    heard: newHeardCalls(),
+    ownIds: new Map(),
+    waiting: [],
+    answers: [],
+  }
 }
 
 export function decidable(thread: AgUiThread): Decidable {
@@ -43,11 +52,7 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       break
     }
     case 'TOOL_CALL_RESULT':
-      thread.interventions = thread.interventions.map((card) =>
-        card.toolCallId === event['toolCallId'] && card.status === 'approved'
-          ? settle(card, card.status, { ...card.resolution, execution: { ok: true } })
-          : card,
-      )
+      noteResult(thread, event['toolCallId'])
       break
     case 'RUN_FINISHED':
       finish(thread, producer, fieldsOf(event['outcome']))
@@ -59,15 +64,31 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
   }
 }
 
+function noteResult(thread: AgUiThread, id: unknown): void {
+  const { ownIds, interventions } = thread
+  const isOf = ({ toolCallId, status }: InterventionCall): boolean =>
+    status === 'approved' && (ownIds.get(toolCallId) ?? toolCallId) === id
+  const last = interventions.findLast(isOf)
+  thread.interventions = interventions.map((card) =>
+    card.status !== 'pending' && isOf(card) && card.operationId === last?.operationId
+      ? settle(card, card.status, { ...card.resolution, execution: { ok: true } })
+      : card,
+  )
+}
+
 function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
   const at = Date.now()
   const operationId = thread.run?.id ?? ''
-  const { answers, heard, waiting } = thread
+  const { answers, heard, waiting, ownIds } = thread
   const used = new Set<string>()
-  // An agent may ask twice about one call.
+  // An agent may ask twice about one call, at once or after it was answered.
   const unused = (id: string, interrupt: Fields): string => {
-    const toolCallId = used.has(id) ? `${id}@${String(interrupt['id'])}` : id
+    const before = findCall(thread.interventions, id)
+    const isAnswered = before && before.status !== 'pending' && before.operationId !== operationId
+    let toolCallId = isAnswered ? `${id}@${operationId}` : id
+    while (used.has(toolCallId)) toolCallId += `@${String(interrupt['id'])}`
     used.add(toolCallId)
+    if (toolCallId !== id) ownIds.set(toolCallId, id)
     return toolCallId
   }
   const asked = itemsOf(interrupts)
