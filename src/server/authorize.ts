@@ -21,7 +21,7 @@ export interface RouteViewer {
 
 /**
  * Returns the person who sends a request for this `action`, or the reason to refuse. Anything but a viewer is a
- * refusal. To read the body, read it from `request.clone()`.
+ * refusal, and so is no answer within 10 s. To read the body, read it from `request.clone()`.
  */
 export type Authorize = (
   request: Request,

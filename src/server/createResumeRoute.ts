@@ -13,7 +13,14 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
-import { type Authorize, authorized, isCrossSite, mayDecide, type RouteAction } from './authorize.ts'
+import {
+  type Authorize,
+  authorized,
+  isCrossSite,
+  mayDecide,
+  type RouteAction,
+  type RouteViewer,
+} from './authorize.ts'
 import type { Claims } from './createClaims.ts'
 import { openEvents } from './events.ts'
 import { readRecord, unbegunRecord } from './routeRecord.ts'
@@ -62,7 +69,8 @@ export interface ResumeRoute {
 
 const days = 24 * 60 * 60 * 1_000
 const maxBody = 1_048_576
-const maxBodyMs = 10_000
+// For the host's own look at a request, and then for its body.
+const maxMs = 10_000
 
 /**
  * Creates a route for agents without storage, which would run a tool twice if an answer is sent twice. It takes a
@@ -104,7 +112,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
 
   async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
-    const viewer = await authorized(authorize, request, { conversationId: id, action })
+    const viewer = await letIn(request, id, action)
     const isLook = action === 'read' || action === 'follow'
     if (!mayDecide(viewer) && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
     if (action === 'message')
@@ -140,9 +148,18 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     }
   }
 
-  async function isLetIn(request: Request, conversationId: ConversationId): Promise<boolean> {
+  function letIn(
+    request: Request,
+    conversationId: ConversationId,
+    action: RouteAction,
+  ): Promise<RouteViewer> {
+    const look = (): Promise<RouteViewer> => authorized(authorize, request, { conversationId, action })
+    return withTimeLimit(maxMs, { applied: 'no' }, look)
+  }
+
+  async function isLetIn(request: Request, id: ConversationId): Promise<boolean> {
     try {
-      await authorized(authorize, request, { conversationId, action: 'follow' })
+      await letIn(request, id, 'follow')
       return true
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) onError(thrown)
@@ -181,7 +198,7 @@ async function jsonIn({ body, bodyUsed }: Request): Promise<unknown> {
   if (bodyUsed) throw new Error('"authorize" has read the body of the request: read it from a clone.')
   const reader = body?.getReader()
   try {
-    return parseJson(await withTimeLimit(maxBodyMs, { applied: 'no' }, () => textIn(reader)))
+    return parseJson(await withTimeLimit(maxMs, { applied: 'no' }, () => textIn(reader)))
   } catch (thrown) {
     void reader?.cancel().catch(() => undefined)
     throw thrown

@@ -136,27 +136,50 @@ describe('an answer', () => {
   })
 })
 
+function endlessRequest(cancel?: () => void): Request {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"text":')),
+    ...(cancel && { cancel }),
+  })
+  return new Request(sent('/messages').url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    // SAFETY: the types do not know what a body that is a stream has to say.
+    ...({ duplex: 'half' } as object),
+  })
+}
+
 describe('a body', () => {
   it('that does not come within ten seconds ends the request, and nothing is held', async () => {
     vi.useFakeTimers()
     const cancel = vi.fn<() => void>()
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(new TextEncoder().encode('{"text":')),
-      cancel,
-    })
-    const request = new Request(sent('/messages').url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      // SAFETY: the types do not know what a body that is a stream has to say.
-      ...({ duplex: 'half' } as object),
-    })
-    const answer = routeOf(agentOf({}))(request)
+    const answer = routeOf(agentOf({}))(endlessRequest(cancel))
     await vi.advanceTimersByTimeAsync(9_900)
     expect(cancel).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(200)
     expect((await answer).status).toBe(408)
     expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['that "authorize" reads and that never ends', (request: Request) => request.clone().json()],
+    ['that "authorize" lets wait for ever', () => new Promise<never>(() => undefined)],
+  ])('%s ends after 10 s', async (_what, look) => {
+    vi.useFakeTimers()
+    const start = vi.fn<RouteAgent['start']>()
+    const authorize = async (request: Request): Promise<{ id: string }> => {
+      await look(request)
+      return { id: 'ana' }
+    }
+    const answer = routeOf({ ...agentOf({}), start }, { authorize })(endlessRequest())
+    const late = vi.fn<() => void>()
+    void answer.then(late)
+    await vi.advanceTimersByTimeAsync(9_900)
+    expect(late).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(200)
+    expect((await answer).status).toBe(408)
+    expect(start).not.toHaveBeenCalled()
   })
 })
 
