@@ -1,4 +1,4 @@
-import { sourceOf, sourceOfField } from './exactJson.ts'
+import { sourceOfField } from './exactJson.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -8,11 +8,6 @@ export function fieldsOf(value: unknown): Fields {
 
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-/** Arguments as they are shown and compared: JSON text stays as it is, anything else is written as it was read. */
-export function argsTextOf(value: unknown): string {
-  return typeof value === 'string' ? value : (sourceOf(value ?? {}) ?? '{}')
 }
 
 /** Arguments that are a value, as the JSON that is sent: a text stays a JSON string. Null: they were not told. */

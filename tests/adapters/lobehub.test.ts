@@ -211,6 +211,7 @@ describe('a topic of LobeHub', () => {
     ['cut in the middle', '{"to":"ana@exam', null],
     ['empty', '', ''],
     ['an object', '{}', '{}'],
+    ['a value of its own', { to: 'ana' }, '{"to":"ana"}'],
     ['a number that a double cannot hold', '{"id":1192837465019283746}', '{"id":1192837465019283746}'],
   ])('reads arguments that are %s', async (_what, args, argsText) => {
     const plugin = { identifier: 'mail', apiName: 'send', arguments: args }

@@ -1,5 +1,5 @@
 import { pendingCard } from '../../backend/cards.ts'
-import { argsTextOf, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
+import { argsTextOfField, type Fields, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
 import { type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
 import type { LobeHubOffer } from './options.ts'
@@ -36,7 +36,8 @@ export function readRows(
   const rows = new Map<ToolCallId, ToolRow>()
   for (const message of messages) {
     const row = fieldsOf(message)
-    const { identifier, apiName, arguments: args, intervention: older } = fieldsOf(row['plugin'])
+    const plugin = fieldsOf(row['plugin'])
+    const { identifier, apiName, intervention: older } = plugin
     const told = fieldsOf(row['pluginIntervention'] ?? older)
     const { operationId, batchId, status } = told
     const settled = statuses[String(status)]
@@ -57,7 +58,7 @@ export function readRows(
       // A call outside of a batch belongs to the turn that asked.
       operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,
       tool: { name: name ?? 'tool', ...definedFields({ server }) },
-      argsText: name ? toldArgs(args) : argsTextOf(message),
+      argsText: name ? toldArgs(plugin) : argsTextOfField({ message }, 'message'),
       decisions: isPlain ? ['approved', 'rejected_continue'] : ['rejected_continue'],
       editable: can('edit'),
       reason: isPlain ? 'optional' : 'none',
@@ -79,10 +80,10 @@ export function readRows(
   return rows
 }
 
-function toldArgs(args: unknown): string | null {
-  if (args === undefined || args === null) return null
-  const text = argsTextOf(args)
-  return text === '' || parsed(text) !== undefined ? text : null
+function toldArgs(plugin: Fields): string | null {
+  const { arguments: args } = plugin
+  if (typeof args === 'string') return args === '' || parsed(args) !== undefined ? args : null
+  return args === null ? null : argsTextOfField(plugin, 'arguments')
 }
 
 function winnerOf(
