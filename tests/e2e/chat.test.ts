@@ -27,10 +27,17 @@ const button = (page: Page, name: string) =>
 /** Presses as a person would: once more, if the page had just moved and the press did not count. */
 async function press(page: Page, name: string, mock: MockGateway): Promise<void> {
   const before = resumes(mock)
+  await pressUntil(page, name, () => resumes(mock) === before + 1)
+}
+async function pressUntil(
+  page: Page,
+  name: string,
+  isTaken: () => boolean | Promise<boolean>,
+): Promise<void> {
   const options = { timeout: 120_000, interval: 100 }
   await vi.waitFor(async () => {
-    if (resumes(mock) === before) await button(page, name).click()
-    await expect.poll(() => resumes(mock), { timeout: 3_000 }).toBe(before + 1)
+    if (!(await isTaken())) await button(page, name).click()
+    await expect.poll(isTaken, { timeout: 3_000 }).toBe(true)
   }, options)
 }
 async function isIdle(page: Page): Promise<void> {
@@ -137,10 +144,9 @@ describe.each([
     app.use(held)
     const { page, complaints, close } = await openPage(browser, `${app.url}/?surfaces`)
     await page.getByRole('button', { name: 'Approve alone' }).scrollIntoViewIfNeeded()
-    await press(page, 'Approve alone', mock)
-    await expect.poll(() => page.getByRole('button', { name: 'Approving…' }).count()).toBe(2)
-    for (const one of await page.getByRole('button', { name: 'Approving…' }).all())
-      await one.click({ force: true })
+    const approving = page.getByRole('button', { name: 'Approving…' })
+    await pressUntil(page, 'Approve alone', async () => (await approving.count()) === 2)
+    for (const one of await approving.all()) await one.click({ force: true })
     letGo()
     await shows(page, /You approved/)
     expect(resumes(mock)).toBe(1)
