@@ -27,7 +27,9 @@ const mswWorker: Plugin = {
 const typesOfStyles: Plugin = {
   name: 'types-of-styles',
   generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {}\n' })
+    for (const name of ['styles', 'structure']) {
+      this.emitFile({ type: 'asset', fileName: `${name}.css.d.ts`, source: 'export {}\n' })
+    }
   },
 }
 
@@ -95,6 +97,7 @@ export default defineConfig({
         'server/index': here('src/server/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
+        structure: here('src/styles/structure.css'),
       },
     },
     rolldownOptions: {

@@ -53,7 +53,7 @@ export const Raw = meta.story({
   ...shownRaw,
   play: async () => {
     await shows('1284.50')
-    await user.click(screen.getByRole('button', { name: 'Show raw' }))
+    await user.click(screen.getByRole('button', { name: 'Show exact text' }))
     await expect(raw()).toBe(rawText)
   },
 })

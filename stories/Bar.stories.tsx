@@ -191,7 +191,7 @@ export const ResumeFailedThenRetried = meta.story({
   ...failed,
   play: async () => {
     await decide(document.body, 'approved', { user })
-    await shows(/The server refused.*Nothing has run/)
+    await shows(/You don't have permission.*Nothing has run/)
     await isIdle()
     await decide(document.body, 'try_again', { user })
     await shows(/You approved Send an email/)
@@ -205,7 +205,7 @@ export const ResumeFailed = meta.story({
   ...refused,
   play: async () => {
     await decide(document.body, 'approved', { user })
-    await shows(/The server refused/)
+    await shows(/You don't have permission/)
     await expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled')
   },
 })
@@ -228,7 +228,7 @@ export const ResumeUnknown = meta.story({
   ...mayHaveRun,
   play: async () => {
     await decide(document.body, 'approved', { user })
-    await shows('Checking what happened…')
+    await shows(/Checking whether your decision arrived/)
     await waitFor(async () => shows(/It may have run/))
   },
 })
@@ -271,7 +271,7 @@ export const DecidedElsewhere = meta.story({
 export const ExpiresSoon = meta.story({
   ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 15_000 }) }),
   play: async () => {
-    await shows('Expires in less than 20 seconds.')
+    await shows("left, then it won't run")
     await screen.findByText('Send an email expires in 20 seconds.')
   },
 })
@@ -287,15 +287,15 @@ export const KeptOpen = meta.story({
     }),
   }),
   play: async () => {
-    await user.click(await screen.findByRole('button', { name: 'Keep it open' }))
-    await shows(/Expires at \d\d:\d\d\./)
+    await user.click(await screen.findByRole('button', { name: 'Give me more time' }))
+    await shows(/10 min left/)
   },
 })
 
 /** The time until which a call can be decided. */
 export const ExpiresLater = meta.story({
   ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 600_000 }) }),
-  play: async () => void (await shows(/Expires at \d\d:\d\d\./)),
+  play: async () => void (await shows(/10 min left/)),
 })
 
 const gone = onStage({ agent: asks })
@@ -330,7 +330,7 @@ const noPermission = onStage({
 export const NoPermission = meta.story({
   ...noPermission,
   play: async () => {
-    await shows(/You can't decide this. Ask an owner of the workspace./)
+    await shows(/You can't approve this. Ask an owner of the workspace./)
     await expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
   },
 })

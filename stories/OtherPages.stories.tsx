@@ -72,7 +72,7 @@ export const CheckingAfterReload = meta.story({
   play: async () => {
     await shows(/Your earlier decision may still arrive/)
     await decide(document.body, 'approved', { user })
-    await shows('Checking what happened…')
+    await shows(/Checking whether your decision arrived/)
     await waitFor(() =>
       expect(new Set(requestIds(checking.stage()))).toEqual(new Set([otherApproval.requestId])),
     )

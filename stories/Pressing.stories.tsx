@@ -20,7 +20,7 @@ const isArmed = async (): Promise<void> =>
   waitFor(async () => expect(await approve()).toHaveAttribute('data-armed'))
 /** Waits until the arguments are drawn and a press would count. */
 const isSettled = async (): Promise<void> => {
-  await screen.findByRole('button', { name: 'Show raw' })
+  await screen.findByRole('button', { name: 'Show exact text' })
   await isArmed()
 }
 const sent = ({ mock }: Stage): unknown[] => mock.requests.filter((one) => one.route === 'resume')

@@ -31,8 +31,8 @@ export interface Lock {
 
 export interface Draft {
   readonly reason: string
-  /** The rejection whose first press opened the reason box. */
-  readonly rejecting: 'rejected' | 'rejected_continue' | null
+  /** The way in which the reason box was opened: by its entry, or by the first press of a rejection that needs a reason. */
+  readonly rejecting: 'entry' | 'rejected' | 'rejected_continue' | null
 }
 
 export interface Card {

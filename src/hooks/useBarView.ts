@@ -4,7 +4,7 @@ import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
-import { groupOf, isWaiting, pendingOf } from '../model/pending.ts'
+import { isWaiting, pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
 import { receiptOf, type ReceiptView } from './cardView.ts'
@@ -110,8 +110,7 @@ export function useActiveCall({ state, cards }: Followed): ActiveCall {
   const index = call ? pending.indexOf(call) : 0
   const show = (one: PendingIntervention | undefined): (() => void) | undefined =>
     one && (() => goTo({ id: one.toolCallId, choice: choiceOf(cards, one) }))
-  const { calls } = groupOf(state, call?.toolCallId ?? '')
-  const place = { at: call ? calls.indexOf(call) + 1 : 0, of: calls.length }
+  const place = { at: index + 1, of: pending.length }
   return { call, place, showPrevious: show(pending[index - 1]), showNext: show(pending[index + 1]) }
 }
 

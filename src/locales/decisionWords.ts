@@ -8,7 +8,14 @@ export const clock: Intl.DateTimeFormat = /* @__PURE__ */ new Intl.DateTimeForma
 
 export type DecisionWords = Pick<
   Messages,
+  | 'assistant'
+  | 'verb'
   | 'decisions'
+  | 'rejectWithNote'
+  | 'rejecting'
+  | 'confirm'
+  | 'approveAnyway'
+  | 'cancel'
   | 'deciding'
   | 'reasonMissing'
   | 'showFirst'
@@ -27,6 +34,16 @@ export type DecisionWords = Pick<
 
 // A page whose only part is a button fetches no other words.
 export const decisionWords: DecisionWords = {
+  assistant: 'Assistant',
+  verb: () => undefined,
+  rejectWithNote: 'Reject and send note',
+  rejecting: {
+    rejected: () => 'Stop: the task ends.',
+    rejected_continue: (assistant) => `Continue: ${assistant} is told, and keeps working.`,
+  },
+  confirm: (tool) => `${tool} may delete or overwrite something.`,
+  approveAnyway: 'Approve anyway',
+  cancel: 'Cancel',
   decisions: {
     approved: 'Approve',
     rejected: 'Reject and stop',
@@ -71,7 +88,12 @@ export const decisionWords: DecisionWords = {
         approved ? 'run' : 'taken effect'
       }. Trying again is safe.`
     }
-    if (code === 'in_progress') return 'This is being decided in another tab. Nothing was sent from here.'
+    if (code === 'in_progress') {
+      return 'This is being decided in another tab. Nothing was sent from here. Look there, or wait for the result.'
+    }
+    if (code === 'forbidden') {
+      return `You don't have permission to ${approved ? 'approve' : 'reject'} this. Nothing has run.`
+    }
     const cause = causeOf(code) ?? "The agent server couldn't continue."
     const details = fields.map(({ message }) => ` ${message}`).join('')
     return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
@@ -116,7 +138,7 @@ export function causeOf(code: Failure['code']): string | undefined {
   const causes: Partial<Record<Failure['code'], string>> = {
     offline: "You're offline.",
     unauthenticated: "You're signed out.",
-    forbidden: 'The server refused: you may not do this.',
+    forbidden: "You don't have permission to see this.",
     not_found: "The server doesn't know this request.",
     invalid: "The server couldn't take this decision.",
     rate_limited: 'The server asks to slow down.',

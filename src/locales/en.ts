@@ -2,21 +2,37 @@ import { causeOf, clock, decisionWords } from './decisionWords.ts'
 import type { Messages } from './messages.ts'
 
 const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const thenOver = ", then it won't run"
 const halfDayMs = 12 * 60 * 60 * 1_000
 
 /** English. */
 export const en: Messages = {
   ...decisionWords,
-  question: ['Assistant wants to run ', ''],
+  sentence: () => undefined,
+  wants: (assistant) => [`${assistant} wants to run `, ''],
   heading: (pending) =>
     pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Agent activity',
-  others: (count) => `${count} more waiting`,
   pager: 'Requests that wait',
-  position: (at, total) => `${at} of ${total}`,
+  position: (at, total) => `Request ${at} of ${total}`,
   previous: 'Previous request',
   next: 'Next request',
   inOrder: (tool) => `Decide on ${tool} first.`,
   source: (server) => `from ${server}`,
+  risks: {
+    destructive: 'May delete or overwrite',
+    outside: 'Uses outside services',
+    read_only: 'Changes nothing',
+    unknown: 'Effects unknown',
+  },
+  riskClaim: 'says the tool, not checked',
+  showMore: 'More',
+  overflow: 'More',
+  copyDetails: 'Copy details',
+  copied: { yes: 'Copied.', no: "This couldn't be copied." },
+  later: 'Decide later',
+  laterHint: 'It keeps waiting. Nothing is decided.',
+  needsAnswer: (tool) => `Needs your answer: ${tool}`,
+  open: 'Open',
   why: { agent: "Assistant's reason:", policy: 'Policy:', unknown: 'Reason:' },
   unreadable: (count) =>
     count === 1
@@ -27,19 +43,16 @@ export const en: Messages = {
   stopping: 'Stopping…',
   stopFailed: ({ applied }) =>
     `${applied === 'no' ? "The run wasn't stopped." : "There's no answer yet. The run may go on."} Try again.`,
-  reason: {
-    optional: 'Tell the agent what to do instead (optional)',
-    required: 'Tell the agent what to do instead',
-  },
+  reason: (assistant) => `Tell ${assistant} what to do instead`,
   tryAgain: 'Try again',
-  dismiss: 'Dismiss',
+  dismiss: 'Hide',
   reread: 'Check again',
   busy: {
     running: 'The agent is working…',
     asking: 'Waiting for confirmation…',
     sending: 'Sending your decision…',
     not_taken: 'Waiting for the agent to take it. Nothing has run.',
-    checking: 'Checking what happened…',
+    checking: "Checking whether your decision arrived. You don't need to do anything.",
   },
   ended: {
     done: 'The agent has finished.',
@@ -51,7 +64,7 @@ export const en: Messages = {
     stale: 'Not live. What you see may be out of date.',
     stopped: 'Not live. Updates have stopped.',
   },
-  noPermission: (why = '') => `You can't decide this. ${why}`,
+  noPermission: (why) => ["You can't approve this.", why, 'It stays waiting.'].filter(Boolean).join(' '),
   changed: 'This request changed. Nothing was sent. Check it, then decide again.',
   elsewhere: 'Being decided in another tab…',
   conversationFailure: ({ code }) =>
@@ -59,14 +72,17 @@ export const en: Messages = {
       ? "This conversation doesn't exist."
       : `${causeOf(code) ?? "The agent server can't be reached."} What you see may be out of date.`,
   expires: (at, left, now) => {
-    if (left === 'over') return 'The time to decide is over.'
-    if (left === 'seconds') return 'Expires in less than 20 seconds.'
-    if (left === 'minute') return 'Expires in less than a minute.'
-    return `Expires ${at - now < halfDayMs ? `at ${clock.format(at)}` : `on ${calendar.format(at)}`}.`
+    if (left === 'over') return ['The time to decide is over.', '']
+    const seconds = Math.ceil((at - now) / 1_000)
+    if (seconds <= 120) {
+      return [`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`, thenOver]
+    }
+    if (seconds <= 3_600) return [`${Math.ceil(seconds / 60)} min left`, thenOver]
+    return [`Until ${(at - now < halfDayMs ? clock : calendar).format(at)}`, thenOver]
   },
   expiring: (tool, left) => `${tool} expires in ${left === 'minute' ? '1 minute' : '20 seconds'}.`,
-  keepOpen: 'Keep it open',
-  keepOpenFailed: "It couldn't be kept open. Try again.",
+  keepOpen: 'Give me more time',
+  keepOpenFailed: "There's no more time yet. Try again.",
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
   decided: (statuses) => {
     const kinds = statuses.map((status) => (status === 'rejected_continue' ? 'rejected' : status))
@@ -75,12 +91,11 @@ export const en: Messages = {
   },
   arguments: 'Arguments',
   noArguments: 'No arguments.',
-  showRaw: 'Show raw',
+  showRaw: 'Show exact text',
   showAll: 'Show everything',
   hidden: ({ characters, lines }) =>
     `${counted(characters, 'more character')}${lines ? `, ${counted(lines, 'line')}` : ''}`,
   hiddenArguments: (count) => counted(count, 'more value'),
-  destructive: 'The tool says of itself that it may destroy something.',
   invisible: (count) => `${counted(count, 'invisible character')}, shown as ⟦U+…⟧.`,
   hosts: (hosts) =>
     `Check these addresses: ${listed(

@@ -1,5 +1,5 @@
 import type { Decision, Failure } from '../model/decision.ts'
-import type { PendingIntervention, SettledIntervention, Why } from '../model/intervention.ts'
+import type { PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** The calls that wait in one pause. */
@@ -43,15 +43,25 @@ export interface EarlyPress {
 
 /** All texts of the bar, in one language. Functions return complete sentences. */
 export interface Messages {
-  /** The text before and after the name of the tool. */
-  readonly question: readonly [before: string, after: string]
+  /** The name of the acting one, as the other texts use it. */
+  readonly assistant: string
+  /**
+   * The heading of a call in the host's words, as a whole sentence, or as its parts before, in and after the bold words.
+   * Undefined: `wants` with the tool's title or name.
+   */
+  readonly sentence: (
+    tool: Tool,
+    assistant: string,
+  ) => string | readonly [before: string, act: string, after: string] | undefined
+  /** The text before and after the title or name of the tool. */
+  readonly wants: (assistant: string) => readonly [before: string, after: string]
+  /** The label of Approve for this tool, such as "Run command". Undefined: that of `decisions`. */
+  readonly verb: (tool: Tool) => string | undefined
   /** The heading of the bar. 0: no call waits, and the bar shows something else. */
   readonly heading: (pending: number) => string
-  /** Tells of the calls that wait besides those of this pause. */
-  readonly others: (count: number) => string
   /** The name of the buttons that lead to the other calls. */
   readonly pager: string
-  /** The position of the call that is shown, such as "1 of 3". */
+  /** The position of the call that is shown, such as "Request 1 of 3". */
   readonly position: (at: number, total: number) => string
   /** The label of the button to the call before. */
   readonly previous: string
@@ -63,6 +73,26 @@ export interface Messages {
   readonly inOrder: (tool: string) => string
   /** Names the server that the tool belongs to. */
   readonly source: (server: string) => string
+  /** The effects of a call, as its tool says; `unknown`: the tool says nothing. */
+  readonly risks: Readonly<Record<'destructive' | 'outside' | 'read_only' | 'unknown', string>>
+  /** Names the source of the risks. */
+  readonly riskClaim: string
+  /** The label of the button that shows all of a long text of one or two lines. */
+  readonly showMore: string
+  /** The name of the menu with what is rare. */
+  readonly overflow: string
+  /** The label of the menu item that copies the tool and its arguments. */
+  readonly copyDetails: string
+  /** Said when they were copied, and when the browser refused. */
+  readonly copied: Readonly<Record<'yes' | 'no', string>>
+  /** The label of the menu item that puts what waits aside. */
+  readonly later: string
+  /** Explains that item. */
+  readonly laterHint: string
+  /** Stands for the calls that were put aside. */
+  readonly needsAnswer: (tool: string) => string
+  /** The label of the button that shows them again. */
+  readonly open: string
   /** Introduces the agent's own words. */
   readonly why: Readonly<Record<Why['by'], string>>
   /** Calls that break the contract and are left out. */
@@ -77,14 +107,24 @@ export interface Messages {
   readonly decisions: Readonly<Record<Decision, string>>
   /** The label of the pressed button while its decision is in flight. */
   readonly deciding: Readonly<Record<Decision, string>>
+  /** The label of the rejection that continues, while there is a box for a note. */
+  readonly rejectWithNote: string
+  /** Explains each rejection. */
+  readonly rejecting: Readonly<Record<Exclude<Decision, 'approved'>, (assistant: string) => string>>
+  /** Asks once more before a call that may destroy something is approved. */
+  readonly confirm: (tool: string) => string
+  /** The label of the button that then approves, where `verb` gives none. */
+  readonly approveAnyway: string
+  /** The label of the button that takes a step back. */
+  readonly cancel: string
   /** The label of the button that ends the run without a decision. */
   readonly stop: string
   /** Its label while the stop is on its way. */
   readonly stopping: string
   /** The run may go on. */
   readonly stopFailed: (failure: Failure) => string
-  /** The label of the box for the reason of a rejection. */
-  readonly reason: Readonly<Record<'optional' | 'required', string>>
+  /** The label of the box for the reason of a rejection, and with an ellipsis of the button that opens it. */
+  readonly reason: (assistant: string) => string
   /** A rejection that needs words has none. */
   readonly reasonMissing: string
   /** The label of the button that sends a failed decision again. */
@@ -111,8 +151,8 @@ export interface Messages {
   readonly earlier: string
   /** Another tab of this browser decides. */
   readonly elsewhere: string
-  /** The time until which a call can be decided. `at` and `now`: our clock, in milliseconds. */
-  readonly expires: (at: number, left: TimeLeft, now: number) => string
+  /** The time until which a call can be decided, and what happens then. `at` and `now`: our clock, in milliseconds. */
+  readonly expires: (at: number, left: TimeLeft, now: number) => readonly [time: string, then: string]
   /** Said as the end comes near. */
   readonly expiring: (tool: string, left: 'minute' | 'seconds') => string
   /** The label of the button that gives a call more time. */
@@ -149,8 +189,6 @@ export interface Messages {
   readonly more: (characters: number) => string
   /** The number of arguments that are elided. */
   readonly hiddenArguments: (count: number) => string
-  /** The tool's own `destructiveHint`. */
-  readonly destructive: string
   /** The number of characters that are drawn as escapes. */
   readonly invisible: (count: number) => string
   /** Hosts with characters outside of ASCII, with their ASCII addresses. */

@@ -16,7 +16,7 @@ export interface DecidingUser {
 export interface DecideOptions {
   /** @default a plain `element.click()` */
   readonly user?: DecidingUser
-  /** The reason of a rejection. If one is required, a first press opens the box. Needs `user.type`. */
+  /** The reason of a rejection. A first press opens the box for it. Needs `user.type`. */
   readonly reason?: string
   /** The longest wait for the button to be armed, and for the box to open, each, in milliseconds. @default 4000 */
   readonly timeoutMs?: number
@@ -55,7 +55,10 @@ export async function decide(
     const rejects = decision === 'rejected' || decision === 'rejected_continue'
     if (!rejects || !user?.type)
       throw new Error('decide: a reason needs a rejection, and user.type to write it.')
-    if (!container.querySelector(box)) await press()
+    if (!container.querySelector(box)) {
+      const entry = container.querySelector('[data-part="reason_open"]')
+      await (entry ? user.click(entry) : press())
+    }
     const opened = await appears(container, box, { timeoutMs, why: () => 'The card takes no reason.' })
     await user.type(opened, reason)
   }

@@ -40,7 +40,7 @@ it(`a run of ${many} stream_chunk events costs no more renders and cache writes 
     </QueryClientProvider>,
   )
   await waitFor(() => expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed'))
-  await screen.findByRole('button', { name: 'Show raw' })
+  await screen.findByRole('button', { name: 'Show exact text' })
   client.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated') writes += 1
   })

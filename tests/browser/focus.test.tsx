@@ -10,7 +10,7 @@ import '../support/cleanup.ts'
 const bar = <InterventionBar conversationId="demo" />
 const card = (
   <Intervention.Root conversationId="demo">
-    <Intervention.Question />
+    <Intervention.Title />
     <Intervention.Reject />
     <Intervention.Approve />
   </Intervention.Root>

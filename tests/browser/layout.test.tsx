@@ -61,7 +61,7 @@ describe('the composer', () => {
     await expect.element(approve()).toBeVisible()
     expect(composer.getBoundingClientRect().top).toBe(top)
     await pressOn(approve())
-    await expect.element(page.getByText(/The server refused/).first()).toBeVisible()
+    await expect.element(page.getByText(/You don't have permission/).first()).toBeVisible()
     expect(composer.getBoundingClientRect().top).toBe(top)
     await pressOn(page.getByRole('button', { name: 'Try again' }))
     await expect.element(page.getByText(/You approved/)).toBeVisible()
@@ -230,7 +230,7 @@ describe('the keyboard', () => {
     }
     expect(walk).toEqual([
       'Arguments',
-      'Show raw',
+      'Show exact text',
       'TEXTAREA',
       'Reject and stop',
       'Reject and continue',
@@ -254,7 +254,7 @@ describe('the keyboard', () => {
       await expect.poll(() => resumes(mock)).toBe(done + 1)
       await expect
         .poll(() => document.activeElement?.getAttribute('data-part') ?? document.activeElement?.tagName)
-        .toMatch(/question|TEXTAREA/)
+        .toMatch(/title|TEXTAREA/)
     }
     await expect.element(composer).toHaveFocus()
     expect(mock.executions).toHaveLength(3)
@@ -297,7 +297,7 @@ describe('the stylesheet', () => {
       text.selectNodeContents(container.querySelector(`[data-part="${part}"]`)!)
       return text.getBoundingClientRect().right
     }
-    expect(edgeOf('tool')).toBeCloseTo(edgeOf('question'), 0)
+    expect(edgeOf('tool')).toBeCloseTo(edgeOf('title'), 0)
   })
 
   it('keeps inactive buttons legible in forced colours', async () => {

@@ -110,7 +110,7 @@ describe('a tool that is marked destructive', () => {
 
   it('can be approved at once if everything is in view, and is marked destructive', async () => {
     await renderBar({ tool: destructive, argsText: '{"path":"a"}' })
-    await screen.findByText('The tool says of itself that it may destroy something.')
+    await screen.findByText('May delete or overwrite')
     await armed('Approve')
     expect(button('Approve')).not.toHaveAttribute('aria-disabled')
   })
@@ -132,7 +132,7 @@ describe('JSON that programs read differently', () => {
     const [card] = await renderCalls([{ argsText }])
     const flaws = [...card!.querySelectorAll('[data-part="cautions"] li')]
     expect(flaws.map((one) => one.getAttribute('data-status'))).toContain(flaw)
-    fireEvent.click(within(card!).getByRole('button', { name: 'Show raw' }))
+    fireEvent.click(within(card!).getByRole('button', { name: 'Show exact text' }))
     expect(card!.querySelector('[data-part="raw"]')).toHaveTextContent(argsText, {
       normalizeWhitespace: false,
     })

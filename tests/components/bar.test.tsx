@@ -100,7 +100,6 @@ describe('while deciding', () => {
       expect(each).not.toBeDisabled()
       expect(each).not.toHaveAttribute('data-armed')
     }
-    await chat.shows('Sending your decision…')
     expect(chat.bar()).toHaveAttribute('data-busy')
     chat.letGo()
     await expect.poll(() => chat.busy()).toBe(false)
@@ -129,7 +128,7 @@ describe('while deciding', () => {
 
 describe('rule S4: a failed resume keeps the card, names what failed, and can be tried again', () => {
   it.each([
-    [{ name: 'refused' }, 'The server refused: you may not do this. Nothing has run. Try again.'],
+    [{ name: 'refused' }, "You don't have permission to approve this. Nothing has run."],
     [{ name: 'signed_out' }, "You're signed out. Nothing has run. Try again."],
     [{ name: 'rate_limited', ms: 60_000 }, 'The server asks to slow down. Nothing has run. Try again.'],
     [
@@ -180,13 +179,13 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
     const chat = renderChat({ faults: [{ name: 'refused' }] })
     await chat.asked()
     await chat.decide('rejected_continue', 'Use Slack')
-    await chat.shows(/The server refused/)
-    expect(screen.getByRole('textbox', { name: /Tell the agent/ })).toHaveValue('Use Slack')
+    await chat.shows(/You don't have permission/)
+    expect(screen.getByRole('textbox', { name: /Tell Assistant/ })).toHaveValue('Use Slack')
     chat.unmount()
     const again = renderChat({ mock: chat.mock, gateway: chat.gateway, quiet: true })
     await again.asked()
-    expect(screen.getByRole('textbox', { name: /Tell the agent/ })).toHaveValue('Use Slack')
-    await again.shows(/The server refused/)
+    expect(screen.getByRole('textbox', { name: /Tell Assistant/ })).toHaveValue('Use Slack')
+    await again.shows(/You don't have permission/)
     await again.armed()
     await again.user.click(again.button('Try again'))
     await again.shows(/It has not run/)
@@ -264,7 +263,8 @@ describe('the reason of a rejection', () => {
   it('is sent in one press if it is optional, and never with an approval', async () => {
     const chat = renderChat()
     await chat.asked()
-    await chat.user.type(screen.getByRole('textbox', { name: /Tell the agent/ }), 'Not now')
+    await chat.user.click(chat.button('Tell Assistant what to do instead…'))
+    await chat.user.type(screen.getByRole('textbox', { name: /Tell Assistant/ }), 'Not now')
     await chat.decide('approved')
     await chat.shows(/You approved/)
     expect(JSON.stringify(chat.mock.requests)).not.toContain('Not now')
@@ -273,9 +273,9 @@ describe('the reason of a rejection', () => {
   it('is asked for by the first press if it is required', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', reason: 'required' }) })
     await chat.asked()
-    expect(screen.queryByRole('textbox', { name: /Tell the agent/ })).toBeNull()
+    expect(screen.queryByRole('textbox', { name: /Tell Assistant/ })).toBeNull()
     await chat.decide('rejected')
-    const box = screen.getByRole('textbox', { name: /Tell the agent/ })
+    const box = screen.getByRole('textbox', { name: /Tell Assistant/ })
     expect(box).toHaveFocus()
     expect(box).toHaveAccessibleDescription('Write a reason, then reject again.')
     expect(resumes(chat)).toBe(0)
@@ -298,7 +298,7 @@ describe('a call that was settled or changed elsewhere', () => {
     await chat.asked()
     act(() => chat.mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' }))
     await chat.shows(/Maya rejected send_mail, \d\d:\d\d\./)
-    await chat.user.click(chat.button('Dismiss'))
+    await chat.user.click(chat.button('Hide'))
     expect(chat.bar()).toBeNull()
   })
 
@@ -339,7 +339,7 @@ describe('a call that was settled or changed elsewhere', () => {
     mock.allow(false, 'Ask Ana.')
     const chat = renderChat({ mock })
     await chat.asked()
-    await chat.shows("You can't decide this. Ask Ana.")
+    await chat.shows("You can't approve this. Ask Ana. It stays waiting.")
     expect(chat.bar()!.querySelector('[data-part="decisions"]')).toBeEmptyDOMElement()
   })
 })
@@ -431,7 +431,7 @@ describe('focus', () => {
       await waitFor(() => expect(screen.getByRole('heading', { name: 'Agent activity' })).toHaveFocus())
       await chat.user.keyboard('sent by no key')
       expect(composer).toHaveValue('Not ready')
-      await chat.user.click(chat.button('Dismiss'))
+      await chat.user.click(chat.button('Hide'))
       await waitFor(() => expect(composer).toHaveFocus())
     },
   )
@@ -461,7 +461,7 @@ describe('focus', () => {
     chat.button('Approve').focus()
     act(() => chat.mock.allow(false))
     act(() => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })))
-    await chat.shows(/You can't decide this/)
+    await chat.shows(/You can't approve this/)
     expect(chat.bar()).toContainElement(document.activeElement as HTMLElement)
   })
 
@@ -472,12 +472,12 @@ describe('focus', () => {
     await chat.user.click(chat.button('Next request'))
     await waitFor(() => expect(chat.button('Reject and stop')).toHaveAttribute('data-armed'))
     await chat.user.click(chat.button('Reject and stop'))
-    expect(screen.getByRole('textbox', { name: /Tell the agent/ })).toHaveFocus()
+    expect(screen.getByRole('textbox', { name: /Tell Assistant/ })).toHaveFocus()
     await chat.user.click(chat.button('Previous request'))
     const composer = screen.getByLabelText('Message')
     await chat.user.type(composer, 'Hello th')
     act(() => chat.mock.decideElsewhere('demo', 'call_1', 'approved', { id: 'maya', name: 'Maya' }))
-    await screen.findByRole('textbox', { name: /Tell the agent/ })
+    await screen.findByRole('textbox', { name: /Tell Assistant/ })
     await chat.user.keyboard('ere')
     expect(composer).toHaveValue('Hello there')
   })
@@ -515,9 +515,7 @@ describe('an announcement', () => {
     await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
     await chat.decide('approved')
     await waitFor(() =>
-      expect(spoken('assertive')).toEqual([
-        'The server refused: you may not do this. Nothing has run. Try again.',
-      ]),
+      expect(spoken('assertive')).toEqual(["You don't have permission to approve this. Nothing has run."]),
     )
     await chat.decide('approved')
     await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
@@ -561,7 +559,7 @@ describe('an announcement', () => {
       await waitFor(() => expect(heard).toHaveLength(times))
     }
     listener.disconnect()
-    expect(heard[0]).toContain('The server refused')
+    expect(heard[0]).toContain("You don't have permission")
     expect(heard[1]).toBe(heard[0])
   })
 
@@ -651,7 +649,7 @@ describe('parts on their own', () => {
       agent: agentThatAsks(calls.sendMail),
       children: (
         <Intervention.Root conversationId="demo" className="card" data-testid="card">
-          <Intervention.Question render={<h4 className="own" />} className="title" />
+          <Intervention.Title render={<h4 className="own" />} className="title" />
           <Intervention.Why />
           <Intervention.Arguments />
           <Intervention.Approve
@@ -714,7 +712,7 @@ describe('parts on their own', () => {
   })
 
   it('name the provider or the root that is missing', () => {
-    expect(() => renderChat({ children: <Intervention.Question /> })).toThrow(/IB003: .*Intervention.Root/)
+    expect(() => renderChat({ children: <Intervention.Title /> })).toThrow(/IB003: .*Intervention.Root/)
     takeConsole()
   })
 })
@@ -745,7 +743,7 @@ describe('arguments', () => {
     const argsText = '{"b":1,  "a":12345678901234567890, "b":2}'
     const chat = renderChat({ agent: agentThatAsks({ tool: 'run', argsText }) })
     await chat.asked()
-    await chat.user.click(chat.button('Show raw'))
+    await chat.user.click(chat.button('Show exact text'))
     expect(chat.bar()!.querySelector('[data-part="raw"]')?.textContent).toBe(argsText)
   })
 

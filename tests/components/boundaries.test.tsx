@@ -224,7 +224,7 @@ describe('a part whose host fails', () => {
           <Intervention.Approve />
         </Intervention.Root>
         <Intervention.Root {...alone} toolCallId="call_2">
-          <Intervention.Question />
+          <Intervention.Title />
         </Intervention.Root>
       </>,
       { cards: [callToShow, other] },

@@ -80,7 +80,9 @@ describe('a decision', () => {
     await chat.decide('approved')
     await expect.poll(() => screen.queryByText('Try again')).not.toBeNull()
     await chat.user.click(chat.button('Try again'))
-    expect(chat.bar()?.querySelector('[data-part="busy"]')?.textContent).toBe('Checking what happened…')
+    expect(chat.bar()?.querySelector('[data-part="notice"]')).toHaveTextContent(
+      /Checking whether your decision arrived/,
+    )
     await chat.shows(/You approved/)
   })
 
@@ -89,7 +91,7 @@ describe('a decision', () => {
     const chat = renderChat({ faults: [{ name: 'refused' }], onResumed })
     await chat.asked()
     await chat.decide('approved')
-    await chat.shows(/The server refused: you may not do this. Nothing has run. Try again./)
+    await chat.shows(/You don't have permission to approve this. Nothing has run./)
     expect(chat.busy()).toBe(false)
     expect(chat.mock.read('demo').operations[0]?.status).toBe('waiting_for_human')
     expect(onResumed).not.toHaveBeenCalled()

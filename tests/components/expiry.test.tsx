@@ -48,22 +48,23 @@ async function waiting(extend?: () => Promise<number>) {
   return { ...view, mock, expiry, spoken }
 }
 
-it('shows until when a call can be decided, by the clock of the server', async () => {
+it('shows how long a call can be decided, by the clock of the server', async () => {
   const { expiry } = await waiting()
-  expect(expiry()).toBe('Expires at 14:02.')
-  expect(screen.getByRole('timer')).toHaveTextContent('Expires at 14:02.')
+  expect(expiry()).toMatch(/^[12]:\d\d left, then it won't run$/)
+  expect(screen.getByRole('timer')).toHaveTextContent("left, then it won't run")
 })
 
 it('announces it a minute and 20 seconds before the end', async () => {
   const { expiry, spoken } = await waiting()
   await pass(58_000)
-  expect(expiry()).toBe('Expires at 14:02.')
+  expect(expiry()).toMatch(/^1:0\d left/)
+  expect(spoken('polite')).not.toContain('expires')
   await pass(4_000)
-  expect(expiry()).toBe('Expires in less than a minute.')
+  expect(expiry()).toMatch(/^0:5\d left/)
   expect(spoken('polite')).toContain('send_mail expires in 1 minute.')
   expect(spoken('assertive')).toBe('')
   await pass(40_000)
-  expect(expiry()).toBe('Expires in less than 20 seconds.')
+  expect(expiry()).toMatch(/^0:1\d left/)
   expect(spoken('assertive')).toContain('send_mail expires in 20 seconds.')
 })
 
@@ -78,7 +79,7 @@ it('never approves by itself: a call that expired has not run', async () => {
   expect(mock.requests.filter((one) => one.route === 'resume')).toEqual([])
 })
 
-const keepOpen = (): HTMLElement | null => screen.queryByRole('button', { name: 'Keep it open' })
+const keepOpen = (): HTMLElement | null => screen.queryByRole('button', { name: 'Give me more time' })
 
 it('is extended with one press, if the backend can', async () => {
   const extend = vi.fn(async () => new Date('2026-03-04T14:30:30').getTime())
@@ -89,7 +90,7 @@ it('is extended with one press, if the backend can', async () => {
   act(() => keepOpen()?.click())
   await pass(100)
   expect(extend).toHaveBeenCalledOnce()
-  expect(expiry()).toBe('Expires at 14:30.Keep it open')
+  expect(expiry()).toBe("29 min left, then it won't runGive me more time")
   expect(container.querySelector('[data-part="bar"]')).toContainElement(document.activeElement as HTMLElement)
 })
 
@@ -99,7 +100,7 @@ it('says that a call could not be extended, and can try again', async () => {
   await pass(62_000)
   act(() => keepOpen()?.click())
   await pass(100)
-  expect(screen.getByRole('alert')).toHaveTextContent("It couldn't be kept open. Try again.")
+  expect(screen.getByRole('alert')).toHaveTextContent("There's no more time yet. Try again.")
   act(() => keepOpen()?.click())
   await pass(100)
   expect(extend).toHaveBeenCalledTimes(2)
@@ -108,6 +109,6 @@ it('says that a call could not be extended, and can try again', async () => {
 it('has no such button if the backend cannot extend', async () => {
   const { expiry } = await waiting()
   await pass(62_000)
-  expect(expiry()).toBe('Expires in less than a minute.')
+  expect(expiry()).toMatch(/^0:5\d left/)
   expect(keepOpen()).toBeNull()
 })

@@ -281,7 +281,7 @@ it('leaves no timer behind when the card is unmounted', async () => {
   expect(desk.sent).toHaveLength(1)
   expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
   const withReceipt = vi.getTimerCount()
-  fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Hide' }))
   await passes(2_000)
   expect(vi.getTimerCount()).toBeLessThanOrEqual(withReceipt)
 })

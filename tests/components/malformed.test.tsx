@@ -106,10 +106,10 @@ it.each(shapes)('a hand-written gateway with %s does not unmount the app', async
       <p>the rest of the app</p>
       <InterventionBar conversationId="demo" />
       <Intervention.Root conversationId="demo" toolCallId="call_1">
-        <Intervention.Question />
+        <Intervention.Title />
         <Intervention.Why />
         <Intervention.Arguments />
-        <Intervention.Outcome />
+        <Intervention.Receipt />
       </Intervention.Root>
       <Intervention.Approve conversationId="demo" toolCallId="call_1" />
     </GatewayProvider>,

@@ -20,7 +20,7 @@ describe('values in lists and objects', () => {
     const [card] = await renderCalls([{ argsText }])
     const texts = partsOf(card!, 'dd, li, [data-part="whole"]')
     expect(texts).toContain(sql)
-    fireEvent.click(within(card!).getByRole('button', { name: 'Show raw' }))
+    fireEvent.click(within(card!).getByRole('button', { name: 'Show exact text' }))
     expect(card!.querySelector('[data-part="raw"]')?.textContent).toBe(argsText)
   })
 

@@ -164,7 +164,7 @@ describe('receipts', () => {
       [parked(), later(9)],
     )
     expect(lines()).toHaveLength(1)
-    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Hide' }))
     await passes(0)
     expect(lines()).toEqual([])
   })

@@ -95,7 +95,7 @@ function Providers({ client, gateway, children }: World & { readonly children: R
   )
 }
 
-const { Root, ...parts } = Intervention
+const { Root, Question: _oldName, ...parts } = Intervention
 /** The bar, a card with every part there is, lone buttons, and a host's own hooks. */
 function everything(one: World): ReactNode {
   return (
@@ -115,7 +115,7 @@ function everything(one: World): ReactNode {
 describe.each(['asked', 'failed', 'settled'] as const)('with a call that was %s in the cache', (after) => {
   it('renders at once in a page, without reading clock, storage or window', async () => {
     const { container } = render(everything(await world(after)))
-    const drawn = after === 'settled' ? 'outcome' : after === 'failed' ? 'try_again' : 'arguments'
+    const drawn = after === 'settled' ? 'receipt' : after === 'failed' ? 'try_again' : 'arguments'
     expect(container.querySelector(`[data-part="${drawn}"]`)).toBeInTheDocument()
     expect(reads).toEqual([])
   })

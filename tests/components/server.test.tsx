@@ -21,7 +21,7 @@ function Chat(): ReactNode {
       <Busy />
       <InterventionBar conversationId="demo" />
       <Intervention.Root conversationId="demo">
-        <Intervention.Question />
+        <Intervention.Title />
         <Intervention.Expiry />
       </Intervention.Root>
       <ApproveButton conversationId="demo" />

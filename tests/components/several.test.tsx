@@ -14,8 +14,8 @@ const asks = (pause: Partial<Pause>): Agent =>
   }
 const bodies = ({ mock }: { mock: MockGateway }) =>
   mock.requests.flatMap((one) => (one.route === 'resume' ? [one.body] : []))
-const question = (chat: TestChat): string | null =>
-  chat.bar()!.querySelector('[data-part="question"]')?.textContent ?? null
+const title = (chat: TestChat): string | null =>
+  chat.bar()!.querySelector('[data-part="title"]')?.textContent ?? null
 const press = (chat: TestChat, name: string): Promise<void> => chat.user.click(chat.button(name))
 const isPressed = (chat: TestChat, name: string): string | null =>
   chat.button(name).getAttribute('aria-pressed')
@@ -24,19 +24,19 @@ describe('several waiting calls', () => {
   it('have buttons to each other, which announce the position', async () => {
     const chat = renderChat({ agent: agentThatAsks(...three) })
     await chat.asked()
-    const pager = screen.getByRole('group', { name: 'Requests that wait' })
-    expect(pager).toHaveTextContent('1 of 3')
-    expect(within(pager).getByRole('button', { name: 'Previous request' })).toHaveAttribute(
+    const pager = () => screen.getByRole('group', { name: 'Requests that wait' })
+    expect(pager()).toHaveTextContent('Request 1 of 3')
+    expect(within(pager()).getByRole('button', { name: 'Previous request' })).toHaveAttribute(
       'aria-disabled',
       'true',
     )
     await press(chat, 'Next request')
     await press(chat, 'Next request')
-    expect(pager).toHaveTextContent('3 of 3')
-    expect(question(chat)).toContain('Send an email')
+    expect(pager()).toHaveTextContent('Request 3 of 3')
+    expect(title(chat)).toContain('Send an email')
     expect(chat.button('Next request')).toHaveFocus()
     await press(chat, 'Previous request')
-    expect(question(chat)).toContain('Run a command')
+    expect(title(chat)).toContain('Run a command')
   })
 
   it('keep the one that the person went to while others come and go', async () => {
@@ -45,9 +45,9 @@ describe('several waiting calls', () => {
     await press(chat, 'Next request')
     act(() => chat.mock.decideElsewhere('demo', 'call_1', 'approved', { id: 'maya', name: 'Maya' }))
     await chat.shows('1 of 2')
-    expect(question(chat)).toContain('Run a command')
+    expect(title(chat)).toContain('Run a command')
     await chat.decide('approved')
-    await waitFor(() => expect(question(chat)).toContain('Send an email'))
+    await waitFor(() => expect(title(chat)).toContain('Send an email'))
   })
 
   it('start the arming time again for each', async () => {
@@ -57,12 +57,12 @@ describe('several waiting calls', () => {
     expect(chat.button('Approve')).not.toHaveAttribute('data-armed')
   })
 
-  it('are counted apart from those of an earlier turn', async () => {
+  it('of an earlier turn are counted too, and are decided on their own', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile) })
     await chat.asked()
     act(() => void chat.mock.say('demo', 'And another'))
-    await chat.shows('1 more waiting')
-    expect(screen.getByRole('group', { name: 'Requests that wait' })).not.toHaveTextContent('1 of 1')
+    await chat.shows(/Request \d of 2/)
+    expect(chat.bar()?.querySelector('[data-part="siblings"]')).toBeNull()
   })
 })
 
@@ -75,7 +75,7 @@ describe('calls that are answered together', () => {
     await chat.shows('These 3 are sent together, with the last one. 3 left.')
     await chat.decide('approved')
     await chat.shows('2 left.')
-    expect(question(chat)).toContain('Run a command')
+    expect(title(chat)).toContain('Run a command')
     expect(chat.busy()).toBe(false)
     await chat.decide('rejected_continue', 'Not that.')
     await chat.shows('Your press sends all 3 decisions.')
@@ -105,12 +105,12 @@ describe('calls that are answered together', () => {
     const chat = renderChat({ agent: asks({ answering: 'together' }) })
     await chat.asked()
     await chat.decide('approved')
-    await waitFor(() => expect(question(chat)).toContain('Run a command'))
+    await waitFor(() => expect(title(chat)).toContain('Run a command'))
     await press(chat, 'Previous request')
     await chat.shows('You chose “Approve”. You can still change it.')
     expect([isPressed(chat, 'Approve'), isPressed(chat, 'Reject and stop')]).toEqual(['true', 'false'])
     await chat.decide('rejected')
-    await waitFor(() => expect(question(chat)).toContain('Run a command'))
+    await waitFor(() => expect(title(chat)).toContain('Run a command'))
     await press(chat, 'Previous request')
     await chat.shows('You chose “Reject and stop”.')
     expect(bodies(chat)).toHaveLength(0)
@@ -124,10 +124,10 @@ describe('calls that are answered together', () => {
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"path":"/etc/passwd"}' }))
     await chat.shows('3 left.')
     // Nobody is taken away from the one that is looked at; the one that changed is there before the last press.
-    expect(question(chat)).toContain('Run a command')
+    expect(title(chat)).toContain('Run a command')
     await chat.decide('approved')
     await chat.decide('approved')
-    expect(question(chat)).not.toContain('Run a command')
+    expect(title(chat)).not.toContain('Run a command')
     expect(bodies(chat)).toHaveLength(0)
   })
 
@@ -137,7 +137,7 @@ describe('calls that are answered together', () => {
     await chat.decide('rejected_continue', 'No.')
     await chat.shows('2 left.')
     await press(chat, 'Previous request')
-    await chat.user.type(screen.getByRole('textbox', { name: /Tell the agent/ }), ' Never.')
+    await chat.user.type(screen.getByRole('textbox', { name: /Tell Assistant/ }), ' Never.')
     await chat.shows('3 left.')
   })
 
@@ -148,10 +148,10 @@ describe('calls that are answered together', () => {
       await chat.decide('approved')
       await chat.shows(left)
     }
-    const last = question(chat)
+    const last = title(chat)
     await chat.decide('approved')
     await chat.shows('Approving…')
-    expect(question(chat)).toBe(last)
+    expect(title(chat)).toBe(last)
     expect(chat.button('Approving…')).toHaveFocus()
     expect(chat.bar()).not.toHaveTextContent('You can still change it')
   })
@@ -164,7 +164,7 @@ describe('calls that are answered together', () => {
       await chat.shows(left)
     }
     await chat.decide('approved')
-    await chat.shows(/The server refused/)
+    await chat.shows(/You don't have permission/)
     await chat.decide('try_again')
     await waitFor(() => expect(chat.mock.executions).toHaveLength(3))
     const ids = chat.mock.requests.flatMap((one) => (one.route === 'resume' ? [one.requestId] : []))
@@ -223,9 +223,9 @@ describe('calls that are answered in order', () => {
     expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
     await press(chat, 'Previous request')
     await chat.decide('approved')
-    await waitFor(() => expect(question(chat)).toContain('Run a command'))
+    await waitFor(() => expect(title(chat)).toContain('Run a command'))
     await chat.decide('approved')
-    await waitFor(() => expect(question(chat)).toContain('Send an email'))
+    await waitFor(() => expect(title(chat)).toContain('Send an email'))
     await chat.decide('approved')
     await waitFor(() => expect(chat.mock.executions).toHaveLength(3))
   })

@@ -31,7 +31,7 @@ function Everything(): React.ReactElement {
         <>
           <InterventionBar conversationId="demo" />
           <Intervention.Root conversationId="demo">
-            <Intervention.Question />
+            <Intervention.Title />
             <Intervention.Notice />
           </Intervention.Root>
           <ApproveButton conversationId="demo" />
@@ -77,10 +77,10 @@ it('announces a failure and a notice once, and again when they come again', asyn
     await waitFor(() => expect(chat.container.querySelector('[data-part="approve"]')).toBeVisible())
     await chat.armed()
     await chat.decide('approved')
-    await waitFor(() => expect(count(heard, /^The server refused/)).toBe(times))
+    await waitFor(() => expect(count(heard, /^You don't have permission/)).toBe(times))
     mayDecide = false
     act(() => void window.dispatchEvent(new Event('online')))
-    await waitFor(() => expect(count(heard, /You can't decide this/)).toBe(times))
+    await waitFor(() => expect(count(heard, /You can't approve this/)).toBe(times))
     mayDecide = true
     act(() => void window.dispatchEvent(new Event('online')))
     await waitFor(() => expect(chat.container.querySelector('[data-part="notice"]')).toBeNull())

@@ -91,7 +91,7 @@ it('takes the parts of a card from a server component', async () => {
   const { page, complaints, close } = await openPage(browser, `${app.url}/card`)
   await page.locator('[data-part="approve"][data-armed]').click()
   await page
-    .locator('[data-part="outcome"]')
+    .locator('[data-part="receipt"]')
     .getByText(/You approved Send an email/)
     .waitFor()
   expect(mock.executions).toHaveLength(1)

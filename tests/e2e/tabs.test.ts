@@ -86,7 +86,7 @@ describe('two tabs of one browser', () => {
     await approve(one).click()
     await shows(other, 'Being decided in another tab…')
     letGo()
-    await shows(one, /The server refused/)
+    await shows(one, /You don't have permission/)
     await other.getByText('Being decided in another tab…').waitFor({ state: 'detached' })
     await approve(other).click()
     await shows(one, /You approved|approved Send an email/)

@@ -52,7 +52,7 @@ const answers: Readonly<
   '422 key_reused': { fault: '422 key reused', end: refused(/Nothing has run. Try again/) },
   '400': { fault: '400', end: refused(/couldn't take this decision. Nothing has run/) },
   '401': { fault: '401', end: refused(/You're signed out. Nothing has run/) },
-  '403': { fault: '403', end: refused(/The server refused.* Nothing has run/) },
+  '403': { fault: '403', end: refused(/You don't have permission.* Nothing has run/) },
   '404': { fault: '404', end: refused(/doesn't know this request. Nothing has run/) },
   '408': { fault: '408', end: unknown },
   '425': { fault: '425', end: unknown },

@@ -21,7 +21,7 @@ export async function renderCalls(
     <GatewayProvider gateway={gateway}>
       {cards.map(({ toolCallId }) => (
         <Intervention.Root key={toolCallId} conversationId="demo" toolCallId={toolCallId}>
-          <Intervention.Question />
+          <Intervention.Title />
           <Intervention.Why />
           <Intervention.Arguments />
         </Intervention.Root>

@@ -59,7 +59,7 @@ export function Chat({ id }: { readonly id: string }) {
     <GatewayProvider gateway={() => gateway} onDecide={onDecide} messages={{ dismiss: 'OK' }}>
       <InterventionBar conversationId={id} headingLevel={3} className="bar" data-test="x" />
       <Intervention.Root conversationId={id}>
-        <Intervention.Question className={({ status }) => status} />
+        <Intervention.Title className={({ status }) => status} />
         <Intervention.Approve render={<button type="button" />} onClick={(event) => event.preventDefault()} />
       </Intervention.Root>
       <ApproveButton

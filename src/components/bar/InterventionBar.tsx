@@ -1,25 +1,26 @@
 'use client'
-import { forwardRef, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import { forwardRef, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { Arguments } from '../arguments/Arguments.tsx'
-import { Decisions } from '../card/Decisions.tsx'
-import { ErrorMessage } from '../card/ErrorMessage.tsx'
+import { Actions } from '../card/Actions.tsx'
 import { Expiry } from '../card/Expiry.tsx'
 import { BarContext, type InterventionScopeProps } from '../card/InterventionContext.ts'
-import { Notice } from '../card/Notice.tsx'
-import { Question, Siblings, Why } from '../card/Question.tsx'
-import { Reason } from '../card/Reason.tsx'
+import { Risks, Why } from '../card/Meta.tsx'
+import { NoticeOfChange } from '../card/Notice.tsx'
+import { Overflow } from '../card/Overflow.tsx'
+import { Pager } from '../card/Pager.tsx'
 import { Root } from '../card/Root.tsx'
+import { Title } from '../card/Title.tsx'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
+import { Icon, iconOf } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useMessages } from '../words.ts'
+import { toolName, useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { ConnectionNotice, UnreadableNotice } from './ConnectionNotice.tsx'
-import { Pager } from './Pager.tsx'
 import { Receipts } from './Receipts.tsx'
 import { useBarFocus } from '../card/focusKeeper.ts'
 
@@ -53,13 +54,19 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const isDrawn = view.isDrawn || receipts.length > 0
     const active = useActiveCall(followed)
     const current = active.call
-    const others = pending.length - active.place.of
     useSpokenNews(conversationId, { ...view, left: pending.length })
     useSpokenBusy(conversationId, view)
     useStylesheetCheck(heading, isDrawn)
     const shown = current?.toolCallId
     const focus = useBarFocus(heading, shown, view.receipts)
-    const around = useMemo(() => ({ conversationId, followed, focus }), [conversationId, followed, focus])
+    const pressedWay = useRef<string | null>(null)
+    const [aside, setAside] = useState('')
+    const waiting = pending.map(({ toolCallId, revision }) => `${toolCallId} ${revision}`).join()
+    const isAside = aside !== '' && aside === waiting
+    const around = {
+      ...{ conversationId, followed, focus, active, pressedWay },
+      decideLater: () => setAside(waiting),
+    }
     const lastShown = useRef(shown)
     useEffect(() => {
       if (lastShown.current === shown) return
@@ -78,38 +85,52 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const Deeper = `h${headingLevel + 1}` as 'h3'
     const children = (
       <BarContext.Provider value={around}>
-        <header data-part="header">
-          <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
-            {words.heading(pending.length)}
-          </Heading>
-          {stage && (
-            <p data-part="busy" data-status={stage}>
-              <span data-part="spinner" aria-hidden="true" />
-              {words.busy[stage]}
-            </p>
-          )}
-          {others > 0 && <p data-part="others">{words.others(others)}</p>}
-          <Pager {...active} />
-        </header>
+        <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
+          {words.heading(pending.length)}
+        </Heading>
         {isPlain && <p data-part="not_explained">{words.notExplained}</p>}
         <ConnectionNotice {...{ conversationId, connection, failure, reread }} />
         <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />
         {/* Above the card, so that its buttons stay where they are. */}
         <Receipts {...{ receipts, attending }} />
-        {current && (
+        {stage && (stage === 'running' || !current || isAside) && (
+          <p data-part="busy" data-status={stage}>
+            <span data-part="spinner" aria-hidden="true" />
+            {words.busy[stage]}
+          </p>
+        )}
+        {current && isAside && (
+          <div data-part="later">
+            <Icon of="clock" />
+            <p>{words.needsAnswer(toolName(current.tool))}</p>
+            <button type="button" data-part="open" onClick={() => setAside('')}>
+              {words.open}
+            </button>
+          </div>
+        )}
+        {current && !isAside && (
           <Root
             {...{ conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }}
             toolCallId={current.toolCallId}
           >
-            <Question render={(props) => <Deeper {...props} />} />
-            <Why />
-            <Expiry />
-            <Notice />
+            <header data-part="headline">
+              <span data-part="icon" aria-hidden="true">
+                <Icon of={iconOf(current.tool)} />
+              </span>
+              <Title render={(props) => <Deeper {...props} />} />
+              <div data-part="tools">
+                <Expiry />
+                <Pager />
+                <Overflow />
+              </div>
+            </header>
+            <div data-part="meta">
+              <Risks />
+              <Why />
+            </div>
+            <NoticeOfChange />
             <Arguments />
-            <Reason />
-            <ErrorMessage />
-            <Siblings />
-            <Decisions />
+            <Actions />
           </Root>
         )}
       </BarContext.Provider>

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
 import type { Attending } from '../../hooks/useLeavingReceipts.ts'
-import { Receipt } from '../card/Receipt.tsx'
+import { ReceiptLine } from '../card/Receipt.tsx'
 import { useMessages } from '../words.ts'
 
 /** Receipts of failures stay in view. Of the others, several are one line that opens. */
@@ -41,7 +41,7 @@ export function Receipts({
         </div>
       )}
       {receipts.map((receipt) => (
-        <Receipt
+        <ReceiptLine
           key={receipt.card.toolCallId}
           receipt={receipt}
           hidden={isCollapsed && !tellsOfFailure(receipt)}

@@ -57,7 +57,7 @@ export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ defin
 )
 
 function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id } = useIntervention()
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting } = useIntervention()
   const press = useGuardedPress(decision)
   const words = useDecisionWords()
   const { announcer } = useGatewayContext()
@@ -71,6 +71,9 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
     memory?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
   ].filter(Boolean)
+  const own = decision === 'approved' ? words.verb(card.tool) : undefined
+  const isWithNote = decision === 'rejected_continue' && isNoting
+  const label = own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision])
   const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
@@ -106,7 +109,11 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
     'aria-disabled': lock || press.isHeld ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
-    children: (isThisOne ? words.deciding : words.decisions)[decision],
+    // It says what it does; what describes it would take the place of that.
+    title: decision === 'approved' ? undefined : words.rejecting[decision](words.assistant),
+    // As wide as the wider of both labels, so that nothing moves.
+    'data-other': isThisOne ? label : words.deciding[decision],
+    children: isThisOne ? words.deciding[decision] : label,
     state: { status, busy: isThisOne, armed: press.isArmed },
     watch: press.watch,
     after: press.answer,

@@ -3,6 +3,7 @@ import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest, Failure } from '../../model/decision.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
+import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
@@ -25,6 +26,7 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
     if (!failed || !made) return null
     const children = (
       <>
+        <Icon of="warning" />
         <p>{words.failure(visibleFailure(failed.failure), made.decision)}</p>
         {made.revision === card.revision && <TryAgain made={made} />}
       </>

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useState } from 'react'
 import { useExtendRequest } from '../../hooks/useStopAndExtend.ts'
 import type { TimeLeft } from '../../locales/messages.ts'
+import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, useMessages } from '../words.ts'
 import { useSpokenState } from '../voice/useVoice.ts'
@@ -13,13 +14,15 @@ export type ExpiryProps = PropsOf<'p'>
 /** The time until which the call can be decided, if its backend sets one. Renders a `<p>`, or nothing. */
 export const Expiry: PartComponent<ExpiryProps, 'p'> = definePart('p', 'expiry', () => {
   const { expiresAt } = useIntervention()
-  return expiresAt === null ? null : { role: 'timer', children: <ExpiryWords at={expiresAt} /> }
+  const time = useTimeLeft(expiresAt)
+  return expiresAt === null
+    ? null
+    : { role: 'timer', state: { status: time?.left }, children: <ExpiryWords at={expiresAt} time={time} /> }
 })
 
-function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
+function ExpiryWords({ at, time }: { readonly at: number; readonly time: Time | null }): React.ReactElement {
   const { card, scope } = useIntervention()
   const { expires, expiring } = useMessages()
-  const time = useTimeLeft(at)
   const left = time?.left
   // WCAG 2.2.1: the warning comes early enough to ask for more time.
   useSpokenState(
@@ -29,8 +32,24 @@ function ExpiryWords({ at }: { readonly at: number }): React.ReactElement {
   )
   return (
     <>
-      {time && expires(at, time.left, time.now)}
+      {time && <TimeWords words={expires(at, time.left, time.now)} />}
       <KeepOpen />
+    </>
+  )
+}
+
+function TimeWords({
+  words: [time, then],
+}: {
+  readonly words: readonly [time: string, then: string]
+}): React.ReactElement {
+  return (
+    <>
+      <Icon of="clock" />
+      <span>
+        {time}
+        <span data-part="expiry_words">{then}</span>
+      </span>
     </>
   )
 }
@@ -67,17 +86,26 @@ const thresholds = [
 // The longest timer a browser can set is about 24 days.
 const dayMs = 24 * 60 * 60 * 1_000
 
+interface Time {
+  readonly left: TimeLeft
+  readonly now: number
+}
+
 // Null until the clock was read, which happens before the first paint.
-function useTimeLeft(at: number): { readonly left: TimeLeft; readonly now: number } | null {
-  const [time, setTime] = useState<{ readonly left: TimeLeft; readonly now: number } | null>(null)
+function useTimeLeft(at: number | null): Time | null {
+  const [time, setTime] = useState<Time | null>(null)
   useLayoutEffect(() => {
+    if (at === null) return
     let timer: ReturnType<typeof setTimeout>
     function look(): void {
       const now = Date.now()
-      const ms = at - now
+      const ms = at! - now
       const [threshold, left] = thresholds.find(([most]) => ms > most) ?? [null, 'over' as const]
       setTime({ left, now })
-      if (threshold !== null) timer = setTimeout(look, Math.min(ms - threshold, dayMs))
+      if (threshold === null) return
+      // Seconds are shown in the last two minutes, minutes in the last hour.
+      const step = ms <= 120_000 ? 1_000 : ms <= 3_600_000 ? 60_000 : dayMs
+      timer = setTimeout(look, Math.min(ms - threshold, ms % step || step))
     }
     look()
     return () => clearTimeout(timer)

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { CardView } from '../../hooks/cardView.ts'
 import type { PressOrigin } from '../../hooks/useDecisions.ts'
+import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
@@ -38,6 +39,8 @@ export interface InterventionContextValue extends CardView, GuardState {
   /** The effect of a decision on the other calls of the pause; empty if none. */
   readonly siblings: string
   readonly id: string
+  /** The box for the reason of a rejection is open. */
+  readonly isNoting: boolean
   readonly guard: PressGuard
   readonly focus: FocusKeeper
 }
@@ -56,6 +59,11 @@ export interface BarContextValue {
   readonly conversationId: ConversationId
   readonly followed: Followed
   readonly focus: FocusKeeper
+  readonly active: ActiveCall
+  /** The selector of the pager's button that showed this call. */
+  readonly pressedWay: { current: string | null }
+  /** Puts aside what waits now. */
+  readonly decideLater: () => void
 }
 
 export const BarContext: React.Context<BarContextValue | null> = createContext<BarContextValue | null>(null)

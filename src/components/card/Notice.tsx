@@ -1,44 +1,85 @@
 'use client'
-import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { visibleText } from '../../model/visibleText.ts'
-import { useIntervention } from './InterventionContext.ts'
-import { toolName, useMessages } from '../words.ts'
+import { Icon, type IconName } from '../icons.tsx'
+import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useSpokenState } from '../voice/useVoice.ts'
+import { toolName, useMessages } from '../words.ts'
+import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Notice`. */
-export type NoticeProps = PropsOf<'p'>
+export type NoticeProps = PropsOf<'div'>
 
 /**
- * Tells of anything that stands in the way of a decision: the viewer may not decide, or not yet, no press would count, or
- * the call changed. It is announced, too. Renders a `<p>`, or nothing.
+ * Tells of anything that stands in the way of a decision: the viewer may not decide, or not yet, no press would count,
+ * its outcome is not known, or the call changed. It is announced, too. Renders a `<div>`, or nothing.
  */
-export const Notice: PartComponent<NoticeProps, 'p'> = definePart('p', 'notice', () => {
+export const Notice: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */ definePart('div', 'notice', () =>
+  useNoticePart(() => true),
+)
+
+/** The notice that belongs to what would run. */
+export const NoticeOfChange: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */ definePart(
+  'div',
+  'notice',
+  () => useNoticePart((status) => status === 'changed'),
+)
+
+/** The notices that belong to the decisions. */
+export const NoticeInFooter: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */ definePart(
+  'div',
+  'notice',
+  () => useNoticePart((status) => status !== 'changed'),
+)
+
+function useNoticePart(isHere: (status: string) => boolean): PartContent | null {
   const notice = useNotice()
   const { scope, card } = useIntervention()
-  const { status, text } = notice ?? {}
-  // The guard's message has its own live region.
+  const { status, text, icon } = (notice && isHere(notice.status) && notice) || {}
+  // The guard's message has its own live region, and the bar says on its own that it waits.
   const isGuard = status === 'covered' || status === 'framed'
   useSpokenState(
     `${scope.conversationId} ${card.toolCallId} ${card.revision}`,
-    isGuard ? undefined : text,
+    isGuard || !icon ? undefined : text,
     status === 'changed' ? 'assertive' : 'polite',
   )
-  return status ? { role: isGuard ? 'alert' : undefined, state: { status }, children: text } : null
-})
+  if (!status) return null
+  return {
+    role: isGuard ? 'alert' : undefined,
+    state: { status },
+    children: (
+      <>
+        {icon ? <Icon of={icon} /> : <span data-part="spinner" aria-hidden="true" />}
+        <p>{text}</p>
+      </>
+    ),
+  }
+}
 
-function useNotice(): { readonly status: string; readonly text: string } | null {
-  const { card, viewer, hasChanged, problem, memory, group } = useIntervention()
+interface NoticeView {
+  readonly status: string
+  readonly text: string
+  /** Undefined: a spinner. */
+  readonly icon?: IconName
+}
+
+function useNotice(): NoticeView | null {
+  const { card, viewer, lock, hasChanged, problem, memory, group } = useIntervention()
   const words = useMessages()
   if (card.status !== 'pending') return null
   if (viewer?.mayDecide === false) {
-    return { status: 'no_permission', text: words.noPermission(viewer.why && visibleText(viewer.why)) }
+    const text = words.noPermission(viewer.why && visibleText(viewer.why))
+    return { status: 'no_permission', text, icon: 'eye' }
   }
   const [first] = group.calls
-  if (first && isTooEarly(group)) return { status: 'in_order', text: words.inOrder(toolName(first.tool)) }
-  if (problem) return { status: problem, text: words.guard[problem] }
-  if (memory?.status === 'earlier' || memory?.status === 'elsewhere') {
-    return { status: memory.status, text: words[memory.status] }
+  if (first && isTooEarly(group)) {
+    return { status: 'in_order', text: words.inOrder(toolName(first.tool)), icon: 'info' }
   }
-  return hasChanged ? { status: 'changed', text: words.changed } : null
+  if (problem) return { status: problem, text: words.guard[problem], icon: 'warning' }
+  if (memory?.status === 'earlier' || memory?.status === 'elsewhere') {
+    return { status: memory.status, text: words[memory.status], icon: 'info' }
+  }
+  // The pressed button itself says that it is being sent.
+  if (lock && lock.stage !== 'sending') return { status: lock.stage, text: words.busy[lock.stage] }
+  return hasChanged ? { status: 'changed', text: words.changed, icon: 'warning' } : null
 }

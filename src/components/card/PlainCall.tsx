@@ -16,9 +16,15 @@ export function PlainCall({
   const words = useDecisionWords()
   const { argsText } = card
   return (
-    <div data-part="intervention" data-status={card.status} role="group" aria-labelledby={`${id}question`}>
+    <div
+      data-part="intervention"
+      data-status={card.status}
+      role="group"
+      aria-labelledby={`${id}title`}
+      data-styled=""
+    >
       <p data-part="not_explained">{words.notExplained}</p>
-      <h3 id={`${id}question`} data-part="question" tabIndex={-1}>
+      <h3 id={`${id}title`} data-part="title" tabIndex={-1}>
         {toolName(card.tool)}
       </h3>
       <pre data-part="raw">

@@ -1,14 +1,11 @@
 'use client'
 import { ElisionContext, LongWords } from '../arguments/LongText.tsx'
 import { useMessages } from '../words.ts'
-import { Decisions } from './Decisions.tsx'
-import { ErrorMessage } from './ErrorMessage.tsx'
+import { Actions } from './Actions.tsx'
 import { useIntervention } from './InterventionContext.ts'
-import { Notice } from './Notice.tsx'
+import { NoticeOfChange } from './Notice.tsx'
 import { PlainCall } from './PlainCall.tsx'
-import { Reason } from './Reason.tsx'
-import { Outcome } from './Receipt.tsx'
-import { Siblings } from './Question.tsx'
+import { Receipt } from './Receipt.tsx'
 
 /** The card without anything of the host. */
 export function PlainCard(): React.ReactElement {
@@ -21,12 +18,9 @@ export function PlainCard(): React.ReactElement {
   )
   return (
     <PlainCall text={text || undefined}>
-      <Outcome />
-      <Notice />
-      <Reason />
-      <ErrorMessage />
-      <Siblings />
-      <Decisions />
+      <Receipt />
+      <NoticeOfChange />
+      <Actions />
     </PlainCall>
   )
 }

@@ -1,39 +1,80 @@
 'use client'
-import { useEffect, useRef } from 'react'
-import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
-import { useIntervention } from './InterventionContext.ts'
+import { offers } from '../../model/intervention.ts'
+import { Icon } from '../icons.tsx'
+import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
+import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Reason`. */
 export type ReasonProps = PropsOf<'div'>
 
 /**
- * The box for the reason of a rejection. If the reason is optional, the box is always there and one press sends. If
- * it is required, the first press of a rejection opens the box. Its text survives a failure and an unmount. Renders a
- * `<div>`.
+ * The entry for a note to the agent, and after a press of it the box for the note. If a reason is required, the first press
+ * of a rejection opens the box. Its text survives a failure and an unmount. Renders a `<div>`.
  */
-export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reason', () => {
-  const { card, viewer, draft, setDraft, lock, group, id } = useIntervention()
+export const Reason: PartComponent<ReasonProps, 'div'> = /* @__PURE__ */ definePart(
+  'div',
+  'reason',
+  useReason,
+)
+
+function useReason(): PartContent | null {
+  const { card, viewer, draft, setDraft, lock, group, id, isNoting, focus } = useIntervention()
   const words = useMessages()
   const box = useRef<HTMLTextAreaElement>(null)
-  const isRequired = card.reason === 'required'
-  const isAsked = isRequired && draft.rejecting !== null
-  const wasAsked = useRef(isAsked)
+  const entry = useRef<HTMLButtonElement>(null)
+  const wasNoting = useRef(isNoting)
   useEffect(() => {
-    // Only by the press that opens it, not if it was open before this card was mounted.
-    if (isAsked && !wasAsked.current) box.current?.focus()
-    wasAsked.current = isAsked
-  }, [isAsked])
+    // Only by a press here, not if it was open before this card was mounted.
+    if (isNoting && !wasNoting.current) box.current?.focus()
+    if (!isNoting && wasNoting.current) entry.current?.focus()
+    wasNoting.current = isNoting
+  }, [isNoting])
 
-  const isOpen = isAsked || card.reason === 'optional'
-  const rejects = card.decisions.some((decision) => decision !== 'approved')
-  if (card.status !== 'pending' || viewer?.mayDecide === false || isTooEarly(group) || !rejects || !isOpen)
-    return null
-  const missingId = isAsked && !draft.reason.trim() ? `${id}missing` : undefined
+  const rejections = (['rejected_continue', 'rejected'] as const).filter((one) => offers(card, one))
+  if (card.status !== 'pending' || card.reason === 'none' || rejections.length === 0) return null
+  if (viewer?.mayDecide === false || isTooEarly(group)) return null
+  const label = words.reason(words.assistant)
+  if (!isNoting) {
+    return {
+      children: (
+        <button
+          ref={entry}
+          type="button"
+          data-part="reason_open"
+          aria-disabled={lock ? true : undefined}
+          onClick={() => lock || setDraft({ rejecting: 'entry' })}
+        >
+          <Icon of="note" />
+          {label}…
+        </button>
+      ),
+    }
+  }
+  const isMissing = card.reason === 'required' && draft.rejecting !== 'entry' && !draft.reason.trim()
+
+  function leave(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    focus.leave()
+  }
+
   const children = (
     <>
-      <label htmlFor={`${id}reason`}>{words.reason[isRequired ? 'required' : 'optional']}</label>
+      <div data-part="reason_head">
+        <label htmlFor={`${id}reason`}>{label}</label>
+        <button
+          type="button"
+          data-part="cancel"
+          aria-disabled={lock ? true : undefined}
+          onClick={() => lock || setDraft({ rejecting: null, reason: '', choice: null })}
+        >
+          {words.cancel}
+        </button>
+      </div>
       <textarea
         ref={box}
         id={`${id}reason`}
@@ -41,16 +82,17 @@ export const Reason: PartComponent<ReasonProps, 'div'> = definePart('div', 'reas
         dir="auto"
         value={draft.reason}
         readOnly={lock !== undefined}
-        aria-required={isRequired}
-        aria-describedby={missingId}
+        aria-required={card.reason === 'required'}
+        aria-describedby={`${id}hint`}
+        onKeyDown={leave}
         onChange={(event) => setDraft({ reason: event.target.value, choice: null })}
       />
-      {missingId && (
-        <p id={missingId} data-part="hint">
-          {words.reasonMissing}
-        </p>
-      )}
+      <p id={`${id}hint`} data-part="hint" data-status={isMissing ? 'missing' : undefined}>
+        {isMissing
+          ? words.reasonMissing
+          : rejections.map((one) => words.rejecting[one](words.assistant)).join(' ')}
+      </p>
     </>
   )
-  return { children }
-})
+  return { 'data-open': '', children }
+}

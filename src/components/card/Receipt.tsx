@@ -5,15 +5,15 @@ import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, toolName, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
-interface ReceiptProps {
+interface ReceiptLineProps {
   readonly receipt: ReceiptView
   readonly hidden: boolean
 }
 
-export const Receipt: React.ComponentType<ReceiptProps> = /* @__PURE__ */ definePart(
+export const ReceiptLine: React.ComponentType<ReceiptLineProps> = /* @__PURE__ */ definePart(
   'div',
   'receipt',
-  ({ receipt }: ReceiptProps) => {
+  ({ receipt }: ReceiptLineProps) => {
     const words = useMessages()
     const { status, text } = writtenReceipt(receipt, words)
     // It appears in the place of a button, so the second of two clicks on that button is not meant for it.
@@ -29,14 +29,14 @@ export const Receipt: React.ComponentType<ReceiptProps> = /* @__PURE__ */ define
   },
 )
 
-/** Props of `Intervention.Outcome`. */
-export type OutcomeProps = PropsOf<'p'>
+/** Props of `Intervention.Receipt`. */
+export type ReceiptProps = PropsOf<'p'>
 
 /**
  * The outcome of the call, for a card that stays after the decision: the person, the time, and whether the agent went on.
  * A bar has a receipt for it. Renders a `<p>`, or nothing while the call waits.
  */
-export const Outcome: PartComponent<OutcomeProps, 'p'> = /* @__PURE__ */ definePart('p', 'outcome', () => {
+export const Receipt: PartComponent<ReceiptProps, 'p'> = /* @__PURE__ */ definePart('p', 'receipt', () => {
   const { receipt } = useIntervention()
   const words = useMessages()
   if (!receipt) return null

@@ -7,10 +7,12 @@ import type { ToolCallId } from '../../model/ids.ts'
 export interface FocusKeeper {
   readonly watch: (element: Element | null) => void
   /**
-   * Moves lost focus to the question in the element; `otherwise` is called if there is none. Call it after each render
+   * Moves lost focus to the title in the element; `otherwise` is called if there is none. Call it after each render
    * that may remove what has focus.
    */
   readonly restore: (otherwise?: (lost: LostFocus) => void) => void
+  /** Gives focus back to where it came from. */
+  readonly leave: () => void
 }
 
 export interface LostFocus {
@@ -66,9 +68,13 @@ export function createFocusKeeper(): FocusKeeper {
       const hasLeft = holder === null || (isLeaving && holder.isConnected)
       if (hasLeft || (activeElement && activeElement !== body)) return
       holder = null
-      const question = root?.querySelector<HTMLElement>('[data-part="question"]')
-      if (question) question.focus({ preventScroll: true })
+      const title = root?.querySelector<HTMLElement>('[data-part="title"]')
+      if (title) title.focus({ preventScroll: true })
       else otherwise?.({ wasInCard, cameFrom, byTouch })
+    },
+    leave: () => {
+      if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true })
+      else (holder as HTMLElement | null)?.blur()
     },
   }
 }

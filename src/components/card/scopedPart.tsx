@@ -181,7 +181,11 @@ function CardScope({
   const { card, memory } = view
   const [elisions, setElisions] = useState(0)
   const [first, setFirst] = useState(card)
-  const [guard] = useState(createPressGuard)
+  const isNoting = card?.status === 'pending' && view.draft.rejecting !== null
+  const [guards, setGuards] = useState(() => ({ isNoting, guard: createPressGuard() }))
+  // With a note the buttons mean something else: they begin anew.
+  if (guards.isNoting !== isNoting) setGuards({ isNoting, guard: createPressGuard() })
+  const { guard } = guards
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
   const isElided = elisions > 0
   const isDestructive = card?.tool.annotations?.destructiveHint === true
@@ -197,6 +201,18 @@ function CardScope({
   const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
   const shown = { firstArgsText: first.argsText, isElided, setElisions, isHeldBack, shownKey }
-  const value = { ...view, ...guarded, ...shown, scope, card, hasChanged, siblings, id, guard, focus }
+  const value = {
+    ...view,
+    ...guarded,
+    ...shown,
+    isNoting,
+    scope,
+    card,
+    hasChanged,
+    siblings,
+    id,
+    guard,
+    focus,
+  }
   return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { placeAt } from '../placement.ts'
 import { ownAnswers } from './isCovered.ts'
 import { hasLayout } from './isInView.ts'
 
@@ -26,7 +27,12 @@ export function PressAnswer({
     let frame: number
     // A page may move the button at any time.
     function follow(): void {
-      if (box && button.current) place(box, button.current)
+      const pressed = button.current
+      if (box && pressed) {
+        // The other decisions stay legible.
+        const row = pressed.closest('[data-part="decisions"]')
+        placeAt(box, pressed.getBoundingClientRect(), row?.getBoundingClientRect())
+      }
       frame = requestAnimationFrame(follow)
     }
     follow()
@@ -37,24 +43,4 @@ export function PressAnswer({
       {text}
     </span>
   )
-}
-
-const gapPx = 6
-
-function place(box: HTMLElement, pressed: Element): void {
-  const button = pressed.getBoundingClientRect()
-  // The other decisions stay legible.
-  const row = pressed.closest('[data-part="decisions"]')?.getBoundingClientRect() ?? button
-  const page = box.ownerDocument.documentElement
-  const isRtl = getComputedStyle(box).direction === 'rtl'
-  const { width, height, left, top } = box.getBoundingClientRect()
-  const start = isRtl ? button.left : button.right - width
-  const toLeft = Math.max(gapPx, Math.min(start, page.clientWidth - width - gapPx))
-  const above = row.top - height - gapPx
-  const toTop = above >= 0 ? above : row.bottom + gapPx
-  if (Math.abs(left - toLeft) + Math.abs(top - toTop) < 1) return
-  // Added to where it is: without popovers an ancestor may be what it is placed in.
-  const { style } = box
-  style.left = `${(Number.parseFloat(style.left) || 0) + toLeft - left}px`
-  style.top = `${(Number.parseFloat(style.top) || 0) + toTop - top}px`
 }

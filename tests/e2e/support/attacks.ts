@@ -238,7 +238,7 @@ export const attacks: readonly Attack[] = [
       await click(page, at)
     },
   },
-  covers('[data-part="question"]', 'the question'),
+  covers('[data-part="title"]', 'the title'),
   covers('[data-part="arguments"] dd', 'the arguments'),
   covers(approve, 'the button'),
   {

@@ -6,7 +6,7 @@ export default function Card() {
     <main>
       <Kit>
         <Intervention.Root conversationId="demo">
-          <Intervention.Question />
+          <Intervention.Title />
           <Intervention.Why />
           <Intervention.Expiry />
           <Intervention.Notice />
@@ -19,7 +19,7 @@ export default function Card() {
           <Intervention.RejectContinue />
           <Intervention.Approve />
           <Intervention.HeldBack />
-          <Intervention.Outcome />
+          <Intervention.Receipt />
         </Intervention.Root>
       </Kit>
     </main>

@@ -1,0 +1,37 @@
+'use client'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { ApproveButton, HeldBack, RejectButton, RejectContinueButton } from './DecisionButtons.tsx'
+import { ErrorMessage } from './ErrorMessage.tsx'
+import { NoticeInFooter } from './Notice.tsx'
+import { Reason } from './Reason.tsx'
+import { Siblings } from './Siblings.tsx'
+import { Stop } from './Stop.tsx'
+
+/** Props of `Intervention.Actions`. */
+export type ActionsProps = PropsOf<'div'>
+
+/**
+ * The foot of the card: what stands in the way of a decision, the entry for a note, and the decisions that the call
+ * offers. Renders a `<div>`.
+ */
+export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ definePart(
+  'div',
+  'footer',
+  () => ({
+    children: (
+      <>
+        <ErrorMessage />
+        <NoticeInFooter />
+        <Siblings />
+        <HeldBack />
+        <Reason />
+        <div data-part="decisions">
+          <Stop />
+          <RejectButton />
+          <RejectContinueButton />
+          <ApproveButton />
+        </div>
+      </>
+    ),
+  }),
+)

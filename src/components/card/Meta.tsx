@@ -1,0 +1,124 @@
+'use client'
+import { useContext, useLayoutEffect, useRef, useState } from 'react'
+import type { Tool } from '../../model/intervention.ts'
+import { longestWhole } from '../arguments/elide.ts'
+import { LongText, RevealContext } from '../arguments/LongText.tsx'
+import { Icon, type IconName } from '../icons.tsx'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { useMessages } from '../words.ts'
+import { useIntervention } from './InterventionContext.ts'
+
+/** Props of `Intervention.Risks`. */
+export type RisksProps = PropsOf<'ul'>
+
+type Risk = 'destructive' | 'outside' | 'read_only' | 'unknown'
+
+const icons: Readonly<Record<Risk, IconName>> = {
+  destructive: 'warning',
+  outside: 'globe',
+  read_only: 'eye',
+  unknown: 'info',
+}
+
+/** The effects of the call, as its tool says of itself, marked as its claim. Renders a `<ul>`. */
+export const Risks: PartComponent<RisksProps, 'ul'> = /* @__PURE__ */ definePart('ul', 'risks', () => {
+  const { card } = useIntervention()
+  const words = useMessages()
+  const risks = risksOf(card.tool)
+  return {
+    children: (
+      <>
+        {risks.map((risk) => (
+          <li key={risk} data-part="risk" data-status={risk}>
+            <Icon of={icons[risk]} />
+            {words.risks[risk]}
+          </li>
+        ))}
+        {risks[0] !== 'unknown' && <li data-part="risk_claim">{words.riskClaim}</li>}
+      </>
+    ),
+  }
+})
+
+function risksOf({ annotations = {} }: Tool): readonly Risk[] {
+  const { destructiveHint, openWorldHint, readOnlyHint } = annotations
+  const said: Risk[] = []
+  if (destructiveHint === true) said.push('destructive')
+  if (openWorldHint === true) said.push('outside')
+  if (readOnlyHint === true && !said.includes('destructive')) said.push('read_only')
+  return said.length > 0 ? said : ['unknown']
+}
+
+/** Props of `Intervention.Why`. */
+export type WhyProps = PropsOf<'p'>
+
+/** The reason of the call in at most two lines, with its source, and the rest after a press. Renders a `<p>`, or nothing. */
+export const Why: PartComponent<WhyProps, 'p'> = /* @__PURE__ */ definePart('p', 'why', () => {
+  const { why, revision } = useIntervention().card
+  const [revealed, setRevealed] = useState<string | null>(null)
+  if (why === undefined) return null
+  const isRevealed = revealed === revision
+  return {
+    state: { status: why.by },
+    'data-revealed': isRevealed ? '' : undefined,
+    children: (
+      <RevealContext.Provider value={isRevealed}>
+        <WhyWords {...why} reveal={() => setRevealed(revision)} />
+      </RevealContext.Provider>
+    ),
+  }
+})
+
+function WhyWords({
+  text,
+  by,
+  reveal,
+}: {
+  readonly text: string
+  readonly by: 'agent' | 'policy' | 'unknown'
+  readonly reveal: () => void
+}): React.ReactElement {
+  const words = useMessages()
+  const isRevealed = useContext(RevealContext)
+  const box = useRef<HTMLElement>(null)
+  const isClamped = useIsClamped(box, text)
+  return (
+    <>
+      <span data-part="why_label">{words.why[by]}</span>{' '}
+      <bdi
+        ref={box}
+        data-part="why_text"
+        {...(isRevealed && { role: 'group', 'aria-label': words.why[by], tabIndex: 0 })}
+      >
+        <LongText text={text} />
+      </bdi>
+      {!isRevealed && (isClamped || text.length > longestWhole) && (
+        <button
+          type="button"
+          data-part="why_more"
+          onClick={() => {
+            // The button is removed: focus moves to the text that it reveals.
+            reveal()
+            box.current?.setAttribute('tabindex', '0')
+            box.current?.focus({ preventScroll: true })
+          }}
+        >
+          {words.showMore}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** True while lines of the text are cut off. */
+function useIsClamped(box: React.RefObject<HTMLElement | null>, text: string): boolean {
+  const [isClamped, setClamped] = useState(false)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => setClamped(element.scrollHeight > element.clientHeight + 1))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box, text])
+  return isClamped
+}

@@ -1,0 +1,53 @@
+'use client'
+import { useContext, useLayoutEffect, useRef } from 'react'
+import { Icon } from '../icons.tsx'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { useMessages } from '../words.ts'
+import { BarContext } from './InterventionContext.ts'
+
+/** Props of `Intervention.Pager`. */
+export type PagerProps = PropsOf<'div'>
+
+/** The position of the call among those that wait, and the way to the others. In a bar only. Renders a `<div>`, or nothing. */
+export const Pager: PartComponent<PagerProps, 'div'> = /* @__PURE__ */ definePart('div', 'pager', () => {
+  const words = useMessages()
+  const bar = useContext(BarContext)
+  const { place, showPrevious, showNext } = bar?.active ?? {}
+  const pressed = bar?.pressedWay
+  const box = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    // The card was drawn anew by a press here: focus stays on that button.
+    if (pressed?.current)
+      box.current?.querySelector<HTMLElement>(pressed.current)?.focus({ preventScroll: true })
+    if (pressed) pressed.current = null
+  }, [pressed])
+  if (!place || (!showPrevious && !showNext)) return null
+  const way = (name: 'previous' | 'next', go: (() => void) | undefined): React.ReactElement => (
+    <button
+      type="button"
+      data-part={name}
+      aria-label={words[name]}
+      aria-disabled={go ? undefined : true}
+      onClick={() => {
+        if (pressed && go) pressed.current = `[data-part="${name}"]`
+        go?.()
+      }}
+    >
+      <Icon of={name} />
+    </button>
+  )
+  return {
+    watch: (element) => {
+      box.current = element
+    },
+    role: 'group',
+    'aria-label': words.pager,
+    children: (
+      <>
+        {way('previous', showPrevious)}
+        <p data-part="position">{words.position(place.at, place.of)}</p>
+        {way('next', showNext)}
+      </>
+    ),
+  }
+})

@@ -1,0 +1,78 @@
+'use client'
+import { useState } from 'react'
+import type { Messages } from '../../locales/messages.ts'
+import { warnOnce } from '../../model/developerErrors.ts'
+import { visibleText } from '../../model/visibleText.ts'
+import { elidedText, longestWhole } from '../arguments/elide.ts'
+import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
+import { useMessages } from '../words.ts'
+import { useIntervention } from './InterventionContext.ts'
+
+/** Props of `Intervention.Title`. */
+export type TitleProps = PropsOf<'h3'>
+
+/**
+ * The heading of the card, a sentence such as "Assistant wants to run Send an email". It takes focus when the card before
+ * it is settled, and never on arrival. Renders an `<h3>`.
+ */
+export const Title: PartComponent<TitleProps, 'h3'> = /* @__PURE__ */ definePart('h3', 'title', useTitle)
+
+/**
+ * The old name of `Intervention.Title`.
+ *
+ * @deprecated
+ */
+export const Question: PartComponent<TitleProps, 'h3'> = /* @__PURE__ */ definePart('h3', 'title', () => {
+  warnOnce('IB009')
+  return useTitle()
+})
+
+function useTitle(): PartContent {
+  const { card, siblings, id } = useIntervention()
+  const words = useMessages()
+  const [whole, setWhole] = useState<string | null>(null)
+  const { name, title, server } = card.tool
+  const isWhole = whole === card.revision
+  const isLong = [name, title, server].some((text = '') => text.length > longestWhole)
+  const shown = (text: string): string => (isWhole ? visibleText(text) : elidedText(text, words.more))
+  const [before, act, after, hasOwnWords] = sentenceOf(words, card.tool)
+  const hasName = title !== undefined || hasOwnWords
+  return {
+    id: `${id}title`,
+    tabIndex: isWhole ? 0 : -1,
+    'data-revealed': isWhole ? '' : undefined,
+    'aria-describedby': siblings ? `${id}siblings` : undefined,
+    children: (
+      <>
+        {before}
+        <bdi data-part="tool">{shown(act)}</bdi>
+        {after}
+        {(hasName || server !== undefined) && (
+          <>
+            {' '}
+            <span data-part="source">
+              {hasName && <code>{shown(name)}</code>}
+              {server !== undefined && ` ${words.source(shown(server))}`}
+            </span>
+          </>
+        )}
+      </>
+    ),
+    after: isLong && !isWhole && (
+      <button type="button" data-part="title_more" onClick={() => setWhole(card.revision)}>
+        {words.showMore}
+      </button>
+    ),
+  }
+}
+
+function sentenceOf(
+  { sentence, wants, assistant }: Messages,
+  tool: Parameters<Messages['sentence']>[0],
+): readonly [before: string, act: string, after: string, isOfHost: boolean] {
+  const own = sentence(tool, assistant)
+  if (typeof own === 'string') return ['', own, '', true]
+  if (own) return [...own, true]
+  const [before, after] = wants(assistant)
+  return [before, tool.title ?? tool.name, after, false]
+}
