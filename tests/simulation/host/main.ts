@@ -9,6 +9,7 @@ import { type Figures, firstOffence, forbidden, loadSimulation } from './simulat
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '10000' },
+    first: { type: 'string', default: '1' },
     within: { type: 'string', default: 'Infinity' },
     seed: { type: 'string' },
     server: { type: 'string' },
@@ -82,7 +83,9 @@ const searched = [
 async function simulateAll(runs: number): Promise<void> {
   const chosen = servers.filter((name) => !values.server || name === values.server)
   const withinMs = Number(values.within) * 1_000
-  printFigures(await simulateInShares(kit, chosen, { runs: Math.ceil(runs / chosen.length), withinMs }))
+  const first = Number(values.first)
+  const each = Math.ceil(runs / chosen.length)
+  printFigures(await simulateInShares(kit, chosen, { first, runs: each, withinMs }))
 }
 
 const channel = parentPort

@@ -10,18 +10,18 @@ export interface Share extends Range {
   readonly servers: readonly string[]
 }
 
-/** Plays seeds 1 to `runs` against each server, shared between the processors of this machine. */
+/** Plays so many seeds against each server, shared between the processors of this machine. */
 export async function simulateInShares(
   kit: KitName,
   servers: readonly string[],
-  { runs, withinMs }: Pick<Range, 'runs' | 'withinMs'>,
+  { first, runs, withinMs }: Range,
 ): Promise<readonly Figures[]> {
   const workers = availableParallelism()
   const size = Math.ceil(runs / workers)
   const shares = Array.from({ length: workers }, (_one, index) => ({
     kit,
     servers,
-    first: 1 + index * size,
+    first: first + index * size,
     runs: Math.min(size, runs - index * size),
     withinMs,
   }))
