@@ -49,7 +49,6 @@ describe('questions of a LangGraph server', () => {
     expect(room.sent[0]).toContain(`"args":${argsText}`)
     await expect.poll(() => countExecutions(folder)).toBe(1)
     await page.settled(cards)
-    note('number', folder, room)
   })
 
   it('two questions: a node that asks twice is answered twice, and each answer is told', async () => {

@@ -16,6 +16,8 @@ export const offers: Offers = {
   voids: true,
   supersedes: true,
   twoAtOnce: 1,
+  notes: 'objects',
+  digits: false,
   retries: true,
 }
 const script = new URL('langGraphServer.ts', import.meta.url)
