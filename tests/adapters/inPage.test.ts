@@ -77,6 +77,45 @@ describe('an agent in the page', () => {
     ])
   })
 
+  it('asks for each of two calls with one id, and runs what was shown of the one that was approved', async () => {
+    const both = [aCall(1), { ...aCall(2), toolCallId: 'call_1' }, { ...aCall(3), toolCallId: 'call_1' }]
+    const agent = anAgent({ turn: async (turn) => void (agent.turns.push(turn) === 1 && turn.ask(both)) })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await waiting(gateway)
+    const [first, second, third] = (await read(gateway)).interventions
+    await gateway.resume(approval(second, 'req_1'), { signal })
+    await expect.poll(() => agent.ran).toEqual(['{"n":2}'])
+    const now = (await read(gateway)).interventions
+    const statusOf = (card: InterventionCall | undefined): unknown => findCall(now, card!.toolCallId)?.status
+    expect([first, second, third].map(statusOf)).toEqual(['pending', 'approved', 'pending'])
+    await gateway.resume({ ...rejection(first!, 'rejected_continue'), requestId: 'req_2' }, { signal })
+    await gateway.resume({ ...rejection(third!, 'rejected_continue'), requestId: 'req_3' }, { signal })
+    await expect.poll(() => agent.turns.length).toBe(2)
+    expect(agent.turns[1]!.results.map((one) => one.toolCallId)).toEqual(['call_1'])
+    expect(agent.turns[1]!.rejected.map((one) => one.toolCallId)).toEqual(['call_1', 'call_1'])
+    expect(agent.ran).toEqual(['{"n":2}'])
+  })
+
+  it('keeps the answer to a call whose id is used again in a later turn', async () => {
+    const agent = anAgent({
+      turn: async (turn) => {
+        if (agent.turns.push(turn) < 3) turn.ask([aCall(1)])
+      },
+    })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await gateway.resume(approval(await waiting(gateway), 'req_1'), { signal })
+    await gateway.resume(approval(await waiting(gateway), 'req_2'), { signal })
+    await expect.poll(() => agent.turns.length).toBe(3)
+    const { interventions } = await read(gateway)
+    expect(interventions.map((card) => 'resolution' in card && card.resolution.requestId)).toEqual([
+      'req_1',
+      'req_2',
+    ])
+    expect(agent.ran).toHaveLength(2)
+  })
+
   it('runs nothing after a rejection that stops', async () => {
     const agent = anAgent()
     const gateway = createInPageGateway(agent)

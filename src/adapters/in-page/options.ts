@@ -6,7 +6,7 @@ import type { IndependentPause } from '../../model/operation.ts'
 
 /** A call that an agent in the page asks for. */
 export interface PageCall {
-  /** Unique in its conversation. @default a random one */
+  /** The agent's own id, also in results. One that was used before is shown under another one. @default a random one */
   readonly toolCallId?: ToolCallId
   /** The tool, or its name. */
   readonly tool: string | Tool

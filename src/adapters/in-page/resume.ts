@@ -6,7 +6,7 @@ import type { ConversationId, OperationId } from '../../model/ids.ts'
 import type { InterventionCall, Resolution, SettledIntervention } from '../../model/intervention.ts'
 import type { OperationEnd, Pause } from '../../model/operation.ts'
 import type { PageAgent, Turn } from './options.ts'
-import type { LedgerPorts, PageRuns } from './runs.ts'
+import { type LedgerPorts, ownIdOf, type PageRuns } from './runs.ts'
 
 export interface Decided {
   readonly conversationId: ConversationId
@@ -34,8 +34,8 @@ export async function carryOn(
     const card = findCall(read(conversationId).interventions, made.toolCallId)
     if (made.decision !== 'approved' || !card) continue
     const argsText = made.argsText ?? card.argsText ?? ''
-    const { toolCallId, tool } = card
-    const execution = await execute(agent, { toolCallId, tool: tool.name, argsText }, signal)
+    const call = { toolCallId: ownIdOf(card), tool: card.tool.name, argsText }
+    const execution = await execute(agent, call, signal)
     write(conversationId, withExecution(read(conversationId), card.toolCallId, execution))
   }
   if (signal.aborted || decisions.some((made) => made.decision === 'rejected')) {
@@ -58,15 +58,18 @@ function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'result
   const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
   const rejected = settled
     .filter((one) => one.status === 'rejected_continue')
-    .map(({ toolCallId, resolution: { reason } }) => ({ toolCallId, ...definedFields({ reason }) }))
+    .map((card) => ({
+      toolCallId: ownIdOf(card),
+      ...definedFields({ reason: card.resolution.reason }),
+    }))
   const text = rejected.flatMap((one) => one.reason ?? []).join('\n')
   const results = settled
     .filter((one) => one.status === 'approved')
-    .map(({ toolCallId, tool, resolution: { execution } }) => ({
-      toolCallId,
-      tool: tool.name,
-      ok: execution?.ok ?? false,
-      output: execution?.message ?? '',
+    .map((card) => ({
+      toolCallId: ownIdOf(card),
+      tool: card.tool.name,
+      ok: card.resolution.execution?.ok ?? false,
+      output: card.resolution.execution?.message ?? '',
     }))
   return { ...(text ? { text } : {}), results, rejected }
 }

@@ -2,8 +2,9 @@ import { pendingCard, whyOf } from '../../backend/cards.ts'
 import { definedFields } from '../../backend/json.ts'
 import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
-import type { ConversationId, OperationId } from '../../model/ids.ts'
-import type { PendingIntervention } from '../../model/intervention.ts'
+import { findCall } from '../../model/conversation.ts'
+import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
+import type { InterventionCall, PendingIntervention } from '../../model/intervention.ts'
 import {
   defaultPause,
   isRunning,
@@ -115,7 +116,8 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
       ...told,
       conversationId,
       ask: (calls, { answering } = { answering: 'any' }) => {
-        asked = [...asked, ...calls.map((call) => cardOf(call, operationId))]
+        const before = read(conversationId).interventions
+        for (const call of calls) asked = [...asked, cardOf(call, operationId, [...before, ...asked])]
         pause = { answering, siblings: 'independent' }
       },
     })
@@ -152,10 +154,21 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
   }
 }
 
-function cardOf(call: PageCall, operationId: OperationId): PendingIntervention {
+/** A model may use an id again, also for two calls at once. */
+export function ownIdOf({ toolCallId, operationId }: InterventionCall): ToolCallId {
+  return toolCallId.split(`@${operationId}`)[0]!
+}
+
+function cardOf(
+  call: PageCall,
+  operationId: OperationId,
+  others: readonly InterventionCall[],
+): PendingIntervention {
   const { tool, argsText, why, editable, expiresAt } = call
+  let toolCallId = call.toolCallId ?? `call_${createRequestId()}`
+  while (findCall(others, toolCallId)) toolCallId += `@${operationId}`
   return pendingCard({
-    toolCallId: call.toolCallId ?? `call_${createRequestId()}`,
+    toolCallId,
     operationId,
     tool: typeof tool === 'string' ? { name: tool } : tool,
     argsText,
