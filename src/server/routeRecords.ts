@@ -3,7 +3,6 @@ import { createListeners } from '../backend/changes.ts'
 import { pause } from '../gateway/timeLimit.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { Store } from './Store.ts'
-import { createRecordCache } from './recordCache.ts'
 import { emptyRecord, isOverdue, lapsed, type RouteRecord, withEvents } from './routeRecord.ts'
 import { type StoredRecord, storeRecords } from './storedRecords.ts'
 
@@ -111,14 +110,45 @@ export function openRecords(store: Store, ttlMs: number, pollMs: number): RouteR
   }
 }
 
-const maxCharacters = 1_000_000
+const maxAnswerCharacters = 1_000_000
 
 function boundedAnswers(answers: readonly KeptAnswer[]): readonly KeptAnswer[] {
-  let room = maxCharacters
+  let room = maxAnswerCharacters
   const tooMuch = answers.findLastIndex((one) => (room -= lengthOf(one)) < 0)
   return answers.slice(Math.min(tooMuch + 1, answers.length - 1))
 }
 
 function lengthOf({ payload, answer }: KeptAnswer): number {
   return payload.length + ('interventions' in answer ? JSON.stringify(answer.interventions).length : 0)
+}
+
+interface RecordCache {
+  get(id: ConversationId): StoredRecord | undefined
+  set(id: ConversationId, found: StoredRecord | undefined): void
+}
+
+const maxCachedCharacters = 16_000_000
+
+/** The versions that were read last, within a bound. What is in use stays, whatever its size. */
+function createRecordCache(isInUse: (id: ConversationId) => boolean): RecordCache {
+  const kept = new Map<ConversationId, { readonly found: StoredRecord; readonly size: number }>()
+  let total = 0
+  function forget(id: ConversationId): void {
+    total -= kept.get(id)?.size ?? 0
+    kept.delete(id)
+  }
+  return {
+    get: (id) => kept.get(id)?.found,
+    set: (id, found) => {
+      forget(id)
+      if (!found) return
+      const size = [...found.texts.values()].reduce((sum, text) => sum + text.length, found.json.length)
+      kept.set(id, { found, size })
+      total += size
+      for (const oldest of kept.keys()) {
+        if (total <= maxCachedCharacters) break
+        if (!isInUse(oldest)) forget(oldest)
+      }
+    },
+  }
 }

@@ -7,7 +7,6 @@ import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/o
 import type { RouteStep, RunContext } from './RouteAgent.ts'
 import type { Store } from './Store.ts'
 import { identify, revisionIn, settledCard, withQualified } from './callIds.ts'
-import { createLeases } from './leases.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
 
@@ -159,5 +158,42 @@ function cardOf(
     toolCallId: id.toolCallId,
     operationId,
     status: 'pending',
+  }
+}
+
+interface Leases {
+  /**
+   * Takes a lease and renews it until it is let go. Never rejects: what the store does not take now, or has let lapse
+   * because it was away or this machine stood still, is taken with the next renewal.
+   */
+  take(name: string): Promise<{ release(): Promise<void> }>
+  isHeld(name: string): Promise<boolean>
+}
+
+function createLeases(store: Store, ms: number): Leases {
+  const keyOf = (name: string): string => `lease:${name}`
+  return {
+    isHeld: async (name) => (await store.read(keyOf(name))) !== undefined,
+    take: async (name) => {
+      const key = keyOf(name)
+      let isReleased = false
+      const renew = async (): Promise<void> => {
+        try {
+          if (await store.swap(key, name, name, ms)) return
+          if (!isReleased) await store.swap(key, undefined, name, ms)
+        } catch {
+          // The next renewal tries again.
+        }
+      }
+      await renew()
+      const timer = setInterval(() => void renew(), ms / 3)
+      return {
+        release: async () => {
+          isReleased = true
+          clearInterval(timer)
+          await store.swap(key, name, name, 1)
+        },
+      }
+    },
   }
 }

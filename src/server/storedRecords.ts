@@ -1,5 +1,4 @@
 import type { ConversationId } from '../model/ids.ts'
-import { referencesIn, withReferences, withTexts } from './longTexts.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import { failingApart, type Store, untilDone } from './Store.ts'
 
@@ -132,4 +131,32 @@ function revived(json: string, texts: Texts): StoredRecord {
 // A text outlives the records of one lifetime, so an older one is written again.
 function young(texts: Texts = new Map(), ttlMs: number): Texts {
   return new Map([...texts].filter(([key]) => Number.parseInt(key, 36) > Date.now() - ttlMs))
+}
+
+// Texts that are longer are written once, under a key of their own, however often what refers to them changes.
+const longest = 1_000
+const mark = 'text:'
+
+function withReferences(value: unknown, keyOf: (text: string) => string): string {
+  return JSON.stringify(value, (_name, one: unknown) => {
+    const isLong = typeof one === 'string' && (one.length > longest || one.startsWith(mark))
+    return isLong ? mark + keyOf(one) : one
+  })
+}
+
+function referencesIn(json: string): ReadonlySet<string> {
+  const keys = new Set<string>()
+  JSON.parse(json, (_name, one: unknown) => {
+    if (isReference(one)) keys.add(one.slice(mark.length))
+    return one
+  })
+  return keys
+}
+
+function withTexts(json: string, textOf: (key: string) => string): unknown {
+  return JSON.parse(json, (_name, one: unknown) => (isReference(one) ? textOf(one.slice(mark.length)) : one))
+}
+
+function isReference(one: unknown): one is string {
+  return typeof one === 'string' && one.startsWith(mark)
 }

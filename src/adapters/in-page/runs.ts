@@ -2,7 +2,6 @@ import { pendingCard, whyOf } from '../../backend/cards.ts'
 import { definedFields } from '../../backend/json.ts'
 import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
-import { findCall } from '../../model/conversation.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall, PendingIntervention } from '../../model/intervention.ts'
 import {
@@ -110,14 +109,18 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     operationId: OperationId,
     told: Pick<Turn, 'text' | 'results' | 'rejected' | 'signal'>,
   ): Promise<OperationEnd> {
-    let asked: readonly PendingIntervention[] = []
+    const asked: PendingIntervention[] = []
+    const used = new Set(read(conversationId).interventions.map((one) => one.toolCallId))
     let pause: Pause = defaultPause
     await agent.turn({
       ...told,
       conversationId,
       ask: (calls, { answering } = { answering: 'any' }) => {
-        const before = read(conversationId).interventions
-        for (const call of calls) asked = [...asked, cardOf(call, operationId, [...before, ...asked])]
+        for (const call of calls) {
+          const card = cardOf(call, operationId, used)
+          used.add(card.toolCallId)
+          asked.push(card)
+        }
         pause = { answering, siblings: 'independent' }
       },
     })
@@ -162,11 +165,11 @@ export function ownIdOf({ toolCallId, operationId }: InterventionCall): ToolCall
 function cardOf(
   call: PageCall,
   operationId: OperationId,
-  others: readonly InterventionCall[],
+  used: ReadonlySet<ToolCallId>,
 ): PendingIntervention {
   const { tool, argsText, why, editable, expiresAt } = call
   let toolCallId = call.toolCallId ?? `call_${createRequestId()}`
-  while (findCall(others, toolCallId)) toolCallId += `@${operationId}`
+  while (used.has(toolCallId)) toolCallId += `@${operationId}`
   return pendingCard({
     toolCallId,
     operationId,

@@ -1,14 +1,11 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { conversationOf } from '../../backend/ledger.ts'
 import { defaultTimeoutMs, type GatewayClient } from '../../gateway/GatewayClient.ts'
-import { withTimeLimit } from '../../gateway/timeLimit.ts'
+import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { followThread } from './follow.ts'
-import type { LangGraphOptions } from './options.ts'
-import { resumeThread, resumeTimeoutMs } from './resume.ts'
-import { stopThread } from './stop.ts'
-import { openThread, type Thread, type ThreadMemory } from './thread.ts'
+import { type LangGraphOptions, openThread, type Thread, type ThreadMemory } from './thread.ts'
+import { resumeThread, resumeTimeoutMs, stopThread } from './resume.ts'
 
 /**
  * Makes a gateway for a LangGraph server, for graphs with `humanInTheLoopMiddleware`. The id of the conversation is
@@ -51,5 +48,24 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
       withTimeLimit(defaultTimeoutMs, { ...within, applied: 'unknown' }, (signal) =>
         stopThread(open(conversationId, signal), operationId),
       ),
+  }
+}
+
+/** Looks at the runs of a thread every so often, and says `gap` when it sees something else than before. */
+async function* followThread(
+  thread: Thread,
+  signal: AbortSignal,
+  pollMs = 2_000,
+): AsyncGenerator<FollowSignal, void> {
+  let told: 'live' | 'connecting' = 'live'
+  yield { type: 'connection', status: told }
+  for (let seen: string | undefined; !signal.aborted;) {
+    const now = await thread.runs().then(JSON.stringify, () => undefined)
+    const status = now ? 'live' : 'connecting'
+    if (status !== told) yield { type: 'connection', status }
+    told = status
+    if (now && seen && now !== seen) yield { type: 'gap' }
+    seen = now ?? seen
+    await pause(pollMs, signal)
   }
 }

@@ -8,9 +8,8 @@ import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { type InterventionCall, type PendingIntervention, settle } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
-import type { LangGraphOptions } from './options.ts'
+import type { LangGraphOptions, ThreadMemory, ThreadRun, ThreadState } from './thread.ts'
 import { answerTo, type OpenQuestion, openQuestions, type Question } from './questions.ts'
-import type { ThreadMemory, ThreadRun, ThreadState } from './thread.ts'
 
 export interface ThreadPause {
   readonly id: OperationId

@@ -1,13 +1,13 @@
 import { judge } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { defaultTimeoutMs, type ResumeOptions } from '../../gateway/GatewayClient.ts'
+import { defaultTimeoutMs, type ResumeOptions, type StopAnswer } from '../../gateway/GatewayClient.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
 import type { ThreadPause } from './read.ts'
-import { endPause } from './stop.ts'
 import { type Thread, ThreadBusy } from './thread.ts'
+import type { OperationId } from '../../model/ids.ts'
 
 // The port gives up at this time, and cannot know then whether the last try was taken.
 export const resumeTimeoutMs = 30_000
@@ -67,4 +67,39 @@ async function decideOn(paused: ThreadPause, thread: Thread, request: ResumeRequ
   })
   memory.accepted = [...memory.accepted, request].slice(-acceptedKept)
   return { outcome: 'accepted', operationId }
+}
+
+/** Ends a run that is under way, or what a parked one waits for: nothing of it runs. */
+export async function stopThread(thread: Thread, operationId: OperationId): Promise<StopAnswer> {
+  const { pauses, operations } = await thread.read()
+  const paused = pauses.find((one) => one.id === operationId)
+  const operation = operations.find((one) => one.id === operationId)
+  const isLive = operation?.status === 'running'
+  if (isLive) await thread.post(`/runs/${operationId}/cancel`, {})
+  if (paused) await endPause(paused, thread)
+  return { outcome: paused || isLive ? 'stopped' : 'already_ended' }
+}
+
+async function endPause(
+  { node, batch, calls, idsInMessages }: ThreadPause,
+  thread: Thread,
+  content = 'Rejected.',
+): Promise<void> {
+  const messages = calls.map(({ tool: { name } }, index) => ({
+    type: 'tool',
+    status: 'error',
+    tool_call_id: idsInMessages[index],
+    name,
+    content,
+  }))
+  if (batch) await thread.post('/state', { values: { messages }, as_node: node })
+  try {
+    await thread.post('/state', { values: null, as_node: '__end__' })
+  } catch (thrown) {
+    // The calls of a batch are rejected by now.
+    const { code, applied } = GatewayError.from(thrown, 'unknown')
+    throw new GatewayError({ code, applied: batch ? 'unknown' : applied })
+  }
+  // The thread stays "interrupted" until another run, even an empty one.
+  await thread.start({ input: null }).catch(() => undefined)
 }

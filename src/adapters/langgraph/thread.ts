@@ -2,12 +2,12 @@ import { getJson, readJson, sendJson } from '../../backend/http.ts'
 import { sourceOfField } from '../../backend/exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { httpFailure } from '../../gateway/send.ts'
+import { type HttpAccess, httpFailure } from '../../gateway/send.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import type { ResumeRequest } from '../../model/decision.ts'
-import type { LangGraphOptions } from './options.ts'
 import type { Question } from './questions.ts'
 import { type ReadThread, readThread } from './read.ts'
+import type { HitlBatch } from '../../backend/hitl.ts'
 
 export interface ThreadMemory {
   calls: readonly InterventionCall[]
@@ -169,4 +169,18 @@ function hasOutput(result: unknown): boolean {
   // In Python a task has an empty object before its end.
   if (typeof result !== 'object') return result !== undefined
   return result !== null && Object.keys(result).length > 0
+}
+
+/** Options of `createLangGraphGateway`. */
+export interface LangGraphOptions extends HttpAccess {
+  /** The server, such as `http://localhost:2024`. */
+  readonly url: string
+  /** The assistant, or graph, that runs on the thread. */
+  readonly assistantId: string
+  /** The interval of polling, in milliseconds: the server has no stream of a thread. @default 2000 */
+  readonly pollMs?: number
+  /** Reads interrupts that are not from `humanInTheLoopMiddleware`, such as `agentInbox`. */
+  readonly read?: (value: unknown) => HitlBatch | undefined
+  /** Added to the input of the run that a resume starts, such as `{ config: { configurable: … } }`. */
+  readonly run?: Readonly<Record<string, unknown>>
 }

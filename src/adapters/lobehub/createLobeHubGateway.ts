@@ -1,13 +1,14 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { createListeners } from '../../backend/changes.ts'
 import { conversationOf } from '../../backend/ledger.ts'
-import type { GatewayClient } from '../../gateway/GatewayClient.ts'
-import type { ConversationId } from '../../model/ids.ts'
+import type { GatewayClient, StopAnswer } from '../../gateway/GatewayClient.ts'
+import type { ConversationId, OperationId } from '../../model/ids.ts'
 import { followTopic } from './follow.ts'
 import type { LobeHubOptions } from './options.ts'
 import { resumeTopic } from './resume.ts'
-import { stopTopic } from './stop.ts'
-import { type KnownTopic, openTopic, type Topic } from './topic.ts'
+import { type KnownTopic, openTopic, type Topic, unsupported } from './topic.ts'
+import { fieldsOf } from '../../backend/json.ts'
+import { isRunning } from '../../model/operation.ts'
 
 /**
  * Makes a gateway for a LobeHub server, for topics in Gateway mode. The id of the conversation is that of the topic.
@@ -56,5 +57,36 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
       stop: async ({ conversationId, operationId }, { signal }) =>
         stopTopic(open(conversationId, signal), operationId),
     }),
+  }
+}
+
+/** Ends a run that is under way, or the whole batch that a parked one waits for: nothing of it runs. */
+async function stopTopic(topic: Topic, operationId: OperationId): Promise<StopAnswer> {
+  const { id: topicId, call, read } = topic
+  const { rows, operations } = await read()
+  if (operations.some((one) => one.id === operationId && isRunning(one))) {
+    await call('aiAgent.interruptTask', { operationId, topicId })
+    return { outcome: 'stopped' }
+  }
+  const waiting = [...rows.values()].filter(
+    ({ card }) => card.operationId === operationId && card.status === 'pending',
+  )
+  if (waiting.length === 0) return { outcome: 'already_ended' }
+  const [batchId, ...others] = new Set(waiting.map((row) => row.batchId))
+  if (!batchId || others.length > 0) throw unsupported('sealed batches')
+  const toolMessageIds = waiting.map((row) => row.id)
+  try {
+    const answer = await call('aiAgent.stopPendingApproval', {
+      batchId,
+      operationId,
+      toolMessageIds,
+      topicId,
+    })
+    return { outcome: fieldsOf(answer)['state'] === 'already_resolved' ? 'already_ended' : 'stopped' }
+  } catch (thrown) {
+    // A second stop is refused by the server. It has ended if no call waits.
+    const { rows: now } = await read()
+    if (waiting.some(({ card }) => now.get(card.toolCallId)?.card.status === 'pending')) throw thrown
+    return { outcome: 'already_ended' }
   }
 }
