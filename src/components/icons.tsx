@@ -19,6 +19,8 @@ const paths = {
   next: 'm6.5 4 4 4-4 4',
   check: 'm3 8.5 3.5 3.5L13 4.5',
   cross: 'm4 4 8 8M12 4l-8 8',
+  list: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h7',
+  lapsed: 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2ZM4 4l8 8',
 } as const
 
 export type IconName = keyof typeof paths

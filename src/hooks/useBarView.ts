@@ -25,6 +25,7 @@ export interface BarView extends ConversationView {
   /** Calls that break the contract and are left out. */
   readonly unreadable: number
   readonly stage: BusyStage | null
+  readonly mayDecide: boolean
   readonly receipts: readonly ReceiptView[]
   readonly failures: readonly FailureView[]
 }
@@ -65,7 +66,8 @@ export function useBarView(followed: Followed): BarView {
   const isAsking = followed.state !== undefined && isWaiting(followed.state)
   const running = since === null || isAsking ? null : 'running'
   const stage = isStillPending && lock ? lock.stage : running
-  return { ...view, pending, connection, isDrawn, unreadable, stage, receipts, failures }
+  const mayDecide = followed.state?.viewer?.mayDecide !== false
+  return { ...view, pending, connection, isDrawn, unreadable, stage, mayDecide, receipts, failures }
 }
 
 function receiptsOf(followed: Followed): readonly ReceiptView[] {

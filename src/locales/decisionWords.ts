@@ -54,7 +54,7 @@ export const decisionWords: DecisionWords = {
   notExplained: "This preview couldn't be shown. The request is unchanged.",
   notShown: "Requests that wait for you can't be shown here. Nothing was sent. Reload the page to try again.",
   reasonMissing: 'Write a reason, then reject again.',
-  showFirst: 'Show everything before you approve.',
+  showFirst: (lines) => `Open ${allOf(lines)} to approve`,
   refused: ({ reason, count }) => (count < 3 ? pressAgain : howToPress)[reason],
   guard: {
     covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
@@ -132,6 +132,11 @@ const howToPress = {
     'Nothing was sent, because the button keeps moving. Hold the pointer still until the button rests, then press once. Or move to it with Tab and press Enter.',
   changed:
     'Nothing was sent, because this request keeps changing. Wait until it stays the same, check it, then press once.',
+}
+
+/** A few lines can be long: their number would make them seem little. */
+export function allOf(lines: number): string {
+  return lines < 10 ? 'everything' : `all ${lines.toLocaleString('en')} lines`
 }
 
 export function causeOf(code: Failure['code']): string | undefined {

@@ -1,4 +1,4 @@
-import { causeOf, clock, decisionWords } from './decisionWords.ts'
+import { allOf, causeOf, clock, decisionWords } from './decisionWords.ts'
 import type { Messages } from './messages.ts'
 
 const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
@@ -87,14 +87,19 @@ export const en: Messages = {
   decided: (statuses) => {
     const kinds = statuses.map((status) => (status === 'rejected_continue' ? 'rejected' : status))
     const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`)
-    return `${statuses.length} decided: ${counts.join(', ')}`
+    return counts.join(', ')
   },
+  show: 'Show',
+  showLess: 'Show less',
+  dismissAll: 'Hide all',
   arguments: 'Arguments',
   noArguments: 'No arguments.',
-  showRaw: 'Show exact text',
-  showAll: 'Show everything',
+  showExactText: 'Show exact text',
+  showAsList: 'Show as list',
+  showAll: (lines) => `Show ${allOf(lines)}`,
+  // Very long lines say little by their number.
   hidden: ({ characters, lines }) =>
-    `${counted(characters, 'more character')}${lines ? `, ${counted(lines, 'line')}` : ''}`,
+    characters < 200 * lines ? counted(lines, 'more line') : counted(characters, 'more character'),
   hiddenArguments: (count) => counted(count, 'more value'),
   invisible: (count) => `${counted(count, 'invisible character')}, shown as ⟦U+…⟧.`,
   hosts: (hosts) =>
@@ -107,9 +112,10 @@ export const en: Messages = {
     inexact_number: (places) => `The tool may read these numbers differently: ${listed(places)}.`,
     broken_character: (places) => `Half a character, which the tool may replace, is in: ${listed(places)}.`,
   },
-  whatChanged: 'What changed since you first saw this',
-  nowInFull: 'All of it, as it is now',
-  unchanged: (lines) => `${counted(lines, 'line')} unchanged`,
+  before: 'Before',
+  now: 'Now',
+  hideChanges: 'Hide changes',
+  showChanges: 'Show changes',
 }
 
 function listed(all: readonly string[]): string {

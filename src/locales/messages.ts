@@ -99,8 +99,8 @@ export interface Messages {
   readonly unreadable: (count: number) => string
   /** Shown instead of arguments that the backend has not told. */
   readonly argumentsNotTold: string
-  /** Approving waits until everything is in sight. */
-  readonly showFirst: string
+  /** The label of the button that shows all arguments, which approving waits for. `lines`: their number. */
+  readonly showFirst: (lines: number) => string
   /** A press did not count. From the third in a row, the cause and the way to go on. */
   readonly refused: (press: EarlyPress) => string
   /** The labels of the decision buttons. */
@@ -165,7 +165,13 @@ export interface Messages {
   readonly notStarted: (decision: Decision) => string
   /** The result of a call. `own`: decided on this page. */
   readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string
-  /** The line that stands for several receipts, and opens them. */
+  /** The label of the button that opens the line of several receipts. */
+  readonly show: string
+  /** The label of the button that closes it. */
+  readonly showLess: string
+  /** The label of the button that removes several receipts. */
+  readonly dismissAll: string
+  /** The line that stands for several receipts. */
   readonly decided: (statuses: readonly SettledIntervention['status'][]) => string
   /** Announced for a call that was decided on this page. `left`: the number of calls that still wait. */
   readonly settled: (status: SettledIntervention['status'], left: number) => string
@@ -175,10 +181,12 @@ export interface Messages {
   readonly arguments: string
   /** Stands in the place of empty arguments. */
   readonly noArguments: string
-  /** The label of the button that shows the raw text. */
-  readonly showRaw: string
-  /** The label of the button that shows all that is elided. */
-  readonly showAll: string
+  /** The label of the button that shows the exact text of the arguments. */
+  readonly showExactText: string
+  /** The label of the button back from there. */
+  readonly showAsList: string
+  /** The label of the button that shows all that is left out. `lines`: the number of all lines; 0: not counted. */
+  readonly showAll: (lines: number) => string
   /** Nothing can be shown at all. */
   readonly notShown: string
   /** Explaining the arguments failed. */
@@ -200,10 +208,12 @@ export interface Messages {
       (places: readonly string[]) => string
     >
   >
-  /** Introduces the changes since the arguments were first shown. */
-  readonly whatChanged: string
-  /** Introduces the arguments as they are now. */
-  readonly nowInFull: string
-  /** The number of lines in a row that are the same. */
-  readonly unchanged: (lines: number) => string
+  /** Marks the text as it was when the arguments were first shown. */
+  readonly before: string
+  /** Marks the text that took its place. */
+  readonly now: string
+  /** The label of the button that takes these marks away. */
+  readonly hideChanges: string
+  /** The label of the button that brings them back. */
+  readonly showChanges: string
 }

@@ -43,7 +43,7 @@ async function renderBar(
     changes: async (next) => {
       card = { ...card, ...next }
       act(() => void window.dispatchEvent(new Event('online')))
-      await screen.findByText('What changed since you first saw this')
+      await screen.findByRole('button', { name: 'Hide changes' })
     },
   }
 }
@@ -65,10 +65,11 @@ const destructive = { name: 'run', annotations: { destructiveHint: true } }
 
 describe('a tool that is marked destructive', () => {
   it('cannot be approved before everything was shown, and the arming time starts again then', async () => {
+    // Longer than a busy machine takes for the press.
     const { sent } = await renderBar({ tool: destructive, argsText: bigList }, { arming: 3_000 })
     await armed('Reject and stop')
     expect(button('Approve')).not.toHaveAttribute('data-armed')
-    expect(button('Approve')).toHaveAccessibleDescription('Show everything before you approve.')
+    expect(button('Approve')).toHaveAccessibleDescription('Open everything to approve')
     fireEvent.click(button('Approve'))
     fireEvent.click(button('Show everything'))
     await waitFor(() => expect(button('Approve')).not.toHaveAttribute('aria-disabled'))
@@ -83,7 +84,7 @@ describe('a tool that is marked destructive', () => {
     const { changes } = await renderBar({ tool: destructive, argsText: bigList })
     fireEvent.click(button('Show everything'))
     await armed('Approve')
-    await changes({ revision: 'rev_2', argsText: bigList.replace('hidden', 'other') })
+    await changes({ revision: 'rev_2', argsText: JSON.stringify({ text: 'c'.repeat(700) }) })
     expect(button('Approve')).toHaveAttribute('aria-disabled', 'true')
     expect(button('Approve')).not.toHaveAttribute('data-armed')
   })
@@ -202,13 +203,54 @@ describe('long, deep or invalid arguments', () => {
       tasks += 1
     })
     const { sent } = await renderBar({ argsText })
-    await screen.findAllByRole('button', { name: /^Show (raw|everything)$/ })
+    await screen.findAllByRole('button', { name: /^Show (exact text|all 1,000,000 lines)$/ })
     await armed('Reject and stop')
     clearInterval(beat)
     fireEvent.click(button('Reject and stop'))
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(tasks).toBeGreaterThan(1)
   })
+})
+
+describe('the names of arguments', () => {
+  const namesOf = (card: Element | undefined): readonly (string | null)[] =>
+    [...card!.querySelectorAll('dt')].map((one) => one.textContent)
+  const titled = (properties: Record<string, unknown>, args: object): Partial<PendingIntervention> => ({
+    tool: { name: 'run', inputSchema: { type: 'object', properties } },
+    argsText: JSON.stringify(args),
+  })
+
+  it('are the titles of the schema, at any depth, and raw keys without them', async () => {
+    const address = { type: 'object', properties: { zip: { title: 'Postal code' } } }
+    const [card] = await renderCalls([
+      titled(
+        { to: { title: 'Recipient' }, all: { title: 'All', items: address }, cc: { type: 'string' } },
+        { to: 'ana', cc: 'bo', all: [{ zip: 1 }], other: true },
+      ),
+    ])
+    expect(namesOf(card)).toEqual(['Recipient', 'cc', 'All', 'Postal code', 'other'])
+    fireEvent.click(within(card!).getByRole('button', { name: 'Show exact text' }))
+    expect(card!.querySelector('[data-part="raw"]')).toHaveTextContent('{"to":"ana","cc":"bo"')
+  })
+
+  it('are raw keys where two arguments share a title, or one is titled as another', async () => {
+    const cards = await renderCalls([
+      titled({ a: { title: 'Name' }, b: { title: 'Name' } }, { a: 1, b: 2 }),
+      titled({ from: { title: 'to' }, to: {} }, { from: 1, to: 2 }),
+    ])
+    expect(cards.map(namesOf)).toEqual([
+      ['a', 'b'],
+      ['from', 'to'],
+    ])
+  })
+
+  it.each([[{ title: 5 }], [{ title: ' ' }], [null], ['to'], [{ properties: null }]])(
+    'are raw keys if the schema says %j of it',
+    async (schema) => {
+      const [card] = await renderCalls([titled({ to: schema }, { to: { in: 1 } })])
+      expect(namesOf(card)).toEqual(['to', 'in'])
+    },
+  )
 })
 
 it('makes no request from arguments', async () => {
@@ -235,16 +277,62 @@ it('does not offer to approve unknown arguments', async () => {
   expect(card!.querySelector('[data-part="arguments"]')).toHaveTextContent(/didn't say which arguments/)
 })
 
-it('shows the changes line by line, and then the whole call', async () => {
-  const { changes } = await renderBar({ argsText: '{"path":"a","text":"one\\ntwo\\nthree"}' })
-  await changes({ revision: 'rev_2', argsText: '{"path":"a","text":"one\\n2\\nthree","mode":"w"}' })
-  const change = screen.getByRole('group', { name: 'What changed since you first saw this' })
-  expect([...change.querySelectorAll('del, ins')].map((one) => one.textContent)).toEqual([
-    '− two',
-    '+ 2',
-    '+ w',
-  ])
-  expect(screen.getByText('All of it, as it is now')).toBeInTheDocument()
+const marked = (): readonly (string | null)[] =>
+  [...screen.getByRole('group', { name: 'Arguments' }).querySelectorAll('del, ins')].map(
+    (one) => one.textContent,
+  )
+
+describe('a call that changed', () => {
+  it('has its former text beside that of now, and all the rest as it is', async () => {
+    const { changes } = await renderBar({ argsText: '{"path":"a","text":"one\\ntwo\\nthree","old":1}' })
+    await changes({ revision: 'rev_2', argsText: '{"path":"a","text":"one\\n2\\nthree","mode":"w"}' })
+    expect(marked()).toEqual(['Before two', 'Now 2', 'Now w', 'Before 1'])
+    const names = [...document.querySelectorAll('dt')].map((one) => one.textContent)
+    expect(names).toEqual(['path', 'text', 'mode', 'old'])
+    expect(document.querySelectorAll('dd')[1]).toHaveTextContent('oneBefore twoNow 2three')
+  })
+
+  it('hides its former text, and brings it back', async () => {
+    const { changes } = await renderBar({ argsText: '{"path":"a"}' })
+    await changes({ revision: 'rev_2', argsText: '{"path":"b"}' })
+    fireEvent.click(button('Hide changes'))
+    expect(marked()).toEqual([])
+    expect(document.querySelector('dd')).toHaveTextContent(/^b$/)
+    fireEvent.click(button('Show changes'))
+    await waitFor(() => expect(marked()).toEqual(['Before a', 'Now b']))
+  })
+
+  it('marks its next change too, after the last one was hidden', async () => {
+    const { changes } = await renderBar({ argsText: '{"path":"a"}' })
+    await changes({ revision: 'rev_2', argsText: '{"path":"b"}' })
+    fireEvent.click(button('Hide changes'))
+    await changes({ revision: 'rev_3', argsText: '{"path":"c"}' })
+    expect(marked()).toEqual(['Before a', 'Now c'])
+  })
+
+  it('shows no mark in its exact text', async () => {
+    const { changes } = await renderBar({ argsText: '{"path":"a"}' })
+    await changes({ revision: 'rev_2', argsText: '{"path":"b"}' })
+    fireEvent.click(button('Show exact text'))
+    expect(marked()).toEqual([])
+    expect(document.querySelector('[data-part="raw"]')?.textContent).toBe('{"path":"b"}')
+    expect(screen.queryByRole('button', { name: 'Hide changes' })).toBeNull()
+    fireEvent.click(button('Show as list'))
+    await waitFor(() => expect(marked()).toEqual(['Before a', 'Now b']))
+  })
+
+  it('hides the middle of what stays the same in a long text, until everything is shown', async () => {
+    const page = (rate: string): string =>
+      JSON.stringify({ text: `${'same\n'.repeat(300)}rate ${rate}\n${'same\n'.repeat(300)}` })
+    const { changes } = await renderBar({ tool: destructive, argsText: page('19') })
+    await changes({ revision: 'rev_2', argsText: page('21') })
+    expect(marked()).toEqual(['Before rate 19', 'Now rate 21'])
+    expect(screen.getAllByText('220 more lines')).toHaveLength(2)
+    expect(button('Approve')).toHaveAttribute('aria-disabled', 'true')
+    fireEvent.click(button('Open all 602 lines to approve'))
+    await waitFor(() => expect(screen.queryByText('220 more lines')).toBeNull())
+    expect(button('Approve')).not.toHaveAttribute('aria-disabled')
+  })
 })
 
 it('a change in a list shows its lines', async () => {
@@ -254,18 +342,16 @@ it('a change in a list shows its lines', async () => {
     revision: 'rev_2',
     argsText: JSON.stringify({ a: [{ sql: sql.replace('= 1', '= 2') }], b: 'c: 1\nd: 3' }),
   })
-  const change = screen.getByRole('group', { name: 'What changed since you first saw this' })
-  expect([...change.querySelectorAll('del, ins')].map((one) => one.textContent)).toEqual([
-    expect.stringContaining('update t set a = 1;'),
-    expect.stringContaining('update t set a = 2;'),
-    '− d: 2',
-    '+ d: 3',
+  expect(marked()).toEqual([
+    expect.stringMatching(/^Before +update t set a = 1;$/),
+    expect.stringMatching(/^Now +update t set a = 2;$/),
+    'Before d: 2',
+    'Now d: 3',
   ])
 })
 
 it('an object in the place of a text that reads the same is a change', async () => {
   const { changes } = await renderBar({ argsText: JSON.stringify({ a: 'b: x\nc: y' }) })
   await changes({ revision: 'rev_2', argsText: JSON.stringify({ a: { b: 'x', c: 'y' } }) })
-  const change = screen.getByRole('group', { name: 'What changed since you first saw this' })
-  expect(change.querySelectorAll('del, ins')).toHaveLength(2)
+  expect(marked()).toHaveLength(2)
 })

@@ -317,7 +317,7 @@ describe('a call that was settled or changed elsewhere', () => {
     await chat.asked()
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
     await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
-    await chat.shows('All of it, as it is now')
+    await chat.shows('Hide changes')
     await chat.decide('approved')
     await chat.shows(/You approved/)
     expect(chat.mock.executions.map((one) => one.argsText)).toEqual(['{"to":"all@example.com"}'])

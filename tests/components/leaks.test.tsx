@@ -152,7 +152,7 @@ const states: readonly (readonly [string, (chat: TestChat) => Promise<unknown>, 
     'changed',
     async (chat) => {
       chat.mock.change('demo', 'call_1', { argsText: `{"card":"${secret} 2"}` })
-      await chat.shows('What changed since you first saw this')
+      await chat.shows('Before')
     },
     {},
   ],

@@ -60,7 +60,7 @@ describe('values in lists and objects', () => {
     expect(within(card!).getByText('80 more values')).toBeInTheDocument()
     expect(card!.querySelectorAll('li')).toHaveLength(20)
     expect(card!.querySelectorAll('li')[19]).toHaveAttribute('data-number', '100')
-    fireEvent.click(within(card!).getByRole('button', { name: 'Show everything' }))
+    fireEvent.click(within(card!).getByRole('button', { name: 'Show all 100 lines' }))
     await waitFor(() => expect(card!.querySelectorAll('li')).toHaveLength(100))
   })
 
@@ -69,7 +69,7 @@ describe('values in lists and objects', () => {
     ['four thousand values', JSON.stringify({ a: Array.from({ length: 4_000 }, () => ['b\nc']) })],
   ])('%s are shown as their exact text', async (_title, argsText) => {
     const [card] = await renderCalls([{ argsText }])
-    const showAll = await within(card!).findByRole('button', { name: 'Show everything' })
+    const showAll = await within(card!).findByRole('button', { name: /^Show (?:everything|all .* lines)$/ })
     fireEvent.click(showAll)
     const value = argsText.slice(argsText.indexOf(':') + 1, -1)
     await waitFor(() => expect(card!.querySelector('dd')?.textContent).toBe(value))

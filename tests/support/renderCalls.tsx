@@ -33,13 +33,18 @@ export async function renderCalls(
   ]
   await expect
     .poll(
-      () => drawn().filter((one) => one.querySelector('[data-part="views"], [data-part="not_told"]')).length,
+      () =>
+        drawn().filter((one) =>
+          one.querySelector('[data-part="well"]:not([data-busy]), [data-part="not_told"]'),
+        ).length,
     )
     .toBe(cards.length)
   return drawn()
 }
 
-const own = new Set('DIV H3 BDI SPAN CODE P DL DT DD BUTTON UL LI PRE'.split(' '))
+const own = new Set('DIV H3 BDI SPAN CODE P DL DT DD BUTTON UL LI PRE svg path'.split(' '))
+// Of the icons.
+const drawing = /^(viewBox|width|height|fill|stroke|stroke-(width|linecap|linejoin)|d)$/
 
 /** The elements, and the attributes, that the kit does not make itself. */
 export function foreignOf(root: Element): readonly string[] {
@@ -47,7 +52,8 @@ export function foreignOf(root: Element): readonly string[] {
     ...(own.has(element.tagName) ? [] : [element.tagName]),
     ...element
       .getAttributeNames()
-      .filter((name) => !/^(data-[a-z-]+|aria-[a-z]+|role|id|type|dir|tabindex)$/.test(name)),
+      .filter((name) => !/^(data-[a-z-]+|aria-[a-z]+|role|id|type|dir|tabindex)$/.test(name))
+      .filter((name) => !(element instanceof SVGElement && drawing.test(name))),
   ])
 }
 

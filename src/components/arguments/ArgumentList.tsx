@@ -1,11 +1,20 @@
 'use client'
 import { useContext, useMemo } from 'react'
+import type { JsonSchema } from '../../model/intervention.ts'
 import { useMessages } from '../words.ts'
 import { type ArgumentEntry, type ArgumentValue, readValue, tokenBudget } from './argumentValue.ts'
 import { LongText, RevealContext, useElision } from './LongText.tsx'
 import type { Argument } from './readArguments.ts'
 
-export function ArgumentList({ list }: { readonly list: readonly Argument[] }): React.ReactElement {
+type Schema = JsonSchema | undefined
+
+export function ArgumentList({
+  list,
+  schema,
+}: {
+  readonly list: readonly Argument[]
+  readonly schema: Schema
+}): React.ReactElement {
   const words = useMessages()
   const entries = useMemo(() => {
     const budget = tokenBudget()
@@ -13,16 +22,26 @@ export function ArgumentList({ list }: { readonly list: readonly Argument[] }): 
   }, [list])
   const [first] = entries
   if (!first) return <p>{words.noArguments}</p>
-  if (first.name !== null) return <Entries kind="object" entries={entries} />
+  if (first.name !== null) return <Entries kind="object" entries={entries} schema={schema} />
   return (
     <div data-part="whole">
-      <Value value={first.value} />
+      <Value value={first.value} schema={schema} />
     </div>
   )
 }
 
-function Value({ value }: { readonly value: ArgumentValue }): React.ReactElement {
-  return value.kind === 'text' ? <LongText text={value.text} /> : <Entries {...value} isNested />
+export function Value({
+  value,
+  schema,
+}: {
+  readonly value: ArgumentValue
+  readonly schema: Schema
+}): React.ReactElement {
+  return value.kind === 'text' ? (
+    <LongText text={value.text} />
+  ) : (
+    <Entries {...value} schema={schema} isNested />
+  )
 }
 
 // Values in view at each end of a long list.
@@ -31,8 +50,10 @@ const edge = 10
 function Entries({
   kind,
   entries,
+  schema,
   isNested,
 }: Extract<ArgumentValue, { readonly entries: unknown }> & {
+  readonly schema: Schema
   readonly isNested?: boolean
 }): React.ReactElement {
   const isRevealed = useContext(RevealContext)
@@ -43,15 +64,28 @@ function Entries({
     const part = isNested ? 'nested' : undefined
     return kind === 'object' ? (
       <dl data-part={part}>
-        {some.map((entry) => (
-          <Named key={entry.at} {...entry} />
+        {some.map(({ at, name, value }) => (
+          <div
+            key={at}
+            data-part={
+              value.kind !== 'text'
+                ? 'branch'
+                : !isNested && entries.length === 1 && programs.test(name ?? '')
+                  ? 'program'
+                  : undefined
+            }
+          >
+            <NameAndValue name={name} schema={schema}>
+              <Value value={value} schema={schemaOf(schema, name)} />
+            </NameAndValue>
+          </div>
         ))}
       </dl>
     ) : (
       <ul data-part={part}>
         {some.map(({ at, value }, index) => (
           <li key={at} data-number={from + index + 1}>
-            <Value value={value} />
+            <Value value={value} schema={schemaOf(schema, null)} />
           </li>
         ))}
       </ul>
@@ -67,15 +101,49 @@ function Entries({
   )
 }
 
-function Named({ name, value }: ArgumentEntry): React.ReactElement {
+const programs = /^(?:command|cmd|script|code|sql)$/i
+
+export function NameAndValue({
+  name,
+  schema,
+  children,
+}: {
+  readonly name: string | null
+  readonly schema: Schema
+  readonly children: React.ReactNode
+}): React.ReactElement {
+  const key = name || '""'
   return (
-    <div data-part={value.kind === 'text' ? undefined : 'branch'}>
+    <>
       <dt>
-        <LongText text={name || '""'} />
+        <LongText text={titleOf(schema, name) ?? key} />
       </dt>
-      <dd>
-        <Value value={value} />
-      </dd>
-    </div>
+      <dd data-part={programs.test(key) ? 'code' : undefined}>{children}</dd>
+    </>
   )
+}
+
+export function schemaOf(schema: Schema, name: string | null): Schema {
+  const inner = name === null ? schema?.['items'] : propertiesOf(schema)?.[name]
+  return isObject(inner) ? inner : undefined
+}
+
+// A title that two arguments share would tell neither from the other.
+function titleOf(schema: Schema, name: string | null): string | undefined {
+  const title = schemaOf(schema, name ?? '')?.['title']
+  if (name === null || typeof title !== 'string' || title.trim() === '') return undefined
+  const others = Object.entries(propertiesOf(schema) ?? {}).filter(([other]) => other !== name)
+  const isShared = others.some(
+    ([other, inner]) => other === title || (isObject(inner) && inner['title'] === title),
+  )
+  return isShared ? undefined : title
+}
+
+function propertiesOf(schema: Schema): JsonSchema | undefined {
+  const properties = schema?.['properties']
+  return isObject(properties) ? properties : undefined
+}
+
+function isObject(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null
 }

@@ -1,25 +1,27 @@
 'use client'
-import { memo, startTransition, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
+import type { JsonSchema } from '../../model/intervention.ts'
+import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
 import { FailSafe } from '../FailSafe.tsx'
+import { Icon } from '../icons.tsx'
+import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
-import { ArgumentChange } from './ArgumentChange.tsx'
-import { elidedText, longestWhole } from './elide.ts'
 import { ArgumentList } from './ArgumentList.tsx'
-import { ElisionContext, LongText, RevealContext, useElision } from './LongText.tsx'
+import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
 import { type ArgumentReading, readInSteps } from './readArguments.ts'
-import { visibleText } from '../../model/visibleText.ts'
+import { useCut } from './useCut.ts'
 
 /** Props of `Intervention.Arguments`. */
 export type ArgumentsProps = PropsOf<'div'>
 
 /**
- * Shows the arguments as inert text: one by one if they are a JSON object, and the raw text byte for byte after one
+ * Shows the arguments as inert text: one by one if they are a JSON object, and the exact text byte for byte after one
  * press, with warnings, and with the changes since they were first shown. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
-  const { card, firstArgsText, isElided, setElisions } = useIntervention()
+  const { card, disclosure, firstArgsText } = useIntervention()
   const words = useMessages()
   return {
     children:
@@ -27,104 +29,95 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
         <p data-part="not_told">{words.argumentsNotTold}</p>
       ) : (
         <ExplainedArguments
-          {...{ firstArgsText, isElided, setElisions }}
+          {...{ disclosure, firstArgsText }}
           argsText={card.argsText}
           revision={card.revision}
+          schema={card.tool.inputSchema}
         />
       ),
   }
 })
 
-interface ExplainedArgumentsProps extends Pick<
-  InterventionContextValue,
-  'firstArgsText' | 'isElided' | 'setElisions'
-> {
+interface ExplainedArgumentsProps extends Pick<InterventionContextValue, 'disclosure' | 'firstArgsText'> {
   readonly argsText: string
   readonly revision: string
+  readonly schema: JsonSchema | undefined
 }
 
 // A decision changes nothing in it, and drawing it again takes the longest of all parts.
 const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
   argsText,
   revision,
+  schema,
+  disclosure,
   firstArgsText,
-  isElided,
-  setElisions,
 }: ExplainedArgumentsProps): React.ReactElement {
   const words = useMessages()
   const box = useRef<HTMLDivElement>(null)
   const [read, setRead] = useState<ArgumentReading | null>(null)
-  const [isRaw, setRaw] = useState(false)
-  const [revealed, setRevealed] = useState<string | null>(null)
+  const [isExact, setExact] = useState(false)
   useLayoutEffect(() => readInSteps(argsText, setRead), [argsText])
   const reading = read?.argsText === argsText ? read : null
-  const isRevealed = revealed === argsText
-  const raw = <RawStart argsText={argsText} />
+  const { isElided, isRevealed, reveal, setLines, setElisions, changes, markChanges } = disclosure
+  const hasChanged = firstArgsText !== null && firstArgsText !== argsText
+  const isCut = useCut(box, isExact)
+  const exact = (
+    <pre data-part="raw">
+      <LongText text={argsText} />
+    </pre>
+  )
+  const plain = reading?.list && !isExact ? <ArgumentList list={reading.list} schema={schema} /> : exact
   const failed = (
     <>
       <p data-part="not_explained">{words.notExplained}</p>
-      {raw}
+      {exact}
     </>
   )
-
-  function reveal(): void {
+  useLayoutEffect(() => setLines(reading?.lines ?? 0), [setLines, reading])
+  const wasRevealed = useRef(isRevealed)
+  useLayoutEffect(() => {
     // The button is removed: focus moves to the text that it reveals.
-    box.current?.focus({ preventScroll: true })
-    // Drawing a long text takes time: the page stays responsive meanwhile.
-    startTransition(() => setRevealed(argsText))
-  }
+    if (isRevealed && !wasRevealed.current) box.current?.focus({ preventScroll: true })
+    wasRevealed.current = isRevealed
+  }, [isRevealed])
 
   return (
     <RevealContext.Provider value={isRevealed}>
-      {reading && <Cautions reading={reading} />}
-      <div
-        ref={box}
-        data-part="scroll_box"
-        data-revealed={isRevealed ? '' : undefined}
-        role="group"
-        aria-label={words.arguments}
-        tabIndex={0}
-      >
-        <ElisionContext.Provider value={setElisions}>
-          {reading ? (
+      <div data-part="well" data-busy={reading ? undefined : ''} data-revealed={isRevealed ? '' : undefined}>
+        <div ref={box} data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>
+          {reading && <Cautions reading={reading} />}
+          <ElisionContext.Provider value={setElisions}>
             <FailSafe of={revision} fallback={failed}>
-              {firstArgsText !== null && firstArgsText !== argsText && (
-                <ArgumentChange from={firstArgsText} to={reading} />
-              )}
-              {reading.list && !isRaw ? (
-                <ArgumentList list={reading.list} />
+              {reading && hasChanged && !isExact && changes !== 'hidden' ? (
+                <OnDemand
+                  part="ChangedArguments"
+                  from={firstArgsText}
+                  to={reading}
+                  schema={schema}
+                  onMark={markChanges}
+                >
+                  {plain}
+                </OnDemand>
               ) : (
-                <pre data-part="raw">
-                  <LongText text={argsText} />
-                </pre>
+                plain
               )}
             </FailSafe>
-          ) : (
-            raw
-          )}
-        </ElisionContext.Provider>
-      </div>
-      <div data-part="views">
-        {reading && isElided && (
-          <button type="button" data-part="show_all" onClick={reveal}>
-            {words.showAll}
+          </ElisionContext.Provider>
+        </div>
+        {reading?.list && (
+          <button type="button" data-part="raw_toggle" onClick={() => setExact(!isExact)}>
+            {isExact ? words.showAsList : words.showExactText}
           </button>
         )}
-        {reading?.list && (
-          <button type="button" data-part="raw_toggle" aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
-            {words.showRaw}
+        {reading && !isRevealed && (isElided || isCut) && (
+          <button type="button" data-part="show_all" onClick={reveal}>
+            {words.showAll(isExact ? 0 : reading.lines)}
           </button>
         )}
       </div>
     </RevealContext.Provider>
   )
 })
-
-function RawStart({ argsText }: { readonly argsText: string }): React.ReactElement {
-  const words = useMessages()
-  useElision(argsText.length > longestWhole)
-  return <pre data-part="raw">{elidedText(argsText, words.more)}</pre>
-}
 
 export function Cautions({ reading }: { readonly reading: ArgumentReading }): React.ReactElement | null {
   const words = useMessages()
@@ -140,7 +133,8 @@ export function Cautions({ reading }: { readonly reading: ArgumentReading }): Re
     <ul data-part="cautions">
       {cautions.map(([status, text]) => (
         <li key={status} data-status={status}>
-          {text}
+          <Icon of="warning" />
+          <span>{text}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 'use client'
-import { createContext, memo, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { createContext, memo, useContext, useLayoutEffect, useMemo } from 'react'
 import { visibleText } from '../../model/visibleText.ts'
 import { useMessages } from '../words.ts'
 import { chunk, elide } from './elide.ts'
@@ -45,43 +45,3 @@ export function LongText({ text }: { readonly text: string }): React.ReactElemen
 const Chunk = /* @__PURE__ */ memo(function Chunk({ text }: { readonly text: string }): React.ReactElement {
   return <span data-part="chunk">{visibleText(text)}</span>
 })
-
-export function LongWords({
-  text,
-  label,
-}: {
-  readonly text: string
-  readonly label: string
-}): React.ReactElement {
-  const words = useMessages()
-  const box = useRef<HTMLElement>(null)
-  const [revealed, setRevealed] = useState<string | null>(null)
-  const isLong = useMemo(() => elide(text).some((piece) => 'lines' in piece), [text])
-  const isRevealed = revealed === text
-  if (!isLong) {
-    return (
-      <bdi>
-        <LongText text={text} />
-      </bdi>
-    )
-  }
-  return (
-    <RevealContext.Provider value={isRevealed}>
-      <span ref={box} data-part="long_words" role="group" aria-label={label} tabIndex={0} dir="auto">
-        <LongText text={text} />
-      </span>
-      {!isRevealed && (
-        <button
-          type="button"
-          data-part="show_all"
-          onClick={() => {
-            box.current?.focus({ preventScroll: true })
-            setRevealed(text)
-          }}
-        >
-          {words.showAll}
-        </button>
-      )}
-    </RevealContext.Provider>
-  )
-}

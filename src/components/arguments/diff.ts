@@ -1,24 +1,35 @@
 import type { Argument, ArgumentReading } from './readArguments.ts'
-import { linesOf, readValue, type TokenBudget, tokenBudget } from './argumentValue.ts'
+import { type ArgumentValue, linesOf, readValue, type TokenBudget, tokenBudget } from './argumentValue.ts'
 import { isSameJson } from './json.ts'
 import { wholeCharacter } from '../../model/visibleText.ts'
 
-export interface ArgumentDiff {
-  readonly key: string
-  readonly name: string | null
-  readonly rows: readonly DiffRow[]
+/** An argument that is the same, or the lines of one that changed. */
+export type ComparedArgument = { readonly key: string; readonly name: string | null } & (
+  | { readonly value: ArgumentValue }
+  | { readonly rows: readonly DiffRow[] }
+)
+
+/** Lines in a row. */
+export interface DiffRow {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
 }
 
-export function diffArguments(before: ArgumentReading, after: ArgumentReading): readonly ArgumentDiff[] {
+/** The arguments as they are now, those that were removed after them. Empty: nothing changed. */
+export function compareArguments(
+  before: ArgumentReading,
+  after: ArgumentReading,
+): readonly ComparedArgument[] {
   if (!before.list || !after.list)
     return [{ key: '', name: null, rows: diffLines(before.argsText, after.argsText) }]
   const left = numbered(before.list)
   const right = numbered(after.list)
   const budget = tokenBudget()
-  return [...new Map([...left, ...right])].flatMap(([key, { name }]) => {
+  const all = [...new Map([...right, ...left])].map(([key, { name, source }]): ComparedArgument => {
     const rows = diffValues(left.get(key)?.source, right.get(key)?.source, budget)
-    return rows.length > 0 ? [{ key, name, rows }] : []
+    return rows.length > 0 ? { key, name, rows } : { key, name, value: readValue(source, budget) }
   })
+  return all.some((one) => 'rows' in one) ? all : []
 }
 
 // The second argument of a name is compared with the second of that name.
@@ -50,10 +61,6 @@ function diffValues(
   return isSameJson(before, after) ? [] : diffLines(before, after)
 }
 
-export type DiffRow =
-  | { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
-  | { readonly kind: 'unchanged'; readonly lines: number }
-
 function diffLines(before: string, after: string): readonly DiffRow[] {
   const left = before.split('\n')
   const right = after.split('\n')
@@ -63,23 +70,14 @@ function diffLines(before: string, after: string): readonly DiffRow[] {
   let tail = 0
   while (tail < most - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1
   return [
-    ...unchanged(left.slice(0, head), 0, 1),
+    ...rowOf('same', left.slice(0, head)),
     ...diffMiddle(left.slice(head, left.length - tail), right.slice(head, right.length - tail)),
-    ...unchanged(left.slice(left.length - tail), 1, 0),
+    ...rowOf('same', left.slice(left.length - tail)),
   ]
 }
 
-// Leaves out the middle of a run of lines.
-function unchanged(lines: readonly string[], start: number, end: number): readonly DiffRow[] {
-  const hidden = lines.length - start - end
-  const same = (text: string): DiffRow => ({ kind: 'same', text })
-  // Replacing a single line by a notice would save nothing.
-  if (hidden < 2) return lines.map(same)
-  return [
-    ...lines.slice(0, start).map(same),
-    { kind: 'unchanged', lines: hidden },
-    ...lines.slice(lines.length - end).map(same),
-  ]
+function rowOf(kind: DiffRow['kind'], lines: readonly string[]): readonly DiffRow[] {
+  return lines.length > 0 ? [{ kind, text: lines.join('\n') }] : []
 }
 
 // Longer differences are shown as a whole.
@@ -87,13 +85,9 @@ const mostCharacters = 400_000
 const mostLines = 2_000
 
 function diffMiddle(left: readonly string[], right: readonly string[]): readonly DiffRow[] {
-  const removed = left.join('\n')
-  const added = right.join('\n')
-  if (removed.length + added.length > mostCharacters || left.length + right.length > mostLines)
-    return [
-      ...(left.length > 0 ? [{ kind: 'removed', text: removed } as const] : []),
-      ...(right.length > 0 ? [{ kind: 'added', text: added } as const] : []),
-    ]
+  const characters = [...left, ...right].reduce((sum, line) => sum + line.length, 0)
+  if (characters > mostCharacters || left.length + right.length > mostLines)
+    return [...rowOf('removed', left), ...rowOf('added', right)]
   // The length of the longest common subsequence that begins at each pair of lines.
   const width = right.length + 1
   const kept = new Uint16Array((left.length + 1) * width)
@@ -110,17 +104,27 @@ function diffMiddle(left: readonly string[], right: readonly string[]): readonly
   let row = 0
   let column = 0
   while (row < left.length || column < right.length) {
-    let run = 0
-    while (row + run < left.length && left[row + run] === right[column + run]) run += 1
-    rows.push(...unchanged(left.slice(row, row + run), 1, 1))
-    row += run
-    column += run
-    const isRemoved =
-      row < left.length && (column === right.length || at(row + 1, column) >= at(row, column + 1))
-    if (isRemoved) rows.push({ kind: 'removed', text: left[row++]! })
-    else if (column < right.length) rows.push({ kind: 'added', text: right[column++]! })
+    const from = row
+    while (isPair(row, column)) {
+      row += 1
+      column += 1
+    }
+    rows.push(...rowOf('same', left.slice(from, row)))
+    const [changedRow, changedColumn] = [row, column]
+    while ((row < left.length || column < right.length) && !isPair(row, column)) {
+      const isRemoved =
+        row < left.length && (column === right.length || at(row + 1, column) >= at(row, column + 1))
+      if (isRemoved) row += 1
+      else column += 1
+    }
+    rows.push(...rowOf('removed', left.slice(changedRow, row)))
+    rows.push(...rowOf('added', right.slice(changedColumn, column)))
   }
   return rows
+
+  function isPair(one: number, other: number): boolean {
+    return one < left.length && other < right.length && left[one] === right[other]
+  }
 }
 
 /** Splits a text, between words, into a head and a tail that both texts share, and the difference. */

@@ -10,7 +10,7 @@ interface HiddenPiece extends HiddenAmount {
 // Characters in view at each end of a long text.
 const edge = 200
 /** Texts over this length are elided. Hiding fewer than a hundred characters is not worth a button. */
-export const longestWhole: number = 2 * edge + 100
+export const longestWhole = 2 * edge + 100
 // Blank lines and spaces that would push the text behind them out of view.
 const padding = /(?:[ \t]*\n){5,}[ \t]*|[ \t]{40,}/g
 
@@ -51,9 +51,14 @@ export function elidedText(text: string, more: (characters: number) => string): 
 
 function endsOf(text: string): [head: number, tail: number] {
   const { length } = text
-  return length > longestWhole
-    ? [wholeCharacter(text, edge), wholeCharacter(text, length - edge)]
-    : [length, length]
+  if (length <= longestWhole) return [length, length]
+  // At a line break, unless the next one is far.
+  const head = text.lastIndexOf('\n', edge - 1) + 1
+  const tail = text.indexOf('\n', length - edge - 1) + 1
+  return [
+    head > edge / 2 ? head : wholeCharacter(text, edge),
+    tail > 0 && tail < length - edge / 2 ? tail : wholeCharacter(text, length - edge),
+  ]
 }
 
 function hiddenPiece(text: string, at: number, to: number): HiddenPiece {

@@ -17,6 +17,8 @@ export interface ArgumentReading extends TextFindings {
   /** In the order of the text, with repeated names. Null: the raw text says it as well, or they are too many. */
   readonly list: readonly Argument[] | null
   readonly flaws: ReadonlyMap<JsonFlaw, ReadonlySet<string>>
+  /** Each value begins a line. */
+  readonly lines: number
 }
 
 const mostArguments = 1_000
@@ -28,6 +30,7 @@ function* readArguments(argsText: string): Generator<undefined, ArgumentReading>
   const flaws = new Map<JsonFlaw, Set<string>>()
   const findings = createFindings()
   const names: Set<string>[] = []
+  let lines = 0
   let isObject = false
   let name = ''
   let start = 0
@@ -51,6 +54,7 @@ function* readArguments(argsText: string): Generator<undefined, ArgumentReading>
       const text = textOfString(source)
       yield* findings.look(text)
       if (/\p{Cs}/u.test(text)) add('broken_character', text)
+      if (kind === 'string') lines += countBreaks(text)
       if (kind === 'name') {
         const siblings = names[depth - 1]!
         if (siblings.has(text)) add('repeated_name', text)
@@ -59,6 +63,7 @@ function* readArguments(argsText: string): Generator<undefined, ArgumentReading>
         if (depth === 1) name = text
       }
     }
+    if (kind === 'string' || kind === 'number' || kind === 'word') lines += 1
     if (depth !== 1 || !isObject || list.length > mostArguments) continue
     if (kind !== 'close') start = step.value.start
     if (kind !== 'name' && kind !== 'open')
@@ -68,11 +73,17 @@ function* readArguments(argsText: string): Generator<undefined, ArgumentReading>
     const whole = argsText.trim()
     if (!isObject && whole.includes('\\')) list.push({ at: 0, name: null, source: whole })
     const isListed = isObject ? list.length <= mostArguments : list.length > 0
-    return { argsText, list: isListed ? list : null, flaws, ...findings.all() }
+    return { argsText, list: isListed ? list : null, flaws, lines, ...findings.all() }
   }
   const raw = createFindings()
   yield* raw.look(argsText)
-  return { argsText, list: null, flaws: new Map(), ...raw.all() }
+  return { argsText, list: null, flaws: new Map(), lines: countBreaks(argsText) + 1, ...raw.all() }
+}
+
+function countBreaks(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
+  return count
 }
 
 function shortened(text: string): string {

@@ -20,8 +20,9 @@ import { Icon, iconOf } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { toolName, useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
-import { ConnectionNotice, UnreadableNotice } from './ConnectionNotice.tsx'
-import { Receipts } from './Receipts.tsx'
+import { BusyStrip } from './Busy.tsx'
+import { ConnectionStrip, UnreadableNotice } from './Connection.tsx'
+import { ReceiptLines } from './Receipts.tsx'
 import { useBarFocus } from '../card/focusKeeper.ts'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
@@ -49,7 +50,8 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const view = useBarView(followed)
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
-    const { pending, phase, stage, connection, failure, reread } = view
+    const { pending, phase, stage } = view
+    const strip = { conversationId, view, scope: followed.scope }
     const { receipts, attending } = useLeavingReceipts(view, followed.scope)
     const isDrawn = view.isDrawn || receipts.length > 0
     const active = useActiveCall(followed)
@@ -89,16 +91,15 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
           {words.heading(pending.length)}
         </Heading>
         {isPlain && <p data-part="not_explained">{words.notExplained}</p>}
-        <ConnectionNotice {...{ conversationId, connection, failure, reread }} />
+        <ConnectionStrip {...strip} />
         <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />
         {/* Above the card, so that its buttons stay where they are. */}
-        <Receipts {...{ receipts, attending }} />
-        {stage && (stage === 'running' || !current || isAside) && (
-          <p data-part="busy" data-status={stage}>
-            <span data-part="spinner" aria-hidden="true" />
-            {words.busy[stage]}
-          </p>
+        {receipts.length > 0 && (
+          <div data-part="receipts" {...attending}>
+            <ReceiptLines receipts={receipts} />
+          </div>
         )}
+        {(stage === 'running' || !current || isAside) && <BusyStrip {...strip} />}
         {current && isAside && (
           <div data-part="later">
             <Icon of="clock" />

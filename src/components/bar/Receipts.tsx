@@ -1,42 +1,57 @@
 'use client'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
-import type { Attending } from '../../hooks/useLeavingReceipts.ts'
+import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import { ReceiptLine } from '../card/Receipt.tsx'
+import { Icon } from '../icons.tsx'
+import type { PartComponent } from '../part.tsx'
 import { useMessages } from '../words.ts'
+import { alone, defineStrip, type StripProps } from './strip.tsx'
+
+/**
+ * The outcomes of the last decisions, one line each; several are one line that opens. They leave by themselves, but for
+ * those of failures. A bar has them. Renders a `<div>`, or nothing.
+ */
+export const Receipts: PartComponent<StripProps, 'div'> = /* @__PURE__ */ alone(
+  /* @__PURE__ */ defineStrip('receipts', ({ view, scope }) => {
+    const { receipts, attending } = useLeavingReceipts(view, scope)
+    return receipts.length === 0 ? null : { ...attending, children: <ReceiptLines receipts={receipts} /> }
+  }),
+)
 
 /** Receipts of failures stay in view. Of the others, several are one line that opens. */
-export function Receipts({
+export function ReceiptLines({
   receipts,
-  attending,
 }: {
   readonly receipts: readonly ReceiptView[]
-  readonly attending: Attending
-}): React.ReactElement | null {
+}): React.ReactElement {
   const words = useMessages()
+  const summaryId = useId()
   const [isOpen, setOpen] = useState(false)
   const others = receipts.filter((receipt) => !tellsOfFailure(receipt))
-  const isCollapsed = others.length > 1 && !isOpen
-  if (receipts.length === 0) return null
+  const isSeveral = others.length > 1
   return (
-    <div data-part="receipts" {...attending}>
-      {others.length > 1 && (
+    <>
+      {isSeveral && (
         <div data-part="receipts_summary">
+          <Icon of="list" />
+          <p id={summaryId}>{words.decided(others.map(({ card }) => card.status))}</p>
           {/* They appear in the place of a button, so the second of two clicks on that one is not meant for them. */}
           <button
             type="button"
             data-part="receipts_toggle"
             aria-expanded={isOpen}
+            aria-describedby={summaryId}
             onClick={({ detail }) => detail <= 1 && setOpen(!isOpen)}
           >
-            {words.decided(others.map(({ card }) => card.status))}
+            {isOpen ? words.showLess : words.show}
           </button>
           <button
             type="button"
             data-part="dismiss"
             onClick={({ detail }) => detail <= 1 && others.forEach(({ dismiss }) => dismiss())}
           >
-            {words.dismiss}
+            {words.dismissAll}
           </button>
         </div>
       )}
@@ -44,9 +59,9 @@ export function Receipts({
         <ReceiptLine
           key={receipt.card.toolCallId}
           receipt={receipt}
-          hidden={isCollapsed && !tellsOfFailure(receipt)}
+          hidden={isSeveral && !isOpen && !tellsOfFailure(receipt)}
         />
       ))}
-    </div>
+    </>
   )
 }

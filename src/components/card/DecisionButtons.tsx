@@ -40,19 +40,22 @@ export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> 
 )
 
 /** Props of `Intervention.HeldBack`. */
-export type HeldBackProps = PropsOf<'p'>
+export type HeldBackProps = PropsOf<'button'>
 
 /**
- * The reason why a press of Approve does not count yet. Place it beside that button. Renders a `<p>`, or nothing.
+ * Shows all of the arguments, while a press of Approve does not count before that. Place it beside that button. Renders
+ * a `<button>`, or nothing.
  */
-export const HeldBack: PartComponent<HeldBackProps, 'p'> = /* @__PURE__ */ definePart(
-  'p',
+export const HeldBack: PartComponent<HeldBackProps, 'button'> = /* @__PURE__ */ definePart(
+  'button',
   'held_back',
   () => {
-    const { card, viewer, isHeldBack, id } = useIntervention()
+    const { card, viewer, isHeldBack, disclosure, id } = useIntervention()
     const words = useDecisionWords()
     const isOffered = viewer?.mayDecide !== false && offers(card, 'approved')
-    return isHeldBack && isOffered ? { id: `${id}held`, children: words.showFirst } : null
+    if (!isHeldBack || !isOffered) return null
+    const { lines, reveal } = disclosure
+    return { type: 'button', id: `${id}held`, onClick: reveal, children: words.showFirst(lines) }
   },
 )
 

@@ -9,6 +9,7 @@ import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
+import type { Disclosure } from './useDisclosure.ts'
 
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
   readonly conversationId: ConversationId
@@ -30,8 +31,7 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly card: InterventionCall
   readonly hasChanged: boolean
   readonly firstArgsText: string | null
-  readonly isElided: boolean
-  readonly setElisions: React.Dispatch<React.SetStateAction<number>>
+  readonly disclosure: Disclosure
   /** Approving a destructive tool waits until all its arguments were in sight. */
   readonly isHeldBack: boolean
   /** Changes whenever the guard has to re-arm. */

@@ -34,7 +34,9 @@ export const NoticeInFooter: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */
 
 function useNoticePart(isHere: (status: string) => boolean): PartContent | null {
   const notice = useNotice()
-  const { scope, card } = useIntervention()
+  const { scope, card, disclosure } = useIntervention()
+  const { hideChanges, showChanges } = useMessages()
+  const { changes } = disclosure
   const { status, text, icon } = (notice && isHere(notice.status) && notice) || {}
   // The guard's message has its own live region, and the bar says on its own that it waits.
   const isGuard = status === 'covered' || status === 'framed'
@@ -51,6 +53,15 @@ function useNoticePart(isHere: (status: string) => boolean): PartContent | null 
       <>
         {icon ? <Icon of={icon} /> : <span data-part="spinner" aria-hidden="true" />}
         <p>{text}</p>
+        {status === 'changed' && changes !== 'none' && (
+          <button
+            type="button"
+            data-part="changes_toggle"
+            onClick={() => disclosure.showChanges(changes === 'shown' ? 'hidden' : 'shown')}
+          >
+            {changes === 'shown' ? hideChanges : showChanges}
+          </button>
+        )}
       </>
     ),
   }

@@ -1,5 +1,5 @@
 'use client'
-import { ElisionContext, LongWords } from '../arguments/LongText.tsx'
+import { ElisionContext, LongText, RevealContext } from '../arguments/LongText.tsx'
 import { useMessages } from '../words.ts'
 import { Actions } from './Actions.tsx'
 import { useIntervention } from './InterventionContext.ts'
@@ -9,11 +9,21 @@ import { Receipt } from './Receipt.tsx'
 
 /** The card without anything of the host. */
 export function PlainCard(): React.ReactElement {
-  const { card, setElisions } = useIntervention()
+  const { card, disclosure } = useIntervention()
+  const { isElided, isRevealed, setElisions, reveal } = disclosure
   const words = useMessages()
   const text = card.argsText !== null && (
     <ElisionContext.Provider value={setElisions}>
-      <LongWords text={card.argsText} label={words.arguments} />
+      <RevealContext.Provider value={isRevealed}>
+        <span data-part="long_words" role="group" aria-label={words.arguments} tabIndex={0} dir="auto">
+          <LongText text={card.argsText} />
+        </span>
+        {isElided && (
+          <button type="button" data-part="show_all" onClick={reveal}>
+            {words.showAll(0)}
+          </button>
+        )}
+      </RevealContext.Provider>
     </ElisionContext.Provider>
   )
   return (

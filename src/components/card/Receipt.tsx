@@ -1,6 +1,7 @@
 'use client'
-import type { ReceiptView } from '../../hooks/cardView.ts'
+import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
 import type { DecisionWords } from '../../locales/decisionWords.ts'
+import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, toolName, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
@@ -8,6 +9,14 @@ import { useIntervention } from './InterventionContext.ts'
 interface ReceiptLineProps {
   readonly receipt: ReceiptView
   readonly hidden: boolean
+}
+
+const receiptIcons: Readonly<Record<ReceiptView['card']['status'], IconName>> = {
+  approved: 'check',
+  rejected: 'cross',
+  rejected_continue: 'cross',
+  expired: 'lapsed',
+  withdrawn: 'lapsed',
 }
 
 export const ReceiptLine: React.ComponentType<ReceiptLineProps> = /* @__PURE__ */ definePart(
@@ -19,13 +28,15 @@ export const ReceiptLine: React.ComponentType<ReceiptLineProps> = /* @__PURE__ *
     // It appears in the place of a button, so the second of two clicks on that button is not meant for it.
     const children = (
       <>
+        <Icon of={tellsOfFailure(receipt) ? 'warning' : receiptIcons[receipt.card.status]} />
         <p>{text}</p>
         <button type="button" data-part="dismiss" onClick={({ detail }) => detail <= 1 && receipt.dismiss()}>
           {words.dismiss}
         </button>
       </>
     )
-    return { state: { status }, children, fixed: { receipt: undefined } }
+    const fails = tellsOfFailure(receipt) ? 'failed' : undefined
+    return { state: { status }, children, 'data-tone': fails, fixed: { receipt: undefined } }
   },
 )
 

@@ -28,6 +28,7 @@ import {
   type InterventionScopeProps,
 } from './InterventionContext.ts'
 import { PlainCall } from './PlainCall.tsx'
+import { useDisclosure } from './useDisclosure.ts'
 
 type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
   Given & Partial<InterventionScopeProps> & React.RefAttributes<Element>
@@ -179,7 +180,6 @@ function CardScope({
   const id = useId()
   const words = useDecisionWords()
   const { card, memory } = view
-  const [elisions, setElisions] = useState(0)
   const [first, setFirst] = useState(card)
   const isNoting = card?.status === 'pending' && view.draft.rejecting !== null
   const [guards, setGuards] = useState(() => ({ isNoting, guard: createPressGuard() }))
@@ -187,9 +187,9 @@ function CardScope({
   if (guards.isNoting !== isNoting) setGuards({ isNoting, guard: createPressGuard() })
   const { guard } = guards
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
-  const isElided = elisions > 0
+  const disclosure = useDisclosure(card?.argsText)
   const isDestructive = card?.tool.annotations?.destructiveHint === true
-  const isHeldBack = isElided && isDestructive && card.status === 'pending'
+  const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
   const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
   const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
   useEffect(
@@ -200,7 +200,7 @@ function CardScope({
   if (!first || !card || !shownKey) return null
   const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
-  const shown = { firstArgsText: first.argsText, isElided, setElisions, isHeldBack, shownKey }
+  const shown = { firstArgsText: first.argsText, disclosure, isHeldBack, shownKey }
   const value = {
     ...view,
     ...guarded,

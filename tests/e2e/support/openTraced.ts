@@ -29,7 +29,7 @@ export async function openTraced(
     port1.addEventListener('message', () => {
       if (!document.querySelector('[data-part="bar"]')) return port2.postMessage(null)
       kept.from ||= performance.now()
-      if (!document.querySelector('[data-part="views"] button')) {
+      if (!document.querySelector('[data-part="well"]:not([data-busy])')) {
         kept.beats += 1
         return port2.postMessage(null)
       }

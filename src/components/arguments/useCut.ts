@@ -1,0 +1,29 @@
+'use client'
+import { type RefObject, useEffect, useState } from 'react'
+
+/** Less than a line of text. */
+const slack = 4
+
+/** True if a box does not show all of its content. While more is below, its parent has `data-more`. */
+export function useCut(box: RefObject<HTMLElement | null>, content: unknown): boolean {
+  const [isCut, setCut] = useState(false)
+  useEffect(() => {
+    const element = box.current
+    // Without layout, as in jsdom, there is nothing to measure.
+    if (!element || typeof ResizeObserver === 'undefined') return
+    function look(): void {
+      if (!element) return
+      const { scrollHeight, clientHeight, scrollTop } = element
+      setCut(scrollHeight - clientHeight > slack)
+      element.parentElement?.toggleAttribute('data-more', scrollHeight - clientHeight - scrollTop > slack)
+    }
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [box, content])
+  return isCut
+}

@@ -1,0 +1,65 @@
+'use client'
+import { useAddress } from '../../hooks/GatewayContext.ts'
+import { useStop } from '../../hooks/useStopAndExtend.ts'
+import type { ConversationId, OperationId } from '../../model/ids.ts'
+import { isRunning } from '../../model/operation.ts'
+import type { PartComponent } from '../part.tsx'
+import { useMessages } from '../words.ts'
+import { alone, defineStrip, type StripProps, type StripView } from './strip.tsx'
+
+export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ defineStrip(
+  'busy',
+  ({ conversationId, view: { stage, operations, mayDecide } }) => {
+    const words = useMessages()
+    const { gateway } = useAddress(conversationId)
+    if (stage === null) return null
+    const last = stage === 'running' ? operations.findLast((one) => isRunning(one)) : undefined
+    return {
+      state: { status: stage },
+      children: (
+        <>
+          <span data-part="spinner" aria-hidden="true" />
+          {last && mayDecide && gateway.stop ? (
+            <Stoppable conversationId={conversationId} operationId={last.id}>
+              {words.busy[stage]}
+            </Stoppable>
+          ) : (
+            <p>{words.busy[stage]}</p>
+          )}
+        </>
+      ),
+    }
+  },
+)
+
+/** Says that a run works or a decision is on its way, and stops the run. A bar has it. Renders a `<div>`, or nothing. */
+export const Busy: PartComponent<StripProps, 'div'> = /* @__PURE__ */ alone(BusyStrip)
+
+function Stoppable({
+  conversationId,
+  operationId,
+  children,
+}: {
+  readonly conversationId: ConversationId
+  readonly operationId: OperationId
+  readonly children: string
+}): React.ReactElement {
+  const words = useMessages()
+  const { mutate, isPending, error } = useStop(conversationId)
+  return (
+    <>
+      {error && !isPending ? <p role="alert">{words.stopFailed(error)}</p> : <p>{children}</p>}
+      <button
+        type="button"
+        data-part="stop_run"
+        aria-disabled={isPending || undefined}
+        data-busy={isPending ? '' : undefined}
+        data-other={isPending ? words.stop : words.stopping}
+        // It appears in the place of a button, so the second of two clicks on that one is not meant for it.
+        onClick={({ detail }) => detail <= 1 && !isPending && mutate({ operationId })}
+      >
+        {isPending ? words.stopping : words.stop}
+      </button>
+    </>
+  )
+}
