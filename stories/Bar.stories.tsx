@@ -317,7 +317,7 @@ export const ChangedWhileLooking = meta.story({
     await shows('Send an email')
     changed.stage().mock.change('demo', 'call_1', { argsText: '{"to":"everybody@example.com"}' })
     await shows(/This request changed/)
-    await shows('Before')
+    await shows('Hide changes')
     await shows('everybody@example.com')
   },
 })
