@@ -68,8 +68,8 @@ export function worldOf(address: ConversationAddress): World {
       return () => {
         isKept = false
         const query = cache.get<SealedState>(queryHash)
-        void query?.cancel({ revert: true })
         if (!query || query.getObserversCount() > 0) return
+        void query.cancel({ revert: true })
         // From now on it is dropped after `gcTime`, which can only grow.
         cache.remove(query)
         cache.build(client, options, query.state)
