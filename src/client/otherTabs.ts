@@ -74,63 +74,55 @@ function open({ gateway }: ConversationAddress): BroadcastChannel | null {
   }
 }
 
-type OnClaim = (release: (() => void) | null) => void
+type Free = () => void
 
 /**
  * Keeps other tabs of this browser from sending for the same calls until it is released. Null: one of them is sending.
- * Without Web Locks the server decides.
+ * Without Web Locks the server decides, and nothing is waited for.
  */
-export function claimCalls(scope: string, { decisions }: ResumeRequest, onClaim: OnClaim): void {
-  claim(
-    decisions.map(({ toolCallId }) => lockName(scope, toolCallId)),
-    onClaim,
-  )
+export function claimCalls(
+  scope: string,
+  { decisions }: ResumeRequest,
+  onClaim: (release: Free | null) => void,
+): void {
+  if (!globalThis.navigator?.locks) return onClaim(() => undefined)
+  const names = decisions.map(({ toolCallId }) => lockName(scope, toolCallId))
+  void takeLocks(names).then(onClaim)
+}
+
+async function takeLocks(names: readonly string[]): Promise<Free | null> {
+  const claims: Free[] = []
+  const release = (): void => claims.forEach((free) => free())
+  for (const name of names) {
+    const early = earlyClaims.get(name)
+    earlyClaims.delete(name)
+    const free = (await early) ?? (await requestLock(name))
+    if (!free) {
+      release()
+      return null
+    }
+    claims.push(free)
+  }
+  return release
 }
 
 function lockName(scope: string, toolCallId: ToolCallId): string {
   return `intervention-bar ${scope} ${toolCallId}`
 }
 
-function claim([name, ...others]: readonly string[], onClaim: OnClaim): void {
-  if (name === undefined) return onClaim(() => undefined)
-  takeLock(name, (free) => {
-    if (!free) return onClaim(null)
-    claim(others, (release) => {
-      if (!release) free()
-      onClaim(
-        release &&
-          (() => {
-            release()
-            free()
-          }),
+function requestLock(name: string): Promise<Free | null> {
+  const claim = new Promise<Free | null>((resolve, reject) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) =>
+        lock ? new Promise<void>((free) => resolve(free)) : resolve(null),
       )
-    })
+      .catch(reject)
   })
+  // Locks are not allowed everywhere, as in a sandboxed frame.
+  return claim.catch(() => () => undefined)
 }
 
-function requestLock(name: string, onClaim: OnClaim): void {
-  const locks = globalThis.navigator?.locks
-  if (!locks) return onClaim(() => undefined)
-  let isAnswered = false
-  locks
-    .request(name, { ifAvailable: true }, (lock) => {
-      isAnswered = true
-      if (!lock) return onClaim(null)
-      return new Promise<void>((free) => onClaim(free))
-    })
-    .catch(() => {
-      // Locks are not allowed everywhere, as in a sandboxed frame.
-      if (!isAnswered) onClaim(() => undefined)
-    })
-}
-
-interface EarlyClaim {
-  /** Undefined: not answered yet. */
-  free?: Parameters<OnClaim>[0]
-  onClaim: OnClaim
-}
-
-const earlyClaims = new Map<string, EarlyClaim>()
+const earlyClaims = new Map<string, Promise<Free | null>>()
 const earlyMs = 1_000
 
 /**
@@ -140,23 +132,13 @@ const earlyMs = 1_000
 export function claimEarly(scope: string, toolCallId: ToolCallId): void {
   const name = lockName(scope, toolCallId)
   if (!globalThis.navigator?.locks || earlyClaims.has(name)) return
-  const early: EarlyClaim = { onClaim: (free) => (early.free = free) }
-  earlyClaims.set(name, early)
-  requestLock(name, (free) => early.onClaim(free))
+  const claim = requestLock(name)
+  earlyClaims.set(name, claim)
   setTimeout(() => {
-    if (earlyClaims.get(name) !== early) return
+    if (earlyClaims.get(name) !== claim) return
     earlyClaims.delete(name)
-    early.free?.()
-    early.onClaim = (free) => free?.()
+    void claim.then((free) => free?.())
   }, earlyMs)
-}
-
-function takeLock(name: string, onClaim: OnClaim): void {
-  const early = earlyClaims.get(name)
-  earlyClaims.delete(name)
-  if (early?.free) onClaim(early.free)
-  else if (!early || early.free === null) requestLock(name, onClaim)
-  else early.onClaim = (free) => (free ? onClaim(free) : requestLock(name, onClaim))
 }
 
 // A decision ends within 60 s. A tab that was closed meanwhile does not report its end.
