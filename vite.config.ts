@@ -216,7 +216,7 @@ export default defineConfig({
           name: 'browser',
           sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.tsx'],
-          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/firstClick.ts'],
+          setupFiles: ['tests/support/failOnConsole.ts'],
           browser: inChromium(),
         },
       },

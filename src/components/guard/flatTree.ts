@@ -12,15 +12,3 @@ export function drawnPath(element: Element): readonly Element[] {
   for (let one: Element | null = element; one; one = drawnParent(one)) path.push(one)
   return path.toReversed()
 }
-
-/** Tries every element below, those in open shadow roots too; `look` says 'skip' where nothing below is drawn. */
-export function someElement(root: ParentNode, look: (element: Element) => boolean | 'skip'): boolean {
-  for (let one = root.firstElementChild; one; one = one.nextElementSibling) {
-    const found = look(one)
-    if (found === true) return true
-    if (found === 'skip') continue
-    if (one.shadowRoot && someElement(one.shadowRoot, look)) return true
-    if (one.firstElementChild && someElement(one, look)) return true
-  }
-  return false
-}

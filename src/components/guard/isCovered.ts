@@ -1,136 +1,133 @@
-import { drawnParent, drawnPath, someElement } from './flatTree.ts'
+import { drawnPath } from './flatTree.ts'
 import { hasLayout, visible } from './isInView.ts'
-import { type Box, isFaint, isShape, overlapOf, paintedAround, paintedInside, pseudoBox } from './paint.ts'
-import { holdsFixed, isAbove, isInTopLayer, type Pseudo } from './stacking.ts'
+import { isAbove, isInTopLayer } from './isAbove.ts'
+import { type Box, clipped, isFaint, isShape, overlapOf, paintOf } from './paint.ts'
+import type { Place } from './person.ts'
 
 /** Answers of the kit to presses, which lie over the page for a while. */
 export const ownAnswers: WeakSet<Element> = new WeakSet()
 
 /**
- * True if something is painted over the button, its question or its arguments. Compares rectangles, so that nothing is
- * missed between two points. An element that lets clicks through covers too. One that paints nothing, such as the empty
- * layer of a page's toasts, does not.
+ * True if something is painted over the button, its question or its arguments. Rectangles tell what may be, so that
+ * nothing is missed between two points; the browser's own hit test tells whether it is above. An element that lets
+ * clicks through covers too. One that paints nothing, such as the empty layer of a page's toasts, does not.
  */
-export function isCovered(button: HTMLElement): boolean {
+export function isCovered(button: HTMLElement, pointer: Place | null): boolean {
   if (!hasLayout(button)) return false
   const card = button.closest<HTMLElement>('[data-part="intervention"]') ?? button
+  const around = new Set(drawnPath(card))
   const told = card.querySelectorAll('[data-part="question"], [data-part="title"], [data-part="arguments"]')
-  const shown = [button, ...told].flatMap(
-    (element) => clipped(element, element.getBoundingClientRect()) ?? [],
-  )
-  const path = drawnPath(card)
-  const around = new Set(path)
-  const roots = new Set<ParentNode>([button.ownerDocument])
-  for (const element of path) {
-    const root = element.getRootNode()
-    // An open one is found from its host.
-    if (root instanceof ShadowRoot && root.mode === 'closed') roots.add(root)
+  const parts = [button, ...told].map((part): Part => ({ part, box: part.getBoundingClientRect() }))
+  // The tree of the card, and those around it. A host stands for the card in the tree that it is in.
+  for (let inner: Element = card; ;) {
+    const root = inner.getRootNode() as Document | ShadowRoot
+    if (someCovers(root, { card, inner, root, around, parts, pointer })) return true
+    if (!(root instanceof ShadowRoot)) return false
+    inner = root.host
   }
-  return [...roots].some((root) =>
-    someElement(root, (element) => {
-      if (element === card || element.localName === 'head' || ownAnswers.has(element)) return 'skip'
-      const style = getComputedStyle(element)
-      const isAround = around.has(element)
-      if (style.display === 'none' || (!isAround && isFaint(style))) return 'skip'
-      return covers({ element, style, card, shown, isAround })
-    }),
-  )
 }
 
-interface Candidate {
-  readonly element: Element
-  readonly style: CSSStyleDeclaration
-  readonly card: HTMLElement
-  readonly shown: readonly Box[]
-  readonly isAround: boolean
+interface Part {
+  readonly part: Element
+  readonly box: Box
 }
 
-function covers({ element, style, card, shown, isAround }: Candidate): boolean {
-  const box = element.getBoundingClientRect()
-  const reaches = (boxes: readonly Box[]): boolean =>
-    boxes.some((one) => shown.some((place) => overlapOf(one, place))) &&
-    element.checkVisibility?.(visible) !== false &&
-    boxes.some((one) => isSeen(element, one, shown))
+interface Sight {
+  readonly card: Element
+  /** The card, or its host in this tree. */
+  readonly inner: Element
+  readonly root: Document | ShadowRoot
+  readonly around: ReadonlySet<Element>
+  readonly parts: readonly Part[]
+  readonly pointer: Place | null
+}
 
-  const { outlineStyle, boxShadow } = style
-  if (outlineStyle !== 'none' || (boxShadow !== 'none' && !isAround)) {
-    // An outline is drawn after what is inside of its element.
-    if (reaches(paintedAround(style, box)) && (isAround || isAbove(element, card))) return true
+/** `host`: stands for what is in its open shadow root. */
+function someCovers(tree: ParentNode, sight: Sight, host?: Element): boolean {
+  for (let one = tree.firstElementChild; one; one = one.nextElementSibling) {
+    if (one === sight.card || one.localName === 'head' || ownAnswers.has(one)) continue
+    const style = getComputedStyle(one)
+    if (style.display === 'none' || (!sight.around.has(one) && isFaint(style))) continue
+    if (covers(one, style, sight, host ?? one)) return true
+    if (one.shadowRoot && one !== sight.inner && someCovers(one.shadowRoot, sight, host ?? one)) return true
+    if (one.firstElementChild && someCovers(one, sight, host)) return true
   }
+  return false
+}
+
+function covers(element: Element, style: CSSStyleDeclaration, sight: Sight, host: Element): boolean {
+  const isAround = sight.around.has(element)
+  const near = (box: Box): readonly Part[] => sight.parts.filter((one) => overlapOf(box, one.box))
+  return paintOf(element, style, { isAround, isOnTop: !isAround && isInTopLayer(element), isNear }).some(
+    ({ box, by, isHit }) => {
+      const reached = near(box)
+      if (reached.length === 0 || element.checkVisibility?.(visible) === false) return false
+      if (isCursor(element, style, sight.pointer)) return false
+      const hit = by.pointerEvents === 'none' ? withEveryLayer(element, look) : look()
+      if (hit !== null) return hit
+      const seen = clipped(element, box)
+      const mayMiss = !isHit || element.closest('[inert]') !== null
+      return mayMiss && seen !== null && near(seen).length > 0 && (isAround || isAbove(element, sight.card))
+
+      // Null: the browser does not find it there.
+      function look(): boolean | null {
+        for (const { part, box: shown } of reached) {
+          for (const [x, y] of pointsOf(overlapOf(box, shown)!, isCut(element, by) ? 40 : 2)) {
+            const stack = sight.root.elementsFromPoint(x, y)
+            const isOurs = (one: Element): boolean =>
+              sight.inner === sight.card ? part.contains(one) : one === sight.inner
+            const ours = stack.findIndex(isOurs)
+            const theirs = stack.indexOf(host)
+            if (ours < 0 || theirs < 0) continue
+            if (theirs < ours) return true
+            if (!isAround && host === element) return false
+          }
+        }
+        return null
+      }
+    },
+  )
+
   // A box without an area may hold text that is larger.
-  const isNear = box.width < 1 || box.height < 1 || shown.some((place) => overlapOf(box, place))
-  if (isNear && !isAround && reaches(paintedInside(element, style, box)) && isAbove(element, card)) {
-    if (!isCut(element, style) || isHit(element, card, shown)) return true
+  function isNear(box: Box): boolean {
+    return box.right - box.left < 1 || box.bottom - box.top < 1 || near(box).length > 0
   }
-  const generated = isInTopLayer(element) && !isAround ? [...pseudos, '::backdrop' as const] : pseudos
-  return generated.some((pseudo) => {
-    const place = pseudoBox(element, pseudo, box, isAround)
-    return place !== null && reaches([place]) && isAbove(element, card, pseudo)
-  })
-}
-
-const pseudos: readonly Pseudo[] = ['::before', '::after']
-
-function isSeen(element: Element, box: Box, shown: readonly Box[]): boolean {
-  const seen = clipped(element, box)
-  return seen !== null && shown.some((place) => overlapOf(seen, place))
-}
-
-// The part of a box that the boxes around its element let be seen.
-function clipped(element: Element, whole: Box): Box | null {
-  let box: Box | null = whole
-  let { position } = getComputedStyle(element)
-  for (let outer = drawnParent(element); box && outer; outer = drawnParent(outer)) {
-    const style = getComputedStyle(outer)
-    const isHeld = holdsFixed(style) || (position === 'absolute' && style.position !== 'static')
-    const escapes = /absolute|fixed/.test(position) && !isHeld
-    if (
-      style.overflow !== 'visible' &&
-      !escapes &&
-      outer !== document.documentElement &&
-      outer !== document.body
-    ) {
-      box = overlapOf(box, outer.getBoundingClientRect())
-    }
-    if (!escapes) ({ position } = style)
-  }
-  return box
 }
 
 // True if it may paint less than its rectangle.
-function isCut(element: Element, { clip, clipPath }: CSSStyleDeclaration): boolean {
-  return isShape(element) || (clipPath || 'none') !== 'none' || (clip || 'auto') !== 'auto'
+function isCut(element: Element, { clip, clipPath, transform, rotate }: CSSStyleDeclaration): boolean {
+  const isSet = [clip, clipPath, transform, rotate].some((value) => !/^(none|auto)?$/.test(value || ''))
+  return isSet || isShape(element)
+}
+
+const cursorPx = 64
+
+// A page may draw its own pointer, which is over a button when that is pressed.
+function isCursor(element: Element, { pointerEvents }: CSSStyleDeclaration, pointer: Place | null): boolean {
+  if (!pointer || pointerEvents !== 'none') return false
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
+  const isAt = (at: number, from: number, to: number): boolean => at > from - 9 && at < to + 9
+  return Math.max(width, height) <= cursorPx && isAt(pointer.x, left, right) && isAt(pointer.y, top, bottom)
 }
 
 const step = 12
 
-// Asks the browser at points, for what fills its rectangle in part.
-function isHit(element: Element, card: Element, shown: readonly Box[]): boolean {
-  const root = element.getRootNode() as Document | ShadowRoot
-  return withEveryLayer(root, () =>
-    shown.some((place) => {
-      const overlap = overlapOf(element.getBoundingClientRect(), place)
-      return (overlap ? pointsOf(overlap) : []).some(([x, y]) => {
-        const stack = root.elementsFromPoint(x, y)
-        const ours = stack.findIndex((hit) => card.contains(hit))
-        return stack.slice(0, ours < 0 ? undefined : ours).includes(element)
-      })
-    }),
-  )
-}
-
-function pointsOf({ left, top, right, bottom }: Box): readonly (readonly [x: number, y: number])[] {
+function pointsOf(
+  { left, top, right, bottom }: Box,
+  most: number,
+): readonly (readonly [x: number, y: number])[] {
   const along = (from: number, to: number): number[] => {
-    const count = Math.min(Math.max(Math.ceil((to - from) / step), 2), 40)
+    const count = Math.min(Math.max(Math.ceil((to - from) / step), 2), most)
     return Array.from({ length: count + 1 }, (_, index) => from + 0.5 + ((to - from - 1) * index) / count)
   }
   return along(left, right).flatMap((x) => along(top, bottom).map((y) => [x, y] as const))
 }
 
 // Elements that let clicks through are not found by their points. For a moment, no element lets them through.
-function withEveryLayer<Result>(root: Document | ShadowRoot, look: () => Result): Result {
+function withEveryLayer<Result>(element: Element, look: () => Result): Result {
+  const root = element.getRootNode() as Document | ShadowRoot
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync('*{pointer-events:auto!important}')
+  sheet.replaceSync('*,::before,::after{pointer-events:auto!important}')
   // A copy: the property is a live list.
   const before = [...root.adoptedStyleSheets]
   root.adoptedStyleSheets = [...before, sheet]

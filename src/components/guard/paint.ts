@@ -1,4 +1,4 @@
-import type { Pseudo } from './stacking.ts'
+import { drawnParent } from './flatTree.ts'
 
 /** A rectangle in the window, in CSS pixels. */
 export interface Box {
@@ -6,6 +6,15 @@ export interface Box {
   readonly top: number
   readonly right: number
   readonly bottom: number
+}
+
+/** A place where an element may paint something. */
+export interface Painted {
+  readonly box: Box
+  /** The style of the element, or of the box that it generates. */
+  readonly by: CSSStyleDeclaration
+  /** A hit test finds the element there, if nothing hides it. */
+  readonly isHit: boolean
 }
 
 export function overlapOf(one: Box, other: Box): Box | null {
@@ -17,49 +26,75 @@ export function overlapOf(one: Box, other: Box): Box | null {
   return right - left < 1 || bottom - top < 1 ? null : { left, top, right, bottom }
 }
 
-/** The places where an element paints within its border box: its background, borders, inner shadows and own text. */
-export function paintedInside(element: Element, style: CSSStyleDeclaration, box: Box): readonly Box[] {
-  if (isReplaced(element) || isFilled(style)) return [box]
-  const texts = [...element.childNodes].filter(
-    ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim(),
-  )
-  const lines = texts.flatMap(linesOf)
-  const seen = style.overflow === 'visible' ? lines : lines.flatMap((line) => overlapOf(line, box) ?? [])
-  return [...edgesOf(style, box), ...seen]
-}
-
-/** The places where an element paints around its border box: its outline and outer shadows. */
-export function paintedAround(style: CSSStyleDeclaration, box: Box): readonly Box[] {
-  const boxes: Box[] = []
-  const outline = style.outlineStyle === 'none' ? 0 : px(style.outlineWidth)
-  if (outline > 0 && !isTransparent(style.outlineColor)) {
-    const inner = grow(box, px(style.outlineOffset))
-    boxes.push(...ring(grow(inner, outline), inner))
-  }
-  for (const { isInset, x, y, spread } of shadowsOf(style)) {
-    if (isInset) continue
-    const { left, top, right, bottom } = grow(box, spread)
-    boxes.push(...ring({ left: left + x, top: top + y, right: right + x, bottom: bottom + y }, box))
-  }
-  return boxes
-}
-
 /**
- * The place of a generated box that paints something; null: there is none. One in the flow of what is around the card
- * lies beside the card.
+ * The places where an element paints: its background, borders, shadows, outline, own text and generated boxes. One that
+ * is around the card paints over it with its outline and with generated boxes that are out of the flow.
  */
-export function pseudoBox(element: Element, pseudo: Pseudo, box: Box, isAround: boolean): Box | null {
-  const style = getComputedStyle(element, pseudo)
-  const { content, position, display } = style
-  if (pseudo !== '::backdrop' && (content === 'none' || content === 'normal')) return null
-  const isPlaced = /absolute|fixed/.test(position)
-  if (isAround && !isPlaced) return null
-  if (display === 'none' || style.visibility === 'hidden' || isFaint(style)) return null
-  const hasText = pseudo !== '::backdrop' && content !== '""'
-  const around = pseudo === '::backdrop' || position === 'fixed' ? viewport() : containing(element, box)
-  const placed = isPlaced ? placedBox(style, around) : pseudo === '::backdrop' ? around : box
-  const edges = edgesOf(style, placed)
-  return hasText || isFilled(style) || edges.length > 0 || shadowsOf(style).length > 0 ? placed : null
+export function paintOf(
+  element: Element,
+  style: CSSStyleDeclaration,
+  place: {
+    readonly isAround: boolean
+    readonly isOnTop: boolean
+    readonly isNear: (box: Box) => boolean
+  },
+): readonly Painted[] {
+  const box = element.getBoundingClientRect()
+  const painted: Painted[] = []
+  const add = (boxes: readonly Box[], isHit: boolean, by = style): void => {
+    for (const one of boxes) painted.push({ box: one, by, isHit })
+  }
+  if (style.outlineStyle !== 'none' && alphaOf(style.outlineColor) >= faint) {
+    const inner = grow(box, px(style.outlineOffset))
+    add(ring(grow(inner, px(style.outlineWidth)), inner), false)
+  }
+  if (!place.isAround) {
+    for (const { isInset, x, y, spread } of shadowsOf(style)) {
+      const { left, top, right, bottom } = grow(box, spread)
+      const outer = { left: left + x, top: top + y, right: right + x, bottom: bottom + y }
+      if (!isInset) add(ring(outer, box), false)
+    }
+    if (place.isNear(box)) {
+      const isWhole = (isReplaced(element) && !isBlank(element)) || isFilled(style)
+      add(isWhole ? [box] : edgesOf(style, box), true)
+      if (!isWhole) add(linesOf(element, style, box), false)
+    }
+  }
+  for (const pseudo of ['::before', '::after']) {
+    const by = getComputedStyle(element, pseudo)
+    if (by.content === 'none' || by.content === 'normal') continue
+    const isPlaced = /absolute|fixed/.test(by.position)
+    // One in the flow of what is around the card lies beside the card.
+    if ((place.isAround && !isPlaced) || by.display === 'none' || by.visibility === 'hidden' || isFaint(by))
+      continue
+    const at = isPlaced ? placedBox(by, by.position === 'fixed' ? viewport() : containing(element, box)) : box
+    const paints =
+      by.content !== '""' || isFilled(by) || shadowsOf(by).length > 0 || edgesOf(by, at).length > 0
+    if (paints) add([at], true, by)
+  }
+  if (place.isOnTop) {
+    const by = getComputedStyle(element, '::backdrop')
+    if (isFilled(by) && !isFaint(by)) add([viewport()], false, by)
+  }
+  return painted
+}
+
+/** The part of a box that the boxes around its element let be seen. */
+export function clipped(element: Element, whole: Box): Box | null {
+  let box: Box | null = whole
+  let isFixed = getComputedStyle(element).position === 'fixed'
+  for (
+    let outer = drawnParent(element);
+    box && outer && outer !== document.body;
+    outer = drawnParent(outer)
+  ) {
+    const { overflow, position, transform } = getComputedStyle(outer)
+    // A fixed box is held by the next one that is moved.
+    if (isFixed && (transform || 'none') === 'none') continue
+    if (overflow !== 'visible') box = overlapOf(box, outer.getBoundingClientRect())
+    isFixed = position === 'fixed'
+  }
+  return box
 }
 
 function viewport(): Box {
@@ -68,62 +103,57 @@ function viewport(): Box {
 
 function containing(element: Element, box: Box): Box {
   if (getComputedStyle(element).position !== 'static') return box
-  const parent = (element as Partial<HTMLElement>).offsetParent
-  return parent && parent !== document.body ? parent.getBoundingClientRect() : pageBox(parent)
-}
-
-function pageBox(body: Element | null | undefined): Box {
-  const isPlaced = body && getComputedStyle(body).position !== 'static'
-  return (isPlaced ? body : document.documentElement).getBoundingClientRect()
+  const { offsetParent } = element as Partial<HTMLElement>
+  const isPlaced = offsetParent && getComputedStyle(offsetParent).position !== 'static'
+  return (isPlaced ? offsetParent : document.documentElement).getBoundingClientRect()
 }
 
 function placedBox(style: CSSStyleDeclaration, around: Box): Box {
   const isWhole = style.boxSizing === 'border-box'
-  const sum = (...names: readonly string[]): number =>
-    isWhole ? 0 : names.reduce((all, name) => all + px(style.getPropertyValue(name)), 0)
+  const all = (...names: readonly (keyof CSSStyleDeclaration)[]): number =>
+    names.reduce<number>((sum, name) => sum + px(style[name]), 0)
   const width =
-    px(style.width) + sum('padding-left', 'padding-right', 'border-left-width', 'border-right-width')
+    all('width') + (isWhole ? 0 : all('paddingLeft', 'paddingRight', 'borderLeftWidth', 'borderRightWidth'))
   const height =
-    px(style.height) + sum('padding-top', 'padding-bottom', 'border-top-width', 'border-bottom-width')
+    all('height') + (isWhole ? 0 : all('paddingTop', 'paddingBottom', 'borderTopWidth', 'borderBottomWidth'))
   const { e, f } = new DOMMatrix(style.transform === 'none' ? '' : style.transform)
-  const left = around.left + px(style.left) + px(style.marginLeft) + e
-  const top = around.top + px(style.top) + px(style.marginTop) + f
+  const left = around.left + all('left', 'marginLeft') + e
+  const top = around.top + all('top', 'marginTop') + f
   return { left, top, right: left + width, bottom: top + height }
 }
 
-function isFilled(style: CSSStyleDeclaration): boolean {
-  const { backgroundColor, backgroundImage, backdropFilter } = style
+function isFilled({ backgroundColor, backgroundImage, backdropFilter }: CSSStyleDeclaration): boolean {
   return (
-    !isTransparent(backgroundColor) || backgroundImage !== 'none' || (backdropFilter || 'none') !== 'none'
+    alphaOf(backgroundColor) >= faint || backgroundImage !== 'none' || (backdropFilter || 'none') !== 'none'
   )
 }
 
 // Borders and inner shadows.
 function edgesOf(style: CSSStyleDeclaration, box: Box): readonly Box[] {
-  const border = (side: string): number =>
-    isTransparent(style.getPropertyValue(`border-${side}-color`))
-      ? 0
-      : px(style.getPropertyValue(`border-${side}-width`))
   const inner = shadowsOf(style).filter(({ isInset }) => isInset)
-  const depth = (along: 'x' | 'y'): number =>
-    Math.max(0, ...inner.map((one) => Math.abs(one[along]) + one.spread + one.blur / 2))
-  const left = Math.max(border('left'), depth('x'))
-  const right = Math.max(border('right'), depth('x'))
-  const top = Math.max(border('top'), depth('y'))
-  const bottom = Math.max(border('bottom'), depth('y'))
-  if (Math.max(left, right, top, bottom) <= 0) return []
+  const width = (side: 'Left' | 'Top' | 'Right' | 'Bottom', along: 'x' | 'y'): number =>
+    Math.max(
+      alphaOf(style[`border${side}Color`]) < faint ? 0 : px(style[`border${side}Width`]),
+      ...inner.map((one) => Math.abs(one[along]) + one.spread + one.blur / 2),
+    )
+  const left = box.left + width('Left', 'x')
+  const right = box.right - width('Right', 'x')
   return ring(box, {
-    left: box.left + left,
-    top: box.top + top,
-    right: box.right - right,
-    bottom: box.bottom - bottom,
+    left,
+    right,
+    top: box.top + width('Top', 'y'),
+    bottom: box.bottom - width('Bottom', 'y'),
   })
 }
 
-function linesOf(text: Node): readonly Box[] {
+function linesOf(element: Element, { overflow }: CSSStyleDeclaration, box: Box): readonly Box[] {
   const range = document.createRange()
-  range.selectNodeContents(text)
-  return [...range.getClientRects()]
+  return [...element.childNodes].flatMap((node) => {
+    if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) return []
+    range.selectNodeContents(node)
+    const lines = [...range.getClientRects()]
+    return overflow === 'visible' ? lines : lines.flatMap((line) => overlapOf(line, box) ?? [])
+  })
 }
 
 // What lies under a shadow of less than that can still be read.
@@ -141,22 +171,34 @@ function shadowsOf({ boxShadow }: CSSStyleDeclaration): readonly Shadow[] {
   if (!boxShadow || boxShadow === 'none') return []
   return boxShadow.split(/,(?![^(]*\))/).flatMap((shadow) => {
     const color = /[a-z-]+\([^)]*\)/.exec(shadow)?.[0] ?? ''
-    const [x = 0, y = 0, blur = 0, spread = 0] = (shadow.replace(color, '').match(/-?[\d.e]+px/g) ?? []).map(
-      px,
-    )
+    const lengths = shadow.replace(color, '').match(/-?[\d.e]+px/g) ?? []
+    const [x = 0, y = 0, blur = 0, spread = 0] = lengths.map(px)
     return alphaOf(color) < legible ? [] : [{ isInset: shadow.includes('inset'), x, y, blur, spread }]
   })
 }
 
-const replaced = /^(img|picture|canvas|video|iframe|embed|object|input|textarea|select)$/
-
 function isReplaced(element: Element): boolean {
-  return replaced.test(element.localName) || isShape(element)
+  return (
+    /^(img|canvas|video|iframe|embed|object|input|textarea|select)$/.test(element.localName) ||
+    isShape(element)
+  )
 }
 
 /** A part of a drawing, whose box it fills in part. */
 export function isShape(element: Element): boolean {
   return element instanceof SVGElement && element.ownerSVGElement !== null
+}
+
+// A canvas over a page, such as one for confetti, is empty most of the time.
+function isBlank(canvas: Element): boolean {
+  if (!(canvas instanceof HTMLCanvasElement)) return false
+  try {
+    const copy = new OffscreenCanvas(64, 64).getContext('2d')!
+    copy.drawImage(canvas, 0, 0, 64, 64)
+    return copy.getImageData(0, 0, 64, 64).data.every((value) => value === 0)
+  } catch {
+    return false
+  }
 }
 
 // Grain and tints over a whole page leave it legible.
@@ -167,18 +209,14 @@ export function isFaint({ opacity }: CSSStyleDeclaration): boolean {
   return Number(opacity || 1) < faint
 }
 
-function isTransparent(color: string): boolean {
-  return alphaOf(color) < faint
-}
-
 function alphaOf(color: string): number {
   if (color === 'transparent') return 0
   const alpha = /^rgba\(.*,\s*([\d.e-]+)\)$|\/\s*([\d.e-]+)\)$/.exec(color)
   return Number(alpha?.[1] ?? alpha?.[2] ?? 1)
 }
 
-function px(length: string): number {
-  return Number.parseFloat(length) || 0
+function px(length: unknown): number {
+  return Number.parseFloat(String(length)) || 0
 }
 
 function grow({ left, top, right, bottom }: Box, by: number): Box {

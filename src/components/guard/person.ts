@@ -1,4 +1,8 @@
-import type { Place } from './placeHistory.ts'
+/** A point in the window, in CSS pixels. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
 
 /** Notes what the person at this page does, for all cards of it. */
 export interface Person {
@@ -9,17 +13,21 @@ export interface Person {
   readonly isMovingFocus: () => boolean
   /** True while Enter or Space is down or has just come up, which clicks what has focus by then. */
   readonly isAtAKey: () => boolean
-  /** Called after the pointer has moved. Returns a function that ends it. */
-  readonly follow: (onMove: () => void) => () => void
+  /** True while a mouse button, a pen or a finger is down. */
+  readonly isPressing: () => boolean
+  /** Notes it until the last one ends it. */
+  readonly follow: () => () => void
 }
 
 // Scrolling goes on for so long after a wheel, a finger or a key, in milliseconds.
 const scrollMs = 300
 // The key's release may have gone to another window.
 const heldMs = 2_000
+// What gets focus is scrolled into view.
+const focusKeys = /^(Tab|F6)$/
 const scrollKeys = /^(Arrow.*|Page.*|Home|End| )$/
 
-const followers = new Set<() => void>()
+let followers = 0
 let pointer: Place | null = null
 let scrollIntent = -Infinity
 let scrolledAt = -Infinity
@@ -27,23 +35,22 @@ let isPointerDown = false
 let movesFocus = false
 let keyDownAt: number | null = null
 let isKeyUp = false
-let off: AbortController | null = null
+let off: AbortController
 
 export const person: Person = {
   pointer: () => pointer,
   hasScrolledSince: (at) => scrolledAt >= at,
   isMovingFocus: () => movesFocus,
   isAtAKey: () => isKeyUp || (keyDownAt !== null && performance.now() - keyDownAt < heldMs),
-  follow: (onMove) => {
-    followers.add(onMove)
-    if (!off) listen()
+  isPressing: () => isPointerDown,
+  follow: () => {
+    followers += 1
+    if (followers === 1) listen()
     return () => {
-      followers.delete(onMove)
-      if (followers.size > 0) return
-      off?.abort()
-      off = null
+      followers -= 1
+      if (followers > 0) return
+      off.abort()
       keyDownAt = null
-      pointer = null
       isPointerDown = false
     }
   },
@@ -59,7 +66,6 @@ function listen(): void {
   const intend = (): void => void (scrollIntent = performance.now())
   const point = ({ clientX: x, clientY: y }: PointerEvent): void => {
     pointer = { x, y }
-    for (const onMove of followers) onMove()
   }
   const release = (): void => {
     isPointerDown = false
@@ -81,9 +87,9 @@ function listen(): void {
   })
   on('keydown', (event) => {
     const { key } = event
-    if (scrollKeys.test(key) && !isTyping(event)) intend()
+    if (focusKeys.test(key) || (scrollKeys.test(key) && !isTyping(event))) intend()
     if (isPressKey(key)) keyDownAt = performance.now()
-    if (key !== 'Tab' && key !== 'F6' && !isInCard(event)) return
+    if (!focusKeys.test(key) && !isInCard(event)) return
     movesFocus = true
     // The browser moves focus in the task of the key.
     setTimeout(() => (movesFocus = false))

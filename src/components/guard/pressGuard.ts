@@ -1,5 +1,4 @@
 // Longer than 250 lines: the clock, the reasons and the life of one guard share their state.
-import { type CoverWatch, watchCovers } from './coverWatch.ts'
 import { isCovered } from './isCovered.ts'
 import { isActive, isFramed } from './frames.ts'
 import { isInView } from './isInView.ts'
@@ -43,7 +42,20 @@ export interface PressGuard {
 
 export const unarmed: GuardState = { isArmed: false, problem: null, refused: null }
 
+interface Look {
+  readonly button: HTMLElement
+  readonly isCovered: boolean
+  readonly at: number
+  /** The time it took, in milliseconds. */
+  readonly cost: number
+}
+
 const sampleMs = 100
+// A click without a pointer or key counts on a button that moved by so much at most, in pixels.
+const movedPx = 10
+// Looks for covers may take one of so many milliseconds while a person is at a button, and while it is pressed.
+const share = 20
+const pressedShare = 4
 // A person whose presses come too early has to wait this many times at most.
 const earlyWaits = 20
 // A refused press is told for so long, in milliseconds.
@@ -66,8 +78,9 @@ export function createPressGuard(): PressGuard {
   let firstSince: number | null = null
   let waitsFor: Refusal = 'too_early'
   let began: PressBegin | null = null
-  // For the button that a person is at.
-  let watching: CoverWatch | null = null
+  // The last look for a cover.
+  let seen: Look | null = null
+  // The button whose press was refused because of one.
   let covered: HTMLElement | null = null
   let refused: RefusedPress | null = null
   let stop: (() => void) | null = null
@@ -75,6 +88,7 @@ export function createPressGuard(): PressGuard {
   let keyTimer: ReturnType<typeof setTimeout>
   let forgets: ReturnType<typeof setTimeout>
   let frame: number
+  let pressFrame: number
 
   const now = (): number => performance.now()
   const isArmedAt = (at: number): boolean => since !== null && at - since >= arming
@@ -139,31 +153,33 @@ export function createPressGuard(): PressGuard {
     }
   }
 
-  function attend(button: HTMLElement): CoverWatch {
-    if (watching?.button === button) return watching
-    leave()
-    watching = watchCovers(button, readPlaces, () => rearm('covered'))
-    return watching
+  function lookForCover(button: HTMLElement): boolean {
+    const at = now()
+    const covers = isCovered(button, person.pointer())
+    const wasCovered = seen?.button === button && seen.isCovered
+    seen = { button, isCovered: covers, at, cost: now() - at }
+    if (covers || wasCovered) rearm('covered')
+    return covers
   }
 
-  function leave(): void {
-    watching?.end()
-    watching = null
+  // So that the click needs no layout.
+  function lookAgain(button: HTMLElement, part: number): void {
+    if (seen?.button !== button || now() - seen.at >= seen.cost * part) lookForCover(button)
   }
 
   function tick(): void {
-    if (watching && !buttons.get(watching.button)?.hasPerson()) leave()
-    if (covered && !isCovered(covered)) {
-      covered = null
-      rearm('covered')
-    }
+    const button = covered ?? [...buttons.values()].find((one) => one.hasPerson())?.element
+    if (button) lookAgain(button, share)
+    if (covered && !seen?.isCovered) covered = null
     look()
   }
 
-  function onMove(): void {
-    if (watching) return
-    const near = [...buttons.values()].find((button) => button.hasPerson())
-    if (near) attend(near.element)
+  // Once in each frame of a press.
+  function followPress(): void {
+    if (!began || !(person.isPressing() || person.isAtAKey())) return
+    readPlaces()
+    lookAgain(began.button, pressedShare)
+    pressFrame = requestAnimationFrame(followPress)
   }
 
   function start(): () => void {
@@ -176,9 +192,14 @@ export function createPressGuard(): PressGuard {
     let isAway = !isActive()
     window.addEventListener('blur', () => (isAway = !isActive()), { signal })
     // In a frame, focus can come from the page around it, which the person had not left.
-    window.addEventListener('focus', () => (isAway || window === window.top) && rearm(), { signal })
+    // The first press into a frame that was not in focus gives it focus after it began.
+    const onFocus = (): void => {
+      if ((isAway || window === window.top) && !person.isPressing()) rearm()
+      isAway = false
+    }
+    window.addEventListener('focus', onFocus, { signal })
     window.addEventListener('pageshow', again, { signal })
-    const unfollow = person.follow(onMove)
+    const unfollow = person.follow()
     return () => {
       unfollow()
       off.abort()
@@ -197,14 +218,14 @@ export function createPressGuard(): PressGuard {
   function bareRefusal(event: MouseEvent, button: HTMLElement): Refusal | null {
     if ((event as PointerEvent).pointerType) return 'changed'
     if (person.isAtAKey()) return 'too_early'
-    return buttons.get(button)?.hasMoved(arming) ? 'moved' : null
+    return (buttons.get(button)?.movedSince(now() - arming) ?? 0) > movedPx ? 'moved' : null
   }
 
   function refusalOf(event: MouseEvent, button: HTMLElement, from: PressBegin | null): Refusal | null {
     if (!frameAllowed && isFramed()) return 'framed'
-    const wasCovered = from && watching?.button === button ? watching.wasCovered() : undefined
-    if (wasCovered === undefined) look()
-    if (wasCovered ?? isCovered(button)) {
+    const isRecent = from && seen?.button === button && now() - seen.at < sampleMs + seen.cost * pressedShare
+    if (!isRecent) look()
+    if (isRecent ? seen?.isCovered : lookForCover(button)) {
       covered = button
       rearm('covered')
       return 'covered'
@@ -242,18 +263,17 @@ export function createPressGuard(): PressGuard {
     },
     watch: (element, onBegin) => {
       const button = createWatchedButton(element, {
-        onCome: () => {
-          attend(element)
-          update()
-        },
+        onCome: update,
         onBegin: (event) => {
-          attend(element).press()
+          lookAgain(element, pressedShare)
           readPlaces()
           const at = pressedAt(event)
           const refusal = isArmedAt(at)
             ? button.refusalOf(event, at, arming, [...buttons.values()])
             : waitsFor
           began = { button: element, revision: shown, refusal }
+          cancelAnimationFrame(pressFrame)
+          pressFrame = requestAnimationFrame(followPress)
           if (!refusal) onBegin?.()
         },
         onRelease: () => (began = null),
@@ -263,7 +283,6 @@ export function createPressGuard(): PressGuard {
       if (since === null && !document.hidden) wait('too_early')
       return () => {
         button.end()
-        if (watching?.button === element) leave()
         buttons.delete(element)
         if (buttons.size > 0) return
         stop?.()

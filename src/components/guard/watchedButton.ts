@@ -1,6 +1,6 @@
+import { drawnParent } from './flatTree.ts'
 import { hasLayout } from './isInView.ts'
-import { person } from './person.ts'
-import { createPlaceHistory, nearPx, type Place } from './placeHistory.ts'
+import { person, type Place } from './person.ts'
 import type { Refusal } from './pressGuard.ts'
 
 /** The beginning of a press, with a pointer or a key. */
@@ -18,8 +18,8 @@ export interface WatchedButton {
   readonly hasPerson: () => boolean
   /** Reads where the button is. True if it jumped farther than a hand follows, and focus is elsewhere. */
   readonly hasJumped: (arming: number) => boolean
-  /** True if it did not stay where it is for `arming` ms. */
-  readonly hasMoved: (arming: number) => boolean
+  /** The longest way from where it was since then to where it is, in pixels, without the person's own scrolling. */
+  readonly movedSince: (at: number) => number
   /** Keys have to wait for so many milliseconds more, while the button has focus. */
   readonly keysWait: (arming: number) => number
   readonly wasAt: (place: Place, since: number) => boolean
@@ -32,7 +32,22 @@ export interface WatchedButton {
   readonly end: () => void
 }
 
-const movedPx = 10
+/** A place where the button stayed for a while. The person's own scrolling moves it with the page. */
+interface Stay {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly from: number
+  /** The pointer just before it came here, and just after. */
+  readonly pointers: readonly [before: Place | null, after: Place | null]
+}
+
+// A page that moves by a line or two moves a button by so much, in pixels: a hand follows that.
+const nearPx = 64
+// A hand that rests moves by so much.
+const restPx = 5
+const mostStays = 200
 const earlyKeys = 20
 
 export function createWatchedButton(
@@ -45,20 +60,17 @@ export function createWatchedButton(
     readonly onRelease: () => void
   },
 ): WatchedButton {
-  const history = createPlaceHistory(element)
   const off = new AbortController()
   const options = { capture: true, signal: off.signal }
+  let stays: readonly Stay[] = []
+  let scroll: Place = { x: 0, y: 0 }
+  let pointer: Place | null = null
   let readAt = performance.now()
   let isPressed = false
   // Keys count from then on.
   let keysFrom = hasFocus(element) ? performance.now() : -Infinity
   let early = 0
 
-  function focus(): void {
-    early = 0
-    keysFrom = isPressed || person.isMovingFocus() ? -Infinity : performance.now()
-    on.onCome()
-  }
   function onKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== ' ') return
     if (event.repeat || event.isComposing) event.preventDefault()
@@ -68,8 +80,15 @@ export function createWatchedButton(
     if (isPressed && !event.composedPath().includes(element)) on.onRelease()
     isPressed = false
   }
-  element.addEventListener('pointerenter', on.onCome, options)
-  element.addEventListener('focusin', focus, options)
+  element.addEventListener(
+    'focusin',
+    () => {
+      early = 0
+      keysFrom = isPressed || person.isMovingFocus() ? -Infinity : performance.now()
+      on.onCome()
+    },
+    options,
+  )
   element.addEventListener(
     'pointerdown',
     (event) => {
@@ -81,6 +100,40 @@ export function createWatchedButton(
   element.addEventListener('keydown', onKey, options)
   window.addEventListener('pointerup', release, options)
   window.addEventListener('pointercancel', release, options)
+
+  // True if it is elsewhere than at the last reading.
+  function read(at: number): boolean {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const [scrollBefore, pointerBefore, before] = [scroll, pointer, stays.at(-1)]
+    scroll = scrollOf(element)
+    pointer = person.pointer()
+    if (before && person.hasScrolledSince(readAt)) {
+      const x = ownPart(left - before.left, scrollBefore.x - scroll.x)
+      const y = ownPart(top - before.top, scrollBefore.y - scroll.y)
+      stays = stays.map((stay) => ({ ...stay, left: stay.left + x, top: stay.top + y }))
+    }
+    readAt = at
+    const last = stays.at(-1)
+    const isSame = left === last?.left && top === last.top && width === last.width && height === last.height
+    if (isSame) return false
+    const pointers = [pointerBefore, pointer] as const
+    stays = [...stays, { left, top, width, height, from: at, pointers }].slice(-mostStays)
+    return last !== undefined
+  }
+
+  // The stays since then, the last one first.
+  function recent(since: number): readonly Stay[] {
+    const first = stays.findLastIndex(({ from }) => from <= since)
+    return stays.slice(Math.max(first, 0)).toReversed()
+  }
+
+  function movedSince(at: number): number {
+    const last = stays.at(-1)!
+    return Math.max(
+      0,
+      ...recent(at).map(({ left, top }) => Math.abs(left - last.left) + Math.abs(top - last.top)),
+    )
+  }
 
   function keyRefusal(at: number, arming: number): Refusal | null {
     if (at - keysFrom >= arming) return null
@@ -95,32 +148,32 @@ export function createWatchedButton(
     all: readonly WatchedButton[],
   ): Refusal | null {
     const place = { x, y }
-    if (!hasLayout(element) || history.wasAlwaysAt(place, since)) return null
-    if (history.movedSince(since) > nearPx) return 'moved'
-    if (all.some((other) => other.element !== element && other.wasAt(place, since))) return 'moved'
-    return pointerType !== 'touch' && history.cameUnder(place, since) ? 'moved' : null
+    const ways = recent(since)
+    const before = ways.findIndex((stay) => !isAt(place, stay, 1))
+    if (before < 0 || !hasLayout(element)) return null
+    const isElsewhere = movedSince(since) > nearPx
+    if (isElsewhere || all.some((other) => other.element !== element && other.wasAt(place, since)))
+      return 'moved'
+    // It came to the pointer, which rested.
+    const [then, now] = ways[before - 1]?.pointers ?? []
+    return pointerType !== 'touch' && isAtRest(then, now) && isAtRest(now, place) ? 'moved' : null
   }
 
   return {
     element,
     hasPerson: () => {
-      const pointer = person.pointer()
-      return element.matches(':hover, :focus, :active') || (pointer !== null && history.isNear(pointer))
+      const last = stays.at(-1)
+      const at = person.pointer()
+      return element.matches(':hover, :focus, :active') || !!(at && last && isAt(at, last, nearPx))
     },
     hasJumped: (arming) => {
       const at = performance.now()
-      const isElsewhere = history.read({
-        at,
-        pointer: person.pointer(),
-        hasScrolled: person.hasScrolledSince(readAt),
-      })
-      readAt = at
-      return isElsewhere && !hasFocus(element) && history.movedSince(at - arming) > nearPx
+      return read(at) && !hasFocus(element) && movedSince(at - arming) > nearPx
     },
-    hasMoved: (arming) => history.movedSince(performance.now() - arming) > movedPx,
+    movedSince,
     keysWait: (arming) =>
       hasFocus(element) ? Math.max(0, Math.ceil(keysFrom + arming - performance.now())) : 0,
-    wasAt: (place, since) => history.wasEverAt(place, since),
+    wasAt: (place, since) => recent(since).some((stay) => isAt(place, stay, 1)),
     refusalOf: (event, at, arming, all) =>
       event instanceof KeyboardEvent
         ? keyRefusal(at, arming)
@@ -131,4 +184,27 @@ export function createWatchedButton(
 
 function hasFocus(element: Element): boolean {
   return (element.getRootNode() as Document | ShadowRoot).activeElement === element
+}
+
+function isAt({ x, y }: Place, { left, top, width, height }: Stay, around: number): boolean {
+  return x >= left - around && x <= left + width + around && y >= top - around && y <= top + height + around
+}
+
+function isAtRest(before: Place | null | undefined, after: Place | null | undefined): boolean {
+  return !!before && !!after && Math.hypot(before.x - after.x, before.y - after.y) <= restPx
+}
+
+// A button that sticks follows its person's scrolling in part.
+function ownPart(move: number, scrolled: number): number {
+  return Math.min(Math.max(move, Math.min(scrolled, 0)), Math.max(scrolled, 0))
+}
+
+function scrollOf(button: Element): Place {
+  let x = 0
+  let y = 0
+  for (let box = drawnParent(button); box; box = drawnParent(box)) {
+    x += box.scrollLeft
+    y += box.scrollTop
+  }
+  return { x, y }
 }
