@@ -35,7 +35,8 @@ export function trackReceipts(
     const isMissing = after.expected.some((one) => one.missing && one.requestId === request?.requestId)
     return isPassed(card.operationId) && (dismissed || !(hasFailed || isMissing))
   }
-  updateCards(scope, new Set([...now.keys(), ...cards.keys()]), ({ memory }, id) => {
+  const settled = after.interventions.flatMap((one) => (one.status === 'pending' ? [] : one.toolCallId))
+  updateCards(scope, new Set([...settled, ...cards.keys()]), ({ memory }, id) => {
     const card = now.get(id)
     const isPending = card?.status === 'pending'
     if (card && !isPending && memory?.status !== 'settled' && (memory || earlier.get(id) === 'pending')) {

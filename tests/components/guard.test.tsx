@@ -264,6 +264,17 @@ describe('a deliberate press counts', () => {
     ['with a key', () => [fireEvent.keyDown(approve(), { key: 'Enter' }), fireEvent.click(approve())]],
     ['with a screen reader, which sends a click and nothing else', () => fireEvent.click(approve())],
   ]
+  it('that brings the focus of the window with it, as the first click into a frame does', async () => {
+    const desk = await renderDesk()
+    await passes(500)
+    fireEvent.pointerDown(approve())
+    fireEvent(window, new Event('focus'))
+    fireEvent.pointerUp(approve())
+    fireEvent.click(approve(), { detail: 1 })
+    await passes(0)
+    expect(desk.sent).toHaveLength(1)
+  })
+
   it.each(ways)('%s', async (_way, presses) => {
     const desk = await renderDesk()
     await passes(500)

@@ -109,17 +109,17 @@ function containing(element: Element, box: Box): Box {
 }
 
 function placedBox(style: CSSStyleDeclaration, around: Box): Box {
-  const isWhole = style.boxSizing === 'border-box'
-  const all = (...names: readonly (keyof CSSStyleDeclaration)[]): number =>
-    names.reduce<number>((sum, name) => sum + px(style[name]), 0)
-  const width =
-    all('width') + (isWhole ? 0 : all('paddingLeft', 'paddingRight', 'borderLeftWidth', 'borderRightWidth'))
-  const height =
-    all('height') + (isWhole ? 0 : all('paddingTop', 'paddingBottom', 'borderTopWidth', 'borderBottomWidth'))
+  const sum = (...names: readonly string[]): number =>
+    names.reduce((all, name) => all + px(style.getPropertyValue(name)), 0)
   const { e, f } = new DOMMatrix(style.transform === 'none' ? '' : style.transform)
-  const left = around.left + all('left', 'marginLeft') + e
-  const top = around.top + all('top', 'marginTop') + f
-  return { left, top, right: left + width, bottom: top + height }
+  const left = around.left + sum('left', 'margin-left') + e
+  const top = around.top + sum('top', 'margin-top') + f
+  // As large as it may be: the hit test is exact.
+  const right =
+    left + sum('width', 'padding-left', 'padding-right', 'border-left-width', 'border-right-width')
+  const bottom =
+    top + sum('height', 'padding-top', 'padding-bottom', 'border-top-width', 'border-bottom-width')
+  return { left, top, right, bottom }
 }
 
 function isFilled({ backgroundColor, backgroundImage, backdropFilter }: CSSStyleDeclaration): boolean {
@@ -128,22 +128,15 @@ function isFilled({ backgroundColor, backgroundImage, backdropFilter }: CSSStyle
   )
 }
 
-// Borders and inner shadows.
+// Borders and inner shadows, all sides as deep as the deepest.
 function edgesOf(style: CSSStyleDeclaration, box: Box): readonly Box[] {
-  const inner = shadowsOf(style).filter(({ isInset }) => isInset)
-  const width = (side: 'Left' | 'Top' | 'Right' | 'Bottom', along: 'x' | 'y'): number =>
-    Math.max(
-      alphaOf(style[`border${side}Color`]) < faint ? 0 : px(style[`border${side}Width`]),
-      ...inner.map((one) => Math.abs(one[along]) + one.spread + one.blur / 2),
-    )
-  const left = box.left + width('Left', 'x')
-  const right = box.right - width('Right', 'x')
-  return ring(box, {
-    left,
-    right,
-    top: box.top + width('Top', 'y'),
-    bottom: box.bottom - width('Bottom', 'y'),
-  })
+  const borders = (['Left', 'Top', 'Right', 'Bottom'] as const).map((side) =>
+    alphaOf(style[`border${side}Color`]) < faint ? 0 : px(style[`border${side}Width`]),
+  )
+  const shadows = shadowsOf(style).map(({ isInset, x, y, blur, spread }) =>
+    isInset ? Math.max(Math.abs(x), Math.abs(y)) + spread + blur / 2 : 0,
+  )
+  return ring(box, grow(box, -Math.max(...borders, ...shadows)))
 }
 
 function linesOf(element: Element, { overflow }: CSSStyleDeclaration, box: Box): readonly Box[] {
@@ -170,10 +163,8 @@ interface Shadow {
 function shadowsOf({ boxShadow }: CSSStyleDeclaration): readonly Shadow[] {
   if (!boxShadow || boxShadow === 'none') return []
   return boxShadow.split(/,(?![^(]*\))/).flatMap((shadow) => {
-    const color = /[a-z-]+\([^)]*\)/.exec(shadow)?.[0] ?? ''
-    const lengths = shadow.replace(color, '').match(/-?[\d.e]+px/g) ?? []
-    const [x = 0, y = 0, blur = 0, spread = 0] = lengths.map(px)
-    return alphaOf(color) < legible ? [] : [{ isInset: shadow.includes('inset'), x, y, blur, spread }]
+    const [x = 0, y = 0, blur = 0, spread = 0] = (shadow.match(/-?[\d.e]+px/g) ?? []).map(px)
+    return alphaOf(shadow) < legible ? [] : [{ isInset: shadow.includes('inset'), x, y, blur, spread }]
   })
 }
 
@@ -210,8 +201,7 @@ export function isFaint({ opacity }: CSSStyleDeclaration): boolean {
 }
 
 function alphaOf(color: string): number {
-  if (color === 'transparent') return 0
-  const alpha = /^rgba\(.*,\s*([\d.e-]+)\)$|\/\s*([\d.e-]+)\)$/.exec(color)
+  const alpha = /rgba\(.*,\s*([\d.e-]+)\)|\/\s*([\d.e-]+)\)/.exec(color)
   return Number(alpha?.[1] ?? alpha?.[2] ?? 1)
 }
 

@@ -492,12 +492,67 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
     await pause(900)
     await page.mouse.click(x, y)
   },
+  'mouse just after scrolling with the wheel': async (page) => {
+    await openScrolling(page)
+    await page.mouse.wheel(0, 120)
+    await scrolled(page)
+    await click(page, await middleOf(page))
+  },
+  'touch just after scrolling with a finger': async (page) => {
+    const { x, y } = await openScrolling(page)
+    const cdp = await page.context().newCDPSession(page)
+    const gesture = { x, y: y - 40, yDistance: -120, gestureSourceType: 'touch', speed: 1_200 } as const
+    await cdp.send('Input.synthesizeScrollGesture', gesture)
+    await scrolled(page)
+    const at = await middleOf(page)
+    await page.touchscreen.tap(at.x, at.y)
+  },
+  'mouse just after scrolling with keys': async (page) => {
+    await openScrolling(page)
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowDown')
+    await scrolled(page)
+    await click(page, await middleOf(page))
+  },
+  // As the default action of an accessibility tree: both make the browser click by itself.
+  'an access key': async (page) => {
+    await openArmed(page)
+    await pause(550)
+    await page.locator(approve).evaluate((button: HTMLElement) => (button.accessKey = 'p'))
+    await page.keyboard.press('Alt+p')
+  },
   'touch on a page that grows': async (page) => {
     await openArmed(page)
     await page.evaluate(() => stage.grow(350, 20))
     await pause(900)
     await pressWhereItIs(page, ({ x, y }) => page.touchscreen.tap(x, y))
   },
+}
+
+/** A page that can be scrolled, with the pointer on the button. */
+async function openScrolling(page: Page): Promise<{ x: number; y: number }> {
+  await openArmed(page)
+  await page.evaluate(() => {
+    document.body.style.paddingBottom = '900px'
+    stage.grow(0, 200)
+  })
+  await pause(200)
+  await page.locator(`${approve}[data-armed]`).waitFor()
+  const at = await middleOf(page)
+  await page.mouse.move(at.x, at.y)
+  await pause(600)
+  return at
+}
+
+/** Waits until the page has been scrolled by more than a hand follows. */
+async function scrolled(page: Page): Promise<void> {
+  await page.waitForFunction(() => scrollY > 70)
+  await page.evaluate(async () => {
+    for (let last = -1; last !== scrollY;) {
+      last = scrollY
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  })
 }
 
 async function tabTo(page: Page): Promise<void> {
