@@ -25,7 +25,7 @@ export function prune(state: ConversationState, now: number): ConversationState 
     operations.flatMap((one) => (due.has(one) ? [] : one.id)),
   )
   const forget = new Set(over.filter((one, index) => index < over.length - keepEnded || !kept.has(one.id)))
-  let surplus = state.interventions.filter((one) => one.status !== 'pending').length - keepSettled
+  let surplus = settledIn(state) - keepSettled
   const isTidy =
     surplus <= 0 && state.forgotten.length <= keepForgotten && state.expected.length <= keepExpected
   if (forget.size === 0 && isTidy) return state
@@ -44,11 +44,15 @@ function mayForget(state: ConversationState, now: number): boolean {
   const isOld = (one: KnownOperation): boolean => now - one.at >= forgetAfterMs && !isRunning(one)
   return (
     operations.length > keepEnded ||
-    interventions.length > keepSettled ||
+    (interventions.length > keepSettled && settledIn(state) > keepSettled) ||
     forgotten.length > keepForgotten ||
     expected.length > keepExpected ||
     (operations.some(isOld) && operations.filter(isOld).some(overIn(state)))
   )
+}
+
+function settledIn({ interventions }: ConversationState): number {
+  return interventions.filter((one) => one.status !== 'pending').length
 }
 
 function overIn(state: ConversationState): (one: KnownOperation) => boolean {

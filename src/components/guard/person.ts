@@ -7,6 +7,8 @@ export interface Place {
 /** Notes what the person at this page does, for all cards of it. */
 export interface Person {
   readonly pointer: () => Place | null
+  /** The same, even from before the last one who noted it ended. */
+  readonly lastPointer: () => Place | null
   /** True if the person has scrolled since then. */
   readonly hasScrolledSince: (at: number) => boolean
   /** True while a key of the person moves focus in the usual way: Tab, F6, or any key pressed inside of a card or bar. */
@@ -29,6 +31,7 @@ const scrollKeys = /^(Arrow.*|Page.*|Home|End| )$/
 
 let followers = 0
 let pointer: Place | null = null
+let lastPointer: Place | null = null
 let scrollIntent = -Infinity
 let scrolledAt = -Infinity
 let isPointerDown = false
@@ -39,6 +42,7 @@ let off: AbortController
 
 export const person: Person = {
   pointer: () => pointer,
+  lastPointer: () => lastPointer,
   hasScrolledSince: (at) => scrolledAt >= at,
   isMovingFocus: () => movesFocus,
   isAtAKey: () => isKeyUp || (keyDownAt !== null && performance.now() - keyDownAt < heldMs),
@@ -51,6 +55,7 @@ export const person: Person = {
       if (followers > 0) return
       off.abort()
       keyDownAt = null
+      pointer = null
       isPointerDown = false
     }
   },
@@ -66,6 +71,7 @@ function listen(): void {
   const intend = (): void => void (scrollIntent = performance.now())
   const point = ({ clientX: x, clientY: y }: PointerEvent): void => {
     pointer = { x, y }
+    lastPointer = pointer
   }
   const release = (): void => {
     isPointerDown = false

@@ -155,7 +155,7 @@ export function createPressGuard(): PressGuard {
 
   function lookForCover(button: HTMLElement): boolean {
     const at = now()
-    const covers = isCovered(button, person.pointer())
+    const covers = isCovered(button, person.lastPointer())
     const wasCovered = seen?.button === button && seen.isCovered
     seen = { button, isCovered: covers, at, cost: now() - at }
     if (covers || wasCovered) rearm('covered')

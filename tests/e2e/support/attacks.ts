@@ -499,10 +499,15 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
     await click(page, await middleOf(page))
   },
   'touch just after scrolling with a finger': async (page) => {
-    const { x, y } = await openScrolling(page)
+    await openScrolling(page)
+    const [x, y] = [450, 160]
     const cdp = await page.context().newCDPSession(page)
-    const gesture = { x, y: y - 40, yDistance: -120, gestureSourceType: 'touch', speed: 1_200 } as const
-    await cdp.send('Input.synthesizeScrollGesture', gesture)
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+    for (let moved = 12; moved <= 144; moved += 12) {
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] })
+      await pause(16)
+    }
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     await scrolled(page)
     const at = await middleOf(page)
     await page.touchscreen.tap(at.x, at.y)
@@ -514,12 +519,15 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
     await scrolled(page)
     await click(page, await middleOf(page))
   },
-  // As the default action of an accessibility tree: both make the browser click by itself.
+  // The browser clicks by itself, as for the default action of an accessibility tree.
   'an access key': async (page) => {
     await openArmed(page)
     await pause(550)
     await page.locator(approve).evaluate((button: HTMLElement) => (button.accessKey = 'p'))
-    await page.keyboard.press('Alt+p')
+    const cdp = await page.context().newCDPSession(page)
+    const key = { modifiers: 1, key: 'p', code: 'KeyP', windowsVirtualKeyCode: 80 } as const
+    await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: 'p', unmodifiedText: 'p' })
+    await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' })
   },
   'touch on a page that grows': async (page) => {
     await openArmed(page)
