@@ -16,7 +16,7 @@ export function isCovered(button: HTMLElement, pointer: Place | null): boolean {
   if (!hasLayout(button)) return false
   const card = button.closest<HTMLElement>('[data-part="intervention"]') ?? button
   const around = new Set(drawnPath(card))
-  const told = card.querySelectorAll('[data-part="question"], [data-part="title"], [data-part="arguments"]')
+  const told = card.querySelectorAll(toldParts)
   const parts = [button, ...told].map((part): Part => ({ part, box: part.getBoundingClientRect() }))
   // The tree of the card, and those around it. A host stands for the card in the tree that it is in.
   for (let inner: Element = card; ;) {
@@ -26,6 +26,8 @@ export function isCovered(button: HTMLElement, pointer: Place | null): boolean {
     inner = root.host
   }
 }
+
+const toldParts = ['title', 'question', 'risks', 'arguments'].map((part) => `[data-part="${part}"]`).join()
 
 interface Part {
   readonly part: Element
@@ -66,7 +68,7 @@ function covers(element: Element, style: CSSStyleDeclaration, sight: Sight, host
       const hit = by.pointerEvents === 'none' ? withEveryLayer(element, look) : look()
       if (hit !== null) return hit
       const seen = clipped(element, box)
-      const mayMiss = !isHit || element.closest('[inert]') !== null
+      const mayMiss = (!isHit && !isClipped(style)) || element.closest('[inert]') !== null
       return mayMiss && seen !== null && near(seen).length > 0 && (isAround || isAbove(element, sight.card))
 
       // Null: the browser does not find it there.
@@ -95,9 +97,16 @@ function covers(element: Element, style: CSSStyleDeclaration, sight: Sight, host
 }
 
 // True if it may paint less than its rectangle.
-function isCut(element: Element, { clip, clipPath, transform, rotate }: CSSStyleDeclaration): boolean {
-  const isSet = [clip, clipPath, transform, rotate].some((value) => !/^(none|auto)?$/.test(value || ''))
-  return isSet || isShape(element)
+function isCut(element: Element, style: CSSStyleDeclaration): boolean {
+  return isShape(element) || isClipped(style) || isSet(style.transform) || isSet(style.rotate)
+}
+
+function isClipped({ clip, clipPath }: CSSStyleDeclaration): boolean {
+  return isSet(clipPath) || (clip || 'auto') !== 'auto'
+}
+
+function isSet(value: string | undefined): boolean {
+  return (value || 'none') !== 'none'
 }
 
 const cursorPx = 64

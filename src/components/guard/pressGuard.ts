@@ -168,7 +168,9 @@ export function createPressGuard(): PressGuard {
   }
 
   function tick(): void {
-    const button = covered ?? [...buttons.values()].find((one) => one.hasPerson())?.element
+    const all = [...buttons.values()]
+    const near = all.find((one) => one.isUnderPointer()) ?? all.find((one) => one.hasPerson())
+    const button = covered ?? near?.element
     if (button) lookAgain(button, share)
     if (covered && !seen?.isCovered) covered = null
     look()

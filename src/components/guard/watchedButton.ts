@@ -14,6 +14,8 @@ export interface PressBegin {
 /** A decision button: where it was, and since when it has focus. */
 export interface WatchedButton {
   readonly element: HTMLElement
+  /** True while the pointer is on it, or on something that covers it. */
+  readonly isUnderPointer: () => boolean
   /** True while the pointer is near it or focus is on it. */
   readonly hasPerson: () => boolean
   /** Reads where the button is. True if it jumped farther than a hand follows, and focus is elsewhere. */
@@ -127,6 +129,11 @@ export function createWatchedButton(
     return stays.slice(Math.max(first, 0)).toReversed()
   }
 
+  function hasPointer(around: number): boolean {
+    const [at, last] = [person.pointer(), stays.at(-1)]
+    return at !== null && last !== undefined && isAt(at, last, around)
+  }
+
   function movedSince(at: number): number {
     const last = stays.at(-1)!
     return Math.max(
@@ -161,11 +168,8 @@ export function createWatchedButton(
 
   return {
     element,
-    hasPerson: () => {
-      const last = stays.at(-1)
-      const at = person.pointer()
-      return element.matches(':hover, :focus, :active') || !!(at && last && isAt(at, last, nearPx))
-    },
+    isUnderPointer: () => hasPointer(1),
+    hasPerson: () => element.matches(':hover, :focus, :active') || hasPointer(nearPx),
     hasJumped: (arming) => {
       const at = performance.now()
       return read(at) && !hasFocus(element) && movedSince(at - arming) > nearPx

@@ -494,6 +494,7 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
   },
   'mouse just after scrolling with the wheel': async (page) => {
     await openScrolling(page)
+    await page.mouse.move(450, 160)
     await page.mouse.wheel(0, 120)
     await scrolled(page)
     await click(page, await middleOf(page))
@@ -537,8 +538,8 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
   },
 }
 
-/** A page that can be scrolled, with the pointer on the button. */
-async function openScrolling(page: Page): Promise<{ x: number; y: number }> {
+/** A page that can be scrolled. */
+async function openScrolling(page: Page): Promise<void> {
   await openArmed(page)
   await page.evaluate(() => {
     document.body.style.paddingBottom = '900px'
@@ -546,10 +547,7 @@ async function openScrolling(page: Page): Promise<{ x: number; y: number }> {
   })
   await pause(200)
   await page.locator(`${approve}[data-armed]`).waitFor()
-  const at = await middleOf(page)
-  await page.mouse.move(at.x, at.y)
   await pause(600)
-  return at
 }
 
 /** Waits until the page has been scrolled by more than a hand follows. */
