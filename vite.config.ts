@@ -54,6 +54,7 @@ const external = [
   /^msw($|\/)/,
   /^eventsource-parser$/,
   /^valibot$/,
+  /^@cfworker\/json-schema$/,
 ]
 
 // Whatever the shell says: JSX for development is not for publishing.
@@ -94,6 +95,7 @@ export default defineConfig({
         'adapters/langgraph/index': here('src/adapters/langgraph/index.ts'),
         'adapters/lobehub/index': here('src/adapters/lobehub/index.ts'),
         'adapters/openai-agents/index': here('src/adapters/openai-agents/index.ts'),
+        'editor/index': here('src/editor/index.ts'),
         'server/index': here('src/server/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
@@ -119,7 +121,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{model,gateway,adapters,server,mocks,query,package,simulation}/**/*.test.ts'],
+          include: [
+            'tests/{model,gateway,adapters,server,mocks,query,package,simulation,editor}/**/*.test.ts',
+          ],
           setupFiles: ['tests/support/failOnConsole.ts'],
         },
       },
@@ -129,7 +133,7 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
-          include: ['tests/{hooks,components}/**/*.test.tsx'],
+          include: ['tests/{hooks,components,editor}/**/*.test.tsx'],
           setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/dom.ts'],
         },
       },
@@ -145,7 +149,7 @@ export default defineConfig({
           name: 'react18',
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
-          include: ['tests/{hooks,components}/**/*.test.tsx'],
+          include: ['tests/{hooks,components,editor}/**/*.test.tsx'],
           setupFiles: [
             'tests/support/isReact18.ts',
             'tests/support/failOnConsole.ts',

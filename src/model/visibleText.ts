@@ -51,12 +51,15 @@ export function visibleText(text: string): string {
   )
 }
 
+/** The hidden characters of a text, and the position of each. */
+export function hiddenIn(text: string): readonly { readonly at: number; readonly found: string }[] {
+  return Array.from(text.matchAll(hidden), ({ 0: found, index: at }) => ({ at, found })).filter(
+    ({ at, found }) => found !== '⟦' && !isOrdinary(text, at, found),
+  )
+}
+
 export function countHidden(text: string): number {
-  let count = 0
-  for (const { 0: found, index } of text.matchAll(hidden)) {
-    if (found !== '⟦' && !isOrdinary(text, index, found)) count += 1
-  }
-  return count
+  return hiddenIn(text).length
 }
 
 /**

@@ -1,0 +1,186 @@
+'use client'
+import { useId, useState } from 'react'
+import type { JsonSchema } from '../model/intervention.ts'
+import { sourceAt, valueAt } from '../model/jsonEdit.ts'
+import { textOfString } from '../model/jsonMeaning.ts'
+import { countHidden, visibleText, wholeCharacter } from '../model/visibleText.ts'
+import {
+  BooleanControl,
+  ChoiceControl,
+  ChoicesControl,
+  CodeControl,
+  type ControlProps,
+  NumberControl,
+  TextControl,
+} from './controls.tsx'
+import { type FieldKind, fieldKind } from './fieldKind.ts'
+import { useForm } from './form.ts'
+import { textIn } from './schema.ts'
+
+/** What is within an object or a list. */
+export interface InnerProps {
+  readonly pointer: string
+  readonly schema: JsonSchema
+  readonly level: number
+}
+
+export interface FieldProps {
+  readonly pointer: string
+  readonly name: string
+  readonly schema: JsonSchema
+  readonly level: number
+  readonly isRequired: boolean
+  /** Removes the value. */
+  readonly onRemove?: (() => void) | undefined
+  readonly inner: Readonly<Record<'object' | 'list', React.ComponentType<InnerProps>>>
+}
+
+/** One value: its name, its control, and what there is to say about it. */
+export function Field({
+  pointer,
+  name,
+  schema,
+  level,
+  isRequired,
+  onRemove,
+  inner,
+}: FieldProps): React.ReactElement {
+  const { draft, root, schema: document, words, isAnswer, readOnly, changes, problems, takeFocus } = useForm()
+  const id = useId()
+  const value = valueAt(root, pointer)
+  const [kind] = useState(() => fieldKind(schema, document, value, draft.text, level))
+  const description = textIn(schema, 'description')
+  const problem = problems.get(pointer)
+  const hidden =
+    kind.kind === 'text' && value ? countHidden(textOfString(draft.text.slice(value.start, value.end))) : 0
+  const notes = [
+    description !== undefined && { part: 'description', text: visibleText(description) },
+    hidden > 0 && { part: 'invisible', text: words.invisible(hidden) },
+    problem !== undefined && { part: 'problem', text: problem },
+  ].filter((note) => note !== false)
+  const described = [...notes.map(({ part }) => `${id}${part}`), changes.has(pointer) && `${id}was`].filter(
+    Boolean,
+  )
+  const label = changes.has(pointer) ? <span data-part="edited">{name}</span> : name
+  const control: ControlProps = {
+    pointer,
+    labelId: `${id}label`,
+    aria: {
+      id: `${id}control`,
+      'aria-describedby': described.join(' ') || undefined,
+      'aria-invalid': problem === undefined ? undefined : true,
+      'aria-required': isRequired && isAnswer ? true : undefined,
+    },
+  }
+  const isGroup = kind.kind === 'object' || kind.kind === 'list'
+  const hasLabel = !isGroup && kind.kind !== 'choices' && !(kind.kind === 'choice' && isAnswer)
+  return (
+    <div
+      ref={(element) => takeFocus(pointer, element)}
+      data-part="field"
+      data-kind={kind.kind}
+      role={isGroup ? 'group' : undefined}
+      aria-labelledby={isGroup ? control.labelId : undefined}
+    >
+      {hasLabel ? (
+        <label id={control.labelId} htmlFor={control.aria.id} dir="auto">
+          {label}
+        </label>
+      ) : (
+        <span id={control.labelId} data-part="label" dir="auto">
+          {label}
+        </span>
+      )}
+      <div data-part="control">
+        <Control {...{ kind, schema, level, control, inner }} />
+        {onRemove && !readOnly && (
+          <button
+            type="button"
+            data-part="remove"
+            aria-label={words.remove(name)}
+            title={words.remove(name)}
+            onClick={onRemove}
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        )}
+      </div>
+      {notes.map(({ part, text }) => (
+        <p key={part} id={`${id}${part}`} data-part={part} dir="auto">
+          {text}
+        </p>
+      ))}
+      {changes.has(pointer) && <Was id={`${id}was`} pointer={pointer} />}
+    </div>
+  )
+}
+
+function Control({
+  kind,
+  schema,
+  level,
+  control,
+  inner,
+}: Pick<FieldProps, 'schema' | 'level' | 'inner'> & {
+  readonly kind: FieldKind
+  readonly control: ControlProps
+}): React.ReactElement {
+  const { words, isAnswer } = useForm()
+  switch (kind.kind) {
+    case 'text':
+      return <TextControl {...control} {...kind} />
+    case 'number':
+      return <NumberControl {...control} />
+    case 'boolean':
+      return isAnswer ? (
+        <ChoiceControl
+          {...control}
+          isFree={false}
+          options={[
+            { source: 'true', label: words.boolean.true },
+            { source: 'false', label: words.boolean.false },
+          ]}
+        />
+      ) : (
+        <BooleanControl {...control} />
+      )
+    case 'choice':
+      return <ChoiceControl {...control} {...kind} />
+    case 'choices':
+      return <ChoicesControl {...control} {...kind} />
+    case 'object':
+    case 'list': {
+      const Inner = inner[kind.kind]
+      return <Inner pointer={control.pointer} schema={schema} level={level + 1} />
+    }
+    case 'code':
+      return <CodeControl {...control} />
+    default:
+      return kind satisfies never
+  }
+}
+
+const longest = 300
+
+/** The value before the edits. */
+export function Was({ id, pointer }: { readonly id?: string; readonly pointer: string }): React.ReactElement {
+  const { draft, fromRoot, words } = useForm()
+  const source = sourceAt(draft.from, fromRoot, pointer)
+  if (source === undefined) {
+    return (
+      <p id={id} data-part="was">
+        {words.added}
+      </p>
+    )
+  }
+  const text = source.startsWith('"') && source !== '""' ? textOfString(source) : source
+  return (
+    <p id={id} data-part="was" dir="auto">
+      {words.was}{' '}
+      <del>
+        {visibleText(text.slice(0, wholeCharacter(text, longest)))}
+        {text.length > longest && '…'}
+      </del>
+    </p>
+  )
+}

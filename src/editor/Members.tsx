@@ -1,0 +1,164 @@
+'use client'
+import { useState } from 'react'
+import type { JsonSchema } from '../model/intervention.ts'
+import { pointerTo, valueAt } from '../model/jsonEdit.ts'
+import { visibleText } from '../model/visibleText.ts'
+import { Field, type InnerProps, Was } from './Field.tsx'
+import { useForm } from './form.ts'
+import { isRequired, memberSchema, propertiesOf, textIn } from './schema.ts'
+import { freshSource } from './startText.ts'
+
+// A question within a question that leads back to itself ends here.
+const answeredLevels = 2
+
+function nameOf(schema: JsonSchema, key: string): string {
+  return visibleText(textIn(schema, 'title') ?? key) || '""'
+}
+
+/** The values of an object: those it has, then those that it may have. */
+export function Members({ pointer, schema, level }: InnerProps): React.ReactElement {
+  const form = useForm()
+  const { root, fromRoot, schema: document, isAnswer } = form
+  const value = valueAt(root, pointer)
+  const known = [...propertiesOf(schema).keys()]
+  const given = value?.members.map(({ key }) => key) ?? []
+  const before = valueAt(fromRoot, pointer)?.members.map(({ key }) => key) ?? []
+  const missing = [...new Set([...known, ...before])].filter((key) => !given.includes(key))
+  const asked = isAnswer && level <= answeredLevels
+  const drawn = asked ? [...known, ...given.filter((key) => !known.includes(key))] : given
+  return (
+    <div data-part="fields">
+      {drawn.map((key) => {
+        const place = pointerTo(pointer, key)
+        const inner = memberSchema(schema, key, 'object', document)
+        const isOptional = !asked && known.includes(key) && !isRequired(schema, key)
+        return (
+          <Field
+            key={key}
+            pointer={place}
+            name={nameOf(inner, key)}
+            schema={inner}
+            level={level}
+            inner={inners}
+            isRequired={isRequired(schema, key)}
+            onRemove={isOptional ? () => (form.focusOn(place), form.set(place, null)) : undefined}
+          />
+        )
+      })}
+      {!asked && missing.length > 0 && (
+        <div data-part="missing">
+          {missing.map((key) => (
+            <Missing
+              key={key}
+              pointer={pointerTo(pointer, key)}
+              schema={memberSchema(schema, key, 'object', document)}
+              name={nameOf(memberSchema(schema, key, 'object', document), key)}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A value that is not there: nothing is sent in its place, not even its default. */
+function Missing({
+  pointer,
+  schema,
+  name,
+}: {
+  readonly pointer: string
+  readonly schema: JsonSchema
+  readonly name: string
+}): React.ReactElement {
+  const {
+    draft,
+    fromRoot,
+    schema: document,
+    words,
+    readOnly,
+    changes,
+    problems,
+    set,
+    focusOn,
+    takeFocus,
+  } = useForm()
+  const before = valueAt(fromRoot, pointer)
+  const source = before ? draft.from.slice(before.start, before.end) : freshSource(schema, document)
+  const problem = problems.get(pointer)
+  return (
+    <div ref={(element) => takeFocus(pointer, element)} data-part="absent">
+      {!readOnly && (
+        <button
+          type="button"
+          data-part="add"
+          onClick={() => {
+            focusOn(pointer)
+            set(pointer, source)
+          }}
+        >
+          {words.add(name)}
+        </button>
+      )}
+      {changes.has(pointer) && before && (
+        <>
+          <span data-part="edited">{words.removed}</span> <Was pointer={pointer} />
+        </>
+      )}
+      {problem !== undefined && (
+        <p data-part="problem">
+          {name}: {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The values of a list, each of which can be removed, and one more. */
+export function ListItems({ pointer, schema, level }: InnerProps): React.ReactElement {
+  const { root, schema: document, words, readOnly, set, focusOn, takeFocus } = useForm()
+  const value = valueAt(root, pointer)
+  const count = value?.members.length ?? 0
+  // A control belongs to its value, whatever its place becomes.
+  const [keys, setKeys] = useState<readonly number[]>(() => Array.from({ length: count }, (_, at) => at))
+  if (keys.length !== count) setKeys(Array.from({ length: count }, (_, at) => at))
+  const addPlace = pointerTo(pointer, 'add')
+  function add(): void {
+    const source = freshSource(memberSchema(schema, String(count), 'array', document), document)
+    setKeys([...keys, Math.max(-1, ...keys) + 1])
+    focusOn(pointerTo(pointer, count))
+    if (value) set(pointerTo(pointer, count), source)
+    else set(pointer, `[${source}]`)
+  }
+  function remove(at: number): void {
+    setKeys(keys.filter((_, index) => index !== at))
+    focusOn(addPlace)
+    set(pointerTo(pointer, at), null)
+  }
+  return (
+    <div data-part="items">
+      {Array.from({ length: count }, (_, at) => {
+        const inner = memberSchema(schema, String(at), 'array', document)
+        return (
+          <Field
+            key={keys[at] ?? `new${at}`}
+            pointer={pointerTo(pointer, at)}
+            name={words.item(at + 1)}
+            schema={inner}
+            level={level}
+            inner={inners}
+            isRequired={false}
+            onRemove={() => remove(at)}
+          />
+        )
+      })}
+      {!readOnly && (
+        <button ref={(element) => takeFocus(addPlace, element)} type="button" data-part="add" onClick={add}>
+          {words.add(null)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const inners = { object: Members, list: ListItems }

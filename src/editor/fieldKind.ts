@@ -1,0 +1,114 @@
+import type { JsonSchema } from '../model/intervention.ts'
+import { isPlain, type JsonValue } from '../model/jsonEdit.ts'
+import { textOfString } from '../model/jsonMeaning.ts'
+import { isSameJson } from '../model/jsonMeaning.ts'
+import { countHidden } from '../model/visibleText.ts'
+import { choicesOf, memberSchema, type Option, typesOf } from './schema.ts'
+
+/** The control of a value. `code`: its JSON text, which works for all of them. */
+export type FieldKind =
+  | { readonly kind: 'text'; readonly lines: 'one' | 'several'; readonly input: TextInput }
+  | { readonly kind: 'number' | 'boolean' | 'object' | 'list' | 'code' }
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly isFree: boolean }
+  | { readonly kind: 'choices'; readonly options: readonly Option[] }
+
+export type TextInput = 'text' | 'date' | 'email' | 'url'
+
+const code: FieldKind = { kind: 'code' }
+
+// More values are shown as their JSON text.
+const mostItems = 100
+const mostLevels = 8
+const longestLine = 60
+
+/** Chosen when the field is first drawn, so that no control turns into another one while somebody types. */
+export function fieldKind(
+  schema: JsonSchema,
+  root: JsonSchema,
+  value: JsonValue | undefined,
+  text: string,
+  level: number,
+): FieldKind {
+  const types = typesOf(schema)
+  const source = value && text.slice(value.start, value.end)
+  const choices = choicesOf(schema, root)
+  if (choices && (choices.isFree ? isText(source) : source !== 'null')) return { kind: 'choice', ...choices }
+  const type = source === undefined ? types.find((one) => one !== 'null') : typeOfSource(source)
+  const takes =
+    types.length === 0 || types.includes(type ?? '') || (type === 'number' && types.includes('integer'))
+  if (!takes) return code
+  switch (type) {
+    case 'string':
+      return textKind(schema, source)
+    case 'number':
+    case 'integer':
+      return { kind: 'number' }
+    case 'boolean':
+      return { kind: 'boolean' }
+    case 'object':
+      return level < mostLevels && (!value || isPlain(value)) ? { kind: 'object' } : code
+    case 'array':
+      return level < mostLevels ? listKind(schema, root, value, text) : code
+    default:
+      return code
+  }
+}
+
+function isText(source: string | undefined): boolean {
+  return source === undefined || (source.startsWith('"') && !isObscure(textOfString(source)))
+}
+
+function typeOfSource(source: string): string {
+  if (source === 'null') return 'null'
+  const types = { '"': 'string', '{': 'object', '[': 'array', t: 'boolean', f: 'boolean' }
+  return types[source[0] as keyof typeof types] ?? 'number'
+}
+
+// A control of a page would draw it differently, or send it back changed.
+function isObscure(text: string): boolean {
+  return (
+    countHidden(text) > 0 || /⟦U\+|\r(?!\n)/.test(text) || (text.includes('\r') && /(?<!\r)\n/.test(text))
+  )
+}
+
+function textKind(schema: JsonSchema, source: string | undefined): FieldKind {
+  const text = source === undefined ? '' : textOfString(source)
+  if (isObscure(text)) return code
+  const { format, maxLength, contentMediaType } = schema
+  const isLong =
+    text.includes('\n') ||
+    text.length > longestLine ||
+    (typeof maxLength === 'number' && maxLength > 200) ||
+    contentMediaType !== undefined
+  return { kind: 'text', lines: isLong ? 'several' : 'one', input: isLong ? 'text' : inputOf(format, text) }
+}
+
+// A browser shows an empty field in the place of a date that it cannot read, and cuts spaces off an address.
+function inputOf(format: unknown, text: string): TextInput {
+  if (format === 'date') return text === '' || isDate(text) ? 'date' : 'text'
+  if (text !== text.trim()) return 'text'
+  return format === 'email' ? 'email' : format === 'uri' || format === 'url' ? 'url' : 'text'
+}
+
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+function listKind(
+  schema: JsonSchema,
+  root: JsonSchema,
+  value: JsonValue | undefined,
+  text: string,
+): FieldKind {
+  const items = value?.members.map((item) => text.slice(item.value.start, item.value.end)) ?? []
+  if (items.length > mostItems) return code
+  const choices = Array.isArray(schema['items'])
+    ? null
+    : choicesOf(memberSchema(schema, '', 'array', root), root)
+  if (!choices || choices.isFree) return { kind: 'list' }
+  const { options } = choices
+  const isOnce = options.every(({ source }) => items.filter((item) => isSameJson(item, source)).length < 2)
+  const isKnown = items.every((item) => options.some(({ source }) => isSameJson(item, source)))
+  return isOnce && isKnown ? { kind: 'choices', options } : { kind: 'list' }
+}

@@ -1,0 +1,54 @@
+'use client'
+import { createContext, useContext } from 'react'
+import type { EditorWords } from '../locales/editorWords.ts'
+import type { EditDraft } from '../model/editDraft.ts'
+import type { JsonSchema } from '../model/intervention.ts'
+import type { JsonValue } from '../model/jsonEdit.ts'
+
+export interface FormValue extends FocusRequest {
+  readonly draft: EditDraft
+  /** The text of the draft and the one before the edits, as values. */
+  readonly root: JsonValue
+  readonly fromRoot: JsonValue | null
+  /** References are those of this document. */
+  readonly schema: JsonSchema
+  readonly words: EditorWords
+  /** An answer starts empty: what is missing is a field, and what is emptied is missing again. */
+  readonly isAnswer: boolean
+  readonly readOnly: boolean
+  readonly changes: ReadonlySet<string>
+  readonly problems: ReadonlyMap<string, string>
+  /** `source`: JSON, or null to remove the value. */
+  readonly set: (pointer: string, source: string | null) => void
+  readonly setUnfinished: (pointer: string, typed: string, problem: string) => void
+}
+
+export const FormContext: React.Context<FormValue | null> = createContext<FormValue | null>(null)
+
+export interface FocusRequest {
+  /** What belongs to this pointer takes focus as soon as it is there. */
+  readonly focusOn: (pointer: string) => void
+  readonly takeFocus: (pointer: string, element: HTMLElement | null) => void
+}
+
+export function createFocusRequest(): FocusRequest {
+  let wanted: string | null = null
+  return {
+    focusOn: (pointer) => {
+      wanted = pointer
+    },
+    takeFocus: (pointer, element) => {
+      if (!element || wanted !== pointer) return
+      wanted = null
+      const control = element.matches('button')
+        ? element
+        : element.querySelector('input, select, textarea, button')
+      if (control instanceof HTMLElement) control.focus()
+    },
+  }
+}
+
+export function useForm(): FormValue {
+  // SAFETY: only `Form` renders fields.
+  return useContext(FormContext)!
+}

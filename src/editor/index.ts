@@ -1,0 +1,10 @@
+export { Editor, type EditorProps } from './Editor.tsx'
+export { startAnswer } from './startText.ts'
+export {
+  type EditDraft,
+  type EditProblem,
+  type EditResult,
+  resultOfEdit,
+  startEdit,
+} from '../model/editDraft.ts'
+export { type EditorWords, editorWords } from '../locales/editorWords.ts'

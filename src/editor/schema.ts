@@ -1,0 +1,137 @@
+import type { JsonSchema } from '../model/intervention.ts'
+import { keysOf } from '../model/jsonEdit.ts'
+
+/** One value of a list of choices. */
+export interface Option {
+  /** As JSON. */
+  readonly source: string
+  readonly label: string
+}
+
+// References and alternatives of a schema may lead round in circles.
+const mostSteps = 32
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function own(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.getOwnPropertyDescriptor(value, key)?.value
+}
+
+/** The schema that a reference leads to within the same document. Nothing is fetched. */
+export function referred(root: JsonSchema, reference: unknown): unknown {
+  if (typeof reference !== 'string' || !/^#(?:\/|$)/.test(reference)) return undefined
+  try {
+    return keysOf(decodeURIComponent(reference.slice(1))).reduce(own, root as unknown)
+  } catch {
+    return undefined
+  }
+}
+
+/** The value at the location of a keyword, through references. */
+export function keywordAt(root: JsonSchema, keys: readonly string[]): unknown {
+  let value: unknown = root
+  for (const key of keys) value = key === '$ref' ? referred(root, own(value, key)) : own(value, key)
+  return value
+}
+
+/** A schema without references, `allOf`, and alternatives that are only about null. */
+export function resolved(schema: unknown, root: JsonSchema): JsonSchema {
+  let one: JsonSchema = isSchema(schema) ? schema : {}
+  for (let step = 0; step < mostSteps; step += 1) {
+    const { $ref, allOf, ...rest } = one
+    const alternatives = alternativesOf(one).filter((other) => other['type'] !== 'null')
+    if ($ref !== undefined)
+      one = merged(referred(root, $ref), allOf === undefined ? rest : { ...rest, allOf })
+    else if (Array.isArray(allOf)) one = allOf.reduceRight<JsonSchema>((all, part) => merged(part, all), rest)
+    else if (alternatives.length === 1) {
+      const { anyOf: _any, oneOf: _one, ...others } = rest
+      one = merged(alternatives[0], others)
+    } else break
+  }
+  return one
+}
+
+function merged(base: unknown, over: JsonSchema): JsonSchema {
+  if (!isSchema(base)) return over
+  const both = { ...base, ...over }
+  return {
+    ...both,
+    ...(isSchema(base['properties']) && isSchema(over['properties'])
+      ? { properties: { ...base['properties'], ...over['properties'] } }
+      : {}),
+    ...(Array.isArray(base['required']) && Array.isArray(over['required'])
+      ? { required: [...(base['required'] as unknown[]), ...(over['required'] as unknown[])] }
+      : {}),
+  }
+}
+
+function alternativesOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] {
+  const all = [anyOf, oneOf].find((some) => Array.isArray(some))
+  return Array.isArray(all) ? all.filter(isSchema) : []
+}
+
+export function textIn(schema: JsonSchema, keyword: string): string | undefined {
+  const value = own(schema, keyword)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The types that a schema names, in words of JSON Schema. Empty: any. */
+export function typesOf(schema: JsonSchema): readonly string[] {
+  const { type } = schema
+  if (typeof type === 'string') return [type]
+  if (Array.isArray(type)) return type.filter((one) => typeof one === 'string')
+  if (isSchema(schema['properties'])) return ['object']
+  return schema['items'] === undefined ? [] : ['array']
+}
+
+/** Properties in the order of the schema. */
+export function propertiesOf(schema: JsonSchema): ReadonlyMap<string, unknown> {
+  const { properties } = schema
+  return new Map(isSchema(properties) ? Object.entries(properties) : [])
+}
+
+/** The schema of a member: of a property, of a place in a list, or of all others. */
+export function memberSchema(
+  schema: JsonSchema,
+  key: string,
+  kind: 'object' | 'array',
+  root: JsonSchema,
+): JsonSchema {
+  const { items, prefixItems, additionalProperties } = schema
+  if (kind === 'object') return resolved(own(schema['properties'], key) ?? additionalProperties, root)
+  const places = [prefixItems, items].find((some) => Array.isArray(some))
+  return resolved(own(places, key) ?? (Array.isArray(items) ? schema['additionalItems'] : items), root)
+}
+
+export function isRequired({ required }: JsonSchema, key: string): boolean {
+  return Array.isArray(required) && required.includes(key)
+}
+
+/** The values to choose from. Null: the schema names none. `isFree`: any other text will do too. */
+export function choicesOf(
+  schema: JsonSchema,
+  root: JsonSchema,
+): { readonly options: readonly Option[]; readonly isFree: boolean } | null {
+  const named = namedOptions(schema)
+  if (named) return { options: named, isFree: false }
+  const alternatives = alternativesOf(schema).map((one) => resolved(one, root))
+  const options = alternatives.flatMap((one) => namedOptions(one) ?? [])
+  const others = alternatives.filter((one) => !namedOptions(one) && one['type'] !== 'null')
+  const isFree = others.length > 0
+  if (options.length === 0 || !others.every((one) => one['type'] === 'string')) return null
+  return { options, isFree }
+}
+
+function namedOptions(schema: JsonSchema): readonly Option[] | null {
+  const { enum: values, enumNames } = schema
+  if (Object.hasOwn(schema, 'const')) return [optionOf(schema['const'], textIn(schema, 'title'))]
+  return Array.isArray(values) ? values.map((value, at) => optionOf(value, own(enumNames, String(at)))) : null
+}
+
+function optionOf(value: unknown, title: unknown): Option {
+  const source = JSON.stringify(value) ?? 'null'
+  return { source, label: typeof title === 'string' ? title : typeof value === 'string' ? value : source }
+}

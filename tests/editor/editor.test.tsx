@@ -1,0 +1,541 @@
+import { fireEvent, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import {
+  type EditDraft,
+  Editor,
+  type EditorProps,
+  resultOfEdit,
+  startAnswer,
+  startEdit,
+} from 'intervention-bar/editor'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+
+interface Page {
+  /** The text that would be sent, or the words of why not. */
+  result(): string | readonly string[]
+  draft(): EditDraft
+}
+
+function open(
+  start: EditDraft,
+  props: Omit<EditorProps, 'draft' | 'onChange' | 'label'> = {},
+): Page & { readonly again: () => void } {
+  let now = start
+  function Host(): React.ReactElement {
+    const [draft, setDraft] = useState(now)
+    now = draft
+    const change = (next: EditDraft): void => {
+      now = next
+      setDraft(next)
+    }
+    return <Editor label="Arguments" {...props} draft={draft} onChange={change} />
+  }
+  const view = render(<Host />)
+  return {
+    draft: () => now,
+    result: () => {
+      const result = resultOfEdit(now)
+      return 'argsText' in result ? result.argsText : result.invalid.map(({ text }) => text)
+    },
+    again: () => {
+      view.unmount()
+      render(<Host />)
+    },
+  }
+}
+
+const edit = (argsText: string, schema?: EditorProps['schema']): ReturnType<typeof open> =>
+  open(startEdit('r1', argsText), { schema })
+
+const type = (label: string, text: string): void => {
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
+}
+const press = (name: string): void => {
+  fireEvent.click(screen.getByRole('button', { name }))
+}
+
+const mail = {
+  type: 'object',
+  required: ['to', 'subject'],
+  properties: {
+    to: { type: 'string', format: 'email', title: 'To' },
+    subject: { type: 'string', title: 'Subject', minLength: 3, maxLength: 40 },
+    body: { type: 'string', title: 'Body', maxLength: 5_000 },
+    priority: { type: 'integer', title: 'Priority', minimum: 1, maximum: 5, default: 3 },
+    format: { enum: ['plain', 'html'], title: 'Format' },
+    receipt: { type: 'boolean', title: 'Read receipt', description: 'Asks for a notice.' },
+  },
+}
+const mailText =
+  '{ "to" : "ana@example.com",\n  "subject":"Moving the review",\n  "body":"Hi Ana,\\nbye", "priority": 3,"format":"plain","receipt":true,"id":1192837465019283746}'
+
+describe('the form of arguments', () => {
+  it('has a control for each value, of its type', () => {
+    edit(mailText, mail)
+    expect(screen.getByLabelText('To')).toHaveAttribute('type', 'email')
+    expect(screen.getByLabelText('Subject')).toHaveValue('Moving the review')
+    expect(screen.getByLabelText('Body').tagName).toBe('TEXTAREA')
+    expect(screen.getByLabelText('Body')).toHaveValue('Hi Ana,\nbye')
+    expect(screen.getByLabelText('Priority')).toHaveValue('3')
+    expect(screen.getByLabelText('Format')).toHaveDisplayValue('plain')
+    expect(screen.getByLabelText('Read receipt')).toBeChecked()
+    expect(screen.getByLabelText('Read receipt')).toHaveAccessibleDescription('Asks for a notice.')
+    expect(screen.getByLabelText('id')).toHaveValue('1192837465019283746')
+  })
+
+  it('changes nothing by being open', () => {
+    const page = edit(mailText, mail)
+    expect(page.result()).toBe(mailText)
+    expect(page.draft().edits).toBe(0)
+  })
+
+  it('writes one value, and every other byte stays', () => {
+    const page = edit(mailText, mail)
+    type('Subject', 'The review is on Thursday')
+    expect(page.result()).toBe(mailText.replace('Moving the review', 'The review is on Thursday'))
+    expect(page.draft().edits).toBe(1)
+    expect(screen.getByText('1 edited by you')).toBeVisible()
+    expect(screen.getByLabelText('Subject')).toHaveAccessibleDescription('Was: Moving the review')
+  })
+
+  it('is unedited once a value is what it was, however it was written', () => {
+    const text = String.raw`{"a":"\u0041na","b":1}`
+    const page = edit(text)
+    type('a', 'Ann')
+    expect(page.draft().edits).toBe(1)
+    type('a', 'Ana')
+    expect(page.result()).toBe(text)
+    expect(page.draft().edits).toBe(0)
+  })
+
+  it.each([
+    ['"123"', '1234', '"1234"'],
+    ['123', '1234', '1234'],
+    ['1', '1192837465019283747', '1192837465019283747'],
+    ['1', '-0', '-0'],
+    ['1', '1e400', '1e400'],
+    ['"x"', '', '""'],
+    ['"x"', 'null', '"null"'],
+    ['"x"', '\ud800', String.raw`"\ud800"`],
+  ])('keeps the type of %s when %j is typed', (before, typed, after) => {
+    const page = edit(`{"keep":-0,"__proto__":1e400,"a":${before}}`)
+    type('a', typed)
+    expect(page.result()).toBe(`{"keep":-0,"__proto__":1e400,"a":${after}}`)
+  })
+
+  it('sends nothing while a number is none, and never the one before', () => {
+    const page = edit('{"n":1}')
+    type('n', '12')
+    type('n', '12x')
+    expect(page.result()).toEqual(['Write a number such as 1.5.'])
+    expect(screen.getByLabelText('n')).toHaveValue('12x')
+    expect(screen.getByLabelText('n')).toBeInvalid()
+    expect(screen.getByLabelText('n')).toHaveAccessibleDescription('Write a number such as 1.5. Was: 1')
+    type('n', '13')
+    expect(page.result()).toBe('{"n":13}')
+  })
+
+  it('says beside the field what the schema refuses', () => {
+    const page = edit(mailText, mail)
+    type('Subject', 'x')
+    type('Priority', '9')
+    type('To', 'nobody')
+    expect(screen.getByLabelText('Subject')).toHaveAccessibleDescription(
+      'Write at least 3 characters. Was: Moving the review',
+    )
+    expect(screen.getByLabelText('Priority')).toHaveAccessibleDescription(
+      'Write a number of at most 5. Was: 3',
+    )
+    expect(screen.getByLabelText('To')).toHaveAccessibleDescription(
+      'Write an email address such as ana@example.com. Was: ana@example.com',
+    )
+    expect(page.result()).toHaveLength(3)
+  })
+
+  it('takes all edits back', () => {
+    const page = edit(mailText, mail)
+    type('Subject', 'x')
+    type('Priority', '1x')
+    press('Undo my changes')
+    expect(page.result()).toBe(mailText)
+    expect(screen.getByLabelText('Priority')).toHaveValue('3')
+    expect(screen.getByText('Nothing edited yet')).toBeVisible()
+  })
+
+  it('writes no default into what nobody touched', () => {
+    const page = edit('{"to":"a@b.co","subject":"abc"}', mail)
+    expect(screen.queryByLabelText('Priority')).toBeNull()
+    type('Subject', 'abcd')
+    expect(page.result()).toBe('{"to":"a@b.co","subject":"abcd"}')
+  })
+
+  it('adds an optional value on a press, and removes it again', () => {
+    const text = '{ "to": "a@b.co", "subject": "abc" }'
+    const page = edit(text, mail)
+    press('Add Priority')
+    expect(page.result()).toBe('{ "to": "a@b.co", "subject": "abc", "priority": 3 }')
+    expect(screen.getByLabelText('Priority')).toHaveFocus()
+    press('Remove Priority')
+    expect(page.result()).toBe(text)
+    expect(screen.getByRole('button', { name: 'Add Priority' })).toHaveFocus()
+  })
+
+  it('removes a value that was there, says so, and puts it back', () => {
+    const page = edit(mailText, mail)
+    press('Remove Body')
+    expect(page.result()).toBe(mailText.replace(',\n  "body":"Hi Ana,\\nbye"', ''))
+    expect(screen.getByText('Removed by you')).toBeVisible()
+    press('Add Body')
+    expect(page.result()).toBe(mailText)
+  })
+
+  it('cannot remove what is required', () => {
+    edit(mailText, mail)
+    expect(screen.queryByRole('button', { name: 'Remove To' })).toBeNull()
+  })
+
+  it('names a required value that is missing', () => {
+    const page = edit('{"to":"a@b.co"}', mail)
+    type('To', 'b@b.co')
+    // The agent left it out, so it holds nobody back who changes something else.
+    expect(page.result()).toBe('{"to":"b@b.co"}')
+    press('Add Subject')
+    expect(page.result()).toEqual(['Write at least 3 characters.'])
+  })
+})
+
+describe('lists and objects in the form', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      cc: { type: 'array', title: 'Cc', items: { type: 'string' }, minItems: 1 },
+      from: { type: 'object', title: 'From', properties: { name: { type: 'string', title: 'Name' } } },
+      tags: { type: 'array', title: 'Tags', items: { enum: ['red', 'blue', 'green'] }, uniqueItems: true },
+    },
+  }
+  const text = '{"cc":["a", "b","c"],"from":{ "name":"Ana", "id":12345678901234567890 },"tags":["blue"]}'
+
+  it('edits a value within an object', () => {
+    const page = edit(text, schema)
+    type('Name', 'Ben')
+    expect(page.result()).toBe(text.replace('Ana', 'Ben'))
+    expect(within(screen.getByRole('group', { name: 'From' })).getByLabelText('id')).toHaveValue(
+      '12345678901234567890',
+    )
+  })
+
+  it('removes an item, and each control keeps its value', () => {
+    const page = edit(text, schema)
+    press('Remove Number 1')
+    expect(page.result()).toBe(text.replace('"a", ', ''))
+    const list = within(screen.getByRole('group', { name: 'Cc' }))
+    expect(list.getByLabelText('Number 1')).toHaveValue('b')
+    expect(list.getByRole('button', { name: 'Add one' })).toHaveFocus()
+  })
+
+  it('adds an item, and focuses it', () => {
+    const page = edit(text, schema)
+    fireEvent.click(
+      within(screen.getByRole('group', { name: 'Cc' })).getByRole('button', { name: 'Add one' }),
+    )
+    expect(screen.getByLabelText('Number 4')).toHaveFocus()
+    type('Number 4', 'd')
+    expect(page.result()).toBe(text.replace('"c"]', '"c","d"]'))
+    expect(page.draft().edits).toBe(1)
+  })
+
+  it('ticks several choices', () => {
+    const page = edit(text, schema)
+    fireEvent.click(screen.getByLabelText('red'))
+    expect(page.result()).toBe(text.replace('["blue"]', '["blue","red"]'))
+    fireEvent.click(screen.getByLabelText('red'))
+    expect(page.result()).toBe(text)
+  })
+
+  it('counts a list of another length as one edit', () => {
+    const page = edit(text, schema)
+    press('Remove Number 2')
+    press('Remove Number 1')
+    expect(page.draft().edits).toBe(1)
+    expect(screen.getByText('["a", "b","c"]')).toBeVisible()
+  })
+})
+
+describe('choices', () => {
+  it('shows titles, and keeps a value that is not among the choices in view', () => {
+    const schema = {
+      type: 'object',
+      properties: {
+        size: {
+          oneOf: [
+            { const: 1, title: 'Small' },
+            { const: 2, title: 'Large' },
+          ],
+        },
+      },
+    }
+    const page = edit('{"size":7}', schema)
+    expect(screen.getByLabelText('size')).toHaveDisplayValue('7')
+    fireEvent.change(screen.getByLabelText('size'), { target: { value: '1' } })
+    expect(page.result()).toBe('{"size":2}')
+    expect(screen.getByLabelText('size')).toHaveDisplayValue('Large')
+  })
+
+  it('takes a text that is not among the choices where the schema says so', () => {
+    const schema = {
+      type: 'object',
+      properties: { city: { anyOf: [{ enum: ['Rome', 'Oslo'] }, { type: 'string' }] } },
+    }
+    const page = edit('{"city":"Rome"}', schema)
+    fireEvent.change(screen.getByLabelText('Something else'), { target: { value: 'Bern' } })
+    expect(page.result()).toBe('{"city":"Bern"}')
+  })
+})
+
+describe('what a control of a page would change', () => {
+  it('is edited as JSON: hidden characters', () => {
+    const text = '{"a":"pay\u202etxt"}'
+    const page = edit(text)
+    expect(screen.getByLabelText('a')).toHaveValue(String.raw`"pay\u202etxt"`)
+    type('a', String.raw`"pay\u202etxt!"`)
+    expect(page.result()).toBe('{"a":"pay\u202etxt!"}'.replace('\u202e', '\u202e'))
+    expect(page.draft().edits).toBe(1)
+  })
+
+  it('is edited as JSON: null, and a value of another type than the schema says', () => {
+    const page = edit('{"a":null,"b":5}', { type: 'object', properties: { b: { type: 'string' } } })
+    expect(screen.getByLabelText('a')).toHaveValue('null')
+    expect(screen.getByLabelText('b')).toHaveValue('5')
+    type('a', '[1')
+    expect(page.result()).toEqual(["This isn't JSON yet. Look at line 1."])
+    type('a', '[1]')
+    expect(page.result()).toBe('{"a":[1],"b":5}')
+  })
+
+  it('keeps the line breaks of Windows', () => {
+    const page = edit(String.raw`{"a":"one\r\ntwo"}`)
+    expect(screen.getByLabelText('a')).toHaveValue('one\ntwo')
+    type('a', 'one\ntwo\nthree')
+    expect(page.result()).toBe(String.raw`{"a":"one\r\ntwo\r\nthree"}`)
+  })
+
+  it('is no date field where the date is none', () => {
+    const schema = {
+      type: 'object',
+      properties: { day: { type: 'string', format: 'date' }, other: { type: 'string', format: 'date' } },
+    }
+    edit('{"day":"2026-11-30","other":"30.11.2026"}', schema)
+    expect(screen.getByLabelText('day')).toHaveAttribute('type', 'date')
+    expect(screen.getByLabelText('other')).toHaveValue('30.11.2026')
+  })
+
+  it('says how many hidden characters were pasted', () => {
+    edit('{"a":"x"}')
+    type('a', 'x\u200b\u200b')
+    expect(screen.getByText('2 invisible characters in it.')).toBeVisible()
+  })
+})
+
+describe('editing as code', () => {
+  it('shows the exact text, and sends exactly the text shown', () => {
+    const page = edit(mailText, mail)
+    press('Code')
+    expect(screen.getByLabelText('Code')).toHaveValue(mailText)
+    type('Code', mailText.replace('"priority": 3', '"priority":   2.0'))
+    expect(page.result()).toBe(mailText.replace('"priority": 3', '"priority":   2.0'))
+    expect(page.draft().edits).toBe(1)
+  })
+
+  it('sends nothing while the text is no JSON, and says where', () => {
+    const page = edit('{\n"a": 1,\n"b": 2\n}')
+    press('Code')
+    type('Code', '{\n"a": 1,\n"b": oops\n}')
+    expect(page.result()).toEqual(["This isn't JSON yet. Look at line 3."])
+    expect(screen.getByLabelText('Code')).toBeInvalid()
+    expect(screen.getByRole('button', { name: 'Form' })).toHaveAttribute('aria-disabled', 'true')
+    press('Form')
+    expect(screen.getByLabelText('Code')).toHaveValue('{\n"a": 1,\n"b": oops\n}')
+  })
+
+  it('says what the schema refuses, and where', () => {
+    const page = edit(mailText, mail)
+    press('Code')
+    type('Code', mailText.replace('Moving the review', 'x'))
+    expect(page.result()).toEqual(['Write at least 3 characters.'])
+    expect(screen.getByText('subject: Write at least 3 characters.')).toBeVisible()
+  })
+
+  it('carries what is typed and no value yet over into the code', () => {
+    const page = edit('{"n":1,"m":2}')
+    type('n', '1x')
+    press('Code')
+    expect(screen.getByLabelText('Code')).toHaveValue('{"n":1x,"m":2}')
+    expect(page.result()).toEqual(["This isn't JSON yet. Look at line 1."])
+  })
+
+  it('keeps the arguments an object', () => {
+    const page = edit('{"a":1}')
+    press('Code')
+    type('Code', '[]')
+    expect(page.result()).toEqual(['The arguments have to stay one object: { … }.'])
+  })
+
+  it.each([
+    ['a repeated name', '{"a":1,"a":2}'],
+    ['a list', '[1]'],
+    ['no JSON', '{"a":'],
+    ['more values than anybody edits', JSON.stringify({ a: Array.from({ length: 1_100 }, () => 1) })],
+  ])('is the only view for %s', (_what, text) => {
+    edit(text)
+    expect(screen.getByLabelText('Code')).toHaveValue(text)
+    expect(screen.getByRole('button', { name: 'Form' })).toHaveAccessibleDescription(
+      "The form can't show this text. Edit it as code.",
+    )
+  })
+})
+
+describe('the draft', () => {
+  it('survives an unmount, what is no value yet too', () => {
+    const page = edit('{"n":1,"s":"x"}')
+    type('s', 'y')
+    type('n', '1x')
+    page.again()
+    expect(screen.getByLabelText('s')).toHaveValue('y')
+    expect(screen.getByLabelText('n')).toHaveValue('1x')
+    expect(page.result()).toEqual(['Write a number such as 1.5.'])
+  })
+
+  it('is judged by the schema when it was edited before the form was there', () => {
+    const draft = { ...startEdit('r1', mailText), text: mailText.replace('3,', '9,'), edits: 1 }
+    const page = open(draft, { schema: mail })
+    expect(page.result()).toEqual(['Write a number of at most 5.'])
+  })
+
+  it('cannot be changed while it is read-only', async () => {
+    const page = open(startEdit('r1', mailText), { schema: mail, readOnly: true })
+    await userEvent.type(screen.getByLabelText('Subject'), 'x')
+    await userEvent.click(screen.getByLabelText('Read receipt'))
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'html')
+    expect(page.result()).toBe(mailText)
+    expect(screen.queryByRole('button', { name: /Add|Remove/ })).toBeNull()
+  })
+})
+
+describe('a schema from a stranger', () => {
+  it('is never changed', () => {
+    const schema = Object.freeze({
+      type: 'object',
+      properties: Object.freeze({ a: Object.freeze({ $ref: '#/$defs/short' }) }),
+      $defs: Object.freeze({ short: Object.freeze({ type: 'string', maxLength: 2 }) }),
+    })
+    const before = JSON.stringify(schema)
+    const page = edit('{"a":"x"}', schema)
+    type('a', 'xyz')
+    expect(page.result()).toEqual(['Write at most 2 characters.'])
+    expect(JSON.stringify(schema)).toBe(before)
+  })
+
+  it.each([
+    ['a reference to another document', { properties: { a: { $ref: 'https://example.com/schema.json' } } }],
+    ['a reference to nowhere', { properties: { a: { $ref: '#/$defs/none' } } }],
+    ['keywords of the wrong type', { properties: 5, required: 'a', enum: null, allOf: [3] }],
+  ])('cannot be checked: %s', (_what, schema) => {
+    const page = edit('{"a":"x"}', schema)
+    type('a', 'y')
+    expect(page.result()).toBe('{"a":"y"}')
+  })
+
+  it('does not hang the page by its pattern', () => {
+    const page = edit('{"a":"x"}', {
+      type: 'object',
+      properties: { a: { type: 'string', pattern: '^((a+)+|b)*$' } },
+    })
+    type('a', `${'a'.repeat(60)}!`)
+    expect(page.result()).toBe(`{"a":"${'a'.repeat(60)}!"}`)
+  })
+
+  it('may lead back to itself', () => {
+    const schema = {
+      type: 'object',
+      properties: { name: { type: 'string' }, child: { $ref: '#' } },
+      required: ['child'],
+    }
+    edit('{"name":"x","child":{"name":"y","child":{"name":"z"}}}', schema)
+    expect(screen.getAllByLabelText('name')).toHaveLength(3)
+  })
+
+  it('names a value that the tool does not take', () => {
+    const page = edit('{"a":1}', {
+      type: 'object',
+      properties: { a: { type: 'integer' } },
+      additionalProperties: false,
+    })
+    press('Code')
+    type('Code', '{"a":1,"b":2}')
+    expect(page.result()).toEqual(["The tool doesn't take this."])
+    type('Code', '{"a":1.5}')
+    expect(page.result()).toEqual(['This has to be a whole number.'])
+  })
+
+  it('of alternatives names what is wrong in the one of the right type', () => {
+    const schema = {
+      type: 'object',
+      properties: { a: { anyOf: [{ type: 'integer', minimum: 5 }, { type: 'null' }] } },
+    }
+    const page = edit('{"a":7}', schema)
+    type('a', '2')
+    expect(page.result()).toEqual(['Write a number of at least 5.'])
+  })
+})
+
+describe('an answer', () => {
+  const schema = {
+    type: 'object',
+    required: ['name', 'plan', 'sure'],
+    properties: {
+      name: { type: 'string', title: 'Your name' },
+      plan: { type: 'string', title: 'Plan', enum: ['free', 'pro'], enumNames: ['Free', 'Pro'] },
+      seats: { type: 'integer', title: 'Seats', default: 3 },
+      sure: { type: 'boolean', title: 'Are you sure?' },
+      note: { type: 'string', title: 'Note' },
+    },
+  }
+  const answer = (showsMissing = false): ReturnType<typeof open> =>
+    open(startAnswer('r1', schema), { schema, isAnswer: true, showsMissing })
+
+  it('starts with its defaults, and asks for the rest in the order of the schema', () => {
+    const page = answer()
+    expect(page.draft().text).toBe('{"seats":3}')
+    expect(screen.getByLabelText('Your name')).toHaveValue('')
+    expect(screen.getByRole('radiogroup', { name: 'Plan' })).toBeVisible()
+    expect(screen.getByLabelText('Seats')).toHaveValue('3')
+    expect(screen.getByLabelText('Free')).not.toBeChecked()
+    expect(screen.getByLabelText('Yes')).not.toBeChecked()
+    expect(screen.getByLabelText('No')).not.toBeChecked()
+  })
+
+  it('is complete once what is required is there', () => {
+    const page = answer()
+    type('Your name', 'Ana')
+    fireEvent.click(screen.getByLabelText('Pro'))
+    fireEvent.click(screen.getByLabelText('No'))
+    expect(page.result()).toBe('{"seats":3,"name":"Ana","plan":"pro","sure":false}')
+  })
+
+  it('names what is missing once it was pressed, not before', () => {
+    const page = answer()
+    expect(page.result()).toEqual(['Fill this in.', 'Fill this in.', 'Fill this in.'])
+    expect(screen.queryByText('Fill this in.')).toBeNull()
+    answer(true)
+    expect(screen.getAllByText('Fill this in.')).toHaveLength(3)
+  })
+
+  it('leaves out what is emptied again', () => {
+    const page = answer()
+    type('Note', 'x')
+    type('Note', '')
+    type('Seats', '')
+    expect(page.draft().text).toBe('{}')
+  })
+})
