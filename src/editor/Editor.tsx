@@ -4,11 +4,14 @@ import { CodeText } from '../components/editing/CodeText.tsx'
 import { editorWords, type EditorWords } from '../locales/editorWords.ts'
 import { type EditDraft, startEdit } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
-import { isPlain, type JsonValue, keysOf, readJson } from '../model/jsonEdit.ts'
+import { changesBetween, isPlain, type JsonValue, keysOf, readJson } from '../model/jsonEdit.ts'
+import { jsonTokens } from '../model/jsonTokens.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { createCheck } from './check.ts'
-import { inView, judged, withText } from './editing.ts'
-import { Form } from './Form.tsx'
+import { inView, judged, withText, withUnfinished, withValue } from './editing.ts'
+import { createFocusRequest, FormContext } from './formContext.ts'
+import { Members, ProblemAt } from './Members.tsx'
+import { resolved } from './schema.ts'
 
 /** Props of `Editor`. */
 export interface EditorProps {
@@ -31,12 +34,12 @@ export interface EditorProps {
 }
 
 const mostCharacters = 100_000
-const mostValues = 1_000
+const mostTokens = 2_000
 const anything: JsonSchema = {}
 
 /** Edits a JSON text as a form made from its schema, or as code. What is not touched stays byte for byte. */
 export function Editor({
-  schema,
+  schema = anything,
   draft,
   onChange,
   label,
@@ -48,24 +51,24 @@ export function Editor({
   const id = useId()
   const words = useMemo(() => ({ ...editorWords, ...given }), [given])
   const { from, text, view, edits, problems } = draft
-  const rules = useMemo(() => ({ check: createCheck(schema, from, words) }), [schema, from, words])
-  const isChecked = useMemo(() => rules.check(text).isChecked, [rules, text])
+  const check = useMemo(() => createCheck(schema, from, words), [schema, from, words])
   const root = useMemo(() => readJson(text), [text])
   // The fields of another text begin anew.
   const [round, setRound] = useState(0)
+  const [focus] = useState(createFocusRequest)
   useEffect(() => {
     // A text that was edited before the schema could be used.
-    const now = judged(draft, rules)
-    if (JSON.stringify(now.problems) !== JSON.stringify(problems) || now.edits !== edits) onChange(now)
-    // oxlint-disable-next-line react/exhaustive-deps -- only other rules change what an old text breaks.
-  }, [rules])
+    const now = judged(draft, check)
+    if (now.problems.length !== problems.length || now.edits !== edits) onChange(now)
+    // oxlint-disable-next-line react/exhaustive-deps -- only another check changes what an old text breaks.
+  }, [check])
   const canBeForm = root !== null && isFormable(root, text)
   const isForm = view === 'form' && canBeForm
   const named = problems.filter((problem) => showsMissing || !problem.isMissing)
 
   function undo(): void {
     setRound(round + 1)
-    onChange({ ...judged(startEdit(draft.revision, from), rules), view })
+    onChange({ ...judged(startEdit(draft.revision, from), check), view })
   }
 
   return (
@@ -80,39 +83,59 @@ export function Editor({
           <button
             type="button"
             data-part="undo"
-            aria-disabled={edits === 0 || readOnly || undefined}
+            aria-disabled={edits === 0 || readOnly}
             onClick={() => edits > 0 && !readOnly && undo()}
           >
             {words.undo}
           </button>
         )}
         <div data-part="segmented" role="group" aria-label={words.views}>
-          {(['form', 'code'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={(one === 'form') === isForm}
-              aria-disabled={(one === 'form' && !canBeForm) || undefined}
-              aria-describedby={one === 'form' && !canBeForm ? `${id}only` : undefined}
-              onClick={() => (one === 'code' || canBeForm) && onChange(inView(draft, one, rules))}
-            >
-              {words.view[one]}
-            </button>
-          ))}
+          {(['form', 'code'] as const).map((one) => {
+            const isOff = one === 'form' && !canBeForm
+            return (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={(one === 'form') === isForm}
+                aria-disabled={isOff}
+                aria-describedby={isOff ? `${id}only` : undefined}
+                onClick={() => !isOff && onChange(inView(draft, one, check))}
+              >
+                {words.view[one]}
+              </button>
+            )
+          })}
         </div>
       </div>
       <div data-part="edit_box">
-        {!isChecked && <p data-part="unchecked">{words.unchecked}</p>}
         {isForm ? (
-          <Form
+          <FormContext.Provider
             key={`${from} ${round}`}
-            {...{ draft, root, onChange, isAnswer, readOnly, showsMissing, rules, words }}
-            schema={schema ?? anything}
-          />
+            value={{
+              draft,
+              root,
+              fromRoot: readJson(from),
+              schema,
+              words,
+              isAnswer,
+              readOnly,
+              changes: new Set(
+                from === '' ? [] : [...changesBetween(from, text), ...Object.keys(draft.unfinished)],
+              ),
+              problems: named,
+              set: (pointer, source) => onChange(withValue(draft, pointer, source, check)),
+              setUnfinished: (pointer, typed, problem) =>
+                onChange(withUnfinished(draft, pointer, { typed, problem }, check)),
+              ...focus,
+            }}
+          >
+            <Members pointer="" schema={resolved(schema, schema)} level={1} />
+            <ProblemAt pointer="" />
+          </FormContext.Provider>
         ) : (
           <>
             {!canBeForm && (
-              <p id={`${id}only`} data-part="unchecked">
+              <p id={`${id}only`} data-part="code_only">
                 {words.codeOnly}
               </p>
             )}
@@ -123,7 +146,7 @@ export function Editor({
               aria-describedby={named.length > 0 ? `${id}problems` : undefined}
               readOnly={readOnly}
               text={text}
-              onEdit={(typed) => onChange(withText(draft, typed, rules))}
+              onEdit={(typed) => onChange(withText(draft, typed, check))}
             />
             {named.length > 0 && (
               <ul id={`${id}problems`} data-part="problems">
@@ -144,12 +167,5 @@ export function Editor({
 
 function isFormable(root: JsonValue, text: string): boolean {
   if (root.kind !== 'object' || !isPlain(root) || text.length > mostCharacters) return false
-  let left = mostValues
-  const waiting: JsonValue[] = [root]
-  for (let value = waiting.pop(); value; value = waiting.pop()) {
-    left -= 1
-    if (left < 0) return false
-    for (const member of value.members) waiting.push(member.value)
-  }
-  return true
+  return [...jsonTokens(text)].length <= mostTokens
 }

@@ -4,17 +4,9 @@ import type { JsonSchema } from '../model/intervention.ts'
 import { sourceAt, valueAt } from '../model/jsonEdit.ts'
 import { textOfString } from '../model/jsonMeaning.ts'
 import { countHidden, visibleText, wholeCharacter } from '../model/visibleText.ts'
-import {
-  BooleanControl,
-  ChoiceControl,
-  ChoicesControl,
-  CodeControl,
-  type ControlProps,
-  NumberControl,
-  TextControl,
-} from './controls.tsx'
+import { BooleanControl, ChoiceControl, ChoicesControl, type ControlProps, LineControl } from './controls.tsx'
 import { type FieldKind, fieldKind } from './fieldKind.ts'
-import { useForm } from './form.ts'
+import { useForm } from './formContext.ts'
 import { textIn } from './schema.ts'
 
 /** What is within an object or a list. */
@@ -50,30 +42,39 @@ export function Field({
   const value = valueAt(root, pointer)
   const [kind] = useState(() => fieldKind(schema, document, value, draft.text, level))
   const description = textIn(schema, 'description')
-  const problem = problems.get(pointer)
+  const isGroup = kind.kind === 'object' || kind.kind === 'list'
+  // What is within a group has its own fields.
+  const problem = problems.find(
+    (one) => one.pointer === pointer || (!isGroup && one.pointer.startsWith(`${pointer}/`)),
+  )?.text
   const hidden =
     kind.kind === 'text' && value ? countHidden(textOfString(draft.text.slice(value.start, value.end))) : 0
   const notes = [
-    description !== undefined && { part: 'description', text: visibleText(description) },
-    hidden > 0 && { part: 'invisible', text: words.invisible(hidden) },
-    problem !== undefined && { part: 'problem', text: problem },
-  ].filter((note) => note !== false)
-  const described = [...notes.map(({ part }) => `${id}${part}`), changes.has(pointer) && `${id}was`].filter(
-    Boolean,
+    ['description', description !== undefined && visibleText(description)],
+    ['invisible', hidden > 0 && words.invisible(hidden)],
+    ['problem', problem],
+  ].flatMap(([part, text]) =>
+    part && text ? (
+      <p key={part} data-part={part} dir="auto">
+        {text}
+      </p>
+    ) : (
+      []
+    ),
   )
+  if (changes.has(pointer)) notes.push(<Was key="was" pointer={pointer} />)
   const label = changes.has(pointer) ? <span data-part="edited">{name}</span> : name
   const control: ControlProps = {
     pointer,
     labelId: `${id}label`,
     aria: {
       id: `${id}control`,
-      'aria-describedby': described.join(' ') || undefined,
-      'aria-invalid': problem === undefined ? undefined : true,
-      'aria-required': isRequired && isAnswer ? true : undefined,
+      'aria-describedby': notes.length > 0 ? `${id}notes` : undefined,
+      'aria-invalid': problem !== undefined || undefined,
+      'aria-required': (isRequired && isAnswer && kind.kind !== 'choices') || undefined,
     },
   }
-  const isGroup = kind.kind === 'object' || kind.kind === 'list'
-  const hasLabel = !isGroup && kind.kind !== 'choices' && !(kind.kind === 'choice' && isAnswer)
+  const hasLabel = /^(?:text|number|code)$/.test(kind.kind) || (kind.kind === 'choice' && !isAnswer)
   return (
     <div
       ref={(element) => takeFocus(pointer, element)}
@@ -94,23 +95,16 @@ export function Field({
       <div data-part="control">
         <Control {...{ kind, schema, level, control, inner }} />
         {onRemove && !readOnly && (
-          <button
-            type="button"
-            data-part="remove"
-            aria-label={words.remove(name)}
-            title={words.remove(name)}
-            onClick={onRemove}
-          >
+          <button type="button" data-part="remove" aria-label={words.remove(name)} onClick={onRemove}>
             <span aria-hidden="true">×</span>
           </button>
         )}
       </div>
-      {notes.map(({ part, text }) => (
-        <p key={part} id={`${id}${part}`} data-part={part} dir="auto">
-          {text}
-        </p>
-      ))}
-      {changes.has(pointer) && <Was id={`${id}was`} pointer={pointer} />}
+      {notes.length > 0 && (
+        <div id={`${id}notes`} data-part="notes">
+          {notes}
+        </div>
+      )}
     </div>
   )
 }
@@ -125,25 +119,13 @@ function Control({
   readonly kind: FieldKind
   readonly control: ControlProps
 }): React.ReactElement {
-  const { words, isAnswer } = useForm()
   switch (kind.kind) {
     case 'text':
-      return <TextControl {...control} {...kind} />
     case 'number':
-      return <NumberControl {...control} />
+    case 'code':
+      return <LineControl {...control} kind={kind} />
     case 'boolean':
-      return isAnswer ? (
-        <ChoiceControl
-          {...control}
-          isFree={false}
-          options={[
-            { source: 'true', label: words.boolean.true },
-            { source: 'false', label: words.boolean.false },
-          ]}
-        />
-      ) : (
-        <BooleanControl {...control} />
-      )
+      return <BooleanControl {...control} />
     case 'choice':
       return <ChoiceControl {...control} {...kind} />
     case 'choices':
@@ -153,8 +135,6 @@ function Control({
       const Inner = inner[kind.kind]
       return <Inner pointer={control.pointer} schema={schema} level={level + 1} />
     }
-    case 'code':
-      return <CodeControl {...control} />
     default:
       return kind satisfies never
   }
@@ -163,19 +143,15 @@ function Control({
 const longest = 300
 
 /** The value before the edits. */
-export function Was({ id, pointer }: { readonly id?: string; readonly pointer: string }): React.ReactElement {
+export function Was({ pointer }: { readonly pointer: string }): React.ReactElement {
   const { draft, fromRoot, words } = useForm()
   const source = sourceAt(draft.from, fromRoot, pointer)
   if (source === undefined) {
-    return (
-      <p id={id} data-part="was">
-        {words.added}
-      </p>
-    )
+    return <p data-part="was">{words.added}</p>
   }
   const text = source.startsWith('"') && source !== '""' ? textOfString(source) : source
   return (
-    <p id={id} data-part="was" dir="auto">
+    <p data-part="was" dir="auto">
       {words.was}{' '}
       <del>
         {visibleText(text.slice(0, wholeCharacter(text, longest)))}

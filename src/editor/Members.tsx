@@ -4,9 +4,9 @@ import type { JsonSchema } from '../model/intervention.ts'
 import { pointerTo, valueAt } from '../model/jsonEdit.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { Field, type InnerProps, Was } from './Field.tsx'
-import { useForm } from './form.ts'
+import { useForm } from './formContext.ts'
 import { isRequired, memberSchema, propertiesOf, textIn } from './schema.ts'
-import { freshSource } from './startText.ts'
+import { freshSource } from './freshSource.ts'
 
 // A question within a question that leads back to itself ends here.
 const answeredLevels = 2
@@ -20,7 +20,7 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
   const form = useForm()
   const { root, fromRoot, schema: document, isAnswer } = form
   const value = valueAt(root, pointer)
-  const known = [...propertiesOf(schema).keys()]
+  const known = propertiesOf(schema)
   const given = value?.members.map(({ key }) => key) ?? []
   const before = valueAt(fromRoot, pointer)?.members.map(({ key }) => key) ?? []
   const missing = [...new Set([...known, ...before])].filter((key) => !given.includes(key))
@@ -47,14 +47,12 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
       })}
       {!asked && missing.length > 0 && (
         <div data-part="missing">
-          {missing.map((key) => (
-            <Missing
-              key={key}
-              pointer={pointerTo(pointer, key)}
-              schema={memberSchema(schema, key, 'object', document)}
-              name={nameOf(memberSchema(schema, key, 'object', document), key)}
-            />
-          ))}
+          {missing.map((key) => {
+            const inner = memberSchema(schema, key, 'object', document)
+            return (
+              <Missing key={key} pointer={pointerTo(pointer, key)} schema={inner} name={nameOf(inner, key)} />
+            )
+          })}
         </div>
       )}
     </div>
@@ -71,21 +69,9 @@ function Missing({
   readonly schema: JsonSchema
   readonly name: string
 }): React.ReactElement {
-  const {
-    draft,
-    fromRoot,
-    schema: document,
-    words,
-    readOnly,
-    changes,
-    problems,
-    set,
-    focusOn,
-    takeFocus,
-  } = useForm()
+  const { draft, fromRoot, schema: document, words, readOnly, changes, set, focusOn, takeFocus } = useForm()
   const before = valueAt(fromRoot, pointer)
   const source = before ? draft.from.slice(before.start, before.end) : freshSource(schema, document)
-  const problem = problems.get(pointer)
   return (
     <div ref={(element) => takeFocus(pointer, element)} data-part="absent">
       {!readOnly && (
@@ -100,18 +86,22 @@ function Missing({
           {words.add(name)}
         </button>
       )}
-      {changes.has(pointer) && before && (
-        <>
-          <span data-part="edited">{words.removed}</span> <Was pointer={pointer} />
-        </>
-      )}
-      {problem !== undefined && (
-        <p data-part="problem">
-          {name}: {problem}
-        </p>
-      )}
+      {changes.has(pointer) && <Was pointer={pointer} />}
+      <ProblemAt pointer={pointer} name={name} />
     </div>
   )
+}
+
+/** What is wrong with a value that has no control. */
+export function ProblemAt({
+  pointer,
+  name,
+}: {
+  readonly pointer: string
+  readonly name?: string
+}): React.ReactElement | null {
+  const problem = useForm().problems.find((one) => one.pointer === pointer)
+  return problem ? <p data-part="problem">{[name, problem.text].filter(Boolean).join(': ')}</p> : null
 }
 
 /** The values of a list, each of which can be removed, and one more. */

@@ -5,7 +5,7 @@ import { readJson, sourceAt, valueAt } from '../model/jsonEdit.ts'
 import { isSameJson, textOfString } from '../model/jsonMeaning.ts'
 import { visibleText } from '../model/visibleText.ts'
 import type { FieldKind } from './fieldKind.ts'
-import { useForm } from './form.ts'
+import { useForm } from './formContext.ts'
 import type { Option } from './schema.ts'
 
 /** The value of a field, and the attributes that name and describe its control. */
@@ -20,107 +20,92 @@ export interface ControlProps {
   readonly labelId: string
 }
 
-function useSource(pointer: string): string | undefined {
-  const { draft, root } = useForm()
-  return sourceAt(draft.text, root, pointer)
-}
+type LineKind = Extract<FieldKind, { kind: 'text' | 'number' | 'code' }>
 
-function isString(source: string | undefined): source is string {
-  return source?.startsWith('"') === true
-}
-
-export function TextControl({
+/** A text, a number, or JSON. A number field of a browser drops digits, and shows nothing for what it cannot read. */
+export function LineControl({
   pointer,
   aria,
-  lines,
-  input,
-}: ControlProps & Pick<Extract<FieldKind, { kind: 'text' }>, 'lines' | 'input'>): React.ReactElement {
-  const { set, isAnswer, readOnly } = useForm()
-  const source = useSource(pointer)
-  const text = isString(source) ? textOfString(source) : ''
+  kind,
+}: ControlProps & { readonly kind: LineKind }): React.ReactElement {
+  const { draft, root, words, set, setUnfinished, isAnswer, readOnly } = useForm()
+  const source = sourceAt(draft.text, root, pointer) ?? ''
+  const isText = kind.kind === 'text'
+  const isNumber = kind.kind === 'number'
+  const text = isText ? textOf(source) : (draft.unfinished[pointer]?.typed ?? source)
   const [isWindows] = useState(text.includes('\r\n'))
   function write(typed: string): void {
-    const written = isWindows ? typed.replaceAll(/\r?\n/g, '\r\n') : typed
-    set(pointer, typed === '' && isAnswer ? null : JSON.stringify(written))
+    const json = typed.trim()
+    if (typed === '' && isAnswer) set(pointer, null)
+    else if (isText) set(pointer, JSON.stringify(isWindows ? typed.replaceAll(/\r?\n/g, '\r\n') : typed))
+    else if (isNumber ? readJson(json)?.kind === 'number' : readJson(json)) set(pointer, json)
+    else setUnfinished(pointer, typed, isNumber ? words.notNumber : words.notJson(1))
   }
-  const common = { ...aria, dir: 'auto', readOnly, value: text } as const
-  return lines === 'several' ? (
-    <textarea rows={2} {...common} onChange={(event) => write(event.target.value)} />
+  const common = { ...aria, readOnly, dir: 'auto' } as const
+  const typing = {
+    value: text,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => write(target.value),
+  }
+  if (kind.kind === 'code') return <CodeText {...common} rows={2} text={text} onEdit={write} />
+  return isText && kind.lines === 'several' ? (
+    <textarea {...common} {...typing} rows={2} />
   ) : (
-    <input type={input} {...common} onChange={(event) => write(event.target.value)} />
+    <input
+      {...common}
+      {...typing}
+      type={isText ? kind.input : 'text'}
+      inputMode={isText ? undefined : 'decimal'}
+    />
   )
 }
 
-const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+function textOf(source: string): string {
+  return source.startsWith('"') ? textOfString(source) : ''
+}
 
-// A number field of a browser drops digits, and shows nothing in the place of what it cannot read.
-export function NumberControl({ pointer, aria }: ControlProps): React.ReactElement {
-  const { draft, words, set, setUnfinished, isAnswer, readOnly } = useForm()
-  const source = useSource(pointer)
-  function write(typed: string): void {
-    const written = typed.trim()
-    if (number.test(written)) set(pointer, written)
-    else if (written === '' && isAnswer) set(pointer, null)
-    else setUnfinished(pointer, typed, words.notNumber)
+/** One box to tick; an answer is one of two. */
+export function BooleanControl(props: ControlProps): React.ReactElement {
+  const { draft, root, words, set, isAnswer } = useForm()
+  const isTrue = sourceAt(draft.text, root, props.pointer) === 'true'
+  const yes = { source: 'true', label: words.boolean.true }
+  if (isAnswer) {
+    return (
+      <ChoiceControl
+        {...props}
+        isFree={false}
+        options={[yes, { source: 'false', label: words.boolean.false }]}
+      />
+    )
   }
   return (
-    <input
-      type="text"
-      inputMode="decimal"
-      data-kind="number"
-      autoComplete="off"
-      {...aria}
-      readOnly={readOnly}
-      value={draft.unfinished[pointer]?.typed ?? source ?? ''}
-      onChange={(event) => write(event.target.value)}
+    <Rows
+      {...props}
+      isSeveral
+      options={[yes]}
+      isChosen={() => isTrue}
+      choose={() => set(props.pointer, String(!isTrue))}
     />
-  )
-}
-
-export function CodeControl({ pointer, aria }: ControlProps): React.ReactElement {
-  const { draft, words, set, setUnfinished, readOnly } = useForm()
-  const source = useSource(pointer)
-  return (
-    <CodeText
-      rows={2}
-      {...aria}
-      readOnly={readOnly}
-      text={draft.unfinished[pointer]?.typed ?? source ?? ''}
-      onEdit={(typed) => {
-        if (readJson(typed)) set(pointer, typed.trim())
-        else setUnfinished(pointer, typed, words.notJson(1))
-      }}
-    />
-  )
-}
-
-export function BooleanControl({ pointer, aria }: ControlProps): React.ReactElement {
-  const { words, set, readOnly } = useForm()
-  const isTrue = useSource(pointer) === 'true'
-  return (
-    <span data-part="choice">
-      <input
-        type="checkbox"
-        {...aria}
-        aria-readonly={readOnly || undefined}
-        checked={isTrue}
-        onChange={() => !readOnly && set(pointer, String(!isTrue))}
-      />
-      <span aria-hidden="true">{words.boolean[isTrue ? 'true' : 'false']}</span>
-    </span>
   )
 }
 
 export function ChoiceControl(
   props: ControlProps & Pick<Extract<FieldKind, { kind: 'choice' }>, 'options' | 'isFree'>,
 ): React.ReactElement {
-  const { set, words, isAnswer, readOnly } = useForm()
+  const { draft, root, set, words, isAnswer, readOnly } = useForm()
   const { pointer, isFree, options, aria } = props
-  const source = useSource(pointer)
-  const isOther = source !== undefined && !options.some((option) => isSameJson(option.source, source))
+  const source = sourceAt(draft.text, root, pointer)
+  const at = source === undefined ? -1 : options.findIndex((option) => isSameJson(option.source, source))
   return (
     <>
-      {isAnswer ? <ChoiceRows {...props} source={source} /> : <ChoiceMenu {...props} source={source} />}
+      {isAnswer ? (
+        <Rows
+          {...props}
+          isChosen={(option) => options[at] === option}
+          choose={(option) => set(pointer, option.source)}
+        />
+      ) : (
+        <ChoiceMenu {...props} source={source} at={at} />
+      )}
       {isFree && (
         <input
           type="text"
@@ -129,7 +114,7 @@ export function ChoiceControl(
           placeholder={words.other}
           aria-describedby={aria['aria-describedby']}
           readOnly={readOnly}
-          value={isOther && isString(source) ? textOfString(source) : ''}
+          value={at < 0 ? textOf(source ?? '') : ''}
           onChange={({ target }) =>
             set(pointer, target.value === '' && isAnswer ? null : JSON.stringify(target.value))
           }
@@ -139,19 +124,16 @@ export function ChoiceControl(
   )
 }
 
-type ChoiceProps = Parameters<typeof ChoiceControl>[0] & { readonly source: string | undefined }
-
-function indexOf(options: readonly Option[], source: string | undefined): number {
-  return source === undefined ? -1 : options.findIndex((option) => isSameJson(option.source, source))
+type ChoiceProps = Parameters<typeof ChoiceControl>[0] & {
+  readonly source: string | undefined
+  readonly at: number
 }
 
-function ChoiceMenu({ pointer, aria, options, isFree, source }: ChoiceProps): React.ReactElement {
+function ChoiceMenu({ pointer, aria, options, isFree, source, at }: ChoiceProps): React.ReactElement {
   const { set, words, readOnly } = useForm()
-  const at = indexOf(options, source)
   return (
     <select
       {...aria}
-      aria-readonly={readOnly || undefined}
       value={at}
       onChange={({ target }) => {
         const option = options[Number(target.value)]
@@ -172,58 +154,52 @@ function ChoiceMenu({ pointer, aria, options, isFree, source }: ChoiceProps): Re
   )
 }
 
-function ChoiceRows({ pointer, aria, labelId, options, source }: ChoiceProps): React.ReactElement {
-  const { set, readOnly } = useForm()
-  const at = indexOf(options, source)
-  const { 'aria-required': isRequired, ...described } = aria
+export function ChoicesControl(
+  props: ControlProps & { readonly options: readonly Option[] },
+): React.ReactElement {
+  const { draft, root, set } = useForm()
+  const { pointer } = props
+  const list = valueAt(root, pointer)
+  const items = (list?.members ?? []).map(({ value }) => draft.text.slice(value.start, value.end))
+  const placeOf = ({ source }: Option): number => items.findIndex((item) => isSameJson(item, source))
   return (
-    <div
-      data-part="choices"
-      role="radiogroup"
-      aria-labelledby={labelId}
-      aria-required={isRequired}
-      {...described}
-    >
-      {options.map((option, index) => (
-        <label key={option.source} data-part="choice">
-          <input
-            type="radio"
-            name={aria.id}
-            checked={index === at}
-            onChange={() => !readOnly && set(pointer, option.source)}
-          />
-          <span dir="auto">{visibleText(option.label)}</span>
-        </label>
-      ))}
-    </div>
+    <Rows
+      {...props}
+      isSeveral
+      isChosen={(option) => placeOf(option) >= 0}
+      choose={(option) => {
+        const at = placeOf(option)
+        if (at >= 0) set(`${pointer}/${at}`, null)
+        else if (list) set(`${pointer}/${items.length}`, option.source)
+        else set(pointer, `[${option.source}]`)
+      }}
+    />
   )
 }
 
-export function ChoicesControl({
-  pointer,
+function Rows({
   aria,
   labelId,
   options,
-}: ControlProps & { readonly options: readonly Option[] }): React.ReactElement {
-  const { draft, root, set, readOnly } = useForm()
-  const items = (valueAt(root, pointer)?.members ?? []).map(({ value }) =>
-    draft.text.slice(value.start, value.end),
-  )
-  function toggle({ source }: Option): void {
-    const at = items.findIndex((item) => isSameJson(item, source))
-    if (at >= 0) set(`${pointer}/${at}`, null)
-    else if (valueAt(root, pointer)) set(`${pointer}/${items.length}`, source)
-    else set(pointer, `[${source}]`)
-  }
-  const { 'aria-required': _required, ...described } = aria
+  isSeveral = false,
+  isChosen,
+  choose,
+}: ControlProps & {
+  readonly options: readonly Option[]
+  readonly isSeveral?: boolean
+  readonly isChosen: (option: Option) => boolean
+  readonly choose: (option: Option) => void
+}): React.ReactElement {
+  const { readOnly } = useForm()
   return (
-    <div data-part="choices" role="group" aria-labelledby={labelId} {...described}>
+    <div data-part="choices" role={isSeveral ? 'group' : 'radiogroup'} aria-labelledby={labelId} {...aria}>
       {options.map((option) => (
         <label key={option.source} data-part="choice">
           <input
-            type="checkbox"
-            checked={items.some((item) => isSameJson(item, option.source))}
-            onChange={() => !readOnly && toggle(option)}
+            type={isSeveral ? 'checkbox' : 'radio'}
+            name={aria.id}
+            checked={isChosen(option)}
+            onChange={() => !readOnly && choose(option)}
           />
           <span dir="auto">{visibleText(option.label)}</span>
         </label>

@@ -3,20 +3,16 @@ import { changesBetween, readJson, removeAt, setAt, sourceAt, valueAt } from '..
 import { isSameJson } from '../model/jsonMeaning.ts'
 import type { Check } from './check.ts'
 
-export interface Rules {
-  readonly check: Check
-}
-
 /** The draft with another whole text, as it was typed. */
-export function withText(draft: EditDraft, text: string, rules: Rules): EditDraft {
-  return judged({ ...draft, text, unfinished: {} }, rules)
+export function withText(draft: EditDraft, text: string, check: Check): EditDraft {
+  return judged({ ...draft, text, unfinished: {} }, check)
 }
 
 /**
  * The draft with another value at one place. `source`: JSON, or null to remove the value. A value that is what it was
  * before the edits is written as it was.
  */
-export function withValue(draft: EditDraft, pointer: string, source: string | null, rules: Rules): EditDraft {
+export function withValue(draft: EditDraft, pointer: string, source: string | null, check: Check): EditDraft {
   const { from } = draft
   const before = sourceAt(from, readJson(from), pointer)
   const written = before !== undefined && source !== null && isSameJson(before, source) ? before : source
@@ -29,7 +25,7 @@ export function withValue(draft: EditDraft, pointer: string, source: string | nu
     Object.entries(draft.unfinished).filter(([one]) => one !== pointer && !one.startsWith(`${place}/`)),
   )
   const isAsBefore = from !== '' && changesBetween(from, text).length === 0
-  return judged({ ...draft, text: isAsBefore ? from : text, unfinished }, rules)
+  return judged({ ...draft, text: isAsBefore ? from : text, unfinished }, check)
 }
 
 /** The draft with a text in a field that is not a value. Nothing is sent until it is one. */
@@ -37,52 +33,34 @@ export function withUnfinished(
   draft: EditDraft,
   pointer: string,
   unfinished: EditDraft['unfinished'][string],
-  rules: Rules,
+  check: Check,
 ): EditDraft {
-  return judged({ ...draft, unfinished: { ...draft.unfinished, [pointer]: unfinished } }, rules)
+  return judged({ ...draft, unfinished: { ...draft.unfinished, [pointer]: unfinished } }, check)
 }
 
 /** The draft in the other view. As code, a field that is not a value is what was typed into it. */
-export function inView(draft: EditDraft, view: EditDraft['view'], rules: Rules): EditDraft {
-  if (view === 'form') return readJson(draft.text) ? judged({ ...draft, view }, rules) : draft
-  return judged({ ...draft, text: asTyped(draft), unfinished: {}, view }, rules)
+export function inView(draft: EditDraft, view: EditDraft['view'], check: Check): EditDraft {
+  if (view === 'form') return readJson(draft.text) ? judged({ ...draft, view }, check) : draft
+  return judged({ ...draft, text: asTyped(draft), unfinished: {}, view }, check)
 }
 
 function asTyped({ text, unfinished }: EditDraft): string {
-  const typed = Object.entries(unfinished)
-  // What is not there yet has no place until it is a text.
-  const whole = typed.reduce(
-    (all, [pointer, one]) =>
-      sourceAt(all, readJson(all), pointer) === undefined
-        ? setAt(all, pointer, JSON.stringify(one.typed))
-        : all,
-    text,
-  )
   const root = readJson(text)
-  return typed
-    .flatMap(([pointer, one]) => {
-      const place = valueAt(root, pointer)
-      return place ? [{ ...one, place }] : []
-    })
-    .toSorted((one, other) => other.place.start - one.place.start)
-    .reduce((all, one) => all.slice(0, one.place.start) + one.typed + all.slice(one.place.end), whole)
-}
-
-/** The draft on a new revision of the text, once the person has chosen to keep the edits. */
-export function onRevision(
-  draft: EditDraft,
-  next: Pick<EditDraft, 'revision' | 'from'>,
-  rules: Rules,
-): EditDraft {
-  return judged({ ...draft, ...next }, rules)
+  return Object.entries(unfinished)
+    .map(([pointer, { typed }]) => ({ typed, place: valueAt(root, pointer) }))
+    .toSorted((one, other) => (other.place?.start ?? 0) - (one.place?.start ?? 0))
+    .reduce(
+      (all, { typed, place }) => (place ? all.slice(0, place.start) + typed + all.slice(place.end) : all),
+      text,
+    )
 }
 
 /** The draft as the schema sees it now. */
-export function judged(draft: EditDraft, { check }: Rules): EditDraft {
+export function judged(draft: EditDraft, check: Check): EditDraft {
   const { from, text, unfinished } = draft
   const problems: readonly EditProblem[] = [
     ...Object.entries(unfinished).map(([pointer, { problem }]) => ({ pointer, text: problem })),
-    ...check(text).problems.filter(({ pointer }) => !Object.hasOwn(unfinished, pointer)),
+    ...(check(text) ?? []).filter(({ pointer }) => !Object.hasOwn(unfinished, pointer)),
   ]
   const changes = new Set([...changesBetween(from, text), ...Object.keys(unfinished)])
   return { ...draft, problems, edits: changes.size || (text === from ? 0 : 1) }

@@ -1,14 +1,14 @@
 import type { JsonSchema } from '../model/intervention.ts'
 import { isPlain, type JsonValue } from '../model/jsonEdit.ts'
-import { textOfString } from '../model/jsonMeaning.ts'
-import { isSameJson } from '../model/jsonMeaning.ts'
+import { isSameJson, textOfString } from '../model/jsonMeaning.ts'
 import { countHidden } from '../model/visibleText.ts'
 import { choicesOf, memberSchema, type Option, typesOf } from './schema.ts'
 
 /** The control of a value. `code`: its JSON text, which works for all of them. */
 export type FieldKind =
   | { readonly kind: 'text'; readonly lines: 'one' | 'several'; readonly input: TextInput }
-  | { readonly kind: 'number' | 'boolean' | 'object' | 'list' | 'code' }
+  | { readonly kind: 'number' | 'code' }
+  | { readonly kind: 'boolean' | 'object' | 'list' }
   | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly isFree: boolean }
   | { readonly kind: 'choices'; readonly options: readonly Option[] }
 
@@ -66,20 +66,15 @@ function typeOfSource(source: string): string {
 
 // A control of a page would draw it differently, or send it back changed.
 function isObscure(text: string): boolean {
-  return (
-    countHidden(text) > 0 || /⟦U\+|\r(?!\n)/.test(text) || (text.includes('\r') && /(?<!\r)\n/.test(text))
-  )
+  return countHidden(text) > 0 || (text.includes('\r') && /(?<!\r)\n/.test(text))
 }
 
 function textKind(schema: JsonSchema, source: string | undefined): FieldKind {
   const text = source === undefined ? '' : textOfString(source)
   if (isObscure(text)) return code
-  const { format, maxLength, contentMediaType } = schema
+  const { format, maxLength } = schema
   const isLong =
-    text.includes('\n') ||
-    text.length > longestLine ||
-    (typeof maxLength === 'number' && maxLength > 200) ||
-    contentMediaType !== undefined
+    text.includes('\n') || text.length > longestLine || (typeof maxLength === 'number' && maxLength > 200)
   return { kind: 'text', lines: isLong ? 'several' : 'one', input: isLong ? 'text' : inputOf(format, text) }
 }
 
@@ -91,8 +86,7 @@ function inputOf(format: unknown, text: string): TextInput {
 }
 
 function isDate(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text)
 }
 
 function listKind(
@@ -108,7 +102,7 @@ function listKind(
     : choicesOf(memberSchema(schema, '', 'array', root), root)
   if (!choices || choices.isFree) return { kind: 'list' }
   const { options } = choices
-  const isOnce = options.every(({ source }) => items.filter((item) => isSameJson(item, source)).length < 2)
-  const isKnown = items.every((item) => options.some(({ source }) => isSameJson(item, source)))
-  return isOnce && isKnown ? { kind: 'choices', options } : { kind: 'list' }
+  const places = items.map((item) => options.findIndex(({ source }) => isSameJson(item, source)))
+  const isOnce = new Set(places).size === items.length && !places.includes(-1)
+  return isOnce ? { kind: 'choices', options } : { kind: 'list' }
 }

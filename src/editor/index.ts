@@ -1,5 +1,5 @@
 export { Editor, type EditorProps } from './Editor.tsx'
-export { startAnswer } from './startText.ts'
+export { startAnswer } from './startAnswer.ts'
 export {
   type EditDraft,
   type EditProblem,

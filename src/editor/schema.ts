@@ -56,20 +56,17 @@ export function resolved(schema: unknown, root: JsonSchema): JsonSchema {
 
 function merged(base: unknown, over: JsonSchema): JsonSchema {
   if (!isSchema(base)) return over
-  const both = { ...base, ...over }
+  const both = (keyword: string): readonly unknown[] => [base[keyword], over[keyword]]
   return {
-    ...both,
-    ...(isSchema(base['properties']) && isSchema(over['properties'])
-      ? { properties: { ...base['properties'], ...over['properties'] } }
-      : {}),
-    ...(Array.isArray(base['required']) && Array.isArray(over['required'])
-      ? { required: [...(base['required'] as unknown[]), ...(over['required'] as unknown[])] }
-      : {}),
+    ...base,
+    ...over,
+    properties: Object.assign({}, ...both('properties').filter(isSchema)),
+    required: both('required').flat(),
   }
 }
 
 function alternativesOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] {
-  const all = [anyOf, oneOf].find((some) => Array.isArray(some))
+  const all = anyOf ?? oneOf
   return Array.isArray(all) ? all.filter(isSchema) : []
 }
 
@@ -80,17 +77,19 @@ export function textIn(schema: JsonSchema, keyword: string): string | undefined 
 
 /** The types that a schema names, in words of JSON Schema. Empty: any. */
 export function typesOf(schema: JsonSchema): readonly string[] {
-  const { type } = schema
-  if (typeof type === 'string') return [type]
-  if (Array.isArray(type)) return type.filter((one) => typeof one === 'string')
-  if (isSchema(schema['properties'])) return ['object']
+  const types = [schema['type']].flat().filter((type) => typeof type === 'string')
+  if (types.length > 0) return types
+  if (propertiesOf(schema).length > 0) return ['object']
   return schema['items'] === undefined ? [] : ['array']
 }
 
-/** Properties in the order of the schema. */
-export function propertiesOf(schema: JsonSchema): ReadonlyMap<string, unknown> {
-  const { properties } = schema
-  return new Map(isSchema(properties) ? Object.entries(properties) : [])
+/** The names of the properties in the order of the schema, then those that are only required. */
+export function propertiesOf({ properties, required }: JsonSchema): readonly string[] {
+  const names = [
+    ...(isSchema(properties) ? Object.keys(properties) : []),
+    ...(Array.isArray(required) ? required : []),
+  ]
+  return [...new Set(names.filter((name) => typeof name === 'string'))]
 }
 
 /** The schema of a member: of a property, of a place in a list, or of all others. */
@@ -100,10 +99,9 @@ export function memberSchema(
   kind: 'object' | 'array',
   root: JsonSchema,
 ): JsonSchema {
-  const { items, prefixItems, additionalProperties } = schema
-  if (kind === 'object') return resolved(own(schema['properties'], key) ?? additionalProperties, root)
-  const places = [prefixItems, items].find((some) => Array.isArray(some))
-  return resolved(own(places, key) ?? (Array.isArray(items) ? schema['additionalItems'] : items), root)
+  const { items, prefixItems, properties, additionalProperties } = schema
+  if (kind === 'object') return resolved(own(properties, key) ?? additionalProperties, root)
+  return resolved(own(prefixItems ?? items, key) ?? items, root)
 }
 
 export function isRequired({ required }: JsonSchema, key: string): boolean {
@@ -120,9 +118,8 @@ export function choicesOf(
   const alternatives = alternativesOf(schema).map((one) => resolved(one, root))
   const options = alternatives.flatMap((one) => namedOptions(one) ?? [])
   const others = alternatives.filter((one) => !namedOptions(one) && one['type'] !== 'null')
-  const isFree = others.length > 0
   if (options.length === 0 || !others.every((one) => one['type'] === 'string')) return null
-  return { options, isFree }
+  return { options, isFree: others.length > 0 }
 }
 
 function namedOptions(schema: JsonSchema): readonly Option[] | null {

@@ -12,8 +12,6 @@ export interface EditorWords {
   readonly was: string
   /** The value was not there before. */
   readonly added: string
-  /** The value is not there any more. */
-  readonly removed: string
   /** The labels of true and false. */
   readonly boolean: Readonly<Record<'true' | 'false', string>>
   /** The label of the button that adds a value. Null: one more of a list. */
@@ -32,33 +30,46 @@ export interface EditorWords {
   readonly notJson: (line: number) => string
   /** The text of a field is not a number. */
   readonly notNumber: string
-  /** The arguments of a tool are always an object. */
-  readonly notObject: string
   /** The form cannot show the text. */
   readonly codeOnly: string
-  /** The tool's schema cannot be used. */
-  readonly unchecked: string
   /** A value that the schema refuses: the keyword of JSON Schema, and its value there. */
   readonly refused: (keyword: string, limit: unknown) => string
 }
 
-const formats: Readonly<Record<string, string>> = {
-  date: 'Write a date such as 2026-11-30.',
-  'date-time': 'Write a date and time such as 2026-11-30T09:30:00Z.',
-  time: 'Write a time such as 09:30:00Z.',
-  email: 'Write an email address such as ana@example.com.',
-  uri: 'Write a whole address such as https://example.com.',
-  url: 'Write a whole address such as https://example.com.',
+const examples: Readonly<Record<string, string>> = {
+  date: '2026-11-30',
+  'date-time': '2026-11-30T09:30:00Z',
+  time: '09:30:00Z',
+  email: 'ana@example.com',
+  uri: 'https://example.com',
 }
 
-const typeNames: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = {
   string: 'a text',
-  number: 'a number',
   integer: 'a whole number',
+  number: 'a number',
   boolean: 'true or false',
-  object: 'an object',
   array: 'a list',
-  null: 'null',
+  object: 'an object',
+}
+
+const choose = 'Choose one of the values that the tool takes.'
+const refusals: Readonly<Record<string, string>> = {
+  required: 'Fill this in.',
+  enum: choose,
+  const: choose,
+  minLength: 'Too short: # or more characters.',
+  maxLength: 'Too long: # or fewer characters.',
+  minimum: 'Too small: # or more.',
+  maximum: 'Too large: # or less.',
+  exclusiveMinimum: 'Too small: more than #.',
+  exclusiveMaximum: 'Too large: less than #.',
+  multipleOf: 'Write a multiple of #.',
+  minItems: 'Too few: # or more.',
+  maxItems: 'Too many: # or fewer.',
+  uniqueItems: 'Two of these are the same.',
+  pattern: 'Write what matches #',
+  false: "The tool doesn't take this.",
 }
 
 /** English. */
@@ -69,63 +80,24 @@ export const editorWords: EditorWords = {
   view: { form: 'Form', code: 'Code' },
   was: 'Was:',
   added: 'Added by you',
-  removed: 'Removed by you',
   boolean: { true: 'Yes', false: 'No' },
   add: (name) => (name === null ? 'Add one' : `Add ${name}`),
   remove: (name) => `Remove ${name}`,
   item: (at) => `Number ${at}`,
   choose: 'Choose…',
   other: 'Something else',
-  invisible: (count) => `${count} invisible character${count === 1 ? '' : 's'} in it.`,
+  invisible: (count) => `Invisible characters in it: ${count}.`,
   notJson: (line) => `This isn't JSON yet. Look at line ${line}.`,
   notNumber: 'Write a number such as 1.5.',
-  notObject: 'The arguments have to stay one object: { … }.',
   codeOnly: "The form can't show this text. Edit it as code.",
-  unchecked: "The tool's own rules can't be checked here. It may refuse what you write.",
   refused: (keyword, limit) => {
-    switch (keyword) {
-      case 'required':
-        return 'Fill this in.'
-      case 'type':
-        return `This has to be ${[limit]
-          .flat()
-          .map((type) => typeNames[String(type)] ?? String(type))
-          .join(' or ')}.`
-      case 'enum':
-      case 'const':
-        return 'Choose one of the values that the tool takes.'
-      case 'minLength':
-        return `Write at least ${counted(limit, 'character')}.`
-      case 'maxLength':
-        return `Write at most ${counted(limit, 'character')}.`
-      case 'minimum':
-        return `Write a number of at least ${String(limit)}.`
-      case 'maximum':
-        return `Write a number of at most ${String(limit)}.`
-      case 'exclusiveMinimum':
-        return `Write a number above ${String(limit)}.`
-      case 'exclusiveMaximum':
-        return `Write a number below ${String(limit)}.`
-      case 'multipleOf':
-        return `Write a multiple of ${String(limit)}.`
-      case 'minItems':
-        return `Give at least ${String(limit)}.`
-      case 'maxItems':
-        return `Give at most ${String(limit)}.`
-      case 'uniqueItems':
-        return 'Two of these are the same.'
-      case 'format':
-        return formats[String(limit)] ?? `This doesn't look like "${String(limit)}".`
-      case 'pattern':
-        return `This has to match ${String(limit)}.`
-      case 'false':
-        return "The tool doesn't take this."
-      default:
-        return "The tool doesn't take this as it is."
-    }
+    const named = String(limit)
+    if (keyword === 'type') return `Write ${[limit].flat().map(typeName).join(' or ')}.`
+    if (keyword === 'format') return `Write it like ${examples[named] ?? named}.`
+    return (refusals[keyword] ?? "The tool doesn't take this as it is.").replace('#', () => named)
   },
 }
 
-function counted(limit: unknown, thing: string): string {
-  return `${String(limit)} ${thing}${limit === 1 ? '' : 's'}`
+function typeName(type: unknown): string {
+  return types[String(type)] ?? String(type)
 }

@@ -7,7 +7,7 @@ export interface EditProblem {
   /** For people. */
   readonly text: string
   /** The value is required and not there. */
-  readonly isMissing?: true
+  readonly isMissing?: boolean
 }
 
 /** A JSON text that a person edits. It is kept in memory only. */

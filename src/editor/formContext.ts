@@ -1,7 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { EditorWords } from '../locales/editorWords.ts'
-import type { EditDraft } from '../model/editDraft.ts'
+import type { EditDraft, EditProblem } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
 import type { JsonValue } from '../model/jsonEdit.ts'
 
@@ -17,7 +17,7 @@ export interface FormValue extends FocusRequest {
   readonly isAnswer: boolean
   readonly readOnly: boolean
   readonly changes: ReadonlySet<string>
-  readonly problems: ReadonlyMap<string, string>
+  readonly problems: readonly EditProblem[]
   /** `source`: JSON, or null to remove the value. */
   readonly set: (pointer: string, source: string | null) => void
   readonly setUnfinished: (pointer: string, typed: string, problem: string) => void
@@ -40,10 +40,8 @@ export function createFocusRequest(): FocusRequest {
     takeFocus: (pointer, element) => {
       if (!element || wanted !== pointer) return
       wanted = null
-      const control = element.matches('button')
-        ? element
-        : element.querySelector('input, select, textarea, button')
-      if (control instanceof HTMLElement) control.focus()
+      const control = element.querySelector<HTMLElement>('input, select, textarea, button')
+      ;(control ?? element).focus()
     },
   }
 }
