@@ -4,7 +4,7 @@ import { CodeText } from '../components/editing/CodeText.tsx'
 import { editorWords, type EditorWords } from '../locales/editorWords.ts'
 import { type EditDraft, startEdit } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
-import { changesBetween, isPlain, type JsonValue, keysOf, readJson } from '../model/jsonEdit.ts'
+import { changesBetween, isPlain, keysOf, placesIn, readJson } from '../model/jsonEdit.ts'
 import { jsonTokens } from '../model/jsonTokens.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { createCheck } from './check.ts'
@@ -29,7 +29,7 @@ export interface EditorProps {
   readonly showsMissing?: boolean | undefined
   /** Nothing can be changed, because the decision is on its way. @default false */
   readonly readOnly?: boolean | undefined
-  /** @default English */
+  /** Its texts. @default English */
   readonly words?: Partial<EditorWords> | undefined
 }
 
@@ -52,7 +52,7 @@ export function Editor({
   const words = useMemo(() => ({ ...editorWords, ...given }), [given])
   const { from, text, view, edits, problems } = draft
   const check = useMemo(() => createCheck(schema, from, words), [schema, from, words])
-  const root = useMemo(() => readJson(text), [text])
+  const root = readJson(text)
   // The fields of another text begin anew.
   const [round, setRound] = useState(0)
   const [focus] = useState(createFocusRequest)
@@ -62,7 +62,11 @@ export function Editor({
     if (now.problems.length !== problems.length || now.edits !== edits) onChange(now)
     // oxlint-disable-next-line react/exhaustive-deps -- only another check changes what an old text breaks.
   }, [check])
-  const canBeForm = root !== null && isFormable(root, text)
+  const canBeForm =
+    root?.kind === 'object' &&
+    isPlain(root) &&
+    text.length <= mostCharacters &&
+    [...jsonTokens(text)].length <= mostTokens
   const isForm = view === 'form' && canBeForm
   const named = problems.filter((problem) => showsMissing || !problem.isMissing)
 
@@ -75,19 +79,17 @@ export function Editor({
     <div data-part="editor" role="group" aria-label={label}>
       <div data-part="edit_tools">
         {!isAnswer && (
-          <p>
-            <span data-part={edits > 0 ? 'edited' : undefined}>{words.edited(edits)}</span>
-          </p>
-        )}
-        {!isAnswer && (
-          <button
-            type="button"
-            data-part="undo"
-            aria-disabled={edits === 0 || readOnly}
-            onClick={() => edits > 0 && !readOnly && undo()}
-          >
-            {words.undo}
-          </button>
+          <>
+            <p data-part={edits > 0 ? 'edited' : undefined}>{words.edited(edits)}</p>
+            <button
+              type="button"
+              data-part="undo"
+              aria-disabled={edits === 0 || readOnly}
+              onClick={() => edits > 0 && !readOnly && undo()}
+            >
+              {words.undo}
+            </button>
+          </>
         )}
         <div data-part="segmented" role="group" aria-label={words.views}>
           {(['form', 'code'] as const).map((one) => {
@@ -113,8 +115,8 @@ export function Editor({
             key={`${from} ${round}`}
             value={{
               draft,
-              root,
-              fromRoot: readJson(from),
+              ...placesIn(text),
+              before: placesIn(from),
               schema,
               words,
               isAnswer,
@@ -163,9 +165,4 @@ export function Editor({
       </div>
     </div>
   )
-}
-
-function isFormable(root: JsonValue, text: string): boolean {
-  if (root.kind !== 'object' || !isPlain(root) || text.length > mostCharacters) return false
-  return [...jsonTokens(text)].length <= mostTokens
 }

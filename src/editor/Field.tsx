@@ -1,15 +1,14 @@
 'use client'
 import { useId, useState } from 'react'
 import type { JsonSchema } from '../model/intervention.ts'
-import { sourceAt, valueAt } from '../model/jsonEdit.ts'
 import { textOfString } from '../model/jsonMeaning.ts'
-import { countHidden, visibleText, wholeCharacter } from '../model/visibleText.ts'
+import { countHidden, visibleText } from '../model/visibleText.ts'
 import { BooleanControl, ChoiceControl, ChoicesControl, type ControlProps, LineControl } from './controls.tsx'
 import { type FieldKind, fieldKind } from './fieldKind.ts'
 import { useForm } from './formContext.ts'
 import { textIn } from './schema.ts'
 
-/** What is within an object or a list. */
+// The values within an object or a list.
 export interface InnerProps {
   readonly pointer: string
   readonly schema: JsonSchema
@@ -22,12 +21,12 @@ export interface FieldProps {
   readonly schema: JsonSchema
   readonly level: number
   readonly isRequired: boolean
-  /** Removes the value. */
+  // Removes the value.
   readonly onRemove?: (() => void) | undefined
   readonly inner: Readonly<Record<'object' | 'list', React.ComponentType<InnerProps>>>
 }
 
-/** One value: its name, its control, and what there is to say about it. */
+// One value: its name, its control, and what there is to say about it.
 export function Field({
   pointer,
   name,
@@ -37,18 +36,17 @@ export function Field({
   onRemove,
   inner,
 }: FieldProps): React.ReactElement {
-  const { draft, root, schema: document, words, isAnswer, readOnly, changes, problems, takeFocus } = useForm()
+  const { sourceAt, schema: document, words, isAnswer, readOnly, changes, problems, takeFocus } = useForm()
   const id = useId()
-  const value = valueAt(root, pointer)
-  const [kind] = useState(() => fieldKind(schema, document, value, draft.text, level))
+  const source = sourceAt(pointer)
+  const [kind] = useState(() => fieldKind(schema, document, source, level))
   const description = textIn(schema, 'description')
   const isGroup = kind.kind === 'object' || kind.kind === 'list'
-  // What is within a group has its own fields.
+  // Values within a group have fields of their own.
   const problem = problems.find(
     (one) => one.pointer === pointer || (!isGroup && one.pointer.startsWith(`${pointer}/`)),
   )?.text
-  const hidden =
-    kind.kind === 'text' && value ? countHidden(textOfString(draft.text.slice(value.start, value.end))) : 0
+  const hidden = kind.kind === 'text' && source ? countHidden(textOfString(source)) : 0
   const notes = [
     ['description', description !== undefined && visibleText(description)],
     ['invisible', hidden > 0 && words.invisible(hidden)],
@@ -96,7 +94,7 @@ export function Field({
         <Control {...{ kind, schema, level, control, inner }} />
         {onRemove && !readOnly && (
           <button type="button" data-part="remove" aria-label={words.remove(name)} onClick={onRemove}>
-            <span aria-hidden="true">×</span>
+            ×
           </button>
         )}
       </div>
@@ -142,21 +140,17 @@ function Control({
 
 const longest = 300
 
-/** The value before the edits. */
+// The value before the edits.
 export function Was({ pointer }: { readonly pointer: string }): React.ReactElement {
-  const { draft, fromRoot, words } = useForm()
-  const source = sourceAt(draft.from, fromRoot, pointer)
+  const { before, words } = useForm()
+  const source = before.sourceAt(pointer)
   if (source === undefined) {
     return <p data-part="was">{words.added}</p>
   }
   const text = source.startsWith('"') && source !== '""' ? textOfString(source) : source
   return (
     <p data-part="was" dir="auto">
-      {words.was}{' '}
-      <del>
-        {visibleText(text.slice(0, wholeCharacter(text, longest)))}
-        {text.length > longest && '…'}
-      </del>
+      {words.was} <del>{visibleText(text.length > longest ? `${text.slice(0, longest)}…` : text)}</del>
     </p>
   )
 }

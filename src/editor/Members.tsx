@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { JsonSchema } from '../model/intervention.ts'
-import { pointerTo, valueAt } from '../model/jsonEdit.ts'
+import { pointerTo } from '../model/jsonEdit.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { Field, type InnerProps, Was } from './Field.tsx'
 import { useForm } from './formContext.ts'
@@ -15,15 +15,15 @@ function nameOf(schema: JsonSchema, key: string): string {
   return visibleText(textIn(schema, 'title') ?? key) || '""'
 }
 
-/** The values of an object: those it has, then those that it may have. */
+// The values of an object: those it has, then those that it may have.
 export function Members({ pointer, schema, level }: InnerProps): React.ReactElement {
   const form = useForm()
-  const { root, fromRoot, schema: document, isAnswer } = form
-  const value = valueAt(root, pointer)
+  const { schema: document, isAnswer } = form
   const known = propertiesOf(schema)
-  const given = value?.members.map(({ key }) => key) ?? []
-  const before = valueAt(fromRoot, pointer)?.members.map(({ key }) => key) ?? []
-  const missing = [...new Set([...known, ...before])].filter((key) => !given.includes(key))
+  const given = form.keysAt(pointer)
+  const missing = [...new Set([...known, ...form.before.keysAt(pointer)])].filter(
+    (key) => !given.includes(key),
+  )
   const asked = isAnswer && level <= answeredLevels
   const drawn = asked ? [...known, ...given.filter((key) => !known.includes(key))] : given
   return (
@@ -59,7 +59,7 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
   )
 }
 
-/** A value that is not there: nothing is sent in its place, not even its default. */
+// A value that is not there: nothing is sent in its place, not even its default.
 function Missing({
   pointer,
   schema,
@@ -69,9 +69,8 @@ function Missing({
   readonly schema: JsonSchema
   readonly name: string
 }): React.ReactElement {
-  const { draft, fromRoot, schema: document, words, readOnly, changes, set, focusOn, takeFocus } = useForm()
-  const before = valueAt(fromRoot, pointer)
-  const source = before ? draft.from.slice(before.start, before.end) : freshSource(schema, document)
+  const { before, schema: document, words, readOnly, changes, set, focusOn, takeFocus } = useForm()
+  const source = before.sourceAt(pointer) ?? freshSource(schema, document)
   return (
     <div ref={(element) => takeFocus(pointer, element)} data-part="absent">
       {!readOnly && (
@@ -92,7 +91,7 @@ function Missing({
   )
 }
 
-/** What is wrong with a value that has no control. */
+// The problem of a value that has no control.
 export function ProblemAt({
   pointer,
   name,
@@ -104,11 +103,10 @@ export function ProblemAt({
   return problem ? <p data-part="problem">{[name, problem.text].filter(Boolean).join(': ')}</p> : null
 }
 
-/** The values of a list, each of which can be removed, and one more. */
+// The values of a list, each of which can be removed, and one more.
 export function ListItems({ pointer, schema, level }: InnerProps): React.ReactElement {
-  const { root, schema: document, words, readOnly, set, focusOn, takeFocus } = useForm()
-  const value = valueAt(root, pointer)
-  const count = value?.members.length ?? 0
+  const { keysAt, schema: document, words, readOnly, set, focusOn, takeFocus } = useForm()
+  const count = keysAt(pointer).length
   // A control belongs to its value, whatever its place becomes.
   const [keys, setKeys] = useState<readonly number[]>(() => Array.from({ length: count }, (_, at) => at))
   if (keys.length !== count) setKeys(Array.from({ length: count }, (_, at) => at))
@@ -117,7 +115,7 @@ export function ListItems({ pointer, schema, level }: InnerProps): React.ReactEl
     const source = freshSource(memberSchema(schema, String(count), 'array', document), document)
     setKeys([...keys, Math.max(-1, ...keys) + 1])
     focusOn(pointerTo(pointer, count))
-    if (value) set(pointerTo(pointer, count), source)
+    if (count > 0) set(pointerTo(pointer, count), source)
     else set(pointer, `[${source}]`)
   }
   function remove(at: number): void {

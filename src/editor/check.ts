@@ -2,34 +2,33 @@ import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema'
 import type { EditorWords } from '../locales/editorWords.ts'
 import type { EditProblem } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
-import { keysOf, pointerTo, readJson, sourceAt } from '../model/jsonEdit.ts'
+import { keysOf, pointerTo, placesIn, readJson } from '../model/jsonEdit.ts'
 import { jsonTokens } from '../model/jsonTokens.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { isSafePattern } from './safePattern.ts'
 import { keywordAt } from './schema.ts'
 
-/** What a text breaks. Null: the schema itself cannot be used. */
+// The problems of a text. Null: the schema itself cannot be used.
 export type Check = (text: string) => readonly EditProblem[] | null
 
-/**
- * Checks texts against a JSON Schema. What the text before the edits breaks too, at a value that nobody changed, is the
- * agent's own and no problem.
- */
+// Checks texts against a JSON Schema. A problem that the text before the edits has too, at a value that nobody changed, is the
+// agent's own and does not count.
 export function createCheck(schema: JsonSchema | undefined, from: string, words: EditorWords): Check {
+  const before = placesIn(from)
   const fromRoot = readJson(from)
   // Arguments stay an object.
   const type = fromRoot?.kind === 'object' ? { type: 'object' } : {}
   let breaks: ((text: string) => readonly EditProblem[]) | undefined
   let earlier: readonly EditProblem[] | undefined
   return (text) => {
-    const root = readJson(text)
-    if (!root) return [{ pointer: '', text: words.notJson(lineOfEnd(text)) }]
+    if (!readJson(text)) return [{ pointer: '', text: words.notJson(lineOfEnd(text)) }]
     try {
       breaks ??= createBreaks({ ...type, ...schema }, words)
       earlier ??= fromRoot ? breaks(from) : []
+      const now = placesIn(text)
       const isOld = (one: EditProblem): boolean =>
         earlier!.some((other) => other.pointer === one.pointer && other.text === one.text) &&
-        sourceAt(from, fromRoot, one.pointer) === sourceAt(text, root, one.pointer)
+        before.sourceAt(one.pointer) === now.sourceAt(one.pointer)
       return breaks(text).filter((one) => !isOld(one))
     } catch {
       // A reference to another document, or a schema that is none.
@@ -80,11 +79,11 @@ function keysIn(location: string): readonly string[] {
 
 function placeOf({ instanceLocation, keyword, error }: OutputUnit): string {
   const place = keysIn(instanceLocation).reduce<string>(pointerTo, '')
-  const name = keyword === 'required' && /required property "(.*)"\.$/s.exec(error)?.[1]
-  return typeof name === 'string' ? pointerTo(place, name) : place
+  // The library names it in its sentence only.
+  return keyword === 'required' ? pointerTo(place, /"(.*)"/s.exec(error)![1]!) : place
 }
 
-/** The errors that people can act on: not that something within is wrong, or that of alternatives this is another one. */
+// The errors that people can act on: not that something within is wrong, or that of alternatives this is another one.
 function told(units: readonly OutputUnit[]): readonly OutputUnit[] {
   const alternatives = units.filter(({ keyword }) => /^(?:any|one)Of$/.test(keyword))
   const kept = units.filter(

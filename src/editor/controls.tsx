@@ -1,14 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { CodeText } from '../components/editing/CodeText.tsx'
-import { readJson, sourceAt, valueAt } from '../model/jsonEdit.ts'
+import { readJson } from '../model/jsonEdit.ts'
 import { isSameJson, textOfString } from '../model/jsonMeaning.ts'
 import { visibleText } from '../model/visibleText.ts'
 import type { FieldKind } from './fieldKind.ts'
 import { useForm } from './formContext.ts'
 import type { Option } from './schema.ts'
 
-/** The value of a field, and the attributes that name and describe its control. */
+// The value of a field, and the attributes that name and describe its control.
 export interface ControlProps {
   readonly pointer: string
   readonly aria: {
@@ -22,14 +22,14 @@ export interface ControlProps {
 
 type LineKind = Extract<FieldKind, { kind: 'text' | 'number' | 'code' }>
 
-/** A text, a number, or JSON. A number field of a browser drops digits, and shows nothing for what it cannot read. */
+// A text, a number, or JSON. A number field of a browser drops digits, and shows nothing for what it cannot read.
 export function LineControl({
   pointer,
   aria,
   kind,
 }: ControlProps & { readonly kind: LineKind }): React.ReactElement {
-  const { draft, root, words, set, setUnfinished, isAnswer, readOnly } = useForm()
-  const source = sourceAt(draft.text, root, pointer) ?? ''
+  const { draft, words, sourceAt, set, setUnfinished, isAnswer, readOnly } = useForm()
+  const source = sourceAt(pointer) ?? ''
   const isText = kind.kind === 'text'
   const isNumber = kind.kind === 'number'
   const text = isText ? textOf(source) : (draft.unfinished[pointer]?.typed ?? source)
@@ -63,10 +63,10 @@ function textOf(source: string): string {
   return source.startsWith('"') ? textOfString(source) : ''
 }
 
-/** One box to tick; an answer is one of two. */
+// One box to tick; an answer is one of two.
 export function BooleanControl(props: ControlProps): React.ReactElement {
-  const { draft, root, words, set, isAnswer } = useForm()
-  const isTrue = sourceAt(draft.text, root, props.pointer) === 'true'
+  const { words, sourceAt, set, isAnswer } = useForm()
+  const isTrue = sourceAt(props.pointer) === 'true'
   const yes = { source: 'true', label: words.boolean.true }
   if (isAnswer) {
     return (
@@ -91,9 +91,9 @@ export function BooleanControl(props: ControlProps): React.ReactElement {
 export function ChoiceControl(
   props: ControlProps & Pick<Extract<FieldKind, { kind: 'choice' }>, 'options' | 'isFree'>,
 ): React.ReactElement {
-  const { draft, root, set, words, isAnswer, readOnly } = useForm()
+  const { sourceAt, set, words, isAnswer, readOnly } = useForm()
   const { pointer, isFree, options, aria } = props
-  const source = sourceAt(draft.text, root, pointer)
+  const source = sourceAt(pointer)
   const at = source === undefined ? -1 : options.findIndex((option) => isSameJson(option.source, source))
   return (
     <>
@@ -104,7 +104,22 @@ export function ChoiceControl(
           choose={(option) => set(pointer, option.source)}
         />
       ) : (
-        <ChoiceMenu {...props} source={source} at={at} />
+        <select
+          {...aria}
+          value={at}
+          onChange={({ target }) => !readOnly && set(pointer, options[Number(target.value)]!.source)}
+        >
+          {at < 0 && (
+            <option value={-1}>
+              {source === undefined ? words.choose : isFree ? words.other : visibleText(source)}
+            </option>
+          )}
+          {options.map((option, index) => (
+            <option key={option.source} value={index}>
+              {visibleText(option.label)}
+            </option>
+          ))}
+        </select>
       )}
       {isFree && (
         <input
@@ -112,7 +127,6 @@ export function ChoiceControl(
           dir="auto"
           aria-label={words.other}
           placeholder={words.other}
-          aria-describedby={aria['aria-describedby']}
           readOnly={readOnly}
           value={at < 0 ? textOf(source ?? '') : ''}
           onChange={({ target }) =>
@@ -124,43 +138,12 @@ export function ChoiceControl(
   )
 }
 
-type ChoiceProps = Parameters<typeof ChoiceControl>[0] & {
-  readonly source: string | undefined
-  readonly at: number
-}
-
-function ChoiceMenu({ pointer, aria, options, isFree, source, at }: ChoiceProps): React.ReactElement {
-  const { set, words, readOnly } = useForm()
-  return (
-    <select
-      {...aria}
-      value={at}
-      onChange={({ target }) => {
-        const option = options[Number(target.value)]
-        if (option && !readOnly) set(pointer, option.source)
-      }}
-    >
-      {at < 0 && (
-        <option value={-1}>
-          {source === undefined ? words.choose : isFree ? words.other : visibleText(source)}
-        </option>
-      )}
-      {options.map((option, index) => (
-        <option key={option.source} value={index}>
-          {visibleText(option.label)}
-        </option>
-      ))}
-    </select>
-  )
-}
-
 export function ChoicesControl(
   props: ControlProps & { readonly options: readonly Option[] },
 ): React.ReactElement {
-  const { draft, root, set } = useForm()
+  const { keysAt, sourceAt, set } = useForm()
   const { pointer } = props
-  const list = valueAt(root, pointer)
-  const items = (list?.members ?? []).map(({ value }) => draft.text.slice(value.start, value.end))
+  const items = keysAt(pointer).map((at) => sourceAt(`${pointer}/${at}`)!)
   const placeOf = ({ source }: Option): number => items.findIndex((item) => isSameJson(item, source))
   return (
     <Rows
@@ -170,7 +153,7 @@ export function ChoicesControl(
       choose={(option) => {
         const at = placeOf(option)
         if (at >= 0) set(`${pointer}/${at}`, null)
-        else if (list) set(`${pointer}/${items.length}`, option.source)
+        else if (items.length > 0) set(`${pointer}/${items.length}`, option.source)
         else set(pointer, `[${option.source}]`)
       }}
     />
@@ -201,7 +184,7 @@ function Rows({
             checked={isChosen(option)}
             onChange={() => !readOnly && choose(option)}
           />
-          <span dir="auto">{visibleText(option.label)}</span>
+          <bdi>{visibleText(option.label)}</bdi>
         </label>
       ))}
     </div>

@@ -1,20 +1,18 @@
 import type { EditDraft, EditProblem } from '../model/editDraft.ts'
-import { changesBetween, readJson, removeAt, setAt, sourceAt, valueAt } from '../model/jsonEdit.ts'
+import { changesBetween, readJson, removeAt, setAt, placesIn, valueAt } from '../model/jsonEdit.ts'
 import { isSameJson } from '../model/jsonMeaning.ts'
 import type { Check } from './check.ts'
 
-/** The draft with another whole text, as it was typed. */
+// The draft with another whole text, as it was typed.
 export function withText(draft: EditDraft, text: string, check: Check): EditDraft {
   return judged({ ...draft, text, unfinished: {} }, check)
 }
 
-/**
- * The draft with another value at one place. `source`: JSON, or null to remove the value. A value that is what it was
- * before the edits is written as it was.
- */
+// The draft with another value at one place. `source`: JSON, or null to remove the value. A value that is what it was
+// before the edits is written as it was.
 export function withValue(draft: EditDraft, pointer: string, source: string | null, check: Check): EditDraft {
   const { from } = draft
-  const before = sourceAt(from, readJson(from), pointer)
+  const before = placesIn(from).sourceAt(pointer)
   const written = before !== undefined && source !== null && isSameJson(before, source) ? before : source
   const text = written === null ? removeAt(draft.text, pointer) : setAt(draft.text, pointer, written)
   const parent = pointer.slice(0, pointer.lastIndexOf('/'))
@@ -28,7 +26,7 @@ export function withValue(draft: EditDraft, pointer: string, source: string | nu
   return judged({ ...draft, text: isAsBefore ? from : text, unfinished }, check)
 }
 
-/** The draft with a text in a field that is not a value. Nothing is sent until it is one. */
+// The draft with a text in a field that is not a value. Nothing is sent until it is one.
 export function withUnfinished(
   draft: EditDraft,
   pointer: string,
@@ -38,7 +36,7 @@ export function withUnfinished(
   return judged({ ...draft, unfinished: { ...draft.unfinished, [pointer]: unfinished } }, check)
 }
 
-/** The draft in the other view. As code, a field that is not a value is what was typed into it. */
+// The draft in the other view. As code, a field that is not a value is what was typed into it.
 export function inView(draft: EditDraft, view: EditDraft['view'], check: Check): EditDraft {
   if (view === 'form') return readJson(draft.text) ? judged({ ...draft, view }, check) : draft
   return judged({ ...draft, text: asTyped(draft), unfinished: {}, view }, check)
@@ -55,7 +53,7 @@ function asTyped({ text, unfinished }: EditDraft): string {
     )
 }
 
-/** The draft as the schema sees it now. */
+// The draft as the schema sees it now.
 export function judged(draft: EditDraft, check: Check): EditDraft {
   const { from, text, unfinished } = draft
   const problems: readonly EditProblem[] = [

@@ -1,10 +1,10 @@
 import type { JsonSchema } from '../model/intervention.ts'
-import { isPlain, type JsonValue } from '../model/jsonEdit.ts'
+import { isPlain, readJson } from '../model/jsonEdit.ts'
 import { isSameJson, textOfString } from '../model/jsonMeaning.ts'
 import { countHidden } from '../model/visibleText.ts'
 import { choicesOf, memberSchema, type Option, typesOf } from './schema.ts'
 
-/** The control of a value. `code`: its JSON text, which works for all of them. */
+// The control of a value. `code`: its JSON text, which works for all of them.
 export type FieldKind =
   | { readonly kind: 'text'; readonly lines: 'one' | 'several'; readonly input: TextInput }
   | { readonly kind: 'number' | 'code' }
@@ -21,16 +21,14 @@ const mostItems = 100
 const mostLevels = 8
 const longestLine = 60
 
-/** Chosen when the field is first drawn, so that no control turns into another one while somebody types. */
+// Chosen when the field is first drawn, so that no control turns into another one while somebody types.
 export function fieldKind(
   schema: JsonSchema,
   root: JsonSchema,
-  value: JsonValue | undefined,
-  text: string,
+  source: string | undefined,
   level: number,
 ): FieldKind {
   const types = typesOf(schema)
-  const source = value && text.slice(value.start, value.end)
   const choices = choicesOf(schema, root)
   if (choices && (choices.isFree ? isText(source) : source !== 'null')) return { kind: 'choice', ...choices }
   const type = source === undefined ? types.find((one) => one !== 'null') : typeOfSource(source)
@@ -46,9 +44,9 @@ export function fieldKind(
     case 'boolean':
       return { kind: 'boolean' }
     case 'object':
-      return level < mostLevels && (!value || isPlain(value)) ? { kind: 'object' } : code
+      return level < mostLevels && isPlain(readJson(source ?? '{}')!) ? { kind: 'object' } : code
     case 'array':
-      return level < mostLevels ? listKind(schema, root, value, text) : code
+      return level < mostLevels ? listKind(schema, root, source ?? '[]') : code
     default:
       return code
   }
@@ -82,20 +80,15 @@ function textKind(schema: JsonSchema, source: string | undefined): FieldKind {
 function inputOf(format: unknown, text: string): TextInput {
   if (format === 'date') return text === '' || isDate(text) ? 'date' : 'text'
   if (text !== text.trim()) return 'text'
-  return format === 'email' ? 'email' : format === 'uri' || format === 'url' ? 'url' : 'text'
+  return format === 'email' ? 'email' : format === 'uri' ? 'url' : 'text'
 }
 
 function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text)
 }
 
-function listKind(
-  schema: JsonSchema,
-  root: JsonSchema,
-  value: JsonValue | undefined,
-  text: string,
-): FieldKind {
-  const items = value?.members.map((item) => text.slice(item.value.start, item.value.end)) ?? []
+function listKind(schema: JsonSchema, root: JsonSchema, list: string): FieldKind {
+  const items = readJson(list)!.members.map(({ value }) => list.slice(value.start, value.end))
   if (items.length > mostItems) return code
   const choices = Array.isArray(schema['items'])
     ? null

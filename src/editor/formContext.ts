@@ -3,22 +3,21 @@ import { createContext, useContext } from 'react'
 import type { EditorWords } from '../locales/editorWords.ts'
 import type { EditDraft, EditProblem } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
-import type { JsonValue } from '../model/jsonEdit.ts'
+import type { JsonPlaces } from '../model/jsonEdit.ts'
 
-export interface FormValue extends FocusRequest {
+export interface FormValue extends FocusRequest, JsonPlaces {
   readonly draft: EditDraft
-  /** The text of the draft and the one before the edits, as values. */
-  readonly root: JsonValue
-  readonly fromRoot: JsonValue | null
-  /** References are those of this document. */
+  // Those before the edits.
+  readonly before: JsonPlaces
+  // References are those of this document.
   readonly schema: JsonSchema
   readonly words: EditorWords
-  /** An answer starts empty: what is missing is a field, and what is emptied is missing again. */
+  // An answer starts empty: what is missing is a field, and what is emptied is missing again.
   readonly isAnswer: boolean
   readonly readOnly: boolean
   readonly changes: ReadonlySet<string>
   readonly problems: readonly EditProblem[]
-  /** `source`: JSON, or null to remove the value. */
+  // `source`: JSON, or null to remove the value.
   readonly set: (pointer: string, source: string | null) => void
   readonly setUnfinished: (pointer: string, typed: string, problem: string) => void
 }
@@ -26,7 +25,7 @@ export interface FormValue extends FocusRequest {
 export const FormContext: React.Context<FormValue | null> = createContext<FormValue | null>(null)
 
 export interface FocusRequest {
-  /** What belongs to this pointer takes focus as soon as it is there. */
+  // The element of this pointer takes focus as soon as it is there.
   readonly focusOn: (pointer: string) => void
   readonly takeFocus: (pointer: string, element: HTMLElement | null) => void
 }

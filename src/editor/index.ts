@@ -6,5 +6,6 @@ export {
   type EditResult,
   resultOfEdit,
   startEdit,
+  type UnfinishedText,
 } from '../model/editDraft.ts'
 export { type EditorWords, editorWords } from '../locales/editorWords.ts'

@@ -1,9 +1,9 @@
 import type { JsonSchema } from '../model/intervention.ts'
 import { keysOf } from '../model/jsonEdit.ts'
 
-/** One value of a list of choices. */
+// One value of a list of choices.
 export interface Option {
-  /** As JSON. */
+  // As JSON.
   readonly source: string
   readonly label: string
 }
@@ -20,7 +20,7 @@ function own(value: unknown, key: string): unknown {
   return Object.getOwnPropertyDescriptor(value, key)?.value
 }
 
-/** The schema that a reference leads to within the same document. Nothing is fetched. */
+// The schema that a reference leads to within the same document. Nothing is fetched.
 export function referred(root: JsonSchema, reference: unknown): unknown {
   if (typeof reference !== 'string' || !/^#(?:\/|$)/.test(reference)) return undefined
   try {
@@ -30,14 +30,14 @@ export function referred(root: JsonSchema, reference: unknown): unknown {
   }
 }
 
-/** The value at the location of a keyword, through references. */
+// The value at the location of a keyword, through references.
 export function keywordAt(root: JsonSchema, keys: readonly string[]): unknown {
   let value: unknown = root
   for (const key of keys) value = key === '$ref' ? referred(root, own(value, key)) : own(value, key)
   return value
 }
 
-/** A schema without references, `allOf`, and alternatives that are only about null. */
+// A schema without references, `allOf`, and alternatives that are only about null.
 export function resolved(schema: unknown, root: JsonSchema): JsonSchema {
   let one: JsonSchema = isSchema(schema) ? schema : {}
   for (let step = 0; step < mostSteps; step += 1) {
@@ -75,7 +75,7 @@ export function textIn(schema: JsonSchema, keyword: string): string | undefined 
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** The types that a schema names, in words of JSON Schema. Empty: any. */
+// The types that a schema names, in words of JSON Schema. Empty: any.
 export function typesOf(schema: JsonSchema): readonly string[] {
   const types = [schema['type']].flat().filter((type) => typeof type === 'string')
   if (types.length > 0) return types
@@ -83,7 +83,7 @@ export function typesOf(schema: JsonSchema): readonly string[] {
   return schema['items'] === undefined ? [] : ['array']
 }
 
-/** The names of the properties in the order of the schema, then those that are only required. */
+// The names of the properties in the order of the schema, then those that are only required.
 export function propertiesOf({ properties, required }: JsonSchema): readonly string[] {
   const names = [
     ...(isSchema(properties) ? Object.keys(properties) : []),
@@ -92,7 +92,7 @@ export function propertiesOf({ properties, required }: JsonSchema): readonly str
   return [...new Set(names.filter((name) => typeof name === 'string'))]
 }
 
-/** The schema of a member: of a property, of a place in a list, or of all others. */
+// The schema of a member: of a property, of a place in a list, or of all others.
 export function memberSchema(
   schema: JsonSchema,
   key: string,
@@ -108,7 +108,7 @@ export function isRequired({ required }: JsonSchema, key: string): boolean {
   return Array.isArray(required) && required.includes(key)
 }
 
-/** The values to choose from. Null: the schema names none. `isFree`: any other text will do too. */
+// The values to choose from. Null: the schema names none. `isFree`: any other text will do too.
 export function choicesOf(
   schema: JsonSchema,
   root: JsonSchema,
@@ -124,7 +124,7 @@ export function choicesOf(
 
 function namedOptions(schema: JsonSchema): readonly Option[] | null {
   const { enum: values, enumNames } = schema
-  if (Object.hasOwn(schema, 'const')) return [optionOf(schema['const'], textIn(schema, 'title'))]
+  if (schema['const'] !== undefined) return [optionOf(schema['const'], textIn(schema, 'title'))]
   return Array.isArray(values) ? values.map((value, at) => optionOf(value, own(enumNames, String(at)))) : null
 }
 

@@ -17,7 +17,7 @@ function defaultOf(schema: JsonSchema, root: JsonSchema, level: number): string 
   if (level === mostLevels) return undefined
   const members = propertiesOf(schema).flatMap((key) => {
     const inner = memberSchema(schema, key, 'object', root)
-    // What is optional as a whole is not begun by a default within it.
+    // An optional object is not begun by a default within it.
     const isBegun = isRequired(schema, key) || inner['default'] !== undefined
     const source = isBegun ? defaultOf(inner, root, level + 1) : undefined
     return source === undefined ? [] : [`${JSON.stringify(key)}:${source}`]

@@ -39,7 +39,6 @@ export interface EditorWords {
 const examples: Readonly<Record<string, string>> = {
   date: '2026-11-30',
   'date-time': '2026-11-30T09:30:00Z',
-  time: '09:30:00Z',
   email: 'ana@example.com',
   uri: 'https://example.com',
 }
@@ -53,7 +52,7 @@ const types: Readonly<Record<string, string>> = {
   object: 'an object',
 }
 
-const choose = 'Choose one of the values that the tool takes.'
+const choose = 'Choose one that the tool takes.'
 const refusals: Readonly<Record<string, string>> = {
   required: 'Fill this in.',
   enum: choose,
@@ -67,9 +66,8 @@ const refusals: Readonly<Record<string, string>> = {
   multipleOf: 'Write a multiple of #.',
   minItems: 'Too few: # or more.',
   maxItems: 'Too many: # or fewer.',
-  uniqueItems: 'Two of these are the same.',
+  uniqueItems: 'Two are the same.',
   pattern: 'Write what matches #',
-  false: "The tool doesn't take this.",
 }
 
 /** English. */
@@ -81,20 +79,20 @@ export const editorWords: EditorWords = {
   was: 'Was:',
   added: 'Added by you',
   boolean: { true: 'Yes', false: 'No' },
-  add: (name) => (name === null ? 'Add one' : `Add ${name}`),
+  add: (name) => `Add ${name ?? 'one'}`,
   remove: (name) => `Remove ${name}`,
   item: (at) => `Number ${at}`,
   choose: 'Choose…',
   other: 'Something else',
   invisible: (count) => `Invisible characters in it: ${count}.`,
-  notJson: (line) => `This isn't JSON yet. Look at line ${line}.`,
+  notJson: (line) => `This isn't JSON yet. See line ${line}.`,
   notNumber: 'Write a number such as 1.5.',
-  codeOnly: "The form can't show this text. Edit it as code.",
+  codeOnly: "The form can't show this. Edit the code.",
   refused: (keyword, limit) => {
     const named = String(limit)
     if (keyword === 'type') return `Write ${[limit].flat().map(typeName).join(' or ')}.`
     if (keyword === 'format') return `Write it like ${examples[named] ?? named}.`
-    return (refusals[keyword] ?? "The tool doesn't take this as it is.").replace('#', () => named)
+    return (refusals[keyword] ?? "The tool doesn't take this.").replace('#', () => named)
   },
 }
 

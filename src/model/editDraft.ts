@@ -10,6 +10,14 @@ export interface EditProblem {
   readonly isMissing?: boolean
 }
 
+/** The text of a field that is not a value yet. */
+export interface UnfinishedText {
+  /** The text itself. */
+  readonly typed: string
+  /** The reason why it is none, for people. */
+  readonly problem: string
+}
+
 /** A JSON text that a person edits. It is kept in memory only. */
 export interface EditDraft {
   /** The revision that the person saw. */
@@ -18,9 +26,9 @@ export interface EditDraft {
   readonly from: string
   /** The text with the edits. While it is edited as code it may be no JSON. */
   readonly text: string
-  /** What was typed into fields and is not a value yet, by JSON Pointer, and why. */
-  readonly unfinished: Readonly<Record<string, { readonly typed: string; readonly problem: string }>>
-  /** While there are any, nothing is sent. */
+  /** Text in fields that is not a value yet, by JSON Pointer, and the problem with it. */
+  readonly unfinished: Readonly<Record<string, UnfinishedText>>
+  /** Nothing is sent as long as there are any. */
   readonly problems: readonly EditProblem[]
   /** The number of values that differ. */
   readonly edits: number
@@ -30,8 +38,14 @@ export interface EditDraft {
 
 /** The text to send, or why nothing can be sent. */
 export type EditResult =
-  | { readonly argsText: string }
-  | { readonly invalid: readonly [EditProblem, ...EditProblem[]] }
+  | {
+      /** Exactly the text that is shown. */
+      readonly argsText: string
+    }
+  | {
+      /** The problems with it. */
+      readonly invalid: readonly [EditProblem, ...EditProblem[]]
+    }
 
 /** A draft of a text that nobody has edited yet. */
 export function startEdit(revision: Revision, from: string): EditDraft {

@@ -1,7 +1,7 @@
 import { isSameJson, textOfString } from './jsonMeaning.ts'
 import { jsonTokens } from './jsonTokens.ts'
 
-/** A value in a JSON text. Positions are those of the text. */
+// A value in a JSON text. Positions are those of the text.
 export interface JsonValue {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'word'
   readonly start: number
@@ -10,14 +10,14 @@ export interface JsonValue {
 }
 
 export interface JsonMember {
-  /** Its name in an object, its index in an array. */
+  // Its name in an object, its index in an array.
   readonly key: string
-  /** The position of the name; in an array, of the value. */
+  // The position of the name; in an array, of the value.
   readonly start: number
   readonly value: JsonValue
 }
 
-/** Reads where each value is. A repeated name is a member of its own. Null: the text is not JSON. */
+// Reads where each value is. A repeated name is a member of its own. Null: the text is not JSON.
 export function readJson(text: string): JsonValue | null {
   const open: { kind: 'object' | 'array'; start: number; end: number; members: JsonMember[] }[] = []
   let root: JsonValue | null = null
@@ -41,7 +41,7 @@ export function readJson(text: string): JsonValue | null {
   return step.value ? root : null
 }
 
-/** A JSON Pointer to a member of the value at another one (RFC 6901). */
+// A JSON Pointer to a member of the value at another one (RFC 6901).
 export function pointerTo(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
@@ -53,31 +53,41 @@ export function keysOf(pointer: string): readonly string[] {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** The member of that name. Of a repeated name it is the last one, which `JSON.parse` takes. */
+// The member of that name. Of a repeated name it is the last one, which `JSON.parse` takes.
 export function memberOf(value: JsonValue | undefined, key: string): JsonMember | undefined {
   if (value?.kind !== 'array') return value?.members.findLast((member) => member.key === key)
   const item = value.members[Number(key)]
   return item?.key === key ? item : undefined
 }
 
-/** The value that a JSON Pointer leads to. */
+// The value that a JSON Pointer leads to.
 export function valueAt(root: JsonValue | null, pointer: string): JsonValue | undefined {
   let value = root ?? undefined
   for (const key of keysOf(pointer)) value = memberOf(value, key)?.value
   return value
 }
 
-/** The text of the value that a JSON Pointer leads to. */
-export function sourceAt(text: string, root: JsonValue | null, pointer: string): string | undefined {
-  const value = valueAt(root, pointer)
-  return value && text.slice(value.start, value.end)
+export interface JsonPlaces {
+  // The text of the value that a JSON Pointer leads to.
+  readonly sourceAt: (pointer: string) => string | undefined
+  // The names in the object, or the places in the array, that it leads to.
+  readonly keysAt: (pointer: string) => readonly string[]
 }
 
-/**
- * Replaces one value by another JSON text, or adds it at the end of its object or array. Objects that are missing on the
- * way are added. All other text stays byte for byte. A pointer that leads into a string, a number or a word changes
- * nothing.
- */
+export function placesIn(text: string): JsonPlaces {
+  const root = readJson(text)
+  return {
+    sourceAt: (pointer) => {
+      const value = valueAt(root, pointer)
+      return value && text.slice(value.start, value.end)
+    },
+    keysAt: (pointer) => valueAt(root, pointer)?.members.map(({ key }) => key) ?? [],
+  }
+}
+
+// Replaces one value by another JSON text, or adds it at the end of its object or array. Objects that are missing on the
+// way are added. All other text stays byte for byte. A pointer that leads into a string, a number or a word changes
+// nothing.
 export function setAt(text: string, pointer: string, source: string): string {
   let value = readJson(text)
   if (!value) return text
@@ -112,7 +122,7 @@ function add(text: string, parent: JsonValue, key: string, source: string): stri
   return splice(text, last.value.end, last.value.end, `,${gap}${written}`)
 }
 
-/** Removes a member, every one of a repeated name. All other text stays byte for byte, but for one comma. */
+// Removes a member, every one of a repeated name. All other text stays byte for byte, but for one comma.
 export function removeAt(text: string, pointer: string): string {
   const keys = keysOf(pointer)
   const key = keys.at(-1)
@@ -136,11 +146,9 @@ function splice(text: string, start: number, end: number, source: string): strin
 // Deeper values are compared as a whole, because this recurses.
 const maxDepth = 100
 
-/**
- * The JSON Pointers of what differs between two texts: values that were replaced, added or removed. An array of another
- * length is one difference, and so is an object with a repeated name. Empty: at most the spaces, the order of names and
- * the way to write a text differ.
- */
+// The JSON Pointers of what differs between two texts: values that were replaced, added or removed. An array of another
+// length is one difference, and so is an object with a repeated name. Empty: at most the spaces, the order of names and
+// the way to write a text differ.
 export function changesBetween(from: string, to: string): readonly string[] {
   const [before, after] = [readJson(from), readJson(to)]
   if (from === to) return []
@@ -172,7 +180,7 @@ export function changesBetween(from: string, to: string): readonly string[] {
   }
 }
 
-/** True if no name is repeated. */
+// True if no name is repeated.
 export function isPlain({ members }: JsonValue): boolean {
   return new Set(members.map(({ key }) => key)).size === members.length
 }

@@ -25,7 +25,7 @@ function escaped(found: string): string {
     .join('')
 }
 
-/** A JSON text as a text area can show all of it: what is hidden, as escapes. */
+// A JSON text as a text area can show all of it: what is hidden, as escapes.
 export function shownJson(text: string): string {
   let shown = ''
   let at = 0
@@ -36,7 +36,7 @@ export function shownJson(text: string): string {
   return shown + text.slice(at)
 }
 
-/** The JSON text after somebody changed its `shownJson` into `typed`. All that was not touched stays byte for byte. */
+// The JSON text after somebody changed its `shownJson` into `typed`. All that was not touched stays byte for byte.
 export function editShown(text: string, typed: string): string {
   const shown = shownJson(text)
   const most = Math.min(shown.length, typed.length)

@@ -50,8 +50,12 @@ describe('the packed package', () => {
     ).toEqual([])
   })
 
-  it('depends on two packages only', () => {
-    expect(Object.keys(manifest()['dependencies'] ?? {})).toEqual(['eventsource-parser', 'valibot'])
+  it('depends on three packages only', () => {
+    expect(Object.keys(manifest()['dependencies'] ?? {})).toEqual([
+      '@cfworker/json-schema',
+      'eventsource-parser',
+      'valibot',
+    ])
   })
 
   it('creates no code and no markup from strings', () => {

@@ -21,21 +21,20 @@ function open(
   start: EditDraft,
   props: Omit<EditorProps, 'draft' | 'onChange' | 'label'> = {},
 ): Page & { readonly again: () => void } {
-  let now = start
+  const kept = { draft: start }
   function Host(): React.ReactElement {
-    const [draft, setDraft] = useState(now)
-    now = draft
+    const [draft, setDraft] = useState(kept.draft)
     const change = (next: EditDraft): void => {
-      now = next
+      kept.draft = next
       setDraft(next)
     }
     return <Editor label="Arguments" {...props} draft={draft} onChange={change} />
   }
   const view = render(<Host />)
   return {
-    draft: () => now,
+    draft: () => kept.draft,
     result: () => {
-      const result = resultOfEdit(now)
+      const result = resultOfEdit(kept.draft)
       return 'argsText' in result ? result.argsText : result.invalid.map(({ text }) => text)
     },
     again: () => {
@@ -307,7 +306,7 @@ describe('what a control of a page would change', () => {
     expect(screen.getByLabelText('a')).toHaveValue('null')
     expect(screen.getByLabelText('b')).toHaveValue('5')
     type('a', '[1')
-    expect(page.result()).toEqual(["This isn't JSON yet. Look at line 1."])
+    expect(page.result()).toEqual(["This isn't JSON yet. See line 1."])
     type('a', '[1]')
     expect(page.result()).toBe('{"a":[1],"b":5}')
   })
@@ -350,7 +349,7 @@ describe('editing as code', () => {
     const page = edit('{\n"a": 1,\n"b": 2\n}')
     press('Code')
     type('Code', '{\n"a": 1,\n"b": oops\n}')
-    expect(page.result()).toEqual(["This isn't JSON yet. Look at line 3."])
+    expect(page.result()).toEqual(["This isn't JSON yet. See line 3."])
     expect(screen.getByLabelText('Code')).toBeInvalid()
     expect(screen.getByRole('button', { name: 'Form' })).toHaveAttribute('aria-disabled', 'true')
     press('Form')
@@ -370,7 +369,7 @@ describe('editing as code', () => {
     type('n', '1x')
     press('Code')
     expect(screen.getByLabelText('Code')).toHaveValue('{"n":1x,"m":2}')
-    expect(page.result()).toEqual(["This isn't JSON yet. Look at line 1."])
+    expect(page.result()).toEqual(["This isn't JSON yet. See line 1."])
   })
 
   it('keeps the arguments an object', () => {
@@ -389,7 +388,7 @@ describe('editing as code', () => {
     edit(text)
     expect(screen.getByLabelText('Code')).toHaveValue(text)
     expect(screen.getByRole('button', { name: 'Form' })).toHaveAccessibleDescription(
-      "The form can't show this text. Edit it as code.",
+      "The form can't show this. Edit the code.",
     )
   })
 })

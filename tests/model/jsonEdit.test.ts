@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   changesBetween,
   type JsonValue,
+  placesIn as lookIn,
   pointerTo,
   readJson,
   removeAt,
   setAt,
-  sourceAt,
   valueAt,
 } from '../../src/model/jsonEdit.ts'
 import { isSameJson } from '../../src/model/jsonMeaning.ts'
@@ -79,7 +79,7 @@ describe('the text of arguments under edits', () => {
     fc.assert(
       fc.property(text, (given) => {
         for (const { pointer } of placesIn(readJson(given)!)) {
-          const source = sourceAt(given, readJson(given), pointer)!
+          const source = lookIn(given).sourceAt(pointer)!
           const keys = pointer.split('/').slice(1)
           const found = keys.reduce<unknown>(
             (all, key) =>
@@ -98,13 +98,13 @@ describe('the text of arguments under edits', () => {
       const { start, end } = valueAt(readJson(given), pointer)!
       const edited = setAt(given, pointer, other)
       expect(edited).toBe(given.slice(0, start) + other + given.slice(end))
-      expect(sourceAt(edited, readJson(edited), pointer)).toBe(other)
+      expect(lookIn(edited).sourceAt(pointer)).toBe(other)
     })
   })
 
   it('puts a value back to where the text is what it was', () => {
     onSomePlace((given, { pointer }, other) => {
-      const before = sourceAt(given, readJson(given), pointer)!
+      const before = lookIn(given).sourceAt(pointer)!
       expect(setAt(setAt(given, pointer, other), pointer, before)).toBe(given)
     })
   })
@@ -116,7 +116,7 @@ describe('the text of arguments under edits', () => {
       const place = pointerTo(pointer, key)
       const last = valueAt(readJson(given), pointer)!
       const edited = setAt(given, place, other)
-      expect(sourceAt(edited, readJson(edited), place)).toBe(other)
+      expect(lookIn(edited).sourceAt(place)).toBe(other)
       const at = last.members.at(-1)?.value.end ?? last.start + 1
       expect(edited.startsWith(given.slice(0, at))).toBe(true)
       expect(edited.endsWith(given.slice(at))).toBe(true)

@@ -22,6 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   client: ['model', 'gateway'],
   hooks: ['model', 'gateway', 'client', 'locales'],
   components: ['model', 'hooks', 'locales'],
+  // The one part of components that it needs is allowed by itself.
+  editor: ['model', 'locales'],
   locales: ['model'],
 }
 
@@ -37,6 +39,7 @@ const packages: readonly [room: string, name: string][] = [
   ['hooks', 'msw'],
   ['components', '@tanstack/react-query'],
   ['locales', 'react'],
+  ['editor', 'valibot'],
 ]
 
 interface Planted {

@@ -30,7 +30,15 @@ function watched<Call extends (...args: never[]) => unknown>(name: string, call:
 
 beforeEach(async () => {
   // Side effects of these packages are not ours.
-  const theirs = ['react', 'react-dom', '@tanstack/react-query', 'valibot', 'eventsource-parser', 'msw']
+  const theirs = [
+    'react',
+    'react-dom',
+    '@tanstack/react-query',
+    'valibot',
+    'eventsource-parser',
+    'msw',
+    '@cfworker/json-schema',
+  ]
   await Promise.all(theirs.map((name) => import(name)))
   vi.resetModules()
   seen.length = 0

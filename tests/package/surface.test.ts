@@ -4,6 +4,7 @@ import * as agUi from 'intervention-bar/adapters/ag-ui'
 import * as langGraph from 'intervention-bar/adapters/langgraph'
 import * as lobeHub from 'intervention-bar/adapters/lobehub'
 import * as core from 'intervention-bar/core'
+import * as editor from 'intervention-bar/editor'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
 import * as openAiAgents from 'intervention-bar/adapters/openai-agents'
@@ -90,6 +91,10 @@ const surface = {
   },
   './adapters/lobehub': { module: lobeHub, names: ['createLobeHubGateway', 'lobeHubOverHttp'] },
   './adapters/openai-agents': { module: openAiAgents, names: ['createOpenAiAgentsGateway'] },
+  './editor': {
+    module: editor,
+    names: ['Editor', 'editorWords', 'resultOfEdit', 'startAnswer', 'startEdit'],
+  },
   './server': {
     module: server,
     names: [

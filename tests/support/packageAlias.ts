@@ -9,6 +9,7 @@ export const packageAlias = [
   { find: /^intervention-bar\/mocks$/, replacement: `${src}mocks/index.ts` },
   { find: /^intervention-bar\/mocks\/msw$/, replacement: `${src}mocks/msw.ts` },
   { find: /^intervention-bar\/adapters\/(.+)$/, replacement: `${src}adapters/$1/index.ts` },
+  { find: /^intervention-bar\/editor$/, replacement: `${src}editor/index.ts` },
   { find: /^intervention-bar\/server$/, replacement: `${src}server/index.ts` },
   { find: /^intervention-bar\/locales\/(.+)$/, replacement: `${src}locales/$1.ts` },
   { find: /^intervention-bar\/styles\.css$/, replacement: `${src}styles/index.css` },

@@ -1,17 +1,17 @@
 'use client'
 import { editShown, shownJson } from '../../model/shownJson.ts'
 
-/** Props of `CodeText`. */
+// Props of `CodeText`.
 export interface CodeTextProps extends Omit<
   React.ComponentPropsWithoutRef<'textarea'>,
   'value' | 'onChange'
 > {
-  /** The JSON text. */
+  // The JSON text.
   readonly text: string
   readonly onEdit: (text: string) => void
 }
 
-/** A JSON text to edit, with hidden characters as escapes. What is not touched stays byte for byte. */
+// A JSON text to edit, with hidden characters as escapes. What is not touched stays byte for byte.
 export function CodeText({ text, onEdit, ...props }: CodeTextProps): React.ReactElement {
   return (
     <textarea
