@@ -64,7 +64,7 @@ export const Form = meta.story({
     await user.type(subject, 'The review is on Thursday')
     await user.clear(screen.getByLabelText('Priority'))
     await user.type(screen.getByLabelText('Priority'), '2')
-    await expect(screen.getByText('2 edited by you')).toBeVisible()
+    await expect(await screen.findByText('2 edited by you')).toBeVisible()
     await expect(await result()).toHaveTextContent(
       mailText
         .replace('Moving the review to Thursday', 'The review is on Thursday')
@@ -92,7 +92,7 @@ export const Code = meta.story({
     const code = await screen.findByLabelText('Code')
     await expect(code).toHaveValue(mailText)
     await user.type(code, '!')
-    await expect(screen.getByText(/This isn't JSON yet/)).toBeVisible()
+    await expect(await screen.findByText(/This isn't JSON yet/)).toBeVisible()
   },
 })
 
