@@ -27,7 +27,7 @@ export default definePreview({
         order: ['Chat', 'Gallery', 'Any state', 'Phones', 'Bar', 'Arguments', 'Parts', 'Docs', 'Chats'],
       },
     },
-    controls: { expanded: true },
+    controls: { expanded: false },
   },
   globalTypes: {
     theme: {

@@ -1,12 +1,33 @@
+import CssBaseline from '@mui/material/CssBaseline'
 import 'intervention-bar/styles.css'
 import { createRoot } from 'react-dom/client'
+import preflight from 'tailwindcss/preflight.css?raw'
 import type { BarStateName } from '../../../stories/support/barStates.ts'
 import { StateScene } from '../../../stories/support/StateScene.tsx'
 import './page.css'
+import vite6 from './resets/vite-6.css?raw'
+import vite9 from './resets/vite-9.css?raw'
 
-// The address says what is drawn: ?state=waiting&dir=rtl
+/** Rules of hosts about elements and not about the bar, as they are published. */
+const resets: Readonly<Record<string, string>> = {
+  'vite-6': vite6,
+  'vite-9': vite9,
+  tailwind: `@layer theme, base, components, utilities; @layer base { ${preflight} }`,
+}
+
+// The address says what is drawn: ?state=waiting&dir=rtl&reset=vite-9
 const wanted = new URLSearchParams(location.search)
+const reset = wanted.get('reset') ?? ''
 document.documentElement.dir = wanted.get('dir') ?? 'ltr'
-createRoot(document.getElementById('root')!).render(
-  <StateScene state={wanted.get('state') as BarStateName} />,
+const sheet = document.createElement('style')
+sheet.textContent = resets[reset] ?? ''
+// Where the host's sheet stands must not matter.
+if (wanted.has('first')) document.head.prepend(sheet)
+else document.head.append(sheet)
+
+createRoot(document.getElementById('app')!).render(
+  <>
+    {reset === 'mui' && <CssBaseline />}
+    <StateScene state={wanted.get('state') as BarStateName} />
+  </>,
 )

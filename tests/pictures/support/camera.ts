@@ -82,11 +82,12 @@ export async function takePicture(
     const boxOf = (one: Element): DOMRect => one.getBoundingClientRect()
     const isDrawn = (one: Element): boolean =>
       one.checkVisibility({ checkVisibilityCSS: true }) && boxOf(one).width > 1 && boxOf(one).height > 1
-    const bar = document.querySelector('[data-part="bar"]')!
+    const bar = document.querySelector('[data-part="bar"], [data-part="intervention"]')!
     const parts = [...document.querySelectorAll('[data-part]')].filter(isDrawn)
-    const shown = [...parts, ...document.querySelectorAll('.chat-composer, body > [role="status"]')].filter(
-      isDrawn,
-    )
+    const shown = [
+      ...parts,
+      ...document.querySelectorAll('.chat-composer, textarea, input, body > [role="status"]'),
+    ].filter(isDrawn)
     const top = Math.min(...shown.map((one) => boxOf(one).top).filter((one) => one > 0)) - 16
     const counts = new Map<string, number>()
     const entries = parts

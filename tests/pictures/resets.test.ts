@@ -1,0 +1,84 @@
+import type { Browser, BrowserContext } from 'playwright'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openBrowser, openPage, openWindow, settle } from './support/camera.ts'
+
+const url = inject('url')
+let browser: Browser
+let window: BrowserContext
+beforeAll(async () => {
+  browser = await openBrowser()
+  window = await openWindow(browser, { width: 760, height: 720 })
+})
+afterAll(() => browser.close())
+
+type Styles = Readonly<Record<string, string>>
+
+/** What a host may say of its text, and the bar inherits. */
+const inherited = [
+  'font-family',
+  'font-synthesis',
+  'text-rendering',
+  'tab-size',
+  'color-scheme',
+  '-webkit-font-smoothing',
+  '-webkit-tap-highlight-color',
+  '-webkit-text-size-adjust',
+]
+
+/** The styles and boxes of the bar and of everything in it, in the order of the document. */
+async function drawnAt(
+  query: string,
+): Promise<readonly { readonly name: string; readonly styles: Styles }[]> {
+  const page = await openPage(window, `${url}?${query}`)
+  await page.locator('[data-reached]').waitFor()
+  // The words of the bar are as wide everywhere.
+  await page.addStyleTag({ content: 'html body { font-family: Inter !important }' })
+  await settle(page)
+  const drawn = await page.evaluate((left) => {
+    const bar = document.querySelector('[data-part="bar"]')!
+    const all = [bar, ...bar.querySelectorAll('*'), ...document.querySelectorAll('[data-part="menu"] *')]
+    return all.map((one) => {
+      const styles: Record<string, string> = {}
+      for (const pseudo of [undefined, '::before', '::after']) {
+        const computed = getComputedStyle(one, pseudo)
+        if (pseudo && computed.content === 'none') continue
+        for (const name of computed) {
+          if (left.some((known) => name.startsWith(known))) continue
+          styles[`${pseudo ?? ''}${name}`] = computed.getPropertyValue(name)
+        }
+      }
+      const { x, y, width, height } = one.getBoundingClientRect()
+      styles['box'] = [x, y, width, height].map((side) => side.toFixed(1)).join(' ')
+      const part = one.closest('[data-part]')!.getAttribute('data-part')
+      return { name: `${part} ${one.localName}`, styles }
+    })
+  }, inherited)
+  await page.close()
+  return drawn
+}
+
+const states = [
+  'waiting',
+  'may_destroy',
+  'several',
+  'failed',
+  'changed',
+  'expiring',
+  'receipts',
+  'menu',
+] as const
+const resets = ['vite-6', 'vite-6&first', 'vite-9', 'tailwind', 'tailwind&first', 'mui'] as const
+
+describe.each(states)('the bar that is %s', (state) => {
+  it.each(resets)('is drawn the same with the rules of %s', async (reset) => {
+    const alone = await drawnAt(`state=${state}`)
+    const there = await drawnAt(`state=${state}&reset=${reset}`)
+    expect(there.map(({ name }) => name)).toEqual(alone.map(({ name }) => name))
+    const changed = there.flatMap(({ name, styles }, index) =>
+      Object.entries(alone[index]!.styles)
+        .filter(([property, value]) => styles[property] !== value)
+        .map(([property, value]) => `${name} { ${property}: ${value} -> ${styles[property]} }`),
+    )
+    expect(changed.slice(0, 40)).toEqual([])
+  })
+})
