@@ -119,13 +119,13 @@ export const barStates = {
       },
   },
   note: { words: 'Tell Assistant what to do instead', isAlone: true, reach: press('reason_open') },
-  menu: { words: 'Copy details, Decide later', isAlone: true, reach: press('overflow') },
+  menu: { words: 'Copy details, Decide later', isAlone: true, reach: press('more') },
   later: {
     words: 'Needs your answer',
     isAlone: true,
     reach: async (scene) => {
-      await press('overflow')(scene)
-      ;(await appears(document.body, part('decide_later'))).click()
+      await press('more')(scene)
+      ;(await appears(document.body, '[role="menuitem"]:last-child')).click()
     },
   },
   deciding: {

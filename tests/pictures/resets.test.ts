@@ -22,7 +22,7 @@ const inherited = [
   'color-scheme',
   '-webkit-font-smoothing',
   '-webkit-tap-highlight-color',
-  '-webkit-text-size-adjust',
+  'text-size-adjust',
 ]
 
 /** The styles and boxes of the bar and of everything in it, in the order of the document. */
@@ -31,8 +31,12 @@ async function drawnAt(
 ): Promise<readonly { readonly name: string; readonly styles: Styles }[]> {
   const page = await openPage(window, `${url}?${query}`)
   await page.locator('[data-reached]').waitFor()
-  // The words of the bar are as wide everywhere.
-  await page.addStyleTag({ content: 'html body { font-family: Inter !important }' })
+  // The font and the name `--border` are the host's to say.
+  await page.addStyleTag({
+    content: `html body { font-family: Inter !important }
+      :root { --border: initial !important }
+      [data-part] { animation: none !important }`,
+  })
   await settle(page)
   const drawn = await page.evaluate((left) => {
     const bar = document.querySelector('[data-part="bar"]')!
@@ -43,7 +47,7 @@ async function drawnAt(
         const computed = getComputedStyle(one, pseudo)
         if (pseudo && computed.content === 'none') continue
         for (const name of computed) {
-          if (left.some((known) => name.startsWith(known))) continue
+          if (name.startsWith('--') || left.some((known) => name.startsWith(known))) continue
           styles[`${pseudo ?? ''}${name}`] = computed.getPropertyValue(name)
         }
       }
