@@ -101,6 +101,8 @@ function draw(
     'data-status': state.status,
     'data-busy': state.busy ? '' : undefined,
     'data-armed': state.armed ? '' : undefined,
+    // The element of a host keeps the host's look.
+    'data-rendered': render ? '' : undefined,
   }
   const all: Record<string, unknown> = { ...content, ...props, ...fixed, className: classes, ...marks }
   // React warns of a prop it does not know, even of one that is undefined.

@@ -41,13 +41,14 @@ describe('the bar in a page', () => {
 
   it('has the own buttons of a host, exactly as the host draws them', async () => {
     const window = await openWindow(browser, { width: 760, height: 720 })
-    for (const look of ['', '&dark']) {
+    for (const look of ['', '&dark', '&styled']) {
       const page = await openPage(window, `${url}host-shadcn.html?own${look}`)
       await page.locator(approve).waitFor()
       const [theirs, ours] = await page.evaluate(() => {
         const stylesOf = (one: Element): readonly string[] => {
           const computed = getComputedStyle(one)
-          return [...computed].map((name) => `${name}: ${computed.getPropertyValue(name)}`)
+          const names = [...computed].filter((name) => !name.startsWith('--'))
+          return names.map((name) => `${name}: ${computed.getPropertyValue(name)}`)
         }
         const twins = [...document.querySelectorAll('[data-twins] button')]
         const parts = ['reject', 'reject_continue', 'approve'].map((part) =>

@@ -34,8 +34,7 @@ async function drawnAt(
   // The font and the name `--border` are the host's to say.
   await page.addStyleTag({
     content: `html body { font-family: Inter !important }
-      :root { --border: initial !important }
-      [data-part] { animation: none !important }`,
+      :root { --border: initial !important }`,
   })
   await settle(page)
   const drawn = await page.evaluate((left) => {

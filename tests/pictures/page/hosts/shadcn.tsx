@@ -6,11 +6,14 @@ import { Button } from './button.tsx'
 import { openScene } from './scene.ts'
 import './shadcn.css'
 
+const wanted = new URLSearchParams(location.search)
+
 /** A card of the host's own, with the host's own buttons. */
 function OwnCard(): React.ReactElement {
   return (
     <Intervention.Root
       conversationId="demo"
+      styled={wanted.has('styled')}
       className="flex flex-col gap-4 rounded-xl border bg-card p-6 text-card-foreground shadow-sm"
     >
       <Intervention.Title className="text-base font-semibold" />
@@ -24,7 +27,6 @@ function OwnCard(): React.ReactElement {
   )
 }
 
-const wanted = new URLSearchParams(location.search)
 document.documentElement.classList.toggle('dark', wanted.has('dark'))
 createRoot(document.getElementById('app')!).render(
   <GatewayProvider gateway={openScene().gateway}>
