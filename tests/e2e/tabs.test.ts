@@ -177,7 +177,8 @@ describe('a page that is reloaded while its decision is in flight', () => {
   it('does not keep the reason of a rejection, and sends it as another intent', async () => {
     const mock = ask({ name: 'never_answers' })
     const [page] = (await openTabs(1)) as [Page]
-    await page.getByRole('textbox', { name: /Tell the agent/ }).fill('Ana must not know')
+    await page.getByRole('button', { name: /what to do instead/ }).click()
+    await page.getByRole('textbox', { name: /what to do instead/ }).fill('Ana must not know')
     await page.locator('[data-part="reject_continue"][data-armed]').click()
     await expect.poll(() => resumes(mock)).toHaveLength(1)
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/Ana|example/)

@@ -10,7 +10,7 @@ interface HiddenPiece extends HiddenAmount {
 // Characters in view at each end of a long text.
 const edge = 200
 /** Texts over this length are elided. Hiding fewer than a hundred characters is not worth a button. */
-export const longestWhole = 2 * edge + 100
+export const longestWhole: number = 2 * edge + 100
 // Blank lines and spaces that would push the text behind them out of view.
 const padding = /(?:[ \t]*\n){5,}[ \t]*|[ \t]{40,}/g
 
