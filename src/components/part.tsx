@@ -26,6 +26,8 @@ export type PropsOf<Tag extends keyof JSX.IntrinsicElements> = PartProps &
 export interface PartContent extends Props {
   readonly state?: PartState
   readonly children?: React.ReactNode
+  /** The name of the element where it is not that of the part. */
+  readonly part?: string
   /** The host's own props do not replace these. */
   readonly fixed?: Props
   readonly watch?: ((element: Element | null) => void) | undefined
@@ -91,13 +93,13 @@ function useBothRefs(
 function draw(
   tag: string,
   name: string,
-  { state = {}, fixed, watch: _watch, after: _after, ...content }: PartContent,
+  { part = name, state = {}, fixed, watch: _watch, after: _after, ...content }: PartContent,
   given: Props,
 ): ReactElement {
   const { className, render, ...props } = given as PartProps & Props
   const classes = typeof className === 'function' ? className(state) : className
   const marks = {
-    'data-part': name,
+    'data-part': part,
     'data-status': state.status,
     'data-busy': state.busy ? '' : undefined,
     'data-armed': state.armed ? '' : undefined,

@@ -12,6 +12,7 @@ export function placeAt(box: HTMLElement, button: DOMRect, clear: DOMRect = butt
   const toLeft = Math.max(gapPx, Math.min(start, page.clientWidth - width - gapPx))
   const above = clear.top - height - gapPx
   const toTop = above >= 0 ? above : clear.bottom + gapPx
+  box.toggleAttribute('data-below', above < 0)
   if (Math.abs(left - toLeft) + Math.abs(top - toTop) < 1) return
   // Added to where it is: without popovers an ancestor may be what it is placed in.
   const { style } = box

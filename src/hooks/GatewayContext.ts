@@ -3,6 +3,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { developmentError } from '../model/developerErrors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { Messages } from '../locales/messages.ts'
+import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import type { Announcer } from './announcer.tsx'
@@ -10,6 +11,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ConversationAddress } from '../client/cache.ts'
 
 export interface GatewayContextValue {
+  readonly confirm: ((tool: Tool) => boolean) | undefined
   gatewayOf(conversationId: ConversationId): GatewayClient
   readonly onDecide: OnDecide | undefined
   readonly onResumed: OnResumed | undefined

@@ -4,6 +4,7 @@ import { useContext, useEffect, useMemo, useState } from 'react'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import { developmentError, warnOfCopies, warnOnce } from '../model/developerErrors.ts'
 import type { Messages } from '../locales/messages.ts'
+import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import { createAnnouncer, LiveRegion } from './announcer.tsx'
@@ -22,6 +23,11 @@ export interface GatewayProviderProps {
   readonly onDecide?: OnDecide | undefined
   /** Called once for each accepted resume. A bar's own `onResumed` wins for presses in that bar. */
   readonly onResumed?: OnResumed | undefined
+  /**
+   * Says if approving this tool takes a second press, in another place. A bar's own `confirm` wins in that bar.
+   * @default of tools that say of themselves that they may destroy something
+   */
+  readonly confirm?: ((tool: Tool) => boolean) | undefined
   /** Replaces what the bar says, all or in part. */
   readonly messages?: Partial<Messages> | undefined
   /** The chat. */
@@ -43,6 +49,7 @@ export function GatewayProvider({
   gateway,
   onDecide,
   onResumed,
+  confirm,
   messages,
   children,
 }: GatewayProviderProps): React.ReactElement {
@@ -52,8 +59,8 @@ export function GatewayProvider({
   useEffect(warnOfCopies, [])
   const gatewayOf = usePinned(gateway)
   const value = useMemo<GatewayContextValue>(
-    () => ({ gatewayOf, onDecide, onResumed, messages, announcer }),
-    [gatewayOf, onDecide, onResumed, messages, announcer],
+    () => ({ gatewayOf, onDecide, onResumed, confirm, messages, announcer }),
+    [gatewayOf, onDecide, onResumed, confirm, messages, announcer],
   )
   return (
     <QueryClientProvider client={hostClient ?? ownClient}>

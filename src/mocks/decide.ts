@@ -30,8 +30,8 @@ const parts: Record<Decision | 'try_again', string> = {
 }
 
 /**
- * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it. If that
- * does not happen, the error says why, within the five seconds of a test.
+ * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it, and the second
+ * one where a call may destroy something. If that does not happen, the error says why, within the five seconds of a test.
  *
  * @example
  * await decide(container, 'approved', { user })
@@ -47,6 +47,11 @@ export async function decide(
     appears(container, armed, { timeoutMs, why: () => whyNot(container, part) })
   const press = async (): Promise<void> => {
     const found = await ready()
+    const asksAgain = found.hasAttribute('data-confirms')
+    await click(found)
+    if (asksAgain) await click(await appears(container, secondStep, { timeoutMs, why: () => noSecondStep }))
+  }
+  async function click(found: HTMLElement): Promise<void> {
     if (user) await user.click(found)
     else found.click()
   }
@@ -66,6 +71,8 @@ export async function decide(
 }
 
 const box = '[data-part="reason"] textarea'
+const secondStep = '[data-part="confirm_approve"][data-armed]'
+const noSecondStep = 'The second step of this approval did not open, or its button is not armed.'
 const buttons = Object.values(parts).map((part) => `[data-part="${part}"]`)
 
 function whyNot(container: ParentNode, part: string): string {

@@ -80,6 +80,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
         gateway={gateway}
         onDecide={options.onDecide}
         onResumed={options.onResumed}
+        confirm={options.confirm}
         messages={options.messages}
       >
         {children ?? <InterventionBar conversationId="demo" arming={250} {...options.bar} />}

@@ -28,7 +28,10 @@ import { useBarFocus } from '../card/focusKeeper.ts'
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
 export interface InterventionBarProps
   extends
-    Pick<InterventionScopeProps, 'onDecide' | 'onResumed' | 'arming' | 'frameAllowed' | 'trustedOnly'>,
+    Pick<
+      InterventionScopeProps,
+      'onDecide' | 'onResumed' | 'confirm' | 'arming' | 'frameAllowed' | 'trustedOnly'
+    >,
     PropsOf<'section'> {
   readonly conversationId: ConversationId
   /** The level of the bar's heading; the heading of the call is one deeper. @default 2 */
@@ -44,7 +47,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
   'section',
   'bar',
   ({ headingLevel = 2, isPlain, ...given }: BarProps) => {
-    const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly } = given
+    const { conversationId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
     const followed = useFollowed(conversationId)
     const view = useBarView(followed)
@@ -111,7 +114,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
         )}
         {current && !isAside && (
           <Root
-            {...{ conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }}
+            {...{ conversationId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly }}
             toolCallId={current.toolCallId}
           >
             <header data-part="headline">
@@ -150,6 +153,7 @@ const ownProps = {
   conversationId: undefined,
   onDecide: undefined,
   onResumed: undefined,
+  confirm: undefined,
   arming: undefined,
   frameAllowed: undefined,
   trustedOnly: undefined,
@@ -168,8 +172,26 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = /
   HTMLElement,
   InterventionBarProps
 >(function InterventionBar(props, ref) {
-  const { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly, headingLevel = 2 } = props
-  const own = { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly, headingLevel }
+  const {
+    conversationId,
+    onDecide,
+    onResumed,
+    confirm,
+    arming,
+    frameAllowed,
+    trustedOnly,
+    headingLevel = 2,
+  } = props
+  const own = {
+    conversationId,
+    onDecide,
+    onResumed,
+    confirm,
+    arming,
+    frameAllowed,
+    trustedOnly,
+    headingLevel,
+  }
   const plain = (
     <FailSafe of={conversationId} fallback={<NotShown />}>
       <PlainWords>

@@ -1,7 +1,9 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { Confirm } from './Confirm.tsx'
 import { ApproveButton, HeldBack, RejectButton, RejectContinueButton } from './DecisionButtons.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { RowContext, useIntervention } from './InterventionContext.ts'
 import { NoticeInFooter } from './Notice.tsx'
 import { Reason } from './Reason.tsx'
 import { Siblings } from './Siblings.tsx'
@@ -14,10 +16,9 @@ export type ActionsProps = PropsOf<'div'>
  * The foot of the card: what stands in the way of a decision, the entry for a note, and the decisions that the call
  * offers. Renders a `<div>`.
  */
-export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ definePart(
-  'div',
-  'footer',
-  () => ({
+export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ definePart('div', 'footer', () => {
+  const { isConfirming } = useIntervention()
+  return {
     children: (
       <>
         <ErrorMessage />
@@ -25,13 +26,16 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
         <Siblings />
         <HeldBack />
         <Reason />
-        <div data-part="decisions">
-          <Stop />
-          <RejectButton />
-          <RejectContinueButton />
-          <ApproveButton />
-        </div>
+        <RowContext.Provider value>
+          <div data-part="decisions">
+            {isConfirming && <Confirm />}
+            <Stop />
+            <RejectButton />
+            <RejectContinueButton />
+            <ApproveButton />
+          </div>
+        </RowContext.Provider>
       </>
     ),
-  }),
-)
+  }
+})

@@ -1,6 +1,14 @@
 'use client'
-import { offers } from '../../model/intervention.ts'
-import type { MouseEvent } from 'react'
+import { offers, type Tool } from '../../model/intervention.ts'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
@@ -9,17 +17,19 @@ import { warnOnce } from '../../model/developerErrors.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
-import { type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
+import { Confirm } from './Confirm.tsx'
+import { type InterventionScopeProps, RowContext, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './scopedPart.tsx'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` they are about its call. */
 export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
 
-/** Approves the call: the tool runs. Renders a `<button>` if the call offers this. */
+/**
+ * Approves the call: the tool runs. If the tool may destroy something, a first press opens a second step. Renders a
+ * `<button>` if the call offers this.
+ */
 export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ definePart('button', 'approve', (given: DecisionButtonProps) =>
-    useDecisionButton('approved', given),
-  ),
+  /* @__PURE__ */ definePart('button', 'approve', useApproval),
 )
 
 /** Rejects the call and stops the run. Renders a `<button>` if the call offers this. */
@@ -59,11 +69,87 @@ export const HeldBack: PartComponent<HeldBackProps, 'button'> = /* @__PURE__ */ 
   },
 )
 
-function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps): PartContent | null {
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting } = useIntervention()
+function useApproval(given: DecisionButtonProps): PartContent | null {
+  const { isConfirming, setConfirming, lock, id } = useIntervention()
+  const isInRow = useContext(RowContext)
+  const words = useDecisionWords()
+  const [box, setBox] = useState<React.CSSProperties>()
+  const content = useDecisionButton('approved', given, (pressed) => {
+    const { width, height } = pressed.getBoundingClientRect()
+    // Cancel takes exactly the place of Approve.
+    setBox(width > 0 ? { boxSizing: 'border-box', flex: 'none', inlineSize: width, blockSize: height } : {})
+    setConfirming(true)
+  })
+  const { button, watch } = useSteadyButton(isConfirming, content?.watch)
+  if (!content || !isConfirming) return content && { ...content, watch }
+
+  function cancel({ detail, currentTarget }: MouseEvent): void {
+    // The second of two clicks that opened it.
+    if (detail > 1 || lock) return
+    setConfirming(false)
+    ;(currentTarget as HTMLElement).focus({ preventScroll: true })
+  }
+
+  return {
+    part: 'confirm_cancel',
+    type: 'button',
+    'aria-disabled': lock ? true : undefined,
+    'aria-describedby': `${id}confirm_text`,
+    children: words.cancel,
+    watch,
+    after: !isInRow && <Confirm button={button} />,
+    fixed: {
+      onClick: cancel,
+      onKeyDown: (event: KeyboardEvent) => {
+        // A key that is still held from the press that opened it.
+        if (event.repeat) event.preventDefault()
+        if (event.key !== 'Escape' || lock) return
+        event.preventDefault()
+        event.stopPropagation()
+        setConfirming(false)
+      },
+      style: { ...given.style, ...box },
+    },
+  }
+}
+
+// Focus stays on the button from one step to the next.
+function useSteadyButton(
+  isConfirming: boolean,
+  watch: PartContent['watch'],
+): {
+  readonly button: React.RefObject<HTMLElement | null>
+  readonly watch: (element: Element | null) => void
+} {
+  const button = useRef<HTMLElement | null>(null)
+  const wasConfirming = useRef(isConfirming)
+  useLayoutEffect(() => {
+    if (wasConfirming.current === isConfirming) return
+    wasConfirming.current = isConfirming
+    const isLost = document.activeElement === document.body
+    if (isConfirming || isLost) button.current?.focus({ preventScroll: true })
+  }, [isConfirming])
+  const both = useCallback(
+    (element: Element | null) => {
+      watch?.(element)
+      button.current = element as HTMLElement | null
+    },
+    [watch],
+  )
+  return { button, watch: both }
+}
+
+function useDecisionButton(
+  decision: Decision,
+  { onClick, style }: DecisionButtonProps,
+  confirmFirst?: (button: HTMLElement) => void,
+): PartContent | null {
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting, ...around } =
+    useIntervention()
+  const host = useGatewayContext()
+  const isInRow = useContext(RowContext)
   const press = useGuardedPress(decision)
   const words = useDecisionWords()
-  const { announcer } = useGatewayContext()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
   if (isTooEarly(group)) return null
@@ -77,6 +163,10 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
   const own = decision === 'approved' ? words.verb(card.tool) : undefined
   const isWithNote = decision === 'rejected_continue' && isNoting
   const label = own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision])
+  const isLeftOut = around.isConfirming && !confirmFirst
+  // In a row of the host's own it keeps its place.
+  if (isLeftOut && isInRow) return null
+  const needsConfirming = (around.scope.confirm ?? host.confirm ?? mayDestroy)(card.tool)
   const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
@@ -89,6 +179,7 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
       return askForReason(event.currentTarget)
     }
     if (!counts) return
+    if (confirmFirst && needsConfirming) return confirmFirst(event.currentTarget)
     const made: DecisionRequest =
       decision === 'approved' || !reason
         ? { toolCallId, revision, decision }
@@ -102,7 +193,7 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
     setTimeout(() => {
       if (page.getElementById(`${id}reason`)) return
       warnOnce('IB008')
-      announcer.say(words.reasonMissing)
+      host.announcer.say(words.reasonMissing)
     })
   }
 
@@ -120,6 +211,12 @@ function useDecisionButton(decision: Decision, { onClick }: DecisionButtonProps)
     state: { status, busy: isThisOne, armed: press.isArmed },
     watch: press.watch,
     after: press.answer,
-    fixed: { onClick: handleClick },
+    // For those who press it without seeing it.
+    'data-confirms': confirmFirst && needsConfirming ? '' : undefined,
+    fixed: { onClick: handleClick, ...(isLeftOut && { style: { ...style, visibility: 'hidden' } }) },
   }
+}
+
+function mayDestroy({ annotations }: Tool): boolean {
+  return annotations?.destructiveHint === true
 }

@@ -6,13 +6,18 @@ import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
-import type { InterventionCall } from '../../model/intervention.ts'
+import type { InterventionCall, Tool } from '../../model/intervention.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
 import type { Disclosure } from './useDisclosure.ts'
 
 export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | 'onResumed'> {
   readonly conversationId: ConversationId
+  /**
+   * Says if approving this tool takes a second press. Replaces that of the provider.
+   * @default of tools that say of themselves that they may destroy something
+   */
+  readonly confirm?: ((tool: Tool) => boolean) | undefined
   /** @default the first that waits */
   readonly toolCallId?: ToolCallId | undefined
   /** The time in view before a press counts, in milliseconds; 250 at least. @default 500 */
@@ -41,12 +46,18 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly id: string
   /** The box for the reason of a rejection is open. */
   readonly isNoting: boolean
+  /** The second step of an approval is open. */
+  readonly isConfirming: boolean
+  readonly setConfirming: (isOpen: boolean) => void
   readonly guard: PressGuard
   readonly focus: FocusKeeper
 }
 
 export const InterventionContext: React.Context<InterventionContextValue | null> =
   createContext<InterventionContextValue | null>(null)
+
+/** True in the row of the decisions of the kit, which draws the second step of an approval itself. */
+export const RowContext: React.Context<boolean> = createContext(false)
 
 export function useIntervention(): InterventionContextValue {
   const value = useContext(InterventionContext)

@@ -84,14 +84,16 @@ function WhyWords({
   const isClamped = useIsClamped(box, text)
   return (
     <>
-      <span data-part="why_label">{words.why[by]}</span>{' '}
-      <bdi
+      <span
         ref={box}
         data-part="why_text"
         {...(isRevealed && { role: 'group', 'aria-label': words.why[by], tabIndex: 0 })}
       >
-        <LongText text={text} />
-      </bdi>
+        <span data-part="why_label">{words.why[by]}</span>{' '}
+        <bdi>
+          <LongText text={text} />
+        </bdi>
+      </span>
       {!isRevealed && (isClamped || text.length > longestWhole) && (
         <button
           type="button"

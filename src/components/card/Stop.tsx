@@ -14,11 +14,12 @@ export type StopProps = PropsOf<'div'>
  * are withdrawn. Renders a `<div>` with a button and the failure, or nothing.
  */
 export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', () => {
-  const { card, viewer, scope, group } = useIntervention()
+  const { card, viewer, scope, group, isConfirming } = useIntervention()
   const { gateway } = useAddress(scope.conversationId)
   const { operationId } = group
   const isOffered = card.status === 'pending' && viewer?.mayDecide !== false && gateway.stop
-  if (!isOffered || operationId === undefined || card.decisions.includes('rejected')) return null
+  if (isConfirming || !isOffered || operationId === undefined || card.decisions.includes('rejected'))
+    return null
   return { children: <StopRun operationId={operationId} /> }
 })
 

@@ -50,12 +50,12 @@ export function scopedPart<Given, Element>(
     </PlainCall>
   )
   const scoped = forwardRef<unknown, Partial<InterventionScopeProps>>(function ScopedPart(
-    { conversationId, toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly, ...props },
+    { conversationId, toolCallId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly, ...props },
     ref,
   ) {
     const around = useContext(InterventionContext)
     const drawn = <Part {...props} ref={ref} />
-    const own = { toolCallId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
+    const own = { toolCallId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly }
     if (conversationId !== undefined) {
       return <InterventionScope {...{ ...own, conversationId, instead }}>{drawn}</InterventionScope>
     }
@@ -182,9 +182,19 @@ function CardScope({
   const { card, memory } = view
   const [first, setFirst] = useState(card)
   const isNoting = card?.status === 'pending' && view.draft.rejecting !== null
-  const [guards, setGuards] = useState(() => ({ isNoting, guard: createPressGuard() }))
-  // With a note the buttons mean something else: they begin anew.
-  if (guards.isNoting !== isNoting) setGuards({ isNoting, guard: createPressGuard() })
+  const [confirming, setConfirming] = useState<{ readonly card: unknown; readonly memory: unknown } | null>(
+    null,
+  )
+  // Anything new that is known of the call ends the second step, but for its own decision.
+  const isConfirming =
+    confirming !== null &&
+    card?.status === 'pending' &&
+    confirming.card === card.revision &&
+    (confirming.memory === memory || view.lock !== undefined)
+  const step = `${isNoting} ${isConfirming}`
+  const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
+  // A button means something else in each step: they begin anew.
+  if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
   const { guard } = guards
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
   const disclosure = useDisclosure(card?.argsText)
@@ -201,11 +211,16 @@ function CardScope({
   const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
   const shown = { firstArgsText: first.argsText, disclosure, isHeldBack, shownKey }
+  const steps = {
+    isNoting,
+    isConfirming,
+    setConfirming: (isOpen: boolean) => setConfirming(isOpen ? { card: card.revision, memory } : null),
+  }
   const value = {
     ...view,
     ...guarded,
     ...shown,
-    isNoting,
+    ...steps,
     scope,
     card,
     hasChanged,
