@@ -77,6 +77,8 @@ describe('a tool that is marked destructive', () => {
     expect(sent).toEqual([])
     await armed('Approve')
     fireEvent.click(button('Approve'))
+    await armed('Approve anyway')
+    fireEvent.click(button('Approve anyway'))
     await waitFor(() => expect(sent).toHaveLength(1))
   })
 

@@ -679,7 +679,7 @@ describe('parts on their own', () => {
   it('may have another call and another "onDecide" than the card around them', async () => {
     const onDecide = vi.fn()
     const chat = renderChat({
-      agent: agentThatAsks(calls.editFile, calls.runCommand),
+      agent: agentThatAsks(calls.editFile, calls.sendMail),
       children: (
         <Intervention.Root conversationId="demo">
           <ApproveButton toolCallId="call_2" onDecide={onDecide}>

@@ -19,7 +19,9 @@ async function openedStep(options: Parameters<typeof renderChat>[0] = {}): Promi
   return chat
 }
 const confirmButton = (): HTMLElement | null => screen.queryByRole('button', { name: 'Approve anyway' })
-const confirmArmed = (): Promise<void> => waitFor(() => expect(confirmButton()).toHaveAttribute('data-armed'))
+async function confirmArmed(): Promise<void> {
+  await waitFor(() => expect(confirmButton()).toHaveAttribute('data-armed'))
+}
 
 describe('the second step of a call that may destroy something', () => {
   it('opens by the first press, which sends nothing, with focus on Cancel', async () => {
@@ -134,6 +136,20 @@ describe('the second step of a call that may destroy something', () => {
     await chat.armed()
     await chat.user.click(chat.button('Run command'))
     await waitFor(() => expect(chat.button('Run command')).toHaveAttribute('data-part', 'confirm_approve'))
+  })
+
+  it('says Cancel on a button with words of the host', async () => {
+    const chat = renderChat({
+      agent: agentThatAsks(calls.runCommand),
+      children: (
+        <ApproveButton conversationId="demo" arming={250}>
+          Go
+        </ApproveButton>
+      ),
+    })
+    await chat.armed()
+    await chat.user.click(chat.button('Go'))
+    expect(chat.button('Cancel')).toHaveFocus()
   })
 
   it('opens at a lone button too', async () => {

@@ -173,8 +173,8 @@ describe('the card that has focus', () => {
   it('stays with its draft when a newer run asks', async () => {
     const { gateway, tell } = handWritten()
     const { user } = show(gateway)
-    const box = await screen.findByRole('textbox')
-    await user.click(box)
+    await user.click(await screen.findByRole('button', { name: /Tell Assistant/ }))
+    const box = screen.getByRole('textbox')
     await user.keyboard('because ')
     tell(initOf(running('op_9')))
     tell(requestOf(aCard({ toolCallId: 'call_9', operationId: 'op_9', tool: { name: 'pay' } })))

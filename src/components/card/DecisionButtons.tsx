@@ -95,10 +95,10 @@ function useApproval(given: DecisionButtonProps): PartContent | null {
     type: 'button',
     'aria-disabled': lock ? true : undefined,
     'aria-describedby': `${id}confirm_text`,
-    children: words.cancel,
     watch,
     after: !isInRow && <Confirm button={button} />,
     fixed: {
+      children: words.cancel,
       onClick: cancel,
       onKeyDown: (event: KeyboardEvent) => {
         // A key that is still held from the press that opened it.
