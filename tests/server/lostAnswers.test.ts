@@ -1,4 +1,4 @@
-import { createHttpGateway, type DecisionRequest, type GatewayClient } from 'intervention-bar/core'
+import type { DecisionRequest, GatewayClient } from 'intervention-bar/core'
 import {
   type ClaimRequest,
   createClaims,
@@ -9,8 +9,8 @@ import {
   type Store,
 } from 'intervention-bar/server'
 import { describe, expect, it, vi } from 'vitest'
+import { clientOf, id } from '../support/clientOf.ts'
 
-const id = 'room'
 const { signal } = new AbortController()
 const claimOf = (requestId: string): ClaimRequest => ({
   conversationId: id,
@@ -66,10 +66,6 @@ function routeOver(store: Store, agent: RouteAgent): ResumeRoute {
     authorize: () => ({ id: 'ana' }),
     leaseMs: 60,
   })
-}
-function clientOf(route: ResumeRoute): GatewayClient {
-  const baseUrl = 'https://chat.example/api'
-  return createHttpGateway({ baseUrl, fetch: (url, init) => route(new Request(url, init)) })
 }
 async function asked(route: ResumeRoute): Promise<GatewayClient> {
   await route.start(id, 'a')

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { createHttpGateway, type GatewayClient, type GatewayEvent } from 'intervention-bar/core'
+import type { GatewayEvent } from 'intervention-bar/core'
 import {
   createClaims,
   createMemoryStore,
@@ -9,10 +9,9 @@ import {
   type RouteAgent,
 } from 'intervention-bar/server'
 import { describe, expect, it, vi } from 'vitest'
+import { base, clientOf, id } from '../support/clientOf.ts'
 import { followConversation } from '../../src/client/followConversation.ts'
 
-const base = 'https://chat.example/api'
-const id = 'room'
 const { signal } = new AbortController()
 
 const agent: RouteAgent = {
@@ -25,9 +24,6 @@ const agent: RouteAgent = {
 function routeOf(options: Partial<ResumeRouteOptions> = {}): ResumeRoute {
   const claims = createClaims({ store: createMemoryStore() })
   return createResumeRoute({ claims, agent, authorize: () => ({ id: 'ana' }), pollMs: 20, ...options })
-}
-function clientOf(route: ResumeRoute): GatewayClient {
-  return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url, init)) })
 }
 
 describe('a conversation without any message', () => {

@@ -1,4 +1,4 @@
-import { createHttpGateway, type GatewayClient, type GatewayEvent } from 'intervention-bar/core'
+import type { GatewayClient, GatewayEvent } from 'intervention-bar/core'
 import {
   createClaims,
   createMemoryStore,
@@ -10,9 +10,8 @@ import {
   type Store,
 } from 'intervention-bar/server'
 import { describe, expect, it, vi } from 'vitest'
+import { base, clientOf, id } from '../support/clientOf.ts'
 
-const base = 'https://chat.example/api'
-const id = 'room'
 const { signal } = new AbortController()
 
 /** An agent that asks for what it is told, one call per word, and notes what it runs. */
@@ -49,9 +48,6 @@ function routeOf(agent: RouteAgent, options: Partial<ResumeRouteOptions> = {}): 
     agent,
     ...options,
   })
-}
-function clientOf(route: ResumeRoute): GatewayClient {
-  return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url, init)) })
 }
 async function asked(route: ResumeRoute, text: string): Promise<GatewayClient> {
   await route.start(id, text)

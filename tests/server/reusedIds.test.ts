@@ -1,4 +1,4 @@
-import { createHttpGateway, type GatewayClient, type InterventionCall } from 'intervention-bar/core'
+import type { GatewayClient, InterventionCall } from 'intervention-bar/core'
 import {
   createClaims,
   createMemoryStore,
@@ -8,8 +8,8 @@ import {
   type Store,
 } from 'intervention-bar/server'
 import { describe, expect, it } from 'vitest'
+import { clientOf, id } from '../support/clientOf.ts'
 
-const id = 'room'
 const { signal } = new AbortController()
 
 /** An agent that numbers the calls of each turn from zero: each word is a turn, each letter of it a call. */
@@ -42,10 +42,6 @@ function numbering(told: string[]): RouteAgent {
 function routeOver(store: Store, agent: RouteAgent): ResumeRoute {
   const claims = createClaims({ store })
   return createResumeRoute({ claims, agent, authorize: () => ({ id: 'ana' }) })
-}
-function clientOf(route: ResumeRoute): GatewayClient {
-  const baseUrl = 'https://chat.example/api'
-  return createHttpGateway({ baseUrl, fetch: (url, init) => route(new Request(url, init)) })
 }
 async function cardsOf(client: GatewayClient): Promise<readonly InterventionCall[]> {
   await expect

@@ -1,4 +1,4 @@
-import { createHttpGateway, type GatewayClient } from 'intervention-bar/core'
+import type { GatewayClient } from 'intervention-bar/core'
 import {
   createClaims,
   createMemoryStore,
@@ -11,9 +11,8 @@ import {
   type Store,
 } from 'intervention-bar/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { base, clientOf, id } from '../support/clientOf.ts'
 
-const id = 'room'
-const base = 'https://chat.example/api'
 const { signal } = new AbortController()
 afterEach(() => vi.useRealTimers())
 
@@ -60,9 +59,6 @@ function countingStore() {
 function routeOf(store: Store, options: Partial<ResumeRouteOptions> = {}): ResumeRoute {
   const claims = createClaims({ store })
   return createResumeRoute({ claims, agent: writer, authorize: () => ({ id: 'ana' }), ...options })
-}
-function clientOf(route: ResumeRoute): GatewayClient {
-  return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url, init)) })
 }
 async function waiting(route: ResumeRoute, count: number) {
   await route.start(id, String(count))

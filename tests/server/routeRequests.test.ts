@@ -1,4 +1,4 @@
-import { createHttpGateway, type GatewayClient, type ResumeRequest } from 'intervention-bar/core'
+import type { ResumeRequest } from 'intervention-bar/core'
 import {
   createClaims,
   createMemoryStore,
@@ -9,9 +9,8 @@ import {
   type RouteCall,
 } from 'intervention-bar/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { base, clientOf, id } from '../support/clientOf.ts'
 
-const base = 'https://chat.example/api'
-const id = 'room'
 const { signal } = new AbortController()
 afterEach(() => vi.useRealTimers())
 
@@ -31,9 +30,6 @@ function agentOf(call: Partial<RouteCall>, told: Decided[number][] = []): RouteA
 function routeOf(agent: RouteAgent, options: Partial<ResumeRouteOptions> = {}): ResumeRoute {
   const claims = createClaims({ store: createMemoryStore() })
   return createResumeRoute({ claims, agent, authorize: () => ({ id: 'ana' }), ...options })
-}
-function clientOf(route: ResumeRoute): GatewayClient {
-  return createHttpGateway({ baseUrl: base, fetch: (url, init) => route(new Request(url, init)) })
 }
 async function asked(route: ResumeRoute) {
   await route.start(id, 'go')
