@@ -315,6 +315,22 @@ describe('a thread of AG-UI', () => {
     gateway.observe('demo', { type: 'RUN_FINISHED', runId: 'r3' })
     expect((await read(gateway)).interventions[0]!.status).toBe('withdrawn')
   })
+
+  it('tells how the chat itself answered a batch of the bridge to LangGraph', async () => {
+    const actionRequests = ['pay', 'mail', 'post'].map((name) => ({ name, args: {} }))
+    const raw = { id: 'a', value: { actionRequests } }
+    const interrupt = { id: 'i1', metadata: { langgraph: { raw } } }
+    const { gateway } = start(pausedWith(interrupt), taken, { producer: langGraphBridge })
+    const decisions = [{ type: 'approve' }, { type: 'reject', message: 'No.' }, { type: 'edit' }]
+    const resume = [{ interruptId: 'i1', status: 'resolved', payload: { decisions } }]
+    gateway.observe('demo', { type: 'RUN_STARTED', runId: 'r2', input: { resume } })
+    gateway.observe('demo', { type: 'RUN_FINISHED', runId: 'r2' })
+    expect((await read(gateway)).interventions).toMatchObject([
+      { status: 'approved' },
+      { status: 'rejected_continue', resolution: { reason: 'No.' } },
+      { status: 'approved' },
+    ])
+  })
 })
 
 describe('the producers', () => {

@@ -150,7 +150,7 @@ function answersIn(started: Fields): readonly Fields[] {
 }
 
 /**
- * A call that nobody waits for any more: decided as the answers say, in the words of the standard, or else withdrawn.
+ * A call that nobody waits for any more: decided as the answers say, or else withdrawn.
  *
  * @param waiting What waited before.
  */
@@ -162,11 +162,14 @@ function settledBy(
 ): InterventionCall {
   const open = waiting.find(({ calls }) => calls.includes(card.toolCallId))
   const answer = answers.find(({ interruptId }) => interruptId === open?.interrupt['id'])
-  const { approved, reason } = fieldsOf(answer?.['payload'])
-  if (approved === true) return settle(card, 'approved', { at })
-  const isRejected = approved === false || answer?.['status'] === 'cancelled'
+  const { approved, reason, decisions } = fieldsOf(answer?.['payload'])
+  // The bridge to LangGraph answers a batch at once.
+  const { type, message } = fieldsOf(itemsOf(decisions)[open?.calls.indexOf(card.toolCallId) ?? -1])
+  if (approved === true || type === 'approve' || type === 'edit') return settle(card, 'approved', { at })
+  const isRejected = approved === false || type === 'reject' || answer?.['status'] === 'cancelled'
   if (!isRejected) return settle(card, 'withdrawn', { at })
-  return settle(card, 'rejected_continue', { at, ...definedFields({ reason: textOf(reason) }) })
+  const words = textOf(reason) ?? textOf(message)
+  return settle(card, 'rejected_continue', { at, ...definedFields({ reason: words }) })
 }
 
 export function endRun(thread: AgUiThread, end: OperationEnd): void {
