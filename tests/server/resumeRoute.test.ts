@@ -9,7 +9,7 @@ import {
   type RouteAgent,
   type Store,
 } from 'intervention-bar/server'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { base, clientOf, id } from '../support/clientOf.ts'
 
 const { signal } = new AbortController()
@@ -519,18 +519,21 @@ describe('a run', () => {
     const agent = scribe([])
     const slow: RouteAgent = { ...agent, start: async (...given) => wait.then(() => agent.start(...given)) }
     const options = { leaseMs: 150 }
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
     const here = routeOf(slow, { ...options, claims: createClaims({ store }) })
     const there = clientOf(routeOf(agent, { ...options, claims: createClaims({ store }) }))
     await here.start(id, 'a')
     state.isAway = true
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await vi.advanceTimersByTimeAsync(250)
     state.isAway = false
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await vi.advanceTimersByTimeAsync(100)
     expect((await there.readConversation(id, { signal })).operations[0]?.status).toBe('running')
     go()
-    await expect
-      .poll(async () => (await there.readConversation(id, { signal })).interventions[0]?.status)
-      .toBe('pending')
+    await vi.advanceTimersByTimeAsync(100)
+    expect((await there.readConversation(id, { signal })).interventions).toMatchObject([
+      { status: 'pending' },
+    ])
   })
 })
 
