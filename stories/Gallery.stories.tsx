@@ -1,27 +1,7 @@
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
-import { type BarState, barStates, type BarStateName } from './support/barStates.ts'
-import { StateScene } from './support/StateScene.tsx'
-import './support/gallery.css'
-
-const names = (Object.keys(barStates) as BarStateName[]).filter((name) => {
-  const state: BarState = barStates[name]
-  return !state.isAlone
-})
-
-/** Every state of the bar on one page. */
-function Gallery(): React.ReactElement {
-  return (
-    <main className="gallery">
-      {names.map((name) => (
-        <figure key={name}>
-          <figcaption>{barStates[name].words}</figcaption>
-          <StateScene state={name} />
-        </figure>
-      ))}
-    </main>
-  )
-}
+import forced from './docs/gallery-forced-colours.png'
+import { Gallery, galleryStates } from './support/Gallery.tsx'
 
 const meta = preview.meta({
   title: 'Gallery',
@@ -33,7 +13,9 @@ const meta = preview.meta({
     a11y: { options: { rules: { 'landmark-unique': { enabled: false } } } },
   },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelectorAll('[data-reached]').length).toBe(names.length))
+    await waitFor(() =>
+      expect(canvasElement.querySelectorAll('[data-reached]').length).toBe(galleryStates.length),
+    )
   },
 })
 export default meta
@@ -43,3 +25,12 @@ export const Light = meta.story({ name: 'Every state, light', globals: { theme: 
 
 /** The same in the dark. */
 export const Dark = meta.story({ name: 'Every state, dark', globals: { theme: 'dark' } })
+
+/** The same in forced colours, as in the high contrast of Windows. A page cannot force them, so this is a picture. */
+export const Forced = meta.story({
+  name: 'Every state, forced colours',
+  render: () => (
+    <img src={forced} alt="Every state of the bar in forced colours" style={{ maxInlineSize: '100%' }} />
+  ),
+  play: () => undefined,
+})

@@ -118,11 +118,10 @@ export const barStates = {
         yield askTogether(pause, call, calls.editFile)
       },
   },
-  note: { words: 'Tell Assistant what to do instead', isAlone: true, reach: press('reason_open') },
+  note: { words: 'Tell Assistant what to do instead', reach: press('reason_open') },
   menu: { words: 'Copy details, Decide later', isAlone: true, reach: press('more') },
   later: {
     words: 'Needs your answer',
-    isAlone: true,
     reach: async (scene) => {
       await press('more')(scene)
       ;(await appears(document.body, '[role="menuitem"]:last-child')).click()
@@ -136,16 +135,13 @@ export const barStates = {
   },
   checking: {
     words: 'Checking whether your approval arrived',
-    isAlone: true,
-    faults: [
-      { name: 'drops_answer' },
-      { name: 'slow', ms: 3_600_000, times: 9 },
-      { name: 'slow', on: 'read', ms: 3_600_000, times: 9 },
-    ],
     timeoutMs: 3_600_000,
-    reach: async ({ root, decide }) => {
+    reach: async ({ root, mock, decide }) => {
+      mock.fault({ name: 'drops_answer' })
+      mock.fault({ name: 'slow', ms: 3_600_000, times: 9 })
+      mock.fault({ name: 'slow', on: 'read', ms: 3_600_000, times: 9 })
       decide(first, 'approved')
-      await appears(root, `${part('notice')}, ${part('checking')}`)
+      await appears(root, '[data-part="notice"][data-status="checking"]')
     },
   },
   failed: {

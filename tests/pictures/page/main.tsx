@@ -3,6 +3,7 @@ import 'intervention-bar/styles.css'
 import { createRoot } from 'react-dom/client'
 import preflight from 'tailwindcss/preflight.css?raw'
 import type { BarStateName } from '../../../stories/support/barStates.ts'
+import { Gallery } from '../../../stories/support/Gallery.tsx'
 import { StateScene } from '../../../stories/support/StateScene.tsx'
 import './page.css'
 import vite6 from './resets/vite-6.css?raw'
@@ -15,7 +16,7 @@ const resets: Readonly<Record<string, string>> = {
   tailwind: `@layer theme, base, components, utilities; @layer base { ${preflight} }`,
 }
 
-// The address says what is drawn: ?state=waiting&dir=rtl&reset=vite-9
+// The address says what is drawn: ?state=waiting&dir=rtl&reset=vite-9, or ?gallery
 const wanted = new URLSearchParams(location.search)
 const reset = wanted.get('reset') ?? ''
 document.documentElement.dir = wanted.get('dir') ?? 'ltr'
@@ -28,6 +29,6 @@ else document.head.append(sheet)
 createRoot(document.getElementById('app')!).render(
   <>
     {reset === 'mui' && <CssBaseline />}
-    <StateScene state={wanted.get('state') as BarStateName} />
+    {wanted.has('gallery') ? <Gallery /> : <StateScene state={wanted.get('state') as BarStateName} />}
   </>,
 )

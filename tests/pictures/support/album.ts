@@ -16,20 +16,19 @@ export interface DrawnWith {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const drawn = here('../drawn/')
+/** The folder of the documentation. */
+export const docs = here('../../../stories/docs/')
 const differences = here('../../../.cache/pictures/differences/')
 const writes = inject('writes')
 // Text of the same font may be a pixel wider where letters are drawn in another way.
 const mostPixelsOff = 2
 // The palette costs a few pixels a shade.
 const mostPixelsChanged = 12
+mkdirSync(drawn, { recursive: true })
 
 const fileOf = (name: string): string => `${drawn}${name}`
 const read = <Kind>(name: string): Kind | undefined =>
   existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as Kind) : undefined
-const write = (name: string, content: Uint8Array | string): void => {
-  mkdirSync(drawn, { recursive: true })
-  writeFileSync(fileOf(name), content)
-}
 
 export const digestOf = ({ data }: Pixels): string =>
   createHash('sha256').update(data).digest('hex').slice(0, 16)
@@ -44,8 +43,8 @@ export interface Album {
   close(): void
 }
 
-/** Opens the album of this name. `now` is the browser that draws. */
-export function openAlbum(name: string, now: DrawnWith): Album {
+/** Opens the album of this name. `now` is the browser that draws; `folder` has the pictures. */
+export function openAlbum(name: string, now: DrawnWith, folder = drawn): Album {
   const measuresFile = `${name}.json`
   const before = read<{ readonly drawnWith: DrawnWith; readonly measures: Record<string, Measures> }>(
     measuresFile,
@@ -56,11 +55,11 @@ export function openAlbum(name: string, now: DrawnWith): Album {
   function watch(picture: string, file: Uint8Array, measures: Measures): void {
     measured[picture] = measures
     const pixels = readPng(file)
-    const path = fileOf(`${picture}.png`)
+    const path = `${folder}${picture}.png`
     const committed = existsSync(path) ? readPng(readFileSync(path)) : undefined
     if (writes) {
       if (!committed || changesIn(committed, pixels, picture) > mostPixelsChanged)
-        write(`${picture}.png`, writePng(pixels))
+        writeFileSync(path, writePng(pixels))
       return
     }
     expect(offsetsOf(before?.measures[picture], measures), `${picture}: parts that moved`).toEqual([])
@@ -78,7 +77,7 @@ export function openAlbum(name: string, now: DrawnWith): Album {
     close: () => {
       if (!writes) return
       const lines = Object.entries({ ...before?.measures, ...measured })
-        .filter(([picture]) => existsSync(fileOf(`${picture}.png`)))
+        .filter(([picture]) => existsSync(`${folder}${picture}.png`))
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([picture, measures]) => `"${picture}": ${JSON.stringify(measures)}`)
       write(measuresFile, `{"drawnWith": ${JSON.stringify(now)}, "measures": {\n${lines.join(',\n')}\n}}\n`)

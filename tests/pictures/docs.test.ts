@@ -1,0 +1,39 @@
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { galleryStates } from '../../stories/support/Gallery.tsx'
+import { type Album, docs, openAlbum } from './support/album.ts'
+import { openBrowser, openPage, openWindow, readDrawnWith, settle, takePicture } from './support/camera.ts'
+
+const url = inject('url')
+let browser: Browser
+let album: Album
+beforeAll(async () => {
+  browser = await openBrowser()
+  album = openAlbum('docs', await readDrawnWith(browser, url), docs)
+})
+afterAll(async () => {
+  album.close()
+  await browser.close()
+})
+
+it.each(['light', 'dark'] as const)('the picture of the README, %s', async (colorScheme) => {
+  const window = await openWindow(browser, { width: 760, height: 400, scale: 2 })
+  const page = await openPage(window, `${url}?state=waiting`)
+  await page.emulateMedia({ colorScheme })
+  await page.locator('[data-reached]').waitFor()
+  const { measures } = await takePicture(page)
+  expect(Object.keys(measures)).toContain('approve')
+  album.watch(`bar-${colorScheme}`, await page.screenshot(), measures)
+  await window.close()
+})
+
+it('every state, in forced colours', async () => {
+  const window = await openWindow(browser, { width: 1300, height: 900 })
+  const page = await openPage(window, `${url}?gallery`)
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  const reached = page.locator('[data-reached]')
+  await expect.poll(() => reached.count()).toBe(galleryStates.length)
+  await settle(page)
+  album.watch('gallery-forced-colours', await page.screenshot({ fullPage: true }), {})
+  await window.close()
+})
