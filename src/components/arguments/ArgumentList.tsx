@@ -60,10 +60,11 @@ function Entries({
   const words = useMessages()
   const isElided = !isRevealed && entries.length > 2 * edge + 1
   useElision(isElided)
+  const areLong = entries.some(({ name }) => (titleOf(schema, name) ?? name ?? '').length > 9)
   const draw = (some: readonly ArgumentEntry[], from: number): React.ReactElement => {
     const part = isNested ? 'nested' : undefined
     return kind === 'object' ? (
-      <dl data-part={part}>
+      <dl data-part={part} data-names={areLong ? 'long' : undefined}>
         {some.map(({ at, name, value }) => (
           <div
             key={at}

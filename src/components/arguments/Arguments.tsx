@@ -60,7 +60,7 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
   const reading = read?.argsText === argsText ? read : null
   const { isElided, isRevealed, reveal, setLines, setElisions, changes, markChanges } = disclosure
   const hasChanged = firstArgsText !== null && firstArgsText !== argsText
-  const isCut = useCut(box, isExact)
+  const isCut = useCut(box)
   const exact = (
     <pre data-part="raw">
       <LongText text={argsText} />
@@ -85,30 +85,32 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
     <RevealContext.Provider value={isRevealed}>
       <div data-part="well" data-busy={reading ? undefined : ''} data-revealed={isRevealed ? '' : undefined}>
         <div ref={box} data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>
-          {reading && <Cautions reading={reading} />}
-          <ElisionContext.Provider value={setElisions}>
-            <FailSafe of={revision} fallback={failed}>
-              {reading && hasChanged && !isExact && changes !== 'hidden' ? (
-                <OnDemand
-                  part="ChangedArguments"
-                  from={firstArgsText}
-                  to={reading}
-                  schema={schema}
-                  onMark={markChanges}
-                >
-                  {plain}
-                </OnDemand>
-              ) : (
-                plain
-              )}
-            </FailSafe>
-          </ElisionContext.Provider>
+          <div data-part="content">
+            {reading?.list && (
+              <button type="button" data-part="raw_toggle" onClick={() => setExact(!isExact)}>
+                {isExact ? words.showAsList : words.showExactText}
+              </button>
+            )}
+            {reading && <Cautions reading={reading} />}
+            <ElisionContext.Provider value={setElisions}>
+              <FailSafe of={revision} fallback={failed}>
+                {reading && hasChanged && !isExact && changes !== 'hidden' ? (
+                  <OnDemand
+                    part="ChangedArguments"
+                    from={firstArgsText}
+                    to={reading}
+                    schema={schema}
+                    onMark={markChanges}
+                  >
+                    {plain}
+                  </OnDemand>
+                ) : (
+                  plain
+                )}
+              </FailSafe>
+            </ElisionContext.Provider>
+          </div>
         </div>
-        {reading?.list && (
-          <button type="button" data-part="raw_toggle" onClick={() => setExact(!isExact)}>
-            {isExact ? words.showAsList : words.showExactText}
-          </button>
-        )}
         {reading && !isRevealed && (isElided || isCut) && (
           <button type="button" data-part="show_all" onClick={reveal}>
             {words.showAll(isExact ? 0 : reading.lines)}

@@ -4,13 +4,13 @@ import { type RefObject, useEffect, useState } from 'react'
 /** Less than a line of text. */
 const slack = 4
 
-/** True if a box does not show all of its content. While more is below, its parent has `data-more`. */
-export function useCut(box: RefObject<HTMLElement | null>, content: unknown): boolean {
+/** True if a box does not show all of its one element. While more is below, its parent has `data-more`. */
+export function useCut(box: RefObject<HTMLElement | null>): boolean {
   const [isCut, setCut] = useState(false)
   useEffect(() => {
     const element = box.current
     // Without layout, as in jsdom, there is nothing to measure.
-    if (!element || typeof ResizeObserver === 'undefined') return
+    if (!element?.firstElementChild || typeof ResizeObserver === 'undefined') return
     function look(): void {
       if (!element) return
       const { scrollHeight, clientHeight, scrollTop } = element
@@ -19,11 +19,12 @@ export function useCut(box: RefObject<HTMLElement | null>, content: unknown): bo
     }
     const observer = new ResizeObserver(look)
     observer.observe(element)
+    observer.observe(element.firstElementChild)
     element.addEventListener('scroll', look, { passive: true })
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', look)
     }
-  }, [box, content])
+  }, [box])
   return isCut
 }
