@@ -5,7 +5,7 @@ import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 export interface KeptAnswer {
   readonly requestId: RequestId
   readonly payload: string
-  /** That of a stop too: `accepted` with the operation it stopped, or `gone`. */
+  /** The answer to a stop too: `accepted` with the operation it stopped, or `gone`. */
   readonly answer: ResumeAnswer
   readonly at: number
 }

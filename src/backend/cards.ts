@@ -25,7 +25,7 @@ const recent = new Map<string, string>()
 export function revisionOf({ tool, argsText }: Pick<CardDraft, 'tool' | 'argsText'>): string {
   const { name, server } = tool
   const text = JSON.stringify(server === undefined ? [name, argsText] : [name, argsText, server])
-  // A chat makes the cards of its waiting calls anew with each change.
+  // A chat rebuilds the cards of its waiting calls at each change.
   const revision = recent.get(text) ?? sha256(text)
   recent.delete(text)
   recent.set(text, revision)

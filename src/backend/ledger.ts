@@ -14,7 +14,7 @@ export const emptyLedger: Ledger = { operations: [], interventions: [], answers:
 
 const keep = 100
 
-/** Begins an operation, or says anew what is known of it: they stay in the order they began in. */
+/** Begins an operation, or updates a known one. They stay in the order in which they began. */
 export function withOperation(ledger: Ledger, operation: Operation): Ledger {
   const { operations } = ledger
   const at = operations.findIndex((one) => one.id === operation.id)
@@ -113,7 +113,7 @@ export function decided(
   })
 }
 
-/** The operations of one turn, oldest first: whatever carries on the same beginning. */
+/** The operations of one turn, oldest first: all that carry on the same beginning. */
 export function turnOf({ operations }: Pick<Ledger, 'operations'>, id: OperationId): readonly Operation[] {
   const rootOf = (one: OperationId): OperationId => chainOf(operations, one).at(-1)?.id ?? one
   const root = rootOf(id)

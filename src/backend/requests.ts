@@ -35,7 +35,7 @@ export interface ProtocolRoute {
 
 const conversationPath = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?\/?$/
 
-/** The route of the reference protocol that a request is for, whatever the base URL; or the answer: there is none. */
+/** Returns the route that a request is for, under any base URL, or the answer if there is none. */
 export function routeOf({ url, method }: Request): ProtocolRoute | Response {
   const [, encoded = '', tail = 'read'] = conversationPath.exec(new URL(url).pathname) ?? []
   const conversationId = decoded(encoded)

@@ -23,7 +23,7 @@ export function trackReceipts(
   const requests = new Map(
     [...cards.values()].map(({ memory }) => [memory?.request?.requestId, memory?.request]),
   )
-  // The request of a call that still waits may arrive yet, whatever became of the others.
+  // The request of a call that still waits may still arrive, even if the others are settled.
   const forget = (memory: CardMemory | undefined): void => {
     const request = memory?.request
     const isOver = request?.decisions.every(({ toolCallId }) => now.get(toolCallId)?.status !== 'pending')

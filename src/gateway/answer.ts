@@ -46,7 +46,7 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
   }
 }
 
-// Whatever the body of a 412 is, nothing was done: without calls in it the conversation is read again.
+// A 412 means that nothing was done. If its body has no calls, the conversation is read again.
 async function callsOf(response: Response): Promise<readonly InterventionCall[]> {
   const problem = await readJson(response, 'no')
     .then(parseProblem)

@@ -23,7 +23,7 @@ export const oneOf = <const T extends string>(...all: readonly T[]): Schema<T> =
 export const nullable = <T>(schema: Schema<T>): Schema<T | null> =>
   byInput((input) => (input === null ? nothing : schema))
 const nothing = leaf<null>((input) => input === null, 'null')
-// Another schema for each input: by its discriminant.
+// Chooses the schema by the input, for example by its discriminant.
 export const byInput = <T>(schemaOf: (input: unknown) => Schema<T>): Schema<T> => v.lazy(schemaOf)
 
 export function isText(input: unknown): input is string {

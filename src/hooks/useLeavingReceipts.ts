@@ -34,7 +34,7 @@ export function useLeavingReceipts(
   const kept = isAttended && isSame ? last.receipts.filter(({ card }) => !ids.has(card.toolCallId)) : []
   const receipts = [...kept, ...known.filter(({ dismissed }) => !dismissed)]
   if (!isSame || keysOf(receipts) !== keysOf(last.receipts)) setLast({ scope, receipts })
-  // What is removed under the pointer is never left.
+  // An element that is removed under the pointer fires no leave event.
   if (receipts.length === 0 && isHovered) setHovered(false)
   if (receipts.length === 0 && isFocused) setFocused(false)
 

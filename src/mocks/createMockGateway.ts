@@ -43,7 +43,7 @@ export interface MockGateway {
   clearFaults(): void
   /** Another person decides, in another place. */
   decideElsewhere(conversationId: string, toolCallId: ToolCallId, decision: Decision, by: MockPerson): void
-  /** Changes a call while somebody looks at it: it gets another revision. */
+  /** Changes a waiting call, which gets another revision. */
   change(conversationId: string, toolCallId: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
   /** Lets a call expire this many milliseconds from now. Returns that time, by the clock of the mock. */
   extend(conversationId: string, toolCallId: ToolCallId, ms: number): number

@@ -14,7 +14,7 @@ export type FaultName =
   | 'server_error'
   /** Acts, then the connection fails. */
   | 'drops_answer'
-  /** Never answers. `acts`: the request takes effect all the same. */
+  /** Never answers. `acts`: the request still takes effect. */
   | 'never_answers'
   /** 2xx with a body that is not the contract. */
   | 'garbage'
@@ -49,7 +49,7 @@ export interface Fault {
   readonly times?: number
   /** Milliseconds, for `slow` and `rate_limited`. @default 3000 */
   readonly ms?: number
-  /** For `never_answers` and `slow`: the request takes effect all the same. @default false */
+  /** For `never_answers` and `slow`: the request still takes effect. @default false */
   readonly acts?: boolean
 }
 

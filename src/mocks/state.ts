@@ -19,7 +19,7 @@ export interface MockState {
   enter(id: OperationId, end: OperationEnd, events?: readonly EventDraft[]): void
   ask(intervention: InterventionCall): EventDraft
   settle(settled: SettledIntervention): void
-  /** Notes the result of a call. No event tells of it: the next read does. */
+  /** Records the result of a call. No event reports it; the next read does. */
   note(executed: SettledIntervention): void
   withdraw(ids: readonly ToolCallId[]): void
   parked(id: OperationId): Promise<void>

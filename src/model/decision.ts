@@ -71,7 +71,7 @@ export type FailureCode =
   | 'timeout'
   | 'protocol'
 
-/** A failure, and whether the decision may have taken effect all the same. Thrown as `GatewayError`. */
+/** A failure, and whether the decision may have taken effect. Thrown as `GatewayError`. */
 export interface Failure {
   /** Names the failure. */
   readonly code: FailureCode

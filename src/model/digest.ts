@@ -1,5 +1,5 @@
 /**
- * A short hash that does not reveal the text. Not cryptographic: it tells apart what nobody forges, and the backend checks
+ * A short hash that does not reveal the text. Not cryptographic: it tells different texts apart, and the backend checks
  * the real revision.
  */
 export function digest(text: string): string {

@@ -20,7 +20,7 @@ export type ChatEventType =
 export type GatewayEvent = {
   /** Decimal digits that grow by one per event of the conversation, or `null` where a backend has no such thing. */
   readonly cursor: string | null
-  /** The operation that it tells of. */
+  /** The operation that it belongs to. */
   readonly operationId: OperationId
   /** Milliseconds since the epoch, server clock. */
   readonly timestamp: number
