@@ -124,7 +124,7 @@ export const ApprovedAndCarriedOn = meta.story({
   ...approved,
   play: async () => {
     await decide(document.body, 'approved', { user })
-    await shows('The agent is working…')
+    await shows('Assistant is working…')
     await shows(/You approved Send an email/)
     await isIdle()
     await expect(approved.stage().mock.executions).toHaveLength(1)
@@ -176,10 +176,10 @@ const stopped = onStage({
 export const StoppedWithoutADecision = meta.story({
   ...stopped,
   play: async () => {
-    const stop = await screen.findByRole('button', { name: 'Stop the run' })
+    const stop = await screen.findByRole('button', { name: 'Stop the task' })
     await waitFor(() => expect(stop).toHaveAttribute('data-armed'))
     await user.click(stop)
-    await shows(/The agent no longer needs Send an email/)
+    await shows(/Assistant no longer needs Send an email/)
     await isIdle()
     await expect(stopped.stage().mock.executions).toHaveLength(0)
   },
@@ -246,12 +246,12 @@ export const EndLostThenFound = meta.story({
 })
 
 const neverStarts = onStage({ agent: asks, faults: [{ name: 'never_starts' }] })
-/** Accepted, but the agent did not start: after 10 s the bar says so. */
+/** Accepted, but Assistant did not start: after 10 s the bar says so. */
 export const AcceptedButNotStarted = meta.story({
   ...neverStarts,
   play: async () => {
     await decide(document.body, 'approved', { user })
-    await waitFor(async () => shows('Approved, but the agent did not start.'))
+    await waitFor(async () => shows('Approved, but Assistant did not start.'))
     await isIdle()
   },
 })

@@ -72,7 +72,7 @@ export const decisionWords: DecisionWords = {
     return [
       pause.answering === 'together' && chosen,
       pause.answering === 'together' && together,
-      pause.answering === 'together' && canStop && 'To stop the run, reject all of them.',
+      pause.answering === 'together' && canStop && 'To stop the task, reject all of them.',
       pause.siblings === 'reject_voids_approvals' &&
         'If you reject one, those you approve do not run either.',
       pause.siblings === 'reject_rejects_rest' &&
@@ -94,26 +94,26 @@ export const decisionWords: DecisionWords = {
     if (code === 'forbidden') {
       return `You don't have permission to ${approved ? 'approve' : 'reject'} this. Nothing has run.`
     }
-    const cause = causeOf(code) ?? "The agent server couldn't continue."
+    const cause = causeOf(code) ?? "The server couldn't continue."
     const details = fields.map(({ message }) => ` ${message}`).join('')
     return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
   },
-  receipt: ({ status, resolution: { at, by, automatic, execution } }, tool, own) => {
+  receipt: ({ status, resolution: { at, by, automatic, execution } }, tool, own, assistant) => {
     const time = clock.format(at)
     if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
-    if (status === 'withdrawn') return `The agent no longer needs ${tool}. It has not run.`
+    if (status === 'withdrawn') return `${assistant} no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
     const what = status === 'approved' ? status : 'rejected'
     const why = execution?.message === undefined ? '.' : `: ${execution.message}`
     const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
     return `${who} ${what} ${tool}, ${time}.${after}`
   },
-  notStarted: (decision) =>
-    `${decision === 'approved' ? 'Approved' : 'Rejected'}, but the agent did not start.`,
-  settled: (status, left) => {
-    if (status === 'rejected') return 'Rejected. The run stopped.'
+  notStarted: (decision, assistant) =>
+    `${decision === 'approved' ? 'Approved' : 'Rejected'}, but ${assistant} did not start.`,
+  settled: (status, left, assistant) => {
+    if (status === 'rejected') return 'Rejected. The task stopped.'
     if (status === 'approved') return `Approved. ${left || 'No approvals'} left.`
-    return `Rejected.${left ? '' : ' The agent continues.'}`
+    return `Rejected.${left ? '' : ` ${assistant} continues.`}`
   },
   arrived: (tools) =>
     tools.length === 1 ? `Approval needed: ${tools.join()}.` : `${tools.length} approvals needed.`,
@@ -148,8 +148,8 @@ export function causeOf(code: Failure['code']): string | undefined {
     invalid: "The server couldn't take this decision.",
     rate_limited: 'The server asks to slow down.',
     timeout: "This wasn't confirmed in time.",
-    protocol: "The agent server's answer can't be read.",
-    unsupported: "The agent server can't do this.",
+    protocol: "The server's answer can't be read.",
+    unsupported: "The server can't do this.",
   }
   return causes[code]
 }

@@ -11,7 +11,7 @@ export const en: Messages = {
   sentence: () => undefined,
   wants: (assistant) => [`${assistant} wants to run `, ''],
   heading: (pending) =>
-    pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Agent activity',
+    pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Activity',
   pager: 'Requests that wait',
   position: (at, total) => `Request ${at} of ${total}`,
   previous: 'Previous request',
@@ -39,25 +39,25 @@ export const en: Messages = {
       ? "One request can't be read, so it isn't shown. It has not run."
       : `${count} requests can't be read, so they aren't shown. They have not run.`,
   more: (characters) => `${characters.toLocaleString('en')} more characters`,
-  stop: 'Stop the run',
+  stop: 'Stop the task',
   stopping: 'Stopping…',
   stopFailed: ({ applied }) =>
-    `${applied === 'no' ? "The run wasn't stopped." : "There's no answer yet. The run may go on."} Try again.`,
+    `${applied === 'no' ? "The task wasn't stopped." : "There's no answer yet. The task may go on."} Try again.`,
   reason: (assistant) => `Tell ${assistant} what to do instead`,
   tryAgain: 'Try again',
   dismiss: 'Hide',
-  reread: 'Check again',
+  reread: 'Load again',
   busy: {
-    running: 'The agent is working…',
-    asking: 'Waiting for confirmation…',
-    sending: 'Sending your decision…',
-    not_taken: 'Waiting for the agent to take it. Nothing has run.',
-    checking: "Checking whether your decision arrived. You don't need to do anything.",
+    running: (assistant) => `${assistant} is working…`,
+    asking: () => 'Waiting for confirmation…',
+    sending: () => 'Sending your decision…',
+    not_taken: (assistant) => `Waiting for ${assistant} to take it. Nothing has run.`,
+    checking: () => "Checking whether your decision arrived. You don't need to do anything.",
   },
   ended: {
-    done: 'The agent has finished.',
-    interrupted: 'The run has stopped.',
-    error: 'The agent has failed.',
+    done: (assistant) => `${assistant} has finished.`,
+    interrupted: () => 'The task has stopped.',
+    error: (assistant) => `${assistant} has failed.`,
   },
   connection: {
     connecting: 'Not live. Connecting…',
@@ -65,12 +65,12 @@ export const en: Messages = {
     stopped: 'Not live. Updates have stopped.',
   },
   noPermission: (why) => ["You can't approve this.", why, 'It stays waiting.'].filter(Boolean).join(' '),
-  changed: 'This request changed. Nothing was sent. Check it, then decide again.',
+  changed: 'This request changed. Nothing was sent. Read it again, then decide.',
   elsewhere: 'Being decided in another tab…',
   conversationFailure: ({ code }) =>
     code === 'not_found'
       ? "This conversation doesn't exist."
-      : `${causeOf(code) ?? "The agent server can't be reached."} What you see may be out of date.`,
+      : `${causeOf(code) ?? "The server can't be reached."} What you see may be out of date.`,
   expires: (at, left, now) => {
     if (left === 'over') return ['The time to decide is over.', '']
     const seconds = Math.ceil((at - now) / 1_000)

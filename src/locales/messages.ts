@@ -134,9 +134,11 @@ export interface Messages {
   /** The label of the button that reads the conversation again. */
   readonly reread: string
   /** The text beside the spinner. */
-  readonly busy: Readonly<Record<'running' | 'asking' | 'sending' | 'not_taken' | 'checking', string>>
+  readonly busy: Readonly<
+    Record<'running' | 'asking' | 'sending' | 'not_taken' | 'checking', (assistant: string) => string>
+  >
   /** Announced when the spinner ends, by the end of the run. */
-  readonly ended: Readonly<Record<'done' | 'interrupted' | 'error', string>>
+  readonly ended: Readonly<Record<'done' | 'interrupted' | 'error', (assistant: string) => string>>
   /** The stream is not live. */
   readonly connection: Readonly<Record<'connecting' | 'stale' | 'stopped', string>>
   /** The reason why the conversation cannot be shown, or not live. */
@@ -162,9 +164,9 @@ export interface Messages {
   /** Why no press counts. */
   readonly guard: Readonly<Record<'covered' | 'framed', string>>
   /** A decision was accepted, but the agent did not start. */
-  readonly notStarted: (decision: Decision) => string
+  readonly notStarted: (decision: Decision, assistant: string) => string
   /** The result of a call. `own`: decided on this page. */
-  readonly receipt: (card: SettledIntervention, tool: string, own: boolean) => string
+  readonly receipt: (card: SettledIntervention, tool: string, own: boolean, assistant: string) => string
   /** The label of the button that opens the line of several receipts. */
   readonly show: string
   /** The label of the button that closes it. */
@@ -174,7 +176,7 @@ export interface Messages {
   /** The line that stands for several receipts. */
   readonly decided: (statuses: readonly SettledIntervention['status'][]) => string
   /** Announced for a call that was decided on this page. `left`: the number of calls that still wait. */
-  readonly settled: (status: SettledIntervention['status'], left: number) => string
+  readonly settled: (status: SettledIntervention['status'], left: number, assistant: string) => string
   /** Said when calls arrive. */
   readonly arrived: (tools: readonly string[]) => string
   /** The name of the arguments. */

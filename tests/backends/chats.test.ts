@@ -88,7 +88,7 @@ describe.each([
         return page.getByText(lastWords).count()
       })
       .toBe(before + 1)
-    expect([...said].join('\n')).toContain('The agent is working')
+    expect([...said].join('\n')).toContain('Assistant is working')
     expect([...said].join('\n')).not.toMatch(/may have|Try again|It has not run|Nothing has run|failed/)
     expect(readFileSync(fileOf('slow'), 'utf8')).toBe('This is slow.')
     expect(await bar.innerText()).toMatch(/approved/i)

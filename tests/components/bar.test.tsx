@@ -83,7 +83,7 @@ describe('the bar', () => {
   it('says that the conversation cannot be read, and reads again on request', async () => {
     const chat = renderChat({ faults: [{ name: 'signed_out', on: 'read' }] })
     await chat.shows("You're signed out. What you see may be out of date.")
-    await chat.user.click(chat.button('Check again'))
+    await chat.user.click(chat.button('Load again'))
     await chat.asked()
   })
 })
@@ -194,14 +194,14 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
 
 describe('rule S8: a decision that the backend lacks is not shown', () => {
   it.each([
-    [['approved'], ['Stop the run', 'Approve']],
+    [['approved'], ['Stop the task', 'Approve']],
     [
       ['approved', 'rejected'],
       ['Reject and stop', 'Approve'],
     ],
     [
       ['approved', 'rejected_continue'],
-      ['Stop the run', 'Reject and continue', 'Approve'],
+      ['Stop the task', 'Reject and continue', 'Approve'],
     ],
     [['rejected'], ['Reject and stop']],
   ] as const)('offers %j', async (decisions, names) => {
@@ -216,16 +216,16 @@ describe('rule S8: a decision that the backend lacks is not shown', () => {
     const { stop: _none, ...gateway } = createMemoryGateway(mock)
     const chat = renderChat({ mock, gateway })
     await chat.asked()
-    expect(screen.queryByRole('button', { name: 'Stop the run' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Stop the task' })).toBeNull()
   })
 
   it('stops the run if there is no "reject and stop": waiting calls are withdrawn, and nothing runs', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'pay', decisions: ['approved'] }) })
     await chat.asked()
-    const stop = chat.button('Stop the run')
+    const stop = chat.button('Stop the task')
     await waitFor(() => expect(stop).toHaveAttribute('data-armed'))
     await chat.user.dblClick(stop)
-    await chat.shows('The agent no longer needs pay. It has not run.')
+    await chat.shows('Assistant no longer needs pay. It has not run.')
     expect(chat.mock.requests.filter((one) => one.route === 'stop')).toHaveLength(1)
     expect(chat.mock.read('demo').operations[0]?.status).toBe('interrupted')
     expect(chat.mock.executions).toEqual([])
@@ -237,8 +237,8 @@ describe('rule S8: a decision that the backend lacks is not shown', () => {
       bar: { arming: 10_000 },
     })
     await chat.asked()
-    await chat.user.click(chat.button('Stop the run'))
-    expect(chat.button('Stop the run')).not.toHaveAttribute('data-busy')
+    await chat.user.click(chat.button('Stop the task'))
+    expect(chat.button('Stop the task')).not.toHaveAttribute('data-busy')
     expect(chat.mock.requests.filter((one) => one.route === 'stop')).toEqual([])
   })
 
@@ -250,12 +250,12 @@ describe('rule S8: a decision that the backend lacks is not shown', () => {
     stops.mockImplementation(memory.stop!)
     const chat = renderChat({ mock, gateway: { ...memory, stop: stops } })
     await chat.asked()
-    await waitFor(() => expect(chat.button('Stop the run')).toHaveAttribute('data-armed'))
-    await chat.user.click(chat.button('Stop the run'))
-    await chat.shows("The run wasn't stopped. Try again.")
-    expect(chat.button('Stop the run')).toHaveAccessibleDescription("The run wasn't stopped. Try again.")
-    await chat.user.click(chat.button('Stop the run'))
-    await chat.shows(/The agent no longer needs pay/)
+    await waitFor(() => expect(chat.button('Stop the task')).toHaveAttribute('data-armed'))
+    await chat.user.click(chat.button('Stop the task'))
+    await chat.shows("The task wasn't stopped. Try again.")
+    expect(chat.button('Stop the task')).toHaveAccessibleDescription("The task wasn't stopped. Try again.")
+    await chat.user.click(chat.button('Stop the task'))
+    await chat.shows(/Assistant no longer needs pay/)
   })
 })
 
@@ -304,7 +304,7 @@ describe('a call that was settled or changed elsewhere', () => {
 
   it.each([
     ['expired', /send_mail expired at .* It has not run./],
-    ['withdrawn', /The agent no longer needs send_mail. It has not run./],
+    ['withdrawn', /Assistant no longer needs send_mail. It has not run./],
   ] as const)('shows that it %s', async (status, text) => {
     const chat = renderChat()
     await chat.asked()
@@ -316,7 +316,7 @@ describe('a call that was settled or changed elsewhere', () => {
     const chat = renderChat()
     await chat.asked()
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
-    await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
+    await chat.shows('This request changed. Nothing was sent. Read it again, then decide.')
     await chat.shows('Hide changes')
     await chat.decide('approved')
     await chat.shows(/You approved/)
@@ -329,7 +329,7 @@ describe('a call that was settled or changed elsewhere', () => {
     chat.mock.fault({ name: 'silences_stream' })
     chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' })
     await chat.decide('approved')
-    await chat.shows('This request changed. Nothing was sent. Check it, then decide again.')
+    await chat.shows('This request changed. Nothing was sent. Read it again, then decide.')
     expect(chat.mock.executions).toEqual([])
     await chat.armed()
   })
@@ -362,7 +362,7 @@ describe('rule S13: accepted, but the new operation never shows', () => {
     act(() => void vi.advanceTimersByTime(9_000))
     expect(chat.busy()).toBe(true)
     act(() => void vi.advanceTimersByTime(2_000))
-    await chat.shows('Approved, but the agent did not start.')
+    await chat.shows('Approved, but Assistant did not start.')
     expect(chat.busy()).toBe(false)
   })
 })
@@ -428,7 +428,7 @@ describe('focus', () => {
           : chat.mock.lapse('demo', 'call_1', how),
       )
       await chat.shows(/It has not run/)
-      await waitFor(() => expect(screen.getByRole('heading', { name: 'Agent activity' })).toHaveFocus())
+      await waitFor(() => expect(screen.getByRole('heading', { name: 'Activity' })).toHaveFocus())
       await chat.user.keyboard('sent by no key')
       expect(composer).toHaveValue('Not ready')
       await chat.user.click(chat.button('Hide'))
@@ -438,7 +438,7 @@ describe('focus', () => {
 
   it.each([
     ['a press of Try again', [{ name: 'refused', times: 2 }], 'Try again'],
-    ['a press of Check again', [{ name: 'server_error', on: 'read', times: 2 }], 'Check again'],
+    ['a press of Load again', [{ name: 'server_error', on: 'read', times: 2 }], 'Load again'],
   ] as const)('is not lost to the page with %s', async (_what, faults, name) => {
     const chat = renderChat()
     await chat.asked()
@@ -527,7 +527,7 @@ describe('an announcement', () => {
     await chat.decide('rejected_continue')
     await waitFor(() => expect(spoken('polite')).toContain('Rejected.'))
     await chat.decide('rejected_continue')
-    await waitFor(() => expect(spoken('polite')).toContain('Rejected. The agent continues.'))
+    await waitFor(() => expect(spoken('polite')).toContain('Rejected. Assistant continues.'))
   })
 
   it('is assertive when a waiting call changes', async () => {
@@ -536,7 +536,7 @@ describe('an announcement', () => {
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
     await waitFor(() =>
       expect(spoken('assertive')).toEqual([
-        'This request changed. Nothing was sent. Check it, then decide again.',
+        'This request changed. Nothing was sent. Read it again, then decide.',
       ]),
     )
     expect(spoken('polite')).toEqual(['Approval needed: send_mail.'])
@@ -588,20 +588,20 @@ describe('an announcement', () => {
     })
     await chat.asked()
     await chat.decide('approved')
-    await waitFor(() => expect(spoken('polite')).toContain('The agent has failed.'))
-    expect(spoken('polite')).not.toContain('The agent has finished.')
+    await waitFor(() => expect(spoken('polite')).toContain('Assistant has failed.'))
+    expect(spoken('polite')).not.toContain('Assistant has finished.')
   })
 
   it('is not made for an end that was not seen', async () => {
     const chat = renderChat({ faults: [{ name: 'never_starts' }] })
     await chat.asked()
     await chat.decide('approved')
-    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'))
+    await waitFor(() => expect(spoken('polite')).toContain('Assistant is working…'))
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() + 11_000 })
     act(() => void window.dispatchEvent(new Event('online')))
-    await chat.shows('Approved, but the agent did not start.')
+    await chat.shows('Approved, but Assistant did not start.')
     await waitFor(() => expect(chat.busy()).toBe(false))
-    expect(spoken('polite')).not.toContain('The agent has finished.')
+    expect(spoken('polite')).not.toContain('Assistant has finished.')
   })
 
   it('is made for the end of every wait whose beginning was announced', async () => {
@@ -613,8 +613,8 @@ describe('an announcement', () => {
     })
     await chat.asked()
     await chat.decide('approved')
-    await waitFor(() => expect(spoken('polite')).toContain('The agent is working…'))
-    await waitFor(() => expect(spoken('polite')).toContain('The agent has finished.'))
+    await waitFor(() => expect(spoken('polite')).toContain('Assistant is working…'))
+    await waitFor(() => expect(spoken('polite')).toContain('Assistant has finished.'))
   })
 })
 

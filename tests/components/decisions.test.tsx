@@ -21,7 +21,7 @@ describe('the spinner', () => {
     await chat.decide(decision)
     await expect.poll(() => chat.mock.running()).toBe(0)
     await expect.poll(chat.busy).toBe(false)
-    expect(screen.queryByText('The agent is working…')).toBeNull()
+    expect(screen.queryByText('Assistant is working…')).toBeNull()
   })
 })
 

@@ -103,7 +103,7 @@ describe('an invalid conversation', () => {
     const client =
       read === undefined ? { ...gateway, readConversation: async () => undefined as Anything } : gateway
     const { bar } = show(client)
-    await waitFor(() => expect(bar()).toHaveTextContent("The agent server's answer can't be read."))
+    await waitFor(() => expect(bar()).toHaveTextContent("The server's answer can't be read."))
     const [[, warning] = []] = takeConsole()
     expect(warning).toMatch(/IB007/)
     expect(warning).toContain(`"${path}"`)

@@ -6,7 +6,7 @@ import { createStandInThread, type StandInThread } from '../support/langGraphThr
 import { renderChat } from '../support/renderChat.tsx'
 
 const [{ value }] = hitlShapes as [(typeof hitlShapes)[number]]
-const words = 'Waiting for the agent to take it. Nothing has run.'
+const words = 'Waiting for Assistant to take it. Nothing has run.'
 
 /** Another sub-agent's run goes on until `free` is called. */
 function busyThread(): { readonly thread: StandInThread; readonly free: () => void } {
@@ -94,7 +94,7 @@ it('a press that is never taken ends by saying that nothing has run', async () =
   await chat.armed()
   await chat.user.click(chat.button('Approve'))
   await chat.shows(words)
-  await chat.shows("The agent server couldn't continue. Nothing has run. Try again.")
+  await chat.shows("The server couldn't continue. Nothing has run. Try again.")
   expect(chat.busy()).toBe(false)
   expect(chat.bar()?.textContent).not.toContain(words)
 })

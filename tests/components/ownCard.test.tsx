@@ -127,7 +127,7 @@ it('a button on its own announces that the agent did not start', async () => {
   const fault: Fault = { name: 'never_starts' }
   const { user, spoken, armed } = await show(<ApproveButton {...alone} />, {}, [fault])
   await user.click(await armed('approve'))
-  await waitFor(() => expect(spoken('assertive')).toContain('the agent did not start'))
+  await waitFor(() => expect(spoken('assertive')).toContain('Assistant did not start'))
 })
 
 it('a click without a pointer counts on an armed button, whatever was pressed before', async () => {

@@ -180,12 +180,12 @@ describe('while a call waits', () => {
     expect(part('heading')).toHaveTextContent('Approval needed')
     expect(part('busy')).toBeNull()
     await passes(5_000)
-    expect(document.body).not.toHaveTextContent('The agent is working')
+    expect(document.body).not.toHaveTextContent('Assistant is working')
   })
 
   it('the bar says it of a later run, beside a call of an earlier turn', async () => {
     const { has, part } = await show()
     await has(asked(1), [parked(), { ...running('op_2'), startedAt: 2_000 }])
-    expect(part('busy')).toHaveTextContent('The agent is working…')
+    expect(part('busy')).toHaveTextContent('Assistant is working…')
   })
 })

@@ -271,7 +271,7 @@ describe('the effect of a rejection on the others', () => {
     await chat.decide('rejected_continue')
     await chat.shows('Your press sends')
     await chat.decide('approved')
-    await chat.shows(/The agent no longer needs Edit a file. It has not run/)
+    await chat.shows(/Assistant no longer needs Edit a file. It has not run/)
     expect(chat.bar()).not.toHaveTextContent('You approved')
     expect(chat.mock.executions).toHaveLength(0)
   })

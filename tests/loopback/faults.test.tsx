@@ -42,7 +42,7 @@ const answers: Readonly<
   },
   '410 withdrawn': {
     happens: (id, call) => mock.lapse(id, call, 'withdrawn'),
-    end: { says: /The agent no longer needs pay. It has not run/, isFree: false, ran: 0 },
+    end: { says: /Assistant no longer needs pay. It has not run/, isFree: false, ran: 0 },
   },
   '412 changed': {
     happens: (id, call) => mock.change(id, call, { argsText: '{"amount":2}' }),

@@ -21,10 +21,10 @@ export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ define
           <span data-part="spinner" aria-hidden="true" />
           {last && mayDecide && gateway.stop ? (
             <Stoppable conversationId={conversationId} operationId={last.id}>
-              {words.busy[stage]}
+              {words.busy[stage](words.assistant)}
             </Stoppable>
           ) : (
-            <p>{words.busy[stage]}</p>
+            <p>{words.busy[stage](words.assistant)}</p>
           )}
         </>
       ),

@@ -91,6 +91,7 @@ function useNotice(): NoticeView | null {
     return { status: memory.status, text: words[memory.status], icon: 'info' }
   }
   // The pressed button itself says that it is being sent.
-  if (lock && lock.stage !== 'sending') return { status: lock.stage, text: words.busy[lock.stage] }
+  if (lock && lock.stage !== 'sending')
+    return { status: lock.stage, text: words.busy[lock.stage](words.assistant) }
   return hasChanged ? { status: 'changed', text: words.changed, icon: 'warning' } : null
 }

@@ -60,8 +60,8 @@ function writtenReceipt(
   words: DecisionWords,
 ): { readonly status: string; readonly text: string } {
   return notStarted
-    ? { status: 'not_started', text: words.notStarted(notStarted) }
-    : { status: card.status, text: words.receipt(card, toolName(card.tool), own) }
+    ? { status: 'not_started', text: words.notStarted(notStarted, words.assistant) }
+    : { status: card.status, text: words.receipt(card, toolName(card.tool), own, words.assistant) }
 }
 
 export function spokenReceipt(
@@ -69,9 +69,11 @@ export function spokenReceipt(
   words: DecisionWords,
   left: number,
 ): string {
-  if (notStarted) return words.notStarted(notStarted)
+  if (notStarted) return words.notStarted(notStarted, words.assistant)
   const hasFailed = card.resolution.execution?.ok === false
-  return own && !hasFailed ? words.settled(card.status, left) : words.receipt(card, shortName(card.tool), own)
+  return own && !hasFailed
+    ? words.settled(card.status, left, words.assistant)
+    : words.receipt(card, shortName(card.tool), own, words.assistant)
 }
 
 export function keyOfReceipt({ card, notStarted, settledAt }: ReceiptView): string {

@@ -92,7 +92,7 @@ export function useSpokenBusy(
     if (!stage) {
       const isEnd = hasBegun.current && isOver
       hasBegun.current = false
-      return isEnd ? once(`${conversationId} ended`, () => say(words.ended[end])) : undefined
+      return isEnd ? once(`${conversationId} ended`, () => say(words.ended[end](words.assistant))) : undefined
     }
     if (!isDrawn) return
     const releases: (() => void)[] = []
@@ -100,7 +100,7 @@ export function useSpokenBusy(
     function speak(): void {
       hasBegun.current = true
       const key = `${conversationId} ${stage} ${releases.length}`
-      releases.push(once(key, () => stage && say(words.busy[stage])))
+      releases.push(once(key, () => stage && say(words.busy[stage](words.assistant))))
       timer = setTimeout(speak, stillBusyEveryMs)
     }
     return () => {

@@ -77,7 +77,7 @@ export class Tab {
     this.before = undefined
   }
 
-  /** **Check again**. */
+  /** **Load again**. */
   reread(): void {
     this.#kit.reread()
   }
