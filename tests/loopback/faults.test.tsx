@@ -160,21 +160,23 @@ async function play({ id, state, answer, ...named }: Cell, gateway: GatewayClien
   const isBusy = (): boolean => container.querySelector('output')?.textContent === 'busy'
   const text = (): string => container.querySelector('[data-part="bar"]')?.textContent ?? ''
   const settled = (): Promise<void> => waitFor(() => expect(isBusy()).toBe(false))
-  await decide(container, 'approved', { timeoutMs: 20_000 })
+  await decide(container, 'approved', { timeoutMs: 120_000 })
   if (press) {
     await settled()
-    await decide(container, 'try_again', { timeoutMs: 20_000 })
+    await decide(container, 'try_again', { timeoutMs: 120_000 })
   }
   await settled()
-  const { says } = endOf({ id, state, answer })
-  await waitFor(() => expect(text()).toMatch(says)).catch(() => undefined)
-  outcomes.set(id, {
+  const outcome = (): Outcome => ({
     says: text(),
     isFree: container.querySelector('[data-part="approve"]:not([aria-disabled])') !== null,
     isBusy: isBusy(),
     ran: mock.executions.filter((one) => one.toolCallId === toolCallId).length,
     keys: new Set(server.keys(id)).size,
   })
+  const { says, isFree, ran } = endOf({ id, state, answer })
+  const end = { says: expect.stringMatching(says) as unknown, isFree, ran, isBusy: false }
+  await waitFor(() => expect(outcome()).toMatchObject(end)).catch(() => undefined)
+  outcomes.set(id, outcome())
 }
 
 async function waits(id: string): Promise<{ toolCallId: string }> {
@@ -195,7 +197,7 @@ describe('every answer in every state', () => {
     Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false)
     mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', args: { amount: 1 } }) })
     server = await serveFaults(mock)
-    const http = createHttpGateway({ baseUrl: server.baseUrl, timeoutMs: 1_500 })
+    const http = createHttpGateway({ baseUrl: server.baseUrl, timeoutMs: 5_000 })
     const gateway: GatewayClient = {
       ...http,
       resume: (request, options) =>
