@@ -15,6 +15,7 @@ import { findCall } from '../../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
+import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 import { Confirm } from './Confirm.tsx'
@@ -207,7 +208,15 @@ function useDecisionButton(
     title: decision === 'approved' ? undefined : words.rejecting[decision](words.assistant),
     // As wide as the wider of both labels, so that nothing moves.
     'data-other': isThisOne ? label : words.deciding[decision],
-    children: isThisOne ? words.deciding[decision] : label,
+    children: isThisOne ? (
+      words.deciding[decision]
+    ) : confirmFirst && needsConfirming ? (
+      <span>
+        <Icon of="warning" /> {label}
+      </span>
+    ) : (
+      label
+    ),
     state: { status, busy: isThisOne, armed: press.isArmed },
     watch: press.watch,
     after: press.answer,
