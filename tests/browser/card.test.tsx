@@ -27,7 +27,12 @@ const command: CallDraft = { ...calls.runCommand, args: { command: 'rm -rf build
 /** Everything that a card can have at once. */
 const fullest: CallDraft = {
   ...calls.editFile,
-  tool: { name: 'edit_file', title: 'Edit a file', server: 'workspace', annotations: { openWorldHint: true } },
+  tool: {
+    name: 'edit_file',
+    title: 'Edit a file',
+    server: 'workspace',
+    annotations: { openWorldHint: true },
+  },
   args: { path: 'notes.md', text: lines.join('\n') },
   why: 'A reason of the agent that is longer than two lines. '.repeat(6),
   expiresInMs: 3_000_000,
