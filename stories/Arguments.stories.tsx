@@ -33,6 +33,7 @@ const logOf = (lines: number): string =>
 const long = asksFor({ tool: writeFile, args: { path: 'notes/steps.md', text: logOf(400) } })
 /** A long value: its head and tail are shown, with the amount between them in words. */
 export const LongValue = meta.story({
+  name: 'A text of 400 lines',
   ...long,
   play: async () => {
     await shows(/1 step 1 of 400/)
@@ -51,6 +52,7 @@ const rawText = '{"to": "ana@example.com",\n "amount": 1284.50}'
 const shownRaw = asksFor({ tool: 'pay', argsText: rawText })
 /** One press shows the raw text, byte for byte. */
 export const Raw = meta.story({
+  name: 'The exact text',
   ...shownRaw,
   play: async () => {
     await shows('1284.50')
@@ -75,6 +77,7 @@ const nested = asksFor({
 })
 /** Texts in lists and objects have their lines and letters. */
 export const NestedText = meta.story({
+  name: 'Texts in lists and objects',
   ...nested,
   play: async () => {
     // The query reads each run of white space as one space.
@@ -87,6 +90,7 @@ export const NestedText = meta.story({
 const notJson = asksFor({ tool: 'run_command', argsText: 'rm -rf /tmp/build' })
 /** Arguments that are not JSON are shown as raw text, and can be decided. */
 export const NoJson = meta.story({
+  name: 'Not JSON',
   ...notJson,
   play: async () => {
     await shows('rm -rf /tmp/build')
@@ -105,6 +109,7 @@ const hidden = asksFor({
 })
 /** Characters that hide or reverse text are shown as escapes and counted. */
 export const HiddenCharacters = meta.story({
+  name: 'Invisible characters',
   ...hidden,
   play: async () => {
     await shows(/⟦U\+202E⟧; mr -fr/)
@@ -119,6 +124,7 @@ const padded = asksFor({
 })
 /** Many blank lines do not push the text out of view. */
 export const PaddedOutOfView = meta.story({
+  name: '300 blank lines before a command',
   ...padded,
   play: async () => {
     await shows('300 more lines')
@@ -134,6 +140,7 @@ const lossy = asksFor({
 })
 /** JSON that programs read differently is shown as raw text, with a warning. */
 export const LossyJson = meta.story({
+  name: 'Numbers and names that programs read differently',
   ...lossy,
   play: async () => {
     await shows('12345678901234567890')
@@ -154,6 +161,7 @@ const foreignLetters = asksFor({
 })
 /** A host with characters outside of ASCII is shown with its ASCII address, because it may look like another host. */
 export const MixedScriptHost = meta.story({
+  name: 'A host that looks like another',
   ...foreignLetters,
   play: async () => {
     await shows(/раypal\.com is xn--ypal-43d9g\.com/)
@@ -168,6 +176,7 @@ const destructive = asksFor({
 })
 /** A tool that is marked destructive cannot be approved before everything was shown. It can be rejected at any time. */
 export const DestructiveHeldBack = meta.story({
+  name: 'Open all lines to approve',
   ...destructive,
   play: async () => {
     await shows(/more characters/)
@@ -188,6 +197,7 @@ const shown = asksFor({
 })
 /** The same tool after everything was shown: it can be approved. */
 export const DestructiveShown = meta.story({
+  name: 'All lines were opened',
   ...shown,
   play: async () => {
     await user.click(await showAll())
@@ -206,6 +216,7 @@ const page = (vat: string, extra = ''): string =>
 const changed = asksFor({ tool: writeFile, argsText: page('0.19') })
 /** The arguments changed while the card was open: removed and added lines are marked. */
 export const Changed = meta.story({
+  name: 'Before and now',
   ...changed,
   play: async () => {
     await shows(/const vat = 0.19/)
@@ -229,6 +240,7 @@ const many = asksFor({
 })
 /** Many arguments: the first and the last are shown. */
 export const ManyArguments = meta.story({
+  name: '300 arguments',
   ...many,
   play: async () => {
     await shows('customer 1')
@@ -245,6 +257,7 @@ const deep = asksFor({
 })
 /** A hundred thousand levels of nesting: shown as raw text, and can be decided. */
 export const Deep = meta.story({
+  name: '100,000 levels',
   ...deep,
   play: async () => {
     await shows(/^\{"a":\{"a":/)
@@ -256,6 +269,7 @@ export const Deep = meta.story({
 const huge = asksFor({ tool: writeFile, args: { path: 'dump.sql', text: logOf(330_000) } })
 /** Ten megabytes: head and tail, and all of it after a press. */
 export const Huge = meta.story({
+  name: 'Ten megabytes',
   ...huge,
   play: async () => {
     await waitFor(async () => shows(/330000 step 330000/))
@@ -271,6 +285,7 @@ const wordy = asksFor({
 })
 /** The agent's explanation is marked as the agent's, and does not push the arguments out of view. */
 export const LongWordsOfTheAgent = meta.story({
+  name: 'A long reason',
   ...wordy,
   play: async () => {
     await shows("Assistant's reason:")

@@ -22,6 +22,7 @@ const isIdle = async (): Promise<void> =>
 const nothing = onStage({ agent: asks, message: null })
 /** No call waits: the bar is not in the page. */
 export const NothingPending = meta.story({
+  name: 'Nothing waits: no bar',
   ...nothing,
   play: async () => {
     await waitFor(() => expect(nothing.stage().mock.streams()).toBeGreaterThan(0))
@@ -37,6 +38,7 @@ const running = onStage({
 })
 /** The agent works and no call waits: the chat shows that, and the bar is not in the page. */
 export const Running = meta.story({
+  name: 'The agent works: no bar',
   ...running,
   play: async () => {
     await screen.findByText(/Let me look that up/)
@@ -47,6 +49,7 @@ export const Running = meta.story({
 const waiting = onStage({ agent: asks })
 /** One call waits. Focus stays where it was. */
 export const Waiting = meta.story({
+  name: 'Assistant wants to run Send an email',
   ...waiting,
   play: async () => {
     const composer = screen.getByRole('textbox', { name: 'Message' })
@@ -61,6 +64,7 @@ export const Waiting = meta.story({
 const severalWaiting = onStage({ agent: agentThatAsks(calls.editFile, calls.runCommand, calls.sendMail) })
 /** Several calls wait: the oldest is shown, with its position and buttons to the others. */
 export const SeveralWaiting = meta.story({
+  name: 'Request 1 of 3',
   ...severalWaiting,
   play: async () => {
     await shows('1 of 3')
@@ -78,6 +82,7 @@ const together = onStage({
 })
 /** The backend takes the decisions only together: choices can be changed until the last one sends them all. */
 export const SentTogether = meta.story({
+  name: '2 left, sent together',
   ...together,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -96,6 +101,7 @@ const inOrder = onStage({
 })
 /** The backend takes the decisions in order: only the first call can be decided. */
 export const DecidedInOrder = meta.story({
+  name: 'Decide on Edit a file first',
   ...inOrder,
   play: async () => {
     await shows(/Rejecting this one also rejects the other\./)
@@ -108,6 +114,7 @@ export const DecidedInOrder = meta.story({
 const deciding = onStage({ agent: asks, faults: [{ name: 'slow', ms: 60_000 }], timeoutMs: 60_000 })
 /** A decision is in flight: the button says so, nothing is disabled, and focus stays. */
 export const Deciding = meta.story({
+  name: 'Approving…',
   ...deciding,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -121,6 +128,7 @@ export const Deciding = meta.story({
 const approved = onStage({ agent: asks, paceMs: 30 })
 /** Approved: the spinner continues with the new run and ends with it. */
 export const ApprovedAndCarriedOn = meta.story({
+  name: 'You approved, and the agent goes on',
   ...approved,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -134,6 +142,7 @@ export const ApprovedAndCarriedOn = meta.story({
 const rejected = onStage({ agent: asks })
 /** Rejected and stopped: the run has ended, and nothing ran. */
 export const RejectedAndHalted = meta.story({
+  name: 'You rejected, and the task ended',
   ...rejected,
   play: async () => {
     await decide(document.body, 'rejected', { user })
@@ -146,6 +155,7 @@ export const RejectedAndHalted = meta.story({
 const continued = onStage({ agent: asks })
 /** Rejected with a reason: the agent is told and continues. */
 export const RejectedAndContinued = meta.story({
+  name: 'You rejected, and the agent was told',
   ...continued,
   play: async () => {
     await decide(document.body, 'rejected_continue', { user, reason: 'Call her instead.' })
@@ -160,6 +170,7 @@ const reasonRequired = onStage({
 })
 /** A rejection that requires a reason: the first press opens the box. */
 export const ReasonRequired = meta.story({
+  name: 'Write a reason, then reject again',
   ...reasonRequired,
   play: async () => {
     await user.click(await screen.findByRole('button', { name: 'Reject and stop' }))
@@ -174,6 +185,7 @@ const stopped = onStage({
 })
 /** The backend has no Reject and stop, but can stop a run: the call is withdrawn, and nothing ran. */
 export const StoppedWithoutADecision = meta.story({
+  name: 'Stop the run',
   ...stopped,
   play: async () => {
     const stop = await screen.findByRole('button', { name: 'Stop the task' })
@@ -188,6 +200,7 @@ export const StoppedWithoutADecision = meta.story({
 const failed = onStage({ agent: asks, faults: [{ name: 'refused' }] })
 /** The server refused: the card stays and says so, and trying again sends the same request. */
 export const ResumeFailedThenRetried = meta.story({
+  name: 'Try again, after a refusal',
   ...failed,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -202,6 +215,7 @@ export const ResumeFailedThenRetried = meta.story({
 const refused = onStage({ agent: asks, faults: [{ name: 'refused', times: 99 }] })
 /** The server refused, and nobody has tried again yet. */
 export const ResumeFailed = meta.story({
+  name: 'You don’t have permission to approve this',
   ...refused,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -213,6 +227,7 @@ export const ResumeFailed = meta.story({
 const unknown = onStage({ agent: asks, faults: [{ name: 'drops_answer', times: 9 }] })
 /** The answer was lost three times: a read finds the result. */
 export const ResumeUnknownThenFound = meta.story({
+  name: 'The answer was lost, and found',
   ...unknown,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -225,6 +240,7 @@ export const ResumeUnknownThenFound = meta.story({
 const mayHaveRun = onStage({ agent: asks, faults: [{ name: 'never_answers', times: 9 }], timeoutMs: 600 })
 /** The result is unknown: the bar says so, and that trying again is safe. */
 export const ResumeUnknown = meta.story({
+  name: 'It may have run',
   ...mayHaveRun,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -236,6 +252,7 @@ export const ResumeUnknown = meta.story({
 const endLost = onStage({ agent: asks, faults: [{ name: 'loses_end', times: 1 }] })
 /** The stream lost the end of the run: a read finds it, and the spinner ends. */
 export const EndLostThenFound = meta.story({
+  name: 'The end of the run was lost, and found',
   ...endLost,
   play: async () => {
     await shows('Send an email')
@@ -248,6 +265,7 @@ export const EndLostThenFound = meta.story({
 const neverStarts = onStage({ agent: asks, faults: [{ name: 'never_starts' }] })
 /** Accepted, but Assistant did not start: after 10 s the bar says so. */
 export const AcceptedButNotStarted = meta.story({
+  name: 'Approved, but the agent did not start',
   ...neverStarts,
   play: async () => {
     await decide(document.body, 'approved', { user })
@@ -259,6 +277,7 @@ export const AcceptedButNotStarted = meta.story({
 const elsewhere = onStage({ agent: asks })
 /** Another person decided. */
 export const DecidedElsewhere = meta.story({
+  name: 'Maya rejected Send an email',
   ...elsewhere,
   play: async () => {
     await shows('Send an email')
@@ -269,6 +288,7 @@ export const DecidedElsewhere = meta.story({
 
 /** A call that expires: the bar says when. Nothing is decided by itself. */
 export const ExpiresSoon = meta.story({
+  name: '0:15 left, then it won’t run',
   ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 15_000 }) }),
   play: async () => {
     await shows("left, then it won't run")
@@ -278,6 +298,7 @@ export const ExpiresSoon = meta.story({
 
 /** A call that expires, on a backend that can give it more time. */
 export const KeptOpen = meta.story({
+  name: 'Give me more time',
   ...onStage({
     agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 15_000 }),
     also: (mock) => ({
@@ -294,6 +315,7 @@ export const KeptOpen = meta.story({
 
 /** The time until which a call can be decided. */
 export const ExpiresLater = meta.story({
+  name: 'It expires in ten minutes',
   ...onStage({ agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 600_000 }) }),
   play: async () => void (await shows(/10 min left/)),
 })
@@ -301,6 +323,7 @@ export const ExpiresLater = meta.story({
 const gone = onStage({ agent: asks })
 /** The call expired while it was shown. */
 export const Gone = meta.story({
+  name: 'Send an email expired',
   ...gone,
   play: async () => {
     await shows('Send an email')
@@ -312,6 +335,7 @@ export const Gone = meta.story({
 const changed = onStage({ agent: asks })
 /** The call changed while it was shown: nothing was sent, and it is shown again. */
 export const ChangedWhileLooking = meta.story({
+  name: 'This request changed',
   ...changed,
   play: async () => {
     await shows('Send an email')
@@ -328,6 +352,7 @@ const noPermission = onStage({
 })
 /** The viewer may not decide. */
 export const NoPermission = meta.story({
+  name: 'You can’t approve this',
   ...noPermission,
   play: async () => {
     await shows(/You can't approve this. Ask an owner of the workspace./)
@@ -338,6 +363,7 @@ export const NoPermission = meta.story({
 const offline = onStage({ agent: asks })
 /** Offline: nothing was sent, and nothing will be sent by itself. */
 export const Offline = meta.story({
+  name: 'You’re offline',
   ...offline,
   play: async () => {
     await shows('Send an email')
@@ -363,6 +389,7 @@ const stale = onStage({
 })
 /** The agent runs and the stream is down: the bar says that it may be out of date. */
 export const StaleStream = meta.story({
+  name: 'Not live',
   ...stale,
   play: async () => {
     await waitFor(async () => shows(/Not live/))

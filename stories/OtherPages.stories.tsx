@@ -29,6 +29,7 @@ const reloaded: StageOptions = {
 const otherTab = onStage({ agent: asks })
 /** Another tab of this browser decides: the bar says so, and nothing is sent from here. */
 export const BeingDecidedInAnotherTab = meta.story({
+  name: 'Being decided in another tab…',
   ...otherTab,
   play: async () => {
     await shows('Send an email')
@@ -41,6 +42,7 @@ export const BeingDecidedInAnotherTab = meta.story({
 const otherTabDecided = onStage({ agent: asks })
 /** Another tab has decided: the receipt is shown here as well. */
 export const DecidedInAnotherTab = meta.story({
+  name: 'Another tab approved',
   ...otherTabDecided,
   play: async () => {
     const { gateway, mock } = otherTabDecided.stage()
@@ -57,6 +59,7 @@ export const DecidedInAnotherTab = meta.story({
 const earlier = onStage(reloaded)
 /** A decision was sent before a reload, and its result is unknown: the bar says so, and nothing is sent. */
 export const DecidedBeforeReload = meta.story({
+  name: 'Your earlier decision may still arrive',
   ...earlier,
   play: async () => {
     await shows('Your earlier decision may still arrive. Until then you can decide again.')
@@ -68,6 +71,7 @@ export const DecidedBeforeReload = meta.story({
 const checking = onStage({ ...reloaded, faults: [{ name: 'never_answers', times: 9 }], timeoutMs: 600 })
 /** The same decision after the reload continues the earlier one: its result is checked. */
 export const CheckingAfterReload = meta.story({
+  name: 'Checking, after a reload',
   ...checking,
   play: async () => {
     await shows(/Your earlier decision may still arrive/)

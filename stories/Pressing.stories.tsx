@@ -28,6 +28,7 @@ const sent = ({ mock }: Stage): unknown[] => mock.requests.filter((one) => one.r
 const early = onStage({ agent: asks })
 /** A press in the first half second sends nothing, and the time starts again. */
 export const TooEarly = meta.story({
+  name: 'A press in the first half second',
   ...early,
   play: async () => {
     const button = await approve()
@@ -43,6 +44,7 @@ const covered = onStage({ agent: asks })
 let uncover = (): void => undefined
 /** Something covers the call and lets clicks through: the press sends nothing, and the bar says why. */
 export const Covered = meta.story({
+  name: 'Something on this page covers this request',
   ...covered,
   beforeEach: (context) => {
     const end = covered.beforeEach(context)
@@ -69,6 +71,7 @@ export const Covered = meta.story({
 const uncovered = onStage({ agent: asks })
 /** The cover was moved away: the next press counts. */
 export const Uncovered = meta.story({
+  name: 'The cover was moved away',
   ...uncovered,
   play: async () => {
     await isSettled()

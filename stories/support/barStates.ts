@@ -70,7 +70,7 @@ const steps = (count: number): string =>
   )
 
 /** Calls that only the states use. */
-const longCall: CallDraft = {
+export const longCall: CallDraft = {
   tool: { name: 'write_file', title: 'Write a file', server: 'workspace' },
   args: { path: 'notes/migration/steps.md', text: steps(400) },
   why: 'The checklist of the migration belongs to the repository, so that all can read what was done, when, and by whom. I add the lines that are done, in the order in which they were done.',
@@ -135,13 +135,12 @@ export const barStates = {
   },
   checking: {
     words: 'Checking whether your approval arrived',
-    timeoutMs: 3_600_000,
+    timeoutMs: 50,
     reach: async ({ root, mock, decide }) => {
-      mock.fault({ name: 'drops_answer' })
-      mock.fault({ name: 'slow', ms: 3_600_000, times: 9 })
-      mock.fault({ name: 'slow', on: 'read', ms: 3_600_000, times: 9 })
+      mock.fault({ name: 'never_answers', times: 9 })
+      mock.fault({ name: 'slow', on: 'read', ms: 3_600_000, times: 99 })
       decide(first, 'approved')
-      await appears(root, '[data-part="notice"][data-status="checking"]')
+      await appears(root, part('notice'))
     },
   },
   failed: {

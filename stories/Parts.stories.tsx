@@ -1,0 +1,301 @@
+import { ApproveButton, GatewayProvider, Intervention, useApprove } from 'intervention-bar'
+import {
+  type Agent,
+  agentThatAsks,
+  ask,
+  askTogether,
+  calls,
+  createMemoryGateway,
+  createMockGateway,
+  type Fault,
+  type MockGateway,
+  work,
+} from 'intervention-bar/mocks'
+import { useEffect, useState } from 'react'
+import { expect, screen, userEvent } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+import { longCall } from './support/barStates.ts'
+
+interface PartProps {
+  /** The part, inside of a card. */
+  readonly part: React.ReactElement
+  readonly agent?: Agent
+  readonly faults?: readonly Fault[]
+  readonly prepare?: (mock: MockGateway) => void
+  /** Approves the first call at once. */
+  readonly approves?: boolean
+}
+
+/** One part of the card alone, in the look of the bar. */
+function Part({ part, agent, faults = [], prepare, approves = false }: PartProps): React.ReactElement {
+  const [gateway] = useState(() => {
+    const mock = createMockGateway({ agent: agent ?? agentThatAsks(calls.sendMail), faults })
+    prepare?.(mock)
+    mock.say('demo', 'Tell Ana that the review moves to Thursday.')
+    return createMemoryGateway(mock, { timeoutMs: 600 })
+  })
+  return (
+    <GatewayProvider gateway={gateway}>
+      <div style={{ maxInlineSize: '44rem' }}>
+        <Intervention.Root conversationId="demo" styled aria-label="The part" aria-labelledby={undefined}>
+          {part}
+        </Intervention.Root>
+      </div>
+      {approves && <Approval />}
+    </GatewayProvider>
+  )
+}
+
+/** Approves as soon as the call is there. */
+function Approval(): null {
+  const { mutate } = useApprove('demo')
+  useEffect(() => {
+    const timer = setTimeout(() => mutate({ toolCallId: 'call_1' }), 200)
+    return () => clearTimeout(timer)
+  }, [mutate])
+  return null
+}
+
+const meta = preview.meta({
+  title: 'Parts',
+  component: Part,
+  args: { part: <Intervention.Title /> },
+  parameters: { controls: { disable: true } },
+})
+export default meta
+
+const user = userEvent.setup()
+const shows = (text: string | RegExp): Promise<HTMLElement> => screen.findByText(text)
+const hasButton = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('button', { name })
+
+/** The sentence, the tool's name and its server. */
+export const Title = meta.story({
+  name: 'Title: Assistant wants to run Send an email',
+  play: async () => void (await shows('Send an email')),
+})
+
+/** The tool's own claims. They are not checked. */
+export const Risks = meta.story({
+  name: 'Risks: May delete or overwrite',
+  args: { part: <Intervention.Risks />, agent: agentThatAsks(calls.runCommand) },
+  play: async () => void (await shows('May delete or overwrite')),
+})
+
+/** The reason that was given for the call, in two lines. */
+export const Why = meta.story({
+  name: 'Why: Assistant’s reason',
+  args: { part: <Intervention.Why />, agent: agentThatAsks(longCall) },
+  play: async () => void (await shows(/Assistant's reason:/)),
+})
+
+/** The time until which the call can be decided. */
+export const Expiry = meta.story({
+  name: 'Expiry: 0:48 left, then it won’t run',
+  args: { part: <Intervention.Expiry />, agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 48_500 }) },
+  play: async () => void (await shows(/left/)),
+})
+
+/** What stands in the way of a decision. */
+export const Notice = meta.story({
+  name: 'Notice: You can’t approve this',
+  args: {
+    part: <Intervention.Notice />,
+    prepare: (mock) => mock.allow(false, 'Ask an owner of Acme Shop.'),
+  },
+  play: async () => void (await shows(/You can't approve this/)),
+})
+
+/** What would run: a list of values, or the exact text. */
+export const Arguments = meta.story({
+  name: 'Arguments: to, subject, body',
+  args: { part: <Intervention.Arguments /> },
+  play: async () => void (await shows('ana@example.com')),
+})
+
+/** A quiet line that opens a field. */
+export const Reason = meta.story({
+  name: 'Reason: Tell Assistant what to do instead…',
+  args: { part: <Intervention.Reason /> },
+  play: async () => {
+    await user.click(await hasButton(/Tell Assistant what to do instead/))
+    await expect(await screen.findByRole('textbox')).toHaveFocus()
+  },
+})
+
+/** What failed, whether the call ran, and what to do next. */
+export const ErrorMessage = meta.story({
+  name: 'Error: You don’t have permission to approve this',
+  args: { part: <Intervention.Error />, faults: [{ name: 'refused', times: 9 }], approves: true },
+  play: async () => void (await hasButton('Try again')),
+})
+
+/** A call that may destroy, and was not shown in full. */
+export const HeldBack = meta.story({
+  name: 'HeldBack: open all lines to approve',
+  args: {
+    part: (
+      <>
+        <Intervention.Arguments />
+        <Intervention.HeldBack />
+      </>
+    ),
+    agent: agentThatAsks({
+      ...longCall,
+      tool: { name: 'write_file', annotations: { destructiveHint: true } },
+    }),
+  },
+  play: async () => void (await hasButton(/Open all .* to approve/)),
+})
+
+/** What a decision means for the other calls of the same pause. */
+export const Siblings = meta.story({
+  name: 'Siblings: sent together with the others',
+  args: {
+    part: <Intervention.Siblings />,
+    agent: function* () {
+      const pause = { answering: 'together', siblings: 'reject_voids_approvals' } as const
+      yield askTogether(pause, calls.sendMail, calls.editFile)
+    },
+  },
+  play: async () => void (await shows(/sent together/)),
+})
+
+/** The decisions that the call offers. */
+export const Actions = meta.story({
+  name: 'Actions: the reason entry and the decisions',
+  args: { part: <Intervention.Actions /> },
+  play: async () => void (await hasButton('Approve')),
+})
+
+/** Rejects, and ends the task. */
+export const Reject = meta.story({
+  name: 'Reject: Reject and stop',
+  args: { part: <Intervention.Reject /> },
+  play: async () => void (await hasButton('Reject and stop')),
+})
+
+/** Rejects, and the agent goes on. */
+export const RejectContinue = meta.story({
+  name: 'RejectContinue: Reject and continue',
+  args: { part: <Intervention.RejectContinue /> },
+  play: async () => void (await hasButton('Reject and continue')),
+})
+
+/** Lets the call run. */
+export const Approve = meta.story({
+  name: 'Approve',
+  args: { part: <Intervention.Approve /> },
+  play: async () => void (await hasButton('Approve')),
+})
+
+/** Ends the task where the backend has no Reject and stop. */
+export const Stop = meta.story({
+  name: 'Stop: Stop the run',
+  args: {
+    part: <Intervention.Stop />,
+    agent: agentThatAsks({ ...calls.sendMail, decisions: ['approved', 'rejected_continue'] }),
+  },
+  play: async () => void (await hasButton(/^Stop the/)),
+})
+
+/** What is rare. */
+export const Overflow = meta.story({
+  name: 'Overflow: Copy details',
+  args: { part: <Intervention.Overflow /> },
+  play: async () => {
+    await user.click(await hasButton('More'))
+    await screen.findByRole('menuitem', { name: /Copy details/ })
+  },
+})
+
+/** The outcome of the call. */
+export const Receipt = meta.story({
+  name: 'Receipt: You approved Send an email',
+  args: { part: <Intervention.Receipt />, approves: true },
+  play: async () => void (await shows(/You approved/)),
+})
+
+/** The place among the calls that wait, and the way to the others. */
+export const Pager = meta.story({
+  name: 'Pager: Request 1 of 3',
+  args: {
+    part: <Intervention.Pager />,
+    agent: agentThatAsks(calls.sendMail, calls.editFile, calls.queryDatabase),
+  },
+  play: async () => void (await shows(/1 of 3/)),
+})
+
+/** What was decided, one line each. */
+export const Receipts = meta.story({
+  name: 'Receipts: You approved Send an email',
+  args: { part: <Intervention.Receipts conversationId="demo" />, approves: true },
+  play: async () => void (await shows(/You approved/)),
+})
+
+/** A run works. */
+export const Busy = meta.story({
+  name: 'Busy: the agent is working…',
+  args: {
+    part: <Intervention.Busy conversationId="demo" />,
+    agent: function* () {
+      yield ask(calls.sendMail)
+      yield work(600_000)
+    },
+    approves: true,
+  },
+  play: async () => void (await shows(/working…/)),
+})
+
+/** What is shown may be out of date. */
+export const Connection = meta.story({
+  name: 'Connection: Not live',
+  args: {
+    part: <Intervention.Connection conversationId="demo" />,
+    agent: function* () {
+      yield ask(calls.sendMail)
+      yield work(600_000)
+    },
+    prepare: (mock) => mock.fault({ name: 'server_error', on: 'events', times: 999 }),
+  },
+  play: async () => void (await shows(/Not live/)),
+})
+
+/** One button without a card, for a list or a table. */
+export const LoneButton = meta.story({
+  name: 'A button alone',
+  render: () => {
+    const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail) })
+    mock.say('demo', 'Go on.')
+    return (
+      <GatewayProvider gateway={createMemoryGateway(mock)}>
+        <ApproveButton conversationId="demo" aria-label="Approve: Send an email" />
+      </GatewayProvider>
+    )
+  },
+  play: async () => void (await hasButton('Approve: Send an email')),
+})
+
+/** A card of a host: its own frame, order and classes around the parts. */
+export const OwnCard = meta.story({
+  name: 'A card of your own',
+  args: {
+    part: (
+      <>
+        <Intervention.Title />
+        <Intervention.Risks />
+        <Intervention.Arguments />
+        <Intervention.Error />
+        <Intervention.Notice />
+        <Intervention.HeldBack />
+        <div style={{ display: 'flex', gap: '0.5rem' }}>
+          <Intervention.Approve />
+          <Intervention.RejectContinue />
+        </div>
+      </>
+    ),
+    agent: function* () {
+      yield ask(calls.queryDatabase)
+    },
+  },
+  play: async () => void (await hasButton('Approve')),
+})
