@@ -27,9 +27,12 @@ interface PartProps {
 }
 
 /** One part of the card alone, in the look of the bar. */
-function Part({ part, agent, faults = [], prepare, approves = false }: PartProps): React.ReactElement {
+function Part({ part, agent, faults, prepare, approves = false }: PartProps): React.ReactElement {
   const [gateway] = useState(() => {
-    const mock = createMockGateway({ agent: agent ?? agentThatAsks(calls.sendMail), faults })
+    const mock = createMockGateway({
+      agent: agent ?? agentThatAsks(calls.sendMail),
+      faults: faults ?? [],
+    })
     prepare?.(mock)
     mock.say('demo', 'Tell Ana that the review moves to Thursday.')
     return createMemoryGateway(mock, { timeoutMs: 600 })
@@ -215,16 +218,6 @@ export const Receipt = meta.story({
   play: async () => void (await shows(/You approved/)),
 })
 
-/** The place among the calls that wait, and the way to the others. */
-export const Pager = meta.story({
-  name: 'Pager: Request 1 of 3',
-  args: {
-    part: <Intervention.Pager />,
-    agent: agentThatAsks(calls.sendMail, calls.editFile, calls.queryDatabase),
-  },
-  play: async () => void (await shows(/1 of 3/)),
-})
-
 /** What was decided, one line each. */
 export const Receipts = meta.story({
   name: 'Receipts: You approved Send an email',
@@ -255,7 +248,12 @@ export const Connection = meta.story({
       yield ask(calls.sendMail)
       yield work(600_000)
     },
-    prepare: (mock) => mock.fault({ name: 'server_error', on: 'events', times: 999 }),
+    prepare: (mock) => {
+      setTimeout(() => {
+        mock.fault({ name: 'server_error', on: 'events', times: 999 })
+        mock.fault({ name: 'drops_stream' })
+      }, 300)
+    },
   },
   play: async () => void (await shows(/Not live/)),
 })

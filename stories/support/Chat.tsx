@@ -25,7 +25,7 @@ export function Chat({
   readonly opening?: string
 }): React.ReactElement {
   const { messages, add } = useTranscript(gateway, conversationId, opening)
-  const list = useStickToEnd<HTMLOListElement>()
+  const list = useStickToEnd<HTMLDivElement>()
   const send = (text: string): void => {
     add({ id: `you ${messages.length}`, from: 'you', text })
     say(text)
@@ -33,13 +33,15 @@ export function Chat({
   return (
     <GatewayProvider gateway={gateway} {...provider}>
       <div className="chat">
-        <ol ref={list} className="chat-messages" aria-label="Messages">
-          {messages.map((message) => (
-            <li key={message.id} data-from={message.from}>
-              {message.text}
-            </li>
-          ))}
-        </ol>
+        <div ref={list} className="chat-messages" role="group" aria-label="Messages" tabIndex={0}>
+          <ol>
+            {messages.map((message) => (
+              <li key={message.id} data-from={message.from}>
+                {message.text}
+              </li>
+            ))}
+          </ol>
+        </div>
         <InterventionBar conversationId={conversationId} />
         <Composer send={send} />
       </div>

@@ -37,7 +37,7 @@ export interface BarState {
   readonly also?: Partial<GatewayClient>
   /** Brings the chat into the state once its call is shown. */
   readonly reach?: (scene: Scene) => Promise<unknown> | void
-  /** Needs the whole page: a click counts only where the bar is seen, and a toast is fixed to the window. */
+  /** Needs a page of its own: it takes the focus, a click that counts, or a toast. */
   readonly isAlone?: boolean
 }
 
@@ -122,6 +122,7 @@ export const barStates = {
   menu: { words: 'Copy details, Decide later', isAlone: true, reach: press('more') },
   later: {
     words: 'Needs your answer',
+    isAlone: true,
     reach: async (scene) => {
       await press('more')(scene)
       ;(await appears(document.body, '[role="menuitem"]:last-child')).click()
@@ -193,9 +194,10 @@ export const barStates = {
   },
   not_live: {
     words: 'Not live',
-    reach: ({ mock }) => {
+    reach: async ({ root, mock }) => {
       mock.fault({ name: 'server_error', on: 'events', times: 999 })
       mock.fault({ name: 'drops_stream' })
+      await appears(root, part('connection'))
     },
   },
   working: {

@@ -16,6 +16,7 @@ export default defineConfig({
   resolve: { alias: packageAlias },
   test: {
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['verbose'],
     projects: [
       {

@@ -80,7 +80,10 @@ export function openAlbum(name: string, now: DrawnWith, folder = drawn): Album {
         .filter(([picture]) => existsSync(`${folder}${picture}.png`))
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([picture, measures]) => `"${picture}": ${JSON.stringify(measures)}`)
-      write(measuresFile, `{"drawnWith": ${JSON.stringify(now)}, "measures": {\n${lines.join(',\n')}\n}}\n`)
+      writeFileSync(
+        fileOf(measuresFile),
+        `{"drawnWith": ${JSON.stringify(now)}, "measures": {\n${lines.join(',\n')}\n}}\n`,
+      )
     },
   }
 }
