@@ -86,8 +86,11 @@ export const en: Messages = {
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
   decided: (statuses) => {
     const kinds = statuses.map((status) => (status === 'rejected_continue' ? 'rejected' : status))
-    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`)
-    return counts.join(', ')
+    return (['approved', 'rejected', 'expired', 'withdrawn'] as const)
+      .map((kind) => [kinds.filter((one) => one === kind).length, kind] as const)
+      .filter(([count]) => count > 0)
+      .map((some) => some.join(' '))
+      .join(', ')
   },
   show: 'Show',
   showLess: 'Show less',

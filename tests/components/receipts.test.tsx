@@ -76,7 +76,7 @@ describe('receipts', () => {
     await has(settled(7, (at) => (at === 6 ? failed : { status: statuses[at] ?? 'approved' })))
     expect(lines()).toEqual([expect.stringContaining('It failed: mailbox full')])
     const toggle = screen.getByRole('button', { name: 'Show' })
-    expect(toggle).toHaveAccessibleDescription('2 rejected, 1 expired, 3 approved')
+    expect(toggle).toHaveAccessibleDescription('3 approved, 2 rejected, 1 expired')
     expect(toggle).toHaveAttribute('aria-expanded', 'false')
     fireEvent.click(toggle)
     expect(toggle).toHaveAccessibleName('Show less')

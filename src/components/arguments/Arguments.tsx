@@ -134,7 +134,7 @@ export function Cautions({ reading }: { readonly reading: ArgumentReading }): Re
   return (
     <ul data-part="cautions">
       {cautions.map(([status, text]) => (
-        <li key={status} data-status={status}>
+        <li key={status} data-part="caution" data-status={status}>
           <Icon of="warning" />
           <span>{text}</span>
         </li>
