@@ -1,5 +1,6 @@
 import type { ConversationState } from '../model/conversation.ts'
 import type { DecisionRequest, ResumeAnswer } from '../model/decision.ts'
+import type { EditDraft } from '../model/editDraft.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { CardMemory } from './cardMemory.ts'
@@ -33,6 +34,8 @@ export interface Draft {
   readonly reason: string
   /** The way in which the reason box was opened: by its entry, or by the first press of a rejection that needs a reason. */
   readonly rejecting: 'entry' | 'rejected' | 'rejected_continue' | null
+  /** The arguments are being edited. */
+  readonly edit: EditDraft | null
 }
 
 export interface Card {
@@ -43,7 +46,7 @@ export interface Card {
   readonly choice: DecisionRequest | null
 }
 
-const emptyDraft: Draft = { reason: '', rejecting: null }
+const emptyDraft: Draft = { reason: '', rejecting: null, edit: null }
 export const blankCard: Card = { lock: undefined, memory: undefined, draft: emptyDraft, choice: null }
 
 type Decisions = readonly [DecisionRequest, ...DecisionRequest[]]

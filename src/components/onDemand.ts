@@ -1,19 +1,17 @@
 'use client'
 import { type ComponentType, createElement, type ReactElement, useEffect, useState } from 'react'
+import type { EditorProps } from '../editor/Editor.tsx'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
 
-/** Parts that are fetched when a call needs them. */
-const parts = {
-  ChangedArguments: (): Promise<ComponentType<ChangedArgumentsProps>> =>
-    import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
+interface PropsOfPart {
+  readonly ChangedArguments: ChangedArgumentsProps
+  readonly Editor: EditorProps
 }
 
-type PropsOfPart = {
-  readonly [Name in keyof typeof parts]: Awaited<ReturnType<(typeof parts)[Name]>> extends ComponentType<
-    infer Props
-  >
-    ? Props
-    : never
+/** Parts that are fetched when a call needs them. */
+const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType<PropsOfPart[Name]>> } = {
+  ChangedArguments: () => import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
+  Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
 }
 
 /** Draws a part. Until it is here, and if it cannot be had, its children stand in its place. */
@@ -25,12 +23,13 @@ export function OnDemand<Name extends keyof PropsOfPart>({
   PropsOfPart[Name],
   'children'
 >): ReactElement {
-  const [loaded, setLoaded] = useState<ComponentType<PropsOfPart[Name]> | null>(null)
+  const [loaded, setLoaded] = useState<ComponentType<object> | null>(null)
   useEffect(() => {
     let isLeft = false
     parts[part]().then(
       (component) => {
-        if (!isLeft) setLoaded(() => component)
+        // SAFETY: it gets the props of this part.
+        if (!isLeft) setLoaded(() => component as ComponentType<object>)
       },
       () => undefined,
     )
@@ -38,6 +37,5 @@ export function OnDemand<Name extends keyof PropsOfPart>({
       isLeft = true
     }
   }, [part])
-  // SAFETY: these are the part's props, without what stands in its place.
-  return loaded ? createElement(loaded, props as unknown as PropsOfPart[Name], children) : children
+  return loaded ? createElement(loaded, props, children) : children
 }

@@ -12,6 +12,9 @@ export type DecisionWords = Pick<
   | 'verb'
   | 'decisions'
   | 'rejectWithNote'
+  | 'approveEdited'
+  | 'editRefused'
+  | 'editChanged'
   | 'rejecting'
   | 'confirm'
   | 'approveAnyway'
@@ -98,7 +101,11 @@ export const decisionWords: DecisionWords = {
     const details = fields.map(({ message }) => ` ${message}`).join('')
     return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
   },
-  receipt: ({ status, resolution: { at, by, automatic, execution } }, tool, own, assistant) => {
+  approveEdited: (edits) => `Approve with ${edits} edit${edits === 1 ? '' : 's'}`,
+  editRefused: (problem) => `Nothing was sent. ${problem}`,
+  editChanged: 'This request changed while you edited it. Nothing was sent. Choose what to keep.',
+  receipt: ({ status, argsText, resolution }, tool, own, assistant) => {
+    const { at, by, automatic, execution } = resolution
     const time = clock.format(at)
     if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
     if (status === 'withdrawn') return `${assistant} no longer needs ${tool}. It has not run.`
@@ -106,7 +113,9 @@ export const decisionWords: DecisionWords = {
     const what = status === 'approved' ? status : 'rejected'
     const why = execution?.message === undefined ? '.' : `: ${execution.message}`
     const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
-    return `${who} ${what} ${tool}, ${time}.${after}`
+    const isEdited = what === 'approved' && (resolution.argsText ?? argsText) !== argsText
+    const how = isEdited ? ` with ${own ? 'your' : 'their'} edits` : ''
+    return `${who} ${what} ${tool}${how}, ${time}.${after}`
   },
   notStarted: (decision, assistant) =>
     `${decision === 'approved' ? 'Approved' : 'Rejected'}, but ${assistant} did not start.`,

@@ -1,4 +1,5 @@
 import type { Decision, Failure } from '../model/decision.ts'
+import type { EditorWords } from './editorWords.ts'
 import type { PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
@@ -83,6 +84,16 @@ export interface Messages {
   readonly overflow: string
   /** The label of the menu item that copies the tool and its arguments. */
   readonly copyDetails: string
+  /** The label of the menu entry that opens the editor. */
+  readonly edit: string
+  /** The label of the button that leaves the editor without the edits. */
+  readonly discardEdits: string
+  /** The label of the button that keeps the edits on the changed call. */
+  readonly keepEdits: string
+  /** The text being edited is not JSON. */
+  readonly notJson: string
+  /** The texts of the editor. @default English */
+  readonly editor?: Partial<EditorWords>
   /** Said when they were copied, and when the browser refused. */
   readonly copied: Readonly<Record<'yes' | 'no', string>>
   /** The label of the menu item that puts what waits aside. */
@@ -109,6 +120,12 @@ export interface Messages {
   readonly deciding: Readonly<Record<Decision, string>>
   /** The label of the rejection that continues, while there is a box for a note. */
   readonly rejectWithNote: string
+  /** The label of the button that approves edited arguments. */
+  readonly approveEdited: (edits: number) => string
+  /** Why edited arguments cannot be approved. `problem`: a sentence. */
+  readonly editRefused: (problem: string) => string
+  /** The call changed while its arguments were edited. */
+  readonly editChanged: string
   /** Explains each rejection. */
   readonly rejecting: Readonly<Record<Exclude<Decision, 'approved'>, (assistant: string) => string>>
   /** Asks once more before a call that may destroy something is approved. */

@@ -52,6 +52,11 @@ export function startEdit(revision: Revision, from: string): EditDraft {
   return { revision, from, text: from, unfinished: {}, problems: [], edits: 0, view: 'form' }
 }
 
+/** The text of the edits. Undefined: there are none, and the call runs as it was asked for. */
+export function editedText(edit: EditDraft | null): string | undefined {
+  return edit && edit.text !== edit.from ? edit.text : undefined
+}
+
 /** Exactly the text that is shown, never an earlier one. */
 export function resultOfEdit({ text, problems }: EditDraft): EditResult {
   const [first, ...others] = problems

@@ -3,6 +3,7 @@ import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { JsonSchema } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
+import { Editing } from '../editing/Editing.tsx'
 import { FailSafe } from '../FailSafe.tsx'
 import { Icon } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
@@ -21,12 +22,14 @@ export type ArgumentsProps = PropsOf<'div'>
  * press, with warnings, and with the changes since they were first shown. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
-  const { card, disclosure, firstArgsText } = useIntervention()
+  const { card, disclosure, edit, firstArgsText } = useIntervention()
   const words = useMessages()
   return {
     children:
       card.argsText === null ? (
         <p data-part="not_told">{words.argumentsNotTold}</p>
+      ) : edit ? (
+        <Editing edit={edit} from={card.argsText} />
       ) : (
         <ExplainedArguments
           {...{ disclosure, firstArgsText }}

@@ -2,6 +2,7 @@
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { Confirm } from './Confirm.tsx'
 import { ApproveButton, HeldBack, RejectButton, RejectContinueButton } from './DecisionButtons.tsx'
+import { Discard } from '../editing/Editing.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { RowContext, useIntervention } from './InterventionContext.ts'
 import { NoticeInFooter } from './Notice.tsx'
@@ -26,6 +27,7 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
         <Siblings />
         <HeldBack />
         <Reason />
+        <Discard />
         <RowContext.Provider value>
           <div data-part="decisions">
             {isConfirming && <Confirm />}

@@ -1,6 +1,9 @@
 'use client'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { isKept } from '../../hooks/cardView.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import { type EditDraft, editedText } from '../../model/editDraft.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
 import { ownAnswers } from '../guard/isCovered.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
@@ -9,6 +12,15 @@ import { toolName, useDecisionWords } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 const confirmMs = 30_000
+
+// Unedited arguments are not sent: they run as they were asked for.
+export function approvalOf(
+  { toolCallId, revision }: InterventionCall,
+  edit: EditDraft | null,
+): DecisionRequest {
+  const argsText = editedText(edit)
+  return { toolCallId, revision, decision: 'approved', ...(argsText === undefined ? {} : { argsText }) }
+}
 
 /**
  * The second step of a call that may destroy something: one line of what it does, and the button that approves. In the row
@@ -20,7 +32,7 @@ export function Confirm({
   /** The button that it lies above; undefined: it is part of a row. */
   readonly button?: React.RefObject<HTMLElement | null>
 }): React.ReactElement {
-  const { card, lock, group, setConfirming, id } = useIntervention()
+  const { card, lock, group, edit, setConfirming, id } = useIntervention()
   const words = useDecisionWords()
   const { watch, isArmed, accepts, decide, answer, answerId } = useGuardedPress('approved')
   const box = useRef<HTMLDivElement>(null)
@@ -86,7 +98,7 @@ export function Confirm({
         onKeyDown={(event) => event.key === 'Escape' && cancel(event)}
         onClick={(event) => {
           if (!accepts(event)) return
-          decide({ toolCallId: card.toolCallId, revision: card.revision, decision: 'approved' }, event)
+          decide(approvalOf(card, edit), event)
           if (isKept(group)) setConfirming(false)
         }}
       >

@@ -13,12 +13,13 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
+import type { EditDraft } from '../../model/editDraft.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
-import { Confirm } from './Confirm.tsx'
+import { approvalOf, Confirm } from './Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './scopedPart.tsx'
 
@@ -145,7 +146,7 @@ function useDecisionButton(
   { onClick, style }: DecisionButtonProps,
   confirmFirst?: (button: HTMLElement) => void,
 ): PartContent | null {
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting, ...around } =
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting, edit, ...around } =
     useIntervention()
   const host = useGatewayContext()
   const isInRow = useContext(RowContext)
@@ -153,7 +154,7 @@ function useDecisionButton(
   const words = useDecisionWords()
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
-  if (isTooEarly(group)) return null
+  if (isTooEarly(group) || (edit && decision !== 'approved')) return null
 
   const described = [
     press.isHeld && `${id}held`,
@@ -163,7 +164,8 @@ function useDecisionButton(
   ].filter(Boolean)
   const own = decision === 'approved' ? words.verb(card.tool) : undefined
   const isWithNote = decision === 'rejected_continue' && isNoting
-  const label = own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision])
+  const edited = edit && edit.edits > 0 ? words.approveEdited(edit.edits) : undefined
+  const label = edited ?? own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision])
   const isLeftOut = around.isConfirming && !confirmFirst
   // In a row of the host's own it keeps its place.
   if (isLeftOut && isInRow) return null
@@ -180,12 +182,26 @@ function useDecisionButton(
       return askForReason(event.currentTarget)
     }
     if (!counts) return
+    const refusal = edit && refusalOfEdit(edit)
+    if (refusal) return refuse(refusal, event.currentTarget)
     if (confirmFirst && needsConfirming) return confirmFirst(event.currentTarget)
     const made: DecisionRequest =
-      decision === 'approved' || !reason
-        ? { toolCallId, revision, decision }
-        : { toolCallId, revision, decision, reason }
+      decision === 'approved'
+        ? approvalOf(card, edit)
+        : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
     press.decide(made, event)
+  }
+
+  // Invalid text is never replaced by an earlier valid one.
+  function refusalOfEdit({ revision: seen, problems: [problem] }: EditDraft): string | undefined {
+    if (seen !== revision) return words.editChanged
+    return problem && words.editRefused(problem.text)
+  }
+
+  function refuse(refusal: string, button: HTMLElement): void {
+    host.announcer.say(refusal)
+    const page = button.getRootNode() as Document | ShadowRoot
+    page.getElementById(`${id}editing`)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
 
   // Without a box, at least say that a reason is needed.

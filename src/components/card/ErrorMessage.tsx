@@ -1,6 +1,7 @@
 'use client'
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest, Failure } from '../../model/decision.ts'
+import { type EditDraft, editedText } from '../../model/editDraft.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
@@ -19,7 +20,7 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
   'div',
   'error',
   () => {
-    const { card, memory, id } = useIntervention()
+    const { card, memory, edit, id } = useIntervention()
     const words = useMessages()
     const failed = card.status === 'pending' && memory?.status === 'failed' ? memory : undefined
     const made = findCall(failed?.request.decisions, card.toolCallId)
@@ -28,12 +29,17 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
       <>
         <Icon of="warning" />
         <p>{words.failure(visibleFailure(failed.failure), made.decision)}</p>
-        {made.revision === card.revision && <TryAgain made={made} />}
+        {made.revision === card.revision && isShown(made, edit) && <TryAgain made={made} />}
       </>
     )
     return { id: `${id}error`, state: { status: failed.failure.code }, children }
   },
 )
+
+// What is sent again is what is in view.
+function isShown(made: DecisionRequest, edit: EditDraft | null): boolean {
+  return made.decision === 'approved' ? made.argsText === editedText(edit) && !edit?.problems.length : !edit
+}
 
 function TryAgain({ made }: { readonly made: DecisionRequest }): React.ReactElement {
   const { lock, id } = useIntervention()

@@ -4,6 +4,7 @@ import type { CardView } from '../../hooks/cardView.ts'
 import type { PressOrigin } from '../../hooks/useDecisions.ts'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
+import type { EditDraft } from '../../model/editDraft.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall, Tool } from '../../model/intervention.ts'
@@ -49,6 +50,8 @@ export interface InterventionContextValue extends CardView, GuardState {
   /** The second step of an approval is open. */
   readonly isConfirming: boolean
   readonly setConfirming: (isOpen: boolean) => void
+  /** The edits of the arguments. Null: they are shown, not edited. */
+  readonly edit: EditDraft | null
   readonly guard: PressGuard
   readonly focus: FocusKeeper
 }

@@ -1,6 +1,9 @@
 'use client'
 import { useContext, useEffect, useRef, useState } from 'react'
+import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { offers } from '../../model/intervention.ts'
+import { openEditor } from '../editing/Editing.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { placeAt } from '../placement.ts'
@@ -48,7 +51,7 @@ function Menu({
   readonly button: React.RefObject<HTMLElement | null>
   readonly close: (isDone: boolean) => void
 }): React.ReactElement {
-  const { card } = useIntervention()
+  const { card, viewer, lock, group, edit, setDraft } = useIntervention()
   const decideLater = useContext(BarContext)?.decideLater
   const { announcer } = useGatewayContext()
   const words = useMessages()
@@ -82,6 +85,14 @@ function Menu({
     event.stopPropagation()
   }
 
+  const canEdit =
+    card.status === 'pending' &&
+    card.editable &&
+    offers(card, 'approved') &&
+    viewer?.mayDecide !== false &&
+    !lock &&
+    !isTooEarly(group)
+
   async function copy(): Promise<void> {
     close(false)
     const { name, server } = card.tool
@@ -104,6 +115,20 @@ function Menu({
       popover="manual"
       onKeyDown={move}
     >
+      {canEdit && !edit && (
+        <button
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            close(true)
+            setDraft({ ...openEditor(card), choice: null })
+          }}
+        >
+          <Icon of="edit" />
+          {words.edit}
+        </button>
+      )}
       <button type="button" role="menuitem" tabIndex={-1} onClick={() => void copy()}>
         <Icon of="copy" />
         {words.copyDetails}

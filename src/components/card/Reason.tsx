@@ -21,7 +21,8 @@ export const Reason: PartComponent<ReasonProps, 'div'> = /* @__PURE__ */ defineP
 )
 
 function useReason(): PartContent | null {
-  const { card, viewer, draft, setDraft, lock, group, id, isNoting, isConfirming, focus } = useIntervention()
+  const { card, viewer, draft, setDraft, lock, group, id, isNoting, isConfirming, edit, focus } =
+    useIntervention()
   const words = useMessages()
   const box = useRef<HTMLTextAreaElement>(null)
   const entry = useRef<HTMLButtonElement>(null)
@@ -35,7 +36,7 @@ function useReason(): PartContent | null {
 
   const rejections = (['rejected_continue', 'rejected'] as const).filter((one) => offers(card, one))
   if (card.status !== 'pending' || card.reason === 'none' || rejections.length === 0) return null
-  if (viewer?.mayDecide === false || isTooEarly(group) || isConfirming) return null
+  if (viewer?.mayDecide === false || isTooEarly(group) || isConfirming || edit) return null
   const label = words.reason(words.assistant)
   if (!isNoting) {
     return {

@@ -181,17 +181,21 @@ function CardScope({
   const words = useDecisionWords()
   const { card, memory } = view
   const [first, setFirst] = useState(card)
-  const isNoting = card?.status === 'pending' && view.draft.rejecting !== null
-  const [confirming, setConfirming] = useState<{ readonly card: unknown; readonly memory: unknown } | null>(
-    null,
-  )
+  const edit = card?.status === 'pending' && card.editable && card.argsText !== null ? view.draft.edit : null
+  const isNoting = card?.status === 'pending' && view.draft.rejecting !== null && !edit
+  const [confirming, setConfirming] = useState<{
+    readonly card: unknown
+    readonly memory: unknown
+    readonly edit: unknown
+  } | null>(null)
   // Anything new that is known of the call ends the second step, but for its own decision.
   const isConfirming =
     confirming !== null &&
     card?.status === 'pending' &&
     confirming.card === card.revision &&
+    confirming.edit === edit &&
     (confirming.memory === memory || view.lock !== undefined)
-  const step = `${isNoting} ${isConfirming}`
+  const step = `${isNoting} ${isConfirming} ${edit !== null}`
   const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
   // A button means something else in each step: they begin anew.
   if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
@@ -214,13 +218,14 @@ function CardScope({
   const steps = {
     isNoting,
     isConfirming,
-    setConfirming: (isOpen: boolean) => setConfirming(isOpen ? { card: card.revision, memory } : null),
+    setConfirming: (isOpen: boolean) => setConfirming(isOpen ? { card: card.revision, memory, edit } : null),
   }
   const value = {
     ...view,
     ...guarded,
     ...shown,
     ...steps,
+    edit,
     scope,
     card,
     hasChanged,

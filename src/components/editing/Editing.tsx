@@ -1,0 +1,167 @@
+'use client'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import type { CardView } from '../../hooks/cardView.ts'
+import { type EditDraft, startEdit } from '../../model/editDraft.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
+import { useIntervention } from '../card/InterventionContext.ts'
+import { Icon } from '../icons.tsx'
+import { OnDemand } from '../onDemand.ts'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { useMessages } from '../words.ts'
+import { CodeText } from './CodeText.tsx'
+
+interface EditingProps {
+  readonly edit: EditDraft
+  /** The arguments as they are now. */
+  readonly from: string
+}
+
+/** The arguments to edit, as code until the form is here. After a change of the call, the edits against what it is now. */
+export function Editing({ edit, from }: EditingProps): React.ReactElement {
+  const { card, setDraft, lock, id } = useIntervention()
+  const words = useMessages()
+  const box = useRef<HTMLDivElement>(null)
+  const { revision } = edit
+  const isStale = revision !== card.revision
+  const shown = isStale ? { ...edit, from } : edit
+  const change = (next: EditDraft): void => setDraft({ edit: { ...next, revision }, choice: null })
+
+  function leave(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    // Edits are not lost by a key: it leads to the button that discards them.
+    const page = event.currentTarget.getRootNode() as Document | ShadowRoot
+    const discard = page.getElementById(`${id}discard`)
+    discard?.focus()
+    if (edit.text === edit.from && Object.keys(edit.unfinished).length === 0) discard?.click()
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leaves every field in it.
+    <div ref={box} id={`${id}editing`} data-part="editing" onKeyDown={leave}>
+      {isStale && (
+        <div data-part="notice" data-status="edit_changed" role="status">
+          <Icon of="info" />
+          <p>{words.editChanged}</p>
+          <button
+            type="button"
+            data-part="keep_edits"
+            onClick={() => setDraft({ edit: { ...shown, revision: card.revision }, choice: null })}
+          >
+            {words.keepEdits}
+          </button>
+        </div>
+      )}
+      <OnDemand
+        part="Editor"
+        schema={card.tool.inputSchema}
+        draft={shown}
+        onChange={change}
+        label={words.arguments}
+        readOnly={lock !== undefined}
+        words={words.editor}
+      >
+        <PlainEditor
+          edit={shown}
+          onChange={change}
+          focusForm={() => setTimeout(() => focusField(box.current))}
+        />
+      </OnDemand>
+    </div>
+  )
+}
+
+// The person has just asked for the editor, so it takes focus.
+let isOpening = false
+
+export function openEditor({ revision, argsText }: InterventionCall): Partial<CardView['draft']> {
+  if (argsText === null) return {}
+  isOpening = true
+  return { edit: startEdit(revision, argsText) }
+}
+
+// Works without the form.
+function PlainEditor({
+  edit,
+  onChange,
+  focusForm,
+}: {
+  readonly edit: EditDraft
+  readonly onChange: (edit: EditDraft) => void
+  /** The form takes the place of this one, which had focus. */
+  readonly focusForm: () => void
+}): React.ReactElement {
+  const { lock } = useIntervention()
+  const words = useMessages()
+  const area = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const { current: plain } = area
+    if (isOpening) focusField(plain)
+    isOpening = false
+    return () => {
+      if (plain?.contains(document.activeElement)) focusForm()
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- once, with the first one.
+  }, [])
+  const [problem] = edit.problems
+  return (
+    <div ref={area} data-part="edit_box">
+      <CodeText
+        rows={8}
+        aria-label={words.arguments}
+        aria-invalid={problem !== undefined}
+        readOnly={lock !== undefined}
+        text={edit.text}
+        onEdit={(text) => {
+          const problems = isJson(text) ? [] : [{ pointer: '', text: words.notJson }]
+          const edits = text === edit.from ? 0 : 1
+          onChange({ ...edit, text, problems, edits, unfinished: {}, view: 'code' })
+        }}
+      />
+      {problem && <p data-part="problem">{problem.text}</p>}
+    </div>
+  )
+}
+
+function focusField(box: HTMLElement | null): void {
+  box?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Props of `Intervention.Discard`. */
+export type DiscardProps = PropsOf<'button'>
+
+/** Leaves the editor without the edits. Renders a `<button>`, or nothing while nobody edits. */
+export const Discard: PartComponent<DiscardProps, 'button'> = /* @__PURE__ */ definePart(
+  'button',
+  'discard',
+  () => {
+    const { edit, lock, setDraft, id } = useIntervention()
+    const words = useMessages()
+    if (!edit) return null
+    return {
+      type: 'button',
+      id: `${id}discard`,
+      'aria-disabled': lock ? true : undefined,
+      onClick: ({ currentTarget }: React.MouseEvent<HTMLElement>) => {
+        if (lock) return
+        const card = currentTarget.closest('[data-part="intervention"]')
+        setDraft({ edit: null, choice: null })
+        // Back to where the editor was opened.
+        setTimeout(() =>
+          card?.querySelector<HTMLElement>('[data-part="more"]')?.focus({ preventScroll: true }),
+        )
+      },
+      children: words.discardEdits,
+    }
+  },
+)
