@@ -29,6 +29,7 @@ export const en: Messages = {
   overflow: 'More',
   edit: 'Edit before approving',
   discardEdits: 'Discard changes',
+  showEdits: 'Show edits',
   keepEdits: 'Keep my edits',
   notJson: "This isn't JSON yet.",
   copyDetails: 'Copy details',

@@ -88,6 +88,8 @@ export interface Messages {
   readonly edit: string
   /** The label of the button that leaves the editor without the edits. */
   readonly discardEdits: string
+  /** The label of the button that shows the difference between what was asked for and what ran. */
+  readonly showEdits: string
   /** The label of the button that keeps the edits on the changed call. */
   readonly keepEdits: string
   /** The text being edited is not JSON. */

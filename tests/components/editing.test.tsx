@@ -55,6 +55,10 @@ describe('editing before approving', () => {
       .poll(() => ran(chat))
       .toEqual([argsText.replace('Moving the review', 'The review is on Thursday')])
     await chat.shows(/You approved send_mail with your edits/)
+    fireEvent.click(chat.button('Show edits'))
+    const edits = within(await screen.findByRole('group', { name: 'Show edits' }))
+    expect(await edits.findByText('Now')).toBeVisible()
+    expect(edits.getByText('Note').closest('div')).toHaveTextContent('The review is on Thursday')
   })
 
   it('sends no text where nothing was edited', async () => {
@@ -163,5 +167,26 @@ describe('editing before approving', () => {
     await press(chat, 'Approve with 1 edit')
     await expect.poll(() => ran(chat)).toHaveLength(1)
     expect(ran(chat)[0]).not.toContain('copies')
+  })
+})
+
+describe('editing a call that may destroy something', () => {
+  const shell = { name: 'run_command', inputSchema, annotations: { destructiveHint: true } }
+
+  it('runs the edited text after the second step, and no other', async () => {
+    const chat = await open({ tool: shell })
+    await chat.edit()
+    type('Note', 'Later')
+    await press(chat, 'Approve with 1 edit')
+    expect(sent(chat)).toEqual([])
+    type('Note', 'Much later')
+    // An edit takes the second step back.
+    expect(chat.button('Approve with 1 edit')).toBeVisible()
+    await press(chat, 'Approve with 1 edit')
+    await expect
+      .poll(() => chat.container.querySelector('[data-part="confirm_approve"][data-armed]'))
+      .not.toBeNull()
+    await chat.user.click(chat.container.querySelector('[data-part="confirm_approve"]')!)
+    await expect.poll(() => ran(chat)).toEqual([argsText.replace('Moving the review', 'Much later')])
   })
 })

@@ -1,6 +1,7 @@
 'use client'
 import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
 import type { DecisionWords } from '../../locales/decisionWords.ts'
+import { ReceiptEdits } from '../editing/ReceiptEdits.tsx'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, toolName, useMessages } from '../words.ts'
@@ -30,6 +31,7 @@ export const ReceiptLine: React.ComponentType<ReceiptLineProps> = /* @__PURE__ *
       <>
         <Icon of={tellsOfFailure(receipt) ? 'warning' : receiptIcons[receipt.card.status]} />
         <p>{text}</p>
+        <ReceiptEdits card={receipt.card} />
         <button type="button" data-part="dismiss" onClick={({ detail }) => detail <= 1 && receipt.dismiss()}>
           {words.dismiss}
         </button>
