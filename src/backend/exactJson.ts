@@ -68,17 +68,6 @@ export function sourceOfField(container: unknown, name: string): string | undefi
   return found ?? sourceOf(value)
 }
 
-export function isSameJsonText(one: string, other: string): boolean {
-  return one === other || wordsOf(one) === wordsOf(other)
-}
-
-function wordsOf(text: string): string {
-  return Array.from(jsonTokens(text), ({ kind, start, end }) => {
-    const word = text.slice(start, end)
-    return kind === 'name' || kind === 'string' ? JSON.stringify(JSON.parse(word)) : word
-  }).join(' ')
-}
-
 /** JSON text that `writeExact` sends as it is. */
 export class ExactJson {
   readonly text: string

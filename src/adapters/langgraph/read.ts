@@ -1,9 +1,10 @@
 import { pendingCard } from '../../backend/cards.ts'
-import { isSameJsonText, sourceOfField } from '../../backend/exactJson.ts'
+import { sourceOfField } from '../../backend/exactJson.ts'
 import { decisionsOf, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
 import { definedFields, type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
+import { isSameJson } from '../../model/jsonMeaning.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { type InterventionCall, type PendingIntervention, settle } from '../../model/intervention.ts'
@@ -111,7 +112,7 @@ function pauseOf(
 
 function hasArguments(call: Fields, argsText: string | null): boolean {
   const text = sourceOfField(call, 'args')
-  return text !== undefined && argsText !== null && isSameJsonText(text, argsText)
+  return text !== undefined && argsText !== null && isSameJson(text, argsText)
 }
 
 function settledBy(

@@ -1,5 +1,6 @@
 import { jsonTokens } from '../../model/jsonTokens.ts'
-import { readableLeaf, textOfString } from './json.ts'
+import { textOfString } from '../../model/jsonMeaning.ts'
+import { readableLeaf } from './json.ts'
 
 /** A value for people: a text, or the values of an object or a list. */
 export type ArgumentValue =

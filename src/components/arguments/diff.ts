@@ -1,6 +1,6 @@
 import type { Argument, ArgumentReading } from './readArguments.ts'
 import { type ArgumentValue, linesOf, readValue, type TokenBudget, tokenBudget } from './argumentValue.ts'
-import { isSameJson } from './json.ts'
+import { isSameJson } from '../../model/jsonMeaning.ts'
 import { wholeCharacter } from '../../model/visibleText.ts'
 
 /** An argument that is the same, or the lines of one that changed. */

@@ -1,25 +1,10 @@
-import { type JsonToken, jsonTokens } from '../../model/jsonTokens.ts'
+import { textOfString } from '../../model/jsonMeaning.ts'
 
 /** Drops the quotes of a string unless it would pass for another value without them. */
 export function readableLeaf(source: string): string {
   if (source[0] !== '"') return source
   const text = textOfString(source)
   return isJson(text) ? source : text
-}
-
-/** True if both texts have the same values in the same order, however they are written. */
-export function isSameJson(one: string, other: string): boolean {
-  const rest = jsonTokens(other)
-  for (const token of jsonTokens(one)) {
-    const { value, done } = rest.next()
-    if (done || meaningOf(one, token) !== meaningOf(other, value)) return false
-  }
-  return rest.next().done === true
-}
-
-function meaningOf(text: string, { kind, start, end }: JsonToken): string {
-  const source = text.slice(start, end)
-  return kind === 'string' || kind === 'name' ? `${kind} ${textOfString(source)}` : source
 }
 
 function isJson(text: string): boolean {
@@ -52,9 +37,4 @@ function decimalOf(literal: string): string {
   while (digits[end - 1] === '0') end -= 1
   if (end === 0) return '0'
   return `${sign}${digits.slice(0, end)}e${Number(exponent) - fraction.length + digits.length - end}`
-}
-
-export function textOfString(source: string): string {
-  // SAFETY: the source is a JSON string.
-  return source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1)
 }

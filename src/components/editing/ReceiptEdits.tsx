@@ -25,8 +25,12 @@ export function ReceiptEdits({ card }: { readonly card: SettledIntervention }): 
         {isOpen ? words.showLess : words.showEdits}
       </button>
       {isOpen && (
-        <div data-part="edits" role="group" aria-label={words.showEdits}>
-          <Edits asked={asked} ran={ran} schema={tool.inputSchema} />
+        <div data-part="edits">
+          <div data-part="well">
+            <div data-part="scroll_box" role="group" aria-label={words.showEdits} tabIndex={0}>
+              <Edits asked={asked} ran={ran} schema={tool.inputSchema} />
+            </div>
+          </div>
         </div>
       )}
     </>
