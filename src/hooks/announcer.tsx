@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useRef } from 'react'
 
-// Out of sight, with or without the stylesheet.
+// Out of sight, with or without the stylesheet, and of no height to the page.
 const hidden =
-  'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
+  'position:fixed;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
 
 /**
  * A live region, empty from the start: screen readers do not announce one that is inserted together with its text.

@@ -54,7 +54,6 @@ function Stoppable({
         data-part="stop_run"
         aria-disabled={isPending || undefined}
         data-busy={isPending ? '' : undefined}
-        data-other={isPending ? words.stop : words.stopping}
         // It appears in the place of a button, so the second of two clicks on that one is not meant for it.
         onClick={({ detail }) => detail <= 1 && !isPending && mutate({ operationId })}
       >

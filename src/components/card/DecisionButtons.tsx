@@ -152,6 +152,7 @@ function useDecisionButton(
   const isInRow = useContext(RowContext)
   const press = useGuardedPress(decision)
   const words = useDecisionWords()
+  const watch = useOwnWidth(press.watch)
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
   if (isTooEarly(group) || (edit && decision !== 'approved')) return null
@@ -222,24 +223,47 @@ function useDecisionButton(
     'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
     // It says what it does; what describes it would take the place of that.
     title: decision === 'approved' ? undefined : words.rejecting[decision](words.assistant),
-    // As wide as the wider of both labels, so that nothing moves.
-    'data-other': isThisOne ? label : words.deciding[decision],
     children: isThisOne ? (
       words.deciding[decision]
     ) : confirmFirst && needsConfirming ? (
-      <span>
+      <>
         <Icon of="warning" /> {label}
-      </span>
+      </>
     ) : (
       label
     ),
     state: { status, busy: isThisOne, armed: press.isArmed },
-    watch: press.watch,
+    watch,
     after: press.answer,
     // For those who press it without seeing it.
     'data-confirms': confirmFirst && needsConfirming ? '' : undefined,
     fixed: { onClick: handleClick, ...(isLeftOut && { style: { ...style, visibility: 'hidden' } }) },
   }
+}
+
+let widths: ResizeObserver | undefined
+
+/** Tells a button its width, which it keeps while another label says that it is on its way. */
+function useOwnWidth(watch: (element: Element | null) => void): (element: Element | null) => void {
+  const last = useRef<Element>(null)
+  return useCallback(
+    (element: Element | null) => {
+      if (typeof ResizeObserver !== 'undefined') {
+        widths ??= new ResizeObserver((entries) => {
+          for (const { target, borderBoxSize } of entries) {
+            const [box] = borderBoxSize
+            if (!box || target.hasAttribute('data-busy')) continue
+            ;(target as HTMLElement).style.setProperty('--_own-width', `${box.inlineSize}px`)
+          }
+        })
+        if (last.current) widths.unobserve(last.current)
+        if (element) widths.observe(element)
+      }
+      last.current = element
+      watch(element)
+    },
+    [watch],
+  )
 }
 
 function mayDestroy({ annotations }: Tool): boolean {
