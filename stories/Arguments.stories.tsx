@@ -200,7 +200,7 @@ export const DestructiveShown = meta.story({
   name: 'All lines were opened',
   ...shown,
   play: async () => {
-    await user.click(await showAll())
+    await user.click(await screen.findByRole('button', { name: 'Open everything to approve' }))
     await shows(/rm -rf \//)
     await waitFor(() => expect(approve()).toHaveAttribute('data-armed'))
     await expect(screen.queryByText('Open everything to approve')).toBeNull()
@@ -291,7 +291,7 @@ export const LongWordsOfTheAgent = meta.story({
     await shows("Assistant's reason:")
     await shows(/more characters/)
     await waitFor(() => expect(approve()).toHaveAttribute('data-armed'))
-    await user.click(await showAll())
+    await user.click(document.querySelector('[data-part="why_more"]')!)
     await waitFor(() => expect(screen.queryByText(/more characters/)).toBeNull())
   },
 })

@@ -342,7 +342,7 @@ export const ChangedWhileLooking = meta.story({
     changed.stage().mock.change('demo', 'call_1', { argsText: '{"to":"everybody@example.com"}' })
     await shows(/This request changed/)
     await shows('Hide changes')
-    await shows('everybody@example.com')
+    await expect((await bar()).querySelector('ins')).toHaveTextContent('Now everybody@example.com')
   },
 })
 
