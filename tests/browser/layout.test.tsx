@@ -39,6 +39,7 @@ const asks = agentThatAsks(calls.sendMail)
 
 beforeEach(async () => {
   document.body.style.margin = '0'
+  addStyle('[data-part="bar"] { animation: none }')
   await page.viewport(800, 700)
 })
 afterEach(() => {

@@ -20,6 +20,16 @@ export const Reason: PartComponent<ReasonProps, 'div'> = /* @__PURE__ */ defineP
   useReason,
 )
 
+// Above the keyboard of a phone, the button that sends the note is in view with its field.
+function focusField(field: HTMLTextAreaElement | null): void {
+  field?.focus()
+  const bar = field?.closest('[data-part="bar"]')
+  const send = bar?.querySelector('[data-part="reject_continue"], [data-part="reject"]:last-child')
+  if (!bar || !send) return
+  const below = send.getBoundingClientRect().bottom + 8 - bar.getBoundingClientRect().bottom
+  if (below > 0) bar.scrollTop += below
+}
+
 function useReason(): PartContent | null {
   const { card, viewer, draft, setDraft, lock, group, id, isNoting, isConfirming, edit, focus } =
     useIntervention()
@@ -29,7 +39,7 @@ function useReason(): PartContent | null {
   const wasNoting = useRef(isNoting)
   useEffect(() => {
     // Only by a press here, not if it was open before this card was mounted.
-    if (isNoting && !wasNoting.current) box.current?.focus()
+    if (isNoting && !wasNoting.current) focusField(box.current)
     if (!isNoting && wasNoting.current) entry.current?.focus()
     wasNoting.current = isNoting
   }, [isNoting])
