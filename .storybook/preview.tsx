@@ -39,7 +39,7 @@ export default definePreview({
       toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr' },
+  initialGlobals: { theme: String(import.meta.env['STORYBOOK_THEME'] ?? 'light'), direction: 'ltr' },
   decorators: [
     (Story, { globals }) => {
       document.documentElement.style.colorScheme = String(globals['theme'])

@@ -38,6 +38,7 @@ export default defineConfig({
             { find: /^react-dom(\/.*)?$/, replacement: 'react-dom-18$1' },
           ],
         },
+        define: { 'import.meta.env.STORYBOOK_THEME': '"dark"' },
         plugins: [storybookTest({ configDir: `${root}.storybook` })],
         test: {
           name: 'stories-react18',
