@@ -67,9 +67,9 @@ export const SeveralWaiting = meta.story({
   name: 'Request 1 of 3',
   ...severalWaiting,
   play: async () => {
-    await shows('1 of 3')
+    await shows('Request 1 of 3')
     await decide(document.body, 'approved', { user })
-    await shows('1 of 2')
+    await shows('Request 1 of 2')
     await shows('Run a command')
   },
 })
@@ -121,7 +121,6 @@ export const Deciding = meta.story({
     const button = await screen.findByRole('button', { name: 'Approving…' })
     await expect(button).toHaveAttribute('aria-disabled', 'true')
     await expect(button).toHaveFocus()
-    await shows('Sending your decision…')
   },
 })
 
@@ -174,7 +173,7 @@ export const ReasonRequired = meta.story({
   ...reasonRequired,
   play: async () => {
     await user.click(await screen.findByRole('button', { name: 'Reject and stop' }))
-    const box = await screen.findByRole('textbox', { name: /Tell the agent/ })
+    const box = await screen.findByRole('textbox', { name: /^Tell Assistant what to do instead/ })
     await expect(box).toHaveFocus()
     await shows('Write a reason, then reject again.')
   },

@@ -17,7 +17,7 @@ async function hasNoViolations(look: string): Promise<void> {
   if (found.length > 0) throw new Error(`axe ${look}:\n${found.join('\n')}`)
 }
 
-// Without motion: what fades in has no contrast yet.
+// What fades in has no contrast yet, so it comes at once.
 const emulate = (forced: 'active' | 'none'): Promise<unknown> =>
   cdp().send('Emulation.setEmulatedMedia', {
     features: [
@@ -27,6 +27,9 @@ const emulate = (forced: 'active' | 'none'): Promise<unknown> =>
   })
 const isDrawn = async (): Promise<void> => {
   for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+  }
 }
 
 beforeAll(() => emulate('none'))
