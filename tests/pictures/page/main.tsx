@@ -26,6 +26,8 @@ sheet.textContent = resets[reset] ?? ''
 if (wanted.has('first')) document.head.prepend(sheet)
 else document.head.append(sheet)
 
+// What is placed beside words is placed beside these.
+await Promise.all(['1rem Inter', "1rem 'JetBrains Mono'"].map((font) => document.fonts.load(font)))
 createRoot(document.getElementById('app')!).render(
   <>
     {reset === 'mui' && <CssBaseline />}
