@@ -41,36 +41,37 @@ export function paintOf(
 ): readonly Painted[] {
   const box = element.getBoundingClientRect()
   const painted: Painted[] = []
-  const add = (boxes: readonly Box[], isHit: boolean, by = style): void => {
+  const add = (boxes: readonly Box[], isHit: boolean, by: CSSStyleDeclaration): void => {
     for (const one of boxes) painted.push({ box: one, by, isHit })
   }
-  if (style.outlineStyle !== 'none' && alphaOf(style.outlineColor) >= faint) {
-    const inner = grow(box, px(style.outlineOffset))
-    add(ring(grow(inner, px(style.outlineWidth)), inner), false)
-  }
-  if (!place.isAround) {
-    for (const { isInset, x, y, spread } of shadowsOf(style)) {
-      const { left, top, right, bottom } = grow(box, spread)
+  const addRims = (at: Box, by: CSSStyleDeclaration, hasShadows: boolean): void => {
+    if (by.outlineStyle !== 'none' && alphaOf(by.outlineColor) >= faint) {
+      const inner = grow(at, px(by.outlineOffset))
+      add(ring(grow(inner, px(by.outlineWidth)), inner), false, by)
+    }
+    for (const { isInset, x, y, spread } of hasShadows ? shadowsOf(by) : []) {
+      const { left, top, right, bottom } = grow(at, spread)
       const outer = { left: left + x, top: top + y, right: right + x, bottom: bottom + y }
-      if (!isInset) add(ring(outer, box), false)
+      if (!isInset) add(ring(outer, at), false, by)
     }
-    if (place.isNear(box)) {
-      const isWhole = (isReplaced(element) && !isBlank(element)) || isFilled(style)
-      add(isWhole ? [box] : edgesOf(style, box), true)
-      if (!isWhole) add(linesOf(element, style, box), false)
-    }
+  }
+  addRims(box, style, !place.isAround)
+  if (!place.isAround && place.isNear(box)) {
+    const isWhole = (isReplaced(element) && !isBlank(element)) || isFilled(style)
+    add(isWhole ? [box] : edgesOf(style, box), true, style)
+    if (!isWhole) add(linesOf(element, style, box), false, style)
   }
   for (const pseudo of ['::before', '::after']) {
     const by = getComputedStyle(element, pseudo)
-    if (by.content === 'none' || by.content === 'normal') continue
-    const isPlaced = /absolute|fixed/.test(by.position)
+    const { content, position, display, visibility } = by
+    if (content === 'none' || content === 'normal') continue
+    const isPlaced = /absolute|fixed/.test(position)
     // One in the flow of what is around the card lies beside the card.
-    if ((place.isAround && !isPlaced) || by.display === 'none' || by.visibility === 'hidden' || isFaint(by))
+    if ((place.isAround && !isPlaced) || display === 'none' || visibility === 'hidden' || isFaint(by))
       continue
-    const at = isPlaced ? placedBox(by, by.position === 'fixed' ? viewport() : containing(element, box)) : box
-    const paints =
-      by.content !== '""' || isFilled(by) || shadowsOf(by).length > 0 || edgesOf(by, at).length > 0
-    if (paints) add([at], true, by)
+    const at = isPlaced ? placedBox(by, position === 'fixed' ? viewport() : containing(element, box)) : box
+    addRims(at, by, true)
+    add(content !== '""' || isFilled(by) ? [at] : edgesOf(by, at), true, by)
   }
   if (place.isOnTop) {
     const by = getComputedStyle(element, '::backdrop')
@@ -112,8 +113,9 @@ function placedBox(style: CSSStyleDeclaration, around: Box): Box {
   const sum = (...names: readonly string[]): number =>
     names.reduce((all, name) => all + px(style.getPropertyValue(name)), 0)
   const { e, f } = new DOMMatrix(style.transform === 'none' ? '' : style.transform)
-  const left = around.left + sum('left', 'margin-left') + e
-  const top = around.top + sum('top', 'margin-top') + f
+  const [x = 0, y = 0] = (style.translate ?? '').split(' ').map(px)
+  const left = around.left + sum('left', 'margin-left') + e + x
+  const top = around.top + sum('top', 'margin-top') + f + y
   // As large as it may be: the hit test is exact.
   const right =
     left + sum('width', 'padding-left', 'padding-right', 'border-left-width', 'border-right-width')
@@ -122,10 +124,9 @@ function placedBox(style: CSSStyleDeclaration, around: Box): Box {
   return { left, top, right, bottom }
 }
 
-function isFilled({ backgroundColor, backgroundImage, backdropFilter }: CSSStyleDeclaration): boolean {
-  return (
-    alphaOf(backgroundColor) >= faint || backgroundImage !== 'none' || (backdropFilter || 'none') !== 'none'
-  )
+function isFilled(style: CSSStyleDeclaration): boolean {
+  const images = [style.backgroundImage, style.borderImageSource, style.backdropFilter]
+  return alphaOf(style.backgroundColor) >= faint || images.some((image) => (image || 'none') !== 'none')
 }
 
 // Borders and inner shadows, all sides as deep as the deepest.
@@ -170,7 +171,7 @@ function shadowsOf({ boxShadow }: CSSStyleDeclaration): readonly Shadow[] {
 
 function isReplaced(element: Element): boolean {
   return (
-    /^(img|canvas|video|iframe|embed|object|input|textarea|select)$/.test(element.localName) ||
+    /^(img|canvas|video|iframe|embed|object|input|textarea|select|progress|meter)$/.test(element.localName) ||
     isShape(element)
   )
 }
