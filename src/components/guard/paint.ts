@@ -58,7 +58,8 @@ export function paintOf(
   addRims(box, style, !place.isAround)
   if (!place.isAround && place.isNear(box)) {
     const isWhole = (isReplaced(element) && !isBlank(element)) || isFilled(style)
-    add(isWhole ? [box] : edgesOf(style, box), true, style)
+    // A hit test finds the cells of a table only.
+    add(isWhole ? [box] : edgesOf(style, box), !style.display.startsWith('table-'), style)
     if (!isWhole) add(linesOf(element, style, box), false, style)
   }
   for (const pseudo of ['::before', '::after']) {
