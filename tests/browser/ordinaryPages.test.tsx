@@ -323,7 +323,7 @@ const pages: Readonly<Record<string, OrdinaryPage>> = {
   },
   'a body with a border and an outline': {
     draw: plain,
-    css: 'body { border: 12px solid black; outline: 6px solid red; outline-offset: -20px; box-shadow: inset 0 0 0 4px red }',
+    css: 'body { border: 12px solid black; outline: 6px solid red; outline-offset: -12px; box-shadow: inset 0 0 0 4px red }',
   },
   'an empty canvas over the whole page, for confetti': {
     draw: (bar) => (

@@ -225,6 +225,7 @@ export function createPressGuard(): PressGuard {
 
   function refusalOf(event: MouseEvent, button: HTMLElement, from: PressBegin | null): Refusal | null {
     if (!frameAllowed && isFramed()) return 'framed'
+    if (trustedOnly && !event.isTrusted) return 'too_early'
     const isRecent = from && seen?.button === button && now() - seen.at < sampleMs + seen.cost * pressedShare
     if (!isRecent) look()
     if (isRecent ? seen?.isCovered : lookForCover(button)) {
@@ -238,7 +239,7 @@ export function createPressGuard(): PressGuard {
       return reason
     }
     if (from && (from.button !== button || from.revision !== shown)) return 'changed'
-    if (event.detail > 1 || (trustedOnly && !event.isTrusted)) return 'too_early'
+    if (event.detail > 1) return 'too_early'
     return from ? from.refusal : bareRefusal(event, button)
   }
 
