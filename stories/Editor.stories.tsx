@@ -92,7 +92,7 @@ export const Code = meta.story({
     const code = await screen.findByLabelText('Code')
     await expect(code).toHaveValue(mailText)
     await user.type(code, '!')
-    await expect(await screen.findByText(/This isn't JSON yet/)).toBeVisible()
+    await expect(await result()).toHaveTextContent("This isn't JSON yet. See line 1.")
   },
 })
 
