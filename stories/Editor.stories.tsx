@@ -7,8 +7,10 @@ import {
   startEdit,
 } from 'intervention-bar/editor'
 import { useState } from 'react'
-import { expect, screen, userEvent, within } from 'storybook/test'
+import { agentThatAsks } from 'intervention-bar/mocks'
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { onStage } from './support/stage.tsx'
 
 const meta = preview.meta({ title: 'Editor', component: Editor })
 export default meta
@@ -152,5 +154,29 @@ export const Answer = meta.story({
     await user.click(days.getByLabelText(/Friday/))
     await user.type(screen.getByLabelText('Your name'), 'Ana')
     await expect(await result()).toHaveTextContent('{"seats":2,"day":"fri","name":"Ana"}')
+  },
+})
+
+const editable = onStage({
+  agent: agentThatAsks({
+    tool: { name: 'send_mail', title: 'Send an email', server: 'mail', inputSchema: mail },
+    argsText: mailText,
+    editable: true,
+  }),
+  message: 'Go ahead.',
+})
+
+/** The bar while the arguments are edited: one way back, and one that sends exactly what is in view. */
+export const InTheBar = meta.story({
+  ...editable,
+  play: async () => {
+    await user.click(await screen.findByRole('button', { name: 'More' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit before approving' }))
+    const subject = await screen.findByRole('textbox', { name: 'Subject' })
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'To' })).toHaveFocus())
+    await user.clear(subject)
+    await user.type(subject, 'The review is on Thursday')
+    const approve = await screen.findByRole('button', { name: 'Approve with 1 edit' })
+    await waitFor(() => expect(approve).toHaveAttribute('data-armed'))
   },
 })
