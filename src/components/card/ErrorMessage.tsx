@@ -2,11 +2,11 @@
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest, Failure } from '../../model/decision.ts'
 import { type EditDraft, editedText } from '../../model/editDraft.ts'
-import { visibleText } from '../../model/visibleText.ts'
+import { visibleText, wholeCharacter } from '../../model/visibleText.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useMessages } from '../words.ts'
+import { shortName, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Error`. */
@@ -20,15 +20,21 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
   'div',
   'error',
   () => {
-    const { card, memory, edit, id } = useIntervention()
+    const { card, memory, edit, group, id } = useIntervention()
     const words = useMessages()
     const failed = card.status === 'pending' && memory?.status === 'failed' ? memory : undefined
     const made = findCall(failed?.request.decisions, card.toolCallId)
     if (!failed || !made) return null
+    const { decisions } = failed.request
+    const itemAt = (index: number): string | undefined => {
+      const item = decisions.length > 1 ? decisions[index]?.toolCallId : undefined
+      const call = group.calls.find(({ toolCallId }) => toolCallId === item)
+      return call && shortName(call.tool)
+    }
     const children = (
       <>
         <Icon of="warning" />
-        <p>{words.failure(visibleFailure(failed.failure), made.decision)}</p>
+        <p>{words.failure(visibleFailure(failed.failure, itemAt), made.decision)}</p>
         {made.revision === card.revision && isShown(made, edit) && <TryAgain made={made} />}
       </>
     )
@@ -65,19 +71,40 @@ function TryAgain({ made }: { readonly made: DecisionRequest }): React.ReactElem
   )
 }
 
-/** Escapes hidden characters in the texts of the server. */
-export function visibleFailure(failure: Failure): Failure {
+/**
+ * Escapes hidden characters in the texts of the server, and names what each is about. `itemAt`: the name of the decision
+ * with this index, where there are several. `longest`: the characters of each text that are said.
+ */
+export function visibleFailure(
+  failure: Failure,
+  itemAt?: (index: number) => string | undefined,
+  longest = Number.POSITIVE_INFINITY,
+): Failure {
   const { fields, ...rest } = failure
   return fields
     ? {
         ...rest,
         // An untyped host may leave out the message.
         fields: fields.map(
-          ({ path, message = '' }: { readonly path: string; readonly message?: string }) => ({
+          ({ path = '', message = '' }: { readonly path?: string; readonly message?: string }) => ({
             path,
-            message: visibleText(message),
+            message: [nameIn(path, itemAt), shortened(visibleText(message), longest)]
+              .filter(Boolean)
+              .join(': '),
           }),
         ),
       }
     : rest
+}
+
+// The item and the field that a JSON Pointer into the request leads to.
+function nameIn(path: string, itemAt: ((index: number) => string | undefined) | undefined): string {
+  const [, index, field] = /^\/decisions\/(\d+)(?:\/(?:.*\/)?([^/]+))?$/.exec(path) ?? []
+  const item = index === undefined ? undefined : itemAt?.(Number(index))
+  const named = field ?? (index === undefined ? path.split('/').at(-1) : undefined)
+  return [item, named && visibleText(named)].filter(Boolean).join(', ')
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, wholeCharacter(text, longest))}…` : text
 }

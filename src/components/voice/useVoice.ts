@@ -20,6 +20,9 @@ export function useSpokenState(key: string, text: string | undefined, politeness
   }, [say, once, key, text, politeness])
 }
 
+// Characters of a server's text that are spoken; on screen it is whole.
+const longestSpoken = 160
+
 const gatherMs = 300
 
 /** Announces new receipts, failures and calls. `left`: the number of waiting calls. */
@@ -47,7 +50,7 @@ export function useSpokenNews(
       tell(keyOfReceipt(receipt), spokenReceipt(receipt, words, news.left), politeness)
     }
     for (const { key, failure, decision } of news.failures)
-      tell(key, words.failure(visibleFailure(failure), decision), 'assertive')
+      tell(key, words.failure(visibleFailure(failure, undefined, longestSpoken), decision), 'assertive')
     // A thousand calls may wait, and most renders are about none of them.
     const isOld = held.current && lastPending.current === news.pending
     for (const card of (!isOld && news.pending) || []) {
