@@ -73,7 +73,7 @@ function everyStory(app: () => ServedApp, query = ''): void {
     const mock = ask({ name: 'refused' })
     const { page, complaints, close } = await visit(mock)
     await press(page, 'Approve', mock)
-    await shows(page, /Nothing has run. Try again./)
+    await shows(page, /Nothing has run\./)
     await isIdle(page)
     expect(resumes(mock)).toBe(1)
     await press(page, 'Try again', mock)
