@@ -183,10 +183,19 @@ const Composer = () => <textarea aria-label="Message" />
         getComputedStyle(document.querySelector(`[data-part="${part}"]`)!)
       document.querySelector<HTMLElement>('[data-part="reject"]')?.focus({ focusVisible: true })
       const { color, outlineStyle, outlineColor } = of('reject')
-      return { color, outlineStyle, outlineColor, plain: of('reject_continue').color }
+      const { color: onFill, backgroundColor: fill } = of('approve')
+      return {
+        color,
+        outlineStyle,
+        outlineColor,
+        onFill,
+        fill,
+        ground: of('reject_continue').backgroundColor,
+      }
     })
     expect(looks.outlineStyle).toBe('solid')
-    expect(looks.color).not.toBe(looks.plain)
+    expect(looks.onFill).not.toBe(looks.color)
+    expect(looks.fill).not.toBe(looks.ground)
     expect(looks.outlineColor).not.toBe(looks.color)
     await close()
   })
