@@ -119,7 +119,15 @@ export const barStates = {
       },
   },
   note: { words: 'Tell Assistant what to do instead', reach: press('reason_open') },
-  menu: { words: 'Copy details, Decide later', isAlone: true, reach: press('more') },
+  menu: {
+    words: 'Copy details, Decide later',
+    isAlone: true,
+    reach: async (scene) => {
+      // It is placed beside a card that stands still.
+      await appears(scene.root, '[data-part="approve"][data-armed]')
+      await press('more')(scene)
+    },
+  },
   later: {
     words: 'Needs your answer',
     isAlone: true,
