@@ -35,7 +35,7 @@ describe('the second step of a call that may destroy something', () => {
   })
 
   it('approves by its own button, after that was in view for as long as any other', async () => {
-    const chat = await openedStep()
+    const chat = await openedStep({ bar: { arming: 2_000 } })
     expect(confirmButton()).not.toHaveAttribute('data-armed')
     await chat.user.click(confirmButton()!)
     expect(resumes(chat)).toBe(0)
