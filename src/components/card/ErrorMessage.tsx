@@ -78,7 +78,7 @@ function TryAgain({ made }: { readonly made: DecisionRequest }): React.ReactElem
 export function visibleFailure(
   failure: Failure,
   itemAt?: (index: number) => string | undefined,
-  longest = Number.POSITIVE_INFINITY,
+  longest: number = Number.POSITIVE_INFINITY,
 ): Failure {
   const { fields, ...rest } = failure
   return fields
