@@ -338,6 +338,7 @@ describe('the stylesheet', () => {
     const container = chat(mock)
     mock.say('demo', 'go')
     await expect.element(approve()).toHaveAttribute('data-armed')
+    await userEvent.hover(page.getByRole('textbox', { name: 'Message' }))
     await expect.poll(() => getComputedStyle(approve().element()).backgroundColor).toBe('rgb(1, 2, 3)')
     expect(getComputedStyle(container.querySelector('[data-part="bar"]')!).backgroundColor).toBe(
       'rgb(7, 8, 9)',
