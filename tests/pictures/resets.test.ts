@@ -31,11 +31,8 @@ async function drawnAt(
 ): Promise<readonly { readonly name: string; readonly styles: Styles }[]> {
   const page = await openPage(window, `${url}?${query}`)
   await page.locator('[data-reached]').waitFor()
-  // The font and the name `--border` are the host's to say.
-  await page.addStyleTag({
-    content: `html body { font-family: Inter !important }
-      :root { --border: initial !important }`,
-  })
+  // The name `--border` is the host's to say.
+  await page.addStyleTag({ content: ':root { --border: initial !important }' })
   await settle(page)
   const drawn = await page.evaluate((left) => {
     const bar = document.querySelector('[data-part="bar"]')!

@@ -121,7 +121,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
               <span data-part="icon" aria-hidden="true">
                 <Icon of={iconOf(current.tool)} />
               </span>
-              <Title render={(props) => <Deeper {...props} />} />
+              <Title render={({ 'data-rendered': _ofHosts, ...props }) => <Deeper {...props} />} />
               <div data-part="tools">
                 <Expiry />
                 <Pager />
