@@ -90,7 +90,7 @@ it('is extended with one press, if the backend can', async () => {
   act(() => keepOpen()?.click())
   await pass(100)
   expect(extend).toHaveBeenCalledOnce()
-  expect(expiry()).toBe("29 min left, then it won't runGive me more time")
+  expect(expiry()).toBe("29 min left, then it won't run Give me more time")
   expect(container.querySelector('[data-part="bar"]')).toContainElement(document.activeElement as HTMLElement)
 })
 

@@ -36,7 +36,7 @@ describe('the packed package', () => {
     const top = new Set(filesIn(kit()).map((file) => file.split('/')[0]))
     expect(top).toEqual(new Set([...documents, 'dist', 'package.json', 'stories']))
     const pages = filesIn(join(kit(), 'stories'))
-    expect(pages.filter((page) => !/^docs\/(\w+\.mdx|bar\.png)$/.test(page))).toEqual([])
+    expect(pages.filter((page) => !/^docs\/(\w+\.mdx|bar-(light|dark)\.png)$/.test(page))).toEqual([])
     const kinds = new Set(
       filesIn(join(kit(), 'dist')).map((file) => /(\.d\.ts|\.css|\.js|\.js\.map)$/.exec(file)?.[1]),
     )

@@ -62,6 +62,7 @@ function KeepOpen(): React.ReactElement | null {
   if (!more) return null
   return (
     <>
+      {' '}
       <button
         type="button"
         data-part="keep_open"
