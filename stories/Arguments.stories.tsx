@@ -13,7 +13,7 @@ const meta = preview.meta({
 export default meta
 
 const user = userEvent.setup()
-const bar = (): Promise<HTMLElement> => screen.findByRole('region', { name: /approval/i })
+const bar = (): Promise<HTMLElement> => screen.findByRole('region', { name: /approval|activity/i })
 const shows = async (text: string | RegExp): Promise<HTMLElement> => within(await bar()).findByText(text)
 const approve = (): HTMLElement => screen.getByRole('button', { name: 'Approve' })
 const showAll = (): Promise<HTMLElement> =>
