@@ -1,12 +1,13 @@
-import type { ConversationState, KnownOperation } from './conversation.ts'
+import { isHeardOf, type ConversationState, type KnownOperation } from './conversation.ts'
 import type { OperationId } from './ids.ts'
 import { hasEnded } from './operation.ts'
 
 /** Returns a predicate: has another run than the one of this operation just ended? */
 export function laterRunEnded(
   before: ConversationState | undefined,
-  { operations }: ConversationState,
+  after: ConversationState,
 ): (operationId: OperationId) => boolean {
+  const { operations } = after
   if (!before || before.operations === operations || !operations.some(hasEnded)) return () => false
   const earlier = new Set(before.operations.filter(hasEnded).map(({ id }) => id))
   const endedNow = operations.filter((one) => hasEnded(one) && !earlier.has(one.id))
@@ -15,6 +16,8 @@ export function laterRunEnded(
   // A run without a known beginning may be the run of any operation.
   const ended = new Set(endedNow.flatMap(({ id }) => (runOf(id).isWhole ? [runOf(id).begin] : [])))
   return (operationId) => {
+    // An operation that was never heard of may belong to the run that ended.
+    if (!isHeardOf(after, operationId)) return false
     const { begin, isAnnounced } = runOf(operationId)
     return isAnnounced && [...ended].some((one) => one !== begin)
   }

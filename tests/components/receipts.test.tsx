@@ -69,6 +69,17 @@ describe('receipts', () => {
     expect(part('receipts_toggle')).toBeNull()
   })
 
+  it('stay when a run ends, if their own run was not heard of yet', async () => {
+    const { has, lines } = await show()
+    const card = aCard({ toolCallId: 'call_9', operationId: 'op_9', tool: { name: 'tool_9' } })
+    const withdrawn: InterventionCall = { ...card, status: 'withdrawn', resolution: { at: 5 } }
+    await has([card], [running()])
+    await has([withdrawn], [running()])
+    expect(lines()).toEqual([expect.stringContaining('tool_9')])
+    await has([withdrawn], [{ id: 'op_1', startedAt: 1, status: 'done', endedAt: 6 }])
+    expect(lines()).toEqual([expect.stringContaining('tool_9')])
+  })
+
   it('of several calls are one line that opens, and failures stay beside it', async () => {
     const { has, lines } = await show()
     const statuses = ['rejected', 'rejected_continue', 'expired'] as const
