@@ -22,6 +22,7 @@ import { useDecisionWords } from '../words.ts'
 import { approvalOf, Confirm } from './Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './scopedPart.tsx'
+import { useOwnWidth } from './useOwnWidth.ts'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` they are about its call. */
 export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
@@ -239,31 +240,6 @@ function useDecisionButton(
     'data-confirms': confirmFirst && needsConfirming ? '' : undefined,
     fixed: { onClick: handleClick, ...(isLeftOut && { style: { ...style, visibility: 'hidden' } }) },
   }
-}
-
-let widths: ResizeObserver | undefined
-
-/** Tells a button its width, which it keeps while another label says that it is on its way. */
-function useOwnWidth(watch: (element: Element | null) => void): (element: Element | null) => void {
-  const last = useRef<Element>(null)
-  return useCallback(
-    (element: Element | null) => {
-      if (typeof ResizeObserver !== 'undefined') {
-        widths ??= new ResizeObserver((entries) => {
-          for (const { target, borderBoxSize } of entries) {
-            const [box] = borderBoxSize
-            if (!box || target.hasAttribute('data-busy')) continue
-            ;(target as HTMLElement).style.setProperty('--_own-width', `${box.inlineSize}px`)
-          }
-        })
-        if (last.current) widths.unobserve(last.current)
-        if (element) widths.observe(element)
-      }
-      last.current = element
-      watch(element)
-    },
-    [watch],
-  )
 }
 
 function mayDestroy({ annotations }: Tool): boolean {
