@@ -5,6 +5,7 @@ export type {
   CallOptions,
   ResumeOptions,
   GatewayClient,
+  ListWaitingOptions,
   StopAnswer,
   StopRequest,
 } from './gateway/GatewayClient.ts'
@@ -53,3 +54,4 @@ export type { IndependentPause, Operation, OperationEnd, OperationError, Pause }
 export { prune } from './model/prune.ts'
 export { reduce } from './model/reduce.ts'
 export { captureRetired, retire } from './model/retire.ts'
+export type { WaitingItem, WaitingPage } from './model/waiting.ts'

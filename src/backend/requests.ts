@@ -47,6 +47,17 @@ export function routeOf({ url, method }: Request): ProtocolRoute | Response {
     : problem(405, 'unsupported')
 }
 
+/** True for `GET {base}/waiting`, under any base URL. */
+export function asksForWaiting({ url, method }: Request): boolean {
+  const { pathname } = new URL(url)
+  return method === 'GET' && /\/waiting\/?$/.test(pathname) && !conversationPath.test(pathname)
+}
+
+/** The `after` of that request. */
+export function afterIn({ url }: Request): string | undefined {
+  return new URL(url).searchParams.get('after') ?? undefined
+}
+
 export function isWrite(action: ProtocolRoute['action']): boolean {
   return action !== 'read' && action !== 'events'
 }

@@ -2,6 +2,7 @@ import type { Conversation } from '../model/conversation.ts'
 import type { RememberScope, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../model/ids.ts'
+import type { WaitingPage } from '../model/waiting.ts'
 
 /**
  * The port: the interface between the kit and your backend. Give one to `GatewayProvider`. Every method throws a
@@ -47,6 +48,12 @@ export interface GatewayClient {
     write(conversationId: ConversationId, settings: ApprovalSettings): Promise<void>
   }
 
+  /**
+   * Lists what waits in any conversation of this viewer, `after` a part of that list. It decides nothing: it leads to the
+   * card. Absent, or failing with `unsupported` or `not_found`: the kit lists the conversations that are mounted.
+   */
+  listWaiting?(options: ListWaitingOptions): Promise<WaitingPage>
+
   /** Gives a call more time. `expiresAt`: milliseconds since the epoch, server clock. */
   extend?(
     request: { readonly conversationId: ConversationId; readonly toolCallId: ToolCallId },
@@ -58,6 +65,12 @@ export interface GatewayClient {
 export interface CallOptions {
   /** Aborts when the answer is no longer needed, or at the time limit. */
   readonly signal: AbortSignal
+}
+
+/** The options of `listWaiting`. */
+export interface ListWaitingOptions extends CallOptions {
+  /** The `next` of the part before. @default the first part */
+  readonly after?: string | undefined
 }
 
 /** The options of a resume. */

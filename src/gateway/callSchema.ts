@@ -1,6 +1,13 @@
 import * as v from 'valibot'
 import type { Decision } from '../model/decision.ts'
-import type { InterventionCall, JsonSchema, Resolution, SettledStatus, Why } from '../model/intervention.ts'
+import type {
+  Asker,
+  InterventionCall,
+  JsonSchema,
+  Resolution,
+  SettledStatus,
+  Why,
+} from '../model/intervention.ts'
 import {
   byInput,
   flag,
@@ -10,6 +17,7 @@ import {
   nullable,
   oneOf,
   optional,
+  type Optional,
   type Schema,
   string,
   text,
@@ -49,6 +57,15 @@ function whyOf(why: string | Partial<Why>): Why {
   return { text: words, by: by === 'agent' || by === 'policy' ? by : 'unknown' }
 }
 
+export const agent: Optional<Asker> = optional(
+  v.object({
+    name: string,
+    id: text,
+    relation: oneOf('sub_agent', 'handoff'),
+    path: v.array(string),
+  }),
+)
+
 const call = {
   toolCallId: string,
   operationId: string,
@@ -79,14 +96,7 @@ const call = {
       v.transform(whyOf),
     ),
   ),
-  agent: optional(
-    v.object({
-      name: string,
-      id: text,
-      relation: oneOf('sub_agent', 'handoff'),
-      path: v.array(string),
-    }),
-  ),
+  agent,
   decisions,
   editable: flagged,
   reason: oneOf('none', 'optional', 'required'),

@@ -5,6 +5,7 @@ import {
   type CallOptions,
   defaultTimeoutMs,
   type GatewayClient,
+  type ListWaitingOptions,
   type ResumeOptions,
   type StopRequest,
 } from './GatewayClient.ts'
@@ -13,8 +14,8 @@ import { failureOf, readJson, readResumeAnswer } from './answer.ts'
 import { eventStream } from './eventStream.ts'
 import { trusted } from './port.ts'
 import { type HttpAccess, send } from './send.ts'
-import { limited } from './timeLimit.ts'
-import { parseConversation, parseProblem } from './wire.ts'
+import { limited, withTimeLimit } from './timeLimit.ts'
+import { parseConversation, parseProblem, parseWaiting } from './wire.ts'
 
 /** Options of `createHttpGateway`. */
 export interface HttpGatewayOptions extends HttpAccess {
@@ -37,7 +38,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
   const id = absolute(options.baseUrl)
 
   function request(path: string, init: RequestInit, applied: Failure['applied']): Promise<Response> {
-    return send(options, `${id}/conversations/${path}`, { credentials, ...init }, applied)
+    return send(options, `${id}/${path}`, { credentials, ...init }, applied)
   }
 
   function post(path: string, requestId: string, body: unknown, signal: AbortSignal): Promise<Response> {
@@ -53,7 +54,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
       timeoutMs,
       'no',
       async (conversationId: ConversationId, { signal }: CallOptions) => {
-        const response = await request(segmentOf(conversationId), { signal }, 'no')
+        const response = await request(pathOf(conversationId), { signal }, 'no')
         if (!response.ok) throw await failureOf(response, 'no')
         return parseConversation(await readJson(response, 'no'))
       },
@@ -68,7 +69,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
         signal,
         connect: (lastEventId, connection) =>
           request(
-            `${segmentOf(conversationId)}/events`,
+            `${pathOf(conversationId)}/events`,
             {
               headers: {
                 accept: 'text/event-stream',
@@ -83,14 +84,14 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
 
     resume: limited(timeoutMs, 'unknown', async (resumed: ResumeRequest, { signal }: ResumeOptions) => {
       const { conversationId, requestId, operationId, decisions } = resumed
-      const path = `${segmentOf(conversationId)}/resume`
+      const path = `${pathOf(conversationId)}/resume`
       const response = await post(path, requestId, { operationId, decisions }, signal)
       return readResumeAnswer(response, resumed)
     }),
 
     stop: limited(timeoutMs, 'unknown', async (stopped: StopRequest, { signal }: CallOptions) => {
       const { conversationId, requestId, operationId } = stopped
-      const path = `${segmentOf(conversationId)}/stop`
+      const path = `${pathOf(conversationId)}/stop`
       const response = await post(path, requestId, { operationId }, signal)
       if (response.ok) return { outcome: 'stopped' }
       if (response.status !== 410) throw await failureOf(response)
@@ -98,6 +99,14 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
       if (code === 'operation_ended') return { outcome: 'already_ended' }
       throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, code)
     }),
+
+    listWaiting: ({ after, signal: given }: ListWaitingOptions) =>
+      withTimeLimit(timeoutMs, { signal: given, applied: 'no' }, async (signal) => {
+        const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`
+        const response = await request(`waiting${query}`, { signal }, 'no')
+        if (!response.ok) throw await failureOf(response, 'no')
+        return parseWaiting(await readJson(response, 'no'))
+      }),
   })
 }
 
@@ -107,10 +116,10 @@ function absolute(baseUrl: string): string {
   return url.replace(/\/+$/, '')
 }
 
-// An id as a segment of a path. Some ids have none: a URL resolves `..`, however it is encoded.
-function segmentOf(id: ConversationId): string {
+// Some ids have no path: a URL resolves `..`, however it is encoded.
+function pathOf(id: ConversationId): string {
   try {
-    if (!/^\.{0,2}$/.test(id)) return encodeURIComponent(id)
+    if (!/^\.{0,2}$/.test(id)) return `conversations/${encodeURIComponent(id)}`
   } catch {
     // A lone surrogate has no encoding.
   }

@@ -5,13 +5,21 @@ import {
   defaultTimeoutMs,
   type CallOptions,
   type GatewayClient,
+  type ListWaitingOptions,
   type ResumeOptions,
   type StopRequest,
 } from './GatewayClient.ts'
 
 import { GatewayError } from './GatewayError.ts'
-import { limited } from './timeLimit.ts'
-import { parseAnswer, parseConversation, parseExtended, parseItem, parseStopAnswer } from './wire.ts'
+import { limited, withTimeLimit } from './timeLimit.ts'
+import {
+  parseAnswer,
+  parseConversation,
+  parseExtended,
+  parseItem,
+  parseStopAnswer,
+  parseWaiting,
+} from './wire.ts'
 
 type ExtendRequest = Parameters<NonNullable<GatewayClient['extend']>>[0]
 
@@ -31,7 +39,15 @@ function withPort(client: GatewayClient, port: GatewayClient): GatewayClient {
 }
 
 function checked(client: GatewayClient): GatewayClient {
-  const { id, resumeTimeoutMs = defaultTimeoutMs, settings, followConversation, stop, extend } = client
+  const {
+    id,
+    resumeTimeoutMs = defaultTimeoutMs,
+    settings,
+    followConversation,
+    stop,
+    extend,
+    listWaiting,
+  } = client
 
   return {
     id,
@@ -52,6 +68,12 @@ function checked(client: GatewayClient): GatewayClient {
       stop: limited(resumeTimeoutMs, 'unknown', async (request: StopRequest, options: CallOptions) =>
         parseStopAnswer(await stop.call(client, request, options)),
       ),
+    }),
+    ...(listWaiting && {
+      listWaiting: ({ signal, after }: ListWaitingOptions) =>
+        withTimeLimit(resumeTimeoutMs, { signal, applied: 'no' }, async (limit) =>
+          parseWaiting(await listWaiting.call(client, { after, signal: limit })),
+        ),
     }),
     ...(extend && {
       extend: limited(resumeTimeoutMs, 'unknown', async (request: ExtendRequest, options: CallOptions) =>

@@ -6,7 +6,7 @@ const lastDate = 8.64e15
 
 export type Schema<T> = v.GenericSchema<unknown, T>
 
-type Optional<T> = v.ExactOptionalSchema<Schema<T>, undefined>
+export type Optional<T> = v.ExactOptionalSchema<Schema<T>, undefined>
 
 // Few kinds of schemas, because each kind of valibot's adds to the size of every page.
 export const leaf = <T>(is: (input: unknown) => boolean, expected: string): Schema<T> =>

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
+import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { Conversation, UnreadableCall } from '../model/conversation.ts'
 import type { Failure, ResumeAnswer } from '../model/decision.ts'
 import type { ChatEventType, FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
+import type { WaitingItem, WaitingPage } from '../model/waiting.ts'
 import type { StopAnswer } from './GatewayClient.ts'
-import { intervention, resolution, settledStatus, statusOf } from './callSchema.ts'
+import { agent, intervention, resolution, settledStatus, statusOf } from './callSchema.ts'
 import { GatewayError } from './GatewayError.ts'
 import {
   anything,
@@ -17,6 +19,7 @@ import {
   oneOf,
   optional,
   parse,
+  type Schema,
   string,
   text,
   time,
@@ -127,6 +130,16 @@ const answer = byInput<ResumeAnswer>((input) => {
 const stopAnswer = v.object({ outcome: oneOf('stopped', 'already_ended') })
 const extended = v.object({ expiresAt: time })
 
+const waitingItem: Schema<WaitingItem> = v.object({
+  conversationId: string,
+  toolCallId: string,
+  title: string,
+  agent,
+  requestedAt: time,
+  expiresAt: optional(time),
+})
+const waitingPage = v.object({ items: v.array(anything), next: text })
+
 const connection = v.object({
   type: oneOf('connection'),
   status: oneOf('live', 'connecting', 'stale'),
@@ -210,6 +223,22 @@ export function parseStopAnswer(input: unknown): StopAnswer {
 
 export function parseExtended(input: unknown): { readonly expiresAt: number } {
   return parse(extended, input, 'unknown')
+}
+
+/** Leaves a malformed item out, so that it does not hide the others. */
+export function parseWaiting(input: unknown): WaitingPage {
+  const { items, ...rest } = parse(waitingPage, input, 'no')
+  return {
+    ...rest,
+    items: items.flatMap((item, index) => {
+      try {
+        return parse(waitingItem, item, 'no', `/items/${index}`)
+      } catch (thrown) {
+        warnOfProtocol(GatewayError.from(thrown, 'no'))
+        return []
+      }
+    }),
+  }
 }
 
 function isKnown(type: string): type is keyof typeof eventData {

@@ -1,6 +1,6 @@
 import type { Decision, RememberScope } from '../model/decision.ts'
 import type { Revision, ToolCallId } from '../model/ids.ts'
-import type { PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
+import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** A call an agent asks for. Everything but the tool has a default. */
@@ -15,6 +15,8 @@ export interface CallDraft {
   readonly revision?: Revision
   /** The reason; a text is the agent's own words. */
   readonly why?: string | Why
+  /** The agent that asks. @default the assistant itself */
+  readonly agent?: Asker
   /** @default all three */
   readonly decisions?: readonly [Decision, ...Decision[]]
   /** The person may change the arguments. @default false */

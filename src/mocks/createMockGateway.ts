@@ -2,6 +2,7 @@ import type { Conversation } from '../model/conversation.ts'
 import type { Decision } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
+import { waitingIn } from '../backend/waiting.ts'
 import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
 import { answerResume, type MockPerson } from './decide.ts'
 import { createFaultPlan, type Fault } from './faults.ts'
@@ -109,6 +110,8 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
       find: (id) => conversations.get(id),
       open,
       read,
+      listWaiting: (after) =>
+        waitingIn([...conversations.keys()], after, async (id) => read(id).interventions),
     }),
     read,
     open: (id) => void open(id),

@@ -37,7 +37,7 @@ export type FaultName =
   | 'restarts'
 
 /** The requests that a fault can apply to. */
-export type FaultTarget = 'resume' | 'read' | 'events' | 'stop' | 'messages'
+export type FaultTarget = 'resume' | 'read' | 'events' | 'stop' | 'messages' | 'waiting'
 
 /** One planned fault. */
 export interface Fault {

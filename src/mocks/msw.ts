@@ -10,5 +10,7 @@ import type { MockGateway } from './createMockGateway.ts'
  */
 export function createHandlers(mock: MockGateway, { baseUrl }: { readonly baseUrl: string }): HttpHandler[] {
   const base = baseUrl.replace(/\/+$/, '')
-  return [http.all(`${base}/conversations/*`, ({ request }) => mock.handle(request))]
+  return [`${base}/conversations/*`, `${base}/waiting`].map((path) =>
+    http.all(path, ({ request }) => mock.handle(request)),
+  )
 }

@@ -1,10 +1,20 @@
 import { eventStreamResponse, json, problem, problemOf, responseOf } from '../backend/responses.ts'
-import { isWrite, parseMessage, parseResume, parseStop, requestIdIn, routeOf } from '../backend/requests.ts'
+import {
+  afterIn,
+  asksForWaiting,
+  isWrite,
+  parseMessage,
+  parseResume,
+  parseStop,
+  requestIdIn,
+  routeOf,
+} from '../backend/requests.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { OperationId } from '../model/ids.ts'
 import { hasEnded } from '../model/operation.ts'
 import type { ResumeAnswer } from '../model/decision.ts'
+import type { WaitingPage } from '../model/waiting.ts'
 import { answerResume, type MockPerson } from './decide.ts'
 import type { FaultTarget } from './faults.ts'
 import type { MockConversation } from './mockConversation.ts'
@@ -14,7 +24,7 @@ import type { MockWorld } from './world.ts'
 export interface ReceivedRequest {
   /** The route of the reference protocol. */
   readonly route: FaultTarget
-  /** The conversation in its path. */
+  /** The conversation in its path; empty: it is about all of them. */
   readonly conversationId: string
   /** The `Idempotency-Key`. */
   readonly requestId: string | null
@@ -29,7 +39,10 @@ export interface ProtocolWorld extends Pick<MockWorld, 'clock' | 'faults'> {
   find(conversationId: string): MockConversation | undefined
   open(conversationId: string): MockConversation
   read(conversationId: string): Conversation
+  listWaiting(after: string | undefined): Promise<WaitingPage>
 }
+
+const waitingRoute = { conversationId: '', action: 'waiting' } as const
 
 export function createProtocol({
   clock,
@@ -40,12 +53,13 @@ export function createProtocol({
   find,
   open,
   read,
+  listWaiting,
 }: ProtocolWorld): (request: Request) => Promise<Response> {
   async function handle(request: Request): Promise<Response> {
-    const found = routeOf(request)
+    const found = asksForWaiting(request) ? waitingRoute : routeOf(request)
     if (found instanceof Response) return found
     const { conversationId, action: target } = found
-    const body = isWrite(target) ? readBody(await request.text()) : undefined
+    const body = target !== 'waiting' && isWrite(target) ? readBody(await request.text()) : undefined
     const requestId = request.headers.get('idempotency-key')
     requests.push({ route: target, conversationId, requestId, body })
 
@@ -79,6 +93,7 @@ export function createProtocol({
     conversationId: string,
     { request, body }: { request: Request; body: unknown },
   ): Promise<Response> {
+    if (target === 'waiting') return json(200, await listWaiting(afterIn(request)))
     if (!mayDecide() && isWrite(target)) {
       return problem(403, 'forbidden')
     }

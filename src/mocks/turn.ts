@@ -83,7 +83,7 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
       revision: call.revision ?? nextId('rev'),
       tool: typeof call.tool === 'string' ? { name: call.tool } : call.tool,
       argsText: call.argsText === undefined ? JSON.stringify(call.args ?? {}) : call.argsText,
-      ...definedFields({ why: whyOf(call.why, 'agent') }),
+      ...definedFields({ why: whyOf(call.why, 'agent'), agent: call.agent }),
       decisions: call.decisions ?? ['approved', 'rejected', 'rejected_continue'],
       editable: call.editable ?? false,
       reason: call.reason ?? 'optional',

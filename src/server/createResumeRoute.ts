@@ -1,5 +1,7 @@
 import { eventStreamResponse, json, problem, problemOf, responseOf } from '../backend/responses.ts'
 import {
+  afterIn,
+  asksForWaiting,
   isWrite,
   parseJson,
   parseMessage,
@@ -9,6 +11,7 @@ import {
   requestIdIn,
   routeOf,
 } from '../backend/requests.ts'
+import { waitingIn } from '../backend/waiting.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
@@ -37,6 +40,11 @@ export interface ResumeRouteOptions {
   /** The agent behind the route. */
   readonly agent: RouteAgent
   /**
+   * The conversations of the person who sends a request, newest first: the route lists what waits in them, in those that
+   * `authorize` lets them read. @default there is no such list
+   */
+  readonly conversationsOf?: (request: Request) => ConversationsOf | Promise<ConversationsOf>
+  /**
    * Other origins whose pages may call, such as `https://chat.example.com`. Your server has to answer their preflight
    * and send the `Access-Control-*` headers. @default none
    */
@@ -57,6 +65,9 @@ export interface ResumeRouteOptions {
   /** Called with an error of the agent or the store. The client is told only that there was one. */
   readonly onError?: (thrown: unknown) => void
 }
+
+/** The conversations of a person, or a refusal. */
+export type ConversationsOf = readonly ConversationId[] | 'unauthenticated' | 'forbidden'
 
 /** A fetch handler for the reference protocol, with methods for the host's own code. */
 export interface ResumeRoute {
@@ -129,7 +140,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       }
       case 'follow': {
         const after = request.headers.get('last-event-id')
-        const mayRead = (): Promise<boolean> => isLetIn(request, id)
+        const mayRead = (): Promise<boolean> => isLetIn(request, id, 'follow')
         const body = openEvents(records, { id, record: found, after, signal: request.signal, mayRead })
         return body ? eventStreamResponse(body) : problem(410, 'cursor_unknown')
       }
@@ -148,6 +159,20 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     }
   }
 
+  async function listWaiting(request: Request): Promise<Response> {
+    const all = await withTimeLimit(maxMs, { applied: 'no' }, async () => options.conversationsOf?.(request))
+    if (!Array.isArray(all)) {
+      const code = all === 'unauthenticated' || all === 'forbidden' ? all : 'unsupported'
+      throw new GatewayError({ code, applied: 'no' })
+    }
+    const page = await waitingIn(all, afterIn(request), async (id) => {
+      const known = await records.read(id)
+      const waits = known?.interventions.some((card) => card.status === 'pending')
+      return known && waits && (await isLetIn(request, id, 'read')) ? known.interventions : []
+    })
+    return json(200, page)
+  }
+
   function letIn(
     request: Request,
     conversationId: ConversationId,
@@ -157,9 +182,9 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     return withTimeLimit(maxMs, { applied: 'no' }, look)
   }
 
-  async function isLetIn(request: Request, id: ConversationId): Promise<boolean> {
+  async function isLetIn(request: Request, id: ConversationId, action: RouteAction): Promise<boolean> {
     try {
-      await letIn(request, id, 'follow')
+      await letIn(request, id, action)
       return true
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) onError(thrown)
@@ -168,14 +193,15 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   }
 
   async function handle(request: Request): Promise<Response> {
-    const found = routeOf(request)
+    const found = asksForWaiting(request) || routeOf(request)
     if (found instanceof Response) return found
-    const { conversationId, action } = found
     if (isCrossSite(request, { origins, hosts })) return problem(403, 'forbidden')
-    // A form of another site cannot send this type.
-    const type = request.headers.get('content-type') ?? ''
-    if (isWrite(action) && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
     try {
+      if (found === true) return await listWaiting(request)
+      const { conversationId, action } = found
+      // A form of another site cannot send this type.
+      const type = request.headers.get('content-type') ?? ''
+      if (isWrite(action) && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
       return await answer(request, conversationId, actions[action])
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) onError(thrown)

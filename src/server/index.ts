@@ -12,7 +12,12 @@ export {
 export { createMemoryStore } from './createMemoryStore.ts'
 export { createPostgresStore, type PostgresClient, type PostgresStore } from './createPostgresStore.ts'
 export { createRedisStore, type RedisCommand } from './createRedisStore.ts'
-export { createResumeRoute, type ResumeRoute, type ResumeRouteOptions } from './createResumeRoute.ts'
+export {
+  type ConversationsOf,
+  createResumeRoute,
+  type ResumeRoute,
+  type ResumeRouteOptions,
+} from './createResumeRoute.ts'
 export { type OpenAiAgentsOptions, openAiAgents } from './openAiAgents.ts'
 export type { RouteAgent, RouteCall, RouteDecision, RouteStep, RunContext } from './RouteAgent.ts'
 export type { Store } from './Store.ts'

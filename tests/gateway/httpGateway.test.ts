@@ -64,6 +64,23 @@ describe.each(Object.entries(ways))('the reference client %s', (_way, connect) =
     expect(mock.executions).toEqual([{ toolCallId: 'call_1', tool: 'pay', argsText: '{"amount":5}' }])
   })
 
+  it('lists what waits in every conversation, in parts', async () => {
+    const { mock, gateway } = await start()
+    const ids = Array.from({ length: 60 }, (_, index) => `a/b ${index}`)
+    for (const id of ids) mock.say(id, 'go')
+    await expect.poll(() => mock.read(ids.at(-1)!).interventions.length).toBe(1)
+    const first = await gateway.listWaiting!({ signal })
+    expect(first.items[0]).toEqual({
+      conversationId: 'a/b 0',
+      toolCallId: expect.any(String),
+      title: 'pay',
+      requestedAt: expect.any(Number),
+    })
+    const rest = await gateway.listWaiting!({ signal, after: first.next })
+    expect([...first.items, ...rest.items].map(({ conversationId }) => conversationId)).toEqual(ids)
+    expect([first.items.length, rest.next]).toEqual([50, undefined])
+  })
+
   it('gives the same answer to the same request id, and runs the tool once', async () => {
     const { mock, gateway } = await start()
     const request = await waiting(mock, gateway)

@@ -20,6 +20,25 @@ function port(said: { readonly [Method in keyof GatewayClient]?: unknown }): Req
   return portOf(client as GatewayClient) as Required<GatewayClient>
 }
 
+describe('what waits, from a hand-written client', () => {
+  const item = { conversationId: 'demo', toolCallId: 'call_1', title: 'Pay', requestedAt: 1 }
+
+  it('loses unknown keys, and the items that break the contract', async () => {
+    const agent = { name: 'Researcher', relation: 'sub_agent', path: ['Assistant'] }
+    const said = { items: [{ ...item, agent, more: 1 }, { ...item, title: 7 }, null], next: 'b', more: 1 }
+    const list = await port({ listWaiting: async () => said }).listWaiting({ signal })
+    expect(list).toEqual({ items: [{ ...item, agent }], next: 'b' })
+    expect(takeConsole()).toHaveLength(2)
+  })
+
+  it.each([undefined, {}, { items: 'none' }, { items: [], next: 4 }])('is refused as %j', async (said) => {
+    await expect(port({ listWaiting: async () => said }).listWaiting({ signal })).rejects.toMatchObject({
+      code: 'protocol',
+      applied: 'no',
+    })
+  })
+})
+
 describe('a value of a hand-written client', () => {
   it('may have undefined for optional keys, and loses unknown keys', async () => {
     const card = { ...aCard(), why: undefined, expiresAt: undefined, more: 1 }

@@ -1,0 +1,25 @@
+import type { ConversationId } from '../model/ids.ts'
+import type { InterventionCall } from '../model/intervention.ts'
+import { type WaitingItem, waitingItemOf, type WaitingPage } from '../model/waiting.ts'
+
+const enoughItems = 50
+const mostReads = 100
+
+/**
+ * A part of what waits in these conversations: whole conversations in the given order, read one after another until there
+ * are enough. `after`: the last conversation of the part before.
+ */
+export async function waitingIn(
+  all: readonly ConversationId[],
+  after: string | undefined,
+  read: (id: ConversationId) => Promise<readonly InterventionCall[]>,
+): Promise<WaitingPage> {
+  const items: WaitingItem[] = []
+  const left = all.slice(all.indexOf(after ?? '') + 1)
+  for (const [index, id] of left.entries()) {
+    for (const call of await read(id)) if (call.status === 'pending') items.push(waitingItemOf(id, call))
+    const isFull = items.length >= enoughItems || index + 1 >= mostReads
+    if (isFull && index + 1 < left.length) return { items, next: id }
+  }
+  return { items }
+}
