@@ -85,9 +85,9 @@ const checks = [
     path: 'dist/editor/Editor.js',
     import: '{ Editor }',
     modifyEsbuildConfig: countOnTopOfTheBar,
-    limit: '14 kB',
+    limit: '14.1 kB',
   },
-  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '16.4 kB' },
+  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '23.6 kB' },
 ]
 
 export default checks.map((check) => ({ gzip: true, modifyEsbuildConfig: countWhatIsLoadedFirst, ...check }))

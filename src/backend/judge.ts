@@ -83,15 +83,17 @@ function checkPause(
 /**
  * `judge`, for backends that keep their operations: what is decided was asked in the turn of the request's operation, by
  * it or by one of the same chain of `resumes`, and waits by the pause of whichever of them is parked now. Throws
- * `not_found` where the operation is unknown, or of another turn.
+ * `not_found` where the operation is unknown, or of another turn, and `invalid` where the decisions are of several.
  */
 export function judgeTurn(ledger: Decidable, request: ResumeRequest): Verdict {
   const turn = turnOf(ledger, request.operationId)
   const ids = new Set([request.operationId, ...turn.map((one) => one.id)])
-  for (const { toolCallId } of request.decisions) {
+  const isOfTurn = request.decisions.map(({ toolCallId }) => {
     const asking = findCall(ledger.interventions, toolCallId)?.operationId
-    if (!ids.has(asking!)) throw new GatewayError({ code: 'not_found', applied: 'no' })
-  }
+    return asking === undefined || ids.has(asking)
+  })
+  if (!isOfTurn.includes(true)) throw new GatewayError({ code: 'not_found', applied: 'no' })
+  isOfTurn.forEach((isMet, index) => demand(isMet, `/decisions/${index}/toolCallId`, 'Of another operation.'))
   const parked = turn.find((one) => one.status === 'waiting_for_human')
   const operations = parked ? turn.map(({ id }) => ({ ...parked, id })) : turn
   return judge({ ...ledger, operations }, request)

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../model/intervention.ts'
-import { keysOf } from '../model/jsonEdit.ts'
+import { isSchema, own, referred } from '../model/schemaReference.ts'
 
 // One value of a list of choices.
 export interface Option {
@@ -10,32 +10,6 @@ export interface Option {
 
 // References and alternatives of a schema may lead round in circles.
 const mostSteps = 32
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function own(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.getOwnPropertyDescriptor(value, key)?.value
-}
-
-// The schema that a reference leads to within the same document. Nothing is fetched.
-export function referred(root: JsonSchema, reference: unknown): unknown {
-  if (typeof reference !== 'string' || !/^#(?:\/|$)/.test(reference)) return undefined
-  try {
-    return keysOf(decodeURIComponent(reference.slice(1))).reduce(own, root as unknown)
-  } catch {
-    return undefined
-  }
-}
-
-// The value at the location of a keyword, through references.
-export function keywordAt(root: JsonSchema, keys: readonly string[]): unknown {
-  let value: unknown = root
-  for (const key of keys) value = key === '$ref' ? referred(root, own(value, key)) : own(value, key)
-  return value
-}
 
 // A schema without references, `allOf`, and alternatives that are only about null.
 export function resolved(schema: unknown, root: JsonSchema): JsonSchema {

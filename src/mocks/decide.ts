@@ -1,6 +1,7 @@
 import type { Decision, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { judgeTurn } from '../backend/judge.ts'
 import { turnOf } from '../backend/ledger.ts'
+import { checkSchemas } from '../backend/schema.ts'
 import { settle } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
 import type { MockConversation } from './mockConversation.ts'
@@ -138,6 +139,7 @@ export function answerResume(
       const now = conversation.read()
       const verdict = judgeTurn(now, request)
       if ('answer' in verdict) return verdict.answer
+      checkSchemas(request, verdict.calls)
       const running = turnOf(now, operationId).find((one) => isRunning(one))
       if (!running) {
         const settled = decisions.map(

@@ -1,6 +1,7 @@
 import { answeredIn, withAnswer } from '../backend/answers.ts'
 import { definedFields } from '../backend/json.ts'
 import { judgeTurn } from '../backend/judge.ts'
+import { checkSchemas } from '../backend/schema.ts'
 import { turnOf, withInterrupted, withOperation, withResume } from '../backend/ledger.ts'
 import type { StopRequest } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
@@ -206,7 +207,9 @@ function answerIn(record: RouteRecord, request: ResumeRequest): ResumeAnswer | u
     throw new GatewayError({ code: 'invalid', applied: 'no', fields })
   }
   const verdict = judgeTurn(record, request)
-  return 'answer' in verdict ? verdict.answer : undefined
+  if ('answer' in verdict) return verdict.answer
+  checkSchemas(request, verdict.calls)
+  return undefined
 }
 
 function isAtWork(record: RouteRecord, { operationId }: ResumeRequest): boolean {

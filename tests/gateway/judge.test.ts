@@ -135,6 +135,16 @@ describe('a verdict in a turn', () => {
       expect(of(other)).toMatchObject({ code: 'not_found', applied: 'no' })
   })
 
+  it('refuses decisions of several operations, and names those of another', () => {
+    const other = aCard({ toolCallId: 'd', operationId: 'op_3' })
+    const mixed = withOperation(withCalls(ledger, [b, other]), parked('op_3'))
+    expect(failureOf(() => judgeTurn(mixed, requestOf(b, other)))).toMatchObject({
+      code: 'invalid',
+      applied: 'no',
+      fields: [{ path: '/decisions/1/toolCallId' }],
+    })
+  })
+
   it('accepts a call whose operation is forgotten', () => {
     expect(judgeTurn({ ...ledger, operations: [] }, requestOf(c))).toEqual({ calls: [c] })
   })

@@ -100,6 +100,31 @@ describe('the mock gateway', () => {
     expect(mock.executions).toEqual([])
   })
 
+  it('runs the edited text, byte for byte, and refuses one that the schema refuses', async () => {
+    const inputSchema = { properties: { id: { type: 'integer', maximum: 2e18 }, note: { type: 'string' } } }
+    const argsText = '{ "id": 1192837465019283746, "note":"a" }'
+    const tool = { name: 'write', inputSchema }
+    const mock = createMockGateway({ agent: agentThatAsks({ tool, argsText, editable: true }) })
+    mock.say('demo', 'go')
+    const gateway = await asked(mock)
+    const edit = (text: string): DecisionRequest => ({
+      ...made(mock, 'approved'),
+      decision: 'approved',
+      argsText: text,
+    })
+    await expect(resume(gateway, 'req_1', edit('{"id":"1"}'))).rejects.toMatchObject({
+      code: 'invalid',
+      applied: 'no',
+      fields: [{ path: '/decisions/0/argsText', message: '/id: type "integer".' }],
+    })
+    expect(mock.executions).toEqual([])
+    const edited = argsText.replace('"a"', '"b"')
+    await resume(gateway, 'req_2', edit(edited))
+    await until(() => mock.executions.length === 1)
+    expect(mock.executions[0]).toMatchObject({ argsText: edited })
+    expect(mock.read('demo').interventions[0]).toMatchObject({ argsText, resolution: { argsText: edited } })
+  })
+
   it('withdraws the siblings of a "reject and stop" before it sends the end', async () => {
     const mock = scenarios.several_waiting()
     const gateway = await asked(mock, 3)

@@ -152,6 +152,38 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     if (status === 422) expect(await response.json()).toMatchObject({ code: 'invalid' })
   })
 
+  it('refuses an edit that the schema of the tool refuses, and says which value is wrong', async () => {
+    const inputSchema = {
+      properties: { n: { type: 'integer', maximum: 9 }, to: { type: 'string' } },
+      required: ['n'],
+    }
+    const tool = { name: 'write', inputSchema }
+    const argsText = '{"n":1,"to":5}'
+    const { backend, post, cards, operationId } = await waiting(start, [
+      { tool, argsText, args: { n: 1, to: 5 }, editable: true },
+    ])
+    const edited = (text: string): Promise<Response> =>
+      post({ operationId, decisions: [made(cards[0]!, { argsText: text })] })
+    const refusals = async (text: string): Promise<unknown> => (await edited(text)).json()
+    const path = '/decisions/0/argsText'
+    expect(await refusals('{"n":10,"to":5}')).toMatchObject({
+      status: 422,
+      code: 'invalid',
+      fields: [{ path, message: '/n: maximum 9.' }],
+    })
+    expect(await refusals('{"to":6}')).toMatchObject({
+      fields: [
+        { path, message: '/n: required.' },
+        { path, message: '/to: type "string".' },
+      ],
+    })
+    expect(await refusals('[]')).toMatchObject({ fields: [{ path, message: 'type "object".' }] })
+    expect(backend.ran()).toEqual([])
+    // The text that is no string is the agent's own, and nobody touched it.
+    expect((await edited('{"n":2,"to":5}')).status).toBe(202)
+    await expect.poll(backend.ran).toEqual(['call_1'])
+  })
+
   it('requires all calls of a batch at once, and does not stop half of it', async () => {
     const { backend, post, cards, operationId } = await waiting(start, [plain, plain], pauses.together)
     const [a, b] = cards
