@@ -87,23 +87,32 @@ export function claimCalls(
 ): void {
   if (!globalThis.navigator?.locks) return onClaim(() => undefined)
   const names = decisions.map(({ toolCallId }) => lockName(scope, toolCallId))
-  void takeLocks(names).then(onClaim)
+  const early = names.map((name) => earlyClaims.get(name))
+  for (const name of names) earlyClaims.delete(name)
+  const held = early.flatMap((claim) => claim?.free ?? [])
+  // The request leaves in the task of the press, before React draws.
+  if (held.length === names.length) onClaim(() => freeAll(held))
+  else void takeLocks(names, early).then(onClaim)
 }
 
-async function takeLocks(names: readonly string[]): Promise<Free | null> {
+async function takeLocks(
+  names: readonly string[],
+  early: readonly (EarlyClaim | undefined)[],
+): Promise<Free | null> {
   const claims: Free[] = []
-  const release = (): void => claims.forEach((free) => free())
-  for (const name of names) {
-    const early = earlyClaims.get(name)
-    earlyClaims.delete(name)
-    const free = (await early) ?? (await requestLock(name))
+  for (const [index, name] of names.entries()) {
+    const free = (await early[index]?.promise) ?? (await requestLock(name))
     if (!free) {
-      release()
+      freeAll(claims)
       return null
     }
     claims.push(free)
   }
-  return release
+  return () => freeAll(claims)
+}
+
+function freeAll(claims: readonly Free[]): void {
+  for (const free of claims) free()
 }
 
 function lockName(scope: string, toolCallId: ToolCallId): string {
@@ -122,7 +131,13 @@ function requestLock(name: string): Promise<Free | null> {
   return claim.catch(() => () => undefined)
 }
 
-const earlyClaims = new Map<string, Promise<Free | null>>()
+interface EarlyClaim {
+  readonly promise: Promise<Free | null>
+  /** Absent until the browser has answered. Null: another tab has the lock. */
+  free?: Free | null
+}
+
+const earlyClaims = new Map<string, EarlyClaim>()
 const earlyMs = 1_000
 
 /**
@@ -132,12 +147,13 @@ const earlyMs = 1_000
 export function claimEarly(scope: string, toolCallId: ToolCallId): void {
   const name = lockName(scope, toolCallId)
   if (!globalThis.navigator?.locks || earlyClaims.has(name)) return
-  const claim = requestLock(name)
+  const claim: EarlyClaim = { promise: requestLock(name) }
+  void claim.promise.then((free) => (claim.free = free))
   earlyClaims.set(name, claim)
   setTimeout(() => {
     if (earlyClaims.get(name) !== claim) return
     earlyClaims.delete(name)
-    void claim.then((free) => free?.())
+    void claim.promise.then((free) => free?.())
   }, earlyMs)
 }
 
