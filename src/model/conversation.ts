@@ -70,6 +70,11 @@ export interface ConversationState extends Conversation {
   /** The `cursor` and `version` of the last answer that was applied. A read older than it is ignored. */
   readonly answered: { readonly cursor: string | null; readonly version: number } | null
   /**
+   * The version when the stream last came back after a cut. A read that began before it may tell of a server that has
+   * restarted since, and is ignored.
+   */
+  readonly reconnected: number
+  /**
    * A decision of ours came too late, so a read is needed to learn the outcome and the operation that carries on.
    */
   readonly unread: boolean

@@ -29,13 +29,24 @@ const reopenAfterMs = 250
 export function step(following: Following, input: FollowingInput): FollowingStep {
   const { at, state } = input
   const [reacted, effects] = react(following, input)
-  const reduced =
-    state && input.type === 'heard' && 'operationId' in input.item ? reduce(state, input.item, at) : state
+  const reduced = state && input.type === 'heard' ? hearInState(state, input.item, following, at) : state
   const after = reduced && prune(reduced, at)
   const [next, followUps] = applyState(reacted, after, at)
   const written: FollowingEffect[] = after && after !== state ? [{ type: 'write', state: after }] : []
   const isShown = mayShow(following, next, input)
   return [next, [...written, ...followUps, ...effects, ...(isShown ? [show] : [])]]
+}
+
+function hearInState(
+  state: ConversationState,
+  item: GatewayEvent | FollowSignal,
+  following: Following,
+  at: number,
+): ConversationState {
+  if ('operationId' in item) return reduce(state, item, at)
+  const isBack = item.type === 'connection' && item.status === 'live' && following.wasCut
+  const version = state.version + 1
+  return isBack ? { ...state, version, reconnected: version } : state
 }
 
 const read: FollowingEffect = { type: 'read' }

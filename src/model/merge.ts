@@ -60,6 +60,7 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
       ...[...before.keys()].filter((id) => !listed.has(id)),
     ],
     answered: isNewEpoch ? null : state.answered,
+    reconnected: state?.reconnected ?? 0,
     unread: !isNewEpoch && state.unread && read.version < (state.answered?.version ?? 0),
     version,
     reads: (state?.reads ?? 0) + 1,
@@ -68,8 +69,12 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
 }
 
 // True if the read is older than the state: by cursor, or without cursors by the time it began.
-function isOutdated({ cursor, version, answered }: ConversationState, read: ConversationRead): boolean {
+function isOutdated(
+  { cursor, version, answered, reconnected }: ConversationState,
+  read: ConversationRead,
+): boolean {
   const reached = read.conversation.cursor
+  if (read.version < reconnected) return true
   if (reached === null || cursor === null) return read.version < version
   if (isAfter(cursor, reached)) return true
   const beganBeforeAnswer = answered !== null && read.version < answered.version

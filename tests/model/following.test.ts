@@ -9,6 +9,7 @@ import {
   unfollowed,
 } from '../../src/model/followed.ts'
 import { step } from '../../src/model/following.ts'
+import { merge } from '../../src/model/merge.ts'
 import { aCard, aState, endOf, initOf, parkedState, requestOf, running } from '../support/fixtures.ts'
 
 const at = 1_000_000
@@ -26,6 +27,9 @@ function follow(polls = false, state: ConversationState | undefined = parkedStat
   return {
     get now(): Following {
       return following
+    },
+    get state(): ConversationState {
+      return cache!
     },
     write: (next: ConversationState) => {
       cache = next
@@ -64,7 +68,18 @@ describe('a followed conversation', () => {
     expect(live().tell({ type: 'heard', item: endOf('op_9', 'done', '12') })).toEqual(['write', 'read'])
     const { tell } = live()
     tell({ type: 'heard', item: { type: 'connection', status: 'connecting' } })
-    expect(tell({ type: 'heard', item: { type: 'connection', status: 'live' } })).toEqual(['read'])
+    expect(tell({ type: 'heard', item: { type: 'connection', status: 'live' } })).toEqual(['write', 'read'])
+  })
+
+  it('ignores a read that began before the stream was cut, because the server may have restarted since', () => {
+    const followed = live()
+    const begun = followed.state.version
+    followed.tell({ type: 'heard', item: { type: 'connection', status: 'connecting' } })
+    followed.tell({ type: 'heard', item: { type: 'connection', status: 'live' } })
+    const back = followed.state
+    const conversation = { ...back, operations: [running('op_9')], cursor: '99' }
+    expect(merge(back, { conversation, version: begun, at })).toBe(back)
+    expect(merge(back, { conversation, version: back.version, at })).toMatchObject({ cursor: '99' })
   })
 
   it('writes only if an event changes the state', () => {
