@@ -29,7 +29,7 @@ function follow(polls = false, state: ConversationState | undefined = parkedStat
       return following
     },
     get state(): ConversationState {
-      return cache!
+      return cache
     },
     write: (next: ConversationState) => {
       cache = next
