@@ -54,13 +54,13 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '62.5 kB',
+    limit: '62.9 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '51.8 kB',
+    limit: '52.1 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',

@@ -1,5 +1,5 @@
-import { visibleText, wholeCharacter } from '../model/visibleText.ts'
-import type { Tool } from '../model/intervention.ts'
+import { shortText, visibleText } from '../model/visibleText.ts'
+import type { Asker, Tool } from '../model/intervention.ts'
 import { useMemo } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { decisionWords, type DecisionWords } from '../locales/decisionWords.ts'
@@ -10,11 +10,19 @@ export function toolName({ title, name }: Tool): string {
   return visibleText(title ?? name)
 }
 
-const longestSpoken = 60
-
 export function shortName(tool: Tool): string {
-  const name = toolName(tool)
-  return name.length > longestSpoken ? `${name.slice(0, wholeCharacter(name, longestSpoken))}…` : name
+  return shortText(tool.title ?? tool.name)
+}
+
+/** The acting one, as the sentences name it. `shown`: cuts and escapes untrusted text. */
+export function actorOf(
+  agent: Asker | undefined,
+  { actor, assistant }: Pick<Messages, 'actor' | 'assistant'>,
+  shown: (text: string) => string = shortText,
+): string {
+  if (!agent || agent.name.trim() === '') return assistant
+  const path = agent.path.length > 1 ? [shown(agent.path.join(' › '))] : agent.path.map(shown)
+  return actor({ ...agent, name: shown(agent.name), path }, assistant)
 }
 
 export function useMessages(): Messages {

@@ -6,7 +6,7 @@ import type { InterventionCall, SettledIntervention } from '../model/interventio
 import type { CardMemory } from '../client/cardMemory.ts'
 import { blankCard, choiceOf, countUndecided, type Draft, type Lock, updateCards } from '../client/cards.ts'
 import type { Followed } from './useConversation.ts'
-import { visibleText } from '../model/visibleText.ts'
+import { shortText, visibleText } from '../model/visibleText.ts'
 
 export interface CardView {
   readonly card: InterventionCall | undefined
@@ -91,8 +91,9 @@ export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCal
       execution: { ...execution, message: visibleText(execution.message) },
     }),
   }
+  const { agent } = card
   return {
-    card: { ...card, resolution },
+    card: { ...card, resolution, ...(agent && { agent: { ...agent, name: shortText(agent.name) } }) },
     own: memory.request !== null,
     notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
     settledAt: memory.settledAt,

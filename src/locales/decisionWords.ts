@@ -104,18 +104,19 @@ export const decisionWords: DecisionWords = {
   approveEdited: (edits) => `Approve with ${edits} edit${edits === 1 ? '' : 's'}`,
   editRefused: (problem) => `Nothing was sent. ${problem}`,
   editChanged: 'This request changed while you edited it. Nothing was sent. Choose what to keep.',
-  receipt: ({ status, argsText, resolution }, tool, own, assistant) => {
+  receipt: ({ status, argsText, resolution, agent }, tool, own, assistant) => {
     const { at, by, automatic, execution } = resolution
     const time = clock.format(at)
     if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
-    if (status === 'withdrawn') return `${assistant} no longer needs ${tool}. It has not run.`
+    if (status === 'withdrawn') return `${agent?.name || assistant} no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
     const what = status === 'approved' ? status : 'rejected'
     const why = execution?.message === undefined ? '.' : `: ${execution.message}`
     const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
     const isEdited = what === 'approved' && (resolution.argsText ?? argsText) !== argsText
     const how = isEdited ? ` with ${own ? 'your' : 'their'} edits` : ''
-    return `${who} ${what} ${tool}${how}, ${time}.${after}`
+    const whose = agent?.name ? ` for ${agent.name}` : ''
+    return `${who} ${what} ${tool}${whose}${how}, ${time}.${after}`
   },
   notStarted: (decision, assistant) =>
     `${decision === 'approved' ? 'Approved' : 'Rejected'}, but ${assistant} did not start.`,

@@ -9,6 +9,8 @@ const halfDayMs = 12 * 60 * 60 * 1_000
 export const en: Messages = {
   ...decisionWords,
   sentence: () => undefined,
+  actor: ({ name, relation, path: [path] }, assistant) =>
+    relation === 'handoff' ? name : `${name}, working for ${path ?? assistant},`,
   wants: (assistant) => [`${assistant} wants to run `, ''],
   heading: (pending) =>
     pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Activity',
@@ -39,6 +41,7 @@ export const en: Messages = {
   needsAnswer: (tool) => `Needs your answer: ${tool}`,
   open: 'Open',
   why: { agent: "Assistant's reason:", policy: 'Policy:', unknown: 'Reason:' },
+  agentReason: (agent) => `${agent}'s reason:`,
   unreadable: (count) =>
     count === 1
       ? "One request can't be read, so it isn't shown. It has not run."

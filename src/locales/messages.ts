@@ -1,6 +1,6 @@
 import type { Decision, Failure } from '../model/decision.ts'
 import type { EditorWords } from './editorWords.ts'
-import type { PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
+import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** The calls that wait in one pause. */
@@ -54,6 +54,8 @@ export interface Messages {
     tool: Tool,
     assistant: string,
   ) => string | readonly [before: string, act: string, after: string] | undefined
+  /** Names an agent that is not the assistant itself. Its texts are short, and safe to show; `path`: one text at most. */
+  readonly actor: (agent: Asker, assistant: string) => string
   /** The text before and after the title or name of the tool. */
   readonly wants: (assistant: string) => readonly [before: string, after: string]
   /** The label of Approve for this tool, such as "Run command". Undefined: that of `decisions`. */
@@ -108,6 +110,8 @@ export interface Messages {
   readonly open: string
   /** Introduces the agent's own words. */
   readonly why: Readonly<Record<Why['by'], string>>
+  /** Introduces the words of an agent that is not the assistant itself. */
+  readonly agentReason: (agent: string) => string
   /** Calls that break the contract and are left out. */
   readonly unreadable: (count: number) => string
   /** Shown instead of arguments that the backend has not told. */

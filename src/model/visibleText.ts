@@ -51,6 +51,14 @@ export function visibleText(text: string): string {
   )
 }
 
+const longestShort = 60
+
+/** Untrusted text in a sentence of the kit: on one line, with its hidden characters escaped, and cut where it is long. */
+export function shortText(text: string): string {
+  const seen = visibleText(text.replace(/\s+/g, ' '))
+  return seen.length > longestShort ? `${seen.slice(0, wholeCharacter(seen, longestShort))}…` : seen
+}
+
 /** The hidden characters of a text, and the position of each. */
 export function hiddenIn(text: string): readonly { readonly at: number; readonly found: string }[] {
   return Array.from(text.matchAll(hidden), ({ 0: found, index: at }) => ({ at, found })).filter(

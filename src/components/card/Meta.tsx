@@ -1,6 +1,7 @@
 'use client'
 import { useContext, useLayoutEffect, useRef, useState } from 'react'
 import type { Tool } from '../../model/intervention.ts'
+import { shortText } from '../../model/visibleText.ts'
 import { longestWhole } from '../arguments/elide.ts'
 import { LongText, RevealContext } from '../arguments/LongText.tsx'
 import { Icon, type IconName } from '../icons.tsx'
@@ -54,16 +55,19 @@ export type WhyProps = PropsOf<'p'>
 
 /** The reason of the call in at most two lines, with its source, and the rest after a press. Renders a `<p>`, or nothing. */
 export const Why: PartComponent<WhyProps, 'p'> = /* @__PURE__ */ definePart('p', 'why', () => {
-  const { why, revision } = useIntervention().card
+  const { why, agent, revision } = useIntervention().card
+  const words = useMessages()
   const [revealed, setRevealed] = useState<string | null>(null)
   if (why === undefined) return null
   const isRevealed = revealed === revision
+  const isOfAgent = agent !== undefined && why.by === 'agent'
+  const label = isOfAgent ? words.agentReason(shortText(agent.name)) : words.why[why.by]
   return {
     state: { status: why.by },
     'data-revealed': isRevealed ? '' : undefined,
     children: (
       <RevealContext.Provider value={isRevealed}>
-        <WhyWords {...why} reveal={() => setRevealed(revision)} />
+        <WhyWords text={why.text} label={label} reveal={() => setRevealed(revision)} />
       </RevealContext.Provider>
     ),
   }
@@ -71,11 +75,11 @@ export const Why: PartComponent<WhyProps, 'p'> = /* @__PURE__ */ definePart('p',
 
 function WhyWords({
   text,
-  by,
+  label,
   reveal,
 }: {
   readonly text: string
-  readonly by: 'agent' | 'policy' | 'unknown'
+  readonly label: string
   readonly reveal: () => void
 }): React.ReactElement {
   const words = useMessages()
@@ -87,9 +91,9 @@ function WhyWords({
       <span
         ref={box}
         data-part="why_text"
-        {...(isRevealed && { role: 'group', 'aria-label': words.why[by], tabIndex: 0 })}
+        {...(isRevealed && { role: 'group', 'aria-label': label, tabIndex: 0 })}
       >
-        <span data-part="why_label">{words.why[by]}</span>{' '}
+        <span data-part="why_label">{label}</span>{' '}
         <bdi>
           <LongText text={text} />
         </bdi>

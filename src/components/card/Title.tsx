@@ -2,10 +2,10 @@
 import { useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
-import { visibleText } from '../../model/visibleText.ts'
+import { shortText, visibleText } from '../../model/visibleText.ts'
 import { elidedText, longestWhole } from '../arguments/elide.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
-import { useMessages } from '../words.ts'
+import { actorOf, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Title`. */
@@ -29,13 +29,18 @@ export const Question: PartComponent<TitleProps, 'h3'> = /* @__PURE__ */ defineP
 
 function useTitle(): PartContent {
   const { card, siblings, id } = useIntervention()
+  const { agent } = card
   const words = useMessages()
   const [whole, setWhole] = useState<string | null>(null)
   const { name, title, server } = card.tool
   const isWhole = whole === card.revision
-  const isLong = [name, title, server].some((text = '') => text.length > longestWhole)
+  const isLong =
+    [name, title, server].some((text = '') => text.length > longestWhole) ||
+    (agent !== undefined && actorOf(agent, words, visibleText) !== actorOf(agent, words, shortText))
   const shown = (text: string): string => (isWhole ? visibleText(text) : elidedText(text, words.more))
-  const [before, act, after, hasOwnWords] = sentenceOf(words, card.tool)
+  const named = isWhole ? visibleText : shortText
+  const actor = actorOf(agent, words, named)
+  const [before, act, after, hasOwnWords] = sentenceOf(words, card.tool, actor)
   const hasName = title !== undefined || hasOwnWords
   return {
     id: `${id}title`,
@@ -44,7 +49,7 @@ function useTitle(): PartContent {
     'aria-describedby': siblings ? `${id}siblings` : undefined,
     children: (
       <>
-        {before}
+        <Isolated text={before} part={agent && named(agent.name)} />
         <bdi data-part="tool">{shown(act)}</bdi>
         {after}
         {(hasName || server !== undefined) && (
@@ -67,12 +72,32 @@ function useTitle(): PartContent {
 }
 
 function sentenceOf(
-  { sentence, wants, assistant }: Messages,
+  { sentence, wants }: Messages,
   tool: Parameters<Messages['sentence']>[0],
+  actor: string,
 ): readonly [before: string, act: string, after: string, isOfHost: boolean] {
-  const own = sentence(tool, assistant)
+  const own = sentence(tool, actor)
   if (typeof own === 'string') return ['', own, '', true]
   if (own) return [...own, true]
-  const [before, after] = wants(assistant)
+  const [before, after] = wants(actor)
   return [before, tool.title ?? tool.name, after, false]
+}
+
+// The name of an agent is untrusted, so that its direction must not reorder the sentence.
+function Isolated({
+  text,
+  part,
+}: {
+  readonly text: string
+  readonly part: string | undefined
+}): React.ReactElement {
+  const at = part ? text.indexOf(part) : -1
+  if (!part || at < 0) return <>{text}</>
+  return (
+    <>
+      {text.slice(0, at)}
+      <bdi data-part="agent">{part}</bdi>
+      {text.slice(at + part.length)}
+    </>
+  )
 }
