@@ -1,4 +1,5 @@
-import type { Why } from '../model/intervention.ts'
+import type { Asker, Why } from '../model/intervention.ts'
+import { askerIn } from './asker.ts'
 import { whyOf } from './cards.ts'
 import { argsTextOfValue, type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
 
@@ -6,6 +7,7 @@ import { argsTextOfValue, type Fields, fieldsOf, itemsOf, textOf } from './json.
 export interface AiSdkMessage {
   readonly id: string
   readonly role: string
+  readonly metadata?: unknown
   readonly parts: readonly { readonly type: string }[]
 }
 
@@ -34,6 +36,7 @@ export interface ToolPart {
   readonly name: string
   readonly argsText: string | null
   readonly why: Why | undefined
+  readonly agent: Asker | undefined
   readonly state: string
   readonly approval: Fields
   readonly errorText: string | undefined
@@ -64,6 +67,7 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
         // A part of unknown shape is shown as raw data.
         argsText: argsTextOfValue(approvalId ? part['input'] : part),
         why: whyOf(textOf(approval['requestReason']), 'policy'),
+        agent: agentIn(part['toolMetadata']) ?? agentIn(message.metadata),
         state: String(part['state']),
         approval,
         errorText: textOf(part['errorText']),
@@ -71,4 +75,9 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
       }
     }),
   )
+}
+
+// The SDK has no field for it, so that a host names the agent in the metadata of its tool or of the message.
+function agentIn(metadata: unknown): Asker | undefined {
+  return askerIn(fieldsOf(metadata)['agent'])
 }

@@ -80,11 +80,11 @@ function stepOf(messages: readonly AiSdkMessage[]): RouteStep {
   const ran = parts.filter(({ state }) => state === 'output-available' || state === 'output-error')
   return {
     state: JSON.stringify(messages),
-    calls: waiting.map(({ toolCallId, name, argsText, why }) => ({
+    calls: waiting.map(({ toolCallId, name, argsText, why, agent }) => ({
       toolCallId,
       tool: { name },
       argsText,
-      ...definedFields({ why }),
+      ...definedFields({ why, agent }),
     })),
     pause: { answering: 'together', siblings: 'independent' },
     executions: Object.fromEntries(

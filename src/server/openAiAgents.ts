@@ -9,6 +9,7 @@ import {
 } from '../backend/json.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
+import { openAiAskers } from './openAiAsker.ts'
 import { decisionsOn } from './callIds.ts'
 
 export interface OpenAiApproval {
@@ -80,7 +81,13 @@ function stepOf(state: OpenAiRunState): RouteStep {
       'Expected OpenAI Agents 0.3 or newer.',
     )
   }
-  return { state: state.toString(), calls: state.getInterruptions().map(callOf) }
+  const text = state.toString()
+  const askerOf = openAiAskers(text)
+  const calls = state.getInterruptions().map((item) => {
+    const call = callOf(item)
+    return { ...call, ...definedFields({ agent: askerOf(call.toolCallId) }) }
+  })
+  return { state: text, calls }
 }
 
 function callOf(item: OpenAiApproval): RouteCall {

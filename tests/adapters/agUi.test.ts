@@ -443,3 +443,47 @@ describe('the producers', () => {
     ])
   })
 })
+
+describe('the agent that asks, of AG-UI', () => {
+  const started = (id: string, name: string, parent?: string): object => ({
+    type: 'SUBAGENT_STARTED',
+    subagentRunId: id,
+    name,
+    ...(parent && { parentSubagentRunId: parent }),
+  })
+  const ofAgent = { ...toolCall, subagentRunId: 's1' }
+
+  async function asker(interrupt: object, ...told: readonly object[]): Promise<InterventionCall['agent']> {
+    const { gateway } = start([...told, ...pausedWith(interrupt)])
+    return (await read(gateway)).interventions[0]!.agent
+  }
+
+  it('is the sub-agent that the interrupt is from', async () => {
+    expect(await asker(ofAgent, started('s1', 'Researcher'))).toEqual({
+      name: 'Researcher',
+      id: 's1',
+      relation: 'sub_agent',
+      path: [],
+    })
+  })
+
+  it('has the sub-agents above it as its path, outermost first, even if they name a ring', async () => {
+    const told = [started('s1', 'Researcher', 's2'), started('s2', 'Planner', 's3'), started('s3', 'Lead')]
+    expect(await asker(ofAgent, ...told)).toMatchObject({ name: 'Researcher', path: ['Lead', 'Planner'] })
+    const ring = [started('s1', 'Researcher', 's2'), started('s2', 'Planner', 's1')]
+    expect(await asker(ofAgent, ...ring)).toMatchObject({ name: 'Researcher', path: ['Planner'] })
+  })
+
+  it('is named by its step where nothing else names it', async () => {
+    const step = { type: 'STEP_STARTED', subagentRunId: 's1', stepName: 'research' }
+    expect(await asker(ofAgent, step)).toMatchObject({ name: 'research' })
+    expect(await asker(ofAgent, started('s1', 'Researcher'), step)).toMatchObject({ name: 'Researcher' })
+  })
+
+  it('is the assistant itself for a root interrupt, a run that carries on another, and an unknown sub-agent', async () => {
+    const carriesOn = { type: 'RUN_STARTED', threadId: 'demo', runId: 'r0', parentRunId: 'r' }
+    expect(await asker(toolCall, started('s1', 'Researcher'))).toBeUndefined()
+    expect(await asker(toolCall, carriesOn)).toBeUndefined()
+    expect(await asker(ofAgent)).toBeUndefined()
+  })
+})

@@ -447,3 +447,23 @@ describe('a chat of the AI SDK', () => {
     expect((await read(gateway)).interventions).toMatchObject([{ status: 'pending' }])
   })
 })
+
+describe('the agent that asks, of the AI SDK', () => {
+  async function asker(message: AiSdkMessage): Promise<unknown> {
+    return (await read(createAiSdkGateway(aChat({ messages: [user, message] })))).interventions[0]!.agent
+  }
+
+  it('is the one that the host names in the metadata of the tool, or of the message', async () => {
+    const named = { agent: { name: 'Researcher', path: ['Planner'], relation: 'sub_agent' } }
+    expect(await asker(asking({ toolMetadata: named }))).toEqual(named.agent)
+    const message = { ...asking(), metadata: { agent: 'Billing' } }
+    expect(await asker(message)).toEqual({ name: 'Billing', relation: 'sub_agent', path: [] })
+  })
+
+  it.each([undefined, {}, { agent: 7 }, { agent: { name: '' } }, 'Researcher'])(
+    'is the assistant itself with the metadata %j',
+    async (metadata) => {
+      expect(await asker({ ...asking(), metadata })).toBeUndefined()
+    },
+  )
+})

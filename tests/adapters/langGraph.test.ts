@@ -308,3 +308,66 @@ describe('an answer that another client gave', () => {
     expect((await read(gateway)).interventions).toMatchObject([{ status: 'approved' }])
   })
 })
+
+describe('the agent that asks, of a LangGraph server', () => {
+  const asks = javaScript.value('{}')
+  const hitl = 'HumanInTheLoopMiddleware.after_model'
+  const inner = (name: string, state: object | null = null): object => ({ name, interrupts: [{ id }], state })
+  const stateOf = (task: object, more: object = {}): object => ({ values: {}, tasks: [task], ...more })
+  const asker = async (thread: StandInThread): Promise<unknown> => (await waiting(open(thread)))[0]?.agent
+
+  it('is the assistant itself for an interrupt of the graph', async () => {
+    expect(await asker(asking(asks))).toBeUndefined()
+  })
+
+  it('is the node whose own graph asks', async () => {
+    const task = { name: 'researcher', interrupts: [interrupt(asks)], state: stateOf(inner(hitl)) }
+    expect(await asker(asking(asks, { tasks: [task] }))).toEqual({
+      name: 'researcher',
+      relation: 'sub_agent',
+      path: [],
+    })
+  })
+
+  it('has the nodes above it as its path, and a name of its own before that of its node', async () => {
+    const below = stateOf(inner(hitl), {
+      metadata: { lc_agent_name: 'Researcher' },
+      checkpoint: { checkpoint_ns: 'plan:1|research:2' },
+    })
+    const task = { name: 'plan', interrupts: [interrupt(asks)], state: stateOf(inner('research', below)) }
+    expect(await asker(asking(asks, { tasks: [task] }))).toMatchObject({
+      name: 'Researcher',
+      relation: 'sub_agent',
+      path: ['plan'],
+    })
+  })
+
+  it('is told apart among sub-agents that deep agents run in a tool', async () => {
+    const call = (agent: string): string => `{"name":"task","args":{"subagent_type":"${agent}"}}`
+    const thread = asking(asks, {
+      toolCalls: `[${call('researcher')},${call('writer')}]`,
+      tasks: [
+        { name: 'tools', interrupts: [interrupt(asks)] },
+        { name: 'tools', interrupts: [interrupt(asks, otherId)] },
+      ],
+      next: ['tools', 'tools'],
+    })
+    const cards = await waiting(open(thread))
+    expect(cards.map(({ agent }) => agent?.name)).toEqual(['researcher', 'writer'])
+  })
+
+  it.each([
+    ['a tool that asks by itself', 'tools', '[{"name":"write","args":{}}]'],
+    ['a call of the tool that would start one', hitl, '[{"name":"task","args":{"subagent_type":"x"}}]'],
+    ['one of several tasks whose call is not known', 'tools', '[]'],
+  ])('is not made up for %s', async (_case, name, toolCalls) => {
+    const thread = asking(asks, { toolCalls, tasks: [{ name, interrupts: [interrupt(asks)] }], next: [name] })
+    expect(await asker(thread)).toBeUndefined()
+  })
+
+  it('has the conversation after a handoff in a swarm', async () => {
+    const task = { name: 'Booking', interrupts: [interrupt(asks)], state: stateOf(inner(hitl)) }
+    const thread = asking(asks, { tasks: [task], values: { active_agent: 'Booking' } })
+    expect(await asker(thread)).toEqual({ name: 'Booking', relation: 'handoff', path: [] })
+  })
+})

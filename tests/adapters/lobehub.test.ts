@@ -897,3 +897,21 @@ describe('LobeHub over HTTP', () => {
     await expect(call('aiAgent.execAgent', {}, { signal })).rejects.toMatchObject({ code, applied })
   })
 })
+
+describe('the agent that asks, of LobeHub', () => {
+  const nameOf = (id: string): string | undefined => (id === 'agt_2' ? 'Researcher' : undefined)
+
+  it.each([
+    [
+      'another agent of the group',
+      'agt_2',
+      { name: 'Researcher', id: 'agt_2', relation: 'sub_agent', path: [] },
+    ],
+    ['the agent of the topic', 'agt_1', undefined],
+    ['an agent without a name', 'agt_3', undefined],
+    ['nobody', undefined, undefined],
+  ])('is %s', async (_case, agentId, agent) => {
+    const { gateway } = start({ messages: [row({ agentId })] }, { nameOf })
+    expect((await read(gateway)).interventions[0]!.agent).toEqual(agent)
+  })
+})

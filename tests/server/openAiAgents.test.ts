@@ -117,3 +117,49 @@ describe('a call of OpenAI Agents', () => {
     expect(state.approved).toHaveLength(1)
   })
 })
+
+describe('the agent that asks, of OpenAI Agents', () => {
+  const asks = { currentStep: { data: { interruptions: [{ rawItem: { callId: 'call_1' } }] } } }
+  const tool = (inner: object): object => ({ pendingAgentToolRuns: { 'plan:call_0': JSON.stringify(inner) } })
+  const handedTo = (name: string): object => ({
+    currentAgent: { name },
+    generatedItems: [{ type: 'handoff_output_item', sourceAgent: { name: 'Main' }, targetAgent: { name } }],
+  })
+  const main = { currentAgent: { name: 'Main' }, ...asks }
+  const agent = (name: string): object => ({ currentAgent: { name }, ...asks })
+  const planner = { ...agent('Planner'), ...tool(agent('Researcher')) }
+
+  async function asker(state: object): Promise<RouteCall['agent']> {
+    const raw = { type: 'function_call', callId: 'call_1', name: 'write', arguments: '{}' }
+    const said = { ...aState(anApproval(raw, 'write')), toString: () => JSON.stringify(state) }
+    const route = openAiAgents({ revive: async () => said, run: async () => ({ state: said }) })
+    return (await route.start('Go.', context)).calls[0]!.agent
+  }
+
+  it.each([
+    ['nobody else for the agent that the run began with', main, undefined],
+    [
+      'the agent that the conversation was handed to',
+      { ...main, ...handedTo('Billing') },
+      { name: 'Billing', relation: 'handoff', path: [] },
+    ],
+    [
+      'an agent that is a tool of the assistant',
+      { ...main, ...tool(agent('Researcher')) },
+      { name: 'Researcher', relation: 'sub_agent', path: [] },
+    ],
+    [
+      'an agent that is a tool of another one',
+      { ...main, ...tool(planner) },
+      { name: 'Researcher', relation: 'sub_agent', path: ['Planner'] },
+    ],
+    [
+      'an agent that is a tool of the one with the conversation',
+      { ...main, ...handedTo('Billing'), ...tool(agent('Researcher')) },
+      { name: 'Researcher', relation: 'sub_agent', path: ['Billing'] },
+    ],
+    ['nobody else while an agent runs as a tool that asks for nothing', { ...main, ...tool({}) }, undefined],
+  ])('is %s', async (_case, state, expected) => {
+    expect(await asker(state)).toEqual(expected)
+  })
+})

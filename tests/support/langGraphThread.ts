@@ -13,6 +13,8 @@ export interface StandInTask {
   readonly interrupts: readonly string[]
   readonly error?: string
   readonly result?: unknown
+  /** The state of the graph that the task runs. */
+  readonly state?: object
 }
 
 /** One thread of a LangGraph server: a test says what its state is, and sees what is posted. */
@@ -21,6 +23,8 @@ export interface StandInThread {
   next: readonly string[]
   /** The JSON text of the tool calls of the last message. */
   toolCalls: string
+  /** More of the values. */
+  values: object
   runs: StandInRun[]
   /** Answers a post in another way than with a new run that ends at once. */
   onPost: (path: string, body: string) => Response | undefined
@@ -36,6 +40,7 @@ export function createStandInThread(change: Partial<StandInThread> = {}): StandI
     tasks: [],
     next: [],
     toolCalls: '[]',
+    values: {},
     runs: [],
     onPost: () => undefined,
     posts,
@@ -71,14 +76,15 @@ export function createStandInThread(change: Partial<StandInThread> = {}): StandI
   return thread
 }
 
-function stateOf({ tasks, next, toolCalls }: StandInThread): string {
+function stateOf({ tasks, next, toolCalls, values }: StandInThread): string {
   const all = tasks.map(
-    ({ name, interrupts, error = null, result = null }) =>
+    ({ name, interrupts, error = null, result = null, state = null }) =>
       `{"id":"task_${name}","name":${JSON.stringify(name)},"error":${JSON.stringify(error)},` +
-      `"interrupts":[${interrupts.join()}],"result":${JSON.stringify(result)}}`,
+      `"interrupts":[${interrupts.join()}],"result":${JSON.stringify(result)},"state":${JSON.stringify(state)}}`,
   )
+  const more = JSON.stringify(values).slice(1, -1)
   return (
-    `{"values":{"messages":[{"type":"ai","tool_calls":${toolCalls}}]},"next":${JSON.stringify(next)},` +
+    `{"values":{${more && `${more},`}"messages":[{"type":"ai","tool_calls":${toolCalls}}]},"next":${JSON.stringify(next)},` +
     `"tasks":[${all.join()}],"created_at":"${new Date(startedAt).toISOString()}"}`
   )
 }

@@ -8,6 +8,7 @@ import {
   textOf,
 } from '../../backend/json.ts'
 import type { SeenCall } from './options.ts'
+import { hearOfAgent, type SubAgents } from './subAgents.ts'
 
 interface HeardCall {
   readonly name: string
@@ -21,15 +22,17 @@ export interface HeardCalls {
   /** The call that a chunk without an id belongs to. */
   chunked: string | undefined
   runId: string | undefined
+  readonly agents: SubAgents
 }
 
 export function newHeardCalls(): HeardCalls {
-  return { byId: new Map(), chunked: undefined, runId: undefined }
+  return { byId: new Map(), chunked: undefined, runId: undefined, agents: new Map() }
 }
 
 /** Applies one event. Events without a call change nothing. */
 export function hear(heard: HeardCalls, event: Fields): void {
   const toolCallId = textOf(event['toolCallId'])
+  hearOfAgent(heard.agents, event)
   switch (event['type']) {
     case 'RUN_STARTED':
       heard.runId = textOf(event['runId'])

@@ -7,6 +7,7 @@ import { type InterventionCall, settle } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
 import { hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
 import type { AgUiCall, AgUiProducer } from './options.ts'
+import { askerOf } from './subAgents.ts'
 
 export interface AgUiThread {
   run: Operation | undefined
@@ -98,7 +99,7 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
       const why = whyOf(textOf(interrupt['message']))
       const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
         pendingCard({
-          ...definedFields({ why }),
+          ...definedFields({ why, agent: askerOf(heard.agents, interrupt) }),
           ...draft,
           toolCallId: unused(draft.toolCallId, interrupt),
           operationId,

@@ -74,7 +74,7 @@ export function isBusy({ status }: AiSdkChat): boolean {
 }
 
 function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): InterventionCall {
-  const { toolCallId, name, argsText, why, approvalId } = part
+  const { toolCallId, name, argsText, why, agent, approvalId } = part
   return pendingCard({
     toolCallId,
     operationId,
@@ -82,7 +82,7 @@ function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): I
     argsText,
     decisions: approvalId ? ['approved', 'rejected_continue', 'rejected'] : ['rejected'],
     requestedAt: seen(memory, approvalId || toolCallId),
-    ...definedFields({ why }),
+    ...definedFields({ why, agent }),
   })
 }
 

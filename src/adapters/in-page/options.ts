@@ -1,7 +1,7 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { Decision } from '../../model/decision.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
-import type { Tool, Why } from '../../model/intervention.ts'
+import type { Asker, Tool, Why } from '../../model/intervention.ts'
 import type { IndependentPause } from '../../model/operation.ts'
 
 /** A call that an agent in the page asks for. */
@@ -14,6 +14,8 @@ export interface PageCall {
   readonly argsText: string
   /** The agent's own words. */
   readonly why?: string | Why
+  /** The agent that asks. @default the assistant itself */
+  readonly agent?: Asker
   /** @default all three */
   readonly decisions?: readonly [Decision, ...Decision[]]
   /** The person may change the arguments. @default false */

@@ -167,7 +167,7 @@ function cardOf(
   operationId: OperationId,
   used: ReadonlySet<ToolCallId>,
 ): PendingIntervention {
-  const { tool, argsText, why, editable, expiresAt } = call
+  const { tool, argsText, why, agent, editable, expiresAt } = call
   let toolCallId = call.toolCallId ?? `call_${createRequestId()}`
   while (used.has(toolCallId)) toolCallId += `@${operationId}`
   return pendingCard({
@@ -177,6 +177,6 @@ function cardOf(
     argsText,
     decisions: call.decisions ?? ['approved', 'rejected_continue', 'rejected'],
     requestedAt: Date.now(),
-    ...definedFields({ why: whyOf(why), editable, expiresAt }),
+    ...definedFields({ why: whyOf(why), agent, editable, expiresAt }),
   })
 }

@@ -80,7 +80,7 @@ function pauseOf(
 ): ThreadPause {
   const left = new Set(state.toolCalls)
   const { id: operationId, interruptId, previousRunId } = question
-  const { node, value, valueText, isLater } = interrupt
+  const { node, agent, value, valueText, isLater } = interrupt
   const batch = readHitl(value) ?? read?.(value)
   // An interrupt of unknown shape is shown as raw data.
   const actions: readonly HitlAction[] = batch?.actions ?? [
@@ -104,7 +104,7 @@ function pauseOf(
       decisions: ['rejected', ...decisionsOf(allowed)],
       editable: argsText !== null && allowed.includes('edit'),
       requestedAt: state.createdAt,
-      ...definedFields({ why }),
+      ...definedFields({ why, agent }),
     })
   })
   return { id: operationId, interruptId, node, batch, calls, idsInMessages }

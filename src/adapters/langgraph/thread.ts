@@ -3,8 +3,9 @@ import { sourceOfField } from '../../backend/exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { type HttpAccess, httpFailure } from '../../gateway/send.ts'
-import type { InterventionCall } from '../../model/intervention.ts'
+import type { Asker, InterventionCall } from '../../model/intervention.ts'
 import type { ResumeRequest } from '../../model/decision.ts'
+import { askersIn } from './asker.ts'
 import type { Question } from './questions.ts'
 import { type ReadThread, readThread } from './read.ts'
 import type { HitlBatch } from '../../backend/hitl.ts'
@@ -54,7 +55,10 @@ export function openThread(
     post,
     runs,
     read: async () => {
-      const { state, runs: all } = await readTogether(async () => readState(await get('/state')), runs)
+      const { state, runs: all } = await readTogether(
+        async () => readState(await get('/state?subgraphs=true')),
+        runs,
+      )
       // The memory is read last: another read may have ended in between.
       const now = readThread(state, all, memory, options.read)
       memory.calls = now.interventions
@@ -95,6 +99,7 @@ export interface ThreadInterrupt {
   readonly value: unknown
   readonly valueText: string
   readonly node: string
+  readonly agent: Asker | undefined
   readonly askedAt: number
   /** Its task took an answer before, or has ended. */
   readonly isLater: boolean
@@ -128,11 +133,14 @@ export function readState(input: unknown): ThreadState {
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, message)
   }
   const askedAt = timeOf(createdAt)
-  const interrupts = tasks.map(fieldsOf).flatMap(({ name, error, result, interrupts: all }) =>
-    itemsOf(all)
+  const askerOf = askersIn(fieldsOf(input))
+  const interrupts = tasks.map(fieldsOf).flatMap((task, index) => {
+    const { name, error, result, interrupts: all } = task
+    return itemsOf(all)
       .map(fieldsOf)
       .map((one): ThreadInterrupt => ({
         id: textOf(one['id']) ?? textOf(one['interrupt_id']) ?? '',
+        agent: askerOf(task, index, textOf(one['id']) ?? ''),
         value: one['value'],
         valueText: sourceOfField(one, 'value') ?? 'null',
         node: String(name),
@@ -140,8 +148,8 @@ export function readState(input: unknown): ThreadState {
         isLater: !next.includes(name),
         hasEnded: hasOutput(result),
         error: error ? JSON.stringify(error) : undefined,
-      })),
-  )
+      }))
+  })
   const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
   const toolCalls = itemsOf(last['tool_calls']).map(fieldsOf)
   return { interrupts, toolCalls, createdAt: askedAt }

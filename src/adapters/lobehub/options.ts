@@ -31,6 +31,8 @@ export interface LobeHubOptions {
   readonly run?: Readonly<Record<string, unknown>>
   /** The features of your server; the bar shows no others. @default [] */
   readonly offers?: readonly LobeHubOffer[]
+  /** The name of another agent of a group, which asks in its own name. @default unknown, so that it is not named */
+  readonly nameOf?: (agentId: string) => string | undefined
   /** Stable across reloads. @default the URL of the agent gateway */
   readonly id?: string
   /** The interval of polling while no run streams, in milliseconds. @default 2000 */

@@ -1,7 +1,7 @@
 import { pendingCard } from '../../backend/cards.ts'
 import { argsTextOfField, type Fields, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
-import { type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
+import { type Asker, type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
 import type { LobeHubOffer } from './options.ts'
 
 export interface ToolRow {
@@ -32,6 +32,7 @@ export function readRows(
   messages: readonly unknown[],
   offers: readonly LobeHubOffer[],
   sent: ReadonlyMap<string, SentDecision>,
+  askerOf: (agentId: string | undefined) => Asker | undefined,
 ): ReadonlyMap<ToolCallId, ToolRow> {
   const rows = new Map<ToolCallId, ToolRow>()
   for (const message of messages) {
@@ -64,6 +65,7 @@ export function readRows(
       reason: isPlain ? 'optional' : 'none',
       remember: can('remember') ? ['always'] : [],
       requestedAt: at,
+      ...definedFields({ agent: askerOf(textOf(row['agentId'])) }),
     })
     const resolution = definedFields({
       requestId: winnerOf(textOf(told['resolutionRequestId']), settled, sent.get(id)),

@@ -2,6 +2,7 @@ import { type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../bac
 import type { Decidable } from '../../backend/judge.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../../model/ids.ts'
+import type { Asker } from '../../model/intervention.ts'
 import {
   defaultPause,
   isRunning,
@@ -46,6 +47,12 @@ export function openTopic(
 ): Topic {
   const { agentId, appContext, offers = [] } = options
   const { runs, sent } = known
+  const askerOf = (asking: string | undefined): Asker | undefined => {
+    const name = asking === undefined || asking === agentId ? undefined : options.nameOf?.(asking)
+    return name === undefined
+      ? undefined
+      : { name, relation: 'sub_agent', path: [], ...definedFields({ id: asking }) }
+  }
   const call: Topic['call'] = (procedure, input, requestId) =>
     options.call(procedure, input, { signal, ...definedFields({ requestId }) })
 
@@ -94,7 +101,7 @@ export function openTopic(
       const marked = markerOf(topic)
       const messages = await call('message.getMessages', { ...appContext, agentId, topicId: id })
       if (!Array.isArray(messages)) throw unsupported('messages')
-      const rows = readRows(messages, offers, sent)
+      const rows = readRows(messages, offers, sent, askerOf)
       const interventions = [...rows.values()].map((row) => row.card).slice(-kept)
       const waiting = [...rows.values()].filter(({ card }) => card.status === 'pending')
       if (marked) note(marked, Date.now())
