@@ -1,17 +1,18 @@
 export { createHttpGateway, type HttpGatewayOptions } from './gateway/httpGateway.ts'
 export { GatewayError } from './gateway/GatewayError.ts'
 export type {
-  ApprovalSettings,
   CallOptions,
   ResumeOptions,
   GatewayClient,
   ListWaitingOptions,
+  SettingsClient,
   StopAnswer,
   StopRequest,
 } from './gateway/GatewayClient.ts'
 export { conversationOptions } from './client/cache.ts'
 export { resumeOptions } from './client/decide.ts'
 export { SealedState } from './client/cache.ts'
+export { changeSettingsOptions, settingsOptions, type SettingsVariables } from './client/settings.ts'
 export { stopOptions, type StopVariables } from './client/stopAndExtend.ts'
 export type { DecideDetails, OnDecide, OnResumed, Press } from './client/press.ts'
 export type { DecideResult, NotSent } from './client/cards.ts'
@@ -51,6 +52,14 @@ export type {
 } from './model/intervention.ts'
 export { type ConversationRead, merge } from './model/merge.ts'
 export type { IndependentPause, Operation, OperationEnd, OperationError, Pause } from './model/operation.ts'
+export type {
+  AllowedTool,
+  ApprovalMode,
+  ApprovalSettings,
+  SettingsAnswer,
+  SettingsChange,
+  SettingsRequest,
+} from './model/settings.ts'
 export { prune } from './model/prune.ts'
 export { reduce } from './model/reduce.ts'
 export { captureRetired, retire } from './model/retire.ts'

@@ -21,6 +21,7 @@ export type { PagerProps } from './components/card/Pager.tsx'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'
 export { GatewayProvider, type GatewayProviderProps } from './hooks/GatewayProvider.tsx'
+export { type ApprovalSettingsView, useApprovalSettings } from './hooks/useApprovalSettings.ts'
 export { useBusy } from './hooks/useConversation.ts'
 export { type ConversationView, type Phase, useConversation } from './hooks/useConversation.ts'
 export type { DecisionMutation } from './hooks/useDecisions.ts'
@@ -60,6 +61,13 @@ export type {
   Why,
 } from './model/intervention.ts'
 export type { Operation, Pause } from './model/operation.ts'
+export type {
+  AllowedTool,
+  ApprovalMode,
+  ApprovalSettings,
+  SettingsAnswer,
+  SettingsChange,
+} from './model/settings.ts'
 export type { Connection } from './model/followed.ts'
 export type { DecideDetails, OnDecide, OnResumed } from './client/press.ts'
 export type { DecideResult, NotSent } from './client/cards.ts'

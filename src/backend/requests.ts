@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/decision.ts'
+import type { SettingsChange, SettingsRequest } from '../model/settings.ts'
 import { problem } from './responses.ts'
 
 const text = v.exactOptional(v.string())
@@ -20,6 +21,7 @@ const decision = v.variant('decision', [
   v.object({ ...made, decision: v.picklist(['rejected', 'rejected_continue']), reason }),
 ])
 
+export type SettingsBody = Pick<SettingsRequest, 'version' | 'change'>
 export type ResumeBody = Pick<ResumeRequest, 'operationId' | 'decisions'>
 const resume: v.GenericSchema<unknown, ResumeBody> = v.object({
   operationId: v.string(),
@@ -27,13 +29,27 @@ const resume: v.GenericSchema<unknown, ResumeBody> = v.object({
 })
 const stop = v.object({ operationId: v.string() })
 const message = v.object({ text: v.string() })
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))
+const settingsChange: v.GenericSchema<unknown, SettingsBody> = v.object({
+  version: v.string(),
+  change: v.pipe(
+    v.object({
+      mode: v.exactOptional(v.picklist(['ask', 'allow_list', 'auto_run'])),
+      add: v.exactOptional(key),
+      remove: v.exactOptional(key),
+    }),
+    v.check((change) => Object.keys(change).length === 1, 'One of mode, add and remove.'),
+    // SAFETY: it has exactly one of the three.
+    v.transform((change) => change as SettingsChange),
+  ),
+})
 
 export interface ProtocolRoute {
   readonly conversationId: ConversationId
-  readonly action: 'read' | 'events' | 'resume' | 'stop' | 'messages'
+  readonly action: 'read' | 'events' | 'resume' | 'stop' | 'messages' | 'settings' | 'change'
 }
 
-const conversationPath = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages))?\/?$/
+const conversationPath = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages|settings))?\/?$/
 
 /** Returns the route that a request is for, under any base URL, or the answer if there is none. */
 export function routeOf({ url, method }: Request): ProtocolRoute | Response {
@@ -41,10 +57,9 @@ export function routeOf({ url, method }: Request): ProtocolRoute | Response {
   const conversationId = decoded(encoded)
   if (!conversationId) return problem(404, 'not_found')
   // SAFETY: the pattern lists every other action.
-  const action = tail as ProtocolRoute['action']
-  return method === (isWrite(action) ? 'POST' : 'GET')
-    ? { conversationId, action }
-    : problem(405, 'unsupported')
+  const named = tail as ProtocolRoute['action']
+  const action = named === 'settings' && method === 'PATCH' ? 'change' : named
+  return method === methodOf(action) ? { conversationId, action } : problem(405, 'unsupported')
 }
 
 /** True for `GET {base}/waiting`, under any base URL. */
@@ -59,7 +74,12 @@ export function afterIn({ url }: Request): string | undefined {
 }
 
 export function isWrite(action: ProtocolRoute['action']): boolean {
-  return action !== 'read' && action !== 'events'
+  return methodOf(action) !== 'GET'
+}
+
+function methodOf(action: ProtocolRoute['action']): string {
+  if (action === 'change') return 'PATCH'
+  return ['read', 'events', 'settings'].includes(action) ? 'GET' : 'POST'
 }
 
 function decoded(encoded: string): string | undefined {
@@ -97,6 +117,10 @@ export function parseStop(body: unknown): { readonly operationId: OperationId } 
 
 export function parseMessage(body: unknown): { readonly text: string } {
   return parse(message, body)
+}
+
+export function parseSettingsChange(body: unknown): SettingsBody {
+  return parse(settingsChange, body)
 }
 
 export function requestIdIn({ headers }: Pick<Request, 'headers'>): string {

@@ -2,6 +2,7 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import { isRunning, type Operation } from '../model/operation.ts'
+import type { SettingsAnswer } from '../model/settings.ts'
 
 // An answer may contain arguments, which are for one person and for now.
 const uncached = { 'cache-control': 'no-store' }
@@ -40,6 +41,10 @@ export function responseOf({ requestId }: Pick<ResumeRequest, 'requestId'>, answ
     default:
       return answer satisfies never
   }
+}
+
+export function settingsResponse({ outcome, settings }: SettingsAnswer): Response {
+  return outcome === 'changed' ? json(200, settings) : problem(412, outcome, { settings })
 }
 
 const statuses: Partial<Record<GatewayError['code'], number>> = {

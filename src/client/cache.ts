@@ -23,6 +23,15 @@ export function conversationKey({
   return ['intervention-bar', gateway.id, 'conversation', conversationId]
 }
 
+export type SettingsKey = readonly ['intervention-bar', string, 'settings', ConversationId]
+
+export function settingsKey({
+  gateway,
+  conversationId,
+}: Pick<ConversationAddress, 'gateway' | 'conversationId'>): SettingsKey {
+  return ['intervention-bar', gateway.id, 'settings', conversationId]
+}
+
 export function scopeOf({ gateway, conversationId }: ConversationAddress): string {
   return JSON.stringify([gateway.id, conversationId])
 }
@@ -99,7 +108,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
 }
 
 // A persister of the host would answer instead of the gateway, and write arguments to disk.
-const noPersister = { persister: undefined } as object
+export const noPersister = { persister: undefined } as object
 
 function isRead(value: unknown): value is ConversationRead {
   return typeof value === 'object' && value !== null && 'conversation' in value

@@ -5,7 +5,14 @@ import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import { type ConversationAddress, conversationOptions, scopeOf, SealedState, setState } from './cache.ts'
+import {
+  type ConversationAddress,
+  conversationOptions,
+  scopeOf,
+  SealedState,
+  setState,
+  settingsKey,
+} from './cache.ts'
 import { type Chain, run, type Wait, wait } from './chain.ts'
 import { callHost, type Press } from './press.ts'
 import { claimCalls, type OtherTab, tellOtherTabs, watchOtherTabs } from './otherTabs.ts'
@@ -105,6 +112,9 @@ export function worldOf(address: ConversationAddress): World {
         try {
           for await (const item of port.followConversation?.(conversationId, { after, signal }) ?? []) {
             if (signal.aborted) return
+            if (item.type === 'approval_settings_changed' || item.type === 'gap') {
+              void client.invalidateQueries({ queryKey: settingsKey(address) })
+            }
             ends.onItem(item)
           }
         } catch (thrown) {

@@ -1,8 +1,9 @@
 import type { Conversation } from '../model/conversation.ts'
-import type { RememberScope, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../model/ids.ts'
 import type { WaitingPage } from '../model/waiting.ts'
+import type { ApprovalSettings, SettingsAnswer, SettingsRequest } from '../model/settings.ts'
 
 /**
  * The port: the interface between the kit and your backend. Give one to `GatewayProvider`. Every method throws a
@@ -42,11 +43,8 @@ export interface GatewayClient {
   /** Ends an operation. Its waiting calls are withdrawn and do not run. Idempotent. */
   stop?(request: StopRequest, options: CallOptions): Promise<StopAnswer>
 
-  /** Approval settings of a conversation, if the backend has them: `read` them, and `write` all of them. */
-  readonly settings?: {
-    read(conversationId: ConversationId): Promise<ApprovalSettings>
-    write(conversationId: ConversationId, settings: ApprovalSettings): Promise<void>
-  }
+  /** The settings that say which calls run without asking, if the backend has them. */
+  readonly settings?: SettingsClient
 
   /**
    * Lists what waits in any conversation of this viewer, `after` a part of that list. It decides nothing: it leads to the
@@ -94,12 +92,15 @@ export interface StopAnswer {
   readonly outcome: 'stopped' | 'already_ended'
 }
 
-/** Settings that say which tools run without asking. */
-export interface ApprovalSettings {
-  /** `ask`: ask for every call. `allow_list`: run the listed tools. `auto_run`: run everything. */
-  readonly mode: 'ask' | 'allow_list' | 'auto_run'
-  /** The tools that run in mode `allow_list`: each `tool` by name, and the `scope` it was allowed for. */
-  readonly allowList: readonly { readonly tool: string; readonly scope: RememberScope }[]
+/** Reads and changes approval settings. */
+export interface SettingsClient {
+  /** Reads the settings that hold in a conversation. */
+  read(conversationId: ConversationId, options: CallOptions): Promise<ApprovalSettings>
+  /**
+   * Makes one change, if the settings are still those of the request's version. It decides nothing that already waits.
+   * Safe to repeat with the same `requestId`.
+   */
+  change(request: SettingsRequest, options: CallOptions): Promise<SettingsAnswer>
 }
 
 export const defaultTimeoutMs = 10_000

@@ -1,7 +1,9 @@
 import type { InterventionCall } from '../model/intervention.ts'
 import type { Failure, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { GatewayError } from './GatewayError.ts'
+import type { SettingsAnswer } from '../model/settings.ts'
 import { httpFailure } from './send.ts'
+import { parseSettings } from './settingsSchema.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'
 
 /** Reads a body as JSON. Anything else is `protocol`; a body that breaks off is `unavailable`. */
@@ -44,6 +46,15 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
     default:
       throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, problem.code)
   }
+}
+
+export async function readSettingsAnswer(response: Response): Promise<SettingsAnswer> {
+  const isStale = response.status === 412
+  if (!response.ok && !isStale) throw await failureOf(response)
+  const applied = isStale ? 'no' : 'unknown'
+  const body = await readJson(response, applied)
+  const { settings = body } = Object(body) as { readonly settings?: unknown }
+  return { outcome: isStale ? 'stale' : 'changed', settings: parseSettings(settings, applied) }
 }
 
 // A 412 means that nothing was done. If its body has no calls, the conversation is read again.

@@ -1,6 +1,7 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { Failure, ResumeRequest } from '../model/decision.ts'
 import type { ConversationId } from '../model/ids.ts'
+import type { SettingsRequest } from '../model/settings.ts'
 import {
   type CallOptions,
   defaultTimeoutMs,
@@ -10,10 +11,11 @@ import {
   type StopRequest,
 } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
-import { failureOf, readJson, readResumeAnswer } from './answer.ts'
+import { failureOf, readJson, readResumeAnswer, readSettingsAnswer } from './answer.ts'
 import { eventStream } from './eventStream.ts'
 import { trusted } from './port.ts'
 import { type HttpAccess, send } from './send.ts'
+import { parseSettings } from './settingsSchema.ts'
 import { limited, withTimeLimit } from './timeLimit.ts'
 import { parseConversation, parseProblem, parseWaiting } from './wire.ts'
 
@@ -41,9 +43,15 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
     return send(options, `${id}/${path}`, { credentials, ...init }, applied)
   }
 
-  function post(path: string, requestId: string, body: unknown, signal: AbortSignal): Promise<Response> {
+  function post(
+    path: string,
+    requestId: string,
+    body: unknown,
+    signal: AbortSignal,
+    method = 'POST',
+  ): Promise<Response> {
     const contents = { 'content-type': 'application/json', 'idempotency-key': requestId }
-    return request(path, { method: 'POST', headers: contents, body: JSON.stringify(body), signal }, 'unknown')
+    return request(path, { method, headers: contents, body: JSON.stringify(body), signal }, 'unknown')
   }
 
   return trusted({
@@ -107,6 +115,20 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
         if (!response.ok) throw await failureOf(response, 'no')
         return parseWaiting(await readJson(response, 'no'))
       }),
+
+    settings: {
+      read: limited(timeoutMs, 'no', async (conversationId: ConversationId, { signal }: CallOptions) => {
+        const response = await request(`${pathOf(conversationId)}/settings`, { signal }, 'no')
+        if (!response.ok) throw await failureOf(response, 'no')
+        return parseSettings(await readJson(response, 'no'), 'no')
+      }),
+      change: limited(timeoutMs, 'unknown', async (asked: SettingsRequest, { signal }: CallOptions) => {
+        const { conversationId, requestId, version, change } = asked
+        const path = `${pathOf(conversationId)}/settings`
+        const response = await post(path, requestId, { version, change }, signal, 'PATCH')
+        return readSettingsAnswer(response)
+      }),
+    },
   })
 }
 

@@ -1,6 +1,8 @@
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import type { ResumeRequest } from '../model/decision.ts'
+import type { ConversationId } from '../model/ids.ts'
+import type { SettingsRequest } from '../model/settings.ts'
 import {
   defaultTimeoutMs,
   type CallOptions,
@@ -11,6 +13,7 @@ import {
 } from './GatewayClient.ts'
 
 import { GatewayError } from './GatewayError.ts'
+import { parseSettings, parseSettingsAnswer } from './settingsSchema.ts'
 import { limited, withTimeLimit } from './timeLimit.ts'
 import {
   parseAnswer,
@@ -52,7 +55,16 @@ function checked(client: GatewayClient): GatewayClient {
   return {
     id,
     resumeTimeoutMs,
-    ...(settings && { settings }),
+    ...(settings && {
+      settings: {
+        read: limited(resumeTimeoutMs, 'no', async (conversationId: ConversationId, options: CallOptions) =>
+          parseSettings(await settings.read(conversationId, options), 'no'),
+        ),
+        change: limited(resumeTimeoutMs, 'unknown', async (request: SettingsRequest, options: CallOptions) =>
+          parseSettingsAnswer(await settings.change(request, options)),
+        ),
+      },
+    }),
     readConversation: limited(resumeTimeoutMs, 'no', async (conversationId, options: CallOptions) => {
       const read = await client.readConversation(conversationId, options)
       return parseConversation(read && { ...read, cursor: read.cursor ?? null })

@@ -73,6 +73,7 @@ const eventData = {
     error: optional(operationError),
     pause: optional(pause),
   }),
+  approval_settings_changed: v.object({ version: string }),
 }
 const chatEvents: Record<ChatEventType, true> = {
   stream_start: true,

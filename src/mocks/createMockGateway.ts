@@ -3,6 +3,7 @@ import type { Decision } from '../model/decision.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { isRunning } from '../model/operation.ts'
 import { waitingIn } from '../backend/waiting.ts'
+import type { SettingsChange } from '../model/settings.ts'
 import { type Agent, agentThatAsks, type CallDraft } from './agent.ts'
 import { answerResume, type MockPerson } from './decide.ts'
 import { createFaultPlan, type Fault } from './faults.ts'
@@ -52,6 +53,8 @@ export interface MockGateway {
   lapse(conversationId: string, toolCallId: ToolCallId, status: 'expired' | 'withdrawn'): void
   /** Sets whether the viewer may decide; `why` not is for the person. */
   allow(mayDecide: boolean, why?: string): void
+  /** The approval settings are changed in another place. */
+  changeSettings(conversationId: string, change: SettingsChange): void
   /** Every request so far, oldest first. */
   readonly requests: readonly ReceivedRequest[]
   /** Every tool that really ran, oldest first. */
@@ -141,6 +144,11 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     lapse: (id, toolCallId, status) => open(id).lapse(toolCallId, status),
     allow: (mayDecide, why) => {
       permission = { mayDecide, ...(why === undefined ? {} : { why }) }
+    },
+    changeSettings: (id, change) => {
+      const { settings } = open(id)
+      const { version } = settings.kept()
+      settings.change({ version, change, requestId: world.nextId('elsewhere') })
     },
     requests,
     executions,

@@ -36,8 +36,16 @@ export type FaultName =
    */
   | 'restarts'
 
-/** The requests that a fault can apply to. */
-export type FaultTarget = 'resume' | 'read' | 'events' | 'stop' | 'messages' | 'waiting'
+/** The requests that a fault can apply to. `settings`: a read of the approval settings. `change`: a change of them. */
+export type FaultTarget =
+  | 'resume'
+  | 'read'
+  | 'events'
+  | 'stop'
+  | 'messages'
+  | 'settings'
+  | 'change'
+  | 'waiting'
 
 /** One planned fault. */
 export interface Fault {

@@ -6,6 +6,7 @@ import type { OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
 import { defaultPause } from '../model/operation.ts'
 import type { AgentScript, CallDraft } from './agent.ts'
+import { createMockSettings, type MockSettings } from './settings.ts'
 import { type MockState, createMockState } from './state.ts'
 import { createTurnRunner, type MockTurn } from './turn.ts'
 import type { MockWorld } from './world.ts'
@@ -22,10 +23,12 @@ export interface MockConversation
     settled: readonly SettledIntervention[],
   ): { readonly operationId: OperationId; readonly cursor: string }
   stop(id: OperationId): void
+  readonly settings: MockSettings
 }
 
 export function createMockConversation(id: string, world: MockWorld): MockConversation {
   const state = createMockState(id, world)
+  const settings = createMockSettings(state.log, world.clock)
   const runner = createTurnRunner(state, world)
   const turns: MockTurn[] = []
   const turnOf = (operationId: OperationId): MockTurn =>
@@ -58,6 +61,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
   return {
     ...state,
     ...createAnswerMemory({ isServer: true }),
+    settings,
     say: (message) => {
       const turn = newTurn(world.agent(message))
       const operationId = runner.begin(turn)

@@ -1,10 +1,18 @@
-import { eventStreamResponse, json, problem, problemOf, responseOf } from '../backend/responses.ts'
+import {
+  eventStreamResponse,
+  json,
+  problem,
+  problemOf,
+  responseOf,
+  settingsResponse,
+} from '../backend/responses.ts'
 import {
   afterIn,
   asksForWaiting,
   isWrite,
   parseMessage,
   parseResume,
+  parseSettingsChange,
   parseStop,
   requestIdIn,
   routeOf,
@@ -116,6 +124,12 @@ export function createProtocol({
       case 'resume': {
         const resume = { requestId: requestIdIn(request), ...parseResume(body), conversationId }
         return responseOf(resume, await answerResume(conversation, resume, { clock, by: viewer }))
+      }
+      case 'settings':
+        return json(200, conversation.settings.read(mayDecide()))
+      case 'change': {
+        const change = { requestId: requestIdIn(request), ...parseSettingsChange(body) }
+        return settingsResponse(conversation.settings.change(change))
       }
       default:
         target satisfies never

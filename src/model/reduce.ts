@@ -43,7 +43,7 @@ function changeOf(state: ConversationState, event: GatewayEvent, at: number): Ch
     case 'agent_runtime_end':
       return end(state, event, at)
     default:
-      event.type satisfies ChatEventType | 'unknown'
+      event.type satisfies ChatEventType | 'approval_settings_changed' | 'unknown'
       return null
   }
 }

@@ -1,8 +1,8 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId } from '../model/ids.ts'
 
-/** The kind of a request. */
-export type RouteAction = 'read' | 'follow' | 'resume' | 'stop' | 'message'
+/** The kind of a request. `settings`: to read or to change which calls run without asking. */
+export type RouteAction = 'read' | 'follow' | 'resume' | 'stop' | 'message' | 'settings'
 
 /** A person who is let in. */
 export interface RouteViewer {

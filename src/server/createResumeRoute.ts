@@ -1,4 +1,11 @@
-import { eventStreamResponse, json, problem, problemOf, responseOf } from '../backend/responses.ts'
+import {
+  eventStreamResponse,
+  json,
+  problem,
+  problemOf,
+  responseOf,
+  settingsResponse,
+} from '../backend/responses.ts'
 import {
   afterIn,
   asksForWaiting,
@@ -6,6 +13,7 @@ import {
   parseJson,
   parseMessage,
   parseResume,
+  parseSettingsChange,
   parseStop,
   type ProtocolRoute,
   requestIdIn,
@@ -15,6 +23,7 @@ import { waitingIn } from '../backend/waiting.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { withTimeLimit } from '../gateway/timeLimit.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
+import type { ApprovalMode } from '../model/settings.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 import {
   type Authorize,
@@ -29,6 +38,7 @@ import { openEvents } from './events.ts'
 import { readRecord, unbegunRecord } from './routeRecord.ts'
 import { openRecords } from './routeRecords.ts'
 import { createRouteRuns } from './routeRuns.ts'
+import { createRouteSettings } from './routeSettings.ts'
 import { createRouteWork } from './routeWork.ts'
 
 /** Options of `createResumeRoute`. */
@@ -54,6 +64,11 @@ export interface ResumeRouteOptions {
    * refused. Name them where people reach the server by plain HTTP. @default whatever name the request was sent to
    */
   readonly hosts?: readonly string[]
+  /**
+   * The modes in which a conversation may be: whether calls of listed tools, or all calls, run without asking. A
+   * conversation begins as `allow_list` with an empty list. @default all three
+   */
+  readonly modes?: readonly ApprovalMode[]
   /** The time that a conversation is kept after its last change, in milliseconds. @default 30 days */
   readonly ttlMs?: number
   /** The interval at which streams and runs look for changes by other machines, in milliseconds. @default 2000 */
@@ -97,7 +112,7 @@ const maxMs = 10_000
  *   authorize: async (request, { conversationId }) => (await sessionOf(request))?.mayUse(conversationId) ?? 'forbidden',
  *   agent: openAiAgents({ revive, run }),
  * })
- * export { route as GET, route as POST }
+ * export { route as GET, route as PATCH, route as POST }
  */
 export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   const {
@@ -119,15 +134,24 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     }
   }
   const records = openRecords(claims.store, ttlMs, pollMs)
+  const settings = createRouteSettings(records, options.modes)
   const runs = createRouteRuns(records, claims.store, { leaseMs, onError })
   const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
 
-  async function answer(request: Request, id: ConversationId, action: RouteAction): Promise<Response> {
-    const viewer = await letIn(request, id, action)
-    const isLook = action === 'read' || action === 'follow'
+  async function answer(
+    request: Request,
+    id: ConversationId,
+    action: ProtocolRoute['action'],
+  ): Promise<Response> {
+    const viewer = await letIn(request, id, actions[action])
+    const isLook = !isWrite(action)
     if (!mayDecide(viewer) && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
-    if (action === 'message')
+    if (action === 'messages')
       return json(202, { operationId: await work.start(id, parseMessage(await jsonIn(request)).text) })
+    if (action === 'change') {
+      const change = { requestId: requestIdIn(request), ...parseSettingsChange(await jsonIn(request)) }
+      return settingsResponse(await settings.change(id, change, viewer))
+    }
     const known = await records.read(id)
     // A bar may be mounted before the first message.
     if (!known && !isLook) throw new GatewayError({ code: 'not_found', applied: 'no' })
@@ -138,7 +162,9 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
         const seen = { mayDecide: mayDecide(viewer), ...(why === undefined ? {} : { why }) }
         return json(200, { ...readRecord(await runs.endAbandoned(id, found), id), viewer: seen })
       }
-      case 'follow': {
+      case 'settings':
+        return json(200, settings.shown(found, viewer))
+      case 'events': {
         const after = request.headers.get('last-event-id')
         const mayRead = (): Promise<boolean> => isLetIn(request, id, 'follow')
         const body = openEvents(records, { id, record: found, after, signal: request.signal, mayRead })
@@ -202,7 +228,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       // A form of another site cannot send this type.
       const type = request.headers.get('content-type') ?? ''
       if (isWrite(action) && !/^application\/json\b/i.test(type)) return problem(415, 'unsupported')
-      return await answer(request, conversationId, actions[action])
+      return await answer(request, conversationId, action)
     } catch (thrown) {
       if (!(thrown instanceof GatewayError)) onError(thrown)
       return problemOf(thrown)
@@ -218,6 +244,8 @@ const actions: Readonly<Record<ProtocolRoute['action'], RouteAction>> = {
   resume: 'resume',
   stop: 'stop',
   messages: 'message',
+  settings: 'settings',
+  change: 'settings',
 }
 
 async function jsonIn({ body, bodyUsed }: Request): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { endEventOf } from '../backend/responses.ts'
+import type { KeptSettings } from '../backend/settings.ts'
 import { conversationOf, emptyLedger, expired, type Ledger } from '../backend/ledger.ts'
 import type { Conversation } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
@@ -12,6 +13,8 @@ export interface RouteRecord extends QualifiedLedger {
   readonly cursor: number
   readonly events: readonly GatewayEvent[]
   readonly state?: string
+  /** Absent: nobody has changed them yet. */
+  readonly settings?: KeptSettings
 }
 
 const keptEvents = 100
@@ -52,7 +55,7 @@ export function readRecord(record: RouteRecord, id: ConversationId): Conversatio
   return { ...conversationOf(record, id), epoch, cursor: String(cursor) }
 }
 
-type State = Pick<Ledger, 'operations' | 'interventions'>
+type State = Pick<Ledger, 'operations' | 'interventions'> & Pick<RouteRecord, 'settings'>
 
 /**
  * The events that lead from one state of a conversation to the next: operations begin, calls ask and are settled, and
@@ -68,7 +71,17 @@ export function eventsBetween(before: State, after: State): readonly EventDraft[
     ...operations.flatMap(({ operation, was }) => (was ? [] : initOf(operation))),
     ...calls.map((card) => eventOf(card)),
     ...operations.flatMap(({ operation, was }) => endEventOf(operation, was) ?? []),
+    ...settingsEvents(before.settings, after.settings),
   ]
+}
+
+function settingsEvents(
+  before: KeptSettings | undefined,
+  after: KeptSettings | undefined,
+): readonly EventDraft[] {
+  if (!after || after.version === before?.version) return []
+  const { version } = after
+  return [{ type: 'approval_settings_changed', operationId: '', data: { version } }]
 }
 
 function isSame(one: InterventionCall, other: InterventionCall): boolean {

@@ -1,0 +1,36 @@
+import {
+  changedSettings,
+  everyMode,
+  firstSettings,
+  type KeptSettings,
+  shownSettings,
+} from '../backend/settings.ts'
+import type { ApprovalSettings, SettingsAnswer, SettingsRequest } from '../model/settings.ts'
+import type { EventLog } from './eventLog.ts'
+import type { MockClock } from './world.ts'
+
+/** The approval settings of one mocked conversation. */
+export interface MockSettings {
+  kept(): KeptSettings
+  read(mayChange: boolean): ApprovalSettings
+  change(request: Omit<SettingsRequest, 'conversationId'>): SettingsAnswer
+}
+
+export function createMockSettings(log: EventLog, clock: MockClock): MockSettings {
+  let kept = firstSettings
+  const read = (mayChange: boolean): ApprovalSettings => shownSettings(kept, { modes: everyMode, mayChange })
+
+  return {
+    kept: () => kept,
+    read,
+    change: (request) => {
+      const { outcome, kept: next } = changedSettings(kept, request, clock.now())
+      if (next !== kept) {
+        kept = next
+        const { version } = next
+        log.append({ type: 'approval_settings_changed', operationId: '', data: { version } })
+      }
+      return { outcome, settings: read(true) }
+    },
+  }
+}
