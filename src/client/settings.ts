@@ -32,6 +32,7 @@ export function settingsOptions(address: ConversationAddress): UseQueryOptions<
   }
 }
 
+/** The variables of a change of the approval settings. */
 export type SettingsVariables = ConversationAddress & Pick<SettingsRequest, 'version' | 'change'>
 
 /** The mutation that makes one change of the settings. They are read again where its fate is unknown. */

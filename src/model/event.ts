@@ -46,7 +46,7 @@ export type GatewayEvent = {
         readonly pause?: Pause
       }
     }
-  /** The approval settings are others now. It belongs to no operation: `operationId` is empty. */
+  /** The approval settings have another `version` now. It belongs to no operation: `operationId` is empty. */
   | { readonly type: 'approval_settings_changed'; readonly data: { readonly version: string } }
   | { readonly type: ChatEventType; readonly data: unknown }
   | { readonly type: 'unknown'; readonly data: unknown }

@@ -19,6 +19,7 @@ export interface AllowedTool {
 export interface ApprovalSettings {
   /** Opaque token that changes with each change. */
   readonly version: string
+  /** The mode that holds now. */
   readonly mode: ApprovalMode
   /** The modes that the backend has. */
   readonly modes: readonly ApprovalMode[]
@@ -28,6 +29,7 @@ export interface ApprovalSettings {
   readonly scope: 'conversation' | 'user' | 'workspace'
   /** Whether this viewer may change them. */
   readonly mayChange: boolean
+  /** The listed tools, oldest first. */
   readonly allowList: readonly AllowedTool[]
 }
 
@@ -42,6 +44,7 @@ export interface SettingsRequest {
   readonly conversationId: ConversationId
   /** The version that the person saw. */
   readonly version: string
+  /** The one change. */
   readonly change: SettingsChange
   readonly requestId: RequestId
 }

@@ -45,4 +45,5 @@ export {
   asItIs as parseExtended,
   asItIs as parseItem,
   asItIs as parseStopAnswer,
+  asItIs as parseWaiting,
 }
