@@ -87,7 +87,7 @@ const checks = [
     modifyEsbuildConfig: countOnTopOfTheBar,
     limit: '14.1 kB',
   },
-  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '24.9 kB' },
+  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '25.2 kB' },
 ]
 
 export default checks.map((check) => ({ gzip: true, modifyEsbuildConfig: countWhatIsLoadedFirst, ...check }))
