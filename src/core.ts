@@ -24,7 +24,7 @@ export {
   type KnownOperation,
 } from './model/conversation.ts'
 export { pendingOf } from './model/pending.ts'
-export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
+export type { Decision, DecisionRequest, Rejection, RememberScope } from './model/decision.ts'
 export type { ResumeAnswer, ResumeRequest } from './model/decision.ts'
 export type { ChatEventType, FollowSignal, GatewayEvent } from './model/event.ts'
 export type { Failure, FailureCode } from './model/decision.ts'
@@ -43,6 +43,7 @@ export type {
   InterventionStatus,
   JsonSchema,
   PendingIntervention,
+  Question,
   Resolution,
   SettledIntervention,
   SettledStatus,

@@ -46,7 +46,7 @@ export type {
   WrittenHost,
 } from './locales/messages.ts'
 export type { Conversation } from './model/conversation.ts'
-export type { Decision, DecisionRequest, RememberScope } from './model/decision.ts'
+export type { Decision, DecisionRequest, Rejection, RememberScope } from './model/decision.ts'
 export type { ResumeAnswer, ResumeRequest } from './model/decision.ts'
 export type { Failure, FailureCode } from './model/decision.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
@@ -55,6 +55,7 @@ export type {
   InterventionCall,
   InterventionStatus,
   PendingIntervention,
+  Question,
   Resolution,
   SettledIntervention,
   Tool,

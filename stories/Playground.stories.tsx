@@ -74,7 +74,7 @@ function openPlayground(): Playground {
     yield say('I can do that. I need your approval first.')
     const answers: readonly SettledIntervention[] = yield ask(...wanted)
     for (const answer of answers) {
-      const name = answer.tool.title ?? answer.tool.name
+      const name = answer.tool?.title ?? answer.tool?.name
       const { reason } = answer.resolution
       if (answer.status === 'approved') yield say(`Done: ${name}. `)
       else

@@ -1,12 +1,12 @@
-import type { DecisionRequest } from '../model/decision.ts'
+import { type DecisionRequest, isRejection } from '../model/decision.ts'
 import type { PendingIntervention, Why } from '../model/intervention.ts'
 import { sha256 } from './sha256.ts'
 
-export type CardDraft = Pick<
-  PendingIntervention,
-  'toolCallId' | 'operationId' | 'tool' | 'argsText' | 'decisions' | 'requestedAt'
-> &
-  Partial<PendingIntervention>
+export type CardDraft = DraftOf<PendingIntervention>
+
+type Told = 'toolCallId' | 'operationId' | 'tool' | 'question' | 'argsText' | 'decisions' | 'requestedAt'
+// Of each kind of call for itself: without a tool there is a question.
+type DraftOf<Call> = Call extends unknown ? Pick<Call, Told & keyof Call> & Partial<Call> : never
 
 /** A call that waits. Not editable and with optional words, unless said otherwise; its revision is a digest of what would run. */
 export function pendingCard(draft: CardDraft): PendingIntervention {
@@ -22,9 +22,14 @@ export function pendingCard(draft: CardDraft): PendingIntervention {
 
 const recent = new Map<string, string>()
 
-export function revisionOf({ tool, argsText }: Pick<CardDraft, 'tool' | 'argsText'>): string {
-  const { name, server } = tool
-  const text = JSON.stringify(server === undefined ? [name, argsText] : [name, argsText, server])
+export function revisionOf({
+  tool,
+  question,
+  argsText,
+}: Pick<PendingIntervention, 'tool' | 'question' | 'argsText'>): string {
+  const { name = null, server } = tool ?? {}
+  const more = question ? [server ?? null, question] : server === undefined ? [] : [server]
+  const text = JSON.stringify([name, argsText, ...more])
   // A chat rebuilds the cards of its waiting calls at each change.
   const revision = recent.get(text) ?? sha256(text)
   recent.delete(text)
@@ -42,7 +47,7 @@ export function whyOf(words: string | Why | undefined, by: Why['by'] = 'unknown'
 }
 
 export function reasonOf(made: DecisionRequest | undefined): string | undefined {
-  return made && made.decision !== 'approved' ? made.reason : undefined
+  return made && isRejection(made) ? made.reason : undefined
 }
 
 // Sentences that a framework writes itself around the name and the arguments of a call.

@@ -1,7 +1,7 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
-import { whyOf } from './cards.ts'
+import { reasonOf, whyOf } from './cards.ts'
 import { exactValueOf, sourceOfField } from './exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
 
@@ -74,7 +74,7 @@ export function readHitl(value: unknown): HitlBatch | undefined {
     .map(fieldsOf)
     .map((action) => actionOf(action, reviews, spelling))
   const decide = (made: DecisionRequest | undefined, index: number): object => {
-    if (made?.decision !== 'approved') return { type: 'reject', message: made?.reason }
+    if (made?.decision !== 'approved') return { type: 'reject', message: reasonOf(made) }
     if (made.argsText === undefined) return { type: 'approve' }
     const args = exactValueOf(made.argsText)
     return { type: 'edit', [spelling.edited]: { name: actions[index]?.name, args } }

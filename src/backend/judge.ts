@@ -1,7 +1,13 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import {
+  type DecisionRequest,
+  isRejection,
+  type ResumeAnswer,
+  type ResumeRequest,
+} from '../model/decision.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
+import { parsed } from './json.ts'
 import { type Ledger, turnOf } from './ledger.ts'
 
 export type Decidable = Pick<Ledger, 'operations' | 'interventions'>
@@ -30,19 +36,25 @@ function demand(isMet: boolean, path: string, message = 'Not offered.'): void {
 
 function check(made: DecisionRequest, card: InterventionCall, at: string): void {
   demand(offers(card, made.decision), `${at}/decision`)
-  if (made.decision !== 'approved') {
+  if (isRejection(made)) {
     return demand(card.reason !== 'required' || Boolean(made.reason), `${at}/reason`, 'Required.')
   }
-  const { argsText, remember } = made
+  if (made.decision === 'answered') return checkAnswer(made.answerText, card, `${at}/answerText`)
+  const { argsText, remember, note } = made
+  demand(note === undefined || card.approvalNote !== undefined, `${at}/note`)
   demand(remember === undefined || card.remember.includes(remember), `${at}/remember`)
   if (argsText === undefined) return
   const path = `${at}/argsText`
   demand(card.editable, path)
-  try {
-    JSON.parse(argsText)
-  } catch {
-    demand(false, path, 'Not JSON.')
-  }
+  demand(parsed(argsText) !== undefined, path, 'Not JSON.')
+}
+
+// A question without a kind of its own takes a text.
+function checkAnswer(answerText: string | undefined, { question }: InterventionCall, path: string): void {
+  const kind = question?.kind ?? 'text'
+  if (kind === 'url') return demand(answerText === undefined, path, 'No answer.')
+  demand(answerText !== undefined, path, 'Required.')
+  if (kind === 'form') demand(parsed(answerText ?? '') !== undefined, path, 'Not JSON.')
 }
 
 function outcomeOf(

@@ -7,7 +7,7 @@ import { problem } from './responses.ts'
 
 const text = v.exactOptional(v.string())
 const longestReason = 8_000
-const reason = v.exactOptional(
+const note = v.exactOptional(
   v.pipe(v.string(), v.maxLength(longestReason, `At most ${longestReason} characters.`)),
 )
 const made = { toolCallId: v.string(), revision: v.string() }
@@ -17,8 +17,10 @@ const decision = v.variant('decision', [
     decision: v.literal('approved'),
     argsText: text,
     remember: v.exactOptional(v.picklist(['operation', 'session', 'always'])),
+    note,
   }),
-  v.object({ ...made, decision: v.picklist(['rejected', 'rejected_continue']), reason }),
+  v.object({ ...made, decision: v.literal('answered'), answerText: text }),
+  v.object({ ...made, decision: v.picklist(['rejected', 'rejected_continue']), reason: note }),
 ])
 
 export type SettingsBody = Pick<SettingsRequest, 'version' | 'change'>

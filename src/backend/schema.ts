@@ -7,13 +7,20 @@ import { createSchemaCheck } from '../model/schemaProblems.ts'
 
 type Fields = NonNullable<GatewayError['fields']>
 
-/** Throws `invalid` if the tool's schema refuses edited arguments. `calls`: those of the request, in its revisions. */
+/** Throws `invalid` if its schema refuses edited arguments or an answer. `calls`: those of the request, in its revisions. */
 export function checkSchemas({ decisions }: ResumeRequest, calls: readonly InterventionCall[]): void {
   const fields = decisions.flatMap((made, index): Fields => {
     const card = findCall(calls, made.toolCallId)
-    if (made.decision !== 'approved' || made.argsText === undefined || !card) return []
-    const messages = brokenBy(card.tool.inputSchema, made.argsText, card.argsText ?? '')
-    return messages.map((message) => ({ path: `/decisions/${index}/argsText`, message }))
+    const at = `/decisions/${index}`
+    if (made.decision === 'approved' && made.argsText !== undefined) {
+      const messages = brokenBy(card?.tool?.inputSchema, made.argsText, card?.argsText ?? '')
+      return messages.map((message) => ({ path: `${at}/argsText`, message }))
+    }
+    if (made.decision === 'answered' && card?.question?.kind === 'form') {
+      const messages = brokenBy(card.question.schema, made.answerText ?? '', '')
+      return messages.map((message) => ({ path: `${at}/answerText`, message }))
+    }
+    return []
   })
   if (fields.length > 0) throw new GatewayError({ code: 'invalid', applied: 'no', fields })
 }

@@ -1,5 +1,5 @@
 import { type ConversationState, findCall } from '../model/conversation.ts'
-import type { DecisionRequest, Failure, ResumeRequest } from '../model/decision.ts'
+import { type DecisionRequest, type Failure, isRejection, type ResumeRequest } from '../model/decision.ts'
 import type { RequestId } from '../model/ids.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
 import { groupOf } from '../model/pending.ts'
@@ -118,7 +118,7 @@ export function refusalOf(
     const card = cards[index]
     if (card?.status !== 'pending') return { code: 'not_found', applied: 'no' }
     if (!offers(card, made.decision)) return { code: 'unsupported', applied: 'no' }
-    if (made.decision !== 'approved' && card.reason === 'required' && !made.reason?.trim()) {
+    if (isRejection(made) && card.reason === 'required' && !made.reason?.trim()) {
       return invalid(index, 'reason', 'A reason is required.')
     }
   }

@@ -21,6 +21,8 @@ const paths = {
   check: 'm3 8.5 3.5 3.5L13 4.5',
   cross: 'm4 4 8 8M12 4l-8 8',
   list: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h7',
+  question:
+    'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2ZM6.3 6.4C6.3 4 9.8 4 9.8 6.2 9.8 7.6 8 7.5 8 9M8 11.2v.1',
   lapsed: 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2ZM4 4l8 8',
 } as const
 
@@ -55,6 +57,7 @@ const kinds: readonly (readonly [RegExp, IconName])[] = [
 ]
 
 /** A hint by the name of the tool; it carries no meaning of its own. */
-export function iconOf({ name }: Tool): IconName {
-  return kinds.find(([kind]) => kind.test(name))?.[1] ?? 'tool'
+export function iconOf(tool: Tool | null): IconName {
+  if (!tool) return 'question'
+  return kinds.find(([kind]) => kind.test(tool.name))?.[1] ?? 'tool'
 }

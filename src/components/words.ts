@@ -1,5 +1,5 @@
 import { shortText, visibleText } from '../model/visibleText.ts'
-import type { Asker, Tool } from '../model/intervention.ts'
+import type { Asker, InterventionCall, Tool } from '../model/intervention.ts'
 import { useMemo } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { decisionWords, type DecisionWords } from '../locales/decisionWords.ts'
@@ -10,8 +10,13 @@ export function toolName({ title, name }: Tool): string {
   return visibleText(title ?? name)
 }
 
-export function shortName(tool: Tool): string {
-  return shortText(tool.title ?? tool.name)
+/** Names a call in a sentence: by its tool, or by its question. */
+export function callName({ tool, question }: InterventionCall): string {
+  return tool ? toolName(tool) : `“${shortText(question.message)}”`
+}
+
+export function shortName({ tool, question }: InterventionCall): string {
+  return shortText(tool ? (tool.title ?? tool.name) : question.message)
 }
 
 /** The acting one, as the sentences name it. `shown`: cuts and escapes untrusted text. */

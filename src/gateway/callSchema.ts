@@ -4,6 +4,7 @@ import type {
   Asker,
   InterventionCall,
   JsonSchema,
+  Question,
   Resolution,
   SettledStatus,
   Why,
@@ -24,22 +25,19 @@ import {
   time,
 } from './schema.ts'
 
-const decision = oneOf('approved', 'rejected', 'rejected_continue')
+const decisionNames = ['approved', 'rejected', 'rejected_continue', 'answered'] as const
+const decision = oneOf(...decisionNames)
 const scope = oneOf('operation', 'session', 'always')
-export const settledStatus: Schema<SettledStatus> = oneOf(
-  'approved',
-  'rejected',
-  'rejected_continue',
-  'expired',
-  'withdrawn',
-)
+export const settledStatus: Schema<SettledStatus> = oneOf(...decisionNames, 'expired', 'withdrawn')
 
 export const resolution: Schema<Resolution> = v.object({
   at: time,
   requestId: text,
   by: optional(v.object({ id: string, name: text })),
-  automatic: flag,
+  automatic: optional(v.object({ by: oneOf('rule', 'mode', 'remembered'), name: text })),
   reason: text,
+  note: text,
+  answerText: text,
   argsText: text,
   remember: optional(scope),
   execution: optional(v.object({ ok: flagged, message: text })),
@@ -51,6 +49,34 @@ const decisions: Schema<[Decision, ...Decision[]]> = byInput((input) =>
     ? (v.object({ 0: decision }) as never)
     : (v.array(decision) as never),
 )
+
+const jsonSchema = leaf<JsonSchema>((input) => typeof input === 'object' && input !== null, 'a JSON Schema')
+const tool = v.object({
+  name: string,
+  title: text,
+  server: text,
+  inputSchema: optional(jsonSchema),
+  annotations: optional(
+    v.object({
+      readOnlyHint: flag,
+      destructiveHint: flag,
+      idempotentHint: flag,
+      openWorldHint: flag,
+    }),
+  ),
+})
+
+const asked = { message: string, from: optional(v.object({ server: text, agent: text })) }
+const questions = {
+  text: v.object({ ...asked, kind: oneOf('text') }),
+  form: v.object({ ...asked, kind: oneOf('form'), schema: jsonSchema }),
+  url: v.object({ ...asked, kind: oneOf('url'), url: string }),
+}
+const noQuestion = v.object({ ...asked, kind: oneOf('text', 'form', 'url') }) as never
+const question = byInput<Question>((input) => {
+  const { kind } = Object(input) as { readonly kind?: unknown }
+  return isText(kind) && Object.hasOwn(questions, kind) ? questions[kind as Question['kind']] : noQuestion
+})
 
 function whyOf(why: string | Partial<Why>): Why {
   const { text: words = '', by = 'unknown' } = isText(why) ? { text: why } : why
@@ -70,22 +96,6 @@ const call = {
   toolCallId: string,
   operationId: string,
   revision: string,
-  tool: v.object({
-    name: string,
-    title: text,
-    server: text,
-    inputSchema: optional(
-      leaf<JsonSchema>((input) => typeof input === 'object' && input !== null, 'a JSON Schema'),
-    ),
-    annotations: optional(
-      v.object({
-        readOnlyHint: flag,
-        destructiveHint: flag,
-        idempotentHint: flag,
-        openWorldHint: flag,
-      }),
-    ),
-  }),
   argsText: nullable(string),
   why: optional(
     v.pipe(
@@ -98,6 +108,7 @@ const call = {
   ),
   agent,
   decisions,
+  approvalNote: optional(oneOf('agent', 'record')),
   editable: flagged,
   reason: oneOf('none', 'optional', 'required'),
   remember: v.array(scope),
@@ -109,8 +120,15 @@ export function statusOf(input: unknown): unknown {
   return (Object(input) as { readonly status?: unknown }).status
 }
 
-const pending: Schema<InterventionCall> = v.object({ ...call, status: oneOf('pending') })
-const settled: Schema<InterventionCall> = v.object({ ...call, status: settledStatus, resolution })
-export const intervention: Schema<InterventionCall> = byInput((input) =>
-  statusOf(input) === 'pending' ? pending : settled,
-)
+const withTool = { ...call, tool, question: optional(question) }
+const withoutTool = { ...call, tool: leaf<null>((input) => input === null, 'null'), question }
+const waits = { status: oneOf('pending') }
+const isOver = { status: settledStatus, resolution }
+const schemas = {
+  pending: [v.object({ ...withTool, ...waits }), v.object({ ...withoutTool, ...waits })],
+  settled: [v.object({ ...withTool, ...isOver }), v.object({ ...withoutTool, ...isOver })],
+} as const
+export const intervention: Schema<InterventionCall> = byInput<InterventionCall>((input) => {
+  const [ofTool, ofQuestion] = schemas[statusOf(input) === 'pending' ? 'pending' : 'settled']
+  return (Object(input) as { readonly tool?: unknown }).tool === null ? ofQuestion : ofTool
+})

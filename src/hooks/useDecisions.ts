@@ -1,5 +1,5 @@
 'use client'
-import type { Decision, DecisionRequest, RememberScope } from '../model/decision.ts'
+import type { DecisionRequest, Rejection, RememberScope } from '../model/decision.ts'
 import type { ConversationId, OperationId, Revision, ToolCallId } from '../model/ids.ts'
 import { type MutateOptions, useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
@@ -51,7 +51,7 @@ function approvalOf(
 
 function useRejection(
   conversationId: ConversationId,
-  decision: Exclude<Decision, 'approved'>,
+  decision: Rejection,
 ): DecisionMutation<RejectVariables> {
   const shown = useShownRevision(conversationId)
   return useDecisionMutation(conversationId, ({ toolCallId, revision, reason }: RejectVariables) => [

@@ -12,6 +12,7 @@ export const en: Messages = {
   actor: ({ name, relation, path: [path] }, assistant) =>
     relation === 'handoff' ? name : `${name}, working for ${path ?? assistant},`,
   wants: (assistant) => [`${assistant} wants to run `, ''],
+  asks: (assistant) => [`${assistant} asks `, ''],
   heading: (pending) =>
     pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Activity',
   pager: 'Requests that wait',

@@ -1,4 +1,4 @@
-import type { Decision, Failure } from '../model/decision.ts'
+import type { Decision, Failure, Rejection } from '../model/decision.ts'
 import type { EditorWords } from './editorWords.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
@@ -58,6 +58,8 @@ export interface Messages {
   readonly actor: (agent: Asker, assistant: string) => string
   /** The text before and after the title or name of the tool. */
   readonly wants: (assistant: string) => readonly [before: string, after: string]
+  /** The text before and after a question of the agent. */
+  readonly asks: (assistant: string) => readonly [before: string, after: string]
   /** The label of Approve for this tool, such as "Run command". Undefined: that of `decisions`. */
   readonly verb: (tool: Tool) => string | undefined
   /** The heading of the bar. 0: no call waits, and the bar shows something else. */
@@ -133,7 +135,7 @@ export interface Messages {
   /** The call changed while its arguments were edited. */
   readonly editChanged: string
   /** Explains each rejection. */
-  readonly rejecting: Readonly<Record<Exclude<Decision, 'approved'>, (assistant: string) => string>>
+  readonly rejecting: Readonly<Record<Rejection, (assistant: string) => string>>
   /** Asks once more before a call that may destroy something is approved. */
   readonly confirm: (tool: string) => string
   /** The label of the button that then approves, where `verb` gives none. */

@@ -1,12 +1,21 @@
 import type { Decision, RememberScope } from '../model/decision.ts'
 import type { Revision, ToolCallId } from '../model/ids.ts'
-import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
+import type {
+  Asker,
+  PendingIntervention,
+  Question,
+  SettledIntervention,
+  Tool,
+  Why,
+} from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** A call an agent asks for. Everything but the tool has a default. */
 export interface CallDraft {
-  /** The tool, or its name. */
-  readonly tool: string | Tool
+  /** The tool, or its name. Null: nothing would run, and there is a question. */
+  readonly tool: string | Tool | null
+  /** The agent wants an answer. @default none */
+  readonly question?: Question
   /** The arguments as a value, which is written as JSON. For exact text use `argsText`. */
   readonly args?: unknown
   /** The raw JSON text of the arguments. Null: they are not told. */
@@ -17,10 +26,12 @@ export interface CallDraft {
   readonly why?: string | Why
   /** The agent that asks. @default the assistant itself */
   readonly agent?: Asker
-  /** @default all three */
+  /** @default all that fit: a question is answered, not approved */
   readonly decisions?: readonly [Decision, ...Decision[]]
   /** The person may change the arguments. @default false */
   readonly editable?: boolean
+  /** Words may go with an approval. @default none */
+  readonly approvalNote?: 'agent' | 'record'
   /** @default 'optional' */
   readonly reason?: PendingIntervention['reason']
   /** The scopes that an approval can be remembered for. @default none */
@@ -83,8 +94,11 @@ export function agentThatAsks(...calls: readonly CallDraft[]): Agent {
     const answers: readonly SettledIntervention[] = yield ask(...calls)
     for (const answer of answers) {
       const reason = answer.resolution.reason
-      if (answer.status === 'approved') yield say(`I ran ${answer.tool.name}.`)
-      else yield say(`I did not run ${answer.tool.name}.${reason ? ` You said: ${reason}` : ''}`)
+      const { answerText = '' } = answer.resolution
+      const not = answer.tool ? `I did not run ${answer.tool.name}.` : 'I go on without an answer.'
+      if (answer.status === 'approved') yield say(`I ran ${answer.tool?.name}.`)
+      else if (answer.status === 'answered') yield say(`You answered. ${answerText}`)
+      else yield say(`${not}${reason ? ` You said: ${reason}` : ''}`)
     }
   }
 }

@@ -27,6 +27,7 @@ const parts: Record<Decision | 'try_again', string> = {
   approved: 'approve',
   rejected: 'reject',
   rejected_continue: 'reject_continue',
+  answered: 'answer',
   try_again: 'try_again',
 }
 

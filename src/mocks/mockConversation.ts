@@ -43,7 +43,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
     { calls, pause }: MockTurn,
     decided: readonly SettledIntervention[],
   ): readonly SettledIntervention[] {
-    const rejection = decided.find((call) => call.status !== 'approved')
+    const rejection = decided.find(({ status }) => status === 'rejected' || status === 'rejected_continue')
     if (!rejection || pause.siblings === 'independent') return decided
     const { status, resolution } = rejection
     if (pause.siblings === 'reject_voids_approvals') {

@@ -1,9 +1,11 @@
 import { agentThatAsks, type CallDraft } from './agent.ts'
 import { createMockGateway, type MockGateway, type MockGatewayOptions } from './createMockGateway.ts'
 
+type DraftOfTool = CallDraft & { readonly tool: NonNullable<CallDraft['tool']> }
+
 /** Calls as real agents make them. */
 export const calls: Readonly<
-  Record<'sendMail' | 'editFile' | 'runCommand' | 'queryDatabase' | 'pay', CallDraft>
+  Record<'sendMail' | 'editFile' | 'runCommand' | 'queryDatabase' | 'pay', DraftOfTool>
 > = {
   sendMail: {
     tool: { name: 'send_mail', title: 'Send an email', server: 'mail', annotations: { openWorldHint: true } },

@@ -1,7 +1,12 @@
 import { whyOf } from '../backend/cards.ts'
 import { definedFields } from '../backend/json.ts'
 import type { OperationId, ToolCallId } from '../model/ids.ts'
-import { type InterventionCall, settle, type SettledIntervention } from '../model/intervention.ts'
+import {
+  type InterventionCall,
+  settle,
+  type SettledIntervention,
+  type Subject,
+} from '../model/intervention.ts'
 import { defaultPause, type Operation, type Pause } from '../model/operation.ts'
 import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
 import type { MockState } from './state.ts'
@@ -81,10 +86,13 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
       toolCallId: call.toolCallId ?? nextId('call'),
       operationId,
       revision: call.revision ?? nextId('rev'),
-      tool: typeof call.tool === 'string' ? { name: call.tool } : call.tool,
-      argsText: call.argsText === undefined ? JSON.stringify(call.args ?? {}) : call.argsText,
-      ...definedFields({ why: whyOf(call.why, 'agent'), agent: call.agent }),
-      decisions: call.decisions ?? ['approved', 'rejected', 'rejected_continue'],
+      ...subjectOf(call),
+      ...definedFields({
+        why: whyOf(call.why, 'agent'),
+        agent: call.agent,
+        approvalNote: call.approvalNote,
+      }),
+      decisions: call.decisions ?? [call.tool ? 'approved' : 'answered', 'rejected', 'rejected_continue'],
       editable: call.editable ?? false,
       reason: call.reason ?? 'optional',
       remember: call.remember ?? [],
@@ -97,7 +105,7 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
     const { toolCallId } = call
     const argsText = call.resolution.argsText ?? call.argsText ?? ''
     log.append({ type: 'tool_start', operationId, data: { toolCallId } })
-    world.executions.push({ toolCallId, tool: call.tool.name, argsText })
+    world.executions.push({ toolCallId, tool: call.tool?.name ?? '', argsText })
     const execution = tryRun(() => draft?.run?.(argsText))
     log.append({ type: 'tool_end', operationId, data: { toolCallId, ...execution } })
     state.note(settle(call, call.status, { ...call.resolution, execution }))
@@ -141,6 +149,19 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
       })
       return run(operationId, turn, answers)
     },
+  }
+}
+
+function subjectOf(call: CallDraft): Pick<InterventionCall, 'argsText'> & Subject {
+  const { tool, question, args, argsText } = call
+  if (tool === null) {
+    if (!question) throw new Error('A call without a tool has a question.')
+    return { tool, question, argsText: argsText ?? null }
+  }
+  return {
+    tool: typeof tool === 'string' ? { name: tool } : tool,
+    argsText: argsText === undefined ? JSON.stringify(args ?? {}) : argsText,
+    ...definedFields({ question }),
   }
 }
 

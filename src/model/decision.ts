@@ -3,9 +3,12 @@ import type { InterventionCall } from './intervention.ts'
 
 /**
  * A decision on a call: `approved` runs the tool, `rejected` stops the run, `rejected_continue` tells the agent
- * and lets it go on.
+ * and lets it go on, `answered` gives a question its answer.
  */
-export type Decision = 'approved' | 'rejected' | 'rejected_continue'
+export type Decision = 'approved' | Rejection | 'answered'
+
+/** The decisions that run nothing. */
+export type Rejection = 'rejected' | 'rejected_continue'
 
 /** The scope in which an approval holds beyond this one call, if the backend offers it. */
 export type RememberScope = 'operation' | 'session' | 'always'
@@ -18,6 +21,13 @@ export type DecisionRequest = { readonly toolCallId: ToolCallId; readonly revisi
       readonly argsText?: string
       /** One of the scopes that the call offers. */
       readonly remember?: RememberScope
+      /** The person's words, where the call has an `approvalNote`. */
+      readonly note?: string
+    }
+  | {
+      readonly decision: 'answered'
+      /** The text itself, or JSON where the question has a form. Absent only where it has a URL. */
+      readonly answerText?: string
     }
   | {
       readonly decision: 'rejected' | 'rejected_continue'
@@ -25,6 +35,13 @@ export type DecisionRequest = { readonly toolCallId: ToolCallId; readonly revisi
       readonly reason?: string
     }
 )
+
+/** True if the decision runs nothing. */
+export function isRejection(
+  made: DecisionRequest,
+): made is Extract<DecisionRequest, { decision: Rejection }> {
+  return made.decision === 'rejected' || made.decision === 'rejected_continue'
+}
 
 /** The one request that carries one or more decisions for one paused operation. All of them apply, or none. */
 export interface ResumeRequest {

@@ -30,6 +30,31 @@ export interface Tool {
   readonly annotations?: ToolAnnotations
 }
 
+/** A question of the agent. Untrusted. */
+export type Question = {
+  /** The question, for people. */
+  readonly message: string
+  /** The asking `server` or `agent`, if it is not the assistant itself. */
+  readonly from?: { readonly server?: string; readonly agent?: string }
+} & (
+  | {
+      /** `text`: the answer is a text. */
+      readonly kind: 'text'
+    }
+  | {
+      /** `form`: the answer is JSON. */
+      readonly kind: 'form'
+      /** The schema of the answer. Several questions are the properties of one object, in their order. */
+      readonly schema: JsonSchema
+    }
+  | {
+      /** `url`: the person agrees to open an address, and no answer is sent. */
+      readonly kind: 'url'
+      /** The address. */
+      readonly url: string
+    }
+)
+
 /** The settlement of a call: the time, the person, and their words. */
 export interface Resolution {
   /** Milliseconds since the epoch. The server's clock, or ours until the server has answered. */
@@ -37,10 +62,14 @@ export interface Resolution {
   readonly requestId?: RequestId
   /** The `id` of the person who decided, and the `name` to show. */
   readonly by?: { readonly id: string; readonly name?: string }
-  /** Settled by a rule and not by a person. */
-  readonly automatic?: boolean
-  /** The person's words. */
+  /** Settled without a person, `by` a rule, by the mode of the conversation, or by what was remembered. `name`: for people. */
+  readonly automatic?: { readonly by: 'rule' | 'mode' | 'remembered'; readonly name?: string }
+  /** The person's words with a rejection. */
   readonly reason?: string
+  /** The person's words with an approval. */
+  readonly note?: string
+  /** The answer to a question. */
+  readonly answerText?: string
   /** The arguments as edited; absent: as they were asked for. */
   readonly argsText?: string
   /** The scope in which the approval holds beyond this call. */
@@ -74,13 +103,25 @@ export interface Asker {
   readonly path: readonly string[]
 }
 
-interface InterventionBase {
+/** The tool that would run, or the question that is asked. Without a tool there is a question. */
+export type Subject =
+  | {
+      readonly tool: Tool
+      /** The agent wants an answer. */
+      readonly question?: Question
+    }
+  | {
+      /** Null: nothing would run, the agent only asks. */
+      readonly tool: null
+      readonly question: Question
+    }
+
+interface InterventionFields {
   /** Its identity. Where a model reuses ids, the gateway qualifies them. */
   readonly toolCallId: ToolCallId
   /** The operation that asked. */
   readonly operationId: OperationId
   readonly revision: Revision
-  readonly tool: Tool
   /**
    * The raw JSON text of the arguments, byte for byte. Parsed for display only. Null: the backend has not told them; then
    * the call can be rejected and not approved.
@@ -92,6 +133,8 @@ interface InterventionBase {
   readonly agent?: Asker
   /** The decisions that this backend supports for this call. The bar shows no others. */
   readonly decisions: readonly [Decision, ...Decision[]]
+  /** Words may go with an approval: the `agent` reads them, or they are only kept in the `record`. Absent: none can. */
+  readonly approvalNote?: 'agent' | 'record'
   /** The person may change the arguments before approving. */
   readonly editable: boolean
   /** The reason of a rejection: none can be given, one can, or one must. */
@@ -104,6 +147,8 @@ interface InterventionBase {
   readonly expiresAt?: number
 }
 
+type InterventionBase = InterventionFields & Subject
+
 /** A call that waits for a person. */
 export type PendingIntervention = InterventionBase & { readonly status: 'pending' }
 /** A call that no longer waits. */
@@ -115,9 +160,14 @@ export type SettledIntervention = InterventionBase & {
 /** One tool call that waits, or waited, for a person. */
 export type InterventionCall = PendingIntervention | SettledIntervention
 
-/** True if the backend supports the decision. Arguments that were not told cannot be approved. */
-export function offers({ decisions, argsText }: InterventionCall, decision: Decision): boolean {
-  return decisions.includes(decision) && (decision !== 'approved' || argsText !== null)
+/** True if the backend supports the decision. What was not told, or has no tool, cannot be approved. */
+export function offers({ decisions, argsText, tool }: InterventionCall, decision: Decision): boolean {
+  return decisions.includes(decision) && (decision !== 'approved' || (argsText !== null && tool !== null))
+}
+
+/** The question that the call is; undefined: it asks for a permission, perhaps beside a question. */
+export function questionOf({ tool, question, decisions }: InterventionCall): Question | undefined {
+  return tool && decisions.includes('approved') ? undefined : question
 }
 
 export function settle(

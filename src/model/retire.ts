@@ -1,5 +1,5 @@
 import { type ConversationState, endKnown, isAfter, isHeardOf } from './conversation.ts'
-import type { DecisionRequest, ResumeAnswer, ResumeRequest } from './decision.ts'
+import { type DecisionRequest, isRejection, type ResumeAnswer, type ResumeRequest } from './decision.ts'
 import type { OperationId } from './ids.ts'
 import { type InterventionCall, type PendingIntervention, settle } from './intervention.ts'
 import { chainOf, hasEnded } from './operation.ts'
@@ -56,7 +56,6 @@ export function retire(
   const answered = 'interventions' in answer ? answer.interventions : []
   const told = new Map(answered.map((one) => [one.toolCallId, one]))
   const isNamed = answered.some((one) => one.status !== 'pending')
-  const isRejection = ({ decision }: DecisionRequest): boolean => decision !== 'approved'
   const isVoid = siblings === 'reject_voids_approvals' && request.decisions.some(isRejection)
   const next: ConversationState = {
     ...state,

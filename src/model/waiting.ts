@@ -26,12 +26,12 @@ export interface WaitingPage {
 
 export function waitingItemOf(
   conversationId: ConversationId,
-  { toolCallId, tool, agent, requestedAt, expiresAt }: PendingIntervention,
+  { toolCallId, tool, question, agent, requestedAt, expiresAt }: PendingIntervention,
 ): WaitingItem {
   return {
     conversationId,
     toolCallId,
-    title: tool.title ?? tool.name,
+    title: tool ? (tool.title ?? tool.name) : question.message,
     ...(agent && { agent }),
     requestedAt,
     ...(expiresAt !== undefined && { expiresAt }),

@@ -8,11 +8,16 @@ import type { IndependentPause } from '../model/operation.ts'
  * executions. If the agent used the id before, or uses it for two calls at once, the call is shown under another
  * one.
  */
-export type RouteCall = Pick<PendingIntervention, 'toolCallId' | 'tool' | 'argsText'> &
-  Partial<Omit<PendingIntervention, 'operationId' | 'status' | 'why'>> & {
-    /** The reason; a text is said to be nobody's. */
-    readonly why?: string | Why
-  }
+export type RouteCall = CallOf<PendingIntervention> & {
+  /** The reason; a text is said to be nobody's. */
+  readonly why?: string | Why
+}
+
+// Of each kind of call for itself: without a tool there is a question.
+type CallOf<Call> = Call extends unknown
+  ? Pick<Call, ('toolCallId' | 'tool' | 'question' | 'argsText') & keyof Call> &
+      Partial<Omit<Call, 'operationId' | 'status' | 'why'>>
+  : never
 
 /** The result of a run that is done or waits. */
 export interface RouteStep {

@@ -147,7 +147,7 @@ function cardOf(
 ): InterventionCall {
   if (before && before.status !== 'pending') return before
   return {
-    decisions: ['approved', 'rejected_continue', 'rejected'],
+    decisions: [call.tool ? 'approved' : 'answered', 'rejected_continue', 'rejected'],
     editable: false,
     reason: 'optional',
     remember: [],

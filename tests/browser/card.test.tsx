@@ -43,11 +43,13 @@ const longer: Partial<Messages> = {
     approved: 'Genehmigen',
     rejected: 'Ablehnen und anhalten',
     rejected_continue: 'Ablehnen und weitermachen lassen',
+    answered: 'Antworten',
   },
   deciding: {
     approved: 'Wird genehmigt…',
     rejected: 'Wird abgelehnt…',
     rejected_continue: 'Wird abgelehnt…',
+    answered: 'Wird beantwortet…',
   },
   reason: (assistant) => `${assistant} soll etwas anderes tun, nämlich dieses`,
 }

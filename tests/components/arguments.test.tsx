@@ -41,7 +41,7 @@ async function renderBar(
   return {
     sent,
     changes: async (next) => {
-      card = { ...card, ...next }
+      card = aCard({ ...card, ...next })
       act(() => void window.dispatchEvent(new Event('online')))
       await screen.findByRole('button', { name: 'Hide changes' })
     },

@@ -84,10 +84,10 @@ const shapes: readonly (readonly [string, object])[] = [
   ['a status of an operation that is an object', badOperation({ status: {} })],
   ['a pause without rules', badPause({})],
   ['a pause that is answered in no known way', badPause({ answering: 'never', siblings: 'independent' })],
-  ['a title that changes', bad({ tool: withField(tool, 'title', changing('Pay', { en: 'Pay' })) })],
+  ['a title that changes', bad({ tool: withField(tool!, 'title', changing('Pay', { en: 'Pay' })) })],
   ['a status that changes', { interventions: [withField(card, 'status', changing('pending', 'x'))] }],
   ['a call that throws', { interventions: [throwing(card)] }],
-  ['a tool that throws', bad({ tool: throwing(tool) })],
+  ['a tool that throws', bad({ tool: throwing(tool!) })],
   ['a viewer that throws', { viewer: throwing({ mayDecide: true }) }],
 ]
 

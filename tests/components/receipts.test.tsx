@@ -53,7 +53,10 @@ const settled = (
   count: number,
   change: (at: number) => Partial<SettledIntervention> = () => ({}),
 ): readonly InterventionCall[] =>
-  asked(count).map((card, at) => ({ ...card, status: 'approved', resolution: { at: 5 }, ...change(at) }))
+  asked(count).map((card, at) => {
+    const { status = 'approved', resolution = { at: 5 } } = change(at)
+    return { ...card, status, resolution }
+  })
 
 const failed = { resolution: { at: 5, execution: { ok: false, message: 'mailbox full' } } }
 

@@ -10,7 +10,7 @@ const three = [calls.editFile, calls.runCommand, calls.sendMail]
 const asks = (pause: Partial<Pause>): Agent =>
   function* () {
     const answers = yield askTogether({ answering: 'any', siblings: 'independent', ...pause }, ...three)
-    yield say(answers.map((one) => `${one.tool.name} ${one.status}.`).join(' '))
+    yield say(answers.map((one) => `${one.tool?.name} ${one.status}.`).join(' '))
   }
 const bodies = ({ mock }: { mock: MockGateway }) =>
   mock.requests.flatMap((one) => (one.route === 'resume' ? [one.body] : []))

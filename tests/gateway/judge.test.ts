@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PendingIntervention, ResumeRequest } from 'intervention-bar/core'
+import type { DecisionRequest, PendingIntervention, Question, ResumeRequest } from 'intervention-bar/core'
 import { answeredIn, withAnswer } from '../../src/backend/answers.ts'
 import { judge, judgeTurn } from '../../src/backend/judge.ts'
 import {
@@ -43,6 +43,46 @@ function requestOf(...cards: PendingIntervention[]): ResumeRequest {
 describe('a verdict on a resume', () => {
   it('accepts an offered decision on the revision that was shown', () => {
     expect(judge(ledgerOf('any', a, b), requestOf(b))).toEqual({ calls: [b] })
+  })
+
+  it.each<
+    [name: string, question: Question | undefined, answerText: string | undefined, path: string | null]
+  >([
+    ['a text', { kind: 'text', message: '' }, 'Friday', null],
+    ['an empty text', { kind: 'text', message: '' }, '', null],
+    ['nothing', { kind: 'text', message: '' }, undefined, '/decisions/0/answerText'],
+    ['JSON', { kind: 'form', message: '', schema: {} }, '{}', null],
+    ['no JSON', { kind: 'form', message: '', schema: {} }, '{', '/decisions/0/answerText'],
+    ['consent', { kind: 'url', message: '', url: '' }, undefined, null],
+    ['a text', { kind: 'url', message: '', url: '' }, 'yes', '/decisions/0/answerText'],
+    ['a text in the place of a tool', undefined, 'Friday', null],
+  ])('on %s for the question %j', (_name, question, answerText, path) => {
+    const card = aCard({ ...(question ? { tool: null, question } : {}), decisions: ['answered'] })
+    const { toolCallId, revision } = card
+    const answered = { decision: 'answered', ...(answerText === undefined ? {} : { answerText }) } as const
+    const request: ResumeRequest = { ...approval(card), decisions: [{ toolCallId, revision, ...answered }] }
+    const verdict = failureOf(() => judge(ledgerOf('any', card), request))
+    if (path === null) expect(verdict).toEqual({ calls: [card] })
+    else expect(verdict).toMatchObject({ code: 'invalid', fields: [{ path }] })
+  })
+
+  it('refuses an answer to no question, and a note that nobody keeps', () => {
+    const { toolCallId, revision } = a
+    const answered = { toolCallId, revision, decision: 'answered', answerText: 'Friday' } as const
+    const noted = { toolCallId, revision, decision: 'approved', note: 'Once.' } as const
+    const verdict = (made: DecisionRequest, card = a) =>
+      failureOf(() => judge(ledgerOf('any', card), { ...approval(card), decisions: [made] }))
+    expect(verdict(answered)).toMatchObject({ code: 'invalid', fields: [{ path: '/decisions/0/decision' }] })
+    expect(verdict(noted)).toMatchObject({ code: 'invalid', fields: [{ path: '/decisions/0/note' }] })
+    const keeping = aCard({ toolCallId, approvalNote: 'record' })
+    expect(verdict(noted, keeping)).toEqual({ calls: [keeping] })
+  })
+
+  it('refuses to approve a question', () => {
+    const question = { kind: 'text', message: 'Which?' } as const
+    const card = aCard({ tool: null, question, decisions: ['approved', 'answered'] })
+    const fields = [{ path: '/decisions/0/decision' }]
+    expect(failureOf(() => judge(ledgerOf('any', card), requestOf(card)))).toMatchObject({ fields })
   })
 
   it('gives the same answer to the same request id, and refuses other decisions under it', () => {

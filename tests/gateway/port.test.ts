@@ -1,4 +1,9 @@
-import { createHttpGateway, type GatewayClient, type GatewayEvent } from 'intervention-bar/core'
+import {
+  createHttpGateway,
+  type GatewayClient,
+  type GatewayEvent,
+  type Question,
+} from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { portOf } from '../../src/gateway/port.ts'
 import { takeConsole } from '../support/failOnConsole.ts'
@@ -53,6 +58,17 @@ describe('a value of a hand-written client', () => {
     expect(read).not.toHaveProperty('more')
   })
 
+  it.each<Question>([
+    { kind: 'text', message: 'Which?' },
+    { kind: 'form', message: 'Which?', schema: {}, from: { server: 'calendar' } },
+    { kind: 'url', message: 'Sign in', url: 'https://example.com', from: { agent: 'Planner' } },
+  ])('may be a question of kind $kind without a tool', async (question) => {
+    const card = aCard({ tool: null, question, argsText: null, decisions: ['answered'] })
+    const said = aConversation({ interventions: [card] })
+    const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
+    expect(read.interventions).toEqual([card])
+  })
+
   it.each([
     ['editable', 'yes', '/interventions/0/editable'],
     ['decisions', [], '/interventions/0/decisions/0'],
@@ -70,6 +86,13 @@ describe('a value of a hand-written client', () => {
     ['tool', { name: 'pay', title: { text: 'Pay' } }, '/interventions/0/tool/title'],
     ['tool', { name: 'pay', server: 4 }, '/interventions/0/tool/server'],
     ['why', 7, '/interventions/0/why'],
+    ['tool', null, '/interventions/0/question'],
+    ['question', { kind: 'poll', message: 'Which?' }, '/interventions/0/question/kind'],
+    ['question', { kind: 'form', message: 'Which?' }, '/interventions/0/question/schema'],
+    ['question', { kind: 'url', message: 'Sign in' }, '/interventions/0/question/url'],
+    ['question', { kind: 'text', message: 7 }, '/interventions/0/question/message'],
+    ['question', { kind: 'text', message: '', from: { agent: 1 } }, '/interventions/0/question/from/agent'],
+    ['approvalNote', 'everybody', '/interventions/0/approvalNote'],
   ])('leaves out alone the call that has %s %j, and says where', async (field, value, path) => {
     const bad = { ...aCard(), [field]: value }
     const said = aConversation({ interventions: [bad, aCard({ toolCallId: 'call_2' })] })

@@ -57,12 +57,12 @@ function State(): React.ReactElement {
 /** Decides without waiting until a person could have read: a thousand rounds have no time for it. */
 function AtOnce(): React.ReactElement {
   const call = useInterventions('demo').pending[0]
-  const mutate: Record<Decision, ReturnType<typeof useApprove>['mutate']> = {
+  const mutate: Record<Exclude<Decision, 'answered'>, ReturnType<typeof useApprove>['mutate']> = {
     approved: useApprove('demo').mutate,
     rejected: useReject('demo').mutate,
     rejected_continue: useRejectContinue('demo').mutate,
   }
-  const decisions = Object.keys(mutate) as Decision[]
+  const decisions = Object.keys(mutate) as (keyof typeof mutate)[]
   return (
     <>
       {call &&

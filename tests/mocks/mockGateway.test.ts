@@ -1,6 +1,8 @@
 import type { DecisionRequest, GatewayClient } from 'intervention-bar/core'
 import {
+  type Agent,
   agentThatAsks,
+  ask,
   calls,
   createMemoryGateway,
   createMockGateway,
@@ -31,6 +33,23 @@ const resume = (
 ) => gateway.resume({ conversationId: 'demo', operationId: 'op_1', requestId, decisions }, { signal })
 
 describe('the mock gateway', () => {
+  it('gives the agent the answer to its question, and runs nothing', async () => {
+    const told: string[] = []
+    const agent: Agent = function* () {
+      const [answer] = yield ask({ tool: null, question: { kind: 'text', message: 'Which day?' } })
+      told.push(`${answer?.status} ${answer?.resolution.answerText}`)
+    }
+    const mock = createMockGateway({ agent })
+    mock.say('demo', 'go')
+    const gateway = await asked(mock)
+    const { toolCallId, revision } = mock.read('demo').interventions[0]!
+    const answered = { toolCallId, revision, decision: 'answered', answerText: 'Friday' } as const
+    await resume(gateway, 'req_1', answered)
+    await until(() => told.length === 1)
+    expect(told).toEqual(['answered Friday'])
+    expect(mock.executions).toEqual([])
+  })
+
   it('lets a call expire, but not before its extended time', async () => {
     let now = 1_000
     const clock = { now: () => now, sleep: () => Promise.resolve() }

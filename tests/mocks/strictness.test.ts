@@ -45,7 +45,7 @@ const backends: Readonly<Record<'mock' | 'route', Start>> = {
             argsText: JSON.stringify(args),
             ...(expiresInMs !== undefined && { expiresAt: Date.now() + expiresInMs }),
             ...call,
-            tool: typeof tool === 'string' ? { name: tool } : tool,
+            tool: typeof tool === 'string' ? { name: tool } : tool!,
           })),
         }),
         resume: async (decisions) => {

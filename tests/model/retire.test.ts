@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ResumeAnswer } from '../../src/model/decision.ts'
 import { retire } from '../../src/model/retire.ts'
-import { aCard, approval, parkedState } from '../support/fixtures.ts'
+import { aCard, approval, aState, parked, parkedState } from '../support/fixtures.ts'
 
 const newer = aCard({ revision: 'rev_2', argsText: '{"to":"eve@example.com"}' })
 const settled = { ...aCard(), status: 'approved', resolution: { at: 1 } } as const
@@ -15,4 +15,31 @@ it.each<ResumeAnswer>([
   const state = parkedState(newer)
   const next = retire(state, approval(aCard()), answer, { captured: ['op_1'], at: 0 })
   expect(next.interventions).toEqual([newer])
+})
+
+const question = { kind: 'text', message: 'Which day?' } as const
+const asked = aCard({ tool: null, question, decisions: ['answered', 'rejected_continue'] })
+const answer = {
+  toolCallId: 'call_1',
+  revision: 'rev_1',
+  decision: 'answered',
+  answerText: 'Friday',
+} as const
+const accepted: ResumeAnswer = { outcome: 'accepted', operationId: 'op_2' }
+
+it('an accepted answer is kept with its text', () => {
+  const request = { ...approval(asked), decisions: [answer] } as const
+  const next = retire(parkedState(asked), request, accepted, { captured: ['op_1'], at: 7 })
+  const resolution = { at: 7, requestId: request.requestId, answerText: 'Friday' }
+  expect(next.interventions).toEqual([{ ...asked, status: 'answered', resolution }])
+})
+
+it('an answer is no rejection, so the approvals of its pause hold', () => {
+  const other = aCard({ toolCallId: 'call_2' })
+  const operation = { ...parked(), pause: { answering: 'any', siblings: 'reject_voids_approvals' } } as const
+  const state = aState({ operations: [operation], interventions: [asked, other] })
+  const decisions = [answer, approval(other).decisions[0]] as const
+  const request = { ...approval(asked), decisions }
+  const next = retire(state, request, accepted, { captured: ['op_1'], at: 7 })
+  expect(next.interventions.map(({ status }) => status)).toEqual(['answered', 'approved'])
 })

@@ -48,6 +48,7 @@ describe('the page "Protocol"', () => {
         'approved',
         'rejected',
         'rejected_continue',
+        'answered',
         'expired',
         'withdrawn',
       ] satisfies (typeof conversation.interventions)[number]['status'][]),
@@ -82,12 +83,19 @@ describe('the page "Protocol"', () => {
         ...['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'].map(
           (key) => `/interventions/tool/annotations/${key}`,
         ),
+        '/interventions/approvalNote',
+        ...['type', 'properties', 'properties/day', 'properties/day/enum'].map(
+          (key) => `/interventions/question/schema/${key}`,
+        ),
+        ...['', '/server', '/agent'].map((key) => `/interventions/question/from${key}`),
         '/interventions/why',
         '/interventions/why/by',
         '/interventions/expiresAt',
-        ...['requestId', 'by', 'by/name', 'automatic', 'argsText', 'reason', 'remember'].map(
+        ...['requestId', 'by', 'by/name', 'argsText', 'answerText', 'reason', 'note', 'remember'].map(
           (key) => `/interventions/resolution/${key}`,
         ),
+        '/interventions/resolution/automatic',
+        '/interventions/resolution/automatic/name',
         '/interventions/resolution/execution',
         '/interventions/resolution/execution/message',
       ].toSorted(),

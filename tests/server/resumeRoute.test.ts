@@ -255,7 +255,7 @@ describe('a decision', () => {
     endOld()
     await new Promise((resolve) => setTimeout(resolve, 20))
     const { interventions, operations } = await client.readConversation(id, { signal })
-    expect(interventions.map((card) => card.tool.name)).toEqual(['look'])
+    expect(interventions.map((card) => card.tool?.name)).toEqual(['look'])
     const { toolCallId, revision } = interventions[0]!
     const decisions = [{ toolCallId, revision, decision: 'approved' }]
     const operationId = operations.at(-1)!.id

@@ -18,7 +18,8 @@ type Decided = Parameters<RouteAgent['resume']>[0]
 
 /** An agent that asks for one call and notes the decisions that it is given. */
 function agentOf(call: Partial<RouteCall>, told: Decided[number][] = []): RouteAgent {
-  const whole = { toolCallId: 'call_1', tool: { name: 'write' }, argsText: '{}', ...call }
+  // SAFETY: no test takes the tool away.
+  const whole = { toolCallId: 'call_1', tool: { name: 'write' }, argsText: '{}', ...call } as RouteCall
   return {
     start: async () => ({ state: '', calls: [whole] }),
     resume: async (decisions) => {

@@ -24,7 +24,8 @@ export function aCard(change: Partial<PendingIntervention> = {}): PendingInterve
     remember: [],
     requestedAt: 1_000,
     ...change,
-  }
+    // SAFETY: a test that takes the tool away gives a question.
+  } as PendingIntervention
 }
 
 export const running = (id = 'op_1', resumes?: string): Operation => ({

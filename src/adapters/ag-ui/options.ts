@@ -45,7 +45,9 @@ export interface AgUiOptions {
 }
 
 /** A call as a producer describes it in an interrupt. */
-export type AgUiCall = Omit<CardDraft, 'operationId' | 'requestedAt'>
+export type AgUiCall = OfInterrupt<CardDraft>
+
+type OfInterrupt<Call> = Call extends unknown ? Omit<Call, 'operationId' | 'requestedAt'> : never
 
 /** A tool call as the events of a run told it. */
 export interface SeenCall {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../backend/cards.ts'
 import { exactValueOf, readExact } from '../../backend/exactJson.ts'
 import { decisionsOf, readHitl } from '../../backend/hitl.ts'
 import {
@@ -119,7 +120,7 @@ function callOf(interrupt: Fields, toolCallId: string, call: SeenCall | undefine
 }
 
 function payloadOf(made: DecisionRequest | undefined): object {
-  if (made?.decision !== 'approved') return { approved: false, ...definedFields({ reason: made?.reason }) }
+  if (made?.decision !== 'approved') return { approved: false, ...definedFields({ reason: reasonOf(made) }) }
   const { argsText } = made
   return {
     approved: true,

@@ -105,7 +105,7 @@ function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
     at: seen(memory, `${approvalId} decided`),
     ...definedFields({
       requestId: memory.requests.get(approvalId),
-      automatic: approval['isAutomatic'] === true || undefined,
+      automatic: approval['isAutomatic'] === true ? ({ by: 'rule' } as const) : undefined,
       reason: textOf(approval['reason']),
       execution: ran
         ? { ok: state === 'output-available', ...definedFields({ message: errorText }) }

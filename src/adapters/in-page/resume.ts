@@ -32,7 +32,7 @@ export async function carryOn(
   for (const made of decisions) {
     if (signal.aborted) break
     const card = findCall(read(conversationId).interventions, made.toolCallId)
-    if (made.decision !== 'approved' || !card) continue
+    if (made.decision !== 'approved' || !card?.tool) continue
     const argsText = made.argsText ?? card.argsText ?? ''
     const call = { toolCallId: ownIdOf(card), tool: card.tool.name, argsText }
     const execution = await execute(agent, call, signal)
@@ -67,7 +67,7 @@ function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'result
     .filter((one) => one.status === 'approved')
     .map((card) => ({
       toolCallId: ownIdOf(card),
-      tool: card.tool.name,
+      tool: card.tool?.name ?? '',
       ok: card.resolution.execution?.ok ?? false,
       output: card.resolution.execution?.message ?? '',
     }))

@@ -1,4 +1,4 @@
-import { whyOf } from '../../backend/cards.ts'
+import { reasonOf, whyOf } from '../../backend/cards.ts'
 import { exactValueOf, sourceOfField } from '../../backend/exactJson.ts'
 import type { HitlAction, HitlBatch } from '../../backend/hitl.ts'
 import { fieldsOf, textOf } from '../../backend/json.ts'
@@ -30,9 +30,8 @@ export function agentInbox(value: unknown): HitlBatch | undefined {
   if (actions.length === 0) return undefined
   const decide = (made: DecisionRequest, index: number): object => {
     if (made.decision !== 'approved') {
-      return made.reason === undefined
-        ? { type: 'ignore', args: null }
-        : { type: 'response', args: made.reason }
+      const reason = reasonOf(made)
+      return reason === undefined ? { type: 'ignore', args: null } : { type: 'response', args: reason }
     }
     const { argsText } = made
     if (argsText === undefined) return { type: 'accept', args: null }

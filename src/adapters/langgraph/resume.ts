@@ -85,11 +85,11 @@ async function endPause(
   thread: Thread,
   content = 'Rejected.',
 ): Promise<void> {
-  const messages = calls.map(({ tool: { name } }, index) => ({
+  const messages = calls.map(({ tool }, index) => ({
     type: 'tool',
     status: 'error',
     tool_call_id: idsInMessages[index],
-    name,
+    name: tool?.name,
     content,
   }))
   if (batch) await thread.post('/state', { values: { messages }, as_node: node })

@@ -166,7 +166,7 @@ function checkLimits(decisions: readonly DecisionRequest[]): void {
   const fields = decisions.flatMap((made, index) => {
     const at = `/decisions/${index}`
     if (made.decision !== 'approved') {
-      const isLong = (made.reason?.trim().length ?? 0) > maxReason
+      const isLong = (reasonOf(made)?.trim().length ?? 0) > maxReason
       return isLong ? [{ path: `${at}/reason`, message: 'At most 2,000 characters.' }] : []
     }
     const message = made.argsText === undefined ? undefined : faultOf(made.argsText)

@@ -35,7 +35,7 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
           {...{ disclosure, firstArgsText }}
           argsText={card.argsText}
           revision={card.revision}
-          schema={card.tool.inputSchema}
+          schema={card.tool?.inputSchema}
         />
       ),
   }

@@ -18,7 +18,7 @@ import { Title } from '../card/Title.tsx'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { Icon, iconOf } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { toolName, useMessages } from '../words.ts'
+import { callName, useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { BusyStrip } from './Busy.tsx'
 import { ConnectionStrip, UnreadableNotice } from './Connection.tsx'
@@ -106,7 +106,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
         {current && isAside && (
           <div data-part="later">
             <Icon of="clock" />
-            <p>{words.needsAnswer(toolName(current.tool))}</p>
+            <p>{words.needsAnswer(callName(current))}</p>
             <button type="button" data-part="open" onClick={() => setAside('')}>
               {words.open}
             </button>

@@ -8,7 +8,7 @@ import { ownAnswers } from '../guard/isCovered.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
 import { placeAt } from '../placement.ts'
-import { toolName, useDecisionWords } from '../words.ts'
+import { callName, useDecisionWords } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 const confirmMs = 30_000
@@ -103,11 +103,11 @@ export function Confirm({
         }}
       >
         <Icon of="warning" />
-        {lock ? words.deciding.approved : (words.verb(card.tool) ?? words.approveAnyway)}
+        {lock ? words.deciding.approved : ((card.tool && words.verb(card.tool)) ?? words.approveAnyway)}
       </button>
       {answer}
       <p id={`${id}confirm_text`} data-part="confirm_text">
-        {words.confirm(toolName(card.tool))}
+        {words.confirm(callName(card))}
       </p>
     </div>
   )

@@ -12,7 +12,7 @@ import {
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
-import type { Decision, DecisionRequest } from '../../model/decision.ts'
+import type { DecisionRequest, Rejection } from '../../model/decision.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
@@ -143,7 +143,7 @@ function useSteadyButton(
 }
 
 function useDecisionButton(
-  decision: Decision,
+  decision: 'approved' | Rejection,
   { onClick, style }: DecisionButtonProps,
   confirmFirst?: (button: HTMLElement) => void,
 ): PartContent | null {
@@ -164,14 +164,15 @@ function useDecisionButton(
     memory?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
   ].filter(Boolean)
-  const own = decision === 'approved' ? words.verb(card.tool) : undefined
+  const own = decision === 'approved' && card.tool ? words.verb(card.tool) : undefined
   const isWithNote = decision === 'rejected_continue' && isNoting
   const edited = edit && edit.edits > 0 ? words.approveEdited(edit.edits) : undefined
   const label = edited ?? own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision])
   const isLeftOut = around.isConfirming && !confirmFirst
   // In a row of the host's own it keeps its place.
   if (isLeftOut && isInRow) return null
-  const needsConfirming = (around.scope.confirm ?? host.confirm ?? mayDestroy)(card.tool)
+  const needsConfirming =
+    card.tool !== null && (around.scope.confirm ?? host.confirm ?? mayDestroy)(card.tool)
   const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {

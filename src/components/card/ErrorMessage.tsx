@@ -29,7 +29,7 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
     const itemAt = (index: number): string | undefined => {
       const item = decisions.length > 1 ? decisions[index]?.toolCallId : undefined
       const call = group.calls.find(({ toolCallId }) => toolCallId === item)
-      return call && shortName(call.tool)
+      return call && shortName(call)
     }
     const children = (
       <>

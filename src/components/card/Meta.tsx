@@ -25,6 +25,7 @@ const icons: Readonly<Record<Risk, IconName>> = {
 export const Risks: PartComponent<RisksProps, 'ul'> = /* @__PURE__ */ definePart('ul', 'risks', () => {
   const { card } = useIntervention()
   const words = useMessages()
+  if (!card.tool) return null
   const risks = risksOf(card.tool)
   return {
     children: (

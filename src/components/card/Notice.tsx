@@ -4,7 +4,7 @@ import { visibleText } from '../../model/visibleText.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useSpokenState } from '../voice/useVoice.ts'
-import { toolName, useMessages } from '../words.ts'
+import { callName, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Notice`. */
@@ -84,7 +84,7 @@ function useNotice(): NoticeView | null {
   }
   const [first] = group.calls
   if (first && isTooEarly(group)) {
-    return { status: 'in_order', text: words.inOrder(toolName(first.tool)), icon: 'info' }
+    return { status: 'in_order', text: words.inOrder(callName(first)), icon: 'info' }
   }
   if (problem) return { status: problem, text: words.guard[problem], icon: 'warning' }
   if (memory?.status === 'earlier' || memory?.status === 'elsewhere') {

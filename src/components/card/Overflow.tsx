@@ -95,9 +95,13 @@ function Menu({
 
   async function copy(): Promise<void> {
     close(false)
-    const { name, server } = card.tool
-    const details = [server === undefined ? name : `${name} (${server})`, card.argsText ?? '']
-    const isCopied = await navigator.clipboard?.writeText(details.join('\n')).then(
+    const { name, server } = card.tool ?? {}
+    const details = [
+      server === undefined ? name : `${name} (${server})`,
+      card.question?.message,
+      card.argsText,
+    ]
+    const isCopied = await navigator.clipboard?.writeText(details.filter(Boolean).join('\n')).then(
       () => true,
       () => false,
     )

@@ -1,6 +1,6 @@
 'use client'
 import { visibleText } from '../../model/visibleText.ts'
-import { toolName, useDecisionWords } from '../words.ts'
+import { callName, useDecisionWords } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 /** The call without anything of the host: the tool, its exact arguments, and what decides. */
@@ -25,7 +25,7 @@ export function PlainCall({
     >
       <p data-part="not_explained">{words.notExplained}</p>
       <h3 id={`${id}title`} data-part="title" tabIndex={-1}>
-        {toolName(card.tool)}
+        {callName(card)}
       </h3>
       <pre data-part="raw">
         {text ?? (argsText === null ? words.argumentsNotTold : visibleText(argsText))}

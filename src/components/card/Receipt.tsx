@@ -4,7 +4,7 @@ import type { DecisionWords } from '../../locales/decisionWords.ts'
 import { ReceiptEdits } from '../editing/ReceiptEdits.tsx'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { shortName, toolName, useMessages } from '../words.ts'
+import { callName, shortName, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 interface ReceiptLineProps {
@@ -14,6 +14,7 @@ interface ReceiptLineProps {
 
 const receiptIcons: Readonly<Record<ReceiptView['card']['status'], IconName>> = {
   approved: 'check',
+  answered: 'check',
   rejected: 'cross',
   rejected_continue: 'cross',
   expired: 'lapsed',
@@ -63,7 +64,7 @@ function writtenReceipt(
 ): { readonly status: string; readonly text: string } {
   return notStarted
     ? { status: 'not_started', text: words.notStarted(notStarted, words.assistant) }
-    : { status: card.status, text: words.receipt(card, toolName(card.tool), own, words.assistant) }
+    : { status: card.status, text: words.receipt(card, callName(card), own, words.assistant) }
 }
 
 export function spokenReceipt(
@@ -75,7 +76,7 @@ export function spokenReceipt(
   const hasFailed = card.resolution.execution?.ok === false
   return own && !hasFailed
     ? words.settled(card.status, left, words.assistant)
-    : words.receipt(card, shortName(card.tool), own, words.assistant)
+    : words.receipt(card, shortName(card), own, words.assistant)
 }
 
 export function keyOfReceipt({ card, notStarted, settledAt }: ReceiptView): string {

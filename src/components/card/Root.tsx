@@ -32,7 +32,7 @@ export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
       role: 'group',
       'aria-labelledby': `${id}title`,
       'data-styled': styled || isInBar ? '' : undefined,
-      'data-tone': card.tool.annotations?.destructiveHint === true ? 'danger' : undefined,
+      'data-tone': card.tool?.annotations?.destructiveHint === true ? 'danger' : undefined,
       'data-mode': edit ? 'editing' : isNoting ? 'rejecting' : undefined,
       fixed: { styled: undefined },
       state: { status: card.status, busy: lock !== undefined },

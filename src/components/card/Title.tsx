@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
+import { type InterventionCall, questionOf, type Tool } from '../../model/intervention.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { shortText, visibleText } from '../../model/visibleText.ts'
 import { elidedText, longestWhole } from '../arguments/elide.ts'
@@ -32,7 +33,7 @@ function useTitle(): PartContent {
   const { agent } = card
   const words = useMessages()
   const [whole, setWhole] = useState<string | null>(null)
-  const { name, title, server } = card.tool
+  const { name, title, server } = nameOf(card)
   const isWhole = whole === card.revision
   const isLong =
     [name, title, server].some((text = '') => text.length > longestWhole) ||
@@ -40,8 +41,8 @@ function useTitle(): PartContent {
   const shown = (text: string): string => (isWhole ? visibleText(text) : elidedText(text, words.more))
   const named = isWhole ? visibleText : shortText
   const actor = actorOf(agent, words, named)
-  const [before, act, after, hasOwnWords] = sentenceOf(words, card.tool, actor)
-  const hasName = title !== undefined || hasOwnWords
+  const [before, act, after, hasOwnWords] = sentenceOf(words, card, actor)
+  const hasName = name !== undefined && (title !== undefined || hasOwnWords)
   return {
     id: `${id}title`,
     tabIndex: isWhole ? 0 : -1,
@@ -71,11 +72,26 @@ function useTitle(): PartContent {
   }
 }
 
+function nameOf({ tool, question }: InterventionCall): Partial<Tool> {
+  const { from, message } = question ?? {}
+  return {
+    ...tool,
+    ...(from?.server !== undefined && { server: from.server }),
+    ...(!tool && message !== undefined && { title: message }),
+  }
+}
+
 function sentenceOf(
-  { sentence, wants }: Messages,
-  tool: Parameters<Messages['sentence']>[0],
+  { sentence, wants, asks }: Messages,
+  card: InterventionCall,
   actor: string,
-): readonly [before: string, act: string, after: string, isOfHost: boolean] {
+): readonly [before: string, act: string, after: string, hasName: boolean] {
+  const { tool } = card
+  const asked = questionOf(card)
+  if (asked || !tool) {
+    const [before, after] = asks(actor)
+    return [before, asked?.message ?? '', after, true]
+  }
   const own = sentence(tool, actor)
   if (typeof own === 'string') return ['', own, '', true]
   if (own) return [...own, true]

@@ -202,7 +202,7 @@ function CardScope({
   const { guard } = guards
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
   const disclosure = useDisclosure(card?.argsText)
-  const isDestructive = card?.tool.annotations?.destructiveHint === true
+  const isDestructive = card?.tool?.annotations?.destructiveHint === true
   const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
   const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
   const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`

@@ -55,7 +55,7 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
       )}
       <OnDemand
         part="Editor"
-        schema={card.tool.inputSchema}
+        schema={card.tool?.inputSchema}
         draft={shown}
         onChange={change}
         label={words.arguments}

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { SettledIntervention } from '../../model/intervention.ts'
+import type { JsonSchema, SettledIntervention } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { RevealContext } from '../arguments/LongText.tsx'
 import { type ArgumentReading, readInSteps } from '../arguments/readArguments.ts'
@@ -28,7 +28,7 @@ export function ReceiptEdits({ card }: { readonly card: SettledIntervention }): 
         <div data-part="edits">
           <div data-part="well">
             <div data-part="scroll_box" role="group" aria-label={words.showEdits} tabIndex={0}>
-              <Edits asked={asked} ran={ran} schema={tool.inputSchema} />
+              <Edits asked={asked} ran={ran} schema={tool?.inputSchema} />
             </div>
           </div>
         </div>
@@ -44,7 +44,7 @@ function Edits({
 }: {
   readonly asked: string
   readonly ran: string
-  readonly schema: SettledIntervention['tool']['inputSchema']
+  readonly schema: JsonSchema | undefined
 }): React.ReactElement {
   const [reading, setReading] = useState<ArgumentReading | null>(null)
   useEffect(() => readInSteps(ran, setReading), [ran])

@@ -56,9 +56,9 @@ export function useSpokenNews(
     for (const card of (!isOld && news.pending) || []) {
       const key = `arrived ${card.toolCallId}`
       // A text of the host that throws has to throw here, where a boundary catches it.
-      if (!known.has(key)) words.arrived([shortName(card.tool)])
+      if (!known.has(key)) words.arrived([shortName(card)])
       hold(key, () => {
-        if (arrived.current.push(shortName(card.tool)) > 1) return
+        if (arrived.current.push(shortName(card)) > 1) return
         setTimeout(() => say(words.arrived(arrived.current.splice(0))), gatherMs)
       })
     }

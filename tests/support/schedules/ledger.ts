@@ -5,7 +5,7 @@ import type { MockGateway } from 'intervention-bar/mocks'
 /** One press, and what was on the screen when it was made. */
 export interface MadePress {
   readonly toolCallId: string
-  readonly decision: Decision
+  readonly decision: Exclude<Decision, 'answered'>
   readonly argsText: string
 }
 

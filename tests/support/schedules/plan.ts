@@ -15,7 +15,7 @@ export interface Plan {
 
 /** One gesture of a person. */
 export interface PlannedPress {
-  readonly decision: Decision
+  readonly decision: Exclude<Decision, 'answered'>
   /** Which of the calls on the screen. */
   readonly call: number
   /** The number of clicks, all in one task. */
@@ -26,7 +26,12 @@ export interface PlannedPress {
 export type Happening = 'changes' | 'decided_elsewhere' | 'expires' | 'cuts_stream' | 'restarts' | number
 
 const anyPress: fc.Arbitrary<PlannedPress> = fc.record({
-  decision: fc.constantFrom<Decision[]>('approved', 'approved', 'rejected', 'rejected_continue'),
+  decision: fc.constantFrom<Exclude<Decision, 'answered'>[]>(
+    'approved',
+    'approved',
+    'rejected',
+    'rejected_continue',
+  ),
   call: fc.nat(1),
   clicks: fc.constantFrom(1, 1, 2),
 })

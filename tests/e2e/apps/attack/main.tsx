@@ -56,7 +56,7 @@ function PlainBar() {
   if (!call) return null
   return (
     <div data-part="intervention">
-      <p data-part="title">{call.tool.name}</p>
+      <p data-part="title">{call.tool?.name}</p>
       <div data-part="arguments">
         <dd>{call.argsText}</dd>
       </div>
