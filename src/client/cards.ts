@@ -36,6 +36,8 @@ export interface Draft {
   readonly rejecting: 'entry' | 'rejected' | 'rejected_continue' | null
   /** The arguments are being edited. */
   readonly edit: EditDraft | null
+  /** Our clock, when something was last written into it. 0: never. */
+  readonly usedAt: number
 }
 
 export interface Card {
@@ -46,7 +48,7 @@ export interface Card {
   readonly choice: DecisionRequest | null
 }
 
-const emptyDraft: Draft = { reason: '', rejecting: null, edit: null }
+const emptyDraft: Draft = { reason: '', rejecting: null, edit: null, usedAt: 0 }
 export const blankCard: Card = { lock: undefined, memory: undefined, draft: emptyDraft, choice: null }
 
 type Decisions = readonly [DecisionRequest, ...DecisionRequest[]]
@@ -132,7 +134,10 @@ export function withChoices(
   const group = groupOf(state, decisions[0].toolCallId)
   if (group.pause.answering !== 'together') return decisions
   const made = new Map(decisions.map((one) => [one.toolCallId, one]))
-  updateCards(scope, made.keys(), (_card, id) => ({ choice: made.get(id) ?? null }))
+  updateCards(scope, made.keys(), ({ draft }, id) => ({
+    choice: made.get(id) ?? null,
+    draft: { ...draft, usedAt: Date.now() },
+  }))
   const cards = cardsOf(scope)
   const [first, ...others] = group.calls.flatMap((call) => choiceOf(cards, call) ?? [])
   const left = countUndecided(cards, group)

@@ -1,7 +1,8 @@
 'use client'
-import { type ComponentType, createElement, type ReactElement, useEffect, useState } from 'react'
-import type { EditorProps } from '../editor/Editor.tsx'
+import { type ComponentType, createElement, Fragment, type ReactElement, useEffect, useState } from 'react'
+import type { EditorProps } from '../hooks/EditorProps.ts'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
+import { useMessages } from './words.ts'
 
 interface PropsOfPart {
   readonly ChangedArguments: ChangedArgumentsProps
@@ -14,7 +15,10 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
 }
 
-/** Draws a part. Until it is here, and if it cannot be had, its children stand in its place. */
+/**
+ * Draws a part. Until it is here, and if it cannot be had, its children stand in its place; then with a button that tries
+ * again.
+ */
 export function OnDemand<Name extends keyof PropsOfPart>({
   part,
   children,
@@ -23,7 +27,10 @@ export function OnDemand<Name extends keyof PropsOfPart>({
   PropsOfPart[Name],
   'children'
 >): ReactElement {
+  const words = useMessages()
   const [loaded, setLoaded] = useState<ComponentType<object> | null>(null)
+  const [attempt, setAttempt] = useState({ count: 0, hasFailed: false })
+  const { count, hasFailed } = attempt
   useEffect(() => {
     let isLeft = false
     parts[part]().then(
@@ -31,11 +38,26 @@ export function OnDemand<Name extends keyof PropsOfPart>({
         // SAFETY: it gets the props of this part.
         if (!isLeft) setLoaded(() => component as ComponentType<object>)
       },
-      () => undefined,
+      () => {
+        if (!isLeft) setAttempt({ count, hasFailed: true })
+      },
     )
     return () => {
       isLeft = true
     }
-  }, [part])
-  return loaded ? createElement(loaded, props, children) : children
+  }, [part, count])
+  if (loaded) return createElement(loaded, props, children)
+  const tryAgain = createElement(
+    'button',
+    { type: 'button', onClick: () => setAttempt({ count: count + 1, hasFailed: false }) },
+    words.tryAgain,
+  )
+  const note = createElement(
+    'p',
+    { 'data-part': 'not_loaded', role: 'status' },
+    words.notLoaded,
+    ' ',
+    tryAgain,
+  )
+  return createElement(Fragment, null, children, hasFailed && note)
 }

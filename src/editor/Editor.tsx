@@ -1,8 +1,9 @@
 'use client'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { CodeText } from '../components/editing/CodeText.tsx'
-import { editorWords, type EditorWords } from '../locales/editorWords.ts'
-import { type EditDraft, startEdit } from '../model/editDraft.ts'
+import type { EditorProps } from '../hooks/EditorProps.ts'
+import { editorWords } from '../locales/editorWords.ts'
+import { startEdit } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
 import { changesBetween, isPlain, keysOf, placesIn, readJson } from '../model/jsonEdit.ts'
 import { jsonTokens } from '../model/jsonTokens.ts'
@@ -12,26 +13,6 @@ import { inView, judged, withText, withUnfinished, withValue } from './editing.t
 import { createFocusRequest, FormContext } from './formContext.ts'
 import { Members, ProblemAt } from './Members.tsx'
 import { resolved } from './schema.ts'
-
-/** Props of `Editor`. */
-export interface EditorProps {
-  /** The schema of the arguments, or of the answer. Absent: a field for each value that is there. */
-  readonly schema?: JsonSchema | undefined
-  /** The text and its edits: `startEdit`, or `startAnswer`. The page keeps it. */
-  readonly draft: EditDraft
-  /** Called with each change, before anything can be pressed. */
-  readonly onChange: (draft: EditDraft) => void
-  /** The name of the whole. */
-  readonly label: string
-  /** Draws the fields of an answer: those that are missing too. @default false */
-  readonly isAnswer?: boolean | undefined
-  /** Names what is missing; an answer does so once it was pressed. @default !isAnswer */
-  readonly showsMissing?: boolean | undefined
-  /** Nothing can be changed, because the decision is on its way. @default false */
-  readonly readOnly?: boolean | undefined
-  /** Its texts. @default English */
-  readonly words?: Partial<EditorWords> | undefined
-}
 
 const mostCharacters = 100_000
 const mostTokens = 2_000

@@ -1,4 +1,5 @@
-export { Editor, type EditorProps } from './Editor.tsx'
+export { Editor } from './Editor.tsx'
+export type { EditorProps } from '../hooks/EditorProps.ts'
 export { startAnswer } from './startAnswer.ts'
 export {
   type EditDraft,

@@ -1,11 +1,12 @@
 'use client'
-import { createContext, useContext, useMemo } from 'react'
+import { type ComponentType, createContext, useContext, useMemo } from 'react'
 import { developmentError } from '../model/developerErrors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
+import type { EditorProps } from './EditorProps.ts'
 import type { Announcer } from './announcer.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ConversationAddress } from '../client/cache.ts'
@@ -16,6 +17,7 @@ export interface GatewayContextValue {
   readonly onDecide: OnDecide | undefined
   readonly onResumed: OnResumed | undefined
   readonly messages: Partial<Messages> | undefined
+  readonly editor: ComponentType<EditorProps> | undefined
   readonly announcer: Announcer
 }
 

@@ -1,12 +1,13 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import { useContext, useEffect, useMemo, useState } from 'react'
+import { type ComponentType, useContext, useEffect, useMemo, useState } from 'react'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import { developmentError, warnOfCopies, warnOnce } from '../model/developerErrors.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
+import type { EditorProps } from './EditorProps.ts'
 import { createAnnouncer, LiveRegion } from './announcer.tsx'
 import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
 
@@ -30,6 +31,12 @@ export interface GatewayProviderProps {
   readonly confirm?: ((tool: Tool) => boolean) | undefined
   /** Replaces what the bar says, all or in part. */
   readonly messages?: Partial<Messages> | undefined
+  /**
+   * Edits arguments, and answers to questions. `Editor` of `intervention-bar/editor` puts the form into the page's own
+   * bundle; an editor of your own gets the same props. Keep its identity between renders.
+   * @default the form, fetched when somebody opens it
+   */
+  readonly editor?: ComponentType<EditorProps> | undefined
   /** The chat. */
   readonly children?: React.ReactNode
 }
@@ -51,6 +58,7 @@ export function GatewayProvider({
   onResumed,
   confirm,
   messages,
+  editor,
   children,
 }: GatewayProviderProps): React.ReactElement {
   const hostClient = useContext(QueryClientContext)
@@ -59,8 +67,8 @@ export function GatewayProvider({
   useEffect(warnOfCopies, [])
   const gatewayOf = usePinned(gateway)
   const value = useMemo<GatewayContextValue>(
-    () => ({ gatewayOf, onDecide, onResumed, confirm, messages, announcer }),
-    [gatewayOf, onDecide, onResumed, confirm, messages, announcer],
+    () => ({ gatewayOf, onDecide, onResumed, confirm, messages, editor, announcer }),
+    [gatewayOf, onDecide, onResumed, confirm, messages, editor, announcer],
   )
   return (
     <QueryClientProvider client={hostClient ?? ownClient}>

@@ -18,6 +18,7 @@ export interface CardView {
   readonly receipt: ReceiptView | null
   readonly draft: Draft
   readonly setDraft: (change: Partial<Draft> & { readonly choice?: null }) => void
+  readonly forgetDraft: () => void
   readonly group: GroupView
 }
 
@@ -59,10 +60,11 @@ export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView
     draft,
     setDraft: ({ choice, ...change }) => {
       updateCards(scope, [toolCallId], (last) => ({
-        draft: { ...last.draft, ...change },
+        draft: { ...last.draft, ...change, usedAt: Date.now() },
         ...(choice === null && { choice }),
       }))
     },
+    forgetDraft: () => updateCards(scope, [toolCallId], () => ({ draft: blankCard.draft, choice: null })),
   }
 }
 

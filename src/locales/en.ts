@@ -54,6 +54,7 @@ export const en: Messages = {
     `${applied === 'no' ? "The task wasn't stopped." : "There's no answer yet. The task may go on."} Try again.`,
   reason: (assistant) => `Tell ${assistant} what to do instead`,
   tryAgain: 'Try again',
+  notLoaded: "Part of this couldn't be loaded. You can go on without it.",
   dismiss: 'Hide',
   reread: 'Load again',
   busy: {

@@ -154,6 +154,8 @@ export interface Messages {
   readonly reasonMissing: string
   /** The label of the button that sends a failed decision again. */
   readonly tryAgain: string
+  /** Something that the page fetches when it is needed could not be fetched. */
+  readonly notLoaded: string
   /** The label of the button that removes a receipt. */
   readonly dismiss: string
   /** The label of the button that reads the conversation again. */

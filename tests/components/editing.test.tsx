@@ -1,6 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { agentThatAsks, type CallDraft, type Fault } from 'intervention-bar/mocks'
-import { describe, expect, it } from 'vitest'
+import type { EditorProps } from 'intervention-bar/editor'
+import { lazy } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
 
 const argsText = '{ "to": "ana@example.com", "amount": 1192837465019283746,\n "note":"Moving the review" }'
@@ -43,6 +45,8 @@ const sent = ({ mock }: TestChat): readonly unknown[] =>
   mock.requests.flatMap(({ route, body }) =>
     route === 'resume' ? ((body as { decisions: readonly unknown[] }).decisions ?? []) : [],
   )
+
+afterEach(() => void vi.useRealTimers())
 
 describe('editing before approving', () => {
   it('runs exactly the text that was shown', async () => {
@@ -144,6 +148,32 @@ describe('editing before approving', () => {
     expect(await screen.findByLabelText('Note')).toHaveValue('Later')
   })
 
+  it('forgets what was typed once nobody has used it for half an hour', async () => {
+    const chat = await open()
+    await chat.edit()
+    type('Note', 'Later')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    type('Note', 'Much later')
+    act(() => void vi.advanceTimersByTime(30 * 60_000 - 1))
+    expect(screen.getByLabelText('Note')).toHaveValue('Much later')
+    act(() => void vi.advanceTimersByTime(1))
+    expect(screen.queryByLabelText('Note')).toBeNull()
+    expect(chat.bar()).toHaveTextContent('Moving the review')
+  })
+
+  it('forgets it, too, where the card was not there meanwhile', async () => {
+    const chat = await open()
+    await chat.edit()
+    type('Note', 'Later')
+    chat.unmount()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * 60_000 })
+    const again = renderChat({ mock: chat.mock, gateway: chat.gateway, quiet: true })
+    await again.asked()
+    await waitFor(() => expect(screen.queryByLabelText('Note')).toBeNull())
+    expect(chat.bar()).toBeNull()
+    expect(again.bar()).toHaveTextContent('Moving the review')
+  })
+
   it('shows the edits against a call that changed, and asks', async () => {
     const chat = await open()
     await chat.edit()
@@ -188,5 +218,46 @@ describe('editing a call that may destroy something', () => {
       .not.toBeNull()
     await chat.user.click(chat.container.querySelector('[data-part="confirm_approve"]')!)
     await expect.poll(() => ran(chat)).toEqual([argsText.replace('Moving the review', 'Much later')])
+  })
+})
+
+describe('an editor of the host', () => {
+  const Own = ({ draft, onChange, label, readOnly }: EditorProps): React.ReactElement => (
+    <textarea
+      aria-label={`Own ${label}`}
+      readOnly={readOnly}
+      value={draft.text}
+      onChange={({ target }) => onChange({ ...draft, text: target.value, edits: 1 })}
+    />
+  )
+  async function openOwn(editor: React.ComponentType<EditorProps>): Promise<TestChat> {
+    const chat = await open({}, { editor })
+    fireEvent.click(chat.button('More'))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Edit before approving', hidden: true }))
+    return chat
+  }
+
+  it.each([
+    ['takes the place of the form', Own],
+    ['may be fetched by the host', lazy(async () => ({ default: Own }))],
+  ])('%s', async (_what, editor) => {
+    const chat = await openOwn(editor)
+    const edited = argsText.replace('Moving', 'Keeping')
+    fireEvent.change(await screen.findByLabelText('Own Arguments'), { target: { value: edited } })
+    await press(chat, 'Approve with 1 edit')
+    await expect.poll(() => ran(chat)).toEqual([edited])
+  })
+
+  it('that fails leaves the code to edit', async () => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const chat = await openOwn(() => {
+      throw new Error('broken')
+    })
+    const edited = argsText.replace('Moving', 'Keeping')
+    fireEvent.change(screen.getByRole('textbox', { name: 'Arguments' }), { target: { value: edited } })
+    await press(chat, 'Approve with 1 edit')
+    await expect.poll(() => ran(chat)).toEqual([edited])
+    expect(errors).toHaveBeenCalled()
+    errors.mockRestore()
   })
 })

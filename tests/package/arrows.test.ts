@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   hooks: ['model', 'gateway', 'client', 'locales'],
   components: ['model', 'hooks', 'locales'],
   // The one part of components that it needs is allowed by itself.
-  editor: ['model', 'locales'],
+  editor: ['model', 'hooks', 'locales'],
   locales: ['model'],
 }
 

@@ -82,6 +82,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
         onResumed={options.onResumed}
         confirm={options.confirm}
         messages={options.messages}
+        editor={options.editor}
       >
         {children ?? <InterventionBar conversationId="demo" arming={250} {...options.bar} />}
         <Spinner />

@@ -28,6 +28,7 @@ import {
   type InterventionScopeProps,
 } from './InterventionContext.ts'
 import { PlainCall } from './PlainCall.tsx'
+import { useUnusedDraft } from './useUnusedDraft.ts'
 import { useDisclosure } from './useDisclosure.ts'
 
 type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
@@ -182,6 +183,7 @@ function CardScope({
   const { card, memory } = view
   const [first, setFirst] = useState(card)
   const edit = card?.status === 'pending' && card.editable && card.argsText !== null ? view.draft.edit : null
+  useUnusedDraft(view)
   const isNoting = card?.status === 'pending' && view.draft.rejecting !== null && !edit
   const [confirming, setConfirming] = useState<{
     readonly card: unknown
@@ -205,10 +207,11 @@ function CardScope({
   const isDestructive = card?.tool?.annotations?.destructiveHint === true
   const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
   const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
+  const text = edit ? edit.text : view.draft.reason
   const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
   useEffect(
-    () => guard.show({ revision: shownKey, arming, frameAllowed, trustedOnly }),
-    [guard, shownKey, arming, frameAllowed, trustedOnly],
+    () => guard.show({ revision: shownKey, text, arming, frameAllowed, trustedOnly }),
+    [guard, shownKey, text, arming, frameAllowed, trustedOnly],
   )
   if (!first && card) setFirst(card)
   if (!first || !card || !shownKey) return null

@@ -1,9 +1,11 @@
 'use client'
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, Suspense, useLayoutEffect, useRef } from 'react'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { CardView } from '../../hooks/cardView.ts'
 import { type EditDraft, startEdit } from '../../model/editDraft.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
+import { FailSafe } from '../FailSafe.tsx'
 import { Icon } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
@@ -19,6 +21,7 @@ interface EditingProps {
 /** The arguments to edit, as code until the form is here. After a change of the call, the edits against what it is now. */
 export function Editing({ edit, from }: EditingProps): React.ReactElement {
   const { card, setDraft, lock, id } = useIntervention()
+  const { editor: Own } = useGatewayContext()
   const words = useMessages()
   const box = useRef<HTMLDivElement>(null)
   const { revision } = edit
@@ -37,6 +40,18 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
     if (edit.text === edit.from && Object.keys(edit.unfinished).length === 0) discard?.click()
   }
 
+  const props = {
+    schema: card.tool?.inputSchema,
+    draft: shown,
+    onChange: change,
+    label: words.arguments,
+    readOnly: lock !== undefined,
+    words: words.editor,
+  }
+  const plain = (
+    <PlainEditor edit={shown} onChange={change} focusForm={() => setTimeout(() => focusField(box.current))} />
+  )
+
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leaves every field in it.
     <div ref={box} id={`${id}editing`} data-part="editing" onKeyDown={leave}>
@@ -53,21 +68,17 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
           </button>
         </div>
       )}
-      <OnDemand
-        part="Editor"
-        schema={card.tool?.inputSchema}
-        draft={shown}
-        onChange={change}
-        label={words.arguments}
-        readOnly={lock !== undefined}
-        words={words.editor}
-      >
-        <PlainEditor
-          edit={shown}
-          onChange={change}
-          focusForm={() => setTimeout(() => focusField(box.current))}
-        />
-      </OnDemand>
+      {Own ? (
+        <FailSafe of={revision} fallback={plain}>
+          <Suspense fallback={plain}>
+            <Own {...props} />
+          </Suspense>
+        </FailSafe>
+      ) : (
+        <OnDemand part="Editor" {...props}>
+          {plain}
+        </OnDemand>
+      )}
     </div>
   )
 }

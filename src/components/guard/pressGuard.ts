@@ -24,6 +24,8 @@ export type Refusal = 'too_early' | 'covered' | 'framed' | 'moved' | 'changed'
 
 export interface GuardOptions {
   readonly revision: string | undefined
+  /** What would be sent with it. */
+  readonly text: string | undefined
   readonly arming: number | undefined
   readonly frameAllowed: boolean | undefined
   readonly trustedOnly: boolean | undefined
@@ -71,6 +73,7 @@ export function createPressGuard(): PressGuard {
   const buttons = new Map<HTMLElement, WatchedButton>()
   let state = unarmed
   let shown: string | undefined
+  let text: string | undefined
   let arming = 500
   let frameAllowed = false
   let trustedOnly = false
@@ -238,7 +241,9 @@ export function createPressGuard(): PressGuard {
       if (!isOver()) rearm(reason)
       return reason
     }
-    if (from && (from.button !== button || from.revision !== shown)) return 'changed'
+    if (from && (from.button !== button || from.revision !== shown || from.text !== text)) {
+      return 'changed'
+    }
     if (event.detail > 1) return 'too_early'
     return from ? from.refusal : bareRefusal(event, button)
   }
@@ -262,6 +267,7 @@ export function createPressGuard(): PressGuard {
       const isNew = shown === undefined
       if (hasChanged || arming !== before) rearm(hasChanged && !isNew ? 'changed' : 'too_early')
       shown = options.revision
+      text = options.text
       update()
     },
     watch: (element, onBegin) => {
@@ -274,7 +280,7 @@ export function createPressGuard(): PressGuard {
           const refusal = isArmedAt(at)
             ? button.refusalOf(event, at, arming, [...buttons.values()])
             : waitsFor
-          began = { button: element, revision: shown, refusal }
+          began = { button: element, revision: shown, text, refusal }
           cancelAnimationFrame(pressFrame)
           pressFrame = requestAnimationFrame(followPress)
           if (!refusal) onBegin?.()

@@ -7,6 +7,7 @@ import type { Refusal } from './pressGuard.ts'
 export interface PressBegin {
   readonly button: HTMLElement
   readonly revision: string | undefined
+  readonly text: string | undefined
   /** Null: the press may count. */
   readonly refusal: Refusal | null
 }

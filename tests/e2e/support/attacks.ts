@@ -29,6 +29,16 @@ async function middleOf(page: Page): Promise<{ x: number; y: number }> {
   const box = (await page.locator(approve).boundingBox())!
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** Opens the form of a call and writes another command into it. */
+async function openEdited(page: Page, calls = 1): Promise<{ x: number; y: number }> {
+  await page.evaluate((cards) => stage.open(cards, {}, { editable: true }), calls)
+  await page.locator('[data-part="more"]').click()
+  await page.getByRole('menuitem', { name: 'Edit before approving' }).click()
+  await page.getByRole('textbox', { name: 'command' }).fill('rm -r /srv/old')
+  await page.locator(`${approve}[data-armed]`).waitFor()
+  return middleOf(page)
+}
 const click = (page: Page, { x, y }: { x: number; y: number }): Promise<void> => page.mouse.click(x, y)
 
 const covers = (over: string, what: string): Attack => ({
@@ -174,6 +184,48 @@ export const attacks: readonly Attack[] = [
   },
   holds('Enter'),
   holds('Space'),
+  {
+    title: 'E1 Enter held down in a field of the form',
+    run: async (page) => {
+      await openEdited(page, 2)
+      await page.getByRole('textbox', { name: 'command' }).focus()
+      for (let repeat = 0; repeat < 40; repeat += 1) {
+        await page.keyboard.down('Enter')
+        await pause(33)
+      }
+      await page.keyboard.up('Enter')
+    },
+  },
+  {
+    title: 'E2 a double click on Approve with edits',
+    meant: 1,
+    run: async (page) => {
+      const { x, y } = await openEdited(page, 3)
+      await page.mouse.dblclick(x, y, { delay: 20 })
+    },
+  },
+  {
+    title: 'E3 another text in the form between press and release',
+    run: async (page) => {
+      const { x, y } = await openEdited(page)
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.getByRole('textbox', { name: 'command' }).fill('rm -r /')
+      await pause(100)
+      await page.mouse.up()
+    },
+  },
+  {
+    title: 'E4 other arguments between press and release, under edits',
+    run: async (page) => {
+      const { x, y } = await openEdited(page)
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.evaluate(() => stage.mock.change('demo', 'call_1', { argsText: '{"command":"rm -r /"}' }))
+      await pause(700)
+      await page.mouse.up()
+    },
+  },
   {
     title: 'C3 another call between press and release',
     run: async (page) => {

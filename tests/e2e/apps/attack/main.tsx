@@ -7,6 +7,7 @@ import {
 } from 'intervention-bar'
 import {
   agentThatAsks,
+  type CallDraft,
   createMemoryGateway,
   createMockGateway,
   type MockGateway,
@@ -17,7 +18,7 @@ import { createRoot, type Root } from 'react-dom/client'
 /** The methods with which a test acts on the page and reads it. */
 export interface Stage {
   /** A fresh chat in which so many calls wait. */
-  open(cards: number, bar?: Partial<InterventionBarProps>): void
+  open(cards: number, bar?: Partial<InterventionBarProps>, call?: Partial<CallDraft>): void
   readonly mock: MockGateway
   /** Decisions the gateway has received. */
   sent(): number
@@ -76,14 +77,14 @@ globalThis.stage = {
   get mock() {
     return mock
   },
-  open(cards, bar = {}) {
+  open(cards, bar = {}, call = {}) {
     root?.unmount()
     clearInterval(growth)
     height = 0
     document.adoptedStyleSheets = []
     scrollTo(0, 0)
     document.querySelectorAll('[data-cover]').forEach((one) => one.remove())
-    const command = { tool: 'run_command', args: { command: 'rm -r /srv/archive' } }
+    const command = { tool: 'run_command', args: { command: 'rm -r /srv/archive' }, ...call }
     mock = createMockGateway({ agent: agentThatAsks(...Array.from({ length: cards }, () => command)) })
     root = createRoot(document.getElementById('root')!)
     root.render(
