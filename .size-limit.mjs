@@ -54,25 +54,25 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '63.8 kB',
+    limit: '64.4 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '53.1 kB',
+    limit: '53.9 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
     path: 'dist/index.js',
     import: '{ ApproveButton, GatewayProvider }',
-    limit: '35.2 kB',
+    limit: '35.5 kB',
   },
   {
     name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
     path: 'dist/index.js',
     import: '{ GatewayProvider, useInterventions, useApprove, useReject }',
-    limit: '18.4 kB',
+    limit: '18.7 kB',
   },
   ...Object.entries(adapters).map(([name, limit]) => ({
     name: `adapters/${name}, all of it`,
@@ -87,7 +87,7 @@ const checks = [
     modifyEsbuildConfig: countOnTopOfTheBar,
     limit: '14.1 kB',
   },
-  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '25.2 kB' },
+  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '25.4 kB' },
 ]
 
 export default checks.map((check) => ({ gzip: true, modifyEsbuildConfig: countWhatIsLoadedFirst, ...check }))
