@@ -17,8 +17,6 @@ export interface CardView {
   readonly memory: CardMemory | undefined
   readonly receipt: ReceiptView | null
   readonly draft: Draft
-  readonly setDraft: (change: Partial<Draft> & { readonly choice?: null }) => void
-  readonly forgetDraft: () => void
   readonly group: GroupView
 }
 
@@ -39,7 +37,7 @@ export function isTooEarly({ pause, index }: GroupView): boolean {
 }
 
 export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView {
-  const { state, cards, scope } = followed
+  const { state, cards } = followed
   const { lock, memory, draft } = cards.get(toolCallId) ?? blankCard
   const card = findCall(state?.interventions, toolCallId)
   const group = groupOf(state, toolCallId)
@@ -58,14 +56,22 @@ export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView
     memory,
     receipt: receiptOf(followed, toolCallId),
     draft,
-    setDraft: ({ choice, ...change }) => {
-      updateCards(scope, [toolCallId], (last) => ({
-        draft: { ...last.draft, ...change, usedAt: Date.now() },
-        ...(choice === null && { choice }),
-      }))
-    },
-    forgetDraft: () => updateCards(scope, [toolCallId], () => ({ draft: blankCard.draft, choice: null })),
   }
+}
+
+/** Changes the draft of a call; null forgets it. `choice`: null takes a kept decision back. */
+export type SetDraft = (change: (Partial<Draft> & { readonly choice?: null }) | null) => void
+
+export function draftSetter(scope: string, toolCallId: ToolCallId): SetDraft {
+  return (change) =>
+    updateCards(scope, [toolCallId], (last) => {
+      if (!change) return { draft: blankCard.draft, choice: null }
+      const { choice, ...drafted } = change
+      return {
+        draft: { ...last.draft, ...drafted, usedAt: Date.now() },
+        ...(choice === null && { choice }),
+      }
+    })
 }
 
 export interface ReceiptView {

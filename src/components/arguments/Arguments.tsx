@@ -1,5 +1,5 @@
 'use client'
-import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { JsonSchema } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
@@ -11,7 +11,7 @@ import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentList } from './ArgumentList.tsx'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
-import { type ArgumentReading, readInSteps } from './readArguments.ts'
+import { type ArgumentReading, readInSteps, readShort } from './readArguments.ts'
 import { useCut } from './useCut.ts'
 
 /** Props of `Intervention.Arguments`. */
@@ -57,10 +57,11 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
 }: ExplainedArgumentsProps): React.ReactElement {
   const words = useMessages()
   const box = useRef<HTMLDivElement>(null)
+  const short = useMemo(() => readShort(argsText), [argsText])
   const [read, setRead] = useState<ArgumentReading | null>(null)
   const [isExact, setExact] = useState(false)
-  useLayoutEffect(() => readInSteps(argsText, setRead), [argsText])
-  const reading = read?.argsText === argsText ? read : null
+  useLayoutEffect(() => (short ? undefined : readInSteps(argsText, setRead)), [argsText, short])
+  const reading = short ?? (read?.argsText === argsText ? read : null)
   const { isElided, isRevealed, reveal, setLines, setElisions, changes, markChanges } = disclosure
   const hasChanged = firstArgsText !== null && firstArgsText !== argsText
   const isCut = useCut(box)
@@ -76,7 +77,9 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
       {exact}
     </>
   )
-  useLayoutEffect(() => setLines(reading?.lines ?? 0), [setLines, reading])
+  useLayoutEffect(() => {
+    if (isElided) setLines(reading?.lines ?? 0)
+  }, [isElided, setLines, reading])
   const wasRevealed = useRef(isRevealed)
   useLayoutEffect(() => {
     // The button is removed: focus moves to the text that it reveals.

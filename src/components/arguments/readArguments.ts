@@ -92,12 +92,21 @@ function shortened(text: string): string {
   return text.length > length ? `${text.slice(0, wholeCharacter(text, length))}…` : text
 }
 
+// So many characters take a few milliseconds.
+const shortLength = 10_000
+
+/** Reads short arguments, at once. Null: they are long. */
+export function readShort(argsText: string): ArgumentReading | null {
+  if (argsText.length > shortLength) return null
+  const steps = readArguments(argsText)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
 const stepMs = 30
 
-/**
- * Reads short arguments at once and long ones in steps, so that the page stays responsive. Returns a function that stops
- * it.
- */
+/** Reads in steps, so that the page stays responsive. Returns a function that stops it. */
 export function readInSteps(argsText: string, onRead: (reading: ArgumentReading) => void): () => void {
   const steps = readArguments(argsText)
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { forwardRef, memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
@@ -87,7 +87,6 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const
-    const Deeper = `h${headingLevel + 1}` as 'h3'
     const children = (
       <BarContext.Provider value={around}>
         <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
@@ -117,24 +116,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
             {...{ conversationId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly }}
             toolCallId={current.toolCallId}
           >
-            <header data-part="headline">
-              <span data-part="icon" aria-hidden="true">
-                <Icon of={iconOf(current.tool)} />
-              </span>
-              <Title render={({ 'data-rendered': _ofHosts, ...props }) => <Deeper {...props} />} />
-              <div data-part="tools">
-                <Expiry />
-                <Pager />
-                <Overflow />
-              </div>
-            </header>
-            <div data-part="meta">
-              <Risks />
-              <Why />
-            </div>
-            <NoticeOfChange />
-            <Arguments />
-            <Actions />
+            <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current.tool)} />
           </Root>
         )}
       </BarContext.Provider>
@@ -148,6 +130,38 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     }
   },
 )
+
+// Its parts draw themselves again when the card changes.
+const CardBody = /* @__PURE__ */ memo(function CardBody({
+  heading: Heading,
+  icon,
+}: {
+  readonly heading: 'h3'
+  readonly icon: ReturnType<typeof iconOf>
+}): React.ReactElement {
+  return (
+    <>
+      <header data-part="headline">
+        <span data-part="icon" aria-hidden="true">
+          <Icon of={icon} />
+        </span>
+        <Title render={({ 'data-rendered': _ofHosts, ...props }) => <Heading {...props} />} />
+        <div data-part="tools">
+          <Expiry />
+          <Pager />
+          <Overflow />
+        </div>
+      </header>
+      <div data-part="meta">
+        <Risks />
+        <Why />
+      </div>
+      <NoticeOfChange />
+      <Arguments />
+      <Actions />
+    </>
+  )
+})
 
 const ownProps = {
   conversationId: undefined,

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { CardView } from '../../hooks/cardView.ts'
+import type { CardView, SetDraft } from '../../hooks/cardView.ts'
 import type { PressOrigin } from '../../hooks/useDecisions.ts'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
@@ -52,6 +52,7 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly setConfirming: (isOpen: boolean) => void
   /** The edits of the arguments. Null: they are shown, not edited. */
   readonly edit: EditDraft | null
+  readonly setDraft: SetDraft
   readonly guard: PressGuard
   readonly focus: FocusKeeper
 }

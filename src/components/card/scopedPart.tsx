@@ -1,14 +1,5 @@
 'use client'
-import {
-  type ComponentType,
-  forwardRef,
-  type ReactElement,
-  useContext,
-  useEffect,
-  useId,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type ComponentType, forwardRef, type ReactElement, useContext, useState } from 'react'
 import { failureOf } from '../../hooks/useBarView.ts'
 import { cardViewOf } from '../../hooks/cardView.ts'
 import { type Followed, useFollowed } from '../../hooks/useConversation.ts'
@@ -17,10 +8,9 @@ import { developmentError } from '../../model/developerErrors.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { pendingOf } from '../../model/pending.ts'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
-import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
-import { useDecisionWords } from '../words.ts'
 import { useSpokenNews } from '../voice/useVoice.ts'
-import { createFocusKeeper, type FocusKeeper } from './focusKeeper.ts'
+import { CardScope } from './CardScope.tsx'
+import { createFocusKeeper } from './focusKeeper.ts'
 import {
   BarContext,
   type BarContextValue,
@@ -28,8 +18,6 @@ import {
   type InterventionScopeProps,
 } from './InterventionContext.ts'
 import { PlainCall } from './PlainCall.tsx'
-import { useUnusedDraft } from './useUnusedDraft.ts'
-import { useDisclosure } from './useDisclosure.ts'
 
 type ScopedComponent<Given, Element> = React.ForwardRefExoticComponent<
   Given & Partial<InterventionScopeProps> & React.RefAttributes<Element>
@@ -163,79 +151,4 @@ function CardVoice({
     left,
   })
   return null
-}
-
-function CardScope({
-  children,
-  followed,
-  focus,
-  ...scope
-}: InterventionScopeProps & {
-  readonly followed: Followed
-  readonly toolCallId: ToolCallId
-  readonly focus: FocusKeeper
-  readonly children: React.ReactNode
-}): React.ReactElement | null {
-  const { toolCallId, arming, frameAllowed, trustedOnly } = scope
-  const view = cardViewOf(followed, toolCallId)
-  const id = useId()
-  const words = useDecisionWords()
-  const { card, memory } = view
-  const [first, setFirst] = useState(card)
-  const edit = card?.status === 'pending' && card.editable && card.argsText !== null ? view.draft.edit : null
-  useUnusedDraft(view)
-  const isNoting = card?.status === 'pending' && view.draft.rejecting !== null && !edit
-  const [confirming, setConfirming] = useState<{
-    readonly card: unknown
-    readonly memory: unknown
-    readonly edit: unknown
-  } | null>(null)
-  // Anything new that is known of the call ends the second step, but for its own decision.
-  const isConfirming =
-    confirming !== null &&
-    card?.status === 'pending' &&
-    confirming.card === card.revision &&
-    confirming.edit === edit &&
-    (confirming.memory === memory || view.lock !== undefined)
-  const step = `${isNoting} ${isConfirming} ${edit !== null}`
-  const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
-  // A button means something else in each step: they begin anew.
-  if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
-  const { guard } = guards
-  const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
-  const disclosure = useDisclosure(card?.argsText)
-  const isDestructive = card?.tool?.annotations?.destructiveHint === true
-  const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
-  const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
-  const text = edit ? edit.text : view.draft.reason
-  const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
-  useEffect(
-    () => guard.show({ revision: shownKey, text, arming, frameAllowed, trustedOnly }),
-    [guard, shownKey, text, arming, frameAllowed, trustedOnly],
-  )
-  if (!first && card) setFirst(card)
-  if (!first || !card || !shownKey) return null
-  const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
-  const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
-  const shown = { firstArgsText: first.argsText, disclosure, isHeldBack, shownKey }
-  const steps = {
-    isNoting,
-    isConfirming,
-    setConfirming: (isOpen: boolean) => setConfirming(isOpen ? { card: card.revision, memory, edit } : null),
-  }
-  const value = {
-    ...view,
-    ...guarded,
-    ...shown,
-    ...steps,
-    edit,
-    scope,
-    card,
-    hasChanged,
-    siblings,
-    id,
-    guard,
-    focus,
-  }
-  return <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
 }

@@ -1,0 +1,120 @@
+'use client'
+import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { cardViewOf, draftSetter, type SetDraft } from '../../hooks/cardView.ts'
+import type { Followed } from '../../hooks/useConversation.ts'
+import type { ToolCallId } from '../../model/ids.ts'
+import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
+import { useDecisionWords } from '../words.ts'
+import type { FocusKeeper } from './focusKeeper.ts'
+import {
+  InterventionContext,
+  type InterventionContextValue,
+  type InterventionScopeProps,
+} from './InterventionContext.ts'
+import { useDisclosure } from './useDisclosure.ts'
+import { useSteady } from './useSteady.ts'
+import { useUnusedDraft } from './useUnusedDraft.ts'
+
+/** Gives everything that is known of one call to the parts below, without an element. */
+export function CardScope({
+  children,
+  followed,
+  focus,
+  ...scope
+}: InterventionScopeProps & {
+  readonly followed: Followed
+  readonly toolCallId: ToolCallId
+  readonly focus: FocusKeeper
+  readonly children: React.ReactNode
+}): React.ReactElement | null {
+  const { toolCallId, arming, frameAllowed, trustedOnly } = scope
+  const view = cardViewOf(followed, toolCallId)
+  const id = useId()
+  const words = useDecisionWords()
+  const { card, memory } = view
+  const [first, setFirst] = useState(card)
+  const edit = card?.status === 'pending' && card.editable && card.argsText !== null ? view.draft.edit : null
+  const setDraft = useSetDraft(followed.scope, toolCallId)
+  useUnusedDraft(view, setDraft)
+  const isNoting = card?.status === 'pending' && view.draft.rejecting !== null && !edit
+  const { confirming, setConfirming } = useSecondStep(card?.revision, memory, edit)
+  // Anything new that is known of the call ends the second step, but for its own decision.
+  const isConfirming =
+    confirming !== null &&
+    card?.status === 'pending' &&
+    confirming.card === card.revision &&
+    confirming.edit === edit &&
+    (confirming.memory === memory || view.lock !== undefined)
+  const step = `${isNoting} ${isConfirming} ${edit !== null}`
+  const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
+  // A button means something else in each step: they begin anew.
+  if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
+  const { guard } = guards
+  const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
+  const disclosure = useDisclosure(card?.argsText)
+  const isDestructive = card?.tool?.annotations?.destructiveHint === true
+  const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
+  const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
+  const text = edit ? edit.text : view.draft.reason
+  const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
+  useEffect(
+    () => guard.show({ revision: shownKey, text, arming, frameAllowed, trustedOnly }),
+    [guard, shownKey, text, arming, frameAllowed, trustedOnly],
+  )
+  if (!first && card) setFirst(card)
+  if (!first || !card || !shownKey) return null
+  const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
+  const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
+  const shown = { firstArgsText: first.argsText, disclosure, isHeldBack, shownKey }
+  const value = {
+    ...view,
+    ...guarded,
+    ...shown,
+    ...{ isNoting, isConfirming, setConfirming, setDraft },
+    edit,
+    scope,
+    card,
+    hasChanged,
+    siblings,
+    id,
+    guard,
+    focus,
+  }
+  return <SteadyContext value={value}>{children}</SteadyContext>
+}
+
+interface SecondStep {
+  readonly card: string | undefined
+  readonly memory: unknown
+  readonly edit: unknown
+}
+
+function useSecondStep(
+  card: string | undefined,
+  memory: unknown,
+  edit: unknown,
+): { readonly confirming: SecondStep | null; readonly setConfirming: (isOpen: boolean) => void } {
+  const [confirming, setStep] = useState<SecondStep | null>(null)
+  const setConfirming = useCallback(
+    (isOpen: boolean) => setStep(isOpen ? { card, memory, edit } : null),
+    [card, memory, edit],
+  )
+  return { confirming, setConfirming }
+}
+
+function useSetDraft(scope: string, toolCallId: ToolCallId): SetDraft {
+  return useMemo(() => draftSetter(scope, toolCallId), [scope, toolCallId])
+}
+
+// Most of what happens in a conversation changes nothing in a card.
+function SteadyContext({
+  value,
+  children,
+}: {
+  readonly value: InterventionContextValue
+  readonly children: React.ReactNode
+}): React.ReactElement {
+  // Its fields, their fields, and the calls of the group.
+  const steady = useSteady(value, 3)
+  return <InterventionContext.Provider value={steady}>{children}</InterventionContext.Provider>
+}
