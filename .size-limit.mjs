@@ -54,25 +54,25 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '64.4 kB',
+    limit: '69 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '53.9 kB',
+    limit: '58.5 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
     path: 'dist/index.js',
     import: '{ ApproveButton, GatewayProvider }',
-    limit: '35.5 kB',
+    limit: '37.5 kB',
   },
   {
     name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
     path: 'dist/index.js',
     import: '{ GatewayProvider, useInterventions, useApprove, useReject }',
-    limit: '18.7 kB',
+    limit: '20 kB',
   },
   ...Object.entries(adapters).map(([name, limit]) => ({
     name: `adapters/${name}, all of it`,
@@ -85,9 +85,9 @@ const checks = [
     path: 'dist/editor/Editor.js',
     import: '{ Editor }',
     modifyEsbuildConfig: countOnTopOfTheBar,
-    limit: '14.1 kB',
+    limit: '15 kB',
   },
-  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '25.4 kB' },
+  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '28 kB' },
 ]
 
 export default checks.map((check) => ({ gzip: true, modifyEsbuildConfig: countWhatIsLoadedFirst, ...check }))
