@@ -219,7 +219,7 @@ export const ResumeFailed = meta.story({
   play: async () => {
     await decide(document.body, 'approved', { user })
     await shows(/You don't have permission/)
-    await expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled')
+    await expect(screen.getByRole('button', { name: 'Try again' })).not.toHaveAttribute('aria-disabled')
   },
 })
 

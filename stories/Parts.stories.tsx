@@ -128,7 +128,16 @@ export const Reason = meta.story({
 /** What failed, whether the call ran, and what to do next. */
 export const ErrorMessage = meta.story({
   name: 'Error: You don’t have permission to approve this',
-  args: { part: <Intervention.Error />, faults: [{ name: 'refused', times: 9 }], approves: true },
+  args: {
+    part: (
+      <>
+        <Intervention.Error />
+        <Intervention.Approve />
+      </>
+    ),
+    faults: [{ name: 'refused', times: 9 }],
+    approves: true,
+  },
   play: async () => void (await hasButton('Try again')),
 })
 

@@ -3,7 +3,7 @@ import type { Decision, DecisionRequest } from '../model/decision.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall, SettledIntervention } from '../model/intervention.ts'
-import type { CardMemory } from '../client/cardMemory.ts'
+import { areSame, type CardMemory } from '../client/cardMemory.ts'
 import { blankCard, choiceOf, countUndecided, type Draft, type Lock, updateCards } from '../client/cards.ts'
 import type { Followed } from './useConversation.ts'
 import { shortText, visibleText } from '../model/visibleText.ts'
@@ -34,6 +34,13 @@ export function isKept({ pause, calls }: GroupView): boolean {
 
 export function isTooEarly({ pause, index }: GroupView): boolean {
   return pause.answering === 'in_order' && index > 0
+}
+
+/** True if this decision failed: it continues under its request id when it is made again. */
+export function hasFailed(memory: CardMemory | undefined, made: DecisionRequest): boolean {
+  if (memory?.status !== 'failed') return false
+  const last = findCall(memory.request.decisions, made.toolCallId)
+  return last !== undefined && areSame([last], [made])
 }
 
 export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView {

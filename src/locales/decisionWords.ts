@@ -20,6 +20,7 @@ export type DecisionWords = Pick<
   | 'approveAnyway'
   | 'cancel'
   | 'deciding'
+  | 'tryAgain'
   | 'reasonMissing'
   | 'showFirst'
   | 'refused'
@@ -59,6 +60,7 @@ export const decisionWords: DecisionWords = {
     rejected: 'Rejecting…',
     rejected_continue: 'Rejecting…',
   },
+  tryAgain: 'Try again',
   argumentsNotTold: "The backend didn't say which arguments this would run with, so it can't be approved.",
   notExplained: "This preview couldn't be shown. The request is unchanged.",
   notShown: "Requests that wait for you can't be shown here. Nothing was sent. Reload the page to try again.",

@@ -53,7 +53,6 @@ export const en: Messages = {
   stopFailed: ({ applied }) =>
     `${applied === 'no' ? "The task wasn't stopped." : "There's no answer yet. The task may go on."} Try again.`,
   reason: (assistant) => `Tell ${assistant} what to do instead`,
-  tryAgain: 'Try again',
   notLoaded: "Part of this couldn't be loaded. You can go on without it.",
   dismiss: 'Hide',
   reread: 'Load again',

@@ -44,7 +44,7 @@ export async function decide(
   { user, reason, timeoutMs = 4_000 }: DecideOptions = {},
 ): Promise<void> {
   const part = parts[decision]
-  const armed = `[data-part="${part}"][data-armed]`
+  const armed = `${selectorOf(part)}[data-armed]`
   const ready = (): Promise<HTMLElement> =>
     appears(container, armed, { timeoutMs, why: () => whyNot(container, part) })
   const press = async (): Promise<void> => {
@@ -75,10 +75,15 @@ export async function decide(
 const box = '[data-part="reason"] textarea'
 const secondStep = '[data-part="confirm_approve"][data-armed]'
 const noSecondStep = 'The second step of this approval did not open, or its button is not armed.'
-const buttons = Object.values(parts).map((part) => `[data-part="${part}"]`)
+const buttons = ['approve', 'reject', 'reject_continue'].map(selectorOf)
+
+// The button of the decision that failed is the one that tries again.
+function selectorOf(part: string): string {
+  return part === 'try_again' ? 'button[data-again]' : `[data-part="${part}"]`
+}
 
 function whyNot(container: ParentNode, part: string): string {
-  if (container.querySelector(`[data-part="${part}"]`)) {
+  if (container.querySelector(selectorOf(part))) {
     return `The button "${part}" is there and not armed: it is out of view, moves or is covered, the page is hidden or framed, a decision is on its way, or approving waits until everything was shown.`
   }
   const there = [...container.querySelectorAll(buttons.join())].map((found) =>

@@ -205,6 +205,31 @@ describe('the card', () => {
     }
   })
 
+  it('has the first values and the buttons of the arguments in view at 320 x 480', async () => {
+    await page.viewport(320, 480)
+    const shown = await show([shortMail])
+    await expect.poll(() => shown.has('show_all')).toBe(true)
+    const [first] = shown.part('scroll_box').querySelectorAll('dd')
+    for (const one of [first!, shown.part('raw_toggle'), shown.part('show_all'), shown.part('reason_open')])
+      expect(isInView(shown, one)).toBe(true)
+  })
+
+  it('gives a mail two lines more where nothing is hidden then, and no longer one', async () => {
+    const mailOf = (count: number): CallDraft => ({
+      ...shortMail,
+      args: { ...(shortMail.args as object), body: lines.slice(0, count).join('\n') },
+    })
+    const short = await show([mailOf(8)])
+    const box = short.part('scroll_box')
+    expect(boxOf(box).height).toBeGreaterThan(180)
+    expect(box.scrollHeight).toBeLessThanOrEqual(box.clientHeight)
+    expect(short.has('show_all')).toBe(false)
+    document.body.replaceChildren()
+    const long = await show([mailOf(10)])
+    await expect.poll(() => long.has('show_all')).toBe(true)
+    expect(boxOf(long.part('scroll_box')).height).toBe(176)
+  })
+
   it('moves the composer by nothing through its states, and no button from one to the next', async () => {
     const shown = await show([shortMail], {
       faults: [{ name: 'refused' }, { name: 'never_answers', times: 2 }],
@@ -216,7 +241,9 @@ describe('the card', () => {
     await press(shown, 'approve')
     await expect.poll(() => shown.has('error')).toBe(true)
     expect(places()).toEqual(before)
-    await press(shown, 'try_again')
+    expect(shown.part('approve')).toHaveTextContent('Try again')
+    expect(document.activeElement).toBe(shown.part('approve'))
+    await press(shown, 'approve')
     await expect.poll(() => shown.part('approve').hasAttribute('data-busy')).toBe(true)
     expect(places()).toEqual(before)
     expect(shown.composerTop()).toBe(top)

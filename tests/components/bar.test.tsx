@@ -19,7 +19,7 @@ import {
 import { useEffect } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
-import { renderChat } from '../support/renderChat.tsx'
+import { renderChat, type TestChat } from '../support/renderChat.tsx'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -162,9 +162,10 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
       }
       await waitFor(() => expect(chat.bar()).toHaveTextContent(text))
       expect(chat.busy()).toBe(false)
-      expect(chat.button('Approve')).toHaveAttribute('data-armed')
-      expect(chat.button('Approve')).toHaveFocus()
-      expect(chat.button('Approve')).toHaveAccessibleDescription(new RegExp(text.slice(0, 20)))
+      expect(chat.button('Try again')).toHaveAttribute('data-armed')
+      expect(chat.button('Try again')).toHaveFocus()
+      expect(chat.button('Try again')).toHaveAccessibleDescription(new RegExp(text.slice(0, 20)))
+      expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
       expect(chat.mock.read('demo').operations.map((one) => one.status)).toEqual(['waiting_for_human'])
       await chat.user.click(chat.button('Try again'))
       await chat.shows(/You approved/)
@@ -189,6 +190,40 @@ describe('rule S4: a failed resume keeps the card, names what failed, and can be
     await again.armed()
     await again.user.click(again.button('Try again'))
     await again.shows(/It has not run/)
+  })
+})
+
+describe('after a failure there is one way on', () => {
+  const names = (chat: TestChat): readonly (string | null)[] =>
+    [...chat.bar()!.querySelectorAll('[data-part="decisions"] button')].map((one) => one.textContent)
+
+  it.each([
+    ['approved', ['Reject and stop', 'Reject and continue', 'Try again']],
+    ['rejected', ['Try again', 'Reject and continue', 'Approve']],
+    ['rejected_continue', ['Reject and stop', 'Try again', 'Approve']],
+  ] as const)('%s: its button says Try again, and the others are as before', async (decision, after) => {
+    const chat = renderChat({ faults: [{ name: 'refused' }] })
+    await chat.asked()
+    await chat.decide(decision)
+    await chat.shows(/You don't have permission/)
+    expect(names(chat)).toEqual(after)
+    expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1)
+    await chat.decide('try_again')
+    await chat.shows(/You (approved|rejected)/)
+  })
+
+  it('another note is another decision, and says so', async () => {
+    const chat = renderChat({ faults: [{ name: 'refused' }] })
+    await chat.asked()
+    await chat.decide('rejected_continue', 'Use Slack')
+    await chat.shows(/You don't have permission/)
+    await chat.user.type(screen.getByRole('textbox', { name: /Tell Assistant/ }), ' instead')
+    expect(names(chat)).toContain('Reject and send note')
+    expect(names(chat)).not.toContain('Try again')
+    await chat.decide('rejected_continue')
+    await chat.shows(/You rejected/)
+    const ids = chat.mock.requests.flatMap((one) => (one.route === 'resume' ? [one.requestId] : []))
+    expect(new Set(ids).size).toBe(2)
   })
 })
 

@@ -13,6 +13,9 @@ import { useIntervention } from './InterventionContext.ts'
 
 const confirmMs = 30_000
 
+/** Instead of `type="button"`, which Tailwind before 3.4.4 takes the fill from. A button of no form submits none. */
+export const inNoForm = { form: '' } as const
+
 // Unedited arguments are not sent: they run as they were asked for.
 export function approvalOf(
   { toolCallId, revision }: InterventionCall,
@@ -88,7 +91,7 @@ export function Confirm({
       popover={button ? 'manual' : undefined}
     >
       <button
-        type="button"
+        {...inNoForm}
         ref={watch}
         data-part="confirm_approve"
         aria-disabled={lock ? true : undefined}

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { isKept, isTooEarly } from '../../hooks/cardView.ts'
+import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest, Rejection } from '../../model/decision.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
@@ -19,7 +19,7 @@ import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
-import { approvalOf, Confirm } from './Confirm.tsx'
+import { approvalOf, Confirm, inNoForm } from './Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './scopedPart.tsx'
 import { useOwnWidth } from './useOwnWidth.ts'
@@ -95,7 +95,7 @@ function useApproval(given: DecisionButtonProps): PartContent | null {
 
   return {
     part: 'confirm_cancel',
-    type: 'button',
+    ...inNoForm,
     'aria-disabled': lock ? true : undefined,
     'aria-describedby': `${id}confirm_text`,
     watch,
@@ -164,10 +164,19 @@ function useDecisionButton(
     memory?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
   ].filter(Boolean)
+  const reason = card.reason === 'none' ? '' : draft.reason.trim()
+  const made: DecisionRequest =
+    decision === 'approved'
+      ? approvalOf(card, edit)
+      : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
+  // There is one way on: the button of the decision that failed, as long as it would send the same.
+  const isAgain = hasFailed(memory, made) && !edit?.problems.length
   const own = decision === 'approved' && card.tool ? words.verb(card.tool) : undefined
   const isWithNote = decision === 'rejected_continue' && isNoting
   const edited = edit && edit.edits > 0 ? words.approveEdited(edit.edits) : undefined
-  const label = edited ?? own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision])
+  const label = isAgain
+    ? words.tryAgain
+    : (edited ?? own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision]))
   const isLeftOut = around.isConfirming && !confirmFirst
   // In a row of the host's own it keeps its place.
   if (isLeftOut && isInRow) return null
@@ -179,7 +188,6 @@ function useDecisionButton(
     onClick?.(event)
     const counts = press.accepts(event)
     if (event.defaultPrevented || lock) return
-    const reason = card.reason === 'none' ? '' : draft.reason.trim()
     if (decision !== 'approved' && card.reason === 'required' && !reason) {
       setDraft({ rejecting: decision })
       return askForReason(event.currentTarget)
@@ -187,11 +195,7 @@ function useDecisionButton(
     if (!counts) return
     const refusal = edit && refusalOfEdit(edit)
     if (refusal) return refuse(refusal, event.currentTarget)
-    if (confirmFirst && needsConfirming) return confirmFirst(event.currentTarget)
-    const made: DecisionRequest =
-      decision === 'approved'
-        ? approvalOf(card, edit)
-        : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
+    if (confirmFirst && needsConfirming && !isAgain) return confirmFirst(event.currentTarget)
     press.decide(made, event)
   }
 
@@ -218,7 +222,7 @@ function useDecisionButton(
   }
 
   return {
-    type: 'button',
+    ...inNoForm,
     // Never `disabled`: focus would be lost.
     'aria-disabled': lock || press.isHeld ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
@@ -238,7 +242,8 @@ function useDecisionButton(
     watch,
     after: press.answer,
     // For those who press it without seeing it.
-    'data-confirms': confirmFirst && needsConfirming ? '' : undefined,
+    'data-confirms': confirmFirst && needsConfirming && !isAgain ? '' : undefined,
+    'data-again': isAgain && !isThisOne ? '' : undefined,
     fixed: { onClick: handleClick, ...(isLeftOut && { style: { ...style, visibility: 'hidden' } }) },
   }
 }

@@ -1,9 +1,7 @@
 'use client'
 import { findCall } from '../../model/conversation.ts'
-import type { DecisionRequest, Failure } from '../../model/decision.ts'
-import { type EditDraft, editedText } from '../../model/editDraft.ts'
+import type { Failure } from '../../model/decision.ts'
 import { visibleText, wholeCharacter } from '../../model/visibleText.ts'
-import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { shortName, useMessages } from '../words.ts'
@@ -13,14 +11,14 @@ import { useIntervention } from './InterventionContext.ts'
 export type ErrorMessageProps = PropsOf<'div'>
 
 /**
- * The failure of the last decision: its cause, whether the tool ran, and **Try again**, which sends the same request
- * under the same request id. Stays until it is resolved. Renders a `<div>`, or nothing.
+ * The failure of the last decision: its cause, and whether the tool ran. The button of that decision says **Try again**.
+ * Stays until it is resolved. Renders a `<div>`, or nothing.
  */
 export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE__ */ definePart(
   'div',
   'error',
   () => {
-    const { card, memory, edit, group, id } = useIntervention()
+    const { card, memory, group, id } = useIntervention()
     const words = useMessages()
     const failed = card.status === 'pending' && memory?.status === 'failed' ? memory : undefined
     const made = findCall(failed?.request.decisions, card.toolCallId)
@@ -35,41 +33,11 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
       <>
         <Icon of="warning" />
         <p>{words.failure(visibleFailure(failed.failure, itemAt), made.decision)}</p>
-        {made.revision === card.revision && isShown(made, edit) && <TryAgain made={made} />}
       </>
     )
     return { id: `${id}error`, state: { status: failed.failure.code }, children }
   },
 )
-
-// What is sent again is what is in view.
-function isShown(made: DecisionRequest, edit: EditDraft | null): boolean {
-  return made.decision === 'approved' ? made.argsText === editedText(edit) && !edit?.problems.length : !edit
-}
-
-function TryAgain({ made }: { readonly made: DecisionRequest }): React.ReactElement {
-  const { lock, id } = useIntervention()
-  const words = useMessages()
-  const { watch, isArmed, isHeld, accepts, decide, answer, answerId } = useGuardedPress(made.decision)
-  return (
-    <>
-      <button
-        type="button"
-        data-part="try_again"
-        ref={watch}
-        aria-disabled={lock || isHeld ? true : undefined}
-        aria-describedby={isHeld ? `${id}held` : answerId}
-        data-armed={isArmed ? '' : undefined}
-        onClick={(event) => {
-          if (accepts(event)) decide(made, event)
-        }}
-      >
-        {words.tryAgain}
-      </button>
-      {answer}
-    </>
-  )
-}
 
 /**
  * Escapes hidden characters in the texts of the server, and names what each is about. `itemAt`: the name of the decision

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react'
 
 let widths: ResizeObserver | undefined
 
-/** Tells a button its width, which it keeps while another label says that it is on its way. */
+/** Tells a button its width, which it keeps while another label says that it is on its way, or that it failed. */
 export function useOwnWidth(watch: (element: Element | null) => void): (element: Element | null) => void {
   const last = useRef<Element>(null)
   return useCallback(
@@ -11,7 +11,7 @@ export function useOwnWidth(watch: (element: Element | null) => void): (element:
         widths ??= new ResizeObserver((entries) => {
           for (const { target, borderBoxSize } of entries) {
             const [box] = borderBoxSize
-            if (!box || target.hasAttribute('data-busy')) continue
+            if (!box || target.matches('[data-busy], [data-again]')) continue
             ;(target as HTMLElement).style.setProperty('--_own-width', `${box.inlineSize}px`)
           }
         })
