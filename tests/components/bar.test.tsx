@@ -486,8 +486,8 @@ describe('focus', () => {
       if (name === 'Try again') expect(again).toHaveAttribute('data-armed')
     })
     await chat.user.keyboard('{Enter}')
-    const resumes = (): number => chat.mock.requests.filter(({ route }) => route === 'resume').length
-    await waitFor(() => expect(name === 'Try again' ? resumes() === 2 : !again.isConnected).toBe(true))
+    const sent = (): number => chat.mock.requests.filter(({ route }) => route === 'resume').length
+    await waitFor(() => expect(name === 'Try again' ? sent() === 2 : !again.isConnected).toBe(true))
     expect(chat.bar()).toContainElement(document.activeElement as HTMLElement)
   })
 
