@@ -29,7 +29,13 @@ export const mutants: readonly Mutant[] = [
     file: 'client/cardMemory.ts',
     find: 'card && card.revision !== decisions[index]?.revision',
     replace: 'card?.revision === null',
-    from: 180,
+    from: 470,
+  },
+  {
+    title: 'takes the same decision in other words for another try of it',
+    file: 'client/cardMemory.ts',
+    find: 'Object.entries(made).toSorted(',
+    replace: "Object.entries({ ...made, argsText: '', answerText: '', reason: '', note: '' }).toSorted(",
   },
   {
     title: 'keeps its lock after a failure',
@@ -105,7 +111,7 @@ export const mutants: readonly Mutant[] = [
     file: 'model/followed.ts',
     find: "case 'gap':\n      return true",
     replace: "case 'gap':\n      return false",
-    from: 340,
+    from: 2_720,
   },
   {
     title: 'treats a silent connection as live',
@@ -136,7 +142,7 @@ export const mutants: readonly Mutant[] = [
     file: 'model/retire.ts',
     find: 'if (made?.revision !== card.revision) return card',
     replace: 'if (!made) return card',
-    from: 800,
+    from: 4_300,
   },
   {
     title: 'forgets a park with a pending call',

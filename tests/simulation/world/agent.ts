@@ -3,12 +3,17 @@ import { defaultPause } from '../../../src/model/operation.ts'
 import { clock } from './clock.ts'
 import { dice } from './dice.ts'
 import type { Plan } from './plan.ts'
+import { rates } from './rates.ts'
 import type { Truth } from './truth.ts'
 
 /** The agent: it works, asks its questions one after the other, and is done. */
 export class Agent {
   /** Called whenever an operation left `running`. */
   onParked: () => void = () => undefined
+  /** Called whenever a call runs because an approval was remembered; `requestId`: of that approval. */
+  onAllowed: (call: PendingIntervention, requestId: string) => void = () => undefined
+  /** The request that remembered a tool, by its name. */
+  readonly #allowed = new Map<string, string>()
   readonly #truth: Truth
   #questions: readonly number[]
 
@@ -41,6 +46,11 @@ export class Agent {
     this.onParked()
   }
 
+  /** From now on this tool runs without asking. */
+  allow(tool: string, requestId: string): void {
+    if (!this.#allowed.has(tool)) this.#allowed.set(tool, requestId)
+  }
+
   #speak(id: string, ms: number): void {
     const words = dice.between(0, 2)
     for (let word = 0; word < words; word += 1) {
@@ -62,25 +72,52 @@ export class Agent {
     }
     if (truth.isWaiting() || count === undefined) return park()
     this.#questions = later
-    for (let call = 0; call < count; call += 1) truth.ask(this.#call(id))
+    for (let call = 0; call < count; call += 1) this.#ask(this.#call(id))
+    if (!truth.isWaiting()) return this.#goOn(id)
     // A call can be decided before its operation has parked.
     clock.after(dice.happens(0.3) ? dice.between(1, 800) : 0, null, park)
   }
 
+  #ask(call: PendingIntervention): void {
+    const truth = this.#truth
+    truth.ask(call)
+    const requestId = call.tool && this.#allowed.get(call.tool.name)
+    if (!requestId) return
+    truth.settle(call.toolCallId, 'approved', { at: truth.now(), automatic: { by: 'remembered' } })
+    this.onAllowed(call, requestId)
+  }
+
   #call(operationId: string): PendingIntervention {
     const toolCallId = this.#truth.id('call')
-    return {
+    const asked = {
       status: 'pending',
       toolCallId,
       operationId,
       revision: '1',
-      tool: { name: 'pay' },
+      reason: 'optional',
+      requestedAt: this.#truth.now(),
+    } as const
+    const kind = dice.next()
+    if (kind < rates.call.question) {
+      return {
+        ...asked,
+        tool: null,
+        question: { kind: 'text', message: 'Which one?' },
+        argsText: null,
+        decisions: ['answered', 'rejected', 'rejected_continue'],
+        editable: false,
+        remember: [],
+      }
+    }
+    const isEditable = kind < rates.call.question + rates.call.editable
+    return {
+      ...asked,
+      tool: { name: isEditable ? 'mail' : 'pay' },
       argsText: argsOf(toolCallId, '1'),
       decisions: ['approved', 'rejected', 'rejected_continue'],
-      editable: false,
-      reason: 'optional',
-      remember: [],
-      requestedAt: this.#truth.now(),
+      editable: isEditable,
+      remember: isEditable ? ['session'] : [],
+      ...(isEditable && { approvalNote: 'agent' }),
     }
   }
 }

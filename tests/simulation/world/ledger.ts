@@ -18,7 +18,7 @@ export interface MadePress {
   readonly page: string
   readonly at: number
   readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
-  /** The arguments that were on the screen, by call. */
+  /** The arguments on the screen as they were edited, or the answer, by call. */
   readonly shown: ReadonlyMap<string, string>
   requestId: string | null
   readonly sentAt: number[]

@@ -1,5 +1,10 @@
 import { pendingOf } from '../../../src/model/pending.ts'
-import type { Decision, DecisionRequest, Failure } from '../../../src/model/decision.ts'
+import {
+  type DecisionRequest,
+  type Failure,
+  isRejection,
+  type Rejection,
+} from '../../../src/model/decision.ts'
 import type { PendingIntervention } from '../../../src/model/intervention.ts'
 import type { DecideResult } from '../../../src/client/cards.ts'
 import { clock } from './clock.ts'
@@ -11,14 +16,7 @@ import type { Shown, Tab } from './tab.ts'
 /** Told of the end of each press. */
 export type OnPressEnd = (press: MadePress, result: DecideResult | null, failure: Failure | null) => void
 
-const decisions: readonly Decision[] = [
-  'approved',
-  'approved',
-  'approved',
-  'approved',
-  'rejected_continue',
-  'rejected',
-]
+const likely: readonly ('yes' | Rejection)[] = ['yes', 'yes', 'yes', 'yes', 'rejected_continue', 'rejected']
 
 /** A person at a page: looks now and then, and decides what waits. */
 export class Person {
@@ -75,14 +73,33 @@ export class Person {
     return isFresh && dice.happens(0.5) ? (before.shown ?? shown) : shown
   }
 
-  #decide({ toolCallId, revision }: PendingIntervention, { cards }: Shown): DecisionRequest {
+  #decide(call: PendingIntervention, { cards }: Shown): DecisionRequest {
+    const { toolCallId, revision } = call
     const memory = cards.get(toolCallId)?.memory
     const earlier =
       memory?.status === 'failed'
-        ? memory.request.decisions.find((made) => made.toolCallId === toolCallId)?.decision
+        ? memory.request.decisions.find((made) => made.toolCallId === toolCallId)
         : undefined
-    const decision = earlier && !dice.happens(rates.press.otherDecision) ? earlier : dice.pick(decisions)
-    return { toolCallId, revision, decision }
+    if (!earlier || dice.happens(rates.press.otherDecision)) return this.#write(call, dice.pick(likely))
+    if (!dice.happens(rates.press.otherWords)) return { ...earlier, revision }
+    return this.#write(call, isRejection(earlier) ? earlier.decision : 'yes')
+  }
+
+  #write(call: PendingIntervention, decision: 'yes' | Rejection): DecisionRequest {
+    const { toolCallId, revision, editable, approvalNote, remember } = call
+    const made = { toolCallId, revision }
+    const words = `${this.#tab.page.name} at ${clock.now}`
+    const [scope] = remember
+    const { press } = rates
+    if (decision !== 'yes') return { ...made, decision, ...(dice.happens(press.noted) && { reason: words }) }
+    if (!call.tool) return { ...made, decision: 'answered', answerText: words }
+    return {
+      ...made,
+      decision: 'approved',
+      ...(editable && dice.happens(press.edited) && { argsText: JSON.stringify({ [toolCallId]: words }) }),
+      ...(approvalNote && dice.happens(press.noted) && { note: words }),
+      ...(scope && dice.happens(press.remembered) && { remember: scope }),
+    }
   }
 
   #press(made: readonly DecisionRequest[], calls: readonly PendingIntervention[]): void {
@@ -92,7 +109,7 @@ export class Person {
       page: this.#tab.page.name,
       at: clock.now,
       decisions: [first, ...rest],
-      shown: new Map(calls.map((call) => [call.toolCallId, call.argsText ?? ''])),
+      shown: new Map(made.map((one, index) => [one.toolCallId, textOf(one) ?? calls[index]?.argsText ?? ''])),
       requestId: null,
       sentAt: [],
       openSince: null,
@@ -110,6 +127,11 @@ export class Person {
       },
     })
   }
+}
+
+/** The text that the person wrote. */
+function textOf(made: DecisionRequest): string | undefined {
+  return 'argsText' in made ? made.argsText : 'answerText' in made ? made.answerText : undefined
 }
 
 /** A host that is asked first: it takes its time, and now and then takes the decision back. */

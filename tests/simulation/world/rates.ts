@@ -51,7 +51,20 @@ export const rates = {
     /** The server's clock is up to a day off. */
     skewed: 0.2,
   },
+  call: {
+    /** A question of the agent, without a tool. */
+    question: 0.12,
+    /** A tool whose arguments can be edited, and whose approval can be remembered. */
+    editable: 0.25,
+  },
   press: {
+    /** The arguments are edited. */
+    edited: 0.4,
+    /** Words go with the decision. */
+    noted: 0.3,
+    remembered: 0.3,
+    /** Another try says the same in other words. */
+    otherWords: 0.2,
     double: 0.2,
     /** The press counts for what was shown just before. */
     stale: 0.1,

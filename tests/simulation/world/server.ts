@@ -23,11 +23,14 @@ export const serverKinds: readonly ServerKind[] = [
   { name: 'neither', states: false, revisions: false, keys: false },
 ]
 
-/** A tool that really ran. */
+/** A tool that really ran, or an answer that really arrived. */
 export interface Effect {
   readonly toolCallId: string
-  readonly argsText: string
+  /** The arguments, or the answer. */
+  readonly text: string
+  /** Of the decision; of the approval that was remembered, if nobody was asked. */
   readonly requestId: string
+  readonly isAllowed: boolean
 }
 
 /** A server's answer to a resume. */
@@ -55,6 +58,8 @@ export class Server {
     this.truth = new Truth(plan)
     this.#agent = new Agent(this.truth, plan)
     this.#agent.onParked = () => this.#release()
+    this.#agent.onAllowed = ({ toolCallId, argsText }, requestId) =>
+      onEffect({ toolCallId, text: argsText ?? '', requestId, isAllowed: true })
   }
 
   start(): void {
@@ -77,7 +82,7 @@ export class Server {
   edit(call: InterventionCall, argsOf: (id: string, revision: string) => string): void {
     if (call.status !== 'pending') return
     const revision = String(Number(call.revision) + 1)
-    this.truth.ask({ ...call, revision, argsText: argsOf(call.toolCallId, revision) })
+    this.truth.ask({ ...call, revision, argsText: call.tool && argsOf(call.toolCallId, revision) })
   }
 
   lapse(call: InterventionCall, status: 'expired' | 'withdrawn'): void {
@@ -157,8 +162,9 @@ export class Server {
     if (this.#kind.revisions && interventions.some((one, at) => one.revision !== decisions[at]?.revision)) {
       return { outcome: 'changed', interventions }
     }
-    const resolution = { at: truth.now(), requestId, by: { id: by } }
-    for (const { toolCallId, decision } of decisions) truth.settle(toolCallId, decision, resolution)
+    for (const { toolCallId, revision: _revision, decision, ...words } of decisions) {
+      truth.settle(toolCallId, decision, { at: truth.now(), requestId, by: { id: by }, ...words })
+    }
     return this.#carryOn(decisions, requestId)
   }
 
@@ -168,9 +174,14 @@ export class Server {
     for (const one of truth.operations) {
       if (one.status === 'waiting_for_human') truth.enter(one.id, { status: 'done', endedAt: truth.now() })
     }
-    for (const { toolCallId, decision } of decisions) {
-      const argsText = truth.call(toolCallId)?.argsText ?? ''
-      if (decision === 'approved') this.#onEffect({ toolCallId, argsText, requestId })
+    for (const made of decisions) {
+      const { toolCallId } = made
+      const call = truth.call(toolCallId)
+      const effect = { toolCallId, requestId, isAllowed: false }
+      if (made.decision === 'answered') this.#onEffect({ ...effect, text: made.answerText ?? '' })
+      if (made.decision !== 'approved') continue
+      this.#onEffect({ ...effect, text: made.argsText ?? call?.argsText ?? '' })
+      if (made.remember && call?.tool) this.#agent.allow(call.tool.name, requestId)
     }
     const operationId = truth.id('op')
     const begin = (): void => {

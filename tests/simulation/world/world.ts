@@ -39,7 +39,7 @@ export class World {
     this.#options = options
     this.ledger = new Ledger((text) => this.say(text))
     this.server = new Server(options.kind, this.plan, (effect) => {
-      this.say(() => `runs ${effect.toolCallId} with ${effect.argsText} for ${effect.requestId}`)
+      this.say(() => `runs ${effect.toolCallId} with ${effect.text} for ${effect.requestId}`)
       judgeEffect(effect, this.ledger)
     })
     this.server.truth.onEvent = (event) => {
