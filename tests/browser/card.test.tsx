@@ -230,6 +230,23 @@ describe('the card', () => {
     expect(boxOf(long.part('scroll_box')).height).toBe(176)
   })
 
+  it.each([320, 776])('lets a reason go on beside its label, however long it is, at %i px', async (width) => {
+    await page.viewport(width, 700)
+    for (const why of ['A reason of some lines. '.repeat(18), 'A reason of the agent. '.repeat(80)]) {
+      const shown = await show([{ ...shortMail, why }])
+      const text = document.createRange()
+      const isBeside = (): boolean => {
+        text.selectNodeContents(shown.part('why_text').querySelector('bdi')!)
+        return Math.abs(text.getClientRects()[0]!.top - boxOf(shown.part('why_label')).top) < 4
+      }
+      expect(isBeside()).toBe(true)
+      await expect.poll(() => shown.has('why_more')).toBe(true)
+      await userEvent.click(shown.part('why_more'))
+      expect(isBeside()).toBe(true)
+      document.body.replaceChildren()
+    }
+  })
+
   it('moves the composer by nothing through its states, and no button from one to the next', async () => {
     const shown = await show([shortMail], {
       faults: [{ name: 'refused' }, { name: 'never_answers', times: 2 }],
@@ -252,6 +269,86 @@ describe('the card', () => {
   it('adds no scroll to the page', async () => {
     await show([shortMail])
     expect(document.documentElement.scrollHeight).toBe(innerHeight)
+  })
+})
+
+describe('by keyboard alone', () => {
+  const message = (): HTMLElement => document.querySelector('textarea[aria-label="Message"]')!
+  /** Tabs from the start of the page to the composer. Names what has focus, and every step that is not onwards for the eye. */
+  async function walk(shown: Shown): Promise<{ readonly path: readonly string[]; readonly wrong: unknown }> {
+    ;(document.activeElement as HTMLElement).blur()
+    shown.part('heading').focus()
+    const path: string[] = []
+    const wrong: string[] = []
+    let last: HTMLElement | undefined
+    while (path.length < 20) {
+      await userEvent.keyboard('{Tab}')
+      const at = document.activeElement as HTMLElement
+      if (at === message()) break
+      const name = at === document.body ? 'the page' : (at.dataset['part'] ?? at.localName)
+      const [box, before] = [boxOf(at), boxOf(last ?? document.documentElement)]
+      const isOnwards =
+        !last ||
+        path.at(-1) === 'scroll_box' ||
+        box.top >= before.bottom - 6 ||
+        (box.left >= before.right - 6 && box.bottom > before.top)
+      if (!isOnwards || at === document.body) wrong.push(`${name} is before ${path.at(-1)}`)
+      if (name !== 'scroll_box' && !isInView(shown, at)) wrong.push(`${name} is covered`)
+      path.push(name)
+      last = at
+    }
+    return { path, wrong }
+  }
+
+  it.each([
+    [776, 700],
+    [375, 667],
+    [320, 480],
+  ])(
+    'goes through every state in the order of the eye, and never to the page, at %i x %i',
+    async (...size) => {
+      await page.viewport(...size)
+      const shown = await show([{ ...command, why: fullest.why!, expiresInMs: 50_000 }, calls.editFile], {
+        faults: [{ name: 'refused' }],
+      })
+      const steps: (readonly [string, () => Promise<void>])[] = [
+        ['approve', async () => undefined],
+        ['confirm_cancel', () => press(shown, 'approve')],
+        [
+          'approve',
+          async () => {
+            await press(shown, 'confirm_approve')
+            await expect.poll(() => shown.has('error')).toBe(true)
+          },
+        ],
+        ['approve', () => userEvent.click(shown.part('reason_open'))],
+        ['next', () => userEvent.click(shown.part('next'))],
+      ]
+      for (const [has, reach] of steps) {
+        await reach()
+        const { path, wrong } = await walk(shown)
+        expect(path).toContain(has)
+        expect({ path, wrong }).toEqual({ path, wrong: [] })
+      }
+    },
+  )
+
+  it('opens the menu, decides later and comes back without a pointer', async () => {
+    const shown = await show([shortMail])
+    shown.part('more').focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('menuitem')
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement).toBe(shown.part('more'))
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('menuitem')
+    await userEvent.keyboard('{End}{Enter}')
+    await expect.poll(() => shown.has('later')).toBe(true)
+    expect(shown.part('bar').contains(document.activeElement)).toBe(true)
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement).toBe(shown.part('open'))
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement).toBe(shown.part('title'))
   })
 })
 

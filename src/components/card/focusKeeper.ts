@@ -49,6 +49,7 @@ export function createFocusKeeper(): FocusKeeper {
         holder = target as Element
         isLeaving = false
         wasInCard = holder.closest('[data-part="intervention"]') !== null
+        uncover(element, holder)
       })
       listen('focusout', ({ relatedTarget }) => {
         if (contains(relatedTarget)) return
@@ -77,6 +78,18 @@ export function createFocusKeeper(): FocusKeeper {
       else (holder as HTMLElement | null)?.blur()
     },
   }
+}
+
+const ringPx = 5
+
+// The foot of the bar stays in view, and must not lie over what has focus.
+function uncover(bar: Element, focused: Element): void {
+  const foot = bar.querySelector('[data-part="footer"]')
+  if (!foot || foot.contains(focused)) return
+  const { top, bottom } = focused.getBoundingClientRect()
+  const covered = bottom + ringPx - foot.getBoundingClientRect().top
+  const room = top - ringPx - bar.getBoundingClientRect().top
+  if (covered > 0 && room > 0) bar.scrollTop += Math.min(covered, room)
 }
 
 // React 18 warns of layout effects on a server.
