@@ -90,4 +90,12 @@ const checks = [
   { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '28 kB' },
 ]
 
-export default checks.map((check) => ({ gzip: true, modifyEsbuildConfig: countWhatIsLoadedFirst, ...check }))
+const sheets = [
+  { name: 'styles.css', path: 'dist/styles.css', limit: '8 kB' },
+  { name: 'structure.css', path: 'dist/structure.css', limit: '2.5 kB' },
+]
+
+export default [
+  ...checks.map((check) => ({ gzip: true, modifyEsbuildConfig: countWhatIsLoadedFirst, ...check })),
+  ...sheets.map((sheet) => ({ gzip: true, ...sheet })),
+]
