@@ -1,7 +1,7 @@
 import type { ConversationState } from '../model/conversation.ts'
-import type { DecisionRequest, ResumeAnswer } from '../model/decision.ts'
+import type { DecisionRequest, RememberScope, ResumeAnswer } from '../model/decision.ts'
 import type { EditDraft } from '../model/editDraft.ts'
-import type { ToolCallId } from '../model/ids.ts'
+import type { Revision, ToolCallId } from '../model/ids.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { CardMemory } from './cardMemory.ts'
 import type { Ends } from './chain.ts'
@@ -38,6 +38,8 @@ export interface Draft {
   readonly edit: EditDraft | null
   /** Our clock, when something was last written into it. 0: never. */
   readonly usedAt: number
+  /** The scope that the approval is to be remembered for, chosen for one revision. */
+  readonly remember: { readonly scope: RememberScope; readonly revision: Revision } | null
 }
 
 export interface Card {
@@ -48,7 +50,7 @@ export interface Card {
   readonly choice: DecisionRequest | null
 }
 
-const emptyDraft: Draft = { reason: '', rejecting: null, edit: null, usedAt: 0 }
+const emptyDraft: Draft = { reason: '', rejecting: null, edit: null, remember: null, usedAt: 0 }
 export const blankCard: Card = { lock: undefined, memory: undefined, draft: emptyDraft, choice: null }
 
 type Decisions = readonly [DecisionRequest, ...DecisionRequest[]]

@@ -18,6 +18,7 @@ const paths = {
   more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
   previous: 'M9.5 4 5.5 8l4 4',
   next: 'm6.5 4 4 4-4 4',
+  down: 'm4 6.5 4 4 4-4',
   check: 'm3 8.5 3.5 3.5L13 4.5',
   cross: 'm4 4 8 8M12 4l-8 8',
   list: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h7',

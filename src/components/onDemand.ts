@@ -2,17 +2,22 @@
 import { type ComponentType, createElement, Fragment, type ReactElement, useEffect, useState } from 'react'
 import type { EditorProps } from '../hooks/EditorProps.ts'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
+import type { RememberItemsProps } from './card/RememberItems.tsx'
 import { useMessages } from './words.ts'
 
 interface PropsOfPart {
   readonly ChangedArguments: ChangedArgumentsProps
   readonly Editor: EditorProps
+  readonly Grant: object
+  readonly RememberItems: RememberItemsProps
 }
 
 /** Parts that are fetched when a call needs them. */
 const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType<PropsOfPart[Name]>> } = {
   ChangedArguments: () => import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
+  Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),
+  RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),
 }
 
 /**

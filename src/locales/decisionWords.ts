@@ -1,4 +1,5 @@
-import type { Failure } from '../model/decision.ts'
+import type { Failure, RememberScope } from '../model/decision.ts'
+import type { Resolution } from '../model/intervention.ts'
 import type { Messages } from './messages.ts'
 
 // Creating a formatter takes as long as rendering a receipt, so there is one.
@@ -13,6 +14,7 @@ export type DecisionWords = Pick<
   | 'decisions'
   | 'rejectWithNote'
   | 'approveEdited'
+  | 'approveAnd'
   | 'editRefused'
   | 'editChanged'
   | 'rejecting'
@@ -45,7 +47,10 @@ export const decisionWords: DecisionWords = {
     rejected: () => 'Stop: the task ends.',
     rejected_continue: (assistant) => `Continue: ${assistant} is told, and keeps working.`,
   },
-  confirm: (tool) => `${tool} may delete or overwrite something.`,
+  confirm: (tool, remember) =>
+    `${tool} may delete or overwrite something.${remember ? ` From now on it ${asksNoMore[remember]}.` : ''}`,
+  approveAnd: (scope, edits) =>
+    `${edits > 0 ? decisionWords.approveEdited(edits) : 'Approve'} and ${allows[scope]}`,
   approveAnyway: 'Approve anyway',
   cancel: 'Cancel',
   decisions: {
@@ -119,12 +124,15 @@ export const decisionWords: DecisionWords = {
     if (status === 'withdrawn') return `${agent?.name || assistant} no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
     const what = status === 'approved' ? status : 'rejected'
+    const rule = automatic && ` (${ruleOf(automatic)})`
     const why = execution?.message === undefined ? '.' : `: ${execution.message}`
     const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
     const isEdited = what === 'approved' && (resolution.argsText ?? argsText) !== argsText
     const how = isEdited ? ` with ${own ? 'your' : 'their'} edits` : ''
     const whose = agent?.name ? ` for ${agent.name}` : ''
-    return `${who} ${what} ${tool}${whose}${how}, ${time}.${after}`
+    const { remember } = resolution
+    const next = what === 'approved' && remember ? ` From now on it ${asksNoMore[remember]}.` : ''
+    return `${who}${rule ?? ''} ${what} ${tool}${whose}${how}, ${time}.${after}${next}`
   },
   notStarted: (decision, assistant) =>
     `${decision === 'approved' ? 'Approved' : 'Rejected'}, but ${assistant} did not start.`,
@@ -135,6 +143,23 @@ export const decisionWords: DecisionWords = {
   },
   arrived: (tools) =>
     tools.length === 1 ? `Approval needed: ${tools.join()}.` : `${tools.length} approvals needed.`,
+}
+
+const allows: Readonly<Record<RememberScope, string>> = {
+  operation: 'allow in this task',
+  session: 'allow in this chat',
+  always: 'always allow',
+}
+
+const asksNoMore: Readonly<Record<RememberScope, string>> = {
+  operation: 'runs without asking until this task ends',
+  session: 'runs without asking in this chat',
+  always: 'always runs without asking',
+}
+
+function ruleOf({ by, name = 'it' }: NonNullable<Resolution['automatic']>): string {
+  if (by === 'mode') return "the mode “Don't ask”"
+  return by === 'remembered' ? `${name} was allowed before` : `${name} is on the list`
 }
 
 const pressAgain = {

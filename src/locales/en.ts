@@ -29,6 +29,8 @@ export const en: Messages = {
   },
   riskClaim: 'says the tool, not checked',
   showMore: 'More',
+  howLong: 'How long to approve it',
+  scopes: { once: 'Once', operation: 'This task', session: 'This chat', always: 'Always' },
   overflow: 'More',
   edit: 'Edit before approving',
   discardEdits: 'Discard changes',

@@ -1,5 +1,6 @@
-import type { Decision, Failure, Rejection } from '../model/decision.ts'
+import type { Decision, Failure, Rejection, RememberScope } from '../model/decision.ts'
 import type { EditorWords } from './editorWords.ts'
+import type { RememberWords } from './rememberWords.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
@@ -130,14 +131,22 @@ export interface Messages {
   readonly rejectWithNote: string
   /** The label of the button that approves edited arguments. */
   readonly approveEdited: (edits: number) => string
+  /** The label of the button that approves and remembers it. `edits`: the number of values that the person edited. */
+  readonly approveAnd: (scope: RememberScope, edits: number) => string
+  /** The name of the menu of how long an approval holds. */
+  readonly howLong: string
+  /** The label of the button that opens it: how long the approval would hold now. */
+  readonly scopes: Readonly<Record<'once' | RememberScope, string>>
+  /** The texts of that menu. @default English */
+  readonly remember?: Partial<RememberWords>
   /** Why edited arguments cannot be approved. `problem`: a sentence. */
   readonly editRefused: (problem: string) => string
   /** The call changed while its arguments were edited. */
   readonly editChanged: string
   /** Explains each rejection. */
   readonly rejecting: Readonly<Record<Rejection, (assistant: string) => string>>
-  /** Asks once more before a call that may destroy something is approved. */
-  readonly confirm: (tool: string) => string
+  /** Asks once more before a call that may destroy something is approved, and maybe `remember`ed. */
+  readonly confirm: (tool: string, remember: RememberScope | null) => string
   /** The label of the button that then approves, where `verb` gives none. */
   readonly approveAnyway: string
   /** The label of the button that takes a step back. */

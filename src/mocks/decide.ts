@@ -1,4 +1,4 @@
-import type { Decision, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import type { Decision, RememberScope, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { judgeTurn } from '../backend/judge.ts'
 import { turnOf } from '../backend/ledger.ts'
 import { checkSchemas } from '../backend/schema.ts'
@@ -19,6 +19,8 @@ export interface DecideOptions {
   readonly user?: DecidingUser
   /** The reason of a rejection. A first press opens the box for it. Needs `user.type`. */
   readonly reason?: string
+  /** The scope that an approval is remembered for. It is chosen in the menu beside Approve first. @default this call only */
+  readonly remember?: RememberScope
   /** The longest wait for the button to be armed, and for the box to open, each, in milliseconds. @default 4000 */
   readonly timeoutMs?: number
 }
@@ -41,7 +43,7 @@ const parts: Record<Decision | 'try_again', string> = {
 export async function decide(
   container: ParentNode & Node,
   decision: Decision | 'try_again',
-  { user, reason, timeoutMs = 4_000 }: DecideOptions = {},
+  { user, reason, remember, timeoutMs = 4_000 }: DecideOptions = {},
 ): Promise<void> {
   const part = parts[decision]
   const armed = `${selectorOf(part)}[data-armed]`
@@ -58,6 +60,20 @@ export async function decide(
     else found.click()
   }
   await ready()
+  if (remember !== undefined) {
+    const menu = container.querySelector<HTMLElement>('[data-part="remember"]')
+    if (!menu) throw new Error('decide: this call offers no scope to remember an approval for.')
+    await click(menu)
+    const item = `[role="menuitemradio"][data-scope="${remember}"]`
+    await click(
+      await appears(container, item, { timeoutMs, why: () => 'The call does not offer this scope.' }),
+    )
+    await appears(container, `[data-part="remember"][data-scope="${remember}"]`, {
+      timeoutMs,
+      why: () => 'The scope was not taken.',
+    })
+    await appears(container, '[data-part="approve"]:not([data-armed])', { timeoutMs, why: () => '' })
+  }
   if (reason !== undefined) {
     const rejects = decision === 'rejected' || decision === 'rejected_continue'
     if (!rejects || !user?.type)

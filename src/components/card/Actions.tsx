@@ -1,4 +1,5 @@
 'use client'
+import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { Confirm } from './Confirm.tsx'
 import { ApproveButton, HeldBack, RejectButton, RejectContinueButton } from './DecisionButtons.tsx'
@@ -7,6 +8,7 @@ import { ErrorMessage } from './ErrorMessage.tsx'
 import { RowContext, useIntervention } from './InterventionContext.ts'
 import { NoticeInFooter } from './Notice.tsx'
 import { Reason } from './Reason.tsx'
+import { Remember } from './Remember.tsx'
 import { Siblings } from './Siblings.tsx'
 import { Stop } from './Stop.tsx'
 
@@ -18,7 +20,7 @@ export type ActionsProps = PropsOf<'div'>
  * offers. Renders a `<div>`.
  */
 export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ definePart('div', 'footer', () => {
-  const { isConfirming } = useIntervention()
+  const { isConfirming, remember } = useIntervention()
   return {
     children: (
       <>
@@ -26,6 +28,11 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
         <NoticeInFooter />
         <Siblings />
         <HeldBack />
+        {remember && (
+          <OnDemand part="Grant">
+            <></>
+          </OnDemand>
+        )}
         <Reason />
         <Discard />
         <RowContext.Provider value>
@@ -35,6 +42,7 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
             <RejectButton />
             <RejectContinueButton />
             <ApproveButton />
+            <Remember />
           </div>
         </RowContext.Provider>
       </>

@@ -1,7 +1,8 @@
 'use client'
 import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
-import { cardViewOf, draftSetter, type SetDraft } from '../../hooks/cardView.ts'
+import { type CardView, cardViewOf, draftSetter, type SetDraft } from '../../hooks/cardView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
+import type { RememberScope } from '../../model/decision.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { useDecisionWords } from '../words.ts'
@@ -37,15 +38,17 @@ export function CardScope({
   const setDraft = useSetDraft(followed.scope, toolCallId)
   useUnusedDraft(view, setDraft)
   const isNoting = card?.status === 'pending' && view.draft.rejecting !== null && !edit
-  const { confirming, setConfirming } = useSecondStep(card?.revision, memory, edit)
+  const remember = rememberOf(view)
+  const { confirming, setConfirming } = useSecondStep(card?.revision, memory, edit, remember)
   // Anything new that is known of the call ends the second step, but for its own decision.
   const isConfirming =
     confirming !== null &&
     card?.status === 'pending' &&
     confirming.card === card.revision &&
     confirming.edit === edit &&
+    confirming.remember === remember &&
     (confirming.memory === memory || view.lock !== undefined)
-  const step = `${isNoting} ${isConfirming} ${edit !== null}`
+  const step = `${isNoting} ${isConfirming} ${edit !== null} ${remember}`
   const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
   // A button means something else in each step: they begin anew.
   if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
@@ -72,6 +75,7 @@ export function CardScope({
     ...shown,
     ...{ isNoting, isConfirming, setConfirming, setDraft },
     edit,
+    remember,
     scope,
     card,
     hasChanged,
@@ -87,19 +91,27 @@ interface SecondStep {
   readonly card: string | undefined
   readonly memory: unknown
   readonly edit: unknown
+  readonly remember: unknown
 }
 
 function useSecondStep(
   card: string | undefined,
   memory: unknown,
   edit: unknown,
+  remember: unknown,
 ): { readonly confirming: SecondStep | null; readonly setConfirming: (isOpen: boolean) => void } {
   const [confirming, setStep] = useState<SecondStep | null>(null)
   const setConfirming = useCallback(
-    (isOpen: boolean) => setStep(isOpen ? { card, memory, edit } : null),
-    [card, memory, edit],
+    (isOpen: boolean) => setStep(isOpen ? { card, memory, edit, remember } : null),
+    [card, memory, edit, remember],
   )
   return { confirming, setConfirming }
+}
+
+// A scope is chosen for one revision.
+function rememberOf({ card, draft: { remember } }: CardView): RememberScope | null {
+  const isKept = card?.status === 'pending' && card.revision === remember?.revision
+  return isKept && card.remember.includes(remember.scope) ? remember.scope : null
 }
 
 function useSetDraft(scope: string, toolCallId: ToolCallId): SetDraft {

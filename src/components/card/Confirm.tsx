@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { isKept } from '../../hooks/cardView.ts'
-import type { DecisionRequest } from '../../model/decision.ts'
+import type { DecisionRequest, RememberScope } from '../../model/decision.ts'
 import { type EditDraft, editedText } from '../../model/editDraft.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { ownAnswers } from '../guard/isCovered.ts'
@@ -20,9 +20,16 @@ export const inNoForm = { form: '' } as const
 export function approvalOf(
   { toolCallId, revision }: InterventionCall,
   edit: EditDraft | null,
+  remember: RememberScope | null,
 ): DecisionRequest {
   const argsText = editedText(edit)
-  return { toolCallId, revision, decision: 'approved', ...(argsText === undefined ? {} : { argsText }) }
+  return {
+    toolCallId,
+    revision,
+    decision: 'approved',
+    ...(argsText === undefined ? {} : { argsText }),
+    ...(remember && { remember }),
+  }
 }
 
 /**
@@ -35,7 +42,7 @@ export function Confirm({
   /** The button that it lies above; undefined: it is part of a row. */
   readonly button?: React.RefObject<HTMLElement | null>
 }): React.ReactElement {
-  const { card, lock, group, edit, setConfirming, id } = useIntervention()
+  const { card, lock, group, edit, remember, setConfirming, id } = useIntervention()
   const words = useDecisionWords()
   const { watch, isArmed, accepts, decide, answer, answerId } = useGuardedPress('approved')
   const box = useRef<HTMLDivElement>(null)
@@ -101,16 +108,20 @@ export function Confirm({
         onKeyDown={(event) => event.key === 'Escape' && cancel(event)}
         onClick={(event) => {
           if (!accepts(event)) return
-          decide(approvalOf(card, edit), event)
+          decide(approvalOf(card, edit, remember), event)
           if (isKept(group)) setConfirming(false)
         }}
       >
         <Icon of="warning" />
-        {lock ? words.deciding.approved : ((card.tool && words.verb(card.tool)) ?? words.approveAnyway)}
+        {lock
+          ? words.deciding.approved
+          : remember
+            ? words.approveAnd(remember, edit?.edits ?? 0)
+            : ((card.tool && words.verb(card.tool)) ?? words.approveAnyway)}
       </button>
       {answer}
       <p id={`${id}confirm_text`} data-part="confirm_text">
-        {words.confirm(callName(card))}
+        {words.confirm(callName(card), remember)}
       </p>
     </div>
   )

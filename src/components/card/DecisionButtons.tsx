@@ -158,16 +158,21 @@ function useDecisionButton(
   if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
   if (isTooEarly(group) || (edit && decision !== 'approved')) return null
 
+  const granted =
+    decision === 'approved' && around.remember
+      ? words.approveAnd(around.remember, edit?.edits ?? 0)
+      : undefined
   const described = [
     press.isHeld && `${id}held`,
     press.answerId,
     memory?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
+    granted && `${id}grant`,
   ].filter(Boolean)
   const reason = card.reason === 'none' ? '' : draft.reason.trim()
   const made: DecisionRequest =
     decision === 'approved'
-      ? approvalOf(card, edit)
+      ? approvalOf(card, edit, around.remember)
       : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
   // There is one way on: the button of the decision that failed, as long as it would send the same.
   const isAgain = hasFailed(memory, made) && !edit?.problems.length
@@ -176,7 +181,7 @@ function useDecisionButton(
   const edited = edit && edit.edits > 0 ? words.approveEdited(edit.edits) : undefined
   const label = isAgain
     ? words.tryAgain
-    : (edited ?? own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision]))
+    : (granted ?? edited ?? own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision]))
   const isLeftOut = around.isConfirming && !confirmFirst
   // In a row of the host's own it keeps its place.
   if (isLeftOut && isInRow) return null

@@ -5,6 +5,7 @@ import type { PressOrigin } from '../../hooks/useDecisions.ts'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
+import type { RememberScope } from '../../model/decision.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall, Tool } from '../../model/intervention.ts'
@@ -53,6 +54,8 @@ export interface InterventionContextValue extends CardView, GuardState {
   /** The edits of the arguments. Null: they are shown, not edited. */
   readonly edit: EditDraft | null
   readonly setDraft: SetDraft
+  /** The scope that the approval is remembered for. Null: this call only. */
+  readonly remember: RememberScope | null
   readonly guard: PressGuard
   readonly focus: FocusKeeper
 }

@@ -1,14 +1,14 @@
 'use client'
-import { useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { offers } from '../../model/intervention.ts'
 import { openEditor } from '../editing/Editing.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { placeAt } from '../placement.ts'
 import { useMessages } from '../words.ts'
 import { BarContext, useIntervention } from './InterventionContext.ts'
+import { MenuBox } from './MenuBox.tsx'
 
 /** Props of `Intervention.Overflow`. */
 export type OverflowProps = PropsOf<'button'>
@@ -55,36 +55,6 @@ function Menu({
   const decideLater = useContext(BarContext)?.decideLater
   const { announcer } = useGatewayContext()
   const words = useMessages()
-  const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const box = menu.current
-    if (!box) return
-    if (box.showPopover && !box.matches(':popover-open')) box.showPopover()
-    if (button.current) placeAt(box, button.current.getBoundingClientRect())
-    box.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true })
-    const leave = ({ target }: Event): void => {
-      const isInside = target instanceof Node && (box.contains(target) || button.current?.contains(target))
-      if (!isInside) close(true)
-    }
-    document.addEventListener('pointerdown', leave, true)
-    document.addEventListener('focusin', leave)
-    return () => {
-      document.removeEventListener('pointerdown', leave, true)
-      document.removeEventListener('focusin', leave)
-    }
-  })
-
-  function move(event: React.KeyboardEvent<HTMLElement>): void {
-    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')]
-    const at = items.indexOf(event.target as HTMLElement)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
-    if (event.key === 'Escape') close(false)
-    else if (to !== undefined) items.at(to % items.length)?.focus()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-
   const canEdit =
     card.status === 'pending' &&
     card.editable &&
@@ -109,16 +79,7 @@ function Menu({
   }
 
   return (
-    <div
-      ref={menu}
-      id={id}
-      data-part="menu"
-      role="menu"
-      tabIndex={-1}
-      aria-label={words.overflow}
-      popover="manual"
-      onKeyDown={move}
-    >
+    <MenuBox id={id} label={words.overflow} button={button} close={close}>
       {canEdit && !edit && (
         <button
           type="button"
@@ -154,6 +115,6 @@ function Menu({
           </span>
         </button>
       )}
-    </div>
+    </MenuBox>
   )
 }

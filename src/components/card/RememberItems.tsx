@@ -1,0 +1,92 @@
+'use client'
+import { useEffect } from 'react'
+import type { RememberScope } from '../../model/decision.ts'
+import { shortText } from '../../model/visibleText.ts'
+import { rememberWords, type RememberWords } from '../../locales/rememberWords.ts'
+import { Icon } from '../icons.tsx'
+import { useMessages } from '../words.ts'
+import { useIntervention } from './InterventionContext.ts'
+import type { MenuBoxProps } from './MenuBox.tsx'
+
+export interface RememberItemsProps extends Pick<MenuBoxProps, 'close'> {
+  /** They have just been drawn. */
+  readonly onReady: () => void
+}
+
+/** The scopes that the call offers, after the one that is always there. */
+export function RememberItems({ close, onReady }: RememberItemsProps): React.ReactElement {
+  const { card, remember, setDraft } = useIntervention()
+  const words = useRememberWords()
+  const tool = useToolOfRule()
+  const { revision } = card
+  useEffect(onReady, [onReady])
+
+  function choose(scope: RememberScope | null): void {
+    close(false)
+    setDraft({ remember: scope && { scope, revision }, choice: null })
+  }
+
+  return (
+    <>
+      {[null, ...card.remember].map((scope) => (
+        <button
+          key={scope}
+          type="button"
+          role="menuitemradio"
+          aria-checked={scope === remember}
+          data-scope={scope ?? 'once'}
+          tabIndex={-1}
+          onClick={() => choose(scope)}
+        >
+          <span>
+            {scope ? words.scope[scope](tool) : words.once}
+            <small>{scope ? `${words.anyArguments} ${words.undo[scope]}` : words.onceHint}</small>
+          </span>
+        </button>
+      ))}
+    </>
+  )
+}
+
+/** Says what approving also allows. */
+export function Grant(): React.ReactElement | null {
+  const { remember, lock, setDraft, id } = useIntervention()
+  const words = useRememberWords()
+  const tool = useToolOfRule()
+  if (!remember) return null
+  return (
+    <div id={`${id}grant`} data-part="grant">
+      <Icon of="info" />
+      <p>
+        {words.grant[remember](tool)} {words.undo[remember]}
+      </p>
+      <button
+        type="button"
+        data-part="grant_once"
+        aria-disabled={lock ? true : undefined}
+        onClick={({ currentTarget }) => {
+          if (lock) return
+          const card = currentTarget.closest('[data-part="intervention"]')
+          setDraft({ remember: null, choice: null })
+          setTimeout(() =>
+            card?.querySelector<HTMLElement>('[data-part="remember"]')?.focus({ preventScroll: true }),
+          )
+        }}
+      >
+        {words.changeToOnce}
+      </button>
+    </div>
+  )
+}
+
+function useRememberWords(): RememberWords {
+  const { remember } = useMessages()
+  return remember ? { ...rememberWords, ...remember } : rememberWords
+}
+
+// The rule is about the name and not about the title, which a tool may choose as it likes.
+function useToolOfRule(): string {
+  const { card } = useIntervention()
+  const { name, server } = card.tool ?? { name: '' }
+  return useRememberWords().tool(shortText(name), server === undefined ? undefined : shortText(server))
+}

@@ -1,0 +1,97 @@
+import { agentThatAsks, calls, decide } from 'intervention-bar/mocks'
+import { InterventionBar } from 'intervention-bar'
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+import { onStage } from './support/stage.tsx'
+
+const meta = preview.meta({
+  title: 'Remembering',
+  component: InterventionBar,
+  args: { conversationId: 'demo' },
+  parameters: { layout: 'fullscreen' },
+})
+export default meta
+
+const user = userEvent.setup()
+const part = (name: string): HTMLElement | null => document.querySelector(`[data-part="${name}"]`)
+const mail = { ...calls.sendMail, remember: ['session', 'always'] } as const
+const command = { ...calls.runCommand, remember: ['session'] } as const
+
+/** Opens the menu once the card stands still. */
+async function open(): Promise<HTMLElement> {
+  await waitFor(() => expect(part('approve')).toHaveAttribute('data-armed'))
+  await user.click(await screen.findByRole('button', { name: 'Once' }))
+  return screen.findByRole('menu', { name: 'How long to approve it' })
+}
+async function choose(name: RegExp): Promise<void> {
+  await user.click(within(await open()).getByRole('menuitemradio', { name }))
+}
+
+const once = onStage({ agent: agentThatAsks(mail) })
+/** Beside Approve stands how long the approval holds. Nothing is chosen beforehand. */
+export const Once = meta.story({
+  name: 'Once, beside Approve',
+  ...once,
+  play: async () => {
+    await waitFor(() => expect(part('approve')).toHaveAttribute('data-armed'))
+    await expect(part('approve')).toHaveTextContent('Approve')
+    await expect(part('remember')).toHaveTextContent('Once')
+  },
+})
+
+const menu = onStage({ agent: agentThatAsks(mail) })
+/** The menu names the tool and its server, the scope, and how to take it back. It decides nothing. */
+export const Menu = meta.story({
+  name: 'Just this one, Every send_mail in this chat, Always',
+  ...menu,
+  play: async () => {
+    const opened = await open()
+    const checked = within(opened).getByRole('menuitemradio', { checked: true })
+    await expect(checked).toHaveTextContent('Just this one')
+    await expect(opened).toHaveTextContent('Always allow send_mail from mail')
+    await expect(opened).toHaveTextContent('You can take this back')
+  },
+})
+
+const chosen = onStage({ agent: agentThatAsks(mail) })
+/** Approve says what was chosen, and so does the line above the decisions. */
+export const Chosen = meta.story({
+  name: 'Approve and allow in this chat',
+  ...chosen,
+  play: async () => {
+    await choose(/in this chat/)
+    await screen.findByText(/Also allows every send_mail from mail in this chat/)
+    await expect(part('approve')).toHaveTextContent('Approve and allow in this chat')
+    await waitFor(() => expect(part('approve')).toHaveAttribute('data-armed'))
+    await expect(menuRequests(chosen)).toBe(0)
+  },
+})
+
+const destructive = onStage({ agent: agentThatAsks(command) })
+/** A tool that may destroy something takes its second step, which names what is remembered. */
+export const Destructive = meta.story({
+  name: 'From now on it runs without asking, after a second step',
+  ...destructive,
+  play: async () => {
+    await choose(/in this chat/)
+    await waitFor(() => expect(part('approve')).toHaveAttribute('data-armed'))
+    await user.click(part('approve')!)
+    await screen.findByText(/From now on it runs without asking in this chat/)
+    await expect(menuRequests(destructive)).toBe(0)
+  },
+})
+
+const remembered = onStage({ agent: agentThatAsks(mail) })
+/** The receipt says what was remembered. */
+export const Remembered = meta.story({
+  name: 'You approved Send an email. From now on it runs without asking',
+  ...remembered,
+  play: async () => {
+    await decide(document.body, 'approved', { user, remember: 'session' })
+    await screen.findByText(/You approved Send an email.*From now on it runs without asking in this chat/)
+  },
+})
+
+function menuRequests({ stage }: ReturnType<typeof onStage>): number {
+  return stage().mock.requests.filter(({ route }) => route === 'resume').length
+}
