@@ -15,7 +15,9 @@ async function open(call: Partial<CallDraft> = {}, options: TestChatOptions = {}
 async function menu(chat: TestChat, now = 'Once'): Promise<HTMLElement> {
   fireEvent.click(chat.button(now))
   const [first] = await screen.findAllByRole('menuitemradio', { hidden: true })
-  return first!.closest<HTMLElement>('[role="menu"]')!
+  const opened = first!.closest<HTMLElement>('[role="menu"]')!
+  await waitFor(() => expect(opened).toContainElement(document.activeElement as HTMLElement))
+  return opened
 }
 async function choose(chat: TestChat, name: RegExp, now = 'Once'): Promise<void> {
   const opened = await menu(chat, now)
