@@ -30,9 +30,11 @@ export type { DecisionMutation } from './hooks/useDecisions.ts'
 export {
   type ApproveVariables,
   type DecideVariables,
+  type AnswerVariables,
   type RejectVariables,
   useApprove,
   useReject,
+  useAnswer,
   useRejectContinue,
 } from './hooks/useDecisions.ts'
 export { useInterventions } from './hooks/useConversation.ts'

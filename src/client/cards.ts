@@ -1,6 +1,6 @@
 import type { ConversationState } from '../model/conversation.ts'
 import type { DecisionRequest, RememberScope, ResumeAnswer } from '../model/decision.ts'
-import type { EditDraft } from '../model/editDraft.ts'
+import type { AnswerDraft, EditDraft } from '../model/editDraft.ts'
 import type { Revision, ToolCallId } from '../model/ids.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { CardMemory } from './cardMemory.ts'
@@ -36,6 +36,8 @@ export interface Draft {
   readonly rejecting: 'entry' | 'rejected' | 'rejected_continue' | null
   /** The arguments are being edited. */
   readonly edit: EditDraft | null
+  /** The answer to a question as far as it is written. */
+  readonly answer: AnswerDraft | null
   /** Our clock, when something was last written into it. 0: never. */
   readonly usedAt: number
   /** The scope that the approval is to be remembered for, chosen for one revision. */
@@ -50,7 +52,14 @@ export interface Card {
   readonly choice: DecisionRequest | null
 }
 
-const emptyDraft: Draft = { reason: '', rejecting: null, edit: null, remember: null, usedAt: 0 }
+const emptyDraft: Draft = {
+  reason: '',
+  rejecting: null,
+  edit: null,
+  answer: null,
+  remember: null,
+  usedAt: 0,
+}
 export const blankCard: Card = { lock: undefined, memory: undefined, draft: emptyDraft, choice: null }
 
 type Decisions = readonly [DecisionRequest, ...DecisionRequest[]]

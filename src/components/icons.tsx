@@ -1,4 +1,4 @@
-import type { Tool } from '../model/intervention.ts'
+import { type InterventionCall, questionOf } from '../model/intervention.ts'
 
 // Drawn on 16 x 16, in the colour of the text.
 const paths = {
@@ -58,7 +58,8 @@ const kinds: readonly (readonly [RegExp, IconName])[] = [
 ]
 
 /** A hint by the name of the tool; it carries no meaning of its own. */
-export function iconOf(tool: Tool | null): IconName {
-  if (!tool) return 'question'
+export function iconOf(call: InterventionCall): IconName {
+  const { tool } = call
+  if (!tool || questionOf(call)) return 'question'
   return kinds.find(([kind]) => kind.test(tool.name))?.[1] ?? 'tool'
 }

@@ -1,11 +1,13 @@
 'use client'
 import { type ComponentType, createElement, Fragment, type ReactElement, useEffect, useState } from 'react'
+import type { AnswerFormProps } from '../editor/AnswerForm.tsx'
 import type { EditorProps } from '../hooks/EditorProps.ts'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
 import type { RememberItemsProps } from './card/RememberItems.tsx'
 import { useMessages } from './words.ts'
 
 interface PropsOfPart {
+  readonly AnswerForm: AnswerFormProps
   readonly ChangedArguments: ChangedArgumentsProps
   readonly Editor: EditorProps
   readonly Grant: object
@@ -14,6 +16,7 @@ interface PropsOfPart {
 
 /** Parts that are fetched when a call needs them. */
 const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType<PropsOfPart[Name]>> } = {
+  AnswerForm: () => import('../editor/AnswerForm.tsx').then((all) => all.AnswerForm),
   ChangedArguments: () => import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
   Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),

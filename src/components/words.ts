@@ -10,6 +10,11 @@ export function toolName({ title, name }: Tool): string {
   return visibleText(title ?? name)
 }
 
+/** True if a question is short enough to be a part of a sentence. */
+export function fitsSentence(message: string): boolean {
+  return message.length <= 120 && !/[\n\r]/.test(message.trim())
+}
+
 /** Names a call in a sentence: by its tool, or by its question. */
 export function callName({ tool, question }: InterventionCall): string {
   return tool ? toolName(tool) : `“${shortText(question.message)}”`

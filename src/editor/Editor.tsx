@@ -58,38 +58,40 @@ export function Editor({
 
   return (
     <div data-part="editor" role="group" aria-label={label}>
-      <div data-part="edit_tools">
-        {!isAnswer && (
-          <>
-            <p data-part={edits > 0 ? 'edited' : undefined}>{words.edited(edits)}</p>
-            <button
-              type="button"
-              data-part="undo"
-              aria-disabled={edits === 0 || readOnly}
-              onClick={() => edits > 0 && !readOnly && undo()}
-            >
-              {words.undo}
-            </button>
-          </>
-        )}
-        <div data-part="segmented" role="group" aria-label={words.views}>
-          {(['form', 'code'] as const).map((one) => {
-            const isOff = one === 'form' && !canBeForm
-            return (
+      {!(isAnswer && isForm) && (
+        <div data-part="edit_tools">
+          {!isAnswer && (
+            <>
+              <p data-part={edits > 0 ? 'edited' : undefined}>{words.edited(edits)}</p>
               <button
-                key={one}
                 type="button"
-                aria-pressed={(one === 'form') === isForm}
-                aria-disabled={isOff}
-                aria-describedby={isOff ? `${id}only` : undefined}
-                onClick={() => !isOff && onChange(inView(draft, one, check))}
+                data-part="undo"
+                aria-disabled={edits === 0 || readOnly}
+                onClick={() => edits > 0 && !readOnly && undo()}
               >
-                {words.view[one]}
+                {words.undo}
               </button>
-            )
-          })}
+            </>
+          )}
+          <div data-part="segmented" role="group" aria-label={words.views}>
+            {(['form', 'code'] as const).map((one) => {
+              const isOff = one === 'form' && !canBeForm
+              return (
+                <button
+                  key={one}
+                  type="button"
+                  aria-pressed={(one === 'form') === isForm}
+                  aria-disabled={isOff}
+                  aria-describedby={isOff ? `${id}only` : undefined}
+                  onClick={() => !isOff && onChange(inView(draft, one, check))}
+                >
+                  {words.view[one]}
+                </button>
+              )
+            })}
+          </div>
         </div>
-      </div>
+      )}
       <div data-part="edit_box">
         {isForm ? (
           <FormContext.Provider

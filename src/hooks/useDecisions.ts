@@ -34,6 +34,12 @@ export interface RejectVariables extends DecideVariables {
   readonly reason?: string
 }
 
+/** An answer. */
+export interface AnswerVariables extends DecideVariables {
+  /** The text itself, or JSON where the question has a form. Left out only where it has a URL. */
+  readonly answerText?: string
+}
+
 function approvalOf(
   { toolCallId, revision, argsText, remember }: ApproveVariables,
   shown: ShownRevision,
@@ -81,6 +87,19 @@ export function useReject(conversationId: ConversationId): DecisionMutation<Reje
  */
 export function useRejectContinue(conversationId: ConversationId): DecisionMutation<RejectVariables> {
   return useRejection(conversationId, 'rejected_continue')
+}
+
+/** Answers a question. Bypasses the press guard of the buttons. */
+export function useAnswer(conversationId: ConversationId): DecisionMutation<AnswerVariables> {
+  const shown = useShownRevision(conversationId)
+  return useDecisionMutation(conversationId, ({ toolCallId, revision, answerText }: AnswerVariables) => [
+    {
+      toolCallId,
+      revision: revision ?? shown(toolCallId),
+      decision: 'answered',
+      ...(answerText === undefined ? {} : { answerText }),
+    },
+  ])
 }
 
 /** One resume with all its decisions. They apply together or not at all. */

@@ -1,5 +1,5 @@
-import type { Failure, RememberScope } from '../model/decision.ts'
-import type { Resolution } from '../model/intervention.ts'
+import type { Decision, Failure, RememberScope } from '../model/decision.ts'
+import { questionOf, type Resolution, type SettledIntervention } from '../model/intervention.ts'
 import type { Messages } from './messages.ts'
 
 // Creating a formatter takes as long as rendering a receipt, so there is one.
@@ -24,6 +24,10 @@ export type DecisionWords = Pick<
   | 'deciding'
   | 'tryAgain'
   | 'reasonMissing'
+  | 'answerMissing'
+  | 'decline'
+  | 'declining'
+  | 'declineHint'
   | 'showFirst'
   | 'refused'
   | 'guard'
@@ -69,6 +73,10 @@ export const decisionWords: DecisionWords = {
   argumentsNotTold: "The backend didn't say which arguments this would run with, so it can't be approved.",
   notExplained: "This preview couldn't be shown. The request is unchanged.",
   notShown: "Requests that wait for you can't be shown here. Nothing was sent. Reload the page to try again.",
+  answerMissing: 'Write an answer first.',
+  decline: "Don't answer",
+  declining: 'Sending…',
+  declineHint: (assistant) => `Don't answer: ${assistant} goes on without an answer.`,
   reasonMissing: 'Write a reason, then reject again.',
   showFirst: (lines) => `Open ${allOf(lines)} to approve`,
   refused: ({ reason, count }) => (count < 3 ? pressAgain : howToPress)[reason],
@@ -98,32 +106,35 @@ export const decisionWords: DecisionWords = {
       .join(' ')
   },
   failure: ({ code, applied, fields = [] }, decision) => {
-    const approved = decision === 'approved'
+    const [deed, verb, effect] = deeds[decision]
     if (applied === 'unknown') {
-      return `Your ${approved ? 'approval' : 'rejection'} was sent, but there's no answer yet. It may have ${
-        approved ? 'run' : 'taken effect'
-      }. Trying again is safe.`
+      const silence = decision === 'answered' ? 'nothing came back' : "there's no answer"
+      return `Your ${deed} was sent, but ${silence} yet. It may have ${effect}. Trying again is safe.`
     }
     if (code === 'in_progress') {
       return 'This is being decided in another tab. Nothing was sent from here. Look there, or wait for the result.'
     }
     if (code === 'forbidden') {
-      return `You don't have permission to ${approved ? 'approve' : 'reject'} this. Nothing has run.`
+      return `You don't have permission to ${verb} this. Nothing has run.`
     }
     const cause = causeOf(code) ?? "The server couldn't continue."
     const details = fields.map(({ message }) => ` ${message}`).join('')
-    return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : 'Nothing has run.'} Try again.`
+    const rest = decision === 'answered' ? "Your answer wasn't taken." : 'Nothing has run.'
+    return `${cause}${details} ${code === 'offline' ? "Your decision hasn't been sent." : rest} Try again.`
   },
   approveEdited: (edits) => `Approve with ${edits} edit${edits === 1 ? '' : 's'}`,
   editRefused: (problem) => `Nothing was sent. ${problem}`,
   editChanged: 'This request changed while you edited it. Nothing was sent. Choose what to keep.',
-  receipt: ({ status, argsText, resolution, agent }, tool, own, assistant) => {
+  receipt: (card, tool, own, assistant) => {
+    const { status, argsText, resolution, agent } = card
     const { at, by, automatic, execution } = resolution
     const time = clock.format(at)
+    if (questionOf(card))
+      return receiptOfQuestion(card, tool, own ? 'You' : (by?.name ?? 'Somebody else'), assistant)
     if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
     if (status === 'withdrawn') return `${agent?.name || assistant} no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
-    const what = status === 'approved' ? status : 'rejected'
+    const what = status === 'approved' || status === 'answered' ? status : 'rejected'
     const rule = automatic && ` (${ruleOf(automatic)})`
     const why = execution?.message === undefined ? '.' : `: ${execution.message}`
     const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
@@ -135,14 +146,50 @@ export const decisionWords: DecisionWords = {
     return `${who}${rule ?? ''} ${what} ${tool}${whose}${how}, ${time}.${after}${next}`
   },
   notStarted: (decision, assistant) =>
-    `${decision === 'approved' ? 'Approved' : 'Rejected'}, but ${assistant} did not start.`,
+    `${decision === 'approved' ? 'Approved' : decision === 'answered' ? 'Answered' : 'Rejected'}, but ${assistant} did not start.`,
   settled: (status, left, assistant) => {
     if (status === 'rejected') return 'Rejected. The task stopped.'
+    if (status === 'answered') return `Answered. ${assistant} continues.`
     if (status === 'approved') return `Approved. ${left || 'No approvals'} left.`
     return `Rejected.${left ? '' : ` ${assistant} continues.`}`
   },
-  arrived: (tools) =>
-    tools.length === 1 ? `Approval needed: ${tools.join()}.` : `${tools.length} approvals needed.`,
+  arrived: (tools, questions) => {
+    const all = [...tools, ...questions]
+    if (all.length > 1) return `${all.length} ${questions.length > 0 ? 'decisions' : 'approvals'} needed.`
+    return questions.length > 0 ? `Answer needed: ${all.join()}` : `Approval needed: ${all.join()}.`
+  },
+}
+
+const deeds: Readonly<Record<Decision, readonly [deed: string, verb: string, effect: string]>> = {
+  approved: ['approval', 'approve', 'run'],
+  rejected: ['rejection', 'reject', 'taken effect'],
+  rejected_continue: ['rejection', 'reject', 'taken effect'],
+  answered: ['answer', 'answer', 'arrived'],
+}
+
+function receiptOfQuestion(
+  { status, resolution, agent }: SettledIntervention,
+  question: string,
+  who: string,
+  assistant: string,
+): string {
+  const time = clock.format(resolution.at)
+  const actor = agent?.name || assistant
+  switch (status) {
+    case 'expired':
+      return `${question} expired at ${time}. It was not answered.`
+    case 'withdrawn':
+      return `${actor} no longer needs an answer to ${question}.`
+    case 'rejected':
+      return `${who} stopped the task at ${question}, ${time}.`
+    case 'rejected_continue':
+      return `${who} didn't answer ${question}, ${time}. ${actor} goes on without it.`
+    case 'answered':
+    case 'approved':
+      return `${who} answered ${question}, ${time}.`
+    default:
+      return status satisfies never
+  }
 }
 
 const allows: Readonly<Record<RememberScope, string>> = {

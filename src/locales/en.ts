@@ -12,9 +12,16 @@ export const en: Messages = {
   actor: ({ name, relation, path: [path] }, assistant) =>
     relation === 'handoff' ? name : `${name}, working for ${path ?? assistant},`,
   wants: (assistant) => [`${assistant} wants to run `, ''],
-  asks: (assistant) => [`${assistant} asks `, ''],
-  heading: (pending) =>
-    pending === 1 ? 'Approval needed' : pending ? `${pending} approvals needed` : 'Activity',
+  asks: (actor, question) =>
+    question === undefined ? [`${actor} `, 'asks a question', ''] : [`${actor} asks `, question, ''],
+  answer: 'Your answer',
+  heading: (pending, questions) => {
+    if (pending === 0) return 'Activity'
+    const what = questions === 0 ? 'approval' : questions === pending ? 'answer' : 'decision'
+    return pending === 1
+      ? `${what === 'answer' ? 'Answer' : 'Approval'} needed`
+      : `${pending} ${what}s needed`
+  },
   pager: 'Requests that wait',
   position: (at, total) => `Request ${at} of ${total}`,
   previous: 'Previous request',
@@ -97,7 +104,7 @@ export const en: Messages = {
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
   decided: (statuses) => {
     const kinds = statuses.map((status) => (status === 'rejected_continue' ? 'rejected' : status))
-    return (['approved', 'rejected', 'expired', 'withdrawn'] as const)
+    return (['approved', 'answered', 'rejected', 'expired', 'withdrawn'] as const)
       .map((kind) => [kinds.filter((one) => one === kind).length, kind] as const)
       .filter(([count]) => count > 0)
       .map((some) => some.join(' '))

@@ -59,12 +59,25 @@ export interface Messages {
   readonly actor: (agent: Asker, assistant: string) => string
   /** The text before and after the title or name of the tool. */
   readonly wants: (assistant: string) => readonly [before: string, after: string]
-  /** The text before and after a question of the agent. */
-  readonly asks: (assistant: string) => readonly [before: string, after: string]
+  /** The heading of a question, as its parts before, in and after the bold words. Undefined: it is longer than a sentence. */
+  readonly asks: (
+    actor: string,
+    question: string | undefined,
+  ) => readonly [before: string, asked: string, after: string]
+  /** The label of the field for an answer, and the name of the form. */
+  readonly answer: string
+  /** The answer was pressed and is empty. */
+  readonly answerMissing: string
+  /** The label of the button that leaves a question unanswered. */
+  readonly decline: string
+  /** Its label while this is on its way. */
+  readonly declining: string
+  /** Explains that button. */
+  readonly declineHint: (assistant: string) => string
   /** The label of Approve for this tool, such as "Run command". Undefined: that of `decisions`. */
   readonly verb: (tool: Tool) => string | undefined
-  /** The heading of the bar. 0: no call waits, and the bar shows something else. */
-  readonly heading: (pending: number) => string
+  /** The heading of the bar. 0: no call waits, and the bar shows something else. `questions`: how many of them ask for an answer. */
+  readonly heading: (pending: number, questions: number) => string
   /** The name of the buttons that lead to the other calls. */
   readonly pager: string
   /** The position of the call that is shown, such as "Request 1 of 3". */
@@ -214,7 +227,7 @@ export interface Messages {
   /** Announced for a call that was decided on this page. `left`: the number of calls that still wait. */
   readonly settled: (status: SettledIntervention['status'], left: number, assistant: string) => string
   /** Said when calls arrive. */
-  readonly arrived: (tools: readonly string[]) => string
+  readonly arrived: (tools: readonly string[], questions: readonly string[]) => string
   /** The name of the arguments. */
   readonly arguments: string
   /** Stands in the place of empty arguments. */

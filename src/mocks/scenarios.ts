@@ -1,3 +1,4 @@
+import type { Question } from '../model/intervention.ts'
 import { agentThatAsks, type CallDraft } from './agent.ts'
 import { createMockGateway, type MockGateway, type MockGatewayOptions } from './createMockGateway.ts'
 
@@ -50,11 +51,46 @@ export const calls: Readonly<
   },
 }
 
+/** Questions as real agents ask them. */
+export const questions: Readonly<Record<'day' | 'delivery', CallDraft & { readonly question: Question }>> = {
+  day: { tool: null, question: { kind: 'text', message: 'Which day should the mail to Ana name?' } },
+  delivery: {
+    tool: null,
+    question: {
+      kind: 'form',
+      message: 'How should the order be delivered?',
+      from: { server: 'shop' },
+      schema: {
+        type: 'object',
+        required: ['speed', 'city'],
+        properties: {
+          speed: {
+            title: 'Speed',
+            oneOf: [
+              { const: 'standard', title: 'Three days' },
+              { const: 'express', title: 'Tomorrow' },
+            ],
+          },
+          city: { type: 'string', title: 'City' },
+          days: { type: 'array', title: 'Not on', items: { enum: ['Saturday', 'Sunday'] } },
+          gift: { type: 'boolean', title: 'As a gift', default: false },
+          place: {
+            title: 'If nobody is there',
+            anyOf: [{ const: 'At the neighbour' }, { const: 'In the garage' }, { type: 'string' }],
+          },
+        },
+      },
+    },
+  },
+}
+
 /** A situation to test or to show a chat in. */
 export type ScenarioName =
   | 'nothing_pending'
   | 'waiting'
   | 'several_waiting'
+  | 'question_waiting'
+  | 'form_waiting'
   | 'resume_refused'
   | 'resume_fails'
   | 'answer_lost'
@@ -91,6 +127,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   },
   waiting: waiting(),
   several_waiting: waiting({ agent: agentThatAsks(calls.sendMail, calls.editFile, calls.queryDatabase) }),
+  question_waiting: waiting({ agent: agentThatAsks(questions.day) }),
+  form_waiting: waiting({ agent: agentThatAsks(questions.delivery) }),
   resume_refused: waiting({ faults: [{ name: 'refused' }] }),
   resume_fails: waiting({ faults: [{ name: 'server_error', times: 3 }] }),
   answer_lost: waiting({ faults: [{ name: 'drops_answer' }] }),

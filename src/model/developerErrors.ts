@@ -18,8 +18,6 @@ const messages = {
     'The gateway said something that is not the contract (see the pages "Port" and "Protocol"). What is wrong, as a JSON Pointer:',
   IB008:
     'A rejection of this call needs words, and there is no <Intervention.Reason> beside the button to write them in. Nothing was sent.',
-  IB009:
-    'The part that names the tool is <Intervention.Title>; <Intervention.Question> is its old name, and will draw a question of the agent.',
 } as const
 
 export type DevelopmentCode = keyof typeof messages

@@ -36,6 +36,12 @@ export interface EditDraft {
   readonly view: 'form' | 'code'
 }
 
+/** An answer that a person writes: JSON for a form, else the text itself. It is kept in memory only. */
+export interface AnswerDraft extends EditDraft {
+  /** It was pressed with something missing, which is named from then on. */
+  readonly isPressed?: boolean
+}
+
 /** The text to send, or why nothing can be sent. */
 export type EditResult =
   | {

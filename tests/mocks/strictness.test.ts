@@ -184,6 +184,40 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the %s', (nam
     await expect.poll(backend.ran).toEqual(['call_1'])
   })
 
+  it('takes an answer that the schema of its question takes, and refuses every other', async () => {
+    const schema = { properties: { day: { enum: ['Monday', 'Friday'] } }, required: ['day'] }
+    const draft: CallDraft = {
+      tool: null,
+      argsText: null,
+      question: { kind: 'form', message: 'When?', schema },
+    }
+    const { backend, post, cards, operationId } = await waiting(start, [draft])
+    const answer = (change: object): Promise<Response> =>
+      post({ operationId, decisions: [made(cards[0]!, { decision: 'answered', ...change })] })
+    const path = '/decisions/0/answerText'
+    for (const change of [
+      {},
+      { answerText: 'Friday' },
+      { answerText: '{}' },
+      { answerText: '{"day":"Sunday"}' },
+    ]) {
+      const refusal = await answer(change)
+      expect(await refusal.json()).toMatchObject({ status: 422, code: 'invalid', fields: [{ path }] })
+    }
+    expect((await post({ operationId, decisions: [made(cards[0]!)] })).status).toBe(422)
+    expect((await answer({ answerText: '{"day":"Friday"}' })).status).toBe(202)
+    await expect
+      .poll(async () => (await read(backend)).interventions)
+      .toMatchObject([{ status: 'answered', resolution: { answerText: '{"day":"Friday"}' } }])
+    expect(backend.ran()).toEqual([])
+  })
+
+  it('refuses an answer to no question', async () => {
+    const { post, cards, operationId } = await waiting(start, [plain])
+    const decisions = [made(cards[0]!, { decision: 'answered', answerText: 'yes' })]
+    expect((await post({ operationId, decisions })).status).toBe(422)
+  })
+
   it('requires all calls of a batch at once, and does not stop half of it', async () => {
     const { backend, post, cards, operationId } = await waiting(start, [plain, plain], pauses.together)
     const [a, b] = cards

@@ -1,6 +1,6 @@
 'use client'
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { JsonSchema } from '../../model/intervention.ts'
+import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
 import { Editing } from '../editing/Editing.tsx'
@@ -24,6 +24,7 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card, disclosure, edit, firstArgsText } = useIntervention()
   const words = useMessages()
+  if (card.argsText === null && questionOf(card)) return null
   return {
     children:
       card.argsText === null ? (

@@ -5,6 +5,7 @@ import { useFollowed } from '../../hooks/useConversation.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'
+import { questionOf } from '../../model/intervention.ts'
 import { Arguments } from '../arguments/Arguments.tsx'
 import { Actions } from '../card/Actions.tsx'
 import { Expiry } from '../card/Expiry.tsx'
@@ -18,6 +19,7 @@ import { Title } from '../card/Title.tsx'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { Icon, iconOf } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { Question } from '../question/Question.tsx'
 import { callName, useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { BusyStrip } from './Busy.tsx'
@@ -90,7 +92,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const children = (
       <BarContext.Provider value={around}>
         <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
-          {words.heading(pending.length)}
+          {words.heading(pending.length, pending.filter((one) => questionOf(one)).length)}
         </Heading>
         {isPlain && <p data-part="not_explained">{words.notExplained}</p>}
         <ConnectionStrip {...strip} />
@@ -116,7 +118,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
             {...{ conversationId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly }}
             toolCallId={current.toolCallId}
           >
-            <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current.tool)} />
+            <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current)} />
           </Root>
         )}
       </BarContext.Provider>
@@ -157,6 +159,7 @@ const CardBody = /* @__PURE__ */ memo(function CardBody({
         <Why />
       </div>
       <NoticeOfChange />
+      <Question />
       <Arguments />
       <Actions />
     </>

@@ -9,6 +9,7 @@ import { RowContext, useIntervention } from './InterventionContext.ts'
 import { NoticeInFooter } from './Notice.tsx'
 import { Reason } from './Reason.tsx'
 import { Remember } from './Remember.tsx'
+import { Answer, DeclineHint } from '../question/Answer.tsx'
 import { Siblings } from './Siblings.tsx'
 import { Stop } from './Stop.tsx'
 
@@ -34,6 +35,7 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
           </OnDemand>
         )}
         <Reason />
+        <DeclineHint />
         <Discard />
         <RowContext.Provider value>
           <div data-part="decisions">
@@ -43,6 +45,7 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
             <RejectContinueButton />
             <ApproveButton />
             <Remember />
+            <Answer />
           </div>
         </RowContext.Provider>
       </>

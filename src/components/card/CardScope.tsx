@@ -48,7 +48,9 @@ export function CardScope({
     confirming.edit === edit &&
     confirming.remember === remember &&
     (confirming.memory === memory || view.lock !== undefined)
-  const step = `${isNoting} ${isConfirming} ${edit !== null} ${remember}`
+  // The form with the defaults of an answer may come later than the card.
+  const hasAnswer = view.draft.answer !== null && card?.question?.kind === 'form'
+  const step = `${isNoting} ${isConfirming} ${edit !== null} ${remember} ${hasAnswer}`
   const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
   // A button means something else in each step: they begin anew.
   if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
@@ -58,7 +60,7 @@ export function CardScope({
   const isDestructive = card?.tool?.annotations?.destructiveHint === true
   const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
   const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
-  const text = edit ? edit.text : view.draft.reason
+  const text = (edit ?? view.draft.answer)?.text ?? view.draft.reason
   const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
   useEffect(
     () => guard.show({ revision: shownKey, text, arming, frameAllowed, trustedOnly }),

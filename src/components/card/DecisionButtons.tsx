@@ -1,5 +1,5 @@
 'use client'
-import { offers, type Tool } from '../../model/intervention.ts'
+import { offers, questionOf, type Tool } from '../../model/intervention.ts'
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -179,9 +179,12 @@ function useDecisionButton(
   const own = decision === 'approved' && card.tool ? words.verb(card.tool) : undefined
   const isWithNote = decision === 'rejected_continue' && isNoting
   const edited = edit && edit.edits > 0 ? words.approveEdited(edit.edits) : undefined
+  const isDeclining = decision === 'rejected_continue' && questionOf(card) !== undefined
+  const common = isDeclining ? words.decline : words.decisions[decision]
   const label = isAgain
     ? words.tryAgain
-    : (granted ?? edited ?? own ?? (isWithNote ? words.rejectWithNote : words.decisions[decision]))
+    : (granted ?? edited ?? own ?? (isWithNote ? words.rejectWithNote : common))
+  const hint = isDeclining || decision === 'approved' ? words.declineHint : words.rejecting[decision]
   const isLeftOut = around.isConfirming && !confirmFirst
   // In a row of the host's own it keeps its place.
   if (isLeftOut && isInRow) return null
@@ -233,9 +236,13 @@ function useDecisionButton(
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
     // It says what it does; what describes it would take the place of that.
-    title: decision === 'approved' ? undefined : words.rejecting[decision](words.assistant),
+    title: decision === 'approved' ? undefined : hint(words.assistant),
     children: isThisOne ? (
-      words.deciding[decision]
+      isDeclining ? (
+        words.declining
+      ) : (
+        words.deciding[decision]
+      )
     ) : confirmFirst && needsConfirming ? (
       <>
         <Icon of="warning" /> {label}

@@ -1,6 +1,6 @@
 'use client'
 import { useContext, useLayoutEffect, useRef, useState } from 'react'
-import type { Tool } from '../../model/intervention.ts'
+import { questionOf, type Tool } from '../../model/intervention.ts'
 import { shortText } from '../../model/visibleText.ts'
 import { longestWhole } from '../arguments/elide.ts'
 import { LongText, RevealContext } from '../arguments/LongText.tsx'
@@ -25,7 +25,7 @@ const icons: Readonly<Record<Risk, IconName>> = {
 export const Risks: PartComponent<RisksProps, 'ul'> = /* @__PURE__ */ definePart('ul', 'risks', () => {
   const { card } = useIntervention()
   const words = useMessages()
-  if (!card.tool) return null
+  if (!card.tool || questionOf(card)) return null
   const risks = risksOf(card.tool)
   return {
     children: (

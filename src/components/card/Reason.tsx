@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
-import { offers } from '../../model/intervention.ts'
+import { offers, questionOf } from '../../model/intervention.ts'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
@@ -47,6 +47,8 @@ function useReason(): PartContent | null {
   const rejections = (['rejected_continue', 'rejected'] as const).filter((one) => offers(card, one))
   if (card.status !== 'pending' || card.reason === 'none' || rejections.length === 0) return null
   if (viewer?.mayDecide === false || isTooEarly(group) || isConfirming || edit) return null
+  const isAside = questionOf(card) && card.reason !== 'required'
+  if (isAside) return null
   const label = words.reason(words.assistant)
   if (!isNoting) {
     return {

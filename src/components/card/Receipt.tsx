@@ -1,6 +1,7 @@
 'use client'
 import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
 import type { DecisionWords } from '../../locales/decisionWords.ts'
+import { questionOf } from '../../model/intervention.ts'
 import { ReceiptEdits } from '../editing/ReceiptEdits.tsx'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
@@ -74,7 +75,7 @@ export function spokenReceipt(
 ): string {
   if (notStarted) return words.notStarted(notStarted, words.assistant)
   const hasFailed = card.resolution.execution?.ok === false
-  return own && !hasFailed
+  return own && !hasFailed && !questionOf(card)
     ? words.settled(card.status, left, words.assistant)
     : words.receipt(card, shortName(card), own, words.assistant)
 }

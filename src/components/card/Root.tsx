@@ -1,5 +1,6 @@
 'use client'
 import { useContext, useLayoutEffect } from 'react'
+import { questionOf } from '../../model/intervention.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { BarContext, type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
 import { PlainCard } from './PlainCard.tsx'
@@ -33,7 +34,7 @@ export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
       'aria-labelledby': `${id}title`,
       'data-styled': styled || isInBar ? '' : undefined,
       'data-tone': card.tool?.annotations?.destructiveHint === true ? 'danger' : undefined,
-      'data-mode': edit ? 'editing' : isNoting ? 'rejecting' : undefined,
+      'data-mode': questionOf(card) ? 'asking' : edit ? 'editing' : isNoting ? 'rejecting' : undefined,
       fixed: { styled: undefined },
       state: { status: card.status, busy: lock !== undefined },
       watch: isInBar ? undefined : focus.watch,

@@ -2,11 +2,10 @@
 import { useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
 import { type InterventionCall, questionOf, type Tool } from '../../model/intervention.ts'
-import { warnOnce } from '../../model/developerErrors.ts'
 import { shortText, visibleText } from '../../model/visibleText.ts'
 import { elidedText, longestWhole } from '../arguments/elide.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
-import { actorOf, useMessages } from '../words.ts'
+import { actorOf, fitsSentence, useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Title`. */
@@ -17,16 +16,6 @@ export type TitleProps = PropsOf<'h3'>
  * it is settled, and never on arrival. Renders an `<h3>`.
  */
 export const Title: PartComponent<TitleProps, 'h3'> = /* @__PURE__ */ definePart('h3', 'title', useTitle)
-
-/**
- * The old name of `Intervention.Title`.
- *
- * @deprecated
- */
-export const Question: PartComponent<TitleProps, 'h3'> = /* @__PURE__ */ definePart('h3', 'title', () => {
-  warnOnce('IB009')
-  return useTitle()
-})
 
 function useTitle(): PartContent {
   const { card, siblings, id } = useIntervention()
@@ -73,12 +62,8 @@ function useTitle(): PartContent {
 }
 
 function nameOf({ tool, question }: InterventionCall): Partial<Tool> {
-  const { from, message } = question ?? {}
-  return {
-    ...tool,
-    ...(from?.server !== undefined && { server: from.server }),
-    ...(!tool && message !== undefined && { title: message }),
-  }
+  const from = [question?.from?.agent, question?.from?.server].filter(Boolean).join(', ')
+  return { ...tool, ...(from && { server: from }) }
 }
 
 function sentenceOf(
@@ -89,8 +74,9 @@ function sentenceOf(
   const { tool } = card
   const asked = questionOf(card)
   if (asked || !tool) {
-    const [before, after] = asks(actor)
-    return [before, asked?.message ?? '', after, true]
+    const { message = '' } = asked ?? {}
+    const [before, act, after] = asks(actor, fitsSentence(message) ? message.trim() : undefined)
+    return [before, act, after, true]
   }
   const own = sentence(tool, actor)
   if (typeof own === 'string') return ['', own, '', true]

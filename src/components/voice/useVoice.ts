@@ -4,6 +4,7 @@ import type { Politeness } from '../../hooks/announcer.tsx'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { BarView } from '../../hooks/useBarView.ts'
 import type { ConversationId } from '../../model/ids.ts'
+import { questionOf } from '../../model/intervention.ts'
 import { isRunning } from '../../model/operation.ts'
 import { visibleFailure } from '../card/ErrorMessage.tsx'
 import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
@@ -34,7 +35,7 @@ export function useSpokenNews(
   const { say, once } = useGatewayContext().announcer
   const words = useDecisionWords()
   const held = useRef<Map<string, () => void>>(null)
-  const arrived = useRef<string[]>([])
+  const arrived = useRef<Arrival[]>([])
   const lastPending = useRef<BarView['pending']>(undefined)
 
   useEffect(() => {
@@ -56,10 +57,11 @@ export function useSpokenNews(
     for (const card of (!isOld && news.pending) || []) {
       const key = `arrived ${card.toolCallId}`
       // A text of the host that throws has to throw here, where a boundary catches it.
-      if (!known.has(key)) words.arrived([shortName(card)])
+      const isQuestion = questionOf(card) !== undefined
+      if (!known.has(key)) words.arrived(...sorted([{ name: shortName(card), isQuestion }]))
       hold(key, () => {
-        if (arrived.current.push(shortName(card)) > 1) return
-        setTimeout(() => say(words.arrived(arrived.current.splice(0))), gatherMs)
+        if (arrived.current.push({ name: shortName(card), isQuestion }) > 1) return
+        setTimeout(() => say(words.arrived(...sorted(arrived.current.splice(0)))), gatherMs)
       })
     }
     held.current = known
@@ -72,6 +74,16 @@ export function useSpokenNews(
     },
     [once, conversationId],
   )
+}
+
+interface Arrival {
+  readonly name: string
+  readonly isQuestion: boolean
+}
+
+function sorted(all: readonly Arrival[]): readonly [tools: readonly string[], questions: readonly string[]] {
+  const namesOf = (some: readonly Arrival[]): readonly string[] => some.map(({ name }) => name)
+  return [namesOf(all.filter((one) => !one.isQuestion)), namesOf(all.filter((one) => one.isQuestion))]
 }
 
 const speakBusyAfterMs = 1_000

@@ -1,0 +1,93 @@
+'use client'
+import { type MouseEvent, useContext } from 'react'
+import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { findCall } from '../../model/conversation.ts'
+import type { DecisionRequest } from '../../model/decision.ts'
+import { type AnswerDraft, startEdit } from '../../model/editDraft.ts'
+import { offers, questionOf } from '../../model/intervention.ts'
+import { inNoForm } from '../card/Confirm.tsx'
+import { type InterventionScopeProps, RowContext, useIntervention } from '../card/InterventionContext.ts'
+import { scopedPart } from '../card/scopedPart.tsx'
+import { useOwnWidth } from '../card/useOwnWidth.ts'
+import { useGuardedPress } from '../guard/useGuardedPress.tsx'
+import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
+import { useDecisionWords } from '../words.ts'
+
+/** Props of `Intervention.Answer`. Inside of an `Intervention.Root` it is about its call. */
+export interface AnswerProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
+
+/**
+ * Sends the answer to a question, exactly as it is shown. If something is missing or wrong it says so and sends nothing.
+ * Renders a `<button>` if the call is a question.
+ */
+export const Answer: PartComponent<AnswerProps, 'button'> = /* @__PURE__ */ scopedPart(
+  /* @__PURE__ */ definePart('button', 'answer', useAnswerButton),
+)
+
+function useAnswerButton({ onClick }: AnswerProps): PartContent | null {
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id } = useIntervention()
+  const { say } = useGatewayContext().announcer
+  const isInRow = useContext(RowContext)
+  const press = useGuardedPress('answered')
+  const words = useDecisionWords()
+  const watch = useOwnWidth(press.watch)
+  const asked = questionOf(card)
+  const { toolCallId, revision, status } = card
+  if (status !== 'pending' || !asked || viewer?.mayDecide === false || !offers(card, 'answered')) return null
+  if (isTooEarly(group)) return null
+  const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === 'answered'
+  const described = [
+    press.answerId,
+    memory?.status === 'failed' && `${id}error`,
+    siblings && `${id}siblings`,
+  ].filter(Boolean)
+  const { answer } = draft
+  const answerText = answer?.text ?? ''
+  const made: DecisionRequest = { toolCallId, revision, decision: 'answered', answerText }
+  const isAgain = hasFailed(memory, made) && !answer?.problems.length
+
+  function handleClick(event: MouseEvent<HTMLButtonElement>): void {
+    onClick?.(event)
+    const counts = press.accepts(event)
+    if (event.defaultPrevented || lock || !counts) return
+    if (!answer || answer.problems[0] || answer.text.trim() === '') return refuse(event.currentTarget, answer)
+    press.decide(made, event)
+  }
+
+  // Names what is wrong at its field, which takes focus.
+  function refuse(button: HTMLElement, invalid: AnswerDraft | null): void {
+    setDraft({ answer: { ...(invalid ?? startEdit(revision, '')), isPressed: true } })
+    const [problem] = invalid?.problems ?? []
+    say(words.editRefused(problem?.text ?? words.answerMissing))
+    const page = button.getRootNode() as Document | ShadowRoot
+    setTimeout(() => {
+      const fields = page.getElementById(`${id}question`)
+      const place = '[aria-invalid="true"]'
+      fields?.querySelector<HTMLElement>(`:is(input, textarea, select)${place}, ${place} input`)?.focus()
+    })
+  }
+
+  return {
+    ...inNoForm,
+    // Never `disabled`: focus would be lost.
+    'aria-disabled': lock ? true : undefined,
+    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+    'aria-pressed': isKept(group) ? group.choice?.decision === 'answered' : undefined,
+    children: isThisOne ? words.deciding.answered : isAgain ? words.tryAgain : words.decisions.answered,
+    'data-again': isAgain && !isThisOne ? '' : undefined,
+    state: { status, busy: isThisOne, armed: press.isArmed },
+    watch: isInRow ? watch : press.watch,
+    after: press.answer,
+    fixed: { onClick: handleClick },
+  }
+}
+
+/** Says what happens without an answer. */
+export function DeclineHint(): React.ReactElement | null {
+  const { card, viewer, group } = useIntervention()
+  const words = useDecisionWords()
+  const isOffered = questionOf(card) && offers(card, 'rejected_continue') && card.reason !== 'required'
+  if (card.status !== 'pending' || !isOffered || viewer?.mayDecide === false || isTooEarly(group)) return null
+  return <p data-part="hint">{words.declineHint(words.assistant)}</p>
+}

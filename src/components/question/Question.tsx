@@ -1,0 +1,145 @@
+'use client'
+import type { KeyboardEvent } from 'react'
+import { isTooEarly } from '../../hooks/cardView.ts'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
+import { type AnswerDraft, startEdit } from '../../model/editDraft.ts'
+import { type JsonSchema, questionOf } from '../../model/intervention.ts'
+import { visibleText } from '../../model/visibleText.ts'
+import { useIntervention } from '../card/InterventionContext.ts'
+import { CodeText } from '../editing/CodeText.tsx'
+import { OnDemand } from '../onDemand.ts'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
+import { fitsSentence, useMessages } from '../words.ts'
+
+/** Props of `Intervention.Question`. */
+export type QuestionProps = PropsOf<'div'>
+
+/**
+ * A question of the agent and the fields for its answer: a form made from its schema, or one text. A short question is
+ * the sentence of `Intervention.Title` and is not repeated. What is written survives a failure and an unmount, in memory
+ * only. Renders a `<div>`, or nothing if the call asks for a permission.
+ */
+export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ definePart(
+  'div',
+  'question',
+  () => {
+    const { card, viewer, group, id, focus } = useIntervention()
+    const asked = questionOf(card)
+    if (!asked || card.status !== 'pending') return null
+    const canAnswer = viewer?.mayDecide !== false && !isTooEarly(group)
+    function leave(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+      event.preventDefault()
+      event.stopPropagation()
+      focus.leave()
+    }
+    return {
+      id: `${id}question`,
+      onKeyDown: leave,
+      children: (
+        <>
+          {!fitsSentence(asked.message) && (
+            <p data-part="message" dir="auto">
+              {visibleText(asked.message)}
+            </p>
+          )}
+          {canAnswer && asked.kind === 'text' && <AnswerText />}
+          {canAnswer && asked.kind === 'form' && <AnswerForm schema={asked.schema} />}
+        </>
+      ),
+    }
+  },
+)
+
+function useAnswerDraft(): {
+  readonly answer: AnswerDraft | null
+  readonly change: (answer: AnswerDraft) => void
+  /** Keeps a text that was written without a form. */
+  readonly write: (text: string, problem?: string) => void
+  readonly readOnly: boolean
+} {
+  const { card, draft, setDraft, lock } = useIntervention()
+  const { answer } = draft
+  const change = (next: AnswerDraft): void => setDraft({ answer: next, choice: null })
+  return {
+    answer,
+    change,
+    write: (text, problem) => {
+      const problems = problem === undefined ? [] : [{ pointer: '', text: problem }]
+      change({ ...(answer ?? startEdit(card.revision, '')), text, problems })
+    },
+    readOnly: lock !== undefined,
+  }
+}
+
+// It needs no chunk.
+function AnswerText(): React.ReactElement {
+  const { id } = useIntervention()
+  const { answer, write, readOnly } = useAnswerDraft()
+  const words = useMessages()
+  const isMissing = answer?.isPressed && answer.text.trim() === ''
+  return (
+    <div data-part="answer_text">
+      <label htmlFor={`${id}answer`}>{words.answer}</label>
+      <textarea
+        id={`${id}answer`}
+        rows={1}
+        dir="auto"
+        value={answer?.text ?? ''}
+        readOnly={readOnly}
+        aria-required
+        aria-invalid={isMissing || undefined}
+        aria-describedby={isMissing ? `${id}missing` : undefined}
+        onChange={(event) => write(event.target.value)}
+      />
+      {isMissing && (
+        <p id={`${id}missing`} data-part="problem">
+          {words.answerMissing}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function AnswerForm({ schema }: { readonly schema: JsonSchema }): React.ReactElement {
+  const { card } = useIntervention()
+  const { editor } = useGatewayContext()
+  const { answer, change, write, readOnly } = useAnswerDraft()
+  const words = useMessages()
+  const [problem] = answer?.problems ?? []
+  return (
+    <OnDemand
+      part="AnswerForm"
+      schema={schema}
+      revision={card.revision}
+      draft={answer}
+      onChange={change}
+      label={words.answer}
+      showsMissing={answer?.isPressed}
+      readOnly={readOnly}
+      words={words.editor}
+      editor={editor}
+    >
+      <div data-part="edit_box">
+        <CodeText
+          rows={4}
+          aria-label={words.answer}
+          aria-invalid={(answer?.isPressed && problem !== undefined) || undefined}
+          readOnly={readOnly}
+          text={answer?.text ?? ''}
+          onEdit={(text) => write(text, isJson(text) ? undefined : words.notJson)}
+        />
+        {problem && <p data-part="problem">{problem.text}</p>}
+      </div>
+    </OnDemand>
+  )
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,205 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { type Agent, agentThatAsks, ask, type CallDraft, calls, type Fault } from 'intervention-bar/mocks'
+import { describe, expect, it } from 'vitest'
+import type { Question } from 'intervention-bar'
+import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
+
+const text: Question = { kind: 'text', message: 'Which day suits Ana?' }
+const form: Question = {
+  kind: 'form',
+  message: 'Where should it go?',
+  schema: {
+    type: 'object',
+    required: ['city', 'plan'],
+    properties: {
+      plan: { title: 'Plan', enum: ['free', 'pro'] },
+      city: { type: 'string', title: 'City' },
+      seats: { type: 'integer', title: 'Seats', default: 3, maximum: 9 },
+      days: { type: 'array', title: 'Days', items: { enum: ['Monday', 'Friday'] } },
+      why: { title: 'Why', anyOf: [{ const: 'price' }, { type: 'string' }] },
+    },
+  },
+}
+const asks = (question: Question, call: Partial<CallDraft> = {}): Agent =>
+  agentThatAsks({ tool: null, question, ...call })
+
+async function open(agent: Agent, options: TestChatOptions = {}): Promise<TestChat> {
+  const chat = renderChat({ agent, ...options })
+  await screen.findByRole('heading', { name: /^Assistant (asks|wants)/ })
+  return chat
+}
+const armed = (name: string): Promise<HTMLElement> =>
+  screen.findByRole('button', { name }).then(async (button) => {
+    await waitFor(() => expect(button).toHaveAttribute('data-armed'))
+    return button
+  })
+async function press(chat: TestChat, name: string): Promise<void> {
+  await chat.user.click(await armed(name))
+}
+const type = (label: string, typed: string): void => {
+  fireEvent.change(screen.getByLabelText(label), { target: { value: typed } })
+}
+const sent = ({ mock }: TestChat): readonly unknown[] =>
+  mock.requests.flatMap(({ route, body }) =>
+    route === 'resume' ? (body as { decisions: readonly unknown[] }).decisions : [],
+  )
+const answers = (chat: TestChat): readonly unknown[] =>
+  sent(chat).map((made) => (made as { answerText?: string }).answerText)
+
+describe('a question with one text', () => {
+  it('is a sentence with a field, and its answer is sent as it is shown', async () => {
+    const chat = await open(asks(text))
+    expect(screen.getByRole('heading', { name: 'Assistant asks Which day suits Ana?' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
+    expect(screen.queryByText(/No arguments|Effects unknown/)).toBeNull()
+    type('Your answer', ' Friday,\nif it suits you ')
+    await press(chat, 'Answer')
+    await chat.shows(/You answered “Which day suits Ana\?”/)
+    expect(answers(chat)).toEqual([' Friday,\nif it suits you '])
+    expect(chat.mock.executions).toEqual([])
+  })
+
+  it('never takes focus on arrival', async () => {
+    await open(asks(text))
+    expect(document.body).toHaveFocus()
+  })
+
+  it('names who asks, and cuts a question that is longer than a sentence from the heading', async () => {
+    const message = `Dear person,\n${'please say more. '.repeat(20)}`
+    const chat = await open(asks({ kind: 'text', message, from: { server: 'calendar', agent: 'Planner' } }))
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent(
+      'Assistant asks a question from Planner, calendar',
+    )
+    expect(chat.bar()?.querySelector('[data-part="message"]')).toHaveTextContent(
+      message.trim().replace('\n', ' '),
+    )
+  })
+
+  it('shows characters that hide as what they are', async () => {
+    await open(asks({ kind: 'text', message: 'Which \u202Eday?' }))
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('Which ⟦U+202E⟧day?')
+  })
+
+  it('is not sent without a text, and says so at its field', async () => {
+    const chat = await open(asks(text))
+    await press(chat, 'Answer')
+    expect(await screen.findByLabelText('Your answer')).toHaveAccessibleDescription('Write an answer first.')
+    await waitFor(() => expect(screen.getByLabelText('Your answer')).toHaveFocus())
+    expect(sent(chat)).toEqual([])
+  })
+
+  it('can be left unanswered, which the agent is told', async () => {
+    const chat = await open(asks(text))
+    expect(screen.getByText("Don't answer: Assistant goes on without an answer.")).toBeVisible()
+    await press(chat, "Don't answer")
+    await chat.shows(/You didn't answer “Which day suits Ana\?”/)
+    expect(sent(chat)).toMatchObject([{ decision: 'rejected_continue' }])
+  })
+
+  it('can stop the task where the backend can', async () => {
+    const chat = await open(asks(text))
+    await press(chat, 'Reject and stop')
+    await chat.shows(/You stopped the task at “Which day suits Ana\?”/)
+    expect(sent(chat)).toMatchObject([{ decision: 'rejected' }])
+  })
+
+  it('offers only what the backend takes', async () => {
+    await open(asks(text, { decisions: ['answered'] }))
+    const names = screen.getAllByRole('button').map((button) => button.textContent)
+    expect(names).toContain('Answer')
+    expect(names).not.toContain("Don't answer")
+    expect(names).not.toContain('Reject and stop')
+  })
+
+  it('keeps what was written over a failure and another card, and tries again under the same request id', async () => {
+    const faults: readonly Fault[] = [{ name: 'refused' }]
+    const chat = await open(
+      function* () {
+        yield ask({ tool: null, question: text }, { ...calls.sendMail })
+      },
+      { faults },
+    )
+    type('Your answer', 'Friday')
+    await press(chat, 'Answer')
+    await chat.shows(/You don't have permission to answer this/)
+    fireEvent.click(screen.getByRole('button', { name: 'Next request' }))
+    await chat.shows(/Send an email/)
+    fireEvent.click(screen.getByRole('button', { name: 'Previous request' }))
+    expect(await screen.findByLabelText('Your answer')).toHaveValue('Friday')
+    await press(chat, 'Try again')
+    await chat.shows(/You answered/)
+    const ids = chat.mock.requests.flatMap(({ route, requestId }) => (route === 'resume' ? [requestId] : []))
+    expect(new Set(ids).size).toBe(1)
+    expect(answers(chat)).toEqual(['Friday', 'Friday'])
+  })
+
+  it('is announced as a question, and so is the answer', async () => {
+    const chat = await open(asks(text))
+    await waitFor(() =>
+      expect(screen.getAllByRole('log').map((one) => one.textContent)).toContain(
+        'Answer needed: Which day suits Ana?',
+      ),
+    )
+    type('Your answer', 'Friday')
+    await press(chat, 'Answer')
+    await waitFor(() =>
+      expect(screen.getAllByRole('log').map((one) => one.textContent)).toContainEqual(
+        expect.stringContaining('You answered Which day suits Ana?'),
+      ),
+    )
+  })
+})
+
+describe('a question with a form', () => {
+  it('asks in the order of the schema, begins with its defaults and sends what is shown', async () => {
+    const chat = await open(asks(form))
+    expect(await screen.findByLabelText('Seats')).toHaveValue('3')
+    const fields = within(screen.getByRole('group', { name: 'Your answer' }))
+    expect(fields.getAllByRole('radio').map((one) => (one as HTMLInputElement).checked)).not.toContain(true)
+    const order = [...chat.bar()!.querySelectorAll('[data-part="field"] > :first-child')]
+    expect(order.map((one) => one.textContent)).toEqual(['Plan', 'City', 'Seats', 'Days', 'Why'])
+    fireEvent.click(fields.getByLabelText('pro'))
+    type('City', 'Oslo')
+    fireEvent.click(fields.getByLabelText('Friday'))
+    type('Something else', 'nearer')
+    await press(chat, 'Answer')
+    await chat.shows(/You answered “Where should it go\?”/)
+    expect(answers(chat)).toEqual(['{"seats":3,"plan":"pro","city":"Oslo","days":["Friday"],"why":"nearer"}'])
+  })
+
+  it('names what is missing once it was pressed, and sends nothing', async () => {
+    const chat = await open(asks(form))
+    await screen.findByLabelText('City')
+    expect(screen.queryByText('Fill this in.')).toBeNull()
+    await press(chat, 'Answer')
+    expect(await screen.findAllByText('Fill this in.')).toHaveLength(2)
+    await waitFor(() => expect(screen.getByLabelText('free')).toHaveFocus())
+    expect(sent(chat)).toEqual([])
+  })
+
+  it('never sends an earlier text in the place of one that cannot be read', async () => {
+    const chat = await open(asks(form))
+    await screen.findByLabelText('City')
+    type('City', 'Oslo')
+    fireEvent.click(screen.getByLabelText('pro'))
+    type('Seats', '12 or so')
+    await press(chat, 'Answer')
+    expect(await screen.findByText('Write a number such as 1.5.')).toBeVisible()
+    type('Seats', '12')
+    await press(chat, 'Answer')
+    expect(await screen.findByText('Too large: 9 or less.')).toBeVisible()
+    expect(sent(chat)).toEqual([])
+  })
+
+  it('keeps what was written while another card is shown', async () => {
+    const chat = await open(function* () {
+      yield ask({ tool: null, question: form }, { ...calls.sendMail })
+    })
+    await screen.findByLabelText('City')
+    type('City', 'Oslo')
+    fireEvent.click(screen.getByRole('button', { name: 'Next request' }))
+    await chat.shows(/Send an email/)
+    fireEvent.click(screen.getByRole('button', { name: 'Previous request' }))
+    expect(await screen.findByLabelText('City')).toHaveValue('Oslo')
+  })
+})
