@@ -1,11 +1,12 @@
 import type { DecisionRequest } from '../model/decision.ts'
-import type { Why } from '../model/intervention.ts'
+import type { Question, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 import { reasonOf, whyOf } from './cards.ts'
 import { exactValueOf, sourceOfField } from './exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
 
-export type HitlDecision = 'approve' | 'edit' | 'reject'
+/** `respond`: the person answers in the place of the tool. */
+export type HitlDecision = 'approve' | 'edit' | 'reject' | 'respond'
 
 /** One action of a batch. */
 export interface HitlAction {
@@ -17,6 +18,8 @@ export interface HitlAction {
   readonly why: Why | undefined
   /** The decisions that the graph takes. */
   readonly allowed: readonly HitlDecision[]
+  /** The question that `respond` answers. */
+  readonly question?: Question
 }
 
 /** A batch: one answer for all of its actions, in their order. */
@@ -74,6 +77,7 @@ export function readHitl(value: unknown): HitlBatch | undefined {
     .map(fieldsOf)
     .map((action) => actionOf(action, reviews, spelling))
   const decide = (made: DecisionRequest | undefined, index: number): object => {
+    if (made?.decision === 'answered') return { type: 'respond', message: made.answerText ?? '' }
     if (made?.decision !== 'approved') return { type: 'reject', message: reasonOf(made) }
     if (made.argsText === undefined) return { type: 'approve' }
     const args = exactValueOf(made.argsText)
@@ -90,12 +94,27 @@ function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling
   const name = textOf(action['name']) ?? ''
   const review = reviews.find((one) => one[spelling.name] === name)
   const listed = itemsOf(review?.[spelling.allowed])
-  return {
+  const args = fieldsOf(action['args'] ?? action['arguments'])
+  return asking(args, {
     name,
     argsText: sourceOfField(action, 'args') ?? sourceOfField(action, 'arguments') ?? null,
     why: policyOf(textOf(action['description']), name),
-    allowed: (['approve', 'edit', 'reject'] as const).filter((decision) => listed.includes(decision)),
-  }
+    allowed: (['approve', 'edit', 'reject', 'respond'] as const).filter((one) => listed.includes(one)),
+  })
+}
+
+// Graphs name the question of a tool that asks a person in one of these.
+const asks = ['question', 'message', 'prompt', 'text'] as const
+
+/** The same action, with the question that its answer is for. */
+export function asking(args: Fields, action: HitlAction): HitlAction {
+  const { why, name, allowed } = action
+  if (!allowed.includes('respond')) return action
+  const asked = asks.map((field) => textOf(args[field])).find((text) => text !== undefined)
+  const question = { kind: 'text', message: asked ?? why?.text ?? name } as const
+  if (asked !== undefined || allowed.includes('approve')) return { ...action, question }
+  // The reason is the question.
+  return { ...action, why: undefined, question }
 }
 
 function policyOf(description: string | undefined, tool: string): Why | undefined {
@@ -104,8 +123,15 @@ function policyOf(description: string | undefined, tool: string): Why | undefine
   return whyOf(textOf(end < 0 ? description : description?.slice(0, end)), 'policy')
 }
 
-export function decisionsOf(allowed: readonly HitlDecision[]): readonly ('approved' | 'rejected_continue')[] {
-  return allowed.flatMap((one) =>
-    one === 'edit' ? [] : one === 'approve' ? 'approved' : 'rejected_continue',
-  )
+const decisionOf = {
+  approve: 'approved',
+  edit: undefined,
+  reject: 'rejected_continue',
+  respond: 'answered',
+} as const
+
+export function decisionsOf(
+  allowed: readonly HitlDecision[],
+): readonly ('approved' | 'rejected_continue' | 'answered')[] {
+  return allowed.flatMap((one) => decisionOf[one] ?? [])
 }

@@ -11,6 +11,7 @@ import {
 } from 'intervention-bar/adapters/ag-ui'
 import type { Conversation, DecisionRequest, GatewayClient, InterventionCall } from 'intervention-bar/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { writeExact } from '../../src/backend/exactJson.ts'
 import { approval } from '../support/fixtures.ts'
 import { hitlShapes } from '../support/hitlShapes.ts'
 
@@ -304,6 +305,57 @@ describe('a thread of AG-UI', () => {
     expect(JSON.parse(interventions[0]!.argsText!)).toMatchObject({ options: ['a', 'b'] })
     await decide(gateway, { decision: 'rejected_continue' })
     expect(inputs[0]!['resume']).toEqual([{ interruptId: 'i9', status: 'cancelled' }])
+  })
+
+  it.each([
+    [
+      "an answer in the person's own words",
+      { reason: 'input_required' },
+      { kind: 'text', message: 'Where to?' },
+      'To "Rome".',
+      '"To \\"Rome\\"."',
+    ],
+    [
+      'a form, with every digit of its answer',
+      {
+        reason: 'input_required',
+        responseSchema: { type: 'object', properties: { id: { type: 'integer' } } },
+      },
+      { kind: 'form', schema: { type: 'object' } },
+      '{"id":1192837465019283746}',
+      '{"id":1192837465019283746}',
+    ],
+    [
+      'yes or no',
+      { reason: 'confirmation' },
+      { kind: 'form', schema: { properties: { approved: { type: 'boolean' } } } },
+      '{"approved":false}',
+      '{"approved":false}',
+    ],
+  ])('asks for %s', async (_what, interrupt, question, answerText, payload) => {
+    const { gateway, inputs } = start(pausedWith({ id: 'i1', message: 'Where to?', ...interrupt }))
+    const [card] = (await read(gateway)).interventions
+    expect(card).toMatchObject({
+      tool: null,
+      argsText: null,
+      question: { message: 'Where to?', ...question },
+      decisions: ['answered', 'rejected_continue'],
+    })
+    expect(card).not.toHaveProperty('why')
+    await decide(gateway, { decision: 'answered', answerText })
+    expect(writeExact(inputs[0]!['resume'])).toBe(
+      `[{"interruptId":"i1","status":"resolved","payload":${payload}}]`,
+    )
+    expect((await read(gateway)).interventions[0]).toMatchObject({ status: 'answered' })
+  })
+
+  it('cancels a question that the person does not answer', async () => {
+    const { gateway, inputs } = start(
+      pausedWith({ id: 'i1', reason: 'input_required', message: 'Where to?' }),
+    )
+    await decide(gateway, { decision: 'rejected_continue' })
+    expect(inputs[0]!['resume']).toEqual([{ interruptId: 'i1', status: 'cancelled' }])
+    expect((await read(gateway)).interventions[0]).toMatchObject({ status: 'rejected_continue' })
   })
 
   it('keeps waiting calls when a new message fails, and withdraws them when its run finishes', async () => {

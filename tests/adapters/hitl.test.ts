@@ -43,6 +43,28 @@ describe.each(hitlShapes)('a batch of LangChain in $language', ({ value, edited,
     })
   })
 
+  it('takes an answer in the place of the tool, and finds its question', () => {
+    const ask = (args: string, description: string, allowed: string): HitlBatch =>
+      readHitl(readExact(value(args, description).replace('["approve","edit","reject"]', allowed)))!
+    const answer = { ...base, decision: 'answered', answerText: 'To Rome.' } as const
+
+    const only = ask('{"question":"Where to?"}', 'A person knows.', '["respond"]')
+    expect(only.actions).toMatchObject([
+      {
+        allowed: ['respond'],
+        question: { kind: 'text', message: 'Where to?' },
+        why: { text: 'A person knows.' },
+      },
+    ])
+    expect(writeExact(only.answer([answer]))).toBe('{"decisions":[{"type":"respond","message":"To Rome."}]}')
+
+    const described = ask('{"amount":5}', 'Which account?', '["respond","reject"]').actions[0]!
+    expect(described.question).toEqual({ kind: 'text', message: 'Which account?' })
+    expect(described.why).toBeUndefined()
+    expect(ask('{}', '', '["respond"]').actions[0]!.question).toEqual({ kind: 'text', message: 'pay' })
+    expect(read('{"question":"Where to?"}').actions[0]!.question).toBeUndefined()
+  })
+
   it('does not invent arguments that are not there', () => {
     const text = value('{}').replace(/"args": ?\{\}, ?/, '')
     expect(readHitl(readExact(text))!.actions[0]!.argsText).toBeNull()

@@ -131,7 +131,22 @@ describe('arguments of a LangGraph server', () => {
     expect(own.posts[0]!.body).toContain(`{"pay":${args}}`)
 
     expect(await waiting(open(asking(args)))).toMatchObject([{ argsText: args, decisions: ['rejected'] }])
-    expect(await waiting(open(asking('"Really?"')))).toMatchObject([{ argsText: '"Really?"' }])
+  })
+
+  it('are shown beside the question that only a person can answer', async () => {
+    const value = javaScript
+      .value('{"question":"Where to?"}')
+      .replace('["approve","edit","reject"]', '["respond"]')
+    const thread = asking(value)
+    const [card] = await waiting(open(thread))
+    expect(card).toMatchObject({
+      tool: { name: 'pay' },
+      argsText: '{"question":"Where to?"}',
+      question: { kind: 'text', message: 'Where to?' },
+      decisions: ['rejected', 'answered'],
+    })
+    await resume(open(thread), card!, { decision: 'answered', answerText: 'To Rome.' })
+    expect(thread.posts[0]!.body).toContain('{"decisions":[{"type":"respond","message":"To Rome."}]}')
   })
 
   it('that were not told cannot be approved', async () => {
@@ -140,6 +155,49 @@ describe('arguments of a LangGraph server', () => {
     const [card] = await waiting(gateway)
     expect(card).toMatchObject({ argsText: null, editable: false })
     await expect(resume(gateway, card!)).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+  })
+})
+
+describe('an interrupt that is a text', () => {
+  it('is a question, and the run goes on with the answer', async () => {
+    const thread = asking('"How old are you?"')
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    expect(card).toMatchObject({
+      tool: null,
+      question: { kind: 'text', message: 'How old are you?' },
+      argsText: null,
+      decisions: ['answered', 'rejected'],
+    })
+    await resume(gateway, card!, { decision: 'answered', answerText: 'I am "42".' })
+    expect(thread.posts[0]!.body).toContain(`"command":{"resume":{"${id}":"I am \\"42\\"."}}`)
+    thread.tasks = []
+    expect((await read(gateway)).interventions).toMatchObject([
+      { status: 'answered', resolution: { answerText: 'I am "42".', requestId: 'req_1' } },
+    ])
+  })
+
+  it('is what an agent of the older inbox asks that only takes a response', async () => {
+    const config = '{"allow_accept":false,"allow_edit":false,"allow_ignore":false,"allow_respond":true}'
+    const request = '{"action":"Question","args":{"question":"Where to?"}}'
+    const thread = asking(`[{"action_request":${request},"config":${config}}]`)
+    const gateway = open(thread, { read: agentInbox })
+    const [card] = await waiting(gateway)
+    expect(card).toMatchObject({ question: { message: 'Where to?' }, decisions: ['rejected', 'answered'] })
+    await resume(gateway, card!, { decision: 'answered', answerText: 'To Rome.' })
+    expect(thread.posts[0]!.body).toContain('[{"type":"response","args":"To Rome."}]')
+    thread.tasks = []
+    expect((await read(gateway)).interventions).toMatchObject([
+      { status: 'answered', resolution: { answerText: 'To Rome.' } },
+    ])
+  })
+
+  it('ends with its run when it is rejected, without a message of a tool', async () => {
+    const thread = asking('"How old are you?"')
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    await resume(gateway, card!, { decision: 'rejected' })
+    expect(thread.posts.map(({ path }) => path)).toEqual(['/state', '/runs'])
   })
 })
 

@@ -11,17 +11,65 @@ import {
   textOf,
 } from '../../backend/json.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
+import type { JsonSchema, Question } from '../../model/intervention.ts'
 import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
 
-/** The recommendation of AG-UI 1.0: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. */
+/**
+ * The recommendation of AG-UI 1.0: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. An interrupt
+ * `input_required` or `confirmation` without a call is a question, and its answer is the payload.
+ */
 export const agUi: AgUiProducer = {
   siblings: 'independent',
   repeatable: false,
   read: (interrupt, seen) => {
     const toolCallId = textOf(interrupt['toolCallId'])
-    return toolCallId === undefined ? undefined : [callOf(interrupt, toolCallId, seen(toolCallId))]
+    if (toolCallId !== undefined) return [callOf(interrupt, toolCallId, seen(toolCallId))]
+    const asked = questionIn(interrupt)
+    return asked && [questionCall(interrupt, asked)]
   },
-  answer: (_interrupt, [made]) => ({ status: 'resolved', payload: payloadOf(made) }),
+  answer: (interrupt, [made]) => {
+    const asked = textOf(interrupt['toolCallId']) === undefined ? questionIn(interrupt) : undefined
+    if (!asked) return { status: 'resolved', payload: payloadOf(made) }
+    if (made?.decision !== 'answered') return { status: 'cancelled' }
+    const { answerText = '' } = made
+    return { status: 'resolved', payload: asked.kind === 'form' ? exactValueOf(answerText) : answerText }
+  },
+}
+
+function questionIn(interrupt: Fields): Question | undefined {
+  const { reason, responseSchema } = interrupt
+  const schema = fieldsOf(responseSchema)
+  const message = textOf(interrupt['message']) ?? ''
+  if (reason !== 'input_required' && reason !== 'confirmation') return undefined
+  const isText = schema['type'] === 'string' && Object.keys(schema).every((key) => plainKeywords.has(key))
+  if (Object.keys(schema).length > 0 && !isText) return { kind: 'form', message, schema }
+  return reason === 'confirmation' ? { kind: 'form', message, schema: yesOrNo } : { kind: 'text', message }
+}
+
+// Of a text that a person is free to choose.
+const plainKeywords = new Set(['type', 'title', 'description'])
+
+const yesOrNo: JsonSchema = {
+  type: 'object',
+  properties: { approved: { type: 'boolean' } },
+  required: ['approved'],
+}
+
+function questionCall(interrupt: Fields, question: Question): AgUiCall {
+  return {
+    toolCallId: String(interrupt['id']),
+    tool: null,
+    question,
+    argsText: null,
+    decisions: ['answered', 'rejected_continue'],
+    reason: 'none',
+    ...expiryIn(interrupt),
+  }
+}
+
+function expiryIn(interrupt: Fields): { readonly expiresAt?: number } {
+  const expiresAt = Date.parse(textOf(interrupt['expiresAt']) ?? '')
+  return Number.isNaN(expiresAt) ? {} : { expiresAt }
 }
 
 /**
@@ -68,18 +116,20 @@ export const langGraphBridge: AgUiProducer = {
   siblings: (interrupt) => readHitl(hitlValue(interrupt))?.siblings ?? 'reject_voids_approvals',
   repeatable: true,
   read: (interrupt, _seen, all) =>
-    readHitl(hitlValue(interrupt))?.actions.map(({ name, argsText, why, allowed }, index): AgUiCall => {
-      const [first, ...rest] = decisionsOf(allowed)
-      const streamed = all.findLast((call) => call.name === name && isSame(argsText, call.argsText))
-      return {
-        toolCallId: `${String(interrupt['id'])}:${index}`,
-        tool: { name },
-        argsText: exactly(argsText, streamed?.argsText ?? null),
-        ...definedFields({ why }),
-        decisions: [first ?? 'rejected_continue', ...rest],
-        editable: allowed.includes('edit'),
-      }
-    }),
+    readHitl(hitlValue(interrupt))?.actions.map(
+      ({ name, argsText, why, allowed, question }, index): AgUiCall => {
+        const [first, ...rest] = decisionsOf(allowed)
+        const streamed = all.findLast((call) => call.name === name && isSame(argsText, call.argsText))
+        return {
+          toolCallId: `${String(interrupt['id'])}:${index}`,
+          tool: { name },
+          argsText: exactly(argsText, streamed?.argsText ?? null),
+          ...definedFields({ why, question }),
+          decisions: [first ?? 'rejected_continue', ...rest],
+          editable: allowed.includes('edit'),
+        }
+      },
+    ),
   answer: (interrupt, decisions) => ({
     status: 'resolved',
     payload: readHitl(hitlValue(interrupt))?.answer(decisions),
@@ -106,7 +156,6 @@ function exactly(repeated: string | null, streamed: string | null): string | nul
 
 function callOf(interrupt: Fields, toolCallId: string, call: SeenCall | undefined): AgUiCall {
   const schema = JSON.stringify(interrupt['responseSchema'] ?? null)
-  const expiresAt = Date.parse(textOf(interrupt['expiresAt']) ?? '')
   const argsText = call?.argsText ?? null
   return {
     toolCallId,
@@ -115,7 +164,7 @@ function callOf(interrupt: Fields, toolCallId: string, call: SeenCall | undefine
     decisions: ['approved', 'rejected_continue'],
     editable: argsText !== null && schema.includes('"editedArgs"'),
     reason: schema === 'null' || schema.includes('"reason"') ? 'optional' : 'none',
-    ...definedFields({ expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt }),
+    ...expiryIn(interrupt),
   }
 }
 

@@ -3,7 +3,7 @@ import { argsTextOfField, type Fields, fieldsOf, definedFields, itemsOf, textOf 
 import type { Decidable } from '../../backend/judge.ts'
 import { expired } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
-import { type InterventionCall, settle } from '../../model/intervention.ts'
+import { type InterventionCall, questionOf, settle } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
 import { hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
 import type { AgUiCall, AgUiProducer } from './options.ts'
@@ -99,7 +99,8 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
       const why = whyOf(textOf(interrupt['message']))
       const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
         pendingCard({
-          ...definedFields({ why, agent: askerOf(heard.agents, interrupt) }),
+          // The message of a question is the question.
+          ...definedFields({ why: draft.tool ? why : undefined, agent: askerOf(heard.agents, interrupt) }),
           ...draft,
           toolCallId: unused(draft.toolCallId, interrupt),
           operationId,
@@ -163,6 +164,7 @@ function settledBy(
 ): InterventionCall {
   const open = waiting.find(({ calls }) => calls.includes(card.toolCallId))
   const answer = answers.find(({ interruptId }) => interruptId === open?.interrupt['id'])
+  if (questionOf(card) && answer?.['status'] === 'resolved') return settle(card, 'answered', { at })
   const { approved, reason, decisions } = fieldsOf(answer?.['payload'])
   // The bridge to LangGraph answers a batch at once.
   const { type, message } = fieldsOf(itemsOf(decisions)[open?.calls.indexOf(card.toolCallId) ?? -1])

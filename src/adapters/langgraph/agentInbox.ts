@@ -1,6 +1,6 @@
 import { reasonOf, whyOf } from '../../backend/cards.ts'
 import { exactValueOf, sourceOfField } from '../../backend/exactJson.ts'
-import type { HitlAction, HitlBatch } from '../../backend/hitl.ts'
+import { asking, type HitlAction, type HitlBatch } from '../../backend/hitl.ts'
 import { fieldsOf, textOf } from '../../backend/json.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 
@@ -14,21 +14,27 @@ export function agentInbox(value: unknown): HitlBatch | undefined {
     const name = textOf(fieldsOf(request)['action'])
     const allow = fieldsOf(config)
     if (name === undefined) return []
+    const [mayAccept, mayIgnore, mayRespond] = ['accept', 'ignore', 'respond'].map(
+      (one) => allow[`allow_${one}`] === true,
+    )
+    // Beside these a response is the reason of a rejection.
+    const isQuestion = mayRespond && !mayAccept && !mayIgnore
     return [
-      {
+      asking(fieldsOf(fieldsOf(request)['args']), {
         name,
         argsText: sourceOfField(request, 'args') ?? null,
         why: whyOf(textOf(description)),
         allowed: [
-          ...(allow['allow_accept'] === true ? (['approve'] as const) : []),
+          ...(mayAccept ? (['approve'] as const) : []),
           ...(allow['allow_edit'] === true ? (['edit'] as const) : []),
-          ...(allow['allow_respond'] === true || allow['allow_ignore'] === true ? (['reject'] as const) : []),
+          ...(isQuestion ? (['respond'] as const) : mayRespond || mayIgnore ? (['reject'] as const) : []),
         ],
-      },
+      }),
     ]
   })
   if (actions.length === 0) return undefined
   const decide = (made: DecisionRequest, index: number): object => {
+    if (made.decision === 'answered') return { type: 'response', args: made.answerText ?? '' }
     if (made.decision !== 'approved') {
       const reason = reasonOf(made)
       return reason === undefined ? { type: 'ignore', args: null } : { type: 'response', args: reason }

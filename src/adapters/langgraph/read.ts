@@ -7,7 +7,7 @@ import { decided } from '../../backend/ledger.ts'
 import { isSameJson } from '../../model/jsonMeaning.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
-import { type InterventionCall, type PendingIntervention, settle } from '../../model/intervention.ts'
+import { type InterventionCall, offers, type PendingIntervention, settle } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
 import type { LangGraphOptions, ThreadMemory, ThreadRun, ThreadState } from './thread.ts'
 import { answerTo, type OpenQuestion, openQuestions, type Question } from './questions.ts'
@@ -16,7 +16,7 @@ export interface ThreadPause {
   readonly id: OperationId
   readonly interruptId: string
   readonly node: string
-  /** Undefined: it asks for something else, and nobody here knows the answer. */
+  /** Undefined: it asks in plain text, or for something else, and nobody here knows the answer. */
   readonly batch: HitlBatch | undefined
   readonly calls: readonly PendingIntervention[]
   readonly idsInMessages: readonly string[]
@@ -82,12 +82,27 @@ function pauseOf(
   const { id: operationId, interruptId, previousRunId } = question
   const { node, agent, value, valueText, isLater } = interrupt
   const batch = readHitl(value) ?? read?.(value)
+  const message = batch ? undefined : textOf(value)
+  if (message !== undefined) {
+    const call = pendingCard({
+      operationId,
+      toolCallId: `${operationId}:0`,
+      revision: JSON.stringify([operationId, message]),
+      tool: null,
+      question: { kind: 'text', message },
+      argsText: null,
+      decisions: ['answered', 'rejected'],
+      requestedAt: state.createdAt,
+      ...definedFields({ agent }),
+    })
+    return { id: operationId, interruptId, node, batch, calls: [call], idsInMessages: [] }
+  }
   // An interrupt of unknown shape is shown as raw data.
   const actions: readonly HitlAction[] = batch?.actions ?? [
     { name: node, argsText: valueText, why: undefined, allowed: [] },
   ]
   const idsInMessages: string[] = []
-  const calls = actions.map(({ name, argsText, why, allowed }, index) => {
+  const calls = actions.map(({ name, argsText, why, allowed, question: asked }, index) => {
     const call = [...left].find((one) => one['name'] === name && hasArguments(one, argsText))
     if (call) left.delete(call)
     const qualified = `${operationId}:${index}`
@@ -104,7 +119,7 @@ function pauseOf(
       decisions: ['rejected', ...decisionsOf(allowed)],
       editable: argsText !== null && allowed.includes('edit'),
       requestedAt: state.createdAt,
-      ...definedFields({ why, agent }),
+      ...definedFields({ why, agent, question: asked }),
     })
   })
   return { id: operationId, interruptId, node, batch, calls, idsInMessages }
@@ -131,13 +146,14 @@ function settledBy(
   const index = calls.filter((one) => one.operationId === operationId).indexOf(card)
   const answer = fieldsOf(run.resume)[question.interruptId] ?? run.resume
   const { type, message, args } = fieldsOf(itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index])
+  const at = { at: run.createdAt, ...definedFields({ requestId: run.requestId }) }
+  if (!card.tool) return settle(card, 'answered', { ...at, answerText: textOf(answer) ?? '' })
+  const isAnswer = type === 'respond' || (type === 'response' && !offers(card, 'rejected_continue'))
+  if (isAnswer) return settle(card, 'answered', { ...at, answerText: textOf(message ?? args) ?? '' })
   const isApproval = ['approve', 'edit', 'accept'].includes(String(type))
   return settle(card, isApproval ? 'approved' : 'rejected_continue', {
-    at: run.createdAt,
-    ...definedFields({
-      reason: textOf(message) ?? (isApproval ? undefined : textOf(args)),
-      requestId: run.requestId,
-    }),
+    ...at,
+    ...definedFields({ reason: textOf(message) ?? (isApproval ? undefined : textOf(args)) }),
   })
 }
 

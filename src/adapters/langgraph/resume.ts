@@ -60,7 +60,9 @@ async function decideOn(paused: ThreadPause, thread: Thread, request: ResumeRequ
     throw new GatewayError({ code: 'invalid', applied: 'no', fields })
   })
   const inOrder = paused.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
-  const answer = paused.batch?.answer(inOrder)
+  const [made] = inOrder
+  const answer =
+    paused.batch?.answer(inOrder) ?? (made?.decision === 'answered' ? made.answerText : undefined)
   const operationId = await thread.start({
     command: { resume: paused.interruptId ? { [paused.interruptId]: answer } : answer },
     metadata: { intervention_request_id: requestId, intervention_operation_id: paused.id },
