@@ -15,7 +15,7 @@ export function agentInbox(value: unknown): HitlBatch | undefined {
     const allow = fieldsOf(config)
     if (name === undefined) return []
     const [mayAccept, mayIgnore, mayRespond] = ['accept', 'ignore', 'respond'].map(
-      (one) => allow[`allow_${one}`] === true,
+      (way) => allow[`allow_${way}`] === true,
     )
     // Beside these a response is the reason of a rejection.
     const isQuestion = mayRespond && !mayAccept && !mayIgnore
