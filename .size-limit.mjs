@@ -8,6 +8,8 @@ const later = [
   '*/editor/Editor.js',
   '*/arguments/ChangedArguments.js',
   '*/card/RememberItems.js',
+  '*/list/List.js',
+  '*/list/seeCard.js',
 ]
 
 /** size-limit leaves out every peer dependency; a page fetches TanStack Query all the same, so it is counted here. */

@@ -2,12 +2,15 @@
 import { type ComponentType, createElement, Fragment, type ReactElement, useEffect, useState } from 'react'
 import type { AnswerFormProps } from '../editor/AnswerForm.tsx'
 import type { EditorProps } from '../hooks/EditorProps.ts'
+import type { seeCard } from './list/seeCard.ts'
+import type { ListProps } from './list/List.tsx'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
 import type { RememberItemsProps } from './card/RememberItems.tsx'
 import { useMessages } from './words.ts'
 
 interface PropsOfPart {
   readonly AnswerForm: AnswerFormProps
+  readonly List: ListProps
   readonly ChangedArguments: ChangedArgumentsProps
   readonly Editor: EditorProps
   readonly Grant: object
@@ -17,11 +20,15 @@ interface PropsOfPart {
 /** Parts that are fetched when a call needs them. */
 const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType<PropsOfPart[Name]>> } = {
   AnswerForm: () => import('../editor/AnswerForm.tsx').then((all) => all.AnswerForm),
+  List: () => import('./list/List.tsx').then((all) => all.List),
   ChangedArguments: () => import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
   Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),
   RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),
 }
+
+export const loadSeeCard = (): Promise<typeof seeCard> =>
+  import('./list/seeCard.ts').then((all) => all.seeCard)
 
 /**
  * Draws a part. Until it is here, and if it cannot be had, its children stand in its place; then with a button that tries

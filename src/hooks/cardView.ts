@@ -1,5 +1,5 @@
 import { findCall } from '../model/conversation.ts'
-import type { Decision, DecisionRequest } from '../model/decision.ts'
+import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall, SettledIntervention } from '../model/intervention.ts'
@@ -81,6 +81,34 @@ export function draftSetter(scope: string, toolCallId: ToolCallId): SetDraft {
     })
 }
 
+/** True if the person has begun something of its own with a call that waits: an edit, or a choice that is kept. */
+export function isApart({ cards }: Followed, call: InterventionCall): boolean {
+  const { draft } = cards.get(call.toolCallId) ?? blankCard
+  return draft.edit !== null || choiceOf(cards, call) !== null
+}
+
+/** The failure of the last decision on several calls, with the calls that it was about; null: there is none. */
+export function failedBatch({ cards, state }: Followed): FailedBatch | null {
+  for (const { memory, lock } of cards.values()) {
+    if (memory?.status !== 'failed' || lock || memory.request.decisions.length < 2) continue
+    const { decisions } = memory.request
+    const calls = decisions.map((made) => findCall(state?.interventions, made.toolCallId))
+    if (calls.every((call) => call?.status === 'pending'))
+      return {
+        failure: memory.failure,
+        decision: decisions[0].decision,
+        calls: calls.flatMap((call) => call ?? []),
+      }
+  }
+  return null
+}
+
+export interface FailedBatch {
+  readonly failure: Failure
+  readonly decision: Decision
+  readonly calls: readonly InterventionCall[]
+}
+
 export interface ReceiptView {
   /** Hidden characters of its texts are escaped. */
   readonly card: SettledIntervention
@@ -88,6 +116,8 @@ export interface ReceiptView {
   /** The decision that was accepted and whose operation did not start (rule S13). */
   readonly notStarted: Decision | null
   readonly settledAt: number
+  /** The number of calls that were decided in the same request of this page. */
+  readonly together: number
   readonly dismissed: boolean
   readonly dismiss: () => void
 }
@@ -113,6 +143,7 @@ export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCal
     own: memory.request !== null,
     notStarted: findCall(missing?.decisions, toolCallId)?.decision ?? null,
     settledAt: memory.settledAt,
+    together: memory.request?.decisions.length ?? 1,
     dismissed: memory.dismissed,
     dismiss: () => updateCards(scope, [toolCallId], () => ({ memory: { ...memory, dismissed: true } })),
   }

@@ -90,6 +90,8 @@ export interface ActiveCall {
   readonly place: { readonly at: number; readonly of: number }
   readonly showPrevious: (() => void) | undefined
   readonly showNext: (() => void) | undefined
+  /** Goes to one of the calls that wait. */
+  readonly show: (one: PendingIntervention) => void
 }
 
 /**
@@ -110,10 +112,14 @@ export function useActiveCall({ state, cards }: Followed): ActiveCall {
   const call = undecided ?? pending.find(isLast) ?? pending[0]
   if (call && call.toolCallId !== last) setLast(call.toolCallId)
   const index = call ? pending.indexOf(call) : 0
-  const show = (one: PendingIntervention | undefined): (() => void) | undefined =>
-    one && (() => goTo({ id: one.toolCallId, choice: choiceOf(cards, one) }))
+  const show = (one: PendingIntervention): void => goTo({ id: one.toolCallId, choice: choiceOf(cards, one) })
+  const way = (one: PendingIntervention | undefined): (() => void) | undefined => one && (() => show(one))
   const place = { at: index + 1, of: pending.length }
-  return { call, place, showPrevious: show(pending[index - 1]), showNext: show(pending[index + 1]) }
+  return {
+    ...{ call, place, show },
+    showPrevious: way(pending[index - 1]),
+    showNext: way(pending[index + 1]),
+  }
 }
 
 /** True once `value` has been true for `ms`, so that short states are not shown. */

@@ -178,14 +178,15 @@ export interface PressOrigin {
 /** Presses a decision, for the parts: the result is in the card. `prepare`: a button of this call went down. */
 export function usePress(conversationId: ConversationId): {
   readonly press: (made: DecisionRequest, origin: PressOrigin) => void
+  readonly pressAll: (made: ResumeVariables['decisions'], origin: PressOrigin) => void
   readonly prepare: (toolCallId: ToolCallId) => void
 } {
   const host = useGatewayContext()
   const address = useAddress(conversationId)
   const prepare = useCallback((toolCallId: ToolCallId) => claimEarly(scopeOf(address), toolCallId), [address])
-  return {
-    prepare,
-    press: (made, { source, event, onDecide = host.onDecide, onResumed = host.onResumed }) =>
-      mutate({ ...address, decisions: [made], source, event, onDecide, onResumed }),
+  const pressAll = (decisions: ResumeVariables['decisions'], origin: PressOrigin): void => {
+    const { source, event, onDecide = host.onDecide, onResumed = host.onResumed } = origin
+    mutate({ ...address, decisions, source, event, onDecide, onResumed })
   }
+  return { prepare, pressAll, press: (made, origin) => pressAll([made], origin) }
 }

@@ -147,11 +147,12 @@ export const decisionWords: DecisionWords = {
   },
   notStarted: (decision, assistant) =>
     `${decision === 'approved' ? 'Approved' : decision === 'answered' ? 'Answered' : 'Rejected'}, but ${assistant} did not start.`,
-  settled: (status, left, assistant) => {
-    if (status === 'rejected') return 'Rejected. The task stopped.'
+  settled: (status, left, assistant, count = 1) => {
+    const many = count > 1 ? ` ${count}` : ''
+    if (status === 'rejected') return `Rejected${many}. The task stopped.`
     if (status === 'answered') return `Answered. ${assistant} continues.`
-    if (status === 'approved') return `Approved. ${left || 'No approvals'} left.`
-    return `Rejected.${left ? '' : ` ${assistant} continues.`}`
+    if (status === 'approved') return `Approved${many}. ${left || 'No approvals'} left.`
+    return `Rejected${many}.${left ? '' : ` ${assistant} continues.`}`
   },
   arrived: (tools, questions) => {
     const all = [...tools, ...questions]

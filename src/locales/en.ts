@@ -24,6 +24,7 @@ export const en: Messages = {
   },
   pager: 'Requests that wait',
   position: (at, total) => `Request ${at} of ${total}`,
+  seeAll: 'See all',
   previous: 'Previous request',
   next: 'Next request',
   inOrder: (tool) => `Decide on ${tool} first.`,

@@ -1,6 +1,7 @@
 import type { Decision, Failure, Rejection, RememberScope } from '../model/decision.ts'
 import type { EditorWords } from './editorWords.ts'
 import type { RememberWords } from './rememberWords.ts'
+import type { ListWords } from './listWords.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
@@ -82,6 +83,8 @@ export interface Messages {
   readonly pager: string
   /** The position of the call that is shown, such as "Request 1 of 3". */
   readonly position: (at: number, total: number) => string
+  /** Opens the list of all that waits. */
+  readonly seeAll: string
   /** The label of the button to the call before. */
   readonly previous: string
   /** The label of the button to the call after. */
@@ -114,6 +117,8 @@ export interface Messages {
   readonly notJson: string
   /** The texts of the editor. @default English */
   readonly editor?: Partial<EditorWords>
+  /** The texts of the list of all that waits. @default English */
+  readonly list?: Partial<ListWords>
   /** Said when they were copied, and when the browser refused. */
   readonly copied: Readonly<Record<'yes' | 'no', string>>
   /** The label of the menu item that puts what waits aside. */
@@ -224,8 +229,16 @@ export interface Messages {
   readonly dismissAll: string
   /** The line that stands for several receipts. */
   readonly decided: (statuses: readonly SettledIntervention['status'][]) => string
-  /** Announced for a call that was decided on this page. `left`: the number of calls that still wait. */
-  readonly settled: (status: SettledIntervention['status'], left: number, assistant: string) => string
+  /**
+   * Announced for what was decided on this page. `left`: the number of calls that still wait. `count`: the number of those
+   * that were decided together. @default 1
+   */
+  readonly settled: (
+    status: SettledIntervention['status'],
+    left: number,
+    assistant: string,
+    count?: number,
+  ) => string
   /** Said when calls arrive. */
   readonly arrived: (tools: readonly string[], questions: readonly string[]) => string
   /** The name of the arguments. */

@@ -15,9 +15,11 @@ import { NoticeOfChange } from '../card/Notice.tsx'
 import { Overflow } from '../card/Overflow.tsx'
 import { Pager } from '../card/Pager.tsx'
 import { Root } from '../card/Root.tsx'
+import { Seeing } from '../card/Seeing.tsx'
 import { Title } from '../card/Title.tsx'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { Icon, iconOf } from '../icons.tsx'
+import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { Question } from '../question/Question.tsx'
 import { callName, useMessages } from '../words.ts'
@@ -25,6 +27,7 @@ import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { BusyStrip } from './Busy.tsx'
 import { ConnectionStrip, UnreadableNotice } from './Connection.tsx'
 import { ReceiptLines } from './Receipts.tsx'
+import { useListed } from './useListed.ts'
 import { useBarFocus } from '../card/focusKeeper.ts'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
@@ -70,9 +73,13 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const [aside, setAside] = useState('')
     const waiting = pending.map(({ toolCallId, revision }) => `${toolCallId} ${revision}`).join()
     const isAside = aside !== '' && aside === waiting
+    const { isListed, isListShown, openList, ways } = useListed(pending, active, () => {
+      pressedWay.current = '[data-part="position"]'
+    })
     const around = {
       ...{ conversationId, followed, focus, active, pressedWay },
       decideLater: () => setAside(waiting),
+      openList,
     }
     const lastShown = useRef(shown)
     useEffect(() => {
@@ -89,6 +96,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const
+    const options = { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
     const children = (
       <BarContext.Provider value={around}>
         <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
@@ -113,13 +121,20 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
             </button>
           </div>
         )}
-        {current && !isAside && (
-          <Root
-            {...{ conversationId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly }}
-            toolCallId={current.toolCallId}
-          >
+        {current && !isAside && !isListShown && (
+          <Root {...options} confirm={confirm} toolCallId={current.toolCallId}>
             <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current)} />
+            {pending.length > 1 && <Seeing />}
           </Root>
+        )}
+        {current && !isAside && isListed && (
+          <OnDemand
+            part="List"
+            {...{ ...options, ...ways, followed, current: shown }}
+            headingLevel={(headingLevel + 1) as 3}
+          >
+            <></>
+          </OnDemand>
         )}
       </BarContext.Provider>
     )

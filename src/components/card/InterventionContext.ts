@@ -80,6 +80,8 @@ export interface BarContextValue {
   readonly active: ActiveCall
   /** The selector of the pager's button that showed this call. */
   readonly pressedWay: { current: string | null }
+  /** Shows the list of all that waits in the place of the card. */
+  readonly openList: () => void
   /** Puts aside what waits now. */
   readonly decideLater: () => void
 }

@@ -45,7 +45,15 @@ export const Pager: PartComponent<PagerProps, 'div'> = /* @__PURE__ */ definePar
     children: (
       <>
         {way('previous', showPrevious)}
-        <p data-part="position">{words.position(place.at, place.of)}</p>
+        <button
+          type="button"
+          data-part="position"
+          aria-label={`${words.position(place.at, place.of)}. ${words.seeAll}`}
+          title={words.seeAll}
+          onClick={bar?.openList}
+        >
+          {words.position(place.at, place.of)}
+        </button>
         {way('next', showNext)}
       </>
     ),

@@ -72,11 +72,12 @@ export function spokenReceipt(
   { card, own, notStarted }: ReceiptView,
   words: DecisionWords,
   left: number,
+  count = 1,
 ): string {
   if (notStarted) return words.notStarted(notStarted, words.assistant)
   const hasFailed = card.resolution.execution?.ok === false
   return own && !hasFailed && !questionOf(card)
-    ? words.settled(card.status, left, words.assistant)
+    ? words.settled(card.status, left, words.assistant, count)
     : words.receipt(card, shortName(card), own, words.assistant)
 }
 

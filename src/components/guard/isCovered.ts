@@ -27,7 +27,9 @@ export function isCovered(button: HTMLElement, pointer: Place | null): boolean {
   }
 }
 
-const toldParts = ['title', 'question', 'risks', 'arguments'].map((part) => `[data-part="${part}"]`).join()
+const toldParts = ['title', 'question', 'risks', 'arguments', 'list_targets']
+  .map((part) => `[data-part="${part}"]`)
+  .join()
 
 interface Part {
   readonly part: Element

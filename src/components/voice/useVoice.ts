@@ -26,6 +26,8 @@ const longestSpoken = 160
 
 const gatherMs = 300
 
+type Receipt = BarView['receipts'][number]
+
 /** Announces new receipts, failures and calls. `left`: the number of waiting calls. */
 export function useSpokenNews(
   conversationId: ConversationId,
@@ -37,18 +39,31 @@ export function useSpokenNews(
   const held = useRef<Map<string, () => void>>(null)
   const arrived = useRef<Arrival[]>([])
   const lastPending = useRef<BarView['pending']>(undefined)
+  const batch = useRef<Receipt[]>([])
+  const left = useRef(news.left)
 
   useEffect(() => {
     const known = held.current ?? new Map<string, () => void>()
     const hold = (key: string, speak?: () => void): void => {
       if (!known.has(key)) known.set(key, once(`${conversationId} ${key}`, speak))
     }
+    // The stream tells of the calls of a batch one by one.
+    function tellTogether(receipt: Receipt): void {
+      if (batch.current.push(receipt) > 1) return
+      setTimeout(() => {
+        const all = batch.current.splice(0)
+        say(spokenReceipt(receipt, words, left.current, all.length))
+      }, gatherMs)
+    }
     // Receipts and failures from before the mount are not announced.
     const tell = (key: string, text: string, politeness?: Politeness): void =>
       hold(key, held.current ? () => say(text, politeness) : undefined)
+    left.current = news.left
     for (const receipt of news.receipts) {
+      const key = keyOfReceipt(receipt)
       const politeness = receipt.notStarted ? 'assertive' : 'polite'
-      tell(keyOfReceipt(receipt), spokenReceipt(receipt, words, news.left), politeness)
+      if (isOfBatch(receipt)) hold(key, held.current ? () => tellTogether(receipt) : undefined)
+      else tell(key, spokenReceipt(receipt, words, news.left), politeness)
     }
     for (const { key, failure, decision } of news.failures)
       tell(key, words.failure(visibleFailure(failure, undefined, longestSpoken), decision), 'assertive')
@@ -84,6 +99,10 @@ interface Arrival {
 function sorted(all: readonly Arrival[]): readonly [tools: readonly string[], questions: readonly string[]] {
   const namesOf = (some: readonly Arrival[]): readonly string[] => some.map(({ name }) => name)
   return [namesOf(all.filter((one) => !one.isQuestion)), namesOf(all.filter((one) => one.isQuestion))]
+}
+
+function isOfBatch({ card, own, notStarted, together }: Receipt): boolean {
+  return own && together > 1 && !notStarted && card.resolution.execution?.ok !== false
 }
 
 const speakBusyAfterMs = 1_000

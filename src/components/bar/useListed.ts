@@ -1,0 +1,42 @@
+'use client'
+import { useState } from 'react'
+import type { ActiveCall } from '../../hooks/useBarView.ts'
+import type { PendingIntervention } from '../../model/intervention.ts'
+
+/** The list that stands in the place of the card. Until it is loaded, the card stays. */
+export interface Listed {
+  readonly isListed: boolean
+  readonly isListShown: boolean
+  readonly openList: () => void
+  readonly ways: {
+    readonly close: () => void
+    readonly onDraw: () => void
+    readonly open: (call: PendingIntervention) => void
+  }
+}
+
+export function useListed(
+  pending: readonly PendingIntervention[],
+  active: ActiveCall,
+  focusPager: () => void,
+): Listed {
+  const [list, setList] = useState<'closed' | 'loading' | 'open'>('closed')
+  if (list !== 'closed' && pending.length < 2) setList('closed')
+  const isListed = list !== 'closed' && pending.length > 1
+  return {
+    isListed,
+    isListShown: isListed && list === 'open',
+    openList: () => setList('loading'),
+    ways: {
+      close: () => {
+        focusPager()
+        setList('closed')
+      },
+      onDraw: () => setList('open'),
+      open: (call) => {
+        active.show(call)
+        setList('closed')
+      },
+    },
+  }
+}

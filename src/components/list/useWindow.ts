@@ -1,0 +1,55 @@
+'use client'
+import { type RefObject, useEffect, useState } from 'react'
+
+// Rows above and below what is in view.
+const spare = 3
+// Without layout, as in jsdom, so much is drawn.
+const unknownPx = 640
+const usualRowPx = 72
+
+export interface DrawnRows {
+  readonly start: number
+  readonly end: number
+  readonly rowPx: number
+  readonly onScroll: () => void
+}
+
+interface Measured {
+  readonly first: number
+  readonly visible: number
+  readonly rowPx: number
+}
+
+function measure(list: HTMLElement): Measured {
+  const rowPx = list.querySelector<HTMLElement>('[data-part="list_item"]')?.offsetHeight || usualRowPx
+  const visible = Math.ceil((list.clientHeight || unknownPx) / rowPx)
+  return { first: Math.floor(list.scrollTop / rowPx), visible, rowPx }
+}
+
+export function useWindow(box: RefObject<HTMLElement | null>, count: number): DrawnRows {
+  const [seen, setSeen] = useState<Measured>({
+    first: 0,
+    visible: Math.ceil(unknownPx / usualRowPx),
+    rowPx: usualRowPx,
+  })
+  function take(next: Measured): void {
+    setSeen((last) => {
+      const isSame = last.first === next.first && last.visible === next.visible && last.rowPx === next.rowPx
+      return isSame ? last : next
+    })
+  }
+  useEffect(() => {
+    const list = box.current
+    if (!list || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => take(measure(list)))
+    observer.observe(list)
+    return () => observer.disconnect()
+  }, [box])
+  const { first, visible, rowPx } = seen
+  return {
+    start: Math.max(0, Math.min(first, count - visible) - spare),
+    end: Math.min(count, first + visible + spare),
+    rowPx,
+    onScroll: () => box.current && take(measure(box.current)),
+  }
+}
