@@ -21,7 +21,9 @@ const command = { ...calls.runCommand, remember: ['session'] } as const
 async function open(): Promise<HTMLElement> {
   await waitFor(() => expect(part('approve')).toHaveAttribute('data-armed'))
   await user.click(await screen.findByRole('button', { name: 'Once' }))
-  return screen.findByRole('menu', { name: 'How long to approve it' })
+  const menu = await screen.findByRole('menu', { name: 'How long to approve it' })
+  await within(menu).findByRole('menuitemradio', { name: /Just this one/ })
+  return menu
 }
 async function choose(name: RegExp): Promise<void> {
   await user.click(within(await open()).getByRole('menuitemradio', { name }))
