@@ -39,7 +39,10 @@ export function trackReceipts(
   updateCards(scope, new Set([...settled, ...cards.keys()]), ({ memory }, id) => {
     const card = now.get(id)
     const isPending = card?.status === 'pending'
-    if (card && !isPending && memory?.status !== 'settled' && (memory || earlier.get(id) === 'pending')) {
+    // A call that was never asked for is news if a rule has just approved it.
+    const isRuled = card && !isPending && card.resolution.automatic && before && !earlier.has(id)
+    const isNews = memory || earlier.get(id) === 'pending' || isRuled
+    if (card && !isPending && memory?.status !== 'settled' && isNews) {
       forget(memory)
       const { requestId } = card.resolution
       const request = (requestId !== undefined && requests.get(requestId)) || null

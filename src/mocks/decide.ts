@@ -168,6 +168,8 @@ export function answerResume(
           ({ toolCallId: _call, revision: _revision, decision, ...words }, index) =>
             settle(verdict.calls[index]!, decision, { at: clock.now(), requestId, by, ...words }),
         )
+        const turn = turnOf(now, operationId)[0]?.id ?? operationId
+        conversation.settings.remember(decisions, { calls: verdict.calls, at: clock.now(), turn })
         return { outcome: 'accepted', ...conversation.resume(operationId, settled) }
       }
       await conversation.parked(running.id)

@@ -29,7 +29,7 @@ export interface MockConversation
 export function createMockConversation(id: string, world: MockWorld): MockConversation {
   const state = createMockState(id, world)
   const settings = createMockSettings(state.log, world.clock)
-  const runner = createTurnRunner(state, world)
+  const runner = createTurnRunner(state, settings, world)
   const turns: MockTurn[] = []
   const turnOf = (operationId: OperationId): MockTurn =>
     turns.find((turn) => turn.operations.includes(operationId)) ?? newTurn(idleScript(), operationId)

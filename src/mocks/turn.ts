@@ -9,6 +9,8 @@ import {
 } from '../model/intervention.ts'
 import { defaultPause, type Operation, type Pause } from '../model/operation.ts'
 import type { AgentScript, AgentStep, CallDraft } from './agent.ts'
+import { ruledOf } from '../backend/settings.ts'
+import type { MockSettings } from './settings.ts'
 import type { MockState } from './state.ts'
 import type { MockWorld } from './world.ts'
 
@@ -27,7 +29,7 @@ export interface TurnRunner {
   end(operationId: OperationId, turn: MockTurn): void
 }
 
-export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner {
+export function createTurnRunner(state: MockState, settings: MockSettings, world: MockWorld): TurnRunner {
   const { clock, nextId } = world
   const { log } = state
 
@@ -42,8 +44,11 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
         const { done, value: step } = turn.script.next(input)
         input = []
         if (done) return state.enter(operationId, { status: 'done', endedAt: clock.now() })
-        if (step.type === 'ask') return park(operationId, turn, step)
-        if (step.type === 'say') await speak(operationId, step.text)
+        if (step.type === 'ask') {
+          const ruled = park(operationId, turn, step)
+          if (!ruled) return
+          input = ruled
+        } else if (step.type === 'say') await speak(operationId, step.text)
         else await work(operationId, step)
       }
     } catch (thrown) {
@@ -72,12 +77,39 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
     if (state.isLive(operationId)) state.commit(operation)
   }
 
-  function park(operationId: OperationId, turn: MockTurn, step: Extract<AgentStep, { type: 'ask' }>): void {
+  /** The answers, where rules have approved every call. */
+  function park(
+    operationId: OperationId,
+    turn: MockTurn,
+    step: Extract<AgentStep, { type: 'ask' }>,
+  ): readonly SettledIntervention[] | undefined {
     const asked = step.calls.map((draft) => ({ draft, intervention: interventionOf(draft, operationId) }))
     turn.calls = asked.map(({ draft, intervention }) => ({ draft, toolCallId: intervention.toolCallId }))
-    const requests = asked.map(({ intervention }) => state.ask(intervention))
     turn.pause = step.pause ?? defaultPause
+    const { answering } = turn.pause
+    const calls = asked.map(({ intervention }) => intervention)
+    const ruled = ruledOf(settings.kept(), calls, { answering, turn: turn.operations[0] })
+    const cards = calls.map((card) => {
+      const automatic = ruled.get(card)
+      return automatic ? settle(card, 'approved', { at: clock.now(), automatic }) : card
+    })
+    const requests = cards.map((card) => state.ask(card))
+    if (ruled.size > 0) {
+      for (const request of requests.splice(0)) log.append(request)
+      for (const [index, card] of cards.entries()) {
+        if (card.status === 'approved') execute(operationId, card, asked[index]?.draft)
+      }
+      if (ruled.size === cards.length) return answersOf(turn)
+    }
     state.enter(operationId, { status: 'waiting_for_human', pause: turn.pause }, requests)
+    return undefined
+  }
+
+  function answersOf({ calls }: MockTurn): readonly SettledIntervention[] {
+    return calls.flatMap(({ toolCallId }) => {
+      const answer = state.find(toolCallId)
+      return answer && answer.status !== 'pending' ? [answer] : []
+    })
   }
 
   function interventionOf(call: CallDraft, operationId: OperationId): InterventionCall {
@@ -95,7 +127,7 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
       decisions: call.decisions ?? [call.tool ? 'approved' : 'answered', 'rejected', 'rejected_continue'],
       editable: call.editable ?? false,
       reason: call.reason ?? 'optional',
-      remember: call.remember ?? [],
+      remember: settings.kept().mode === 'ask' ? [] : (call.remember ?? []),
       requestedAt: clock.now(),
       ...(call.expiresInMs === undefined ? {} : { expiresAt: clock.now() + call.expiresInMs }),
     }
@@ -143,11 +175,7 @@ export function createTurnRunner(state: MockState, world: MockWorld): TurnRunner
       if (state.pending(ids).length > 0) {
         return state.enter(operationId, { status: 'waiting_for_human', pause: turn.pause })
       }
-      const answers = ids.flatMap((call) => {
-        const answer = state.find(call)
-        return answer && answer.status !== 'pending' ? [answer] : []
-      })
-      return run(operationId, turn, answers)
+      return run(operationId, turn, answersOf(turn))
     },
   }
 }

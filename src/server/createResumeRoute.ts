@@ -69,6 +69,11 @@ export interface ResumeRouteOptions {
    * conversation begins as `allow_list` with an empty list. @default all three
    */
   readonly modes?: readonly ApprovalMode[]
+  /**
+   * The scopes that an approval can be remembered for, of calls whose agent names none: until the turn ends, or as long as
+   * the conversation is kept. The tool is put on the list of the conversation. @default none
+   */
+  readonly remember?: readonly ('operation' | 'session')[]
   /** The time that a conversation is kept after its last change, in milliseconds. @default 30 days */
   readonly ttlMs?: number
   /** The interval at which streams and runs look for changes by other machines, in milliseconds. @default 2000 */
@@ -124,6 +129,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     ttlMs = 30 * days,
     pollMs = 2_000,
     leaseMs = 30_000,
+    remember = [],
   } = options
   if (typeof authorize !== 'function') throw new TypeError('A route needs "authorize".')
   function onError(thrown: unknown): void {
@@ -135,7 +141,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
   }
   const records = openRecords(claims.store, ttlMs, pollMs)
   const settings = createRouteSettings(records, options.modes)
-  const runs = createRouteRuns(records, claims.store, { leaseMs, onError })
+  const runs = createRouteRuns(records, claims.store, { agent, leaseMs, onError, remember })
   const work = createRouteWork({ records, runs, claims, agent, keep: options.waitUntil ?? (() => undefined) })
 
   async function answer(

@@ -1,7 +1,7 @@
 import { endEventOf } from '../backend/responses.ts'
 import type { KeptSettings } from '../backend/settings.ts'
 import { conversationOf, emptyLedger, expired, type Ledger } from '../backend/ledger.ts'
-import type { Conversation } from '../model/conversation.ts'
+import { type Conversation, findCall } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
@@ -69,7 +69,7 @@ export function eventsBetween(before: State, after: State): readonly EventDraft[
   const calls = after.interventions.filter((card) => !before.interventions.some((one) => isSame(one, card)))
   return [
     ...operations.flatMap(({ operation, was }) => (was ? [] : initOf(operation))),
-    ...calls.map((card) => eventOf(card)),
+    ...calls.map((card) => eventOf(card, before.interventions)),
     ...operations.flatMap(({ operation, was }) => endEventOf(operation, was) ?? []),
     ...settingsEvents(before.settings, after.settings),
   ]
@@ -99,9 +99,10 @@ function initOf({ id, startedAt, resumes }: Operation): EventDraft {
   return { type: 'agent_runtime_init', operationId: id, data: { operation } }
 }
 
-function eventOf(card: InterventionCall): EventDraft {
+function eventOf(card: InterventionCall, before: readonly InterventionCall[]): EventDraft {
   const { operationId, toolCallId } = card
-  if (card.status === 'pending') {
+  // A call that was never asked for is told whole.
+  if (card.status === 'pending' || !findCall(before, toolCallId)) {
     return { type: 'agent_intervention_request', operationId, data: { intervention: card } }
   }
   const { status, resolution } = card

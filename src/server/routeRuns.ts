@@ -1,14 +1,17 @@
 import { whyOf } from '../backend/cards.ts'
 import { definedFields } from '../backend/json.ts'
+import { ruledOf } from '../backend/settings.ts'
 import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import type { InterventionCall } from '../model/intervention.ts'
+import type { RememberScope } from '../model/decision.ts'
+import { type InterventionCall, settle } from '../model/intervention.ts'
 import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
-import type { RouteStep, RunContext } from './RouteAgent.ts'
+import type { RouteAgent, RouteStep, RunContext } from './RouteAgent.ts'
 import type { Store } from './Store.ts'
-import { identify, revisionIn, settledCard, withQualified } from './callIds.ts'
+import { identify, ownDecisions, revisionIn, settledCard, withQualified } from './callIds.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
+import { keptIn } from './routeSettings.ts'
 
 /** An operation that this machine is about to work on: from here on others believe it alive, whatever their clocks say. */
 export interface PreparedRun {
@@ -26,10 +29,17 @@ export interface RouteRuns {
 
 type Work = (context: RunContext) => Promise<RouteStep>
 
+interface RunOptions {
+  readonly agent: RouteAgent
+  readonly leaseMs: number
+  readonly onError: (thrown: unknown) => void
+  readonly remember: readonly RememberScope[]
+}
+
 export function createRouteRuns(
   records: RouteRecords,
   store: Store,
-  { leaseMs, onError }: { readonly leaseMs: number; readonly onError: (thrown: unknown) => void },
+  { agent, leaseMs, onError, remember }: RunOptions,
 ): RouteRuns {
   const alive = new Map<OperationId, AbortController>()
   const leases = createLeases(store, leaseMs)
@@ -72,8 +82,22 @@ export function createRouteRuns(
       const found = await records.read(id)
       // A stop was answered before anything began.
       if (!found || !isListed(found, operationId)) return
-      const step = await work({ conversationId: id, state: found.state, signal: own.signal })
-      await records.change(id, (record) => withStep(record, operationId, step))
+      let step = await work({ conversationId: id, state: found.state, signal: own.signal })
+      for (;;) {
+        let taken: readonly InterventionCall[] = []
+        const after = await records.change(id, (record) => {
+          const next = withStep(record, operationId, step, remember)
+          taken = next.taken
+          return next.record
+        })
+        if (taken.length === 0) return
+        // As with a person's decision, it is written before anything runs.
+        const decisions = taken.map(
+          ({ toolCallId, revision }) => ({ toolCallId, revision, decision: 'approved' }) as const,
+        )
+        const context = { conversationId: id, state: step.state, signal: own.signal }
+        step = await agent.resume(ownDecisions(after, decisions), context)
+      }
     } catch (thrown) {
       onError(thrown)
       // The error itself is for the server's log only: it may contain secrets.
@@ -114,10 +138,21 @@ export function isListed({ operations }: RouteRecord, operationId: OperationId):
   return operations.some((one) => one.id === operationId && isRunning(one))
 }
 
+interface Stepped {
+  readonly record: RouteRecord
+  /** The calls that a rule has approved, and that the agent is to run now. */
+  readonly taken: readonly InterventionCall[]
+}
+
 /** Takes in the result of a run. After a stop only the results of tools that really ran count. */
-function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep): RouteRecord {
+function withStep(
+  record: RouteRecord,
+  operationId: OperationId,
+  step: RouteStep,
+  remember: readonly RememberScope[],
+): Stepped {
   const operation = record.operations.find((one) => one.id === operationId)
-  if (!operation) return record
+  if (!operation) return { record, taken: [] }
   const executed = Object.entries(step.executions ?? {}).reduce<Ledger>((ledger, [ownId, execution]) => {
     const ran = settledCard(record, ownId, operationId)
     return ran ? withExecution(ledger, ran.toolCallId, execution) : ledger
@@ -125,34 +160,50 @@ function withStep(record: RouteRecord, operationId: OperationId, step: RouteStep
   if (hasEnded(operation)) {
     // A newer operation has its own state, which belongs to the calls that are shown.
     const isNewest = record.operations.at(-1) === operation
-    return { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }
+    return { record: { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }, taken: [] }
   }
   const identified = identify(record, step.calls, operationId)
-  const calls = identified.map((one) => cardOf(one, operationId))
+  const settings = keptIn(record)
+  const scopes = settings.mode === 'ask' ? undefined : remember
+  const asked = identified.map((one) => cardOf(one, operationId, scopes))
+  const turn = turnOf(record, operationId)
+  // A rule decides nothing that already waits.
+  const fresh = asked.filter((_card, index) => !identified[index]!.before)
+  const { answering } = { ...defaultPause, ...step.pause }
+  const isMixed = fresh.length < asked.length && answering !== 'any'
+  const ruled = ruledOf(settings, isMixed ? [] : fresh, { answering, turn: turn[0]?.id })
+  const at = Date.now()
+  const calls = asked.map((card) => {
+    const automatic = ruled.get(card)
+    return automatic ? settle(card, 'approved', { at, automatic }) : card
+  })
+  const taken = [...ruled.keys()]
   // A call that the agent no longer lists is withdrawn.
-  const left = turnOf(record, operationId).map((one) => one.id)
+  const left = turn.map((one) => one.id)
   const end: OperationEnd =
     calls.length > 0
       ? { status: 'waiting_for_human', pause: { ...defaultPause, ...step.pause } }
       : { status: 'done', endedAt: Date.now() }
-  const asked = withWithdrawn(withCalls(executed, calls), left, Date.now(), calls)
-  const ledger = withEndOf(asked, operationId, end)
+  const listed = withWithdrawn(withCalls(executed, calls), left, at, calls)
+  const ledger = taken.length > 0 ? listed : withEndOf(listed, operationId, end)
   const ids = identified.map((one) => one.id)
-  return withQualified({ ...record, ...ledger, state: step.state }, ids)
+  return { record: withQualified({ ...record, ...ledger, state: step.state }, ids), taken }
 }
 
 function cardOf(
   { call: { why, ...call }, before, id }: ReturnType<typeof identify>[number],
   operationId: OperationId,
+  scopes: readonly RememberScope[] | undefined,
 ): InterventionCall {
   if (before && before.status !== 'pending') return before
   return {
     decisions: [call.tool ? 'approved' : 'answered', 'rejected_continue', 'rejected'],
     editable: false,
     reason: 'optional',
-    remember: [],
     requestedAt: before?.requestedAt ?? Date.now(),
     ...call,
+    // A call that is asked for every time is not remembered.
+    remember: scopes ? (call.remember ?? scopes) : [],
     ...definedFields({ why: whyOf(why) }),
     revision: revisionIn(call),
     toolCallId: id.toolCallId,

@@ -1,6 +1,7 @@
 import { answeredIn, withAnswer } from '../backend/answers.ts'
 import { definedFields } from '../backend/json.ts'
 import { judgeTurn } from '../backend/judge.ts'
+import { withRemembered } from '../backend/settings.ts'
 import { checkSchemas } from '../backend/schema.ts'
 import { turnOf, withInterrupted, withOperation, withResume } from '../backend/ledger.ts'
 import type { StopRequest } from '../gateway/GatewayClient.ts'
@@ -15,6 +16,7 @@ import { ownDecisions } from './callIds.ts'
 import type { ClaimRequest, Claims } from './createClaims.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
+import { keptIn } from './routeSettings.ts'
 import { isListed, type PreparedRun, type RouteRuns } from './routeRuns.ts'
 
 export interface RouteWork {
@@ -145,7 +147,8 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         answer = answerIn(record, request)
         if (answer) return withAnswer(record, request, answer, Date.now())
         if (isAtWork(record, request)) return record
-        return { ...record, ...withResume(record, request, { at: Date.now(), operationId, by }) }
+        const resumed = withResume(record, request, { at: Date.now(), operationId, by })
+        return withRules({ ...record, ...resumed }, request)
       })
     } catch (thrown) {
       const isWritten = await settle()
@@ -193,6 +196,14 @@ async function settleLater(settle: () => Promise<boolean | null>, drop: () => Pr
     if ((await settle().catch(() => null)) !== null) return
   }
   await drop()
+}
+
+/** Puts the tools on the list whose approvals are to be remembered. */
+function withRules(record: RouteRecord, { operationId, decisions }: ResumeRequest): RouteRecord {
+  const kept = keptIn(record)
+  const turn = turnOf(record, operationId)[0]?.id ?? operationId
+  const settings = withRemembered(kept, decisions, { calls: record.interventions, at: Date.now(), turn })
+  return settings === kept ? record : { ...record, settings }
 }
 
 const alreadyEnded: ResumeAnswer = { outcome: 'gone', reason: 'operation_ended', interventions: [] }

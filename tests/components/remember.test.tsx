@@ -147,3 +147,39 @@ describe('remembering an approval', () => {
     expect(await menu(chat)).toHaveTextContent('Change it under Trust.')
   })
 })
+
+describe('a call that a rule approved', () => {
+  const later = async (chat: TestChat): Promise<void> => {
+    chat.mock.say('demo', 'Again')
+    await expect.poll(() => chat.mock.executions.length).toBeGreaterThan(0)
+  }
+
+  it('leaves a receipt that names what was remembered', async () => {
+    const chat = await open({ remember: ['session'] })
+    await decide(chat.container, 'approved', { user: chat.user, remember: 'session' })
+    await chat.shows(/You approved Send an email/)
+    await later(chat)
+    await expect.poll(() => chat.mock.executions.length).toBe(2)
+    fireEvent.click(await screen.findByRole('button', { name: 'Show' }))
+    await chat.shows(/A rule \(mail\/send_mail was allowed before\) approved Send an email/)
+  })
+
+  it('leaves a receipt that names the mode, and no card', async () => {
+    const chat = renderChat({ agent: agentThatAsks({ tool: mail }), quiet: true })
+    await expect.poll(() => chat.mock.streams()).toBe(1)
+    chat.mock.changeSettings('demo', { mode: 'auto_run' })
+    await later(chat)
+    await chat.shows(/A rule \(the mode “Don't ask”\) approved Send an email/)
+    expect(chat.container.querySelector('[data-part="approve"]')).toBeNull()
+  })
+
+  it('leaves none if it was settled before the page was opened', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool: mail }) })
+    mock.changeSettings('demo', { mode: 'auto_run' })
+    mock.say('demo', 'go')
+    await expect.poll(() => mock.running()).toBe(0)
+    const chat = renderChat({ mock, quiet: true })
+    await expect.poll(() => mock.streams()).toBe(1)
+    expect(chat.bar()).toBeNull()
+  })
+})
