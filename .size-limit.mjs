@@ -46,8 +46,8 @@ const countOnTopOfTheBar = (config) => ({
 const adapters = {
   'in-page': '5.7 kB',
   'ai-sdk': '6.1 kB',
-  'ag-ui': '11.4 kB',
-  langgraph: '9.2 kB',
+  'ag-ui': '11.8 kB',
+  langgraph: '9.5 kB',
   lobehub: '10.3 kB',
   'openai-agents': '8.7 kB',
 }
