@@ -1,4 +1,4 @@
-import { agentThatAsks, calls, decide, questions } from 'intervention-bar/mocks'
+import { agentThatAsks, agentThatOpens, calls, decide, questions } from 'intervention-bar/mocks'
 import { InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
@@ -124,5 +124,46 @@ export const LongQuestion = meta.story({
   play: async () => {
     await shows('asks a question')
     await screen.findByLabelText('Your answer')
+  },
+})
+
+/** The whole address and its host are in view before anything is opened. */
+export const Address = meta.story({
+  name: 'Assistant asks to open an address',
+  ...onStage({ agent: agentThatOpens(questions.signIn) }),
+  play: async () => {
+    await expect(await screen.findByRole('link', { name: 'Open and continue' })).toHaveAttribute(
+      'rel',
+      'noopener noreferrer',
+    )
+  },
+})
+
+/** The agent waits for what happens there. */
+export const AddressOpened = meta.story({
+  name: 'Waiting for accounts.example.com',
+  ...onStage({ agent: agentThatOpens(questions.signIn) }),
+  play: async () => {
+    await screen.findByRole('link', { name: 'Open and continue' })
+    // The story itself opens nothing.
+    const stay = (event: Event): void => event.preventDefault()
+    window.addEventListener('click', stay)
+    await decide(document.body, 'answered', { user })
+    await shows('Waiting for accounts.example.com')
+    window.removeEventListener('click', stay)
+  },
+})
+
+/** An address that is not https is shown and not opened. */
+export const AddressRefused = meta.story({
+  name: 'An address that is not opened',
+  ...onStage({
+    agent: agentThatAsks({
+      tool: null,
+      question: { kind: 'url', message: 'Sign in to the wiki', url: 'http://wiki.example.com/login' },
+    }),
+  }),
+  play: async () => {
+    await shows(/can't be opened from here/)
   },
 })

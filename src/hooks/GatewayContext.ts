@@ -14,6 +14,7 @@ import type { ConversationAddress } from '../client/cache.ts'
 export interface GatewayContextValue {
   readonly confirm: ((tool: Tool) => boolean) | undefined
   gatewayOf(conversationId: ConversationId): GatewayClient
+  readonly mayOpen: ((url: URL) => boolean) | undefined
   readonly onDecide: OnDecide | undefined
   readonly onResumed: OnResumed | undefined
   readonly messages: Partial<Messages> | undefined

@@ -29,6 +29,11 @@ export interface GatewayProviderProps {
    * @default of tools that say of themselves that they may destroy something
    */
   readonly confirm?: ((tool: Tool) => boolean) | undefined
+  /**
+   * Says if a question may lead to this address, where it is not `https:`. Never asked for scripts and data.
+   * @default no other
+   */
+  readonly mayOpen?: ((url: URL) => boolean) | undefined
   /** Replaces what the bar says, all or in part. */
   readonly messages?: Partial<Messages> | undefined
   /**
@@ -57,6 +62,7 @@ export function GatewayProvider({
   onDecide,
   onResumed,
   confirm,
+  mayOpen,
   messages,
   editor,
   children,
@@ -67,8 +73,8 @@ export function GatewayProvider({
   useEffect(warnOfCopies, [])
   const gatewayOf = usePinned(gateway)
   const value = useMemo<GatewayContextValue>(
-    () => ({ gatewayOf, onDecide, onResumed, confirm, messages, editor, announcer }),
-    [gatewayOf, onDecide, onResumed, confirm, messages, editor, announcer],
+    () => ({ gatewayOf, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer }),
+    [gatewayOf, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer],
   )
   return (
     <QueryClientProvider client={hostClient ?? ownClient}>

@@ -1,9 +1,9 @@
 'use client'
-import { findCall } from '../model/conversation.ts'
+import { type ConversationState, findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
-import { isRunning } from '../model/operation.ts'
+import { chainOf, isRunning } from '../model/operation.ts'
 import { isWaiting, pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
@@ -25,6 +25,8 @@ export interface BarView extends ConversationView {
   /** Calls that break the contract and are left out. */
   readonly unreadable: number
   readonly stage: BusyStage | null
+  /** The address that somebody agreed to open, while the run waits for what happens there. */
+  readonly awaited: string | null
   readonly mayDecide: boolean
   readonly receipts: readonly ReceiptView[]
   readonly failures: readonly FailureView[]
@@ -67,7 +69,19 @@ export function useBarView(followed: Followed): BarView {
   const running = since === null || isAsking ? null : 'running'
   const stage = isStillPending && lock ? lock.stage : running
   const mayDecide = followed.state?.viewer?.mayDecide !== false
-  return { ...view, pending, connection, isDrawn, unreadable, stage, mayDecide, receipts, failures }
+  const awaited = stage === 'running' && followed.state ? awaitedIn(followed.state) : null
+  return { ...view, pending, connection, isDrawn, unreadable, stage, awaited, mayDecide, receipts, failures }
+}
+
+function awaitedIn({ operations, interventions }: ConversationState): string | null {
+  const waiting = operations.findLast(({ status }) => status === 'waiting_for_async_tool')
+  if (!waiting) return null
+  const chain = new Set(chainOf(operations, waiting.id).flatMap(({ id, resumes }) => [id, resumes]))
+  const opened = interventions.findLast(
+    ({ status, question, operationId }) =>
+      status === 'answered' && question?.kind === 'url' && chain.has(operationId),
+  )
+  return opened?.question?.kind === 'url' ? opened.question.url : null
 }
 
 function receiptsOf(followed: Followed): readonly ReceiptView[] {

@@ -25,6 +25,7 @@ export type DecisionWords = Pick<
   | 'tryAgain'
   | 'reasonMissing'
   | 'answerMissing'
+  | 'openAndContinue'
   | 'decline'
   | 'declining'
   | 'declineHint'
@@ -74,6 +75,7 @@ export const decisionWords: DecisionWords = {
   notExplained: "This preview couldn't be shown. The request is unchanged.",
   notShown: "Requests that wait for you can't be shown here. Nothing was sent. Reload the page to try again.",
   answerMissing: 'Write an answer first.',
+  openAndContinue: 'Open and continue',
   decline: "Don't answer",
   declining: 'Sending…',
   declineHint: (assistant) => `Don't answer: ${assistant} goes on without an answer.`,
@@ -169,7 +171,7 @@ const deeds: Readonly<Record<Decision, readonly [deed: string, verb: string, eff
 }
 
 function receiptOfQuestion(
-  { status, resolution, agent }: SettledIntervention,
+  { status, resolution, agent, question: asked }: SettledIntervention,
   question: string,
   who: string,
   assistant: string,
@@ -187,7 +189,7 @@ function receiptOfQuestion(
       return `${who} didn't answer ${question}, ${time}. ${actor} goes on without it.`
     case 'answered':
     case 'approved':
-      return `${who} answered ${question}, ${time}.`
+      return `${who} ${asked?.kind === 'url' ? 'agreed to' : 'answered'} ${question}, ${time}.`
     default:
       return status satisfies never
   }

@@ -15,6 +15,10 @@ export const en: Messages = {
   asks: (actor, question) =>
     question === undefined ? [`${actor} `, 'asks a question', ''] : [`${actor} asks `, question, ''],
   answer: 'Your answer',
+  opens: ['Opens ', ' in a new tab'],
+  notOpened: "This address can't be opened from here, because it isn't https.",
+  waitingFor: (host) => `Waiting for ${host}`,
+  openAgain: 'Open again',
   heading: (pending, questions) => {
     if (pending === 0) return 'Activity'
     const what = questions === 0 ? 'approval' : questions === pending ? 'answer' : 'decision'

@@ -69,6 +69,16 @@ export interface Messages {
   readonly answer: string
   /** The answer was pressed and is empty. */
   readonly answerMissing: string
+  /** The text before and after the host that a question leads to. */
+  readonly opens: readonly [before: string, after: string]
+  /** A question leads to an address that must not be opened. */
+  readonly notOpened: string
+  /** The label of the link that opens the address of a question, and says so to the agent. */
+  readonly openAndContinue: string
+  /** The agent waits for something at this host. */
+  readonly waitingFor: (host: string) => string
+  /** The label of the link that opens the address again. */
+  readonly openAgain: string
   /** The label of the button that leaves a question unanswered. */
   readonly decline: string
   /** Its label while this is on its way. */

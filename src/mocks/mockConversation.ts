@@ -98,7 +98,11 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       if (world.faults.take('never_starts')) {
         return { operationId: world.nextId('op'), cursor: state.log.cursor() }
       }
-      const operationId = runner.begin(turn, paused)
+      // What an opened address leads to happens elsewhere.
+      const isOpened = settled.some(
+        ({ status, question }) => status === 'answered' && question?.kind === 'url',
+      )
+      const operationId = runner.begin(turn, paused, isOpened ? 'waiting_for_async_tool' : 'running')
       const cursor = state.log.cursor()
       afterAnswer(() => runner.carryOn(operationId, turn, settled))
       return { operationId, cursor }

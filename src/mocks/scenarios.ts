@@ -1,5 +1,5 @@
 import type { Question } from '../model/intervention.ts'
-import { agentThatAsks, type CallDraft } from './agent.ts'
+import { type Agent, agentThatAsks, ask, type CallDraft, say, work } from './agent.ts'
 import { createMockGateway, type MockGateway, type MockGatewayOptions } from './createMockGateway.ts'
 
 type DraftOfTool = CallDraft & { readonly tool: NonNullable<CallDraft['tool']> }
@@ -52,7 +52,9 @@ export const calls: Readonly<
 }
 
 /** Questions as real agents ask them. */
-export const questions: Readonly<Record<'day' | 'delivery', CallDraft & { readonly question: Question }>> = {
+export const questions: Readonly<
+  Record<'day' | 'delivery' | 'signIn', CallDraft & { readonly question: Question }>
+> = {
   day: { tool: null, question: { kind: 'text', message: 'Which day should the mail to Ana name?' } },
   delivery: {
     tool: null,
@@ -82,6 +84,25 @@ export const questions: Readonly<Record<'day' | 'delivery', CallDraft & { readon
       },
     },
   },
+  signIn: {
+    tool: null,
+    question: {
+      kind: 'url',
+      message: 'Sign in to the calendar',
+      from: { server: 'calendar' },
+      url: 'https://accounts.example.com/oauth/authorize?client=chat&scope=calendar.read&state=4f1a',
+    },
+  },
+}
+
+/** An agent that asks to open an address, and waits for what happens there for some milliseconds. */
+export function agentThatOpens(question: CallDraft, ms = 60_000): Agent {
+  return function* () {
+    yield say('You have to sign in first.')
+    const [answer] = yield ask(question)
+    if (answer?.status === 'answered') yield work(ms, { asynchronously: true })
+    yield say(answer?.status === 'answered' ? 'You are signed in.' : 'Then not.')
+  }
 }
 
 /** A situation to test or to show a chat in. */
@@ -91,6 +112,7 @@ export type ScenarioName =
   | 'several_waiting'
   | 'question_waiting'
   | 'form_waiting'
+  | 'url_waiting'
   | 'resume_refused'
   | 'resume_fails'
   | 'answer_lost'
@@ -129,6 +151,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   several_waiting: waiting({ agent: agentThatAsks(calls.sendMail, calls.editFile, calls.queryDatabase) }),
   question_waiting: waiting({ agent: agentThatAsks(questions.day) }),
   form_waiting: waiting({ agent: agentThatAsks(questions.delivery) }),
+  url_waiting: waiting({ agent: agentThatOpens(questions.signIn) }),
   resume_refused: waiting({ faults: [{ name: 'refused' }] }),
   resume_fails: waiting({ faults: [{ name: 'server_error', times: 3 }] }),
   answer_lost: waiting({ faults: [{ name: 'drops_answer' }] }),

@@ -22,7 +22,7 @@ export interface MockTurn {
 }
 
 export interface TurnRunner {
-  begin(turn: MockTurn, resumes?: OperationId): OperationId
+  begin(turn: MockTurn, resumes?: OperationId, status?: 'running' | 'waiting_for_async_tool'): OperationId
   run(operationId: OperationId, turn: MockTurn, answers: readonly SettledIntervention[]): Promise<void>
   /** Does what was decided; the script goes on once, after the last call of its question. */
   carryOn(operationId: OperationId, turn: MockTurn, decided: readonly SettledIntervention[]): Promise<void>
@@ -70,11 +70,14 @@ export function createTurnRunner(state: MockState, settings: MockSettings, world
   async function work(operationId: OperationId, step: Extract<AgentStep, { type: 'work' }>): Promise<void> {
     const operation = state.operation(operationId)
     if (!operation) return
-    if (step.asynchronously) {
-      state.commit({ id: operation.id, startedAt: operation.startedAt, status: 'waiting_for_async_tool' })
-    }
+    if (step.asynchronously) become('waiting_for_async_tool')
     await clock.sleep(step.ms)
-    if (state.isLive(operationId)) state.commit(operation)
+    if (state.isLive(operationId)) become('running')
+
+    function become(status: 'running' | 'waiting_for_async_tool'): void {
+      const { id, startedAt, resumes } = operation!
+      state.commit({ id, startedAt, status, ...definedFields({ resumes }) })
+    }
   }
 
   /** The answers, where rules have approved every call. */
@@ -152,12 +155,12 @@ export function createTurnRunner(state: MockState, settings: MockSettings, world
   return {
     run,
     end,
-    begin: (turn, resumes) => {
+    begin: (turn, resumes, status = 'running') => {
       const operationId = nextId('op')
       const operation: Operation = {
         id: operationId,
         startedAt: clock.now(),
-        status: 'running',
+        status,
         ...(resumes === undefined ? {} : { resumes }),
       }
       turn.operations.push(operationId)

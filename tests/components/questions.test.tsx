@@ -1,5 +1,14 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { type Agent, agentThatAsks, ask, type CallDraft, calls, type Fault } from 'intervention-bar/mocks'
+import {
+  type Agent,
+  agentThatAsks,
+  agentThatOpens,
+  ask,
+  type CallDraft,
+  calls,
+  type Fault,
+  questions,
+} from 'intervention-bar/mocks'
 import { describe, expect, it } from 'vitest'
 import type { Question } from 'intervention-bar'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
@@ -201,5 +210,110 @@ describe('a question with a form', () => {
     await chat.shows(/Send an email/)
     fireEvent.click(screen.getByRole('button', { name: 'Previous request' }))
     expect(await screen.findByLabelText('City')).toHaveValue('Oslo')
+  })
+})
+
+describe('a question that leads to an address', () => {
+  const href = 'https://accounts.example.com/oauth/authorize?client=chat&scope=calendar.read&state=4f1a'
+  const link = (): Promise<HTMLElement> => screen.findByRole('link', { name: 'Open and continue' })
+  const asksFor = (url: string): Agent => asks({ kind: 'url', message: 'Sign in', url })
+
+  /** Whether the browser would open what a click on the link asks for. */
+  async function opens(event: MouseEvent): Promise<boolean> {
+    const element = await link()
+    let isOpened = false
+    const look = (one: Event): void => {
+      isOpened = !one.defaultPrevented
+      one.preventDefault()
+    }
+    document.addEventListener(event.type, look, { once: true })
+    fireEvent(element, event)
+    document.removeEventListener(event.type, look)
+    return isOpened
+  }
+  const click = (type = 'click', init: MouseEventInit = {}): MouseEvent =>
+    new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1, ...init })
+
+  it('shows the whole address and its host before the press', async () => {
+    const chat = await open(agentThatOpens(questions.signIn))
+    expect(chat.bar()).toHaveTextContent('Opens accounts.example.com in a new tab')
+    expect(screen.getByText(href)).toBeVisible()
+    expect(await link()).toHaveAttribute('href', href)
+    expect(await link()).toHaveAttribute('target', '_blank')
+    expect(await link()).toHaveAttribute('rel', 'noopener noreferrer')
+  })
+
+  it('is opened and answered in one press, without content', async () => {
+    const chat = await open(agentThatOpens(questions.signIn))
+    await waitFor(async () => expect(await link()).toHaveAttribute('data-armed'))
+    expect(await opens(click())).toBe(true)
+    await chat.shows('Waiting for accounts.example.com')
+    expect(sent(chat)).toEqual([{ toolCallId: 'call_1', revision: 'rev_1', decision: 'answered' }])
+    expect(screen.getByRole('link', { name: 'Open again' })).toHaveAttribute('href', href)
+    await chat.user.click(screen.getByRole('button', { name: 'Stop the task' }))
+    await waitFor(() => expect(screen.queryByText('Waiting for accounts.example.com')).toBeNull())
+  })
+
+  it('waits only as long as the agent does', async () => {
+    const chat = await open(agentThatOpens(questions.signIn, 150))
+    await waitFor(async () => expect(await link()).toHaveAttribute('data-armed'))
+    await opens(click())
+    await chat.shows('Waiting for accounts.example.com')
+    await waitFor(() => expect(screen.queryByText('Waiting for accounts.example.com')).toBeNull())
+  })
+
+  it('is not opened by a press that does not count', async () => {
+    const chat = await open(agentThatOpens(questions.signIn), { bar: { arming: 60_000 } })
+    expect(await opens(click())).toBe(false)
+    await chat.shows(/too early/)
+    expect(sent(chat)).toEqual([])
+  })
+
+  it('is not opened past the agent by another button of the mouse', async () => {
+    await open(agentThatOpens(questions.signIn))
+    expect(await opens(click('auxclick', { button: 1 }))).toBe(false)
+  })
+
+  it('is opened once by two clicks', async () => {
+    const chat = await open(agentThatOpens(questions.signIn), { held: true })
+    await waitFor(async () => expect(await link()).toHaveAttribute('data-armed'))
+    expect(await opens(click())).toBe(true)
+    const element = chat.bar()!.querySelector('a[data-part="answer"]')!
+    const second = click('click', { detail: 2 })
+    fireEvent(element, second)
+    expect(second.defaultPrevented).toBe(true)
+    chat.letGo()
+    await chat.shows('Waiting for accounts.example.com')
+    expect(sent(chat)).toHaveLength(1)
+  })
+
+  it.each([
+    'http://example.com/in',
+    'javascript:alert(1)',
+    'data:text/html,hi',
+    'not an address',
+    'file:///etc/passwd',
+    'https://',
+  ])('is not opened at %s, and can be left unanswered', async (url) => {
+    const chat = await open(asksFor(url))
+    expect(chat.bar()).toHaveTextContent("This address can't be opened from here")
+    expect(chat.bar()).toHaveTextContent(url)
+    expect(screen.queryByRole('link')).toBeNull()
+    await press(chat, "Don't answer")
+    await chat.shows(/You didn't answer/)
+  })
+
+  it('is opened at other addresses only where the host says so, and never a script', async () => {
+    const mayOpen = (): boolean => true
+    const chat = await open(asksFor('http://localhost:4000/in'), { mayOpen })
+    expect(await link()).toHaveAttribute('href', 'http://localhost:4000/in')
+    chat.unmount()
+    await open(asksFor('javascript:alert(1)'), { mayOpen })
+    expect(screen.queryByRole('link')).toBeNull()
+  })
+
+  it('names the host in ASCII, and whom a name before it does not help', async () => {
+    const chat = await open(asksFor('https://github.com@gіthub.com/login'))
+    expect(chat.bar()).toHaveTextContent('Opens xn--gthub-n2e.com in a new tab')
   })
 })

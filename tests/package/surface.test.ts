@@ -63,6 +63,7 @@ const surface = {
     module: mocks,
     names: [
       'agentThatAsks',
+      'agentThatOpens',
       'ask',
       'askTogether',
       'calls',

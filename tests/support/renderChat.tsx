@@ -81,6 +81,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
         onDecide={options.onDecide}
         onResumed={options.onResumed}
         confirm={options.confirm}
+        mayOpen={options.mayOpen}
         messages={options.messages}
         editor={options.editor}
       >

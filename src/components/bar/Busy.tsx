@@ -1,18 +1,27 @@
 'use client'
-import { useAddress } from '../../hooks/GatewayContext.ts'
+import { useAddress, useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { useStop } from '../../hooks/useStopAndExtend.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import { isRunning } from '../../model/operation.ts'
+import { webAddress } from '../../model/webAddress.ts'
 import type { PartComponent } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { alone, defineStrip, type StripProps, type StripView } from './strip.tsx'
 
 export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ defineStrip(
   'busy',
-  ({ conversationId, view: { stage, operations, mayDecide } }) => {
+  ({ conversationId, view: { stage, awaited, operations, mayDecide } }) => {
     const words = useMessages()
+    const { mayOpen } = useGatewayContext()
     const { gateway } = useAddress(conversationId)
     if (stage === null) return null
+    const address = awaited === null ? null : webAddress(awaited, mayOpen)
+    const again = address && (
+      <a data-part="open_again" href={address.href} target="_blank" rel="noopener noreferrer">
+        {words.openAgain}
+      </a>
+    )
+    const text = address ? words.waitingFor(address.host) : words.busy[stage](words.assistant)
     const last = stage === 'running' ? operations.findLast((one) => isRunning(one)) : undefined
     return {
       state: { status: stage },
@@ -20,11 +29,14 @@ export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ define
         <>
           <span data-part="spinner" aria-hidden="true" />
           {last && mayDecide && gateway.stop ? (
-            <Stoppable conversationId={conversationId} operationId={last.id}>
-              {words.busy[stage](words.assistant)}
+            <Stoppable conversationId={conversationId} operationId={last.id} again={again}>
+              {text}
             </Stoppable>
           ) : (
-            <p>{words.busy[stage](words.assistant)}</p>
+            <>
+              <p>{text}</p>
+              {again}
+            </>
           )}
         </>
       ),
@@ -38,10 +50,12 @@ export const Busy: PartComponent<StripProps, 'div'> = /* @__PURE__ */ alone(Busy
 function Stoppable({
   conversationId,
   operationId,
+  again,
   children,
 }: {
   readonly conversationId: ConversationId
   readonly operationId: OperationId
+  readonly again: React.ReactNode
   readonly children: string
 }): React.ReactElement {
   const words = useMessages()
@@ -49,6 +63,7 @@ function Stoppable({
   return (
     <>
       {error && !isPending ? <p role="alert">{words.stopFailed(error)}</p> : <p>{children}</p>}
+      {again}
       <button
         type="button"
         data-part="stop_run"

@@ -1,11 +1,12 @@
 'use client'
-import { type MouseEvent, useContext } from 'react'
+import { forwardRef, type MouseEvent, useContext } from 'react'
 import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import { type AnswerDraft, startEdit } from '../../model/editDraft.ts'
 import { offers, questionOf } from '../../model/intervention.ts'
+import { webAddress } from '../../model/webAddress.ts'
 import { inNoForm } from '../card/Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from '../card/InterventionContext.ts'
 import { scopedPart } from '../card/scopedPart.tsx'
@@ -19,13 +20,43 @@ export interface AnswerProps extends Partial<InterventionScopeProps>, PropsOf<'b
 
 /**
  * Sends the answer to a question, exactly as it is shown. If something is missing or wrong it says so and sends nothing.
- * Renders a `<button>` if the call is a question.
+ * Renders a `<button>` if the call is a question, and an `<a>` that opens a new tab if the question leads to an address.
  */
 export const Answer: PartComponent<AnswerProps, 'button'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ definePart('button', 'answer', useAnswerButton),
+  /* @__PURE__ */ forwardRef<HTMLButtonElement, AnswerProps>(function Answer(props, ref) {
+    const isLink = questionOf(useIntervention().card)?.kind === 'url'
+    // SAFETY: props and ref are only passed on.
+    const Part = (isLink ? AnswerLink : AnswerButton) as typeof AnswerButton
+    return <Part {...props} ref={ref} />
+  }),
 )
 
-function useAnswerButton({ onClick }: AnswerProps): PartContent | null {
+const AnswerButton = /* @__PURE__ */ definePart('button', 'answer', useAnswer)
+
+// The browser opens the address in the press, as no script can that waits for anything.
+const AnswerLink = /* @__PURE__ */ definePart('a', 'answer', (given: AnswerProps): PartContent | null => {
+  const content = useAnswer(given)
+  const { mayOpen } = useGatewayContext()
+  const asked = questionOf(useIntervention().card)
+  const address = asked?.kind === 'url' ? webAddress(asked.url, mayOpen) : null
+  if (!content || !address) return null
+  const { form: _form, type: _type, ...link } = content
+  const prevent = (event: MouseEvent): void => event.preventDefault()
+  return {
+    ...link,
+    fixed: {
+      ...link.fixed,
+      href: address.href,
+      target: '_blank',
+      rel: 'noopener noreferrer',
+      draggable: false,
+      // Another button of the mouse would open it without saying so to the agent.
+      onAuxClick: prevent,
+    },
+  }
+})
+
+function useAnswer({ onClick }: AnswerProps): PartContent | null {
   const { card, viewer, lock, memory, draft, setDraft, group, siblings, id } = useIntervention()
   const { say } = useGatewayContext().announcer
   const isInRow = useContext(RowContext)
@@ -43,14 +74,20 @@ function useAnswerButton({ onClick }: AnswerProps): PartContent | null {
     siblings && `${id}siblings`,
   ].filter(Boolean)
   const { answer } = draft
-  const answerText = answer?.text ?? ''
-  const made: DecisionRequest = { toolCallId, revision, decision: 'answered', answerText }
+  const isLink = asked.kind === 'url'
+  const made: DecisionRequest = {
+    ...{ toolCallId, revision, decision: 'answered' },
+    ...(!isLink && { answerText: answer?.text ?? '' }),
+  }
+  const label = isLink ? words.openAndContinue : words.decisions.answered
   const isAgain = hasFailed(memory, made) && !answer?.problems.length
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
     onClick?.(event)
     const counts = press.accepts(event)
-    if (event.defaultPrevented || lock || !counts) return
+    if (event.defaultPrevented) return
+    if (lock || !counts) return isLink ? event.preventDefault() : undefined
+    if (isLink) return press.decide(made, event)
     if (!answer || answer.problems[0] || answer.text.trim() === '') return refuse(event.currentTarget, answer)
     press.decide(made, event)
   }
@@ -74,7 +111,7 @@ function useAnswerButton({ onClick }: AnswerProps): PartContent | null {
     'aria-disabled': lock ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === 'answered' : undefined,
-    children: isThisOne ? words.deciding.answered : isAgain ? words.tryAgain : words.decisions.answered,
+    children: isThisOne ? words.deciding.answered : isAgain ? words.tryAgain : label,
     'data-again': isAgain && !isThisOne ? '' : undefined,
     state: { status, busy: isThisOne, armed: press.isArmed },
     watch: isInRow ? watch : press.watch,

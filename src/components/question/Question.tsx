@@ -5,6 +5,7 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { type AnswerDraft, startEdit } from '../../model/editDraft.ts'
 import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
+import { webAddress } from '../../model/webAddress.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { CodeText } from '../editing/CodeText.tsx'
 import { OnDemand } from '../onDemand.ts'
@@ -43,6 +44,7 @@ export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ def
               {visibleText(asked.message)}
             </p>
           )}
+          {asked.kind === 'url' && <Address url={asked.url} />}
           {canAnswer && asked.kind === 'text' && <AnswerText />}
           {canAnswer && asked.kind === 'form' && <AnswerForm schema={asked.schema} />}
         </>
@@ -50,6 +52,32 @@ export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ def
     }
   },
 )
+
+// Nothing is fetched before the press.
+function Address({ url }: { readonly url: string }): React.ReactElement {
+  const { mayOpen } = useGatewayContext()
+  const words = useMessages()
+  const address = webAddress(url, mayOpen)
+  const [before, after] = words.opens
+  return (
+    <>
+      <p data-part="leads_to" data-status={address ? undefined : 'refused'}>
+        {address ? (
+          <>
+            {before}
+            <bdi data-part="host">{address.host}</bdi>
+            {after}
+          </>
+        ) : (
+          words.notOpened
+        )}
+      </p>
+      <p data-part="address" dir="ltr">
+        {visibleText(address?.href ?? url)}
+      </p>
+    </>
+  )
+}
 
 function useAnswerDraft(): {
   readonly answer: AnswerDraft | null
