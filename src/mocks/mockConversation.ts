@@ -98,7 +98,7 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       if (world.faults.take('never_starts')) {
         return { operationId: world.nextId('op'), cursor: state.log.cursor() }
       }
-      // What an opened address leads to happens elsewhere.
+      // The run waits for somebody in another tab.
       const isOpened = settled.some(
         ({ status, question }) => status === 'answered' && question?.kind === 'url',
       )

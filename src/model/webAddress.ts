@@ -1,8 +1,8 @@
 /** A web address that may be opened. */
 export interface WebAddress {
-  /** What is opened, exactly. */
+  /** The exact address that is opened. */
   readonly href: string
-  /** Where it leads, in ASCII. */
+  /** The host that it leads to, in ASCII. */
   readonly host: string
 }
 

@@ -231,8 +231,8 @@ describe('a question that leads to an address', () => {
     document.removeEventListener(event.type, look)
     return isOpened
   }
-  const click = (type = 'click', init: MouseEventInit = {}): MouseEvent =>
-    new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1, ...init })
+  const click = (named = 'click', init: MouseEventInit = {}): MouseEvent =>
+    new MouseEvent(named, { bubbles: true, cancelable: true, detail: 1, ...init })
 
   it('shows the whole address and its host before the press', async () => {
     const chat = await open(agentThatOpens(questions.signIn))
