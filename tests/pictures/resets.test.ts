@@ -1,13 +1,11 @@
-import type { Browser, BrowserContext } from 'playwright'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openBrowser, openPage, openWindow, settle } from './support/camera.ts'
 
 const url = inject('url')
 let browser: Browser
-let window: BrowserContext
 beforeAll(async () => {
   browser = await openBrowser()
-  window = await openWindow(browser, { width: 760, height: 720 })
 })
 afterAll(() => browser.close())
 
@@ -29,6 +27,8 @@ const inherited = [
 async function drawnAt(
   query: string,
 ): Promise<readonly { readonly name: string; readonly styles: Styles }[]> {
+  // Pages of one window would tell each other of their decisions.
+  const window = await openWindow(browser, { width: 760, height: 720 })
   const page = await openPage(window, `${url}?${query}`)
   await page.locator('[data-reached]').waitFor()
   // The name `--border` is the host's to say.
@@ -53,7 +53,7 @@ async function drawnAt(
       return { name: `${part} ${one.localName}`, styles }
     })
   }, inherited)
-  await page.close()
+  await window.close()
   return drawn
 }
 
@@ -70,8 +70,9 @@ const states = [
 const resets = ['vite-6', 'vite-6&first', 'vite-9', 'tailwind', 'tailwind&first', 'mui'] as const
 
 describe.each(states)('the bar that is %s', (state) => {
-  it.each(resets)('is drawn the same with the rules of %s', async (reset) => {
-    const alone = await drawnAt(`state=${state}`)
+  let drawnAlone: ReturnType<typeof drawnAt> | undefined
+  it.concurrent.each(resets)('is drawn the same with the rules of %s', async (reset) => {
+    const alone = await (drawnAlone ??= drawnAt(`state=${state}`))
     const there = await drawnAt(`state=${state}&reset=${reset}`)
     expect(there.map(({ name }) => name)).toEqual(alone.map(({ name }) => name))
     const changed = there.flatMap(({ name, styles }, index) =>

@@ -27,7 +27,8 @@ export default defineConfig({
           include: ['tests/pictures/*.test.ts'],
           globalSetup: ['tests/pictures/support/setup.ts'],
           provide: { writes: process.argv.includes('--update') },
-          maxConcurrency: 3,
+          maxWorkers: 2,
+          maxConcurrency: 4,
         },
       },
       {

@@ -1,12 +1,11 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { chromiumFlags, findChromium } from '../../support/chromium.mjs'
 import { digestOf, type DrawnWith, type Measures } from './album.ts'
 import { readPng } from './picture.ts'
+import { inject } from 'vitest'
 
-/** Opens the browser that draws. */
+/** The browser that draws, which is one for all tests. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium()
-  return chromium.launch({ args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) })
+  return chromium.connect(inject('browser'))
 }
 
 /** A window with a fixed time, so that no clock in a picture moves. */

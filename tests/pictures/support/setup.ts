@@ -4,12 +4,16 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, preview } from 'vite'
 import type { TestProject } from 'vitest/node'
+import { chromium } from 'playwright'
+import { chromiumFlags, findChromium } from '../../support/chromium.mjs'
 import { packageAlias } from '../../support/packageAlias.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the pages. */
     readonly url: string
+    /** The address of the browser that draws. */
+    readonly browser: string
     /** Pictures that changed are written, and not compared. */
     readonly writes: boolean
   }
@@ -41,6 +45,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0 },
   })
+  const executablePath = findChromium()
+  const browser = await chromium.launchServer({
+    args: [...chromiumFlags],
+    ...(executablePath ? { executablePath } : {}),
+  })
   project.provide('url', served.resolvedUrls!.local[0]!)
-  return () => served.close()
+  project.provide('browser', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await served.close()
+  }
 }
