@@ -1,4 +1,3 @@
-import CssBaseline from '@mui/material/CssBaseline'
 import 'intervention-bar/styles.css'
 import { createRoot } from 'react-dom/client'
 import preflight from 'tailwindcss/preflight.css?raw'
@@ -26,11 +25,13 @@ sheet.textContent = resets[reset] ?? ''
 if (wanted.has('first')) document.head.prepend(sheet)
 else document.head.append(sheet)
 
+// Most pages are drawn without it.
+const { default: CssBaseline } = reset === 'mui' ? await import('@mui/material/CssBaseline') : {}
 // What is placed beside words is placed beside these.
 await Promise.all(['1rem Inter', "1rem 'JetBrains Mono'"].map((font) => document.fonts.load(font)))
 createRoot(document.getElementById('app')!).render(
   <>
-    {reset === 'mui' && <CssBaseline />}
+    {CssBaseline && <CssBaseline />}
     {wanted.has('gallery') ? <Gallery /> : <StateScene state={wanted.get('state') as BarStateName} />}
   </>,
 )

@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     root,
     plugins: [react(), tailwind()],
     resolve: { alias: packageAlias, dedupe: ['react', 'react-dom'] },
-    build: { outDir, emptyOutDir: true, minify: false, rolldownOptions: { input: pages } },
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
   })
   const served = await preview({
     configFile: false,
