@@ -19,6 +19,11 @@ export type { ActionsProps } from './components/card/Actions.tsx'
 export type { OverflowProps } from './components/card/Overflow.tsx'
 export type { PagerProps } from './components/card/Pager.tsx'
 export type { RememberProps } from './components/card/Remember.tsx'
+export {
+  ApprovalModeSelect,
+  type ApprovalModeSelectProps,
+} from './components/settings/ApprovalModeSelect.tsx'
+export type { SettingsWords } from './locales/settingsWords.ts'
 export type { RememberWords } from './locales/rememberWords.ts'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'

@@ -1,5 +1,5 @@
-import { agentThatAsks, calls, decide } from 'intervention-bar/mocks'
-import { InterventionBar } from 'intervention-bar'
+import { agentThatAsks, calls, decide, type MockGateway } from 'intervention-bar/mocks'
+import { ApprovalModeSelect, GatewayProvider, InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { onStage } from './support/stage.tsx'
@@ -97,3 +97,55 @@ export const Remembered = meta.story({
 function menuRequests({ stage }: ReturnType<typeof onStage>): number {
   return stage().mock.requests.filter(({ route }) => route === 'resume').length
 }
+
+const settings = (prepare?: (mock: MockGateway) => void): ReturnType<typeof onStage> => {
+  const staged = onStage({ message: null, ...(prepare && { prepare }) })
+  return {
+    ...staged,
+    render: () => (
+      <div style={{ maxWidth: '34rem', margin: '1rem auto', padding: '0 0.5rem' }}>
+        <GatewayProvider key={staged.stage().gateway.id} gateway={staged.stage().gateway}>
+          <ApprovalModeSelect conversationId="demo" />
+        </GatewayProvider>
+      </div>
+    ),
+  }
+}
+
+const modes = settings((mock) => {
+  mock.changeSettings('demo', { add: 'mail/send_mail' })
+  mock.changeSettings('demo', { add: 'workspace/edit_file' })
+})
+/** The three modes with their exceptions, and the list with its entries. */
+export const Modes = meta.story({
+  name: 'Ask every time, Ask unless on my list, Don’t ask',
+  ...modes,
+  play: async () => {
+    await screen.findByText('send_mail from mail')
+    await expect(await screen.findByRole('radio', { name: /Ask unless on my list/ })).toBeChecked()
+  },
+})
+
+const looser = settings()
+/** A mode that asks less often takes a second step. */
+export const Looser = meta.story({
+  name: 'From now on Assistant runs every tool without asking',
+  ...looser,
+  play: async () => {
+    await user.click(await screen.findByRole('radio', { name: /Don't ask/ }))
+    await screen.findByText(/From now on Assistant runs every tool without asking/)
+  },
+})
+
+const viewOnly = settings((mock) => {
+  mock.changeSettings('demo', { add: 'mail/send_mail' })
+  mock.allow(false)
+})
+/** A viewer who may not change them sees them. */
+export const ViewOnly = meta.story({
+  name: 'You can’t change this',
+  ...viewOnly,
+  play: async () => {
+    await screen.findByText(/You can't change this/)
+  },
+})

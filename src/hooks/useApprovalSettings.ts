@@ -14,6 +14,8 @@ export interface ApprovalSettingsView {
   readonly settings: ApprovalSettings | undefined
   /** The last failure of reading them, until it works again. */
   readonly failure: GatewayError | null
+  /** Reads them again. */
+  readonly reread: () => void
   /** A change is on its way. */
   readonly isChanging: boolean
   /**
@@ -34,12 +36,13 @@ export interface ApprovalSettingsView {
  */
 export function useApprovalSettings(conversationId: ConversationId): ApprovalSettingsView | null {
   const address = useAddress(conversationId)
-  const { data: settings, error } = useQuery(settingsOptions(address), address.client)
+  const { data: settings, error, refetch } = useQuery(settingsOptions(address), address.client)
   const [changing, setChanging] = useState(0)
   const view = useMemo(
     () => ({
       settings,
       failure: error,
+      reread: () => void refetch(),
       isChanging: changing > 0,
       change: async (change: SettingsChange) => {
         if (!settings) throw new GatewayError({ code: 'not_found', applied: 'no' }, 'Not read yet.')
@@ -52,7 +55,7 @@ export function useApprovalSettings(conversationId: ConversationId): ApprovalSet
         }
       },
     }),
-    [address, settings, error, changing],
+    [address, settings, error, refetch, changing],
   )
   return address.gateway.settings ? view : null
 }

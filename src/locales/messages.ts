@@ -1,6 +1,7 @@
 import type { Decision, Failure, Rejection, RememberScope } from '../model/decision.ts'
 import type { EditorWords } from './editorWords.ts'
 import type { RememberWords } from './rememberWords.ts'
+import type { SettingsWords } from './settingsWords.ts'
 import type { ListWords } from './listWords.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
@@ -167,6 +168,8 @@ export interface Messages {
   readonly scopes: Readonly<Record<'once' | RememberScope, string>>
   /** The texts of that menu. @default English */
   readonly remember?: Partial<RememberWords>
+  /** The texts of the approval settings. @default English */
+  readonly settings?: Partial<SettingsWords>
   /** Why edited arguments cannot be approved. `problem`: a sentence. */
   readonly editRefused: (problem: string) => string
   /** The call changed while its arguments were edited. */

@@ -18,6 +18,7 @@ const surface = {
   '.': {
     module: main,
     names: [
+      'ApprovalModeSelect',
       'ApproveButton',
       'GatewayError',
       'GatewayProvider',
