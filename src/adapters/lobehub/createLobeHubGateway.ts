@@ -6,6 +6,7 @@ import type { ConversationId, OperationId } from '../../model/ids.ts'
 import { followTopic } from './follow.ts'
 import type { LobeHubOptions } from './options.ts'
 import { resumeTopic } from './resume.ts'
+import { lobeHubSettings } from './settings.ts'
 import { type KnownTopic, openTopic, type Topic, unsupported } from './topic.ts'
 import { fieldsOf } from '../../backend/json.ts'
 import { isRunning } from '../../model/operation.ts'
@@ -52,6 +53,8 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
         decided.notify()
         return answer
       }),
+
+    settings: lobeHubSettings(options),
 
     ...(options.offers?.includes('stop') && {
       stop: async ({ conversationId, operationId }, { signal }) =>

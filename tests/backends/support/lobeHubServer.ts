@@ -68,6 +68,7 @@ export async function startLobeHubServer(setup: LobeHubSetup): Promise<LobeHubSe
     return { ...started, operationId: operation.id, topicId, token: sockets.issue(setup.tokenMs) }
   }
 
+  const settings: Record<string, unknown> = { tool: {} }
   const procedures: Readonly<Record<string, (input: Input) => unknown>> = {
     ...(era === 'plain'
       ? {}
@@ -77,7 +78,10 @@ export async function startLobeHubServer(setup: LobeHubSetup): Promise<LobeHubSe
       const from = Number(current) * Number(pageSize)
       return { items: all.slice(from, from + Number(pageSize)), total: all.length }
     },
-    'user.getUserState': () => ({ settings: { tool: {} } }),
+    'user.getUserState': () => ({ settings }),
+    'user.updateSettings': (input) => {
+      Object.assign(settings, input)
+    },
     'message.getMessages': ({ topicId }) => store.messages.filter((message) => message.topicId === topicId),
     'aiAgent.getOperationStatus': ({ operationId }) => {
       const operation = store.operations[String(operationId)]
