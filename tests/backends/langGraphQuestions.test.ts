@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -28,7 +28,7 @@ describe('questions of a LangGraph server', () => {
   })
 
   async function open(
-    graph: 'agent' | 'twice' | 'team',
+    graph: 'agent' | 'twice' | 'asks' | 'team',
   ): Promise<{ folder: string; room: LangGraphRoom; page: Page }> {
     const folder = join(root, `room-${(rooms += 1)}`)
     mkdirSync(folder)
@@ -49,6 +49,23 @@ describe('questions of a LangGraph server', () => {
     expect(room.sent[0]).toContain(`"args":${argsText}`)
     await expect.poll(() => countExecutions(folder)).toBe(1)
     await page.settled(cards)
+  })
+
+  it('answers: a text and a tool that only a person can answer get what the person wrote', async () => {
+    const { folder, room, page } = await open('asks')
+    await room.say('write a')
+    const [text] = await page.waiting(1)
+    expect(text).toMatchObject({ tool: null, question: { kind: 'text', message: 'How old are you?' } })
+    await page.resume([text!], [{ decision: 'answered', answerText: '"42",\n\u202e or so' }])
+    await expect.poll(async () => (await page.waiting(1))[0]?.tool).toMatchObject({ name: 'ask_person' })
+    const [respond] = await page.waiting(1)
+    expect(respond).toMatchObject({ question: { message: 'Where to?' }, decisions: ['rejected', 'answered'] })
+    await page.resume([respond!], [{ decision: 'answered', answerText: 'To Rome.' }])
+    expect(await page.settled([text!, respond!])).toMatchObject([
+      { status: 'answered', resolution: { answerText: '"42",\n\u202e or so' } },
+      { status: 'answered', resolution: { answerText: 'To Rome.' } },
+    ])
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('"42",\n\u202e or so respond To Rome.')
   })
 
   it('two questions: a node that asks twice is answered twice, and each answer is told', async () => {

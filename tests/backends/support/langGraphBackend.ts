@@ -32,7 +32,7 @@ export interface LangGraphRoom extends Room {
 
 /** A LangGraph server in a process of its own. */
 export interface LangGraphBackend extends Backend {
-  open(folder: string, assistantId?: 'agent' | 'twice' | 'team'): Promise<LangGraphRoom>
+  open(folder: string, assistantId?: 'agent' | 'twice' | 'asks' | 'team'): Promise<LangGraphRoom>
 }
 
 export async function startLangGraph(root: string): Promise<LangGraphBackend> {

@@ -35,6 +35,24 @@ export const twice: unknown = new StateGraph(MessagesAnnotation)
   .addEdge('asks', END)
   .compile()
 
+/** Nodes that ask in plain text, and as a tool that only a person can answer; the answers become the file. */
+export const asks: unknown = new StateGraph(MessagesAnnotation)
+  .addNode('asks', async (state) => {
+    const inWords: string = interrupt('How old are you?')
+    const { decisions } = interrupt({
+      actionRequests: [{ name: 'ask_person', args: { question: 'Where to?' } }],
+      reviewConfigs: [{ actionName: 'ask_person', allowedDecisions: ['respond'] }],
+    }) as { decisions: readonly [{ type: string; message: string }] }
+    const [{ type, message }] = decisions
+    for (const { path } of callsOf(state)) {
+      await (await tool).write({ path, content: `${inWords} ${type} ${message}` })
+    }
+    return { messages: [] }
+  })
+  .addEdge(START, 'asks')
+  .addEdge('asks', END)
+  .compile()
+
 function member(index: number): (state: State) => Promise<{ messages: [] }> {
   return async (state) => {
     const args = callsOf(state)[index]

@@ -11,6 +11,7 @@ const { host } = await startServer({
   graphs: {
     agent: `${pathOf('langGraphAgent.ts')}:graph`,
     twice: `${pathOf('langGraphQuestions.ts')}:twice`,
+    asks: `${pathOf('langGraphQuestions.ts')}:asks`,
     team: `${pathOf('langGraphQuestions.ts')}:team`,
   },
 })

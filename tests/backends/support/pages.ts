@@ -32,6 +32,7 @@ export type Made = Readonly<{
   decision: DecisionRequest['decision']
   reason?: string
   argsText?: string
+  answerText?: string
   revision?: string
 }>
 
