@@ -45,9 +45,9 @@ const countOnTopOfTheBar = (config) => ({
 
 const adapters = {
   'in-page': '5.7 kB',
-  'ai-sdk': '6.1 kB',
-  'ag-ui': '11.8 kB',
-  langgraph: '9.5 kB',
+  'ai-sdk': '7.4 kB',
+  'ag-ui': '11.9 kB',
+  langgraph: '9.6 kB',
   lobehub: '10.8 kB',
   'openai-agents': '8.7 kB',
 }

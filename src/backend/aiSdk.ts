@@ -1,4 +1,4 @@
-import type { Asker, Why } from '../model/intervention.ts'
+import type { Asker, Question, Why } from '../model/intervention.ts'
 import { askerIn } from './asker.ts'
 import { whyOf } from './cards.ts'
 import { argsTextOfValue, type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
@@ -24,10 +24,20 @@ export interface AiSdkChat {
     reason?: string
     options?: { headers: Record<string, string> }
   }): unknown
+  /** The result of a tool that a person answers. */
+  addToolOutput?(
+    output: { tool: string; toolCallId: string; options?: { headers: Record<string, string> } } & (
+      | { output: unknown }
+      | { state: 'output-error'; errorText: string }
+    ),
+  ): unknown
   stop(): unknown
   /** Takes messages of the chat's own type only. */
   setMessages?(change: (messages: readonly AiSdkMessage[]) => never[]): void
 }
+
+/** The questions of the tools that a person answers, by the name of the tool. They have no `execute`. */
+export type AiSdkQuestions = Readonly<Record<string, (input: unknown) => Question>>
 
 export interface ToolPart {
   readonly message: AiSdkMessage
@@ -37,13 +47,19 @@ export interface ToolPart {
   readonly argsText: string | null
   readonly why: Why | undefined
   readonly agent: Asker | undefined
+  /** A person answers it, in the place of the tool. */
+  readonly question: Question | undefined
+  /** A question that waits is `approval-requested` too. */
   readonly state: string
   readonly approval: Fields
   readonly errorText: string | undefined
   readonly part: Fields
 }
 
-export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPart[] {
+export function toolPartsOf(
+  messages: readonly AiSdkMessage[],
+  questions: AiSdkQuestions = {},
+): readonly ToolPart[] {
   const seen = new Set<string>()
   return messages.flatMap((message) =>
     itemsOf(message.parts).flatMap((one) => {
@@ -51,24 +67,29 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
       const type = textOf(part['type']) ?? ''
       const isTool = type === 'dynamic-tool' || type.startsWith('tool-')
       const approval = fieldsOf(part['approval'])
-      if (!isTool || (part['approval'] === undefined && part['state'] !== 'approval-requested')) return []
+      const name = textOf(part['toolName']) ?? type.replace(/^tool-/, '')
+      const question =
+        isTool && part['approval'] === undefined ? questionIn(part, name, questions) : undefined
+      const isAsking = part['approval'] !== undefined || part['state'] === 'approval-requested'
+      if (!isTool || !(isAsking || question)) return []
       // A rule of the server answers it in the same stream.
       if (part['state'] === 'approval-requested' && approval['isAutomatic'] === true) return []
       const id = textOf(part['toolCallId']) ?? message.id
       let toolCallId = id
       while (seen.has(toolCallId)) toolCallId += `@${message.id}`
       seen.add(toolCallId)
-      const approvalId = textOf(approval['id']) ?? ''
+      const approvalId = question ? toolCallId : (textOf(approval['id']) ?? '')
       return {
         message,
         approvalId,
         toolCallId,
-        name: textOf(part['toolName']) ?? type.replace(/^tool-/, ''),
+        name,
         // A part of unknown shape is shown as raw data.
         argsText: argsTextOfValue(approvalId ? part['input'] : part),
         why: whyOf(textOf(approval['requestReason']), 'policy'),
         agent: agentIn(part['toolMetadata']) ?? agentIn(message.metadata),
-        state: String(part['state']),
+        question,
+        state: question && part['state'] === 'input-available' ? 'approval-requested' : String(part['state']),
         approval,
         errorText: textOf(part['errorText']),
         part,
@@ -80,4 +101,10 @@ export function toolPartsOf(messages: readonly AiSdkMessage[]): readonly ToolPar
 // The SDK has no field for it, so that a host names the agent in the metadata of its tool or of the message.
 function agentIn(metadata: unknown): Asker | undefined {
   return askerIn(fieldsOf(metadata)['agent'])
+}
+
+function questionIn(part: Fields, name: string, questions: AiSdkQuestions): Question | undefined {
+  // Before that the input is not complete.
+  if (part['state'] === 'input-streaming' || !Object.hasOwn(questions, name)) return undefined
+  return questions[name]?.(part['input'])
 }

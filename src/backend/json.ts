@@ -1,3 +1,4 @@
+import { jsonTokens } from '../model/jsonTokens.ts'
 import { sourceOfField } from './exactJson.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -59,4 +60,29 @@ export function definedFields<T extends object>(
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
   // SAFETY: the same fields, without those that are undefined.
   return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> }
+}
+
+/** True if a program that parses and writes this JSON changes nothing in it but the white space. */
+export function survivesParsing(text: string): boolean {
+  const before = meaningsIn(text)
+  const after = meaningsIn(JSON.stringify(parsed(text)))
+  return before.length === after.length && before.every((meaning, index) => meaning === after[index])
+}
+
+function meaningsIn(text: string): readonly string[] {
+  return [...jsonTokens(text)].map(({ kind, start, end }) => {
+    const token = text.slice(start, end)
+    if (kind === 'number') return decimalOf(token)
+    return kind === 'string' || kind === 'name' ? JSON.stringify(parsed(token)) : token
+  })
+}
+
+// A number without the ways to write it: its digits, and the power of ten of the last one.
+function decimalOf(token: string): string {
+  const [mantissa = '', power = '0'] = token.toLowerCase().split('e')
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
+  const digits = `${whole}${fraction}`.replace(/^0+/, '')
+  const significant = digits.replace(/0+$/, '')
+  const exponent = Number(power) - fraction.length + digits.length - significant.length
+  return `${mantissa.startsWith('-') ? '-' : ''}${significant}e${significant ? exponent : 0}`
 }

@@ -1,6 +1,11 @@
-import { type AiSdkChat, type AiSdkMessage, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
-import type { Conversation, GatewayClient, ResumeRequest } from 'intervention-bar/core'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import {
+  type AiSdkChat,
+  type AiSdkMessage,
+  type AiSdkQuestions,
+  createAiSdkGateway,
+} from 'intervention-bar/adapters/ai-sdk'
+import type { Conversation, DecisionRequest, GatewayClient, ResumeRequest } from 'intervention-bar/core'
+import { describe, expect, it, type Mock, onTestFinished, vi } from 'vitest'
 import { approval } from '../support/fixtures.ts'
 
 const { signal } = new AbortController()
@@ -466,4 +471,111 @@ describe('the agent that asks, of the AI SDK', () => {
       expect(await asker({ ...asking(), metadata })).toBeUndefined()
     },
   )
+})
+
+describe('a tool that a person answers', () => {
+  const questions: AiSdkQuestions = {
+    ask_user: (input) => ({ kind: 'text', message: (input as { question: string }).question }),
+    book: () => ({ kind: 'form', message: 'Your trip', schema: { type: 'object' } }),
+  }
+  const asked = (name = 'ask_user', part: object = {}): AiSdkMessage => ({
+    id: 'm2',
+    role: 'assistant',
+    parts: [
+      {
+        type: `tool-${name}`,
+        toolCallId: 'call_1',
+        state: 'input-available',
+        input: { question: 'Where to?' },
+        ...part,
+      } as { type: string },
+    ],
+  })
+  function ask(name?: string): { chat: AiSdkChat; gateway: GatewayClient; answer: Mock } {
+    const answer = vi.fn<NonNullable<AiSdkChat['addToolOutput']>>()
+    const chat = aChat({ messages: [user, asked(name)], addToolOutput: answer })
+    return { chat, answer, gateway: createAiSdkGateway(chat, { questions }) }
+  }
+  async function decide(gateway: GatewayClient, change: Partial<DecisionRequest>): Promise<unknown> {
+    const request = await approve(gateway)
+    const made = { ...request.decisions[0], ...change } as DecisionRequest
+    return gateway.resume({ ...request, decisions: [made] }, { signal })
+  }
+
+  it('is a question, and its answer is the output of the tool', async () => {
+    const { chat, gateway, answer } = ask()
+    expect((await read(gateway)).interventions).toMatchObject([
+      {
+        status: 'pending',
+        tool: { name: 'ask_user' },
+        argsText: '{"question":"Where to?"}',
+        question: { kind: 'text', message: 'Where to?' },
+        decisions: ['answered', 'rejected_continue', 'rejected'],
+      },
+    ])
+    const decided = decide(gateway, { decision: 'answered', answerText: 'To "Rome".' })
+    await settle()
+    expect(answer).toHaveBeenCalledExactlyOnceWith({
+      tool: 'ask_user',
+      toolCallId: 'call_1',
+      output: 'To "Rome".',
+      options: { headers: { 'idempotency-key': 'req_1' } },
+    })
+    createAiSdkGateway({
+      ...chat,
+      messages: [user, asked('ask_user', { state: 'output-available', output: 'To "Rome".' })],
+    })
+    expect(await decided).toMatchObject({ outcome: 'accepted' })
+    expect((await read(gateway)).interventions).toMatchObject([
+      { status: 'answered', resolution: { requestId: 'req_1', answerText: 'To "Rome".' } },
+    ])
+  })
+
+  it('gets the value of a form, and no value that the chat cannot hold', async () => {
+    const { chat, gateway, answer } = ask('book')
+    await expect(
+      decide(gateway, { decision: 'answered', answerText: '{"id":1192837465019283746}' }),
+    ).rejects.toMatchObject({ code: 'invalid', applied: 'no', fields: [{ path: '/decisions/0/answerText' }] })
+    expect(answer).not.toHaveBeenCalled()
+    const decided = decide(gateway, { decision: 'answered', answerText: '{ "nights": 2 }' })
+    await settle()
+    expect(answer).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ output: { nights: 2 } }))
+    const taken = asked('book', { state: 'output-available', output: { nights: 2 } })
+    createAiSdkGateway({ ...chat, messages: [user, taken] })
+    await decided
+  })
+
+  it('gets an error when the person does not answer, and the agent goes on', async () => {
+    const { chat, gateway, answer } = ask()
+    const decided = decide(gateway, { decision: 'rejected_continue', reason: 'Ask Ben.' })
+    await settle()
+    expect(answer).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ state: 'output-error', errorText: 'Ask Ben.' }),
+    )
+    createAiSdkGateway({
+      ...chat,
+      messages: [user, asked('ask_user', { state: 'output-error', errorText: 'Ask Ben.' })],
+    })
+    await decided
+    expect((await read(gateway)).interventions).toMatchObject([
+      { status: 'rejected_continue', resolution: { reason: 'Ask Ben.' } },
+    ])
+  })
+
+  it('ends in the history alone when the run is stopped', async () => {
+    const { chat, gateway, answer } = ask()
+    await decide(gateway, { decision: 'rejected' })
+    expect(answer).not.toHaveBeenCalled()
+    const [change] = vi.mocked(chat.setMessages!).mock.calls[0]!
+    const messages = change(chat.messages) as readonly AiSdkMessage[]
+    expect(messages[1]!.parts[0]).toMatchObject({ state: 'output-error' })
+    createAiSdkGateway({ ...chat, messages })
+    expect((await read(gateway)).interventions).toMatchObject([{ status: 'rejected' }])
+  })
+
+  it('is none of the kit while its input streams, or where the host does not name it', async () => {
+    const streaming = asked('ask_user', { state: 'input-streaming' })
+    const chat = aChat({ messages: [user, streaming, asked('search')] })
+    expect((await read(createAiSdkGateway(chat, { questions }))).interventions).toEqual([])
+  })
 })

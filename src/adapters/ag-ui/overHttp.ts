@@ -1,12 +1,11 @@
 import { readExact } from '../../backend/exactJson.ts'
 import { postJson } from '../../backend/http.ts'
-import { fieldsOf, parsed } from '../../backend/json.ts'
+import { fieldsOf, parsed, survivesParsing } from '../../backend/json.ts'
 import { readEvents } from '../../gateway/readEvents.ts'
 import type { HttpAccess } from '../../gateway/send.ts'
 import type { StartRun } from './options.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
-import { jsonTokens } from '../../model/jsonTokens.ts'
 
 /**
  * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. A
@@ -46,34 +45,10 @@ export function sendingText(run: StartRun): StartRun {
 export function demandSendable(run: StartRun, decisions: readonly DecisionRequest[]): void {
   for (const [index, made] of decisions.entries()) {
     if (made.decision !== 'approved' || made.argsText === undefined) continue
-    if (exactRuns.has(run) || survives(made.argsText)) continue
+    if (exactRuns.has(run) || survivesParsing(made.argsText)) continue
     const message =
       'This chat cannot send these arguments as they are written: a number or a name would change.'
     const fields = [{ path: `/decisions/${index}/argsText`, message }]
     throw new GatewayError({ code: 'invalid', applied: 'no', fields }, message)
   }
-}
-
-function survives(text: string): boolean {
-  const before = meaningsIn(text)
-  const after = meaningsIn(JSON.stringify(parsed(text)))
-  return before.length === after.length && before.every((meaning, index) => meaning === after[index])
-}
-
-function meaningsIn(text: string): readonly string[] {
-  return [...jsonTokens(text)].map(({ kind, start, end }) => {
-    const token = text.slice(start, end)
-    if (kind === 'number') return decimalOf(token)
-    return kind === 'string' || kind === 'name' ? JSON.stringify(parsed(token)) : token
-  })
-}
-
-/** A number without the ways to write it: its digits, and the power of ten of the last one. */
-function decimalOf(token: string): string {
-  const [mantissa = '', power = '0'] = token.toLowerCase().split('e')
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
-  const digits = `${whole}${fraction}`.replace(/^0+/, '')
-  const significant = digits.replace(/0+$/, '')
-  const exponent = Number(power) - fraction.length + digits.length - significant.length
-  return `${mantissa.startsWith('-') ? '-' : ''}${significant}e${significant ? exponent : 0}`
 }

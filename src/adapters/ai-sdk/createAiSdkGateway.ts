@@ -1,4 +1,4 @@
-import type { AiSdkChat, ToolPart } from '../../backend/aiSdk.ts'
+import type { AiSdkChat, AiSdkQuestions, ToolPart } from '../../backend/aiSdk.ts'
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { createListeners, followChanges, type Listeners } from '../../backend/changes.ts'
 import { judge } from '../../backend/judge.ts'
@@ -9,8 +9,8 @@ import { findCall } from '../../model/conversation.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { createChatMemory, isBusy, readChat } from './read.ts'
-import { decideInChat, type LiveChat, resumeTimeoutMs, untilFree } from './resume.ts'
-import { denyInChat } from './rewrite.ts'
+import { decideInChat, demandAnswerable, type LiveChat, resumeTimeoutMs, untilFree } from './resume.ts'
+import { denyInChat, type EndedBy } from './rewrite.ts'
 
 /** Options of `createAiSdkGateway`. */
 export interface AiSdkOptions {
@@ -19,6 +19,14 @@ export interface AiSdkOptions {
    * because the route would run the tool twice. @default false
    */
   readonly claimed?: boolean
+  /**
+   * The tools that a person answers, by name: each gives the question of an input. They have no `execute`, and the
+   * answer is their output; give the chat a `sendAutomaticallyWhen` that sends it. Those of the first call count.
+   *
+   * @example
+   * { ask_user: (input) => ({ kind: 'text', message: String((input as { question: string }).question) }) }
+   */
+  readonly questions?: AiSdkQuestions
 }
 
 interface Known {
@@ -46,7 +54,10 @@ const known = new WeakMap<object, Known>()
  *   <InterventionBar conversationId={chat.id} />
  * </GatewayProvider>
  */
-export function createAiSdkGateway(chat: AiSdkChat, { claimed = false }: AiSdkOptions = {}): GatewayClient {
+export function createAiSdkGateway(
+  chat: AiSdkChat,
+  { claimed = false, questions = {} }: AiSdkOptions = {},
+): GatewayClient {
   // This function of `useChat` is the same at each render.
   const key = chat.addToolApprovalResponse ?? chat
   const before = known.get(key)
@@ -59,14 +70,22 @@ export function createAiSdkGateway(chat: AiSdkChat, { claimed = false }: AiSdkOp
   }
   const listeners = createListeners()
   const latest = { chat }
-  const created = { latest, listeners, gateway: createGateway(() => latest.chat, listeners, claimed) }
+  const created = {
+    latest,
+    listeners,
+    gateway: createGateway(() => latest.chat, listeners, { claimed, questions }),
+  }
   known.set(key, created)
   listenTo(chat, listeners.notify)
   return created.gateway
 }
 
-function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claimed: boolean): GatewayClient {
-  const memory = createChatMemory()
+function createGateway(
+  latest: () => AiSdkChat,
+  { subscribe }: Listeners,
+  { claimed, questions }: Required<AiSdkOptions>,
+): GatewayClient {
+  const memory = createChatMemory(questions)
   const answers = createAnswerMemory({ repeatable: claimed })
   const now = (): AiSdkChat => {
     const chat = latest()
@@ -76,6 +95,10 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
   const live: LiveChat = { memory, subscribe, now }
   const partsOf = (cards: readonly InterventionCall[]): readonly ToolPart[] =>
     readChat(now(), memory).parts.filter((part) => findCall(cards, part.toolCallId))
+  const deny = (parts: readonly ToolPart[], endedBy: EndedBy, reason?: string): void => {
+    for (const { toolCallId } of parts) memory.ended.set(toolCallId, endedBy)
+    denyInChat(now(), parts, endedBy, reason)
+  }
 
   return {
     id: `ai-sdk:${latest().id}`,
@@ -93,9 +116,10 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
         const [first] = request.decisions
         if (first.decision === 'rejected') {
           for (const { approvalId } of decided) memory.requests.set(approvalId, request.requestId)
-          denyInChat(now(), decided, 'rejected', first.reason)
+          deny(decided, 'rejected', first.reason)
           return { outcome: 'accepted', operationId: null }
         }
+        demandAnswerable(now(), decided, request)
         await decideInChat(live, request, decided, options.signal)
         return { outcome: 'accepted', operationId: readChat(now(), memory).operations[0]?.id ?? null }
       }),
@@ -105,7 +129,7 @@ function createGateway(latest: () => AiSdkChat, { subscribe }: Listeners, claime
       const waiting = partsOf(interventions.filter((card) => card.status === 'pending'))
       if (!isBusy(now()) && waiting.length === 0) return { outcome: 'already_ended' }
       if (isBusy(now())) await now().stop()
-      denyInChat(now(), waiting, 'withdrawn')
+      deny(waiting, 'withdrawn')
       return { outcome: 'stopped' }
     },
   }

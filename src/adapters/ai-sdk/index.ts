@@ -1,2 +1,2 @@
 export { type AiSdkOptions, createAiSdkGateway } from './createAiSdkGateway.ts'
-export type { AiSdkChat, AiSdkMessage } from '../../backend/aiSdk.ts'
+export type { AiSdkChat, AiSdkMessage, AiSdkQuestions } from '../../backend/aiSdk.ts'

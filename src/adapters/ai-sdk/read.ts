@@ -1,4 +1,4 @@
-import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
+import { type AiSdkChat, type AiSdkQuestions, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 import { pendingCard } from '../../backend/cards.ts'
 import { definedFields, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
@@ -9,6 +9,7 @@ import {
   settle,
   type SettledStatus,
 } from '../../model/intervention.ts'
+import type { EndedBy } from './rewrite.ts'
 import type { Operation } from '../../model/operation.ts'
 
 export interface ChatMemory {
@@ -17,10 +18,13 @@ export interface ChatMemory {
   readonly requests: Map<string, RequestId>
   /** Answers that are in the history, and that no request of the chat has taken: it failed, or is yet to be made. */
   readonly untaken: Map<string, 'no' | 'unknown'>
+  /** Questions that ended here without an answer. */
+  readonly ended: Map<string, EndedBy>
+  readonly questions: AiSdkQuestions
 }
 
-export function createChatMemory(): ChatMemory {
-  return { seenAt: new Map(), requests: new Map(), untaken: new Map() }
+export function createChatMemory(questions: AiSdkQuestions): ChatMemory {
+  return { seenAt: new Map(), requests: new Map(), untaken: new Map(), ended: new Map(), questions }
 }
 
 /** True if the call waits for an answer, or its answer can be taken back. One that went on is settled for good. */
@@ -34,7 +38,7 @@ export function readChat(
   memory: ChatMemory,
 ): Decidable & { readonly parts: readonly ToolPart[] } {
   const { messages } = chat
-  const parts = toolPartsOf(messages)
+  const parts = toolPartsOf(messages, memory.questions)
   const isWaiting = (part: ToolPart): boolean => isOpen(part, memory) && part.message === messages.at(-1)
   const asked = messages.findLastIndex((message) => message.role === 'user')
   const decided = parts.filter((part) => !isOpen(part, memory) && messages.indexOf(part.message) > asked)
@@ -50,7 +54,7 @@ export function readChat(
       const isGone = isOpen(part, memory) && memory.untaken.get(part.approvalId) !== 'unknown'
       return isGone
         ? settle(card, 'withdrawn', { at: card.requestedAt })
-        : settle(card, statusOf(part), resolutionOf(part, memory))
+        : settle(card, statusOf(part, memory), resolutionOf(part, memory))
     }),
   }
 }
@@ -74,15 +78,17 @@ export function isBusy({ status }: AiSdkChat): boolean {
 }
 
 function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): InterventionCall {
-  const { toolCallId, name, argsText, why, agent, approvalId } = part
+  const { toolCallId, name, argsText, why, agent, question, approvalId } = part
   return pendingCard({
     toolCallId,
     operationId,
     tool: { name },
     argsText,
-    decisions: approvalId ? ['approved', 'rejected_continue', 'rejected'] : ['rejected'],
+    decisions: approvalId
+      ? [question ? 'answered' : 'approved', 'rejected_continue', 'rejected']
+      : ['rejected'],
     requestedAt: seen(memory, approvalId || toolCallId),
-    ...definedFields({ why, agent }),
+    ...definedFields({ why, agent, question }),
   })
 }
 
@@ -90,21 +96,27 @@ function hasOutput({ state }: ToolPart): boolean {
   return state === 'output-available' || state === 'output-error'
 }
 
-function statusOf(part: ToolPart): SettledStatus {
-  const { approval } = part
+function statusOf(part: ToolPart, { ended }: ChatMemory): SettledStatus {
+  const { approval, question, state, toolCallId } = part
+  if (question) {
+    return state === 'output-available' ? 'answered' : (ended.get(toolCallId) ?? 'rejected_continue')
+  }
   if (approval['approved'] === true || hasOutput(part)) return 'approved'
   const endedBy = approval['endedBy']
   return endedBy === 'rejected' || endedBy === 'withdrawn' ? endedBy : 'rejected_continue'
 }
 
 function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
-  const { approval, approvalId, state, errorText, part } = tool
+  const { approval, approvalId, question, state, errorText, part } = tool
+  const at = seen(memory, `${approvalId} decided`)
+  const requestId = memory.requests.get(approvalId)
+  if (question) return { at, ...definedFields({ requestId, ...wordsOf(tool) }) }
   // A tool that streams its result is still at work.
   const ran = hasOutput(tool) && part['preliminary'] !== true
   return {
-    at: seen(memory, `${approvalId} decided`),
+    at,
     ...definedFields({
-      requestId: memory.requests.get(approvalId),
+      requestId,
       automatic: approval['isAutomatic'] === true ? ({ by: 'rule' } as const) : undefined,
       reason: textOf(approval['reason']),
       execution: ran
@@ -112,6 +124,12 @@ function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
         : undefined,
     }),
   }
+}
+
+function wordsOf({ state, errorText, part }: ToolPart): Pick<Resolution, 'answerText' | 'reason'> {
+  if (state !== 'output-available') return definedFields({ reason: errorText })
+  const { output } = part
+  return { answerText: textOf(output) ?? JSON.stringify(output) ?? '' }
 }
 
 function seen({ seenAt }: ChatMemory, what: string): number {

@@ -1,13 +1,13 @@
 import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 import { reasonOf } from '../../backend/cards.ts'
 import { type Subscribe, until } from '../../backend/changes.ts'
-import { definedFields, fieldsOf } from '../../backend/json.ts'
+import { definedFields, fieldsOf, parsed, survivesParsing } from '../../backend/json.ts'
 import type { ResumeOptions } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
-import type { ResumeRequest } from '../../model/decision.ts'
+import type { DecisionRequest, ResumeRequest } from '../../model/decision.ts'
 import { type ChatMemory, isBusy } from './read.ts'
-import { reopenInChat } from './rewrite.ts'
+import { reopenInChat, unanswered } from './rewrite.ts'
 
 export interface LiveChat {
   readonly memory: ChatMemory
@@ -59,16 +59,19 @@ export async function decideInChat(
   const given = ids.map((id, index) => {
     const made = decisions[index]!
     memory.requests.set(id, requestId)
+    const options = { headers: { 'idempotency-key': requestId } }
+    const part = parts[index]!
+    if (part.question) return answerInChat(now(), part, made, options)
     memory.untaken.set(id, 'no')
     return now().addToolApprovalResponse({
       id,
       approved: made.decision === 'approved',
       ...definedFields({ reason: reasonOf(made) }),
-      options: { headers: { 'idempotency-key': requestId } },
+      options,
     })
   })
   const isAnyIn = (...states: readonly string[]): boolean =>
-    toolPartsOf(now().messages).some(
+    toolPartsOf(now().messages, memory.questions).some(
       ({ approvalId, state }) => ids.includes(approvalId) && states.includes(state),
     )
   let isSent = false
@@ -106,6 +109,42 @@ export async function decideInChat(
   } finally {
     signal.removeEventListener('abort', abort)
     over.abort()
+  }
+}
+
+function answerInChat(
+  chat: AiSdkChat,
+  { name, part, question }: ToolPart,
+  made: DecisionRequest,
+  options: { headers: Record<string, string> },
+): unknown {
+  const call = { tool: name, toolCallId: String(part['toolCallId']), options }
+  if (made.decision !== 'answered') {
+    return chat.addToolOutput?.({ ...call, state: 'output-error', errorText: reasonOf(made) ?? unanswered })
+  }
+  const { answerText = '' } = made
+  return chat.addToolOutput?.({
+    ...call,
+    output: question?.kind === 'form' ? parsed(answerText) : answerText,
+  })
+}
+
+/** A chat holds values and not their text, and the one of an answer must not change on the way. */
+export function demandAnswerable(
+  chat: AiSdkChat,
+  parts: readonly ToolPart[],
+  { decisions }: ResumeRequest,
+): void {
+  const questions = parts.map(({ question }) => question)
+  if (questions.some((one) => one) && !chat.addToolOutput) {
+    throw new GatewayError({ code: 'unsupported', applied: 'no' }, 'Expected a chat with "addToolOutput".')
+  }
+  for (const [index, made] of decisions.entries()) {
+    if (made.decision !== 'answered' || questions[index]?.kind !== 'form') continue
+    const { answerText = '' } = made
+    if (survivesParsing(answerText)) continue
+    const fields = [{ path: `/decisions/${index}/answerText`, message: 'The chat cannot hold it exactly.' }]
+    throw new GatewayError({ code: 'invalid', applied: 'no', fields })
   }
 }
 

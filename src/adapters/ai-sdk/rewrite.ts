@@ -3,6 +3,9 @@ import { type Fields, fieldsOf, definedFields } from '../../backend/json.ts'
 
 export type EndedBy = 'rejected' | 'withdrawn'
 
+/** For the model. */
+export const unanswered = 'The person did not answer.'
+
 /** Denies calls in the history alone: nothing is sent, nothing runs, and the next message tells the model. */
 export function denyInChat(
   chat: AiSdkChat,
@@ -10,7 +13,11 @@ export function denyInChat(
   endedBy: EndedBy,
   reason?: string,
 ): void {
-  rewrite(chat, parts, ['approval-requested', 'approval-responded'], (part) => ({
+  const questions = parts.filter(({ question }) => question)
+  const errorText = reason ?? unanswered
+  rewrite(chat, questions, ['input-available'], (part) => ({ ...part, state: 'output-error', errorText }))
+  const asked = parts.filter(({ question }) => !question)
+  rewrite(chat, asked, ['approval-requested', 'approval-responded'], (part) => ({
     ...part,
     state: 'output-denied',
     approval: { ...fieldsOf(part['approval']), approved: false, endedBy, ...definedFields({ reason }) },
@@ -33,6 +40,7 @@ function rewrite(
   states: readonly unknown[],
   by: (part: Fields) => Fields,
 ): void {
+  if (parts.length === 0) return
   const ids = new Set(parts.map(({ part }) => identityOf(part)))
   const last = chat.messages.at(-1)?.id
   const rewritten = (messages: readonly AiSdkMessage[]): never[] =>
