@@ -167,3 +167,17 @@ export const AddressRefused = meta.story({
     await shows(/can't be opened from here/)
   },
 })
+
+/** The tool does not run: the agent gets the answer in its place. */
+export const ForTheTool = meta.story({
+  name: 'Answer for the tool',
+  ...onStage({
+    agent: agentThatAsks({ ...calls.sendMail, decisions: ['approved', 'rejected_continue', 'answered'] }),
+  }),
+  play: async () => {
+    await user.click(await screen.findByRole('button', { name: 'More' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Answer for the tool' }))
+    await user.type(await screen.findByLabelText('Answer for the tool'), 'I have written to Ana myself.')
+    await expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
+  },
+})

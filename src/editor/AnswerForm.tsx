@@ -27,7 +27,7 @@ export function AnswerForm({
 }: AnswerFormProps): React.ReactElement | null {
   const isNew = draft === null || draft.text === ''
   useEffect(() => {
-    if (isNew) onChange(startAnswer(revision, schema))
+    if (isNew) onChange({ ...draft, ...startAnswer(revision, schema) })
     // oxlint-disable-next-line react/exhaustive-deps -- once for each new answer.
   }, [isNew])
   return isNew ? null : <Form {...props} isAnswer schema={schema} draft={draft} onChange={onChange} />

@@ -26,6 +26,7 @@ export type DecisionWords = Pick<
   | 'reasonMissing'
   | 'answerMissing'
   | 'openAndContinue'
+  | 'answerForToolHint'
   | 'decline'
   | 'declining'
   | 'declineHint'
@@ -75,6 +76,7 @@ export const decisionWords: DecisionWords = {
   notExplained: "This preview couldn't be shown. The request is unchanged.",
   notShown: "Requests that wait for you can't be shown here. Nothing was sent. Reload the page to try again.",
   answerMissing: 'Write an answer first.',
+  answerForToolHint: (assistant) => `The tool doesn't run. ${assistant} gets your answer in its place.`,
   openAndContinue: 'Open and continue',
   decline: "Don't answer",
   declining: 'Sending…',
@@ -136,10 +138,10 @@ export const decisionWords: DecisionWords = {
     if (status === 'expired') return `${tool} expired at ${time}. It has not run.`
     if (status === 'withdrawn') return `${agent?.name || assistant} no longer needs ${tool}. It has not run.`
     const who = own ? 'You' : automatic ? 'A rule' : (by?.name ?? 'Somebody else')
-    const what = status === 'approved' || status === 'answered' ? status : 'rejected'
+    const what = status === 'approved' ? status : status === 'answered' ? 'answered for' : 'rejected'
     const rule = automatic && ` (${ruleOf(automatic)})`
     const why = execution?.message === undefined ? '.' : `: ${execution.message}`
-    const after = what === 'rejected' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
+    const after = what !== 'approved' ? ' It has not run.' : execution?.ok === false ? ` It failed${why}` : ''
     const isEdited = what === 'approved' && (resolution.argsText ?? argsText) !== argsText
     const how = isEdited ? ` with ${own ? 'your' : 'their'} edits` : ''
     const whose = agent?.name ? ` for ${agent.name}` : ''

@@ -15,6 +15,7 @@ export const en: Messages = {
   asks: (actor, question) =>
     question === undefined ? [`${actor} `, 'asks a question', ''] : [`${actor} asks `, question, ''],
   answer: 'Your answer',
+  answerForTool: 'Answer for the tool',
   opens: ['Opens ', ' in a new tab'],
   notOpened: "This address can't be opened from here, because it isn't https.",
   waitingFor: (host) => `Waiting for ${host}`,

@@ -80,6 +80,10 @@ export interface Messages {
   readonly waitingFor: (host: string) => string
   /** The label of the link that opens the address again. */
   readonly openAgain: string
+  /** The label of the menu item, and of the field, to answer in the place of the tool. */
+  readonly answerForTool: string
+  /** Explains an answer in the place of the tool. */
+  readonly answerForToolHint: (assistant: string) => string
   /** The label of the button that leaves a question unanswered. */
   readonly decline: string
   /** Its label while this is on its way. */

@@ -40,6 +40,8 @@ export interface EditDraft {
 export interface AnswerDraft extends EditDraft {
   /** It was pressed with something missing, which is named from then on. */
   readonly isPressed?: boolean
+  /** It was begun in the place of a permission: the tool does not run, and the agent gets the answer. */
+  readonly isInstead?: boolean
 }
 
 /** The text to send, or why nothing can be sent. */

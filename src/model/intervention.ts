@@ -170,6 +170,12 @@ export function questionOf({ tool, question, decisions }: InterventionCall): Que
   return tool && decisions.includes('approved') ? undefined : question
 }
 
+/** True if a person may answer in the place of the tool. */
+export function mayAnswerInstead(call: InterventionCall): boolean {
+  const { status, decisions } = call
+  return status === 'pending' && decisions.includes('answered') && questionOf(call) === undefined
+}
+
 export function settle(
   intervention: InterventionCall,
   status: SettledStatus,

@@ -317,3 +317,64 @@ describe('a question that leads to an address', () => {
     expect(chat.bar()).toHaveTextContent('Opens xn--gthub-n2e.com in a new tab')
   })
 })
+
+describe('an answer in the place of a tool', () => {
+  const call: CallDraft = {
+    ...calls.sendMail,
+    decisions: ['approved', 'rejected_continue', 'answered'],
+  }
+  const menuItem = async (chat: TestChat): Promise<void> => {
+    fireEvent.click(chat.button('More'))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Answer for the tool', hidden: true }))
+  }
+
+  it('is rare: it is in the menu, and never a button of the row', async () => {
+    const chat = await open(agentThatAsks(call))
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent(
+      /^Assistant wants to run Send an email/,
+    )
+    expect(screen.queryByRole('button', { name: 'Answer' })).toBeNull()
+    await menuItem(chat)
+    expect(screen.getByLabelText('Answer for the tool')).toBeVisible()
+    await waitFor(() => expect(screen.getByLabelText('Answer for the tool')).toHaveFocus())
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
+    expect(chat.bar()).toHaveTextContent("The tool doesn't run. Assistant gets your answer in its place.")
+  })
+
+  it('is sent as it is shown, and the tool does not run', async () => {
+    const chat = await open(agentThatAsks(call))
+    await menuItem(chat)
+    type('Answer for the tool', 'I have written to Ana myself.')
+    await press(chat, 'Answer')
+    await chat.shows(/You answered for Send an email, .* It has not run\./)
+    expect(answers(chat)).toEqual(['I have written to Ana myself.'])
+    expect(chat.mock.executions).toEqual([])
+  })
+
+  it('is left by Cancel, and the call can be approved', async () => {
+    const chat = await open(agentThatAsks(call))
+    await menuItem(chat)
+    type('Answer for the tool', 'x')
+    fireEvent.click(chat.button('Cancel'))
+    await press(chat, 'Approve')
+    await chat.shows(/You approved Send an email/)
+    expect(chat.mock.executions).toHaveLength(1)
+  })
+
+  it('is not offered where the backend does not take it', async () => {
+    const chat = await open(agentThatAsks(calls.sendMail))
+    fireEvent.click(chat.button('More'))
+    await screen.findByRole('menuitem', { name: 'Copy details', hidden: true })
+    expect(screen.queryByRole('menuitem', { name: 'Answer for the tool', hidden: true })).toBeNull()
+  })
+
+  it('is a form where the call says so', async () => {
+    const chat = await open(agentThatAsks({ ...call, question: form }))
+    await menuItem(chat)
+    fireEvent.change(await screen.findByLabelText('City'), { target: { value: 'Oslo' } })
+    fireEvent.click(screen.getByLabelText('pro'))
+    await press(chat, 'Answer')
+    await chat.shows(/You answered for Send an email/)
+    expect(answers(chat)).toEqual(['{"seats":3,"city":"Oslo","plan":"pro"}'])
+  })
+})

@@ -9,7 +9,7 @@ import { RowContext, useIntervention } from './InterventionContext.ts'
 import { NoticeInFooter } from './Notice.tsx'
 import { Reason } from './Reason.tsx'
 import { Remember } from './Remember.tsx'
-import { Answer, DeclineHint } from '../question/Answer.tsx'
+import { Answer, AnswerHint } from '../question/Answer.tsx'
 import { Siblings } from './Siblings.tsx'
 import { Stop } from './Stop.tsx'
 
@@ -21,30 +21,38 @@ export type ActionsProps = PropsOf<'div'>
  * offers. Renders a `<div>`.
  */
 export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ definePart('div', 'footer', () => {
-  const { isConfirming, remember } = useIntervention()
+  const { isConfirming, isAnswering, remember } = useIntervention()
   return {
     children: (
       <>
         <ErrorMessage />
         <NoticeInFooter />
         <Siblings />
-        <HeldBack />
-        {remember && (
-          <OnDemand part="Grant">
-            <></>
-          </OnDemand>
+        {!isAnswering && (
+          <>
+            <HeldBack />
+            {remember && (
+              <OnDemand part="Grant">
+                <></>
+              </OnDemand>
+            )}
+            <Reason />
+          </>
         )}
-        <Reason />
-        <DeclineHint />
+        <AnswerHint />
         <Discard />
         <RowContext.Provider value>
           <div data-part="decisions">
-            {isConfirming && <Confirm />}
-            <Stop />
-            <RejectButton />
-            <RejectContinueButton />
-            <ApproveButton />
-            <Remember />
+            {!isAnswering && (
+              <>
+                {isConfirming && <Confirm />}
+                <Stop />
+                <RejectButton />
+                <RejectContinueButton />
+                <ApproveButton />
+                <Remember />
+              </>
+            )}
             <Answer />
           </div>
         </RowContext.Provider>

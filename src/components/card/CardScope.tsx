@@ -4,6 +4,7 @@ import { type CardView, cardViewOf, draftSetter, type SetDraft } from '../../hoo
 import type { Followed } from '../../hooks/useConversation.ts'
 import type { RememberScope } from '../../model/decision.ts'
 import type { ToolCallId } from '../../model/ids.ts'
+import { mayAnswerInstead, type Question, questionOf } from '../../model/intervention.ts'
 import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { useDecisionWords } from '../words.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
@@ -48,9 +49,12 @@ export function CardScope({
     confirming.edit === edit &&
     confirming.remember === remember &&
     (confirming.memory === memory || view.lock !== undefined)
+  const { answer } = view.draft
+  const isAnswering = answer?.isInstead === true && card !== undefined && mayAnswerInstead(card)
+  const asked = (card && questionOf(card)) ?? (isAnswering ? (card.question ?? plainQuestion) : null)
   // The form with the defaults of an answer may come later than the card.
-  const hasAnswer = view.draft.answer !== null && card?.question?.kind === 'form'
-  const step = `${isNoting} ${isConfirming} ${edit !== null} ${remember} ${hasAnswer}`
+  const hasAnswer = answer !== null && card?.question?.kind === 'form'
+  const step = `${isNoting} ${isConfirming} ${edit !== null} ${remember} ${hasAnswer} ${isAnswering}`
   const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
   // A button means something else in each step: they begin anew.
   if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
@@ -60,7 +64,7 @@ export function CardScope({
   const isDestructive = card?.tool?.annotations?.destructiveHint === true
   const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
   const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
-  const text = (edit ?? view.draft.answer)?.text ?? view.draft.reason
+  const text = (edit ?? answer)?.text ?? view.draft.reason
   const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
   useEffect(
     () => guard.show({ revision: shownKey, text, arming, frameAllowed, trustedOnly }),
@@ -75,7 +79,7 @@ export function CardScope({
     ...view,
     ...guarded,
     ...shown,
-    ...{ isNoting, isConfirming, setConfirming, setDraft },
+    ...{ isNoting, isConfirming, setConfirming, setDraft, asked, isAnswering },
     edit,
     remember,
     scope,
@@ -88,6 +92,8 @@ export function CardScope({
   }
   return <SteadyContext value={value}>{children}</SteadyContext>
 }
+
+const plainQuestion: Question = { kind: 'text', message: '' }
 
 interface SecondStep {
   readonly card: string | undefined

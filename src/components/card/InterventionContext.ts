@@ -8,7 +8,7 @@ import type { EditDraft } from '../../model/editDraft.ts'
 import type { RememberScope } from '../../model/decision.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
-import type { InterventionCall, Tool } from '../../model/intervention.ts'
+import type { InterventionCall, Question, Tool } from '../../model/intervention.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
 import type { Disclosure } from './useDisclosure.ts'
@@ -54,6 +54,10 @@ export interface InterventionContextValue extends CardView, GuardState {
   /** The edits of the arguments. Null: they are shown, not edited. */
   readonly edit: EditDraft | null
   readonly setDraft: SetDraft
+  /** The question that the fields of an answer are for. */
+  readonly asked: Question | null
+  /** An answer is written in the place of the permission. */
+  readonly isAnswering: boolean
   /** The scope that the approval is remembered for. Null: this call only. */
   readonly remember: RememberScope | null
   readonly guard: PressGuard

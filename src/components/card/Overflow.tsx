@@ -2,7 +2,8 @@
 import { useContext, useRef, useState } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { offers } from '../../model/intervention.ts'
+import { startEdit } from '../../model/editDraft.ts'
+import { mayAnswerInstead, offers } from '../../model/intervention.ts'
 import { openEditor } from '../editing/Editing.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
@@ -51,17 +52,21 @@ function Menu({
   readonly button: React.RefObject<HTMLElement | null>
   readonly close: (isDone: boolean) => void
 }): React.ReactElement {
-  const { card, viewer, lock, group, edit, setDraft } = useIntervention()
+  const { card, viewer, lock, group, edit, isAnswering, setDraft, id: cardId } = useIntervention()
   const decideLater = useContext(BarContext)?.decideLater
   const { announcer } = useGatewayContext()
   const words = useMessages()
-  const canEdit =
-    card.status === 'pending' &&
-    card.editable &&
-    offers(card, 'approved') &&
-    viewer?.mayDecide !== false &&
-    !lock &&
-    !isTooEarly(group)
+  const isFree = viewer?.mayDecide !== false && !lock && !isTooEarly(group) && !edit && !isAnswering
+  const canEdit = isFree && card.status === 'pending' && card.editable && offers(card, 'approved')
+
+  function answerInstead(): void {
+    close(true)
+    setDraft({ answer: { ...startEdit(card.revision, ''), isInstead: true }, choice: null })
+    setTimeout(() => {
+      const fields = document.getElementById(`${cardId}question`)
+      fields?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true })
+    })
+  }
 
   async function copy(): Promise<void> {
     close(false)
@@ -80,7 +85,7 @@ function Menu({
 
   return (
     <MenuBox id={id} label={words.overflow} button={button} close={close}>
-      {canEdit && !edit && (
+      {canEdit && (
         <button
           type="button"
           role="menuitem"
@@ -92,6 +97,12 @@ function Menu({
         >
           <Icon of="edit" />
           {words.edit}
+        </button>
+      )}
+      {isFree && mayAnswerInstead(card) && (
+        <button type="button" role="menuitem" tabIndex={-1} onClick={answerInstead}>
+          <Icon of="note" />
+          {words.answerForTool}
         </button>
       )}
       <button type="button" role="menuitem" tabIndex={-1} onClick={() => void copy()}>

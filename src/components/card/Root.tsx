@@ -1,6 +1,5 @@
 'use client'
 import { useContext, useLayoutEffect } from 'react'
-import { questionOf } from '../../model/intervention.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { BarContext, type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
 import { PlainCard } from './PlainCard.tsx'
@@ -25,7 +24,7 @@ export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {
  */
 export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('div', 'intervention', ({ styled }: RootProps) => {
-    const { card, lock, id, focus, isNoting, edit } = useIntervention()
+    const { card, lock, id, focus, isNoting, edit, asked } = useIntervention()
     const isInBar = useContext(BarContext) !== null
     // After every render, because any render may remove the focused element.
     useLayoutEffect(() => focus.restore())
@@ -34,7 +33,7 @@ export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
       'aria-labelledby': `${id}title`,
       'data-styled': styled || isInBar ? '' : undefined,
       'data-tone': card.tool?.annotations?.destructiveHint === true ? 'danger' : undefined,
-      'data-mode': questionOf(card) ? 'asking' : edit ? 'editing' : isNoting ? 'rejecting' : undefined,
+      'data-mode': asked ? 'asking' : edit ? 'editing' : isNoting ? 'rejecting' : undefined,
       fixed: { styled: undefined },
       state: { status: card.status, busy: lock !== undefined },
       watch: isInBar ? undefined : focus.watch,

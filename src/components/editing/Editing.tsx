@@ -151,14 +151,14 @@ function isJson(text: string): boolean {
 /** Props of `Intervention.Discard`. */
 export type DiscardProps = PropsOf<'button'>
 
-/** Leaves the editor without the edits. Renders a `<button>`, or nothing while nobody edits. */
+/** Leaves the editor without the edits, or the answer for a tool. Renders a `<button>`, or nothing while nobody writes. */
 export const Discard: PartComponent<DiscardProps, 'button'> = /* @__PURE__ */ definePart(
   'button',
   'discard',
   () => {
-    const { edit, lock, setDraft, id } = useIntervention()
+    const { edit, isAnswering, lock, setDraft, id } = useIntervention()
     const words = useMessages()
-    if (!edit) return null
+    if (!edit && !isAnswering) return null
     return {
       type: 'button',
       id: `${id}discard`,
@@ -166,13 +166,13 @@ export const Discard: PartComponent<DiscardProps, 'button'> = /* @__PURE__ */ de
       onClick: ({ currentTarget }: React.MouseEvent<HTMLElement>) => {
         if (lock) return
         const card = currentTarget.closest('[data-part="intervention"]')
-        setDraft({ edit: null, choice: null })
+        setDraft({ edit: null, answer: null, choice: null })
         // Back to where the editor was opened.
         setTimeout(() =>
           card?.querySelector<HTMLElement>('[data-part="more"]')?.focus({ preventScroll: true }),
         )
       },
-      children: words.discardEdits,
+      children: isAnswering ? words.cancel : words.discardEdits,
     }
   },
 )

@@ -24,7 +24,7 @@ export interface AnswerProps extends Partial<InterventionScopeProps>, PropsOf<'b
  */
 export const Answer: PartComponent<AnswerProps, 'button'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ forwardRef<HTMLButtonElement, AnswerProps>(function Answer(props, ref) {
-    const isLink = questionOf(useIntervention().card)?.kind === 'url'
+    const isLink = useIntervention().asked?.kind === 'url'
     // SAFETY: props and ref are only passed on.
     const Part = (isLink ? AnswerLink : AnswerButton) as typeof AnswerButton
     return <Part {...props} ref={ref} />
@@ -37,7 +37,7 @@ const AnswerButton = /* @__PURE__ */ definePart('button', 'answer', useAnswer)
 const AnswerLink = /* @__PURE__ */ definePart('a', 'answer', (given: AnswerProps): PartContent | null => {
   const content = useAnswer(given)
   const { mayOpen } = useGatewayContext()
-  const asked = questionOf(useIntervention().card)
+  const { asked } = useIntervention()
   const address = asked?.kind === 'url' ? webAddress(asked.url, mayOpen) : null
   if (!content || !address) return null
   const { form: _form, type: _type, ...link } = content
@@ -57,13 +57,12 @@ const AnswerLink = /* @__PURE__ */ definePart('a', 'answer', (given: AnswerProps
 })
 
 function useAnswer({ onClick }: AnswerProps): PartContent | null {
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id } = useIntervention()
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, asked } = useIntervention()
   const { say } = useGatewayContext().announcer
   const isInRow = useContext(RowContext)
   const press = useGuardedPress('answered')
   const words = useDecisionWords()
   const watch = useOwnWidth(press.watch)
-  const asked = questionOf(card)
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || !asked || viewer?.mayDecide === false || !offers(card, 'answered')) return null
   if (isTooEarly(group)) return null
@@ -120,10 +119,11 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
   }
 }
 
-/** Says what happens without an answer. */
-export function DeclineHint(): React.ReactElement | null {
-  const { card, viewer, group } = useIntervention()
+/** Says what happens without an answer, or with one in the place of the tool. */
+export function AnswerHint(): React.ReactElement | null {
+  const { card, viewer, group, isAnswering } = useIntervention()
   const words = useDecisionWords()
+  if (isAnswering) return <p data-part="hint">{words.answerForToolHint(words.assistant)}</p>
   const isOffered = questionOf(card) && offers(card, 'rejected_continue') && card.reason !== 'required'
   if (card.status !== 'pending' || !isOffered || viewer?.mayDecide === false || isTooEarly(group)) return null
   return <p data-part="hint">{words.declineHint(words.assistant)}</p>

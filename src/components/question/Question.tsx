@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { type AnswerDraft, startEdit } from '../../model/editDraft.ts'
-import { type JsonSchema, questionOf } from '../../model/intervention.ts'
+import type { JsonSchema } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
@@ -24,8 +24,8 @@ export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ def
   'div',
   'question',
   () => {
-    const { card, viewer, group, id, focus } = useIntervention()
-    const asked = questionOf(card)
+    const { card, viewer, group, id, focus, asked, isAnswering } = useIntervention()
+    const isInTitle = !isAnswering && fitsSentence(asked?.message ?? '')
     if (!asked || card.status !== 'pending') return null
     const canAnswer = viewer?.mayDecide !== false && !isTooEarly(group)
     function leave(event: KeyboardEvent): void {
@@ -39,7 +39,7 @@ export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ def
       onKeyDown: leave,
       children: (
         <>
-          {!fitsSentence(asked.message) && (
+          {!isInTitle && asked.message !== '' && (
             <p data-part="message" dir="auto">
               {visibleText(asked.message)}
             </p>
@@ -102,13 +102,13 @@ function useAnswerDraft(): {
 
 // It needs no chunk.
 function AnswerText(): React.ReactElement {
-  const { id } = useIntervention()
+  const { id, isAnswering } = useIntervention()
   const { answer, write, readOnly } = useAnswerDraft()
   const words = useMessages()
   const isMissing = answer?.isPressed && answer.text.trim() === ''
   return (
     <div data-part="answer_text">
-      <label htmlFor={`${id}answer`}>{words.answer}</label>
+      <label htmlFor={`${id}answer`}>{isAnswering ? words.answerForTool : words.answer}</label>
       <textarea
         id={`${id}answer`}
         rows={1}
