@@ -81,3 +81,7 @@ export type {
 export type { Connection } from './model/followed.ts'
 export type { DecideDetails, OnDecide, OnResumed } from './client/press.ts'
 export type { DecideResult, NotSent } from './client/cards.ts'
+export { type Waiting, useWaiting } from './hooks/useWaiting.ts'
+export { WaitingBadge, type WaitingBadgeProps } from './components/list/WaitingBadge.tsx'
+export type { WaitingListProps } from './components/list/WaitingList.tsx'
+export type { WaitingItem } from './model/waiting.ts'

@@ -13,12 +13,13 @@ export async function waitingIn(
   all: readonly ConversationId[],
   after: string | undefined,
   read: (id: ConversationId) => Promise<readonly InterventionCall[]>,
+  enough: number = enoughItems,
 ): Promise<WaitingPage> {
   const items: WaitingItem[] = []
   const left = all.slice(all.indexOf(after ?? '') + 1)
   for (const [index, id] of left.entries()) {
     for (const call of await read(id)) if (call.status === 'pending') items.push(waitingItemOf(id, call))
-    const isFull = items.length >= enoughItems || index + 1 >= mostReads
+    const isFull = items.length >= enough || index + 1 >= mostReads
     if (isFull && index + 1 < left.length) return { items, next: id }
   }
   return { items }

@@ -54,6 +54,11 @@ export function followConversation(address: ConversationAddress): Follower {
   return follower
 }
 
+/** The conversations that something of this page follows. */
+export function followedScopes(client: QueryClient): ReadonlySet<string> {
+  return new Set(followers.get(client)?.keys())
+}
+
 /** `isNamed` false: nothing is read or followed. `forget` is called after the last subscriber has left. */
 export function createFollower(world: World, isNamed: boolean, forget: () => void): Follower {
   const { scope } = world

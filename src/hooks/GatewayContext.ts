@@ -15,6 +15,8 @@ export interface GatewayContextValue {
   readonly confirm: ((tool: Tool) => boolean) | undefined
   gatewayOf(conversationId: ConversationId): GatewayClient
   readonly mayOpen: ((url: URL) => boolean) | undefined
+  /** Those that are known so far; the same function at every render. */
+  readonly gateways: () => readonly GatewayClient[]
   readonly onDecide: OnDecide | undefined
   readonly onResumed: OnResumed | undefined
   readonly messages: Partial<Messages> | undefined

@@ -71,10 +71,10 @@ export function GatewayProvider({
   const [ownClient] = useState(() => new QueryClient())
   const [announcer] = useState(createAnnouncer)
   useEffect(warnOfCopies, [])
-  const gatewayOf = usePinned(gateway)
+  const { gatewayOf, gateways } = usePinned(gateway)
   const value = useMemo<GatewayContextValue>(
-    () => ({ gatewayOf, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer }),
-    [gatewayOf, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer],
+    () => ({ gatewayOf, gateways, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer }),
+    [gatewayOf, gateways, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer],
   )
   return (
     <QueryClientProvider client={hostClient ?? ownClient}>
@@ -93,13 +93,20 @@ const fewGateways = 4
 /**
  * The client of each conversation. The first object of an id is kept; a function is compared by its results.
  */
-function usePinned(gateway: GatewayProviderProps['gateway']): GatewayContextValue['gatewayOf'] {
+function usePinned(
+  gateway: GatewayProviderProps['gateway'],
+): Pick<GatewayContextValue, 'gatewayOf' | 'gateways'> {
   const [pinned] = useState(() => new Map<string, GatewayClient>())
   const route = typeof gateway === 'function' ? gateway : pin(pinned, gateway)
   if (typeof gateway !== 'function' && pinned.size > fewGateways) warnOnce('IB005')
+  const [gateways] = useState(() => () => [...pinned.values()])
   return useMemo(
-    () => (conversationId) => (typeof route === 'function' ? pin(pinned, route(conversationId)) : route),
-    [pinned, route],
+    () => ({
+      gateways,
+      gatewayOf: (conversationId) =>
+        typeof route === 'function' ? pin(pinned, route(conversationId)) : route,
+    }),
+    [gateways, pinned, route],
   )
 }
 

@@ -9,7 +9,8 @@ import type { CardMemory } from '../client/cardMemory.ts'
 import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
 import { receiptOf, type ReceiptView } from './cardView.ts'
 import { type ConversationView, conversationViewOf, type Followed } from './useConversation.ts'
-import { useEffect, useState } from 'react'
+import { forgetWanted, wantedIn, watchWanted } from '../client/wanted.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 export interface FailureView {
   readonly key: string
@@ -104,6 +105,8 @@ export interface ActiveCall {
   readonly place: { readonly at: number; readonly of: number }
   readonly showPrevious: (() => void) | undefined
   readonly showNext: (() => void) | undefined
+  /** A person was led here from elsewhere. Call it once the call is drawn. */
+  readonly takeWanted: (() => void) | undefined
   /** Goes to one of the calls that wait. */
   readonly show: (one: PendingIntervention) => void
 }
@@ -112,7 +115,7 @@ export interface ActiveCall {
  * The call that the person went to, until it is decided; otherwise the first undecided one. Calls that arrive or leave
  * do not replace it.
  */
-export function useActiveCall({ state, cards }: Followed): ActiveCall {
+export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
   const pending = pendingOf(state)
   const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
   const isGoneTo = (one: PendingIntervention): boolean =>
@@ -120,8 +123,17 @@ export function useActiveCall({ state, cards }: Followed): ActiveCall {
   const [last, setLast] = useState<string>()
   const isOpen = (one: PendingIntervention): boolean => !choiceOf(cards, one)
   const isLast = (one: PendingIntervention): boolean => one.toolCallId === last
+  const asked = useSyncExternalStore(
+    watchWanted,
+    () => wantedIn(scope),
+    () => null,
+  )
+  const wanted = asked === null ? undefined : findCall(pending, asked)
   const undecided =
-    pending.find(isGoneTo) ?? pending.find((one) => isLast(one) && isOpen(one)) ?? pending.find(isOpen)
+    wanted ??
+    pending.find(isGoneTo) ??
+    pending.find((one) => isLast(one) && isOpen(one)) ??
+    pending.find(isOpen)
   // All are chosen and in flight: the one with the pressed button stays.
   const call = undecided ?? pending.find(isLast) ?? pending[0]
   if (call && call.toolCallId !== last) setLast(call.toolCallId)
@@ -131,6 +143,12 @@ export function useActiveCall({ state, cards }: Followed): ActiveCall {
   const place = { at: index + 1, of: pending.length }
   return {
     ...{ call, place, show },
+    takeWanted:
+      wanted &&
+      (() => {
+        show(wanted)
+        forgetWanted(scope)
+      }),
     showPrevious: way(pending[index - 1]),
     showNext: way(pending[index + 1]),
   }

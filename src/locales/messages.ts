@@ -3,6 +3,7 @@ import type { EditorWords } from './editorWords.ts'
 import type { RememberWords } from './rememberWords.ts'
 import type { SettingsWords } from './settingsWords.ts'
 import type { ListWords } from './listWords.ts'
+import type { WaitingWords } from './waitingWords.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
 
@@ -132,6 +133,8 @@ export interface Messages {
   readonly notJson: string
   /** The texts of the editor. @default English */
   readonly editor?: Partial<EditorWords>
+  /** The texts of the badge of all that waits. @default English */
+  readonly waiting?: Partial<WaitingWords>
   /** The texts of the list of all that waits. @default English */
   readonly list?: Partial<ListWords>
   /** Said when they were copied, and when the browser refused. */

@@ -429,3 +429,37 @@ describe('the agent that asks, of a LangGraph server', () => {
     expect(await asker(thread)).toEqual({ name: 'Booking', relation: 'handoff', path: [] })
   })
 })
+
+describe('what waits, on a LangGraph server', () => {
+  function searching(threads: readonly string[]): { gateway: GatewayClient; bodies: unknown[] } {
+    const thread = asking(javaScript.value('{}'))
+    const bodies: unknown[] = []
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init)
+      if (!request.url.endsWith('/threads/search')) return thread.fetch(input, init)
+      const body = (await request.json()) as { offset: number; limit: number }
+      bodies.push(body)
+      const part = threads.slice(body.offset, body.offset + body.limit)
+      return Response.json(part.map((thread_id) => ({ thread_id, status: 'interrupted' })))
+    }
+    return { gateway: open({ ...thread, fetch }), bodies }
+  }
+
+  it('is that of the interrupted threads, with the ids of their cards', async () => {
+    const { gateway, bodies } = searching(['thread_1', 'thread_2'])
+    const { items, next } = await gateway.listWaiting!({ signal })
+    const [card] = await waiting(gateway)
+    expect(items.map(({ conversationId }) => conversationId)).toEqual(['thread_1', 'thread_2'])
+    expect(items[0]).toMatchObject({ toolCallId: card!.toolCallId, title: card!.tool?.name })
+    expect(next).toBeUndefined()
+    expect(bodies).toMatchObject([{ status: 'interrupted', offset: 0 }])
+  })
+
+  it('comes in parts', async () => {
+    const { gateway, bodies } = searching(Array.from({ length: 12 }, (_, at) => `thread_${at}`))
+    const first = await gateway.listWaiting!({ signal })
+    const rest = await gateway.listWaiting!({ signal, after: first.next })
+    expect([first.items.length, rest.items.length, rest.next]).toEqual([10, 2, undefined])
+    expect(bodies).toMatchObject([{ offset: 0 }, { offset: 10 }])
+  })
+})

@@ -915,3 +915,23 @@ describe('the agent that asks, of LobeHub', () => {
     expect((await read(gateway)).interventions[0]!.agent).toEqual(agent)
   })
 })
+
+describe('what waits, of LobeHub', () => {
+  it('is that of the topics that the server marks so', async () => {
+    const topics = [
+      { id: 'other', status: 'active' },
+      { id: 'demo', status: 'waitingForHuman' },
+    ]
+    const { gateway } = start({ answers: { 'topic.getTopics': { items: topics } } })
+    const { items, next } = await gateway.listWaiting!({ signal })
+    expect(items).toEqual([
+      { conversationId: 'demo', toolCallId: 'call_1', title: 'send', requestedAt: expect.any(Number) },
+    ])
+    expect(next).toBeUndefined()
+  })
+
+  it('is unknown on a server that does not list its topics', async () => {
+    const { gateway } = start()
+    await expect(gateway.listWaiting!({ signal })).rejects.toMatchObject({ code: 'unsupported' })
+  })
+})

@@ -26,6 +26,7 @@ const surface = {
       'InterventionBar',
       'RejectButton',
       'RejectContinueButton',
+      'WaitingBadge',
       'useAnswer',
       'useApprovalSettings',
       'useApprove',
@@ -36,6 +37,7 @@ const surface = {
       'useRejectContinue',
       'useResume',
       'useStop',
+      'useWaiting',
     ],
   },
   './core': {

@@ -1,10 +1,19 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { conversationOf } from '../../backend/ledger.ts'
+import { waitingIn } from '../../backend/waiting.ts'
 import { defaultTimeoutMs, type GatewayClient } from '../../gateway/GatewayClient.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { type LangGraphOptions, openThread, type Thread, type ThreadMemory } from './thread.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
+import {
+  interruptedThreads,
+  type LangGraphOptions,
+  openThread,
+  type Thread,
+  type ThreadMemory,
+  threadsPerPart,
+} from './thread.ts'
 import { resumeThread, resumeTimeoutMs, stopThread } from './resume.ts'
 
 /**
@@ -43,6 +52,16 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
       answers.once(request, () =>
         resumeThread((signal) => open(request.conversationId, signal), request, within),
       ),
+
+    listWaiting: ({ after, signal: given }) =>
+      withTimeLimit(defaultTimeoutMs, { signal: given, applied: 'no' }, async (signal) => {
+        const offset = Number(after ?? 0)
+        const ids = await interruptedThreads(options, { offset, signal })
+        const calls = async (id: ConversationId): Promise<readonly InterventionCall[]> =>
+          (await open(id, signal).read()).interventions
+        const { items } = await waitingIn(ids, undefined, calls, Infinity)
+        return { items, ...(ids.length === threadsPerPart && { next: String(offset + ids.length) }) }
+      }),
 
     stop: ({ conversationId, operationId }, within) =>
       withTimeLimit(defaultTimeoutMs, { ...within, applied: 'unknown' }, (signal) =>

@@ -77,6 +77,27 @@ export function openThread(
   }
 }
 
+// Each of them is read with three requests.
+export const threadsPerPart = 10
+
+/** The threads that wait for a person, those that changed last first, as far as the server lets this person see them. */
+export async function interruptedThreads(
+  options: LangGraphOptions,
+  { offset, signal }: { readonly offset: number; readonly signal: AbortSignal },
+): Promise<readonly string[]> {
+  const body = {
+    status: 'interrupted',
+    limit: threadsPerPart,
+    offset,
+    sort_by: 'updated_at',
+    sort_order: 'desc',
+  }
+  const url = `${options.url.replace(/\/+$/, '')}/threads/search`
+  const response = await sendJson(options, url, body, { signal })
+  if (!response.ok) throw httpFailure(response, 'no')
+  return itemsOf(await readJson(response)).flatMap((one) => textOf(fieldsOf(one)['thread_id']) ?? [])
+}
+
 const maxLooks = 5
 
 async function readTogether(

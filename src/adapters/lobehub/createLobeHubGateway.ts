@@ -1,13 +1,15 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { createListeners } from '../../backend/changes.ts'
 import { conversationOf } from '../../backend/ledger.ts'
+import { waitingIn } from '../../backend/waiting.ts'
 import type { GatewayClient, StopAnswer } from '../../gateway/GatewayClient.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
 import { followTopic } from './follow.ts'
 import type { LobeHubOptions } from './options.ts'
 import { resumeTopic } from './resume.ts'
 import { lobeHubSettings } from './settings.ts'
-import { type KnownTopic, openTopic, type Topic, unsupported } from './topic.ts'
+import { type KnownTopic, openTopic, type Topic, unsupported, waitingTopics } from './topic.ts'
 import { fieldsOf } from '../../backend/json.ts'
 import { isRunning } from '../../model/operation.ts'
 
@@ -42,6 +44,14 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
     id: options.id ?? options.gatewayUrl,
     readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
     followConversation: (id, { signal }) => followTopic(options, open(id, signal), decided.subscribe, signal),
+
+    listWaiting: async ({ after, signal }) => {
+      const { ids, next } = await waitingTopics(options, after, signal)
+      const calls = async (id: ConversationId): Promise<readonly InterventionCall[]> =>
+        (await open(id, signal).read()).interventions
+      const { items } = await waitingIn(ids, undefined, calls, Infinity)
+      return { items, ...(next !== undefined && { next }) }
+    },
 
     resume: (request, { signal }) =>
       answers.once(request, async () => {

@@ -125,6 +125,23 @@ export function openTopic(
   }
 }
 
+/** A part of the topics of the agent, of those that the server marks as waiting for a person. */
+export async function waitingTopics(
+  { call, agentId, appContext }: LobeHubOptions,
+  after: string | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly ids: readonly ConversationId[]; readonly next: string | undefined }> {
+  const current = Number(after ?? 0)
+  const ofAgent = { agentId, ...definedFields({ groupId: appContext?.['groupId'] }) }
+  const page = await call('topic.getTopics', { ...ofAgent, current, pageSize }, { signal })
+  const items = itemsOf(Array.isArray(page) ? page : fieldsOf(page)['items']).map(fieldsOf)
+  const waiting = items.filter(({ status }) => status === 'waitingForHuman')
+  return {
+    ids: waiting.flatMap(({ id }) => textOf(id) ?? []),
+    next: items.length < pageSize ? undefined : String(current + 1),
+  }
+}
+
 const kept = 100
 const pageSize = 100
 const maxPages = 100

@@ -1,9 +1,8 @@
 'use client'
-import { forwardRef, memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { forwardRef, memo, useEffect, useId, useRef, useState } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
-import { warnOnce } from '../../model/developerErrors.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { questionOf } from '../../model/intervention.ts'
 import { Arguments } from '../arguments/Arguments.tsx'
@@ -28,6 +27,8 @@ import { BusyStrip } from './Busy.tsx'
 import { ConnectionStrip, UnreadableNotice } from './Connection.tsx'
 import { ReceiptLines } from './Receipts.tsx'
 import { useListed } from './useListed.ts'
+import { useStylesheetCheck } from './useStylesheetCheck.ts'
+import { useWanted } from './useWanted.ts'
 import { useBarFocus } from '../card/focusKeeper.ts'
 
 /** Props of `InterventionBar`: its own, and those of a `<section>`. */
@@ -73,7 +74,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const [aside, setAside] = useState('')
     const waiting = pending.map(({ toolCallId, revision }) => `${toolCallId} ${revision}`).join()
     const isAside = aside !== '' && aside === waiting
-    const { isListed, isListShown, openList, ways } = useListed(pending, active, () => {
+    const { isListed, isListShown, openList, leaveList, ways } = useListed(pending, active, () => {
       pressedWay.current = '[data-part="position"]'
     })
     const around = {
@@ -81,6 +82,10 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
       decideLater: () => setAside(waiting),
       openList,
     }
+    useWanted(active, heading, () => {
+      setAside('')
+      leaveList()
+    })
     const lastShown = useRef(shown)
     useEffect(() => {
       if (lastShown.current === shown) return
@@ -237,16 +242,3 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = /
     </FailSafe>
   )
 })
-
-// Replaced by bundlers.
-declare const process: { readonly env: { readonly NODE_ENV?: string } }
-
-function useStylesheetCheck(heading: RefObject<HTMLElement | null>, drawn: boolean): void {
-  useEffect(() => {
-    if (process.env.NODE_ENV === 'production') return
-    const element = heading.current
-    // Without layout, as in jsdom, this cannot be checked.
-    if (!drawn || !element || element.getClientRects().length === 0) return
-    if (getComputedStyle(element).getPropertyValue('--ib-styles') === '') warnOnce('IB004')
-  }, [heading, drawn])
-}

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
 
-/** The list that stands in the place of the card. Until it is loaded, the card stays. */
 export interface Listed {
   readonly isListed: boolean
   readonly isListShown: boolean
   readonly openList: () => void
+  readonly leaveList: () => void
   readonly ways: {
     readonly close: () => void
     readonly onDraw: () => void
@@ -27,6 +27,7 @@ export function useListed(
     isListed,
     isListShown: isListed && list === 'open',
     openList: () => setList('loading'),
+    leaveList: () => setList('closed'),
     ways: {
       close: () => {
         focusPager()

@@ -26,6 +26,7 @@ export interface ListProps extends Pick<
   readonly open: (call: PendingIntervention) => void
   readonly close?: (() => void) | undefined
   readonly onDraw?: (() => void) | undefined
+  /** The level of its heading. @default 3 */
   readonly headingLevel?: 3 | 4 | 5 | 6 | undefined
 }
 

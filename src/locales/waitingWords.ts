@@ -1,0 +1,13 @@
+/** The texts of the badge of all that waits, in one language. */
+export interface WaitingWords {
+  /** The label of the badge. `hasMore`: there are more than these. */
+  readonly waiting: (count: number, hasMore: boolean) => string
+  /** The name of its menu. */
+  readonly menu: string
+}
+
+/** English. */
+export const waitingWords: WaitingWords = {
+  waiting: (count, hasMore) => `${count}${hasMore ? ' or more' : ''} waiting for you`,
+  menu: 'Waiting for you',
+}
