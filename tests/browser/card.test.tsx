@@ -11,7 +11,7 @@ import {
 } from 'intervention-bar/mocks'
 import 'intervention-bar/styles.css'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import '../support/cleanup.ts'
 
 const lines = Array.from({ length: 400 }, (_none, index) => `${index + 1}. step ${index + 1} is done`)
@@ -264,6 +264,14 @@ describe('the card', () => {
     await expect.poll(() => shown.part('approve').hasAttribute('data-busy')).toBe(true)
     expect(places()).toEqual(before)
     expect(shown.composerTop()).toBe(top)
+  })
+
+  it('is not printed', async () => {
+    const shown = await show([shortMail])
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' })
+    expect(getComputedStyle(shown.part('bar')).display).toBe('none')
+    await cdp().send('Emulation.setEmulatedMedia', { media: '' })
+    expect(getComputedStyle(shown.part('bar')).display).toBe('flex')
   })
 
   it('adds no scroll to the page', async () => {
