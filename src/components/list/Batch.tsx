@@ -8,6 +8,7 @@ import type { ListWords } from '../../locales/listWords.ts'
 import { batchKey } from '../../model/batch.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
+import { inNoForm } from '../card/Confirm.tsx'
 import { visibleFailure } from '../card/ErrorMessage.tsx'
 import type { InterventionScopeProps } from '../card/InterventionContext.ts'
 import { createPressGuard, type PressGuard, unarmed } from '../guard/pressGuard.ts'
@@ -116,7 +117,7 @@ function BatchButton({
 
   return (
     <button
-      type="button"
+      {...inNoForm}
       ref={watch}
       onKeyDown={move}
       data-part={partOf[decision]}
