@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from './apps/attack/main.tsx'
 import { type Attack, attacks, deliberate } from './support/attacks.ts'
+import { batchAttacks } from './support/batchAttacks.ts'
 import { buildApp } from './support/buildApp.ts'
 import { react19 } from './support/createApp.ts'
 import { launch } from './support/openPage.ts'
@@ -72,7 +73,8 @@ describe('an attack never decides', () => {
     table.push(`${attack.title.padEnd(70)} ${breaches} of ${results.length}`)
     expect({ breaches, isTried: results.length > 0 }).toEqual({ breaches: 0, isTried: true })
   }
-  it.concurrent.each(attacks.filter(({ hurry }) => hurry !== 'gap'))('$title', isHeldOff, 600_000)
+  const all = [...attacks, ...batchAttacks]
+  it.concurrent.each(all.filter(({ hurry }) => hurry !== 'gap'))('$title', isHeldOff, 600_000)
   // A storm needs the machine for itself: between two of its clicks there must be no rest.
   it.each(attacks.filter(({ hurry }) => hurry === 'gap'))('$title', isHeldOff, 600_000)
 
