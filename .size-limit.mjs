@@ -61,13 +61,13 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '69.2 kB',
+    limit: '69.6 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '61.5 kB',
+    limit: '63 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
