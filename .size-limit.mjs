@@ -44,7 +44,7 @@ const countOnTopOfTheBar = (config) => ({
 })
 
 const adapters = {
-  'in-page': '5.7 kB',
+  'in-page': '5.8 kB',
   'ai-sdk': '7.4 kB',
   'ag-ui': '11.9 kB',
   langgraph: '10.1 kB',

@@ -97,7 +97,13 @@ export function withResume(
   const isHalt = request.decisions.some((made) => made.decision === 'rejected')
   const left = isHalt ? withWithdrawn(retired, ids, at) : retired
   const resumes = ids.at(-1) ?? request.operationId
-  return withOperation(left, { id: operationId, status: 'running', startedAt: at, resumes })
+  const isOpened = request.decisions.some(
+    ({ toolCallId, decision }) =>
+      decision === 'answered' && findCall(ledger.interventions, toolCallId)?.question?.kind === 'url',
+  )
+  // Somebody is in another tab now, and the run waits for what happens there.
+  const status = isOpened ? 'waiting_for_async_tool' : 'running'
+  return withOperation(left, { id: operationId, status, startedAt: at, resumes })
 }
 
 export function decided(

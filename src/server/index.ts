@@ -18,6 +18,7 @@ export {
   type ResumeRoute,
   type ResumeRouteOptions,
 } from './createResumeRoute.ts'
+export { type McpElicitation, type McpElicitResult, questionOfMcp, resultForMcp } from './mcpElicitation.ts'
 export { type OpenAiAgentsOptions, openAiAgents } from './openAiAgents.ts'
 export type { RouteAgent, RouteCall, RouteDecision, RouteStep, RunContext } from './RouteAgent.ts'
 export type { Store } from './Store.ts'

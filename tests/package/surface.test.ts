@@ -115,6 +115,8 @@ const surface = {
       'createRedisStore',
       'createResumeRoute',
       'openAiAgents',
+      'questionOfMcp',
+      'resultForMcp',
     ],
   },
   './mocks/msw': { module: msw, names: ['createHandlers'] },

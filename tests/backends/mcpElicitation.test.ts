@@ -1,0 +1,126 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { ElicitRequestSchema, type ElicitResult } from '@modelcontextprotocol/sdk/types.js'
+import { createHttpGateway, type DecisionRequest, type GatewayClient } from 'intervention-bar/core'
+import {
+  createClaims,
+  createMemoryStore,
+  createResumeRoute,
+  questionOfMcp,
+  resultForMcp,
+  type RouteCall,
+  type RouteStep,
+} from 'intervention-bar/server'
+import { describe, expect, it } from 'vitest'
+
+const id = 'room'
+const { signal } = new AbortController()
+const requestedSchema = {
+  type: 'object',
+  properties: {
+    day: { type: 'string', enum: ['Monday', 'Friday'], title: 'Day' },
+    seats: { type: 'integer', title: 'Seats', default: 2 },
+  },
+  required: ['day'],
+} as const
+
+/** A server of the official SDK with a tool that asks, and a client of it behind a route. */
+async function open(
+  mode: 'form' | 'url',
+): Promise<{ readonly gateway: GatewayClient; readonly got: unknown[] }> {
+  const got: unknown[] = []
+  const server = new McpServer({ name: 'calendar', version: '1.0.0' })
+  server.registerTool('book', { description: 'Books.' }, async () => {
+    const result = await server.server.elicitInput(
+      mode === 'form'
+        ? { message: 'Which day?', requestedSchema }
+        : { mode, message: 'Sign in', url: 'https://accounts.example.com/in', elicitationId: 'e1' },
+    )
+    got.push(result)
+    return { content: [{ type: 'text', text: result.action }] }
+  })
+  const client = new Client(
+    { name: 'chat', version: '1.0.0' },
+    { capabilities: { elicitation: { form: {}, url: {} } } },
+  )
+  let asked: { readonly call: RouteCall; readonly finish: (result: ElicitResult) => void } | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  let onAsked = (): void => undefined
+  client.setRequestHandler(
+    ElicitRequestSchema,
+    ({ params }) =>
+      new Promise((finish) => {
+        asked = { call: questionOfMcp(params, { toolCallId: 'call_1', server: 'calendar' }), finish }
+        onAsked()
+      }),
+  )
+  const [one, other] = InMemoryTransport.createLinkedPair()
+  await Promise.all([server.connect(one), client.connect(other)])
+  const next = async (): Promise<RouteStep> => {
+    await Promise.race([running, new Promise<void>((resolve) => (onAsked = resolve))])
+    return { state: '', calls: asked ? [asked.call] : [] }
+  }
+  const route = createResumeRoute({
+    claims: createClaims({ store: createMemoryStore() }),
+    authorize: () => ({ id: 'you' }),
+    agent: {
+      start: () => {
+        running = client.callTool({ name: 'book', arguments: {} })
+        return next()
+      },
+      resume: ([made]) => {
+        const { finish } = asked!
+        asked = undefined
+        finish(resultForMcp(made!) as ElicitResult)
+        return next()
+      },
+    },
+  })
+  await route.start(id, 'Book a table')
+  return {
+    got,
+    gateway: createHttpGateway({
+      baseUrl: 'https://chat.example/api',
+      fetch: (url, init) => route(new Request(url, init)),
+    }),
+  }
+}
+
+async function answer(gateway: GatewayClient, how: object, requestId = 'req_1'): Promise<unknown> {
+  await expect
+    .poll(async () => (await gateway.readConversation(id, { signal })).interventions)
+    .toHaveLength(1)
+  const { interventions } = await gateway.readConversation(id, { signal })
+  const { toolCallId, revision, operationId } = interventions[0]!
+  const decisions = [{ toolCallId, revision, ...how } as DecisionRequest] as const
+  return gateway.resume({ conversationId: id, operationId, requestId, decisions }, { signal })
+}
+
+describe('a tool of a real MCP server that asks', () => {
+  it('gets the answer that the schema of its form takes, once', async () => {
+    const { gateway, got } = await open('form')
+    const refused = answer(gateway, { decision: 'answered', answerText: '{"day":"Sunday"}' }, 'req_0')
+    await expect(refused).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+    const { interventions } = await gateway.readConversation(id, { signal })
+    expect(interventions).toMatchObject([
+      { tool: null, question: { kind: 'form', message: 'Which day?', schema: requestedSchema } },
+    ])
+    const how = { decision: 'answered', answerText: '{"seats":2,"day":"Friday"}' }
+    await answer(gateway, how)
+    await answer(gateway, how)
+    await expect.poll(() => got).toEqual([{ action: 'accept', content: { seats: 2, day: 'Friday' } }])
+  })
+
+  it('is told that nobody answers', async () => {
+    const { gateway, got } = await open('form')
+    await answer(gateway, { decision: 'rejected_continue' })
+    await expect.poll(() => got).toEqual([{ action: 'decline' }])
+  })
+
+  it('gets consent to open its address, without content', async () => {
+    const { gateway, got } = await open('url')
+    await answer(gateway, { decision: 'answered' })
+    await expect.poll(() => got).toEqual([{ action: 'accept' }])
+  })
+})
