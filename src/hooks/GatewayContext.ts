@@ -21,6 +21,8 @@ export interface GatewayContextValue {
   readonly onResumed: OnResumed | undefined
   readonly messages: Partial<Messages> | undefined
   readonly editor: ComponentType<EditorProps> | undefined
+  /** Stays the same as long as the names do. */
+  readonly secretKeys: readonly string[]
   readonly announcer: Announcer
 }
 

@@ -42,6 +42,12 @@ export interface GatewayProviderProps {
    * @default the form, fetched when somebody opens it
    */
   readonly editor?: ComponentType<EditorProps> | undefined
+  /**
+   * Names of arguments whose values are hidden until somebody asks for them, such as `apiKey`; at any depth, in capitals or
+   * not. Commands, URLs, paths, SQL, recipients and amounts are always shown.
+   * @default none
+   */
+  readonly secretKeys?: readonly string[] | undefined
   /** The chat. */
   readonly children?: React.ReactNode
 }
@@ -65,6 +71,7 @@ export function GatewayProvider({
   mayOpen,
   messages,
   editor,
+  secretKeys,
   children,
 }: GatewayProviderProps): React.ReactElement {
   const hostClient = useContext(QueryClientContext)
@@ -72,9 +79,22 @@ export function GatewayProvider({
   const [announcer] = useState(createAnnouncer)
   useEffect(warnOfCopies, [])
   const { gatewayOf, gateways } = usePinned(gateway)
+  const secrets = secretKeys?.join('\n')
+  const names = useMemo(() => (secrets ? secrets.split('\n') : []), [secrets])
   const value = useMemo<GatewayContextValue>(
-    () => ({ gatewayOf, gateways, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer }),
-    [gatewayOf, gateways, onDecide, onResumed, confirm, mayOpen, messages, editor, announcer],
+    () => ({
+      gatewayOf,
+      gateways,
+      onDecide,
+      onResumed,
+      confirm,
+      mayOpen,
+      messages,
+      editor,
+      secretKeys: names,
+      announcer,
+    }),
+    [gatewayOf, gateways, onDecide, onResumed, confirm, mayOpen, messages, editor, names, announcer],
   )
   return (
     <QueryClientProvider client={hostClient ?? ownClient}>

@@ -7,7 +7,7 @@ import { chainOf, isRunning } from '../model/operation.ts'
 import { isWaiting, pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
-import { receiptOf, type ReceiptView } from './cardView.ts'
+import { maskedFailure, receiptOf, type ReceiptView } from './cardView.ts'
 import { type ConversationView, conversationViewOf, type Followed } from './useConversation.ts'
 import { forgetWanted, wantedIn, watchWanted } from '../client/wanted.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -89,14 +89,19 @@ function receiptsOf(followed: Followed): readonly ReceiptView[] {
   return [...followed.cards.keys()].flatMap((id) => receiptOf(followed, id) ?? [])
 }
 
-function failuresOf({ cards }: Followed): readonly FailureView[] {
-  return [...cards].flatMap(([toolCallId, { memory }]) => failureOf(toolCallId, memory) ?? [])
+function failuresOf({ cards, state }: Followed): readonly FailureView[] {
+  return [...cards].flatMap(([toolCallId, { memory }]) => failureOf(toolCallId, memory, state) ?? [])
 }
 
-export function failureOf(toolCallId: ToolCallId, memory: CardMemory | undefined): FailureView | null {
+export function failureOf(
+  toolCallId: ToolCallId,
+  memory: CardMemory | undefined,
+  state: Followed['state'],
+): FailureView | null {
   const made = memory?.status === 'failed' && findCall(memory.request.decisions, toolCallId)
   if (!made) return null
-  const { failure, failedAt } = memory
+  const { failedAt } = memory
+  const failure = maskedFailure(memory.failure, state?.interventions ?? [])
   return { key: `${toolCallId} ${failedAt}`, decision: made.decision, failure }
 }
 

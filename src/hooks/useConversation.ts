@@ -8,7 +8,8 @@ import {
   type Follower,
 } from '../client/followConversation.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { useAddress } from './GatewayContext.ts'
+import { useAddress, useGatewayContext } from './GatewayContext.ts'
+import { maskedState } from './maskedState.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isWaiting, pendingOf } from '../model/pending.ts'
 import type { Connection } from '../model/followed.ts'
@@ -20,12 +21,16 @@ export interface Followed extends ConversationSnapshot, Pick<Follower, 'reread'>
   readonly scope: string
 }
 
-// Follows a conversation. A bar does this once, and passes the result down.
+// Follows a conversation. A bar does this once, and passes the result down. Hidden values are not in it.
 export function useFollowed(conversationId: ConversationId): Followed {
   const address = useAddress(conversationId)
   const { subscribe, snapshot, reread } = useMemo(() => followConversation(address), [address])
   const current = useSyncExternalStore(subscribe, snapshot, () => blankSnapshot)
-  return useMemo(() => ({ ...current, reread, scope: scopeOf(address) }), [address, current, reread])
+  const { secretKeys } = useGatewayContext()
+  return useMemo(() => {
+    const state = maskedState(current.state, secretKeys)
+    return { ...current, state, reread, scope: scopeOf(address) }
+  }, [address, current, reread, secretKeys])
 }
 
 export function useSnapshot<Picked>(

@@ -31,6 +31,8 @@ export type DecisionWords = Pick<
   | 'declining'
   | 'declineHint'
   | 'showFirst'
+  | 'revealFirst'
+  | 'hiddenLost'
   | 'refused'
   | 'guard'
   | 'notExplained'
@@ -82,6 +84,8 @@ export const decisionWords: DecisionWords = {
   declining: 'Sending…',
   declineHint: (assistant) => `Don't answer: ${assistant} goes on without an answer.`,
   reasonMissing: 'Write a reason, then reject again.',
+  revealFirst: 'Show hidden values to approve',
+  hiddenLost: 'A hidden value is no longer in this request. Discard your changes.',
   showFirst: (lines) => `Open ${allOf(lines)} to approve`,
   refused: ({ reason, count }) => (count < 3 ? pressAgain : howToPress)[reason],
   guard: {

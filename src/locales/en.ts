@@ -139,6 +139,11 @@ export const en: Messages = {
     inexact_number: (places) => `The tool may read these numbers differently: ${listed(places)}.`,
     broken_character: (places) => `Half a character, which the tool may replace, is in: ${listed(places)}.`,
   },
+  hiddenValue: ({ characters, by }) =>
+    `hidden, ${counted(characters, 'character')}${by === 'tool' ? ', marked by the tool' : ''}`,
+  hiddenValues: (values) =>
+    values.length === 1 ? '1 value is hidden.' : `${values.length} values are hidden.`,
+  revealHidden: 'Show hidden values',
   before: 'Before',
   now: 'Now',
   hideChanges: 'Hide changes',

@@ -5,6 +5,7 @@ import type { SettingsWords } from './settingsWords.ts'
 import type { ListWords } from './listWords.ts'
 import type { WaitingWords } from './waitingWords.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
+import type { HiddenValue } from '../model/hiddenValues.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** The calls that wait in one pause. */
@@ -157,6 +158,16 @@ export interface Messages {
   readonly argumentsNotTold: string
   /** The label of the button that shows all arguments, which approving waits for. `lines`: their number. */
   readonly showFirst: (lines: number) => string
+  /** The label of the button that shows hidden values, which approving waits for. */
+  readonly revealFirst: string
+  /** An edit has the place of a hidden value that the call no longer has. */
+  readonly hiddenLost: string
+  /** Stands in the place of a hidden value. */
+  readonly hiddenValue: (value: HiddenValue) => string
+  /** Says that values are hidden. */
+  readonly hiddenValues: (values: readonly HiddenValue[]) => string
+  /** The label of the button that shows hidden values, and hides them again. */
+  readonly revealHidden: string
   /** A press did not count. From the third in a row, the cause and the way to go on. */
   readonly refused: (press: EarlyPress) => string
   /** The labels of the decision buttons. */

@@ -84,6 +84,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
         mayOpen={options.mayOpen}
         messages={options.messages}
         editor={options.editor}
+        secretKeys={options.secretKeys}
       >
         {children ?? <InterventionBar conversationId="demo" arming={250} {...options.bar} />}
         <Spinner />

@@ -1,5 +1,6 @@
 'use client'
-import { useContext, useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
+import type { HiddenValue } from '../../model/hiddenValues.ts'
 import type { JsonSchema } from '../../model/intervention.ts'
 import { useMessages } from '../words.ts'
 import { type ArgumentEntry, type ArgumentValue, readValue, tokenBudget } from './argumentValue.ts'
@@ -7,6 +8,11 @@ import { LongText, RevealContext, useElision } from './LongText.tsx'
 import type { Argument } from './readArguments.ts'
 
 type Schema = JsonSchema | undefined
+
+/** What is said in the place of hidden values. */
+export const HiddenContext: React.Context<ReadonlyMap<string, HiddenValue>> = createContext(
+  new Map<string, HiddenValue>() as ReadonlyMap<string, HiddenValue>,
+)
 
 export function ArgumentList({
   list,
@@ -37,6 +43,9 @@ export function Value({
   readonly value: ArgumentValue
   readonly schema: Schema
 }): React.ReactElement {
+  const words = useMessages()
+  const hidden = useContext(HiddenContext).get(value.kind === 'text' ? value.text : '')
+  if (hidden) return <span data-part="hidden_value">{words.hiddenValue(hidden)}</span>
   return value.kind === 'text' ? (
     <LongText text={value.text} />
   ) : (

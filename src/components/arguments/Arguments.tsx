@@ -2,14 +2,15 @@
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
-import { type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
+import { type InterventionContextValue, type Secrets, useIntervention } from '../card/InterventionContext.ts'
 import { Editing } from '../editing/Editing.tsx'
 import { FailSafe } from '../FailSafe.tsx'
 import { Icon } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
-import { ArgumentList } from './ArgumentList.tsx'
+import { ArgumentList, HiddenContext } from './ArgumentList.tsx'
+import { HiddenValues } from './HiddenValues.tsx'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
 import { type ArgumentReading, readInSteps, readShort } from './readArguments.ts'
 import { useCut } from './useCut.ts'
@@ -22,28 +23,38 @@ export type ArgumentsProps = PropsOf<'div'>
  * press, with warnings, and with the changes since they were first shown. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
-  const { card, disclosure, edit, firstArgsText } = useIntervention()
+  const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useIntervention()
   const words = useMessages()
   if (card.argsText === null && questionOf(card)) return null
   return {
     children:
-      card.argsText === null ? (
+      card.argsText === null || shownArgsText === null ? (
         <p data-part="not_told">{words.argumentsNotTold}</p>
       ) : edit ? (
-        <Editing edit={edit} from={card.argsText} />
+        <>
+          <Editing edit={edit} from={card.argsText} />
+          <HiddenValues isListed />
+        </>
       ) : (
-        <ExplainedArguments
-          {...{ disclosure, firstArgsText }}
-          argsText={card.argsText}
-          revision={card.revision}
-          schema={card.tool?.inputSchema}
-        />
+        <>
+          <ExplainedArguments
+            {...{ disclosure, firstArgsText }}
+            argsText={shownArgsText}
+            hidden={secrets.areShown ? nothingHidden : secrets.hidden}
+            revision={card.revision}
+            schema={card.tool?.inputSchema}
+          />
+          <HiddenValues isListed={false} />
+        </>
       ),
   }
 })
 
+const nothingHidden: Secrets['hidden'] = new Map()
+
 interface ExplainedArgumentsProps extends Pick<InterventionContextValue, 'disclosure' | 'firstArgsText'> {
   readonly argsText: string
+  readonly hidden: Secrets['hidden']
   readonly revision: string
   readonly schema: JsonSchema | undefined
 }
@@ -51,6 +62,7 @@ interface ExplainedArgumentsProps extends Pick<InterventionContextValue, 'disclo
 // A decision changes nothing in it, and drawing it again takes the longest of all parts.
 const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
   argsText,
+  hidden,
   revision,
   schema,
   disclosure,
@@ -89,42 +101,48 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
   }, [isRevealed])
 
   return (
-    <RevealContext.Provider value={isRevealed}>
-      <div data-part="well" data-busy={reading ? undefined : ''} data-revealed={isRevealed ? '' : undefined}>
-        <div ref={box} data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>
-          <div data-part="content">
-            {reading?.list && (
-              <button type="button" data-part="raw_toggle" onClick={() => setExact(!isExact)}>
-                {isExact ? words.showAsList : words.showExactText}
-              </button>
-            )}
-            {reading && <Cautions reading={reading} />}
-            <ElisionContext.Provider value={setElisions}>
-              <FailSafe of={revision} fallback={failed}>
-                {reading && hasChanged && !isExact && changes !== 'hidden' ? (
-                  <OnDemand
-                    part="ChangedArguments"
-                    from={firstArgsText}
-                    to={reading}
-                    schema={schema}
-                    onMark={markChanges}
-                  >
-                    {plain}
-                  </OnDemand>
-                ) : (
-                  plain
-                )}
-              </FailSafe>
-            </ElisionContext.Provider>
+    <HiddenContext.Provider value={hidden}>
+      <RevealContext.Provider value={isRevealed}>
+        <div
+          data-part="well"
+          data-busy={reading ? undefined : ''}
+          data-revealed={isRevealed ? '' : undefined}
+        >
+          <div ref={box} data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>
+            <div data-part="content">
+              {reading?.list && (
+                <button type="button" data-part="raw_toggle" onClick={() => setExact(!isExact)}>
+                  {isExact ? words.showAsList : words.showExactText}
+                </button>
+              )}
+              {reading && <Cautions reading={reading} />}
+              <ElisionContext.Provider value={setElisions}>
+                <FailSafe of={revision} fallback={failed}>
+                  {reading && hasChanged && !isExact && changes !== 'hidden' ? (
+                    <OnDemand
+                      part="ChangedArguments"
+                      from={firstArgsText}
+                      to={reading}
+                      schema={schema}
+                      onMark={markChanges}
+                    >
+                      {plain}
+                    </OnDemand>
+                  ) : (
+                    plain
+                  )}
+                </FailSafe>
+              </ElisionContext.Provider>
+            </div>
           </div>
+          {reading && !isRevealed && (isElided || isCut) && (
+            <button type="button" data-part="show_all" onClick={reveal}>
+              {words.showAll(isExact ? 0 : reading.lines)}
+            </button>
+          )}
         </div>
-        {reading && !isRevealed && (isElided || isCut) && (
-          <button type="button" data-part="show_all" onClick={reveal}>
-            {words.showAll(isExact ? 0 : reading.lines)}
-          </button>
-        )}
-      </div>
-    </RevealContext.Provider>
+      </RevealContext.Provider>
+    </HiddenContext.Provider>
   )
 })
 

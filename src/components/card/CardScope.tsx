@@ -14,6 +14,7 @@ import {
   type InterventionScopeProps,
 } from './InterventionContext.ts'
 import { useDisclosure } from './useDisclosure.ts'
+import { useSecrets } from './useSecrets.ts'
 import { useSteady } from './useSteady.ts'
 import { useUnusedDraft } from './useUnusedDraft.ts'
 
@@ -62,7 +63,10 @@ export function CardScope({
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
   const disclosure = useDisclosure(card?.argsText)
   const isDestructive = card?.tool?.annotations?.destructiveHint === true
-  const isHeldBack = disclosure.isElided && isDestructive && card.status === 'pending'
+  const seen = useSecrets(card, first)
+  const { hidden, areShown } = seen.secrets
+  const isUnseen = disclosure.isElided || (hidden.size > 0 && !areShown)
+  const isHeldBack = isUnseen && isDestructive && card.status === 'pending'
   const changedAt = memory?.status === 'changed' ? memory.changedAt : ''
   const text = (edit ?? answer)?.text ?? view.draft.reason
   const shownKey = card && `${card.revision} ${isHeldBack} ${changedAt}`
@@ -74,7 +78,7 @@ export function CardScope({
   if (!first || !card || !shownKey) return null
   const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
-  const shown = { firstArgsText: first.argsText, disclosure, isHeldBack, shownKey }
+  const shown = { ...seen, disclosure, isHeldBack, shownKey }
   const value = {
     ...view,
     ...guarded,

@@ -4,6 +4,7 @@ import { isKept } from '../../hooks/cardView.ts'
 import type { DecisionRequest, RememberScope } from '../../model/decision.ts'
 import { type EditDraft, editedText } from '../../model/editDraft.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
+import { withHidden } from '../../model/maskedCall.ts'
 import { ownAnswers } from '../guard/isCovered.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
@@ -16,13 +17,16 @@ const confirmMs = 30_000
 /** Instead of `type="button"`, which Tailwind before 3.4.4 takes the fill from. A button of no form submits none. */
 export const inNoForm = { form: '' } as const
 
-// Unedited arguments are not sent: they run as they were asked for.
+// Unedited arguments are not sent: they run as they were asked for. Null: an edit lost a hidden value.
 export function approvalOf(
-  { toolCallId, revision }: InterventionCall,
+  card: InterventionCall,
   edit: EditDraft | null,
   remember: RememberScope | null,
-): DecisionRequest {
-  const argsText = editedText(edit)
+): DecisionRequest | null {
+  const { toolCallId, revision } = card
+  const edited = editedText(edit)
+  const argsText = edited === undefined ? undefined : withHidden(edited, card)
+  if (argsText === null) return null
   return {
     toolCallId,
     revision,
@@ -107,8 +111,9 @@ export function Confirm({
         data-busy={lock ? '' : undefined}
         onKeyDown={(event) => event.key === 'Escape' && cancel(event)}
         onClick={(event) => {
-          if (!accepts(event)) return
-          decide(approvalOf(card, edit, remember), event)
+          const made = approvalOf(card, edit, remember)
+          if (!accepts(event) || !made) return
+          decide(made, event)
           if (isKept(group)) setConfirming(false)
         }}
       >

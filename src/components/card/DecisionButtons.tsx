@@ -15,6 +15,7 @@ import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest, Rejection } from '../../model/decision.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
+import { withHidden } from '../../model/maskedCall.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
@@ -50,26 +51,6 @@ export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> 
   /* @__PURE__ */ definePart('button', 'reject_continue', (given: DecisionButtonProps) =>
     useDecisionButton('rejected_continue', given),
   ),
-)
-
-/** Props of `Intervention.HeldBack`. */
-export type HeldBackProps = PropsOf<'button'>
-
-/**
- * Shows all of the arguments, while a press of Approve does not count before that. Place it beside that button. Renders
- * a `<button>`, or nothing.
- */
-export const HeldBack: PartComponent<HeldBackProps, 'button'> = /* @__PURE__ */ definePart(
-  'button',
-  'held_back',
-  () => {
-    const { card, viewer, isHeldBack, disclosure, id } = useIntervention()
-    const words = useDecisionWords()
-    const isOffered = viewer?.mayDecide !== false && offers(card, 'approved')
-    if (!isHeldBack || !isOffered) return null
-    const { lines, reveal } = disclosure
-    return { type: 'button', id: `${id}held`, onClick: reveal, children: words.showFirst(lines) }
-  },
 )
 
 function useApproval(given: DecisionButtonProps): PartContent | null {
@@ -170,12 +151,12 @@ function useDecisionButton(
     granted && `${id}grant`,
   ].filter(Boolean)
   const reason = card.reason === 'none' ? '' : draft.reason.trim()
-  const made: DecisionRequest =
+  const made: DecisionRequest | null =
     decision === 'approved'
       ? approvalOf(card, edit, around.remember)
       : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
   // There is one way on: the button of the decision that failed, as long as it would send the same.
-  const isAgain = hasFailed(memory, made) && !edit?.problems.length
+  const isAgain = made !== null && hasFailed(memory, made) && !edit?.problems.length
   const own = decision === 'approved' && card.tool ? words.verb(card.tool) : undefined
   const isWithNote = decision === 'rejected_continue' && isNoting
   const edited = edit && edit.edits > 0 ? words.approveEdited(edit.edits) : undefined
@@ -204,12 +185,13 @@ function useDecisionButton(
     const refusal = edit && refusalOfEdit(edit)
     if (refusal) return refuse(refusal, event.currentTarget)
     if (confirmFirst && needsConfirming && !isAgain) return confirmFirst(event.currentTarget)
-    press.decide(made, event)
+    if (made) press.decide(made, event)
   }
 
   // Invalid text is never replaced by an earlier valid one.
-  function refusalOfEdit({ revision: seen, problems: [problem] }: EditDraft): string | undefined {
+  function refusalOfEdit({ revision: seen, text, problems: [problem] }: EditDraft): string | undefined {
     if (seen !== revision) return words.editChanged
+    if (withHidden(text, card) === null) return words.editRefused(words.hiddenLost)
     return problem && words.editRefused(problem.text)
   }
 

@@ -1,4 +1,5 @@
 'use client'
+import { maskedFailure } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { Failure } from '../../model/decision.ts'
 import { visibleText, wholeCharacter } from '../../model/visibleText.ts'
@@ -32,7 +33,12 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
     const children = (
       <>
         <Icon of="warning" />
-        <p>{words.failure(visibleFailure(failed.failure, itemAt), made.decision)}</p>
+        <p>
+          {words.failure(
+            visibleFailure(maskedFailure(failed.failure, [card, ...group.calls]), itemAt),
+            made.decision,
+          )}
+        </p>
       </>
     )
     return { id: `${id}error`, state: { status: failed.failure.code }, children }

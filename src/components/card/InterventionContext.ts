@@ -9,6 +9,7 @@ import type { RememberScope } from '../../model/decision.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall, Question, Tool } from '../../model/intervention.ts'
+import type { hiddenOf } from '../../model/maskedCall.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
 import type { Disclosure } from './useDisclosure.ts'
@@ -33,13 +34,23 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
   readonly trustedOnly?: boolean | undefined
 }
 
+/** The values that are hidden until somebody asks for them. */
+export interface Secrets {
+  readonly hidden: ReturnType<typeof hiddenOf>
+  readonly areShown: boolean
+  readonly show: (areShown: boolean) => void
+}
+
 export interface InterventionContextValue extends CardView, GuardState {
   readonly scope: InterventionScopeProps
   readonly card: InterventionCall
   readonly hasChanged: boolean
   readonly firstArgsText: string | null
+  /** The text of the arguments as it is shown, with or without what is hidden. */
+  readonly shownArgsText: string | null
+  readonly secrets: Secrets
   readonly disclosure: Disclosure
-  /** Approving a destructive tool waits until all its arguments were in sight. */
+  /** Approving a destructive tool waits until all its arguments were in sight, what is hidden too. */
   readonly isHeldBack: boolean
   /** Changes whenever the guard has to re-arm. */
   readonly shownKey: string

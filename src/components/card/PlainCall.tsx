@@ -12,9 +12,8 @@ export function PlainCall({
   readonly text?: React.ReactNode
   readonly children: React.ReactNode
 }): React.ReactElement {
-  const { card, id } = useIntervention()
+  const { card, shownArgsText: argsText, id } = useIntervention()
   const words = useDecisionWords()
-  const { argsText } = card
   return (
     <div
       data-part="intervention"

@@ -9,14 +9,14 @@ import { Receipt } from './Receipt.tsx'
 
 /** The card without anything of the host. */
 export function PlainCard(): React.ReactElement {
-  const { card, disclosure } = useIntervention()
+  const { shownArgsText, disclosure } = useIntervention()
   const { isElided, isRevealed, setElisions, reveal } = disclosure
   const words = useMessages()
-  const text = card.argsText !== null && (
+  const text = shownArgsText !== null && (
     <ElisionContext.Provider value={setElisions}>
       <RevealContext.Provider value={isRevealed}>
         <span data-part="long_words" role="group" aria-label={words.arguments} tabIndex={0} dir="auto">
-          <LongText text={card.argsText} />
+          <LongText text={shownArgsText} />
         </span>
         {isElided && (
           <button type="button" data-part="show_all" onClick={reveal}>

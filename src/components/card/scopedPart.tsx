@@ -144,7 +144,7 @@ function CardVoice({
   readonly left: number
 }): null {
   const { receipt, memory } = cardViewOf(followed, toolCallId)
-  const failure = failureOf(toolCallId, memory)
+  const failure = failureOf(toolCallId, memory, followed.state)
   useSpokenNews(conversationId, {
     receipts: receipt ? [receipt] : [],
     failures: failure ? [failure] : [],

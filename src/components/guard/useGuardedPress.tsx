@@ -69,7 +69,10 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
   }
 
   function answerTo(refusal: RefusedPress | null): { readonly text: string; readonly isAnnounced: boolean } {
-    if (!refusal) return { text: words.showFirst(card.disclosure.lines), isAnnounced: false }
+    if (!refusal) {
+      const { isElided, lines } = card.disclosure
+      return { text: isElided ? words.showFirst(lines) : words.revealFirst, isAnnounced: false }
+    }
     const { reason, count } = refusal
     return reason === 'covered' || reason === 'framed'
       ? // By the notice of the card.

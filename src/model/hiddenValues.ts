@@ -1,0 +1,115 @@
+import type { InterventionCall, JsonSchema } from './intervention.ts'
+import { textOfString } from './jsonMeaning.ts'
+import { jsonTokens } from './jsonTokens.ts'
+import { isSchema, own, referred } from './schemaReference.ts'
+
+/** A value in a JSON text that is hidden until somebody asks for it. */
+export interface HiddenValue {
+  /** Its place in the text. */
+  readonly start: number
+  readonly end: number
+  /** Its length. */
+  readonly characters: number
+  /** The host named it, or the schema of the tool marks it. */
+  readonly by: 'host' | 'tool'
+}
+
+// Names of which nothing hides the value, and words in names of which only the host does.
+const neverHidden = /^(?:commands?|cmd|urls?|uris?|paths?|sql|recipients?|to|cc|bcc|amounts?)$/i
+const telling =
+  /^(?:commands?|cmd|script|urls?|uris?|href|paths?|files?|filename|sql|query|recipients?|to|cc|bcc|amounts?)$/
+const longest = 200
+
+// `shown`: nothing hides it. `telling`: the tool cannot hide it. `secret`: the host named it, or what it is in.
+type Standing = 'shown' | 'telling' | 'secret' | null
+
+function standingOf(name: string, around: Standing, secretKeys: ReadonlySet<string>): Standing {
+  if (neverHidden.test(name)) return 'shown'
+  if (around === 'secret' || secretKeys.has(name.toLowerCase())) return 'secret'
+  const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
+  return words.split(/[^a-z\d]+/).some((word) => telling.test(word)) ? 'telling' : around
+}
+
+/** Returns the values of a text that are hidden. `secretKeys`: the names that the host calls secret, at any depth. */
+export function hiddenValues(
+  text: string | null | undefined,
+  schema: JsonSchema | undefined,
+  secretKeys: readonly string[],
+): readonly HiddenValue[] {
+  const marks = schema !== undefined && hasMarks(schema)
+  if (!text || (secretKeys.length === 0 && !marks)) return []
+  const keys = new Set(secretKeys.map((key) => key.toLowerCase()))
+  const hidden: HiddenValue[] = []
+  const around: { isList: boolean; standing: Standing; schema: JsonSchema; name: string }[] = []
+  for (const { kind, start, end } of jsonTokens(text)) {
+    const parent = around.at(-1)
+    if (kind === 'close') around.pop()
+    else if (kind === 'name') parent!.name = textOfString(text.slice(start, end))
+    else {
+      const isNamed = parent !== undefined && !parent.isList
+      const standing = isNamed ? standingOf(parent.name, parent.standing, keys) : (parent?.standing ?? null)
+      const inner = marks
+        ? memberOf(schema, parent?.schema, parent?.isList === false ? parent.name : null)
+        : {}
+      if (kind === 'open') {
+        around.push({ isList: text[start] === '[', standing, schema: inner, name: '' })
+        continue
+      }
+      const source = text.slice(start, end)
+      const value = kind === 'string' ? textOfString(source) : null
+      const characters = Array.from(value ?? source).length
+      const isMarked =
+        standing === null && value !== null && isMarkedIn(inner) && characters <= longest && isOneLine(value)
+      if (standing === 'secret' || isMarked) {
+        hidden.push({ start, end, characters, by: standing === 'secret' ? 'host' : 'tool' })
+      }
+    }
+  }
+  return hidden
+}
+
+/** The hidden values of the arguments of a call. A call with any counts as not seen. */
+export function hiddenIn(
+  { argsText, tool }: Pick<InterventionCall, 'argsText' | 'tool'>,
+  secretKeys: readonly string[],
+): readonly HiddenValue[] {
+  return hiddenValues(argsText, tool?.inputSchema, secretKeys)
+}
+
+function isMarkedIn(schema: JsonSchema): boolean {
+  return schema['writeOnly'] === true || schema['format'] === 'password'
+}
+
+function isOneLine(value: string): boolean {
+  return !/[\n\v\f\r\u0085\u2028\u2029]/.test(value)
+}
+
+const marked = new WeakMap<JsonSchema, boolean>()
+
+// Most schemas mark nothing, and then nothing is read.
+function hasMarks(schema: JsonSchema): boolean {
+  const known = marked.get(schema)
+  if (known !== undefined) return known
+  let has = false
+  try {
+    has = /"writeOnly":true|"format":"password"/.test(JSON.stringify(schema))
+  } catch {
+    // A schema that is no JSON marks nothing.
+  }
+  marked.set(schema, has)
+  return has
+}
+
+const mostSteps = 32
+
+function memberOf(root: JsonSchema, parent: JsonSchema | undefined, name: string | null): JsonSchema {
+  let found: unknown = root
+  if (parent) found = name === null ? own(parent, 'items') : own(own(parent, 'properties'), name)
+  for (let step = 0; step < mostSteps && isSchema(found); step += 1) {
+    if (found['$ref'] === undefined) return found
+    const { $ref, ...beside } = found
+    const target = referred(root, $ref)
+    found = isSchema(target) ? { ...target, ...beside } : beside
+  }
+  return {}
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hiddenIn } from '../../src/model/hiddenValues.ts'
+import {
+  hiddenOf,
+  maskedAs,
+  maskedCall,
+  unmasked,
+  withHidden,
+  withoutHidden,
+} from '../../src/model/maskedCall.ts'
+import { aCard } from '../support/fixtures.ts'
+import type { InterventionCall, JsonSchema } from 'intervention-bar/core'
+
+const call = (args: unknown, properties: JsonSchema = {}): InterventionCall => {
+  const argsText = typeof args === 'string' ? args : JSON.stringify(args)
+  return aCard({ argsText, tool: { name: 'connect', inputSchema: { properties } } })
+}
+const hidden = (args: unknown, properties: JsonSchema = {}, keys: string[] = []): unknown[] => {
+  const one = call(args, properties)
+  return hiddenIn(one, keys).map(({ start, end, by }) => [by, one.argsText!.slice(start, end)])
+}
+
+describe('what is hidden', () => {
+  it('is what the host names, at any depth, in capitals or not, of any type', () => {
+    const args = '{"ApiKey":"a","list":[{"apikey":1.50}],"token":{"id":null,"deep":["x"]},"other":"y"}'
+    expect(hidden(args, {}, ['apiKey', 'token'])).toEqual([
+      ['host', '"a"'],
+      ['host', '1.50'],
+      ['host', 'null'],
+      ['host', '"x"'],
+    ])
+  })
+
+  it('is each value of a repeated name, and one that is written with escapes', () => {
+    expect(hidden('{"pin":1,"p\\u0069n":2}', {}, ['pin'])).toEqual([
+      ['host', '1'],
+      ['host', '2'],
+    ])
+  })
+
+  it.each([{ writeOnly: true }, { format: 'password' }, { $ref: '#/properties/mark' }])(
+    'is a line that the schema marks: %j',
+    (schema) => {
+      const properties = { mark: { type: 'string', writeOnly: true }, secret: schema }
+      expect(hidden({ secret: 'hunter2' }, properties)).toEqual([['tool', '"hunter2"']])
+      expect(hidden({ secret: 'x'.repeat(200) }, properties)).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    ['201 characters', 'x'.repeat(201)],
+    ['two lines', 'a\nb'],
+    ['a line separator', 'a\u2028b'],
+    ['a number', 5],
+    ['an object', { a: 'b' }],
+    ['a list', ['a']],
+  ])('is not what the schema marks, if it is %s', (_what, value) => {
+    expect(hidden({ secret: value }, { secret: { writeOnly: true } })).toEqual([])
+  })
+
+  it.each(['command', 'cmd', 'url', 'webhook_url', 'filePath', 'path', 'sql', 'recipients', 'to', 'amount'])(
+    'is never a marked %s',
+    (name) => {
+      expect(hidden({ [name]: 'rm -r /' }, { [name]: { writeOnly: true } })).toEqual([])
+    },
+  )
+
+  it.each(['command', 'url', 'path', 'sql', 'recipients', 'amount'])(
+    'is never a %s, whoever wants it, nor what is in it',
+    (name) => {
+      expect(hidden({ [name]: 'a' }, {}, [name])).toEqual([])
+      expect(hidden({ secret: { [name]: ['a', 'b'] } }, {}, ['secret'])).toEqual([])
+    },
+  )
+
+  it('is a name with such a word in it, where the host names it', () => {
+    expect(hidden({ database_url: 'postgres://me:pw@db' }, {}, ['database_url'])).toHaveLength(1)
+  })
+
+  it('is found in a nested schema and in lists', () => {
+    const properties = {
+      accounts: { type: 'array', items: { properties: { pin: { type: 'string', format: 'password' } } } },
+    }
+    expect(hidden({ accounts: [{ pin: '1234' }, { pin: '5678' }] }, properties)).toHaveLength(2)
+  })
+})
+
+describe('a masked call', () => {
+  const args = '{ "user":"ana", "password" : "hunter2","again":"hunter2","pin":12345 }'
+  const keys = ['password', 'again', 'pin']
+
+  it('has one text for each hidden value, and the same one for the same value', () => {
+    const made = maskedCall(call(args), keys)
+    expect(made.argsText).toBe('{ "user":"ana", "password" : "⟦•••⟧","again":"⟦•••⟧","pin":"⟦••• 2⟧" }')
+    expect([...hiddenOf(made).values()].map(({ characters }) => characters)).toEqual([7, 5])
+    expect(unmasked(made).argsText).toBe(args)
+    expect(maskedCall(unmasked(made), keys)).toBe(made)
+  })
+
+  it('is the same call where nothing is hidden', () => {
+    const one = call(args)
+    expect(maskedCall(one, [])).toBe(one)
+  })
+
+  it('has no hidden value anywhere, whatever it says', () => {
+    const settled: InterventionCall = {
+      ...call(args),
+      why: { text: 'Log in with hunter2', by: 'agent' },
+      status: 'approved',
+      resolution: {
+        at: 1,
+        argsText: args.replace('"again":"hunter2"', '"again":"hunter3"'),
+        note: 'hunter3 is new',
+        execution: { ok: false, message: 'hunter2 was refused, and 12345' },
+      },
+    }
+    const made = maskedCall(settled, keys)
+    expect(JSON.stringify(made)).not.toMatch(/hunter|12345/)
+    expect(made).toMatchObject({
+      why: { text: 'Log in with ⟦•••⟧' },
+      resolution: { execution: { message: '⟦•••⟧ was refused, and ⟦••• 2⟧' }, note: '⟦••• 3⟧ is new' },
+    })
+    expect(withoutHidden('No user for "hunter2".', made)).toBe('No user for "⟦•••⟧".')
+  })
+
+  it('gets its hidden values back, byte for byte, where an edit left them', () => {
+    const made = maskedCall(call(args), keys)
+    const edited = made.argsText!.replace('ana', 'ben').replace('"again":"⟦•••⟧"', '"again":"mine"')
+    expect(withHidden(edited, made)).toBe(
+      args.replace('ana', 'ben').replace('"again":"hunter2"', '"again":"mine"'),
+    )
+  })
+
+  it('never sends a text that stands for a hidden value that is not there', () => {
+    const made = maskedCall(call(args), keys)
+    expect(withHidden('{"password":"⟦••• 7⟧"}', made)).toBeNull()
+    expect(withHidden('{"password":"⟦•••⟧"}', call('{}'))).toBeNull()
+  })
+
+  it('cannot be made to send a hidden value in another place', () => {
+    const evil = '{"password":"hunter2","note":"\\u27e6•••⟧","more":"⟦\\u2022••••⟧"}'
+    const made = maskedCall(call(evil), keys)
+    expect(made.argsText).not.toContain('hunter2')
+    const rewritten = made.argsText!.replace('"\\u27e6•••⟧"', '"⟦•••⟧"').replace('\\u2022', '•')
+    expect(withHidden(rewritten, made)).toBe('{"password":"hunter2","note":"⟦•••⟧","more":"⟦•••••⟧"}')
+  })
+
+  it('tells that a hidden value is another one than before', () => {
+    const [before, now] = [call(args), maskedCall(call(args.replace('hunter2"', 'hunter9"')), keys)]
+    expect(maskedAs(now, before)).not.toBe(now.argsText)
+    expect(maskedAs(now, before)).not.toContain('hunter2')
+    expect(maskedAs(now, unmasked(now))).toBe(now.argsText)
+  })
+
+  it('gets everything back in any JSON, and shows nothing of it', () => {
+    const value = fc.json({ maxDepth: 3 })
+    fc.assert(
+      fc.property(value, value, fc.stringMatching(/^[a-z]{12}$/), (one, other, secret) => {
+        const text = `{"a":${one},"key":[${other},"${secret}"],"b":${other}}`
+        const made = maskedCall(call(text), ['key'])
+        expect(made.argsText).not.toContain(secret)
+        expect(withHidden(made.argsText!, made)).toBe(text)
+      }),
+    )
+  })
+})
