@@ -156,7 +156,7 @@ export function withHidden(text: string, call: InterventionCall): string | null 
     const value = textOfString(text.slice(start, end))
     const source = sources.get(value)
     const isLost = source === undefined && /^⟦•••+(?: \d+)?⟧$/.test(value)
-    // Unless it is the agent's own text.
+    // A text of the agent's own is none.
     if (isLost && !decoded(unmasked(call).argsText ?? '').includes(value)) return null
     if (source === undefined) continue
     done += text.slice(at, start) + source

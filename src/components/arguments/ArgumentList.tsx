@@ -9,7 +9,7 @@ import type { Argument } from './readArguments.ts'
 
 type Schema = JsonSchema | undefined
 
-/** What is said in the place of hidden values. */
+/** The hidden values, by the texts that stand for them. */
 export const HiddenContext: React.Context<ReadonlyMap<string, HiddenValue>> = createContext(
   new Map<string, HiddenValue>() as ReadonlyMap<string, HiddenValue>,
 )
