@@ -143,7 +143,9 @@ export const en: Messages = {
     `hidden, ${counted(characters, 'character')}${by === 'tool' ? ', marked by the tool' : ''}`,
   hiddenValues: (values) =>
     values.length === 1 ? '1 value is hidden.' : `${values.length} values are hidden.`,
+  hiddenShown: 'Hidden values are shown.',
   revealHidden: 'Show hidden values',
+  hideAgain: 'Hide them again',
   before: 'Before',
   now: 'Now',
   hideChanges: 'Hide changes',

@@ -166,8 +166,12 @@ export interface Messages {
   readonly hiddenValue: (value: HiddenValue) => string
   /** Says that values are hidden. */
   readonly hiddenValues: (values: readonly HiddenValue[]) => string
-  /** The label of the button that shows hidden values, and hides them again. */
+  /** Says that hidden values are shown. */
+  readonly hiddenShown: string
+  /** The label of the button that shows hidden values. */
   readonly revealHidden: string
+  /** The label of the button that hides them again. */
+  readonly hideAgain: string
   /** A press did not count. From the third in a row, the cause and the way to go on. */
   readonly refused: (press: EarlyPress) => string
   /** The labels of the decision buttons. */

@@ -8,7 +8,7 @@ import { readableLeaf } from './json.ts'
 
 /** Says that values are hidden, and shows them to a person who asks. `isListed`: here, because nothing else shows them. */
 export function HiddenValues({ isListed }: { readonly isListed: boolean }): React.ReactElement | null {
-  const { card, secrets } = useIntervention()
+  const { card, secrets, isHeldBack } = useIntervention()
   const words = useMessages()
   const { hidden, areShown, show } = secrets
   if (hidden.size === 0) return null
@@ -16,15 +16,13 @@ export function HiddenValues({ isListed }: { readonly isListed: boolean }): Reac
   return (
     <div data-part="hidden_values">
       <Icon of="hidden" />
-      <p>{words.hiddenValues([...hidden.values()])}</p>
-      <button
-        type="button"
-        data-part="reveal"
-        aria-pressed={areShown}
-        onClick={({ detail }) => detail <= 1 && show(!areShown)}
-      >
-        {words.revealHidden}
-      </button>
+      <p>{areShown ? words.hiddenShown : words.hiddenValues([...hidden.values()])}</p>
+      {/* While approving waits for it, the button beside Approve does the same. */}
+      {(areShown || !isHeldBack) && (
+        <button type="button" data-part="reveal" onClick={({ detail }) => detail <= 1 && show(!areShown)}>
+          {areShown ? words.hideAgain : words.revealHidden}
+        </button>
+      )}
       {isListed && areShown && (
         <ul>
           {[...hidden].map(([name, { start, end }]) => (
