@@ -48,8 +48,9 @@ function onHiddenStage(isDestructive: boolean): Pick<ReturnType<typeof onStage>,
 export const Hidden = meta.story({
   ...onHiddenStage(false),
   play: async () => {
-    await expect(await screen.findByText('hidden, 13 characters, marked by the tool')).toBeVisible()
-    await expect(screen.getByText('hidden, 17 characters')).toBeVisible()
+    const shows = (text: string): Promise<void> => waitFor(() => expect(screen.getByText(text)).toBeVisible())
+    await shows('hidden, 13 characters, marked by the tool')
+    await shows('hidden, 17 characters')
   },
 })
 
@@ -58,7 +59,7 @@ export const Shown = meta.story({
   ...onHiddenStage(false),
   play: async () => {
     await user.click(await screen.findByRole('button', { name: 'Show hidden values' }))
-    await expect(await screen.findByText('correct horse')).toBeVisible()
+    await waitFor(() => expect(screen.getByText('correct horse')).toBeVisible())
   },
 })
 

@@ -1,6 +1,6 @@
 import { findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
-import { withoutHidden } from '../model/maskedCall.ts'
+import { hiddenOf, withoutHidden } from '../model/maskedCall.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall, SettledIntervention } from '../model/intervention.ts'
@@ -82,10 +82,10 @@ export function draftSetter(scope: string, toolCallId: ToolCallId): SetDraft {
     })
 }
 
-/** True if the person has begun something of its own with a call that waits: an edit, or a choice that is kept. */
+/** True if the person has begun something of its own with a call that waits: an edit, or a choice that is kept; or if a value is hidden. */
 export function isApart({ cards }: Followed, call: InterventionCall): boolean {
   const { draft } = cards.get(call.toolCallId) ?? blankCard
-  return draft.edit !== null || choiceOf(cards, call) !== null
+  return draft.edit !== null || hiddenOf(call).size > 0 || choiceOf(cards, call) !== null
 }
 
 /** The failure of the last decision on several calls, with the calls that it was about; null: there is none. */
@@ -96,7 +96,7 @@ export function failedBatch({ cards, state }: Followed): FailedBatch | null {
     const calls = decisions.map((made) => findCall(state?.interventions, made.toolCallId))
     if (calls.every((call) => call?.status === 'pending'))
       return {
-        failure: memory.failure,
+        failure: maskedFailure(memory.failure, state?.interventions ?? []),
         decision: decisions[0].decision,
         calls: calls.flatMap((call) => call ?? []),
       }

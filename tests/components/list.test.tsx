@@ -166,6 +166,7 @@ describe('a batch', () => {
       },
       'May delete or overwrite',
     ],
+    ['hides a value', mail('zoe', { args: { to: 'zoe', token: 'abc' } }), 'Review separately'],
     ['has arguments that are not told', mail('zoe', { argsText: null }), 'Review separately'],
     [
       'is too long for its row',
@@ -173,7 +174,7 @@ describe('a batch', () => {
       'Not read in full yet',
     ],
   ])('leaves out a call that %s, and says why', async (_case, draft, why) => {
-    const chat = await listed({}, [...mails(2), draft])
+    const chat = await listed({ secretKeys: ['token'] }, [...mails(2), draft])
     await tick(chat, 'ana', 'ben')
     const last = rows()[2]!
     expect(last).toHaveTextContent(why)
