@@ -8,7 +8,7 @@ interface Known {
 
 const known = new WeakMap<ConversationState, Known>()
 
-/** A conversation as it may be shown: hidden values are nowhere in its calls. */
+// A conversation as it may be shown: hidden values are nowhere in its calls.
 export function maskedState(
   state: ConversationState | undefined,
   secretKeys: readonly string[],

@@ -6,19 +6,17 @@ import { jsonTokens } from './jsonTokens.ts'
 interface Mask {
   readonly original: InterventionCall
   readonly secretKeys: readonly string[]
-  /** The texts that stand for hidden values, by the values' own JSON. */
+  // The texts that stand for hidden values, by the values' own JSON.
   readonly names: ReadonlyMap<string, string>
-  /** The hidden values of the arguments, by the texts that stand for them. */
+  // The hidden values of the arguments, by the texts that stand for them.
   readonly hidden: ReadonlyMap<string, HiddenValue>
 }
 
 const masks = new WeakMap<InterventionCall, Mask>()
 const maskedCalls = new WeakMap<InterventionCall, { readonly key: string; readonly call: InterventionCall }>()
 
-/**
- * The call as everybody may see it: hidden values of its arguments, and of what ran, are replaced by a text that stands for
- * them, wherever it is told. A call without any is returned as it is.
- */
+// The call as everybody may see it: hidden values of its arguments, and of what ran, are replaced by a text that stands for
+// them, wherever it is told. A call without any is returned as it is.
 export function maskedCall(call: InterventionCall, secretKeys: readonly string[]): InterventionCall {
   const key = secretKeys.join('\n')
   const known = maskedCalls.get(call)
@@ -86,7 +84,7 @@ function scrubbed(text: string, names: Mask['names']): string {
   return left
 }
 
-/** A text about a masked call without its hidden values. */
+// A text about a masked call without its hidden values.
 export function withoutHidden(text: string, call: InterventionCall | undefined): string {
   const mask = call && masks.get(call)
   return mask ? scrubbed(text, mask.names) : text
@@ -124,19 +122,19 @@ function maskText(
   return done + text.slice(at)
 }
 
-/** The hidden values of a masked call, by the texts that stand for them. */
+// The hidden values of a masked call, by the texts that stand for them.
 export function hiddenOf(call: InterventionCall | undefined): Mask['hidden'] {
   return (call && masks.get(call)?.hidden) ?? nothing
 }
 
 const nothing: Mask['hidden'] = new Map()
 
-/** The call with its hidden values, for a person who asked for them. */
+// The call with its hidden values, for a person who asked for them.
 export function unmasked(call: InterventionCall): InterventionCall {
   return masks.get(call)?.original ?? call
 }
 
-/** An earlier text of the arguments of a call. What is hidden in both is the same only if it is. */
+// An earlier text of the arguments of a call. What is hidden in both is the same only if it is.
 export function maskedAs(call: InterventionCall, earlier: InterventionCall): string | null {
   const mask = masks.get(call)
   const { argsText, tool } = unmasked(earlier)
@@ -145,7 +143,7 @@ export function maskedAs(call: InterventionCall, earlier: InterventionCall): str
   return maskText(argsText, hidden, new Map(mask.names), unusedDots([argsText, mask.original.argsText]))
 }
 
-/** An edited text of the arguments with the hidden values in their places. Null: one of them is not in the call. */
+// An edited text of the arguments with the hidden values in their places. Null: one of them is not in the call.
 export function withHidden(text: string, call: InterventionCall): string | null {
   const mask = masks.get(call)
   const sources = new Map([...(mask?.names ?? [])].map(([source, name]) => [name, source]))

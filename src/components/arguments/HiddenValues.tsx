@@ -6,7 +6,7 @@ import { Icon } from '../icons.tsx'
 import { useMessages } from '../words.ts'
 import { readableLeaf } from './json.ts'
 
-/** Says that values are hidden, and shows them to a person who asks. `isListed`: here, because nothing else shows them. */
+// Says that values are hidden, and shows them to a person who asks. `isListed`: here, because nothing else shows them.
 export function HiddenValues({ isListed }: { readonly isListed: boolean }): React.ReactElement | null {
   const { card, secrets, isHeldBack } = useIntervention()
   const words = useMessages()

@@ -3,10 +3,8 @@ import type { InterventionCall } from '../../model/intervention.ts'
 import { hiddenOf, maskedAs, unmasked } from '../../model/maskedCall.ts'
 import type { InterventionContextValue } from './InterventionContext.ts'
 
-/**
- * The values of a call that are hidden until somebody asks for them, in this revision. `first`: the call as it was first
- * shown.
- */
+// The values of a call that are hidden until somebody asks for them, in this revision. `first`: the call as it was first
+// shown.
 export function useSecrets(
   card: InterventionCall | undefined,
   first: InterventionCall | undefined,

@@ -3,7 +3,7 @@ import type { CardView, SetDraft } from '../../hooks/cardView.ts'
 
 const keptMs = 30 * 60 * 1_000
 
-/** Forgets what was typed into a card, and what was chosen, once nobody has used it for half an hour. */
+// Forgets what was typed into a card, and what was chosen, once nobody has used it for half an hour.
 export function useUnusedDraft({ draft, memory, lock }: CardView, setDraft: SetDraft): void {
   const { usedAt } = draft
   // A decision is a use of it.
