@@ -61,19 +61,19 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '69.6 kB',
+    limit: '72.1 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '63 kB',
+    limit: '65.4 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
     path: 'dist/index.js',
     import: '{ ApproveButton, GatewayProvider }',
-    limit: '38.5 kB',
+    limit: '40.0 kB',
   },
   {
     name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
