@@ -46,6 +46,7 @@ async function succeeds(
   const result = await page.evaluate(() => ({
     sent: stage.sent(),
     ran: stage.mock.executions.length,
+    changed: stage.changed(),
     lag: stage.lag(),
     gap: stage.gap(),
   }))

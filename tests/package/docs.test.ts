@@ -8,7 +8,7 @@ import { blocksOf } from '../support/docBlocks.ts'
 
 // The examples of the page "Protocol", as a server would send them: the kit's own client has to take every one.
 const blocks = blocksOf('stories/docs/Protocol.mdx')
-const [read = '', resume = '', accepted = ''] = blocks
+const [read = '', resume = '', accepted = '', settings = ''] = blocks
   .filter(({ language }) => language === 'json')
   .map(({ text }) => text.replaceAll(/ \/\/ .*$/gm, ''))
 const stream = blocks.find(({ language }) => language === 'text')?.text ?? ''
@@ -125,6 +125,12 @@ describe('the page "Protocol"', () => {
     expect(answer).toEqual({ outcome: 'accepted', ...taken })
     expect(await sent[0]!.json()).toEqual(JSON.parse(resume))
     expect(sent[0]!.headers.get('idempotency-key')).toBe(requestId)
+  })
+
+  it('has settings that the kit reads whole', async () => {
+    const { fetch } = answers(settings)
+    const read = await createHttpGateway({ baseUrl, fetch }).settings!.read('demo', lasting())
+    expect(read).toEqual(JSON.parse(settings))
   })
 
   it.each([

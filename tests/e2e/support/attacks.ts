@@ -9,8 +9,8 @@ export interface Attack {
   readonly title: string
   /** Decisions that were meant. @default 0 */
   readonly meant?: number
-  /** The forbidden effect. @default 'sent': a decision reaches the gateway; 'ran': a tool runs. */
-  readonly harm?: 'sent' | 'ran'
+  /** The forbidden effect. @default 'sent': a decision reaches the gateway; 'ran': a tool runs; 'changed': the approval settings change. */
+  readonly harm?: 'sent' | 'ran' | 'changed'
   /** It only tells something when this was short: from the change to the click, or between two clicks. */
   readonly hurry?: 'lag' | 'gap'
   readonly run: (page: Page) => Promise<void>
@@ -39,6 +39,34 @@ async function openEdited(page: Page, calls = 1): Promise<{ x: number; y: number
   await page.locator(`${approve}[data-armed]`).waitFor()
   return middleOf(page)
 }
+/** Opens a call that can be remembered, and chooses a scope in the menu beside Approve. */
+async function openRemembered(page: Page): Promise<void> {
+  await page.evaluate(() => stage.open(1, {}, { toolCallId: 'call_1', remember: ['session', 'always'] }))
+  await page.locator(`${approve}[data-armed]`).waitFor()
+  await page.locator('[data-part="remember"]').click()
+  await page.getByRole('menuitemradio', { name: /Always allow/ }).waitFor()
+}
+const chooseAlways = (page: Page): Promise<void> =>
+  page.evaluate(() =>
+    stage.change(() =>
+      document.querySelector<HTMLElement>('[role="menuitemradio"][data-scope="always"]')!.click(),
+    ),
+  )
+
+/** Opens the approval settings, with the second step of a looser mode. */
+async function openLooser(page: Page): Promise<{ x: number; y: number }> {
+  await openModes(page)
+  await page.evaluate(() =>
+    stage.change(() => document.querySelector<HTMLElement>('input[value="auto_run"]')!.click()),
+  )
+  const box = (await page.locator('[data-part="confirm_mode"]').boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+async function openModes(page: Page): Promise<void> {
+  await page.evaluate(() => stage.open(1, {}, {}, true))
+  await page.getByRole('radio', { name: /Don't ask/ }).waitFor()
+}
+
 const click = (page: Page, { x, y }: { x: number; y: number }): Promise<void> => page.mouse.click(x, y)
 
 const covers = (over: string, what: string): Attack => ({
@@ -224,6 +252,94 @@ export const attacks: readonly Attack[] = [
       await page.evaluate(() => stage.mock.change('demo', 'call_1', { argsText: '{"command":"rm -r /"}' }))
       await pause(700)
       await page.mouse.up()
+    },
+  },
+  {
+    title: 'R1 a click on Approve right after a scope was chosen',
+    hurry: 'lag',
+    run: async (page) => {
+      await openRemembered(page)
+      await chooseAlways(page)
+      await click(page, await middleOf(page))
+    },
+  },
+  {
+    title: 'R2 a double click on a scope of the menu',
+    run: async (page) => {
+      await openRemembered(page)
+      await page.getByRole('menuitemradio', { name: /Always allow/ }).dblclick({ delay: 20 })
+    },
+  },
+  {
+    title: 'R3 Enter held down on the menu of scopes',
+    run: async (page) => {
+      await openRemembered(page)
+      await page.keyboard.press('Escape')
+      for (let repeat = 0; repeat < 40; repeat += 1) {
+        await page.keyboard.down('Enter')
+        await pause(33)
+      }
+      await page.keyboard.up('Enter')
+    },
+  },
+  {
+    title: 'R4 other arguments after a scope was chosen',
+    hurry: 'lag',
+    run: async (page) => {
+      await openRemembered(page)
+      await chooseAlways(page)
+      await page.locator(`${approve}[data-armed]`).waitFor()
+      const at = await middleOf(page)
+      await page.evaluate(() =>
+        stage.change(() => stage.mock.change('demo', 'call_1', { argsText: '{"command":"rm -r /"}' })),
+      )
+      await page.locator('[data-part="grant"]').waitFor({ state: 'detached' })
+      await click(page, at)
+    },
+  },
+  {
+    title: 'M1 a double click on a looser mode',
+    harm: 'changed',
+    run: async (page) => {
+      await openModes(page)
+      await page.getByRole('radio', { name: /Don't ask/ }).dblclick({ delay: 20 })
+    },
+  },
+  {
+    title: 'M2 a click on the second step of a looser mode right after it opened',
+    harm: 'changed',
+    hurry: 'lag',
+    run: async (page) => click(page, await openLooser(page)),
+  },
+  {
+    title: 'M3 something that lets clicks through covers the second step of a looser mode',
+    harm: 'changed',
+    run: async (page) => {
+      const at = await openLooser(page)
+      await page.locator('[data-part="confirm_mode"][data-armed]').waitFor()
+      await page.evaluate(() => {
+        const cover = stage.cover('[data-part="confirm_mode"]', {
+          width: '190px',
+          height: '40px',
+          background: 'white',
+        })
+        cover.style.pointerEvents = 'none'
+      })
+      await pause(700)
+      await click(page, at)
+    },
+  },
+  {
+    title: 'M4 Space held down on a looser mode',
+    harm: 'changed',
+    run: async (page) => {
+      await openModes(page)
+      await page.getByRole('radio', { name: /Don't ask/ }).focus()
+      for (let repeat = 0; repeat < 40; repeat += 1) {
+        await page.keyboard.down('Space')
+        await pause(33)
+      }
+      await page.keyboard.up('Space')
     },
   },
   {
@@ -581,6 +697,12 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
     const key = { modifiers: 1, key: 'p', code: 'KeyP', windowsVirtualKeyCode: 80 } as const
     await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: 'p', unmodifiedText: 'p' })
     await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' })
+  },
+  'a scope to remember, then Approve': async (page) => {
+    await openRemembered(page)
+    await page.getByRole('menuitemradio', { name: /Always allow/ }).click()
+    await page.locator(`${approve}[data-armed]`).waitFor()
+    await click(page, await middleOf(page))
   },
   'touch on a page that grows': async (page) => {
     await openArmed(page)

@@ -1,4 +1,5 @@
 import {
+  ApprovalModeSelect,
   GatewayProvider,
   InterventionBar,
   type InterventionBarProps,
@@ -17,11 +18,18 @@ import { createRoot, type Root } from 'react-dom/client'
 
 /** The methods with which a test acts on the page and reads it. */
 export interface Stage {
-  /** A fresh chat in which so many calls wait. */
-  open(cards: number, bar?: Partial<InterventionBarProps>, call?: Partial<CallDraft>): void
+  /** A fresh chat in which so many calls wait. `hasModes`: below it are the approval settings. */
+  open(
+    cards: number,
+    bar?: Partial<InterventionBarProps>,
+    call?: Partial<CallDraft>,
+    hasModes?: boolean,
+  ): void
   readonly mock: MockGateway
   /** Decisions the gateway has received. */
   sent(): number
+  /** Changes of the approval settings the gateway has received. */
+  changed(): number
   /** Remembers the moment, and changes the page. */
   change(how: () => void): void
   /** Milliseconds from the last change to the last click. */
@@ -77,7 +85,7 @@ globalThis.stage = {
   get mock() {
     return mock
   },
-  open(cards, bar = {}, call = {}) {
+  open(cards, bar = {}, call = {}, hasModes = false) {
     root?.unmount()
     clearInterval(growth)
     height = 0
@@ -92,11 +100,13 @@ globalThis.stage = {
         <div id="above" />
         {isPlain ? <PlainBar /> : <InterventionBar conversationId="demo" {...bar} />}
         <textarea aria-label="Message" />
+        {hasModes && <ApprovalModeSelect conversationId="demo" />}
       </GatewayProvider>,
     )
     mock.say('demo', 'go')
   },
   sent: () => mock.requests.filter((one) => one.route === 'resume').length,
+  changed: () => mock.requests.filter((one) => one.route === 'change').length,
   change(how) {
     changedAt = performance.now()
     clicks = []
