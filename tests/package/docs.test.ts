@@ -129,8 +129,8 @@ describe('the page "Protocol"', () => {
 
   it('has settings that the kit reads whole', async () => {
     const { fetch } = answers(settings)
-    const read = await createHttpGateway({ baseUrl, fetch }).settings!.read('demo', lasting())
-    expect(read).toEqual(JSON.parse(settings))
+    const told = await createHttpGateway({ baseUrl, fetch }).settings!.read('demo', lasting())
+    expect(told).toEqual(JSON.parse(settings))
   })
 
   it.each([
