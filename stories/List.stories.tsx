@@ -27,7 +27,8 @@ const mixed: readonly CallDraft[] = [
   calls.queryDatabase,
   calls.sendMail,
 ]
-const rows = (): Promise<HTMLElement[]> => screen.findAllByRole('listitem')
+const rows = async (): Promise<HTMLElement[]> =>
+  within(await screen.findByRole('list', { name: /approvals needed/ })).findAllByRole('listitem')
 
 async function openList(): Promise<void> {
   await user.click(await screen.findByRole('button', { name: /See all/ }))
@@ -99,6 +100,7 @@ export const Refused = meta.story({
 
 const many = Array.from({ length: 1_000 }, (_, at) => mail(`person${at}`))
 const thousand = onStage({
+  message: null,
   agent: function* () {
     yield ask(...many)
   },
@@ -108,6 +110,10 @@ export const AThousand = meta.story({
   name: '1,000 approvals needed',
   ...thousand,
   play: async () => {
+    const { mock } = thousand.stage()
+    await waitFor(() => expect(mock.streams()).toBeGreaterThan(0))
+    mock.say('demo', 'Tell everybody')
+    await screen.findByText('Request 1 of 1000')
     await openList()
     const [first] = await rows()
     await expect(first).toHaveAttribute('aria-setsize', '1000')
