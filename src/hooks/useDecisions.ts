@@ -26,6 +26,8 @@ export interface ApproveVariables extends DecideVariables {
   readonly argsText?: string
   /** One of the scopes that the call offers. @default this call only */
   readonly remember?: RememberScope
+  /** The person's words, where the call has an `approvalNote`. */
+  readonly note?: string
 }
 
 /** A rejection. */
@@ -41,7 +43,7 @@ export interface AnswerVariables extends DecideVariables {
 }
 
 function approvalOf(
-  { toolCallId, revision, argsText, remember }: ApproveVariables,
+  { toolCallId, revision, argsText, remember, note }: ApproveVariables,
   shown: ShownRevision,
 ): readonly [DecisionRequest] {
   return [
@@ -51,6 +53,7 @@ function approvalOf(
       decision: 'approved',
       ...(argsText === undefined ? {} : { argsText }),
       ...(remember === undefined ? {} : { remember }),
+      ...(note ? { note } : {}),
     },
   ]
 }

@@ -69,6 +69,11 @@ export const en: Messages = {
     `${applied === 'no' ? "The task wasn't stopped." : "There's no answer yet. The task may go on."} Try again.`,
   reason: (assistant) => `Tell ${assistant} what to do instead`,
   notLoaded: "Part of this couldn't be loaded. You can go on without it.",
+  addNote: 'Add a note',
+  approvalNote: {
+    agent: (assistant) => `Approve: ${assistant} reads this.`,
+    record: (assistant) => `Approve: kept with your decision. ${assistant} does not read it.`,
+  },
   dismiss: 'Hide',
   reread: 'Load again',
   busy: {

@@ -212,6 +212,10 @@ export interface Messages {
   readonly stopFailed: (failure: Failure) => string
   /** The label of the box for the reason of a rejection, and with an ellipsis of the button that opens it. */
   readonly reason: (assistant: string) => string
+  /** Takes its place where only an approval takes words. */
+  readonly addNote: string
+  /** The reader of the words that go with an approval. */
+  readonly approvalNote: Readonly<Record<'agent' | 'record', (assistant: string) => string>>
   /** A rejection that needs words has none. */
   readonly reasonMissing: string
   /** The label of the button that sends a failed decision again. */

@@ -22,6 +22,7 @@ export function approvalOf(
   card: InterventionCall,
   edit: EditDraft | null,
   remember: RememberScope | null,
+  note: string,
 ): DecisionRequest | null {
   const { toolCallId, revision } = card
   const edited = editedText(edit)
@@ -33,6 +34,7 @@ export function approvalOf(
     decision: 'approved',
     ...(argsText === undefined ? {} : { argsText }),
     ...(remember && { remember }),
+    ...(card.approvalNote && note.trim() && { note: note.trim() }),
   }
 }
 
@@ -46,7 +48,7 @@ export function Confirm({
   /** The button that it lies above; undefined: it is part of a row. */
   readonly button?: React.RefObject<HTMLElement | null>
 }): React.ReactElement {
-  const { card, lock, group, edit, remember, setConfirming, id } = useIntervention()
+  const { card, draft, lock, group, edit, remember, setConfirming, id } = useIntervention()
   const words = useDecisionWords()
   const { watch, isArmed, accepts, decide, answer, answerId } = useGuardedPress('approved')
   const box = useRef<HTMLDivElement>(null)
@@ -111,7 +113,7 @@ export function Confirm({
         data-busy={lock ? '' : undefined}
         onKeyDown={(event) => event.key === 'Escape' && cancel(event)}
         onClick={(event) => {
-          const made = approvalOf(card, edit, remember)
+          const made = approvalOf(card, edit, remember, draft.reason)
           if (!accepts(event) || !made) return
           decide(made, event)
           if (isKept(group)) setConfirming(false)

@@ -153,7 +153,7 @@ function useDecisionButton(
   const reason = card.reason === 'none' ? '' : draft.reason.trim()
   const made: DecisionRequest | null =
     decision === 'approved'
-      ? approvalOf(card, edit, around.remember)
+      ? approvalOf(card, edit, around.remember, draft.reason)
       : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
   // There is one way on: the button of the decision that failed, as long as it would send the same.
   const isAgain = made !== null && hasFailed(memory, made) && !edit?.problems.length

@@ -44,12 +44,15 @@ function useReason(): PartContent | null {
     wasNoting.current = isNoting
   }, [isNoting])
 
-  const rejections = (['rejected_continue', 'rejected'] as const).filter((one) => offers(card, one))
-  if (card.status !== 'pending' || card.reason === 'none' || rejections.length === 0) return null
+  const rejections = (['rejected_continue', 'rejected'] as const).filter(
+    (one) => card.reason !== 'none' && offers(card, one),
+  )
+  const reader = offers(card, 'approved') ? card.approvalNote : undefined
+  if (card.status !== 'pending' || (rejections.length === 0 && !reader)) return null
   if (viewer?.mayDecide === false || isTooEarly(group) || isConfirming || edit) return null
   const isAside = questionOf(card) && card.reason !== 'required'
   if (isAside) return null
-  const label = words.reason(words.assistant)
+  const label = rejections.length > 0 ? words.reason(words.assistant) : words.addNote
   if (!isNoting) {
     return {
       children: (
@@ -103,7 +106,12 @@ function useReason(): PartContent | null {
       <p id={`${id}hint`} data-part="hint" data-status={isMissing ? 'missing' : undefined}>
         {isMissing
           ? words.reasonMissing
-          : rejections.map((one) => words.rejecting[one](words.assistant)).join(' ')}
+          : [
+              ...rejections.map((one) => words.rejecting[one](words.assistant)),
+              reader && words.approvalNote[reader](words.assistant),
+            ]
+              .filter(Boolean)
+              .join(' ')}
       </p>
     </>
   )
