@@ -61,13 +61,13 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '72.1 kB',
+    limit: '72.2 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '65.4 kB',
+    limit: '65.5 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
