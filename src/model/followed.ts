@@ -150,6 +150,12 @@ export function isDoubtful(
       return true
     case 'connection':
       return item.status === 'stale' || (item.status === 'live' && (wasCut || state?.cursor === null))
+    case 'agent_intervention_request': {
+      const { toolCallId, revision } = item.data.intervention
+      const known = findCall(state?.interventions, toolCallId)
+      const isOver = known !== undefined && known.status !== 'pending'
+      return item.cursor === null && isOver && known.revision !== revision
+    }
     case 'agent_intervention_response':
       return !findCall(state?.interventions, item.data.toolCallId)
     case 'agent_runtime_end': {

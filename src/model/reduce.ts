@@ -34,7 +34,7 @@ function changeOf(state: ConversationState, event: GatewayEvent, at: number): Ch
     case 'agent_runtime_init':
       return start(state, event.data.operation, at)
     case 'agent_intervention_request':
-      return ask(state, event.data.intervention)
+      return ask(state, event.data.intervention, event.cursor)
     case 'agent_intervention_response': {
       const { toolCallId, status, resolution } = event.data
       const known = findCall(state.interventions, toolCallId)
@@ -54,10 +54,13 @@ function start(state: ConversationState, operation: Operation, at: number): Chan
   return { operations: [...state.operations, { ...operation, at }], expected: unexpected(state, id) }
 }
 
-function ask(state: ConversationState, intervention: InterventionCall): Change {
+function ask(state: ConversationState, intervention: InterventionCall, cursor: string | null): Change {
   const known = findCall(state.interventions, intervention.toolCallId)
   if (!known) return { interventions: [...state.interventions, intervention] }
-  if (known.status !== 'pending' && known.revision === intervention.revision) return null
+  if (known.status !== 'pending') {
+    // Without a cursor it may be a late copy of an older request. A read tells.
+    if (known.revision === intervention.revision || cursor === null) return null
+  }
   // An answer was ahead of the events. Only a read that is not older than this event can tell which of the two is newer.
   if (state.unread) return {}
   return { interventions: replace(state, intervention) }

@@ -82,6 +82,18 @@ describe('a followed conversation', () => {
     expect(merge(back, { conversation, version: back.version, at })).toMatchObject({ cursor: '99' })
   })
 
+  it('is read if a settled call is asked for anew without a cursor, which may be a late copy of an older request', () => {
+    const settled = { ...aCard({ revision: 'rev_2' }), status: 'rejected', resolution: { at: 1 } } as const
+    const { tell } = follow(
+      false,
+      aState({ cursor: null, operations: [running()], interventions: [settled] }),
+    )
+    tell({ type: 'started' })
+    const asked = requestOf(aCard({ revision: 'rev_1' }), null)
+    expect(tell({ type: 'heard', item: asked })).toEqual(['read'])
+    expect(tell({ type: 'heard', item: requestOf(aCard({ revision: 'rev_2' }), null) })).toEqual([])
+  })
+
   it('writes only if an event changes the state', () => {
     const { tell } = live()
     expect(tell({ type: 'heard', item: initOf(running('op_2', 'op_1'), '11') })).toEqual(['write'])

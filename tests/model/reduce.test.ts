@@ -78,8 +78,16 @@ describe('every status of a call x every event on it', () => {
   it.each(statuses)('%s + a request of another revision -> a new card', (status) => {
     const state = aState({ interventions: [{ ...aCard(), status, resolution }] })
     const card = aCard({ revision: 'rev_2' })
-    expect(reduce(state, requestOf(card)).interventions).toEqual([card])
+    expect(reduce(state, requestOf(card, '99')).interventions).toEqual([card])
   })
+
+  it.each(statuses)(
+    '%s + a request of another revision, without a cursor -> a read has to tell',
+    (status) => {
+      const state = aState({ interventions: [{ ...aCard(), status, resolution }] })
+      expect(reduce(state, requestOf(aCard({ revision: 'rev_2' })))).toBe(state)
+    },
+  )
 
   it('pending + a request of another revision -> changed in place', () => {
     const card = aCard({ revision: 'rev_2', argsText: '{}' })

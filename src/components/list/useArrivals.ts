@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Followed } from '../../hooks/useConversation.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
 
@@ -13,10 +13,14 @@ export interface Arrivals {
 
 export function useArrivals(pending: readonly PendingIntervention[], { state }: Followed): Arrivals {
   const [order, setOrder] = useState<readonly PendingIntervention[]>(pending)
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(() => {
-    const now = Date.now() + (state ? state.now - state.readAt : 0)
-    return new Set(pending.filter(({ requestedAt }) => Math.abs(now - requestedAt) < newMs).map(keyOf))
-  })
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
+  const first = useRef({ pending, state })
+  useEffect(() => {
+    const { pending: shown, state: then } = first.current
+    const now = Date.now() + (then ? then.now - then.readAt : 0)
+    const recent = shown.filter(({ requestedAt }) => Math.abs(now - requestedAt) < newMs)
+    if (recent.length > 0) setFresh((before) => new Set([...before, ...recent.map(keyOf)]))
+  }, [])
   const [last, setLast] = useState(pending)
   if (last !== pending) {
     setLast(pending)
