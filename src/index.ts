@@ -80,6 +80,7 @@ export type {
 } from './model/settings.ts'
 export type { Connection } from './model/followed.ts'
 export type { DecideDetails, OnDecide, OnResumed } from './client/press.ts'
+export type { OnSettled } from './client/settlements.ts'
 export type { DecideResult, NotSent } from './client/cards.ts'
 export { type Waiting, useWaiting } from './hooks/useWaiting.ts'
 export { WaitingBadge, type WaitingBadgeProps } from './components/list/WaitingBadge.tsx'

@@ -36,6 +36,11 @@ export function scopeOf({ gateway, conversationId }: ConversationAddress): strin
   return JSON.stringify([gateway.id, conversationId])
 }
 
+export function partsOfScope(scope: string): readonly [gatewayId: string, conversationId: ConversationId] {
+  // SAFETY: made by `scopeOf`.
+  return JSON.parse(scope) as [string, ConversationId]
+}
+
 export function getState(address: ConversationAddress): ConversationState | undefined {
   return SealedState.open(address.client.getQueryData(conversationKey(address)))
 }

@@ -3,12 +3,13 @@ import type { InterventionCall } from '../model/intervention.ts'
 import { laterRunEnded } from '../model/runs.ts'
 import { blankCard, cardsOf, updateCards } from './cards.ts'
 import type { CardMemory } from './cardMemory.ts'
+import { newlySettled, tellSettled } from './settlements.ts'
 import { forgetUnsettled } from './unsettled.ts'
 
 type Settled = Extract<CardMemory, { readonly status: 'settled' }>
 
 /**
- * Gives a receipt to each call that was settled, by anybody. Receipts of an earlier run are removed when a later run
+ * Gives a receipt to each call that was settled, by anybody, and tells the host. Receipts of an earlier run are removed when a later run
  * ends.
  */
 export function trackReceipts(
@@ -17,6 +18,7 @@ export function trackReceipts(
   after: ConversationState,
 ): void {
   const cards = cardsOf(scope)
+  const news = newlySettled(scope, before, after)
   const earlier = new Map(before?.interventions.map((one) => [one.toolCallId, one.status]))
   const now = new Map(after.interventions.map((one) => [one.toolCallId, one]))
   const isPassed = laterRunEnded(before, after)
@@ -53,4 +55,5 @@ export function trackReceipts(
     forget(memory)
     return { memory: undefined }
   })
+  tellSettled(scope, news)
 }

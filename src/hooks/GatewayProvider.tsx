@@ -1,12 +1,13 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import { type ComponentType, useContext, useEffect, useMemo, useState } from 'react'
+import { type ComponentType, useContext, useEffect, useInsertionEffect, useMemo, useState } from 'react'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import { developmentError, warnOfCopies, warnOnce } from '../model/developerErrors.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
+import { type OnSettled, watchSettled } from '../client/settlements.ts'
 import type { EditorProps } from './EditorProps.ts'
 import { createAnnouncer, LiveRegion } from './announcer.tsx'
 import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
@@ -24,6 +25,8 @@ export interface GatewayProviderProps {
   readonly onDecide?: OnDecide | undefined
   /** Called once for each accepted resume. A bar's own `onResumed` wins for presses in that bar. */
   readonly onResumed?: OnResumed | undefined
+  /** Called once for each call that was settled, by anybody: for a log of your own. */
+  readonly onSettled?: OnSettled | undefined
   /**
    * Says if approving this tool takes a second press, in another place. A bar's own `confirm` wins in that bar.
    * @default of tools that say of themselves that they may destroy something
@@ -67,6 +70,7 @@ export function GatewayProvider({
   gateway,
   onDecide,
   onResumed,
+  onSettled,
   confirm,
   mayOpen,
   messages,
@@ -81,6 +85,12 @@ export function GatewayProvider({
   const { gatewayOf, gateways } = usePinned(gateway)
   const secrets = secretKeys?.join('\n')
   const names = useMemo(() => (secrets ? secrets.split('\n') : []), [secrets])
+  // The effects of children come first, and one of them may be what settles a call.
+  useInsertionEffect(() => {
+    if (!onSettled) return undefined
+    const hasGateway = (id: string): boolean => gateways().some((one) => one.id === id)
+    return watchSettled({ onSettled, secretKeys: names, hasGateway })
+  }, [gateways, names, onSettled])
   const value = useMemo<GatewayContextValue>(
     () => ({
       gatewayOf,

@@ -80,6 +80,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
         gateway={gateway}
         onDecide={options.onDecide}
         onResumed={options.onResumed}
+        onSettled={options.onSettled}
         confirm={options.confirm}
         mayOpen={options.mayOpen}
         messages={options.messages}
