@@ -43,7 +43,7 @@ export function newlySettled(
   return news
 }
 
-// What this page has sent before a reload is news, even if the first read tells of it.
+// A decision from before a reload is news, even if the first read tells of it.
 function settledAtFirst(scope: string, state: ConversationState): Set<ToolCallId> {
   const cards = cardsOf(scope)
   const isOpen = (id: ToolCallId): boolean => (cards.get(id)?.memory?.status ?? 'settled') !== 'settled'

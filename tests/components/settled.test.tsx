@@ -87,6 +87,7 @@ describe('onSettled', () => {
     await chat.asked()
     await chat.decide('rejected')
     await logged(log, 'demo call_2 rejected')
+    expect(log).toHaveBeenCalledTimes(1)
   })
 
   it('is called once for two providers, and not by another gateway', async () => {
