@@ -61,7 +61,7 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '72.5 kB',
+    limit: '72.6 kB',
   },
   {
     name: 'everything of ".", React and Query external',
@@ -73,13 +73,13 @@ const checks = [
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
     path: 'dist/index.js',
     import: '{ ApproveButton, GatewayProvider }',
-    limit: '40.3 kB',
+    limit: '40.4 kB',
   },
   {
     name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
     path: 'dist/index.js',
     import: '{ GatewayProvider, useInterventions, useApprove, useReject }',
-    limit: '21 kB',
+    limit: '21.1 kB',
   },
   ...Object.entries(adapters).map(([name, limit]) => ({
     name: `adapters/${name}, all of it`,
