@@ -23,6 +23,11 @@ export {
   ApprovalModeSelect,
   type ApprovalModeSelectProps,
 } from './components/settings/ApprovalModeSelect.tsx'
+export {
+  InterventionHistory,
+  type InterventionHistoryProps,
+} from './components/history/InterventionHistory.tsx'
+export type { HistoryWords } from './locales/historyWords.ts'
 export type { SettingsWords } from './locales/settingsWords.ts'
 export type { RememberWords } from './locales/rememberWords.ts'
 export type { GatewayClient } from './gateway/GatewayClient.ts'

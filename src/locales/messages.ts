@@ -1,6 +1,7 @@
 import type { Decision, Failure, Rejection, RememberScope } from '../model/decision.ts'
 import type { EditorWords } from './editorWords.ts'
 import type { RememberWords } from './rememberWords.ts'
+import type { HistoryWords } from './historyWords.ts'
 import type { SettingsWords } from './settingsWords.ts'
 import type { ListWords } from './listWords.ts'
 import type { WaitingWords } from './waitingWords.ts'
@@ -192,6 +193,8 @@ export interface Messages {
   readonly remember?: Partial<RememberWords>
   /** The texts of the approval settings. @default English */
   readonly settings?: Partial<SettingsWords>
+  /** The texts of the history. @default English */
+  readonly history?: Partial<HistoryWords>
   /** Why edited arguments cannot be approved. `problem`: a sentence. */
   readonly editRefused: (problem: string) => string
   /** The call changed while its arguments were edited. */

@@ -24,6 +24,7 @@ const surface = {
       'GatewayProvider',
       'Intervention',
       'InterventionBar',
+      'InterventionHistory',
       'RejectButton',
       'RejectContinueButton',
       'WaitingBadge',

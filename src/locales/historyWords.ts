@@ -1,0 +1,77 @@
+import type { RememberScope } from '../model/decision.ts'
+import type { Resolution, SettledStatus } from '../model/intervention.ts'
+import { clock } from './decisionWords.ts'
+
+/** The texts of the history of decisions, in one language. */
+export interface HistoryWords {
+  /** The heading. */
+  readonly heading: string
+  /** Nothing was decided so far. */
+  readonly empty: string
+  /** The outcome of a call, and whether its tool ran. */
+  readonly status: Readonly<Record<SettledStatus, string>>
+  /** The outcome of a question. */
+  readonly question: Readonly<Record<SettledStatus, string>>
+  /** Names the person or the rule. Undefined: nobody decided. `own`: decided on this page. */
+  readonly by: (resolution: Resolution, status: SettledStatus, own: boolean) => string | undefined
+  /** The time, in milliseconds. */
+  readonly at: (at: number) => string
+  /** The scope that was remembered. */
+  readonly remember: Readonly<Record<RememberScope, string>>
+  /** The result of the tool. */
+  readonly result: (execution: NonNullable<Resolution['execution']>) => string
+  /** Names each text. `arguments`: as they were asked for; `ran`: as they were edited, and ran. */
+  readonly texts: Readonly<Record<'reason' | 'note' | 'answer' | 'arguments' | 'asked' | 'ran', string>>
+  /** The labels of the button that shows the texts, and hides them. */
+  readonly details: Readonly<Record<'show' | 'hide', string>>
+  /** The label of the button that copies everything. */
+  readonly copy: string
+}
+
+const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+const rules = { rule: 'a rule', mode: 'the approval mode', remembered: 'an approval that was remembered' }
+
+/** English. */
+export const historyWords: HistoryWords = {
+  heading: 'Earlier decisions',
+  empty: 'Nothing was decided yet.',
+  status: {
+    approved: 'Approved',
+    rejected: 'Rejected, and the task stopped. It has not run',
+    rejected_continue: 'Rejected. It has not run',
+    answered: 'Answered in its place. It has not run',
+    expired: 'Expired. It has not run',
+    withdrawn: 'No longer needed. It has not run',
+  },
+  question: {
+    approved: 'Answered',
+    rejected: 'Not answered, and the task stopped',
+    rejected_continue: 'Not answered',
+    answered: 'Answered',
+    expired: 'Expired without an answer',
+    withdrawn: 'No longer asked',
+  },
+  by: ({ by, automatic }, status, own) => {
+    if (status === 'expired' || status === 'withdrawn') return undefined
+    if (automatic) return `by ${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
+    if (by?.name) return `by ${by.name}`
+    return own ? 'by you' : 'by somebody else'
+  },
+  at: (at) => `${calendar.format(at)}, ${clock.format(at)}`,
+  remember: {
+    operation: 'Remembered for the task.',
+    session: 'Remembered in this chat.',
+    always: 'Remembered from then on.',
+  },
+  result: ({ ok, message }) => `${ok ? 'It ran' : 'It failed'}${message ? `: ${message}` : '.'}`,
+  texts: {
+    reason: 'Reason',
+    note: 'Note',
+    answer: 'Answer',
+    arguments: 'Arguments',
+    asked: 'Arguments as asked for',
+    ran: 'Arguments as they ran',
+  },
+  details: { show: 'Show arguments', hide: 'Hide arguments' },
+  copy: 'Copy as JSON',
+}
