@@ -1,3 +1,4 @@
+// Longer than 250 lines: it checks every message of the protocol.
 import * as v from 'valibot'
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { Conversation, UnreadableCall } from '../model/conversation.ts'

@@ -1,3 +1,4 @@
+// Longer than 250 lines: one interface, with a line or two for each message.
 import type { Decision, Failure, Rejection, RememberScope } from '../model/decision.ts'
 import type { EditorWords } from './editorWords.ts'
 import type { RememberWords } from './rememberWords.ts'

@@ -1,3 +1,4 @@
+// Longer than 250 lines: the requests of one route share what they are given.
 import {
   eventStreamResponse,
   json,

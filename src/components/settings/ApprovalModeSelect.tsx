@@ -1,4 +1,5 @@
 'use client'
+// Longer than 250 lines: the modes, the second step of a looser one and the list make one change at a time.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useApprovalSettings } from '../../hooks/useApprovalSettings.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
