@@ -61,25 +61,25 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '72.6 kB',
+    limit: '73 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '67.5 kB',
+    limit: '70 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
     path: 'dist/index.js',
     import: '{ ApproveButton, GatewayProvider }',
-    limit: '40.4 kB',
+    limit: '40.8 kB',
   },
   {
     name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
     path: 'dist/index.js',
     import: '{ GatewayProvider, useInterventions, useApprove, useReject }',
-    limit: '21.1 kB',
+    limit: '21.4 kB',
   },
   ...Object.entries(adapters).map(([name, limit]) => ({
     name: `adapters/${name}, all of it`,
@@ -92,9 +92,9 @@ const checks = [
     path: 'dist/editor/Editor.js',
     import: '{ Editor }',
     modifyEsbuildConfig: countOnTopOfTheBar,
-    limit: '15 kB',
+    limit: '14.1 kB',
   },
-  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '28 kB' },
+  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '27 kB' },
 ]
 
 const sheets = [
