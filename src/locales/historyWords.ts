@@ -8,8 +8,10 @@ export interface HistoryWords {
   readonly heading: string
   /** Nothing was decided so far. */
   readonly empty: string
-  /** The outcome of a call, and whether its tool ran. */
+  /** The outcome of a call. */
   readonly status: Readonly<Record<SettledStatus, string>>
+  /** Says whether its tool ran, after the outcome. */
+  readonly effect: Readonly<Record<SettledStatus, string>>
   /** The outcome of a question. */
   readonly question: Readonly<Record<SettledStatus, string>>
   /** Names the person or the rule. Undefined: nobody decided. `own`: decided on this page. */
@@ -37,15 +39,23 @@ export const historyWords: HistoryWords = {
   empty: 'Nothing was decided yet.',
   status: {
     approved: 'Approved',
-    rejected: 'Rejected, and the task stopped. It has not run',
-    rejected_continue: 'Rejected. It has not run',
-    answered: 'Answered in its place. It has not run',
-    expired: 'Expired. It has not run',
-    withdrawn: 'No longer needed. It has not run',
+    rejected: 'Rejected',
+    rejected_continue: 'Rejected',
+    answered: 'Answered in its place',
+    expired: 'Expired',
+    withdrawn: 'No longer needed',
+  },
+  effect: {
+    approved: '',
+    rejected: 'It has not run, and the task stopped.',
+    rejected_continue: 'It has not run.',
+    answered: 'It has not run.',
+    expired: 'It has not run.',
+    withdrawn: 'It has not run.',
   },
   question: {
     approved: 'Answered',
-    rejected: 'Not answered, and the task stopped',
+    rejected: 'Not answered',
     rejected_continue: 'Not answered',
     answered: 'Answered',
     expired: 'Expired without an answer',

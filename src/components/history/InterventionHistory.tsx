@@ -106,6 +106,7 @@ function Entry({
   const resolution = shownResolution(call.resolution)
   const { at, remember, execution, reason, note, answerText } = resolution
   const by = words.by(resolution, status, own)
+  const isQuestion = questionOf(call) !== undefined
   const isEdited =
     status === 'approved' && resolution.argsText !== undefined && resolution.argsText !== argsText
   return (
@@ -118,8 +119,10 @@ function Entry({
         {agent && <small> {actorOf(agent, messages).replace(/,$/, '')}</small>}
       </p>
       <p>
-        {[(questionOf(call) ? words.question : words.status)[status], by].filter(Boolean).join(', ')},{' '}
-        <time dateTime={isoTime(at)}>{words.at(at)}</time>.{remember && ` ${words.remember[remember]}`}
+        {[(isQuestion ? words.question : words.status)[status], by].filter(Boolean).join(', ')},{' '}
+        <time dateTime={isoTime(at)}>{words.at(at)}</time>.
+        {!isQuestion && words.effect[status] && ` ${words.effect[status]}`}
+        {remember && ` ${words.remember[remember]}`}
         {execution && ` ${words.result(execution)}`}
       </p>
       <Texts
