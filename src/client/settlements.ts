@@ -23,7 +23,7 @@ export interface SettledListener {
 }
 
 const listeners = new Set<SettledListener>()
-const toldIn = new Map<string, Set<ToolCallId>>()
+const toldIn = new Map<string, ReadonlySet<ToolCallId>>()
 
 export function watchSettled(listener: SettledListener): () => void {
   listeners.add(listener)
@@ -37,10 +37,10 @@ export function newlySettled(
   after: ConversationState,
 ): readonly SettledIntervention[] {
   const told = toldIn.get(scope) ?? settledAtFirst(scope, before ?? after)
-  toldIn.set(scope, told)
-  const news = settledIn(after).filter((one) => !told.has(one.toolCallId))
-  for (const { toolCallId } of news) told.add(toolCallId)
-  return news
+  const settled = settledIn(after)
+  // A call that is asked anew is told again.
+  toldIn.set(scope, new Set(settled.map(({ toolCallId }) => toolCallId)))
+  return settled.filter((one) => !told.has(one.toolCallId))
 }
 
 // A decision from before a reload is news, even if the first read tells of it.
@@ -55,6 +55,7 @@ function settledIn({ interventions }: ConversationState): readonly SettledInterv
 }
 
 export function tellSettled(scope: string, calls: readonly SettledIntervention[]): void {
+  if (calls.length === 0 || listeners.size === 0) return
   const [gatewayId, conversationId] = partsOfScope(scope)
   for (const call of calls) {
     // Two providers with the same log are one.
