@@ -50,6 +50,9 @@ export function retire(
   const cursor = ('cursor' in answer && answer.cursor) || null
   // A cursor behind the state may be of another epoch, after a restart. Then it cannot be compared.
   const isBehind = cursor !== null && state.cursor !== null && isAfter(state.cursor, cursor)
+  // The answer to a sibling's decision may be ahead of this one.
+  const latest = state.answered?.cursor ?? null
+  const isOvertaken = cursor !== null && latest !== null && isAfter(latest, cursor)
   const { siblings } = groupOf(state, request.decisions[0].toolCallId).pause
   const retired = new Set(captured)
   const made = new Map(request.decisions.map((one) => [one.toolCallId, one]))
@@ -60,7 +63,7 @@ export function retire(
   const next: ConversationState = {
     ...state,
     version,
-    answered: { cursor: isBehind ? null : cursor, version },
+    answered: { cursor: isBehind ? null : isOvertaken ? latest : cursor, version },
     unread: state.unread || answer.outcome !== 'accepted',
     interventions: state.interventions.map((card) =>
       card.status === 'pending'

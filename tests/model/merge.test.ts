@@ -49,6 +49,19 @@ describe('a read that is older than the state', () => {
     expect(read(state, { cursor: '14', ...waiting }, before.version).interventions[0]?.status).toBe('pending')
   })
 
+  it('is dropped if it includes only the later one of two answers that came in the other order', () => {
+    const before = parkedState(aCard(), aCard({ toolCallId: 'call_2' }))
+    const take = (state: ConversationState, id: string, cursor: string): ConversationState => {
+      const request = approval(aCard({ toolCallId: id }), `req_${id}`)
+      const answer = { outcome: 'accepted', operationId: `op_of_${id}`, cursor } as const
+      return retire(state, request, answer, { captured: captureRetired(state, request), at: 0 })
+    }
+    const state = take(take(before, 'call_2', '20'), 'call_1', '14')
+    const waiting = { operations: [parked()], interventions: [aCard({ toolCallId: 'call_2' })] }
+    expect(read(state, { cursor: '16', ...waiting }, before.version)).toBe(state)
+    expect(read(state, { cursor: '20', operations: [] }, before.version)).not.toBe(state)
+  })
+
   it('is dropped if the answer was ahead of the events and the read does not include it', () => {
     const other = aCard({ toolCallId: 'call_2' })
     const before = parkedState(aCard(), other)
