@@ -103,10 +103,13 @@ async function pageAround(url: string): Promise<Page> {
   // The policy of the app allows no frames.
   const page = await browser.newPage({ bypassCSP: true })
   await page.goto(`${app.url}/?around`)
-  await page.evaluate((src) => {
+  await page.evaluate(async (src) => {
     const frame = document.createElement('iframe')
     Object.assign(frame, { src, width: '880', height: '640' })
+    // With the frames in it, so that their pages are there to be asked.
+    const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.replaceChildren(frame)
+    await isLoaded
   }, url)
   return page
 }
