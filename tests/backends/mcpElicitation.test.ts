@@ -17,13 +17,13 @@ import { describe, expect, it } from 'vitest'
 const id = 'room'
 const { signal } = new AbortController()
 const requestedSchema = {
-  type: 'object',
+  type: 'object' as const,
   properties: {
-    day: { type: 'string', enum: ['Monday', 'Friday'], title: 'Day' },
-    seats: { type: 'integer', title: 'Seats', default: 2 },
+    day: { type: 'string' as const, enum: ['Monday', 'Friday'], title: 'Day' },
+    seats: { type: 'integer' as const, title: 'Seats', default: 2 },
   },
   required: ['day'],
-} as const
+}
 
 /** A server of the official SDK with a tool that asks, and a client of it behind a route. */
 async function open(
