@@ -104,6 +104,7 @@ async function takeLocks(
     const free = (await early[index]?.promise) ?? (await requestLock(name))
     if (!free) {
       freeAll(claims)
+      for (const claim of early.slice(index + 1)) void claim?.promise.then((held) => held?.())
       return null
     }
     claims.push(free)

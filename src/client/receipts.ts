@@ -9,8 +9,8 @@ import { forgetUnsettled } from './unsettled.ts'
 type Settled = Extract<CardMemory, { readonly status: 'settled' }>
 
 /**
- * Gives a receipt to each call that was settled, by anybody, and tells the host. Receipts of an earlier run are removed when a later run
- * ends.
+ * Gives a receipt to each call that was settled, by anybody, and tells the host. Receipts of an earlier run are removed
+ * when a later run ends.
  */
 export function trackReceipts(
   scope: string,

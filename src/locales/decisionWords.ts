@@ -1,3 +1,4 @@
+// Longer than 250 lines: the words that a button alone needs, with a line or two for each.
 import type { Decision, Failure, RememberScope } from '../model/decision.ts'
 import { questionOf, type Resolution, type SettledIntervention } from '../model/intervention.ts'
 import type { Messages } from './messages.ts'
