@@ -44,12 +44,12 @@ const countOnTopOfTheBar = (config) => ({
 })
 
 const adapters = {
-  'in-page': '5.8 kB',
-  'ai-sdk': '7.4 kB',
-  'ag-ui': '11.9 kB',
-  langgraph: '10.1 kB',
-  lobehub: '11.2 kB',
-  'openai-agents': '8.7 kB',
+  'in-page': '15 kB',
+  'ai-sdk': '15 kB',
+  'ag-ui': '20 kB',
+  langgraph: '20 kB',
+  lobehub: '20 kB',
+  'openai-agents': '15 kB',
 }
 
 const checks = [
@@ -61,25 +61,25 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '73 kB',
+    limit: '90 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '67.7 kB',
+    limit: '90 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
     path: 'dist/index.js',
     import: '{ ApproveButton, GatewayProvider }',
-    limit: '40.8 kB',
+    limit: '60 kB',
   },
   {
     name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
     path: 'dist/index.js',
     import: '{ GatewayProvider, useInterventions, useApprove, useReject }',
-    limit: '21.4 kB',
+    limit: '35 kB',
   },
   ...Object.entries(adapters).map(([name, limit]) => ({
     name: `adapters/${name}, all of it`,
@@ -92,14 +92,14 @@ const checks = [
     path: 'dist/editor/Editor.js',
     import: '{ Editor }',
     modifyEsbuildConfig: countOnTopOfTheBar,
-    limit: '14.1 kB',
+    limit: '20 kB',
   },
-  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '27 kB' },
+  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '40 kB' },
 ]
 
 const sheets = [
-  { name: 'styles.css', path: 'dist/styles.css', limit: '8 kB' },
-  { name: 'structure.css', path: 'dist/structure.css', limit: '2.5 kB' },
+  { name: 'styles.css', path: 'dist/styles.css', limit: '14 kB' },
+  { name: 'structure.css', path: 'dist/structure.css', limit: '5 kB' },
 ]
 
 export default [
