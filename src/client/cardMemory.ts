@@ -26,7 +26,7 @@ export type CardMemory =
       readonly dismissed: boolean
     }
 
-type Open = Extract<CardMemory, { status: 'failed' | 'earlier' }>
+export type Open = Extract<CardMemory, { status: 'failed' | 'earlier' }>
 
 export function wasAnswered(
   memory: CardMemory | undefined,
@@ -57,51 +57,49 @@ export function doubtOf(open: Open): Failure | null {
   return open.failure.applied === 'unknown' ? open.failure : null
 }
 
-export function continues(decisions: readonly DecisionRequest[], open: Open | undefined): open is Open {
+export function continues(decisions: readonly DecisionRequest[], open: Open): boolean {
   // The server has another decision under this id.
-  if (!open || (open.status === 'failed' && open.failure.code === 'key_reused')) return false
+  if (open.status === 'failed' && open.failure.code === 'key_reused') return false
   const made = open.status === 'failed' ? decisions : decisions.map(withDigestedRevision)
   const isExact = open.status === 'failed' || open.isExact
   return isExact && areSame(open.request.decisions, made)
 }
 
-// Decisions equal to those of a failed intent continue it under its request id.
+/** Decisions equal to those of a failed intent continue it under its request id. */
 export function requestOf(
   state: ConversationState | undefined,
   { conversationId, operationId, decisions }: Pick<Press, 'conversationId' | 'operationId' | 'decisions'>,
-  memory?: CardMemory,
+  opens: readonly Open[] = [],
 ): ResumeRequest {
-  const open = openOf(memory)
+  const continued = opens.find((open) => continues(decisions, open))
   const call = findCall(state?.interventions, decisions[0].toolCallId)
   return {
     conversationId,
     operationId: operationId ?? call?.operationId ?? '',
-    requestId: continues(decisions, open) ? open.request.requestId : createRequestId(),
+    requestId: continued?.request.requestId ?? createRequestId(),
     decisions,
   }
 }
 
-export function inheritedDoubt(open: Open | undefined, requestId: RequestId): Failure | null {
-  return open?.request.requestId === requestId ? doubtOf(open) : null
+export function inheritedDoubt(opens: readonly Open[], requestId: RequestId): Failure | null {
+  const open = opens.find(({ request }) => request.requestId === requestId)
+  return open ? doubtOf(open) : null
 }
 
-/**
- * Combines a failure with the doubt of an earlier decision: `told` is for the person, `memory` is remembered; undefined:
- * the old memory stays.
- */
+/** The memory of one card after a request for it failed. An earlier decision of it that may have run is not forgotten. */
 export function afterFailure(
-  open: Open | undefined,
+  memory: CardMemory | undefined,
   request: ResumeRequest,
-  latest: Failure,
+  told: Failure,
   failedAt: number,
-): { readonly told: Failure; readonly memory: CardMemory | undefined } {
-  const inDoubt = open && doubtOf(open) ? open : undefined
-  const failure: Failure = inDoubt ? { code: latest.code, applied: 'unknown' } : latest
-  if (!inDoubt || inDoubt.request.requestId === request.requestId) {
-    return { told: failure, memory: { status: 'failed', request, failure, failedAt } }
+): CardMemory {
+  const open = openOf(memory)
+  if (!open || !doubtOf(open) || open.request.requestId === request.requestId) {
+    return { status: 'failed', request, failure: told, failedAt }
   }
-  if (inDoubt.status === 'earlier') return { told: latest, memory: undefined }
-  return { told: latest, memory: { status: 'failed', request: inDoubt.request, failure, failedAt } }
+  if (open.status === 'earlier') return open
+  const failure: Failure = { code: told.code, applied: 'unknown' }
+  return { status: 'failed', request: open.request, failure, failedAt }
 }
 
 /**

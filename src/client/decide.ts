@@ -14,6 +14,7 @@ import {
   continues,
   doubtOf,
   inheritedDoubt,
+  type Open,
   openOf,
   refusalOf,
   requestOf,
@@ -87,8 +88,11 @@ function includes({ decisions }: Lock, made: DecisionRequest): boolean {
   return own !== undefined && areSame([own], [made])
 }
 
-// Sets the stage of the lock and the memory of the cards; null opens the locks.
-type Hold = (stage: Lock['stage'] | null, memory?: CardMemory) => void
+// Sets the stage of the lock and the memory of each card; null opens the locks.
+type Hold = (
+  stage: Lock['stage'] | null,
+  memory?: (before: CardMemory | undefined) => CardMemory | undefined,
+) => void
 
 function start(press: Press, world: World, ends: Ends<DecideResult>): void {
   const { scope } = world
@@ -103,7 +107,7 @@ function start(press: Press, world: World, ends: Ends<DecideResult>): void {
     const pending = memory && new Set(pendingOf(world.getState()).map((call) => call.toolCallId))
     updateCards(scope, ids, (card, id) => ({
       ...((stage || card.lock?.join === join) && { lock }),
-      ...(pending?.has(id) && { memory }),
+      ...(pending?.has(id) && { memory: memory?.(card.memory) }),
     }))
   }
   hold(press.onDecide ? 'asking' : 'sending')
@@ -122,7 +126,6 @@ function start(press: Press, world: World, ends: Ends<DecideResult>): void {
 
 function* carryOut(press: Press, world: World, hold: Hold): Chain<DecideResult> {
   const { decisions } = press
-  const memory = (): CardMemory | undefined => cardOf(world.scope, decisions[0].toolCallId).memory
 
   if (press.onDecide) {
     const isVetoed = yield* wait(world.ask(press))
@@ -132,22 +135,24 @@ function* carryOut(press: Press, world: World, hold: Hold): Chain<DecideResult> 
   }
 
   // Another QueryClient of this page may already have an answer that this one has not read.
-  const last = memory()
-  if (wasAnswered(last)) hold('sending', { status: 'earlier', ...unsettledOf(last.request) })
-  const open = openOf(memory())
-  if (open && doubtOf(open) && !continues(decisions, open)) {
+  if (decisions.some(({ toolCallId }) => wasAnswered(cardOf(world.scope, toolCallId).memory))) {
+    hold('sending', (last) =>
+      wasAnswered(last) ? { status: 'earlier', ...unsettledOf(last.request) } : last,
+    )
+  }
+  if (opensOf(press, world).some((open) => doubtOf(open) && !continues(decisions, open))) {
     // The earlier decision may have run, and this one is another: find out first.
     hold('checking')
     const failure = yield* wait<GatewayError | null>((onEnd) => run(reread(world), { onEnd }))
     if (failure) throw failed(press, world, hold, failure)
   }
 
-  const request = requestOf(world.getState(), press, memory())
+  const request = requestOf(world.getState(), press, opensOf(press, world))
   const release = yield* wait(world.claim(request))
   if (!release) {
-    const applied = inheritedDoubt(openOf(memory()), request.requestId) ? 'unknown' : 'no'
+    const applied = inheritedDoubt(opensOf(press, world), request.requestId) ? 'unknown' : 'no'
     const failure = new GatewayError({ code: 'in_progress', applied })
-    hold('sending', { status: 'failed', request, failure, failedAt: Date.now() })
+    hold('sending', () => ({ status: 'failed', request, failure, failedAt: Date.now() }))
     throw failure
   }
   try {
@@ -165,13 +170,13 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   if (refusal) throw new GatewayError(refusal)
   const interventions = changedCalls(state, decisions)
   if (interventions) {
-    hold('sending', { status: 'changed', request: null, changedAt: Date.now() })
+    hold('sending', () => ({ status: 'changed', request: null, changedAt: Date.now() }))
     return { outcome: 'changed', interventions }
   }
 
   const captured = captureRetired(state ?? { operations: [] }, request)
-  const doubt = inheritedDoubt(openOf(cardOf(scope, decisions[0].toolCallId).memory), request.requestId)
-  hold(doubt ? 'checking' : 'sending', { status: 'sent', request })
+  const doubt = inheritedDoubt(opensOf(press, world), request.requestId)
+  hold(doubt ? 'checking' : 'sending', () => ({ status: 'sent', request }))
   keepUnsettled(scope, request)
   const answer = yield* wait<ResumeAnswer | GatewayError>((onEnd) => {
     const onStep = (intent: Intent): void => hold(isChecking(intent) ? 'checking' : 'sending')
@@ -184,8 +189,9 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   forgetUnsettled(scope, request.requestId)
   const now = world.getState()
   if (now) world.setState(retire(now, request, answer, { captured, at: Date.now() }))
-  if (answer.outcome === 'changed') hold(null, { status: 'changed', request: null, changedAt: Date.now() })
-  else {
+  if (answer.outcome === 'changed') {
+    hold(null, () => ({ status: 'changed', request: null, changedAt: Date.now() }))
+  } else {
     hold(null)
     updateCards(scope, idsOf(decisions), () => ({ choice: null }))
   }
@@ -201,14 +207,17 @@ function failed(
   world: World,
   hold: Hold,
   latest: GatewayError,
-  sent?: ResumeRequest,
+  request: ResumeRequest = requestOf(world.getState(), press, opensOf(press, world)),
 ): GatewayError {
-  const { memory } = cardOf(world.scope, press.decisions[0].toolCallId)
-  const request = sent ?? requestOf(world.getState(), press, memory)
-  const after = afterFailure(openOf(memory), request, latest, Date.now())
-  if (after.told.applied === 'no') forgetUnsettled(world.scope, request.requestId)
-  hold('sending', after.memory)
-  return after.told === latest ? latest : new GatewayError(after.told)
+  const doubt = inheritedDoubt(opensOf(press, world), request.requestId)
+  const told = doubt ? new GatewayError({ code: latest.code, applied: 'unknown' }) : latest
+  if (told.applied === 'no') forgetUnsettled(world.scope, request.requestId)
+  hold('sending', (memory) => afterFailure(memory, request, told, Date.now()))
+  return told
+}
+
+function opensOf({ decisions }: Press, { scope }: World): readonly Open[] {
+  return decisions.flatMap(({ toolCallId }) => openOf(cardOf(scope, toolCallId).memory) ?? [])
 }
 
 function idsOf(decisions: Press['decisions']): readonly ToolCallId[] {

@@ -394,6 +394,60 @@ describe('a failed intent', () => {
     expect(mock.executions).toHaveLength(1)
   })
 
+  it('leads to a read first wherever the call in doubt stands among several', async () => {
+    const { result, mock } = await hooks({
+      agent: agentThatAsks({ tool: 'pay' }, { tool: 'mail' }),
+      faults: [{ name: 'never_answers', times: 3 }],
+    })
+    await act(async () =>
+      expect(result.current.approve.mutateAsync({ toolCallId: 'call_2' })).rejects.toMatchObject({
+        applied: 'unknown',
+      }),
+    )
+    const before = mock.requests.length
+    await act(() =>
+      result.current.resume.mutateAsync({
+        operationId: 'op_1',
+        decisions: [
+          { toolCallId: 'call_1', revision: 'rev_1', decision: 'rejected_continue' },
+          { toolCallId: 'call_2', revision: 'rev_2', decision: 'rejected_continue' },
+        ],
+      }),
+    )
+    expect(
+      mock.requests
+        .slice(before)
+        .map((one) => one.route)
+        .slice(0, 2),
+    ).toEqual(['read', 'resume'])
+  })
+
+  it('leaves no doubt about a call that was never sent, although it was pressed together with one in doubt', async () => {
+    const { result, mock } = await hooks({
+      agent: agentThatAsks({ tool: 'pay' }, { tool: 'mail' }),
+      faults: [{ name: 'never_answers', times: 3 }],
+    })
+    const fails = async (applied: 'no' | 'unknown', press: () => Promise<unknown>): Promise<void> =>
+      act(async () => {
+        await expect(press()).rejects.toMatchObject({ applied })
+      })
+    await fails('unknown', () => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
+    mock.fault({ name: 'unreachable', on: 'read', times: 99 })
+    await fails('no', () =>
+      result.current.resume.mutateAsync({
+        operationId: 'op_1',
+        decisions: [
+          { toolCallId: 'call_1', revision: 'rev_1', decision: 'rejected_continue' },
+          { toolCallId: 'call_2', revision: 'rev_2', decision: 'approved' },
+        ],
+      }),
+    )
+    mock.clearFaults()
+    const before = mock.requests.length
+    await act(() => result.current.reject.mutateAsync({ toolCallId: 'call_2' }))
+    expect(mock.requests.slice(before).map((one) => one.route)[0]).toBe('resume')
+  })
+
   it('finds its own decision if only the answer was lost', async () => {
     const onResumed = vi.fn()
     const { result, mock } = await hooks({ onResumed, faults: [{ name: 'drops_answer', times: 3 }] })
