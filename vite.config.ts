@@ -99,6 +99,7 @@ export default defineConfig({
         'adapters/openai-agents/index': here('src/adapters/openai-agents/index.ts'),
         'editor/index': here('src/editor/index.ts'),
         'server/index': here('src/server/index.ts'),
+        'testing/index': here('src/testing/index.ts'),
         'locales/en': here('src/locales/en.ts'),
         styles: here('src/styles/index.css'),
         structure: here('src/styles/structure.css'),
@@ -124,7 +125,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'tests/{model,gateway,adapters,server,mocks,query,package,simulation,editor}/**/*.test.ts',
+            'tests/{model,gateway,adapters,server,mocks,testing,query,package,simulation,editor}/**/*.test.ts',
           ],
           setupFiles: ['tests/support/failOnConsole.ts'],
         },

@@ -8,7 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const oxlint = join(root, 'node_modules/oxlint/bin/oxlint')
 
-const rooms = ['model', 'gateway', 'backend', 'adapters', 'server', 'mocks', 'client', 'hooks', 'components']
+const rooms = [
+  'model',
+  'gateway',
+  'backend',
+  'adapters',
+  'server',
+  'mocks',
+  'testing',
+  'client',
+  'hooks',
+  'components',
+]
 const later = ['previews', 'editor']
 
 /** The rooms that each room may import; every other one is planted and has to be refused. */
@@ -19,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   adapters: ['model', 'gateway', 'backend'],
   server: ['model', 'gateway', 'backend'],
   mocks: ['model', 'gateway', 'backend'],
+  testing: ['model', 'gateway'],
   client: ['model', 'gateway'],
   hooks: ['model', 'gateway', 'client', 'locales'],
   components: ['model', 'hooks', 'locales'],
@@ -35,6 +47,7 @@ const packages: readonly [room: string, name: string][] = [
   ['adapters/one', 'ai'],
   ['server', 'react-dom/server'],
   ['mocks', 'msw'],
+  ['testing', 'vitest'],
   ['client', 'react'],
   ['hooks', 'msw'],
   ['components', '@tanstack/react-query'],

@@ -9,6 +9,7 @@ import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
 import * as openAiAgents from 'intervention-bar/adapters/openai-agents'
 import * as server from 'intervention-bar/server'
+import * as testing from 'intervention-bar/testing'
 import * as msw from 'intervention-bar/mocks/msw'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -120,6 +121,7 @@ const surface = {
       'resultForMcp',
     ],
   },
+  './testing': { module: testing, names: ['describeGateway'] },
   './mocks/msw': { module: msw, names: ['createHandlers'] },
 } as const
 

@@ -11,6 +11,7 @@ export const packageAlias = [
   { find: /^intervention-bar\/adapters\/(.+)$/, replacement: `${src}adapters/$1/index.ts` },
   { find: /^intervention-bar\/editor$/, replacement: `${src}editor/index.ts` },
   { find: /^intervention-bar\/server$/, replacement: `${src}server/index.ts` },
+  { find: /^intervention-bar\/testing$/, replacement: `${src}testing/index.ts` },
   { find: /^intervention-bar\/locales\/(.+)$/, replacement: `${src}locales/$1.ts` },
   { find: /^intervention-bar\/styles\.css$/, replacement: `${src}styles/index.css` },
 ]

@@ -36,7 +36,7 @@ export async function answerByMock(
   const gone = new AbortController()
   outgoing.on('close', () => gone.abort())
   const body =
-    incoming.method === 'POST' ? await new Response(Readable.toWeb(incoming) as BodyInit).text() : null
+    incoming.method === 'GET' ? null : await new Response(Readable.toWeb(incoming) as BodyInit).text()
   const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
     method: incoming.method ?? 'GET',
     headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
