@@ -7,6 +7,8 @@ const later = [
   '*/editor/AnswerForm.js',
   '*/editor/Editor.js',
   '*/arguments/ChangedArguments.js',
+  '*/arguments/EditPreview.js',
+  '*/arguments/Rendered.js',
   '*/card/RememberItems.js',
   '*/list/List.js',
   '*/list/seeCard.js',

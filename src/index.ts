@@ -29,6 +29,8 @@ export {
 } from './components/history/InterventionHistory.tsx'
 export type { HistoryWords } from './locales/historyWords.ts'
 export type { SettingsWords } from './locales/settingsWords.ts'
+export type { Renderer, RendererMatch, RendererProps } from './hooks/Renderer.ts'
+export type { ParsedValue } from './model/parsedJson.ts'
 export type { RememberWords } from './locales/rememberWords.ts'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'

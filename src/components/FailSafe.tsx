@@ -37,11 +37,13 @@ export class FailSafe extends Component<FailSafeProps, FailSafeState> {
   }
 }
 
-/** The kit's own words and editor, for the place of those of the host. */
+/** The kit's own words, editor and previews, for the place of those of the host. */
 export function PlainWords({ children }: { readonly children: ReactNode }): React.ReactElement {
   const context = useGatewayContext()
   return (
-    <GatewayContext.Provider value={{ ...context, messages: undefined, editor: undefined }}>
+    <GatewayContext.Provider
+      value={{ ...context, messages: undefined, editor: undefined, renderers: undefined }}
+    >
       {children}
     </GatewayContext.Provider>
   )

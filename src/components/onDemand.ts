@@ -1,10 +1,20 @@
 'use client'
-import { type ComponentType, createElement, Fragment, type ReactElement, useEffect, useState } from 'react'
+import {
+  type ComponentType,
+  createElement,
+  Fragment,
+  type ReactElement,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { AnswerFormProps } from '../editor/AnswerForm.tsx'
 import type { EditorProps } from '../hooks/EditorProps.ts'
 import type { seeCard } from './list/seeCard.ts'
 import type { ListProps } from './list/List.tsx'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
+import type { EditPreviewProps } from './arguments/EditPreview.tsx'
+import type { RenderedProps } from './arguments/Rendered.tsx'
 import type { RememberItemsProps } from './card/RememberItems.tsx'
 import { useMessages } from './words.ts'
 
@@ -12,9 +22,11 @@ interface PropsOfPart {
   readonly AnswerForm: AnswerFormProps
   readonly List: ListProps
   readonly ChangedArguments: ChangedArgumentsProps
+  readonly EditPreview: EditPreviewProps
   readonly Editor: EditorProps
   readonly Grant: object
   readonly RememberItems: RememberItemsProps
+  readonly Rendered: RenderedProps
 }
 
 /** Parts that are fetched when a call needs them. */
@@ -22,10 +34,16 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   AnswerForm: () => import('../editor/AnswerForm.tsx').then((all) => all.AnswerForm),
   List: () => import('./list/List.tsx').then((all) => all.List),
   ChangedArguments: () => import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
+  EditPreview: () => import('./arguments/EditPreview.tsx').then((all) => all.EditPreview),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
   Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),
   RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),
+  Rendered: () => import('./arguments/Rendered.tsx').then((all) => all.Rendered),
 }
+
+// The next call that needs one draws it at once, and no list before it.
+const here = new Map<keyof PropsOfPart, ComponentType<object> | undefined>([['Rendered', undefined]])
+const subscribe = () => (): void => undefined
 
 export const loadSeeCard = (): Promise<typeof seeCard> =>
   import('./list/seeCard.ts').then((all) => all.seeCard)
@@ -44,6 +62,11 @@ export function OnDemand<Name extends keyof PropsOfPart>({
 >): ReactElement {
   const words = useMessages()
   const [loaded, setLoaded] = useState<ComponentType<object> | null>(null)
+  const known = useSyncExternalStore(
+    subscribe,
+    () => here.get(part),
+    () => undefined,
+  )
   const [attempt, setAttempt] = useState({ count: 0, hasFailed: false })
   const { count, hasFailed } = attempt
   useEffect(() => {
@@ -51,7 +74,9 @@ export function OnDemand<Name extends keyof PropsOfPart>({
     parts[part]().then(
       (component) => {
         // SAFETY: it gets the props of this part.
-        if (!isLeft) setLoaded(() => component as ComponentType<object>)
+        const drawn = component as ComponentType<object>
+        if (here.has(part)) here.set(part, drawn)
+        if (!isLeft) setLoaded(() => drawn)
       },
       () => {
         if (!isLeft) setAttempt({ count, hasFailed: true })
@@ -61,7 +86,8 @@ export function OnDemand<Name extends keyof PropsOfPart>({
       isLeft = true
     }
   }, [part, count])
-  if (loaded) return createElement(loaded, props, children)
+  const found = loaded ?? known
+  if (found) return createElement(found, props, children)
   const tryAgain = createElement(
     'button',
     { type: 'button', onClick: () => setAttempt({ count: count + 1, hasFailed: false }) },

@@ -7,6 +7,7 @@ import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import type { EditorProps } from './EditorProps.ts'
+import type { Renderer } from './Renderer.ts'
 import type { Announcer } from './announcer.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ConversationAddress } from '../client/cache.ts'
@@ -21,6 +22,7 @@ export interface GatewayContextValue {
   readonly onResumed: OnResumed | undefined
   readonly messages: Partial<Messages> | undefined
   readonly editor: ComponentType<EditorProps> | undefined
+  readonly renderers: readonly Renderer[] | undefined
   /** Stays the same as long as the names do. */
   readonly secretKeys: readonly string[]
   readonly announcer: Announcer

@@ -9,6 +9,7 @@ import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import { type OnSettled, watchSettled } from '../client/settlements.ts'
 import type { EditorProps } from './EditorProps.ts'
+import type { Renderer } from './Renderer.ts'
 import { createAnnouncer, LiveRegion } from './announcer.tsx'
 import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
 
@@ -46,6 +47,13 @@ export interface GatewayProviderProps {
    */
   readonly editor?: ComponentType<EditorProps> | undefined
   /**
+   * Show the arguments of calls in their own way. The first that matches counts; those of a bar come before these. A list
+   * that stays the same between renders is best. The exact text stays one press away, and stands in the place of a renderer
+   * that fails, never ends loading, or hides.
+   * @default the previews of the kit, and else the list of arguments
+   */
+  readonly renderers?: readonly Renderer[] | undefined
+  /**
    * Names of arguments whose values are hidden until somebody asks for them, such as `apiKey`; at any depth, in capitals or
    * not. Commands, URLs, paths, SQL, recipients and amounts are always shown.
    * @default none
@@ -75,6 +83,7 @@ export function GatewayProvider({
   mayOpen,
   messages,
   editor,
+  renderers,
   secretKeys,
   children,
 }: GatewayProviderProps): React.ReactElement {
@@ -101,10 +110,23 @@ export function GatewayProvider({
       mayOpen,
       messages,
       editor,
+      renderers,
       secretKeys: names,
       announcer,
     }),
-    [gatewayOf, gateways, onDecide, onResumed, confirm, mayOpen, messages, editor, names, announcer],
+    [
+      gatewayOf,
+      gateways,
+      onDecide,
+      onResumed,
+      confirm,
+      mayOpen,
+      messages,
+      editor,
+      renderers,
+      names,
+      announcer,
+    ],
   )
   return (
     <QueryClientProvider client={hostClient ?? ownClient}>

@@ -128,6 +128,7 @@ export const en: Messages = {
   noArguments: 'No arguments.',
   showExactText: 'Show exact text',
   showAsList: 'Show as list',
+  showPreview: 'Show preview',
   showAll: (lines) => `Show ${allOf(lines)}`,
   // Very long lines say little by their number.
   hidden: ({ characters, lines }) =>

@@ -292,6 +292,8 @@ export interface Messages {
   readonly showExactText: string
   /** The label of the button back from there. */
   readonly showAsList: string
+  /** The label of the button back to a preview, and of the box that shows one of what is edited. */
+  readonly showPreview: string
   /** The label of the button that shows all that is left out. `lines`: the number of all lines; 0: not counted. */
   readonly showAll: (lines: number) => string
   /** Nothing can be shown at all. */

@@ -85,6 +85,7 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
         mayOpen={options.mayOpen}
         messages={options.messages}
         editor={options.editor}
+        renderers={options.renderers}
         secretKeys={options.secretKeys}
       >
         {children ?? <InterventionBar conversationId="demo" arming={250} {...options.bar} />}

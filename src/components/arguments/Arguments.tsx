@@ -1,5 +1,5 @@
 'use client'
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, type Secrets, useIntervention } from '../card/InterventionContext.ts'
@@ -10,6 +10,7 @@ import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentList, HiddenContext } from './ArgumentList.tsx'
+import { Drawn, useHasRenderers } from './Drawn.tsx'
 import { HiddenValues } from './HiddenValues.tsx'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
 import { type ArgumentReading, readInSteps, readShort } from './readArguments.ts'
@@ -25,6 +26,7 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useIntervention()
   const words = useMessages()
+  const hasRenderers = useHasRenderers()
   if (card.argsText === null && questionOf(card)) return null
   return {
     children:
@@ -33,6 +35,11 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
       ) : edit ? (
         <>
           <Editing edit={edit} from={card.argsText} />
+          {hasRenderers && (
+            <OnDemand part="EditPreview" edit={edit}>
+              <></>
+            </OnDemand>
+          )}
           <HiddenValues isListed />
         </>
       ) : (
@@ -83,7 +90,16 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
       <LongText text={argsText} />
     </pre>
   )
-  const plain = reading?.list && !isExact ? <ArgumentList list={reading.list} schema={schema} /> : exact
+  const [drawn, setDrawn] = useState('')
+  const onDraw = useCallback(() => setDrawn(argsText), [argsText])
+  const plain =
+    reading?.list && !isExact ? (
+      <Drawn {...{ reading, onDraw }} draft={null}>
+        <ArgumentList list={reading.list} schema={schema} />
+      </Drawn>
+    ) : (
+      exact
+    )
   const failed = (
     <>
       <p data-part="not_explained">{words.notExplained}</p>
@@ -112,7 +128,7 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
             <div data-part="content">
               {reading?.list && (
                 <button type="button" data-part="raw_toggle" onClick={() => setExact(!isExact)}>
-                  {isExact ? words.showAsList : words.showExactText}
+                  {!isExact ? words.showExactText : drawn === argsText ? words.showPreview : words.showAsList}
                 </button>
               )}
               {reading && <Cautions reading={reading} />}

@@ -1,6 +1,6 @@
 import { jsonTokens } from '../../model/jsonTokens.ts'
 import { textOfString } from '../../model/jsonMeaning.ts'
-import { isInexactNumber } from './json.ts'
+import { isInexactNumber } from '../../model/exactNumber.ts'
 import { countHidden, wholeCharacter } from '../../model/visibleText.ts'
 import type { WrittenHost } from '../../locales/messages.ts'
 

@@ -36,7 +36,7 @@ export interface InterventionBarProps
   extends
     Pick<
       InterventionScopeProps,
-      'onDecide' | 'onResumed' | 'confirm' | 'arming' | 'frameAllowed' | 'trustedOnly'
+      'onDecide' | 'onResumed' | 'confirm' | 'renderers' | 'arming' | 'frameAllowed' | 'trustedOnly'
     >,
     PropsOf<'section'> {
   readonly conversationId: ConversationId
@@ -53,7 +53,8 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
   'section',
   'bar',
   ({ headingLevel = 2, isPlain, ...given }: BarProps) => {
-    const { conversationId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly } = given
+    const { conversationId, onDecide, onResumed, confirm, renderers } = given
+    const { arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
     const followed = useFollowed(conversationId)
     const view = useBarView(followed)
@@ -127,7 +128,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
           </div>
         )}
         {current && !isAside && !isListShown && (
-          <Root {...options} confirm={confirm} toolCallId={current.toolCallId}>
+          <Root {...options} confirm={confirm} renderers={renderers} toolCallId={current.toolCallId}>
             <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current)} />
             {pending.length > 1 && <Seeing />}
           </Root>
@@ -191,6 +192,7 @@ const ownProps = {
   onDecide: undefined,
   onResumed: undefined,
   confirm: undefined,
+  renderers: undefined,
   arming: undefined,
   frameAllowed: undefined,
   trustedOnly: undefined,

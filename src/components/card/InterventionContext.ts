@@ -5,6 +5,7 @@ import type { PressOrigin } from '../../hooks/useDecisions.ts'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
+import type { Renderer } from '../../hooks/Renderer.ts'
 import type { RememberScope } from '../../model/decision.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
@@ -21,6 +22,11 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
    * @default of tools that say of themselves that they may destroy something
    */
   readonly confirm?: ((tool: Tool) => boolean) | undefined
+  /**
+   * Show the arguments of calls in their own way, before those of the provider.
+   * @default those of the provider, and else the previews of the kit
+   */
+  readonly renderers?: readonly Renderer[] | undefined
   /** @default the first that waits */
   readonly toolCallId?: ToolCallId | undefined
   /** The time in view before a press counts, in milliseconds; 250 at least. @default 500 */

@@ -39,12 +39,23 @@ export function scopedPart<Given, Element>(
     </PlainCall>
   )
   const scoped = forwardRef<unknown, Partial<InterventionScopeProps>>(function ScopedPart(
-    { conversationId, toolCallId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly, ...props },
+    {
+      conversationId,
+      toolCallId,
+      onDecide,
+      onResumed,
+      confirm,
+      renderers,
+      arming,
+      frameAllowed,
+      trustedOnly,
+      ...props
+    },
     ref,
   ) {
     const around = useContext(InterventionContext)
     const drawn = <Part {...props} ref={ref} />
-    const own = { toolCallId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly }
+    const own = { toolCallId, onDecide, onResumed, confirm, renderers, arming, frameAllowed, trustedOnly }
     if (conversationId !== undefined) {
       return <InterventionScope {...{ ...own, conversationId, instead }}>{drawn}</InterventionScope>
     }
