@@ -9,6 +9,7 @@ const later = [
   '*/arguments/ChangedArguments.js',
   '*/arguments/EditPreview.js',
   '*/arguments/Rendered.js',
+  '*/editing/EditedArguments.js',
   '*/card/RememberItems.js',
   '*/list/List.js',
   '*/list/seeCard.js',

@@ -180,3 +180,25 @@ export const InTheBar = meta.story({
     await waitFor(() => expect(approve).toHaveAttribute('data-armed'))
   },
 })
+
+/** The difference of what is edited as code. */
+export const EditsInCode = meta.story({
+  name: 'Show edits',
+  ...onStage({
+    agent: agentThatAsks({
+      tool: { name: 'send_mail', inputSchema: mail },
+      argsText: mailText,
+      editable: true,
+    }),
+  }),
+  play: async () => {
+    await user.click(await screen.findByRole('button', { name: 'More' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit before approving' }))
+    await user.click(await screen.findByRole('button', { name: 'Code' }))
+    const code = await screen.findByLabelText('Code')
+    await user.clear(code)
+    await user.paste(mailText.replace('Moving the review', 'The review is').replace('3', '2'))
+    await user.click(await screen.findByRole('button', { name: 'Show edits' }))
+    await expect((await screen.findAllByText('Now'))[0]).toBeVisible()
+  },
+})

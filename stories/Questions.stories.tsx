@@ -98,6 +98,20 @@ export const Failed = meta.story({
   },
 })
 
+const changed = onStage({ agent: agentThatAsks(questions.day) })
+/** The question changed while it was answered: the answer is kept, and not sent before somebody says so. */
+export const Changed = meta.story({
+  name: 'The question changed',
+  ...changed,
+  play: async () => {
+    await user.type(await screen.findByLabelText('Your answer'), 'Thursday')
+    const question = { kind: 'text', message: 'Which day suits Ben?' } as const
+    changed.stage().mock.change('demo', 'call_1', { question })
+    await screen.findByRole('button', { name: 'Keep my answer' })
+    await expect(screen.getByLabelText('Your answer')).toHaveValue('Thursday')
+  },
+})
+
 /** A question beside a permission. */
 export const BesideAPermission = meta.story({
   name: 'A question and a permission',

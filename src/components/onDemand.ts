@@ -15,6 +15,7 @@ import type { ListProps } from './list/List.tsx'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
 import type { EditPreviewProps } from './arguments/EditPreview.tsx'
 import type { RenderedProps } from './arguments/Rendered.tsx'
+import type { EditedArgumentsProps } from './editing/EditedArguments.tsx'
 import type { RememberItemsProps } from './card/RememberItems.tsx'
 import { useMessages } from './words.ts'
 
@@ -23,6 +24,7 @@ interface PropsOfPart {
   readonly List: ListProps
   readonly ChangedArguments: ChangedArgumentsProps
   readonly EditPreview: EditPreviewProps
+  readonly EditedArguments: EditedArgumentsProps
   readonly Editor: EditorProps
   readonly Grant: object
   readonly RememberItems: RememberItemsProps
@@ -35,6 +37,7 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   List: () => import('./list/List.tsx').then((all) => all.List),
   ChangedArguments: () => import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
   EditPreview: () => import('./arguments/EditPreview.tsx').then((all) => all.EditPreview),
+  EditedArguments: () => import('./editing/EditedArguments.tsx').then((all) => all.EditedArguments),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
   Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),
   RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),

@@ -1,6 +1,6 @@
 'use client'
 import { type ComponentType, useEffect } from 'react'
-import type { AnswerDraft } from '../model/editDraft.ts'
+import { type AnswerDraft, isForEarlier } from '../model/editDraft.ts'
 import type { Revision } from '../model/ids.ts'
 import type { JsonSchema } from '../model/intervention.ts'
 import type { EditorProps } from '../hooks/EditorProps.ts'
@@ -25,9 +25,13 @@ export function AnswerForm({
   editor: Form = Editor,
   ...props
 }: AnswerFormProps): React.ReactElement | null {
-  const isNew = draft === null || draft.text === ''
+  const isUntouched = draft !== null && draft.revision !== revision && !isForEarlier(draft, revision)
+  const isNew = draft === null || draft.text === '' || isUntouched
   useEffect(() => {
-    if (isNew) onChange({ ...draft, ...startAnswer(revision, schema) })
+    if (!isNew) return
+    const started = startAnswer(revision, schema)
+    const begun: AnswerDraft = { ...draft, ...started, blank: started.text }
+    onChange(begun)
     // oxlint-disable-next-line react/exhaustive-deps -- once for each new answer.
   }, [isNew])
   return isNew ? null : <Form {...props} isAnswer schema={schema} draft={draft} onChange={onChange} />

@@ -128,12 +128,13 @@ export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCal
   const memory = cards.get(toolCallId)?.memory
   if (memory?.status !== 'settled' || !card || card.status === 'pending') return null
   const missing = state?.expected.find((one) => one.missing && one.requestId === memory.request?.requestId)
-  const { by, automatic, reason, execution } = card.resolution
+  const { by, automatic, reason, note, execution } = card.resolution
   const resolution = {
     ...card.resolution,
     ...(by?.name !== undefined && { by: { ...by, name: visibleText(by.name) } }),
     ...(automatic?.name !== undefined && { automatic: { ...automatic, name: shortText(automatic.name) } }),
     ...(reason !== undefined && { reason: visibleText(reason) }),
+    ...(note !== undefined && { note: visibleText(note) }),
     ...(execution?.message !== undefined && {
       execution: { ...execution, message: visibleText(execution.message) },
     }),

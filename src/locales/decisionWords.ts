@@ -18,6 +18,7 @@ export type DecisionWords = Pick<
   | 'approveAnd'
   | 'editRefused'
   | 'editChanged'
+  | 'answerChanged'
   | 'rejecting'
   | 'confirm'
   | 'approveAnyway'
@@ -134,6 +135,7 @@ export const decisionWords: DecisionWords = {
   approveEdited: (edits) => `Approve with ${edits} edit${edits === 1 ? '' : 's'}`,
   editRefused: (problem) => `Nothing was sent. ${problem}`,
   editChanged: 'This request changed while you edited it. Nothing was sent. Choose what to keep.',
+  answerChanged: 'The question changed while you answered it. Nothing was sent. Check your answer.',
   receipt: (card, tool, own, assistant) => {
     const { status, argsText, resolution, agent } = card
     const { at, by, automatic, execution } = resolution
@@ -150,9 +152,10 @@ export const decisionWords: DecisionWords = {
     const isEdited = what === 'approved' && (resolution.argsText ?? argsText) !== argsText
     const how = isEdited ? ` with ${own ? 'your' : 'their'} edits` : ''
     const whose = agent?.name ? ` for ${agent.name}` : ''
-    const { remember } = resolution
+    const { remember, note } = resolution
     const next = what === 'approved' && remember ? ` From now on it ${asksNoMore[remember]}.` : ''
-    return `${who}${rule ?? ''} ${what} ${tool}${whose}${how}, ${time}.${after}${next}`
+    const words = note ? ` Note: “${note}”` : ''
+    return `${who}${rule ?? ''} ${what} ${tool}${whose}${how}, ${time}.${after}${next}${words}`
   },
   notStarted: (decision, assistant) =>
     `${decision === 'approved' ? 'Approved' : decision === 'answered' ? 'Answered' : 'Rejected'}, but ${assistant} did not start.`,

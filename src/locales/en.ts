@@ -49,6 +49,7 @@ export const en: Messages = {
   discardEdits: 'Discard changes',
   showEdits: 'Show edits',
   keepEdits: 'Keep my edits',
+  keepAnswer: 'Keep my answer',
   notJson: "This isn't JSON yet.",
   copyDetails: 'Copy details',
   copied: { yes: 'Copied.', no: "This couldn't be copied." },
@@ -73,6 +74,7 @@ export const en: Messages = {
   approvalNote: {
     agent: (assistant) => `Approve: ${assistant} reads this.`,
     record: (assistant) => `Approve: kept with your decision. ${assistant} does not read it.`,
+    nobody: () => 'Approve: your words are not sent.',
   },
   dismiss: 'Hide',
   reread: 'Load again',

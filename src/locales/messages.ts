@@ -200,6 +200,10 @@ export interface Messages {
   readonly editRefused: (problem: string) => string
   /** The call changed while its arguments were edited. */
   readonly editChanged: string
+  /** The question changed while somebody wrote an answer to it. */
+  readonly answerChanged: string
+  /** The label of the button that keeps the answer for the changed question. */
+  readonly keepAnswer: string
   /** Explains each rejection. */
   readonly rejecting: Readonly<Record<Rejection, (assistant: string) => string>>
   /** Asks once more before a call that may destroy something is approved, and maybe `remember`ed. */
@@ -218,8 +222,8 @@ export interface Messages {
   readonly reason: (assistant: string) => string
   /** Takes its place where only an approval takes words. */
   readonly addNote: string
-  /** The reader of the words that go with an approval. */
-  readonly approvalNote: Readonly<Record<'agent' | 'record', (assistant: string) => string>>
+  /** The reader of the words that go with an approval; `nobody`: they are not sent with one. */
+  readonly approvalNote: Readonly<Record<'agent' | 'record' | 'nobody', (assistant: string) => string>>
   /** A rejection that needs words has none. */
   readonly reasonMissing: string
   /** The label of the button that sends a failed decision again. */

@@ -46,7 +46,11 @@ export interface MockGateway {
   /** Another person decides, in another place. */
   decideElsewhere(conversationId: string, toolCallId: ToolCallId, decision: Decision, by: MockPerson): void
   /** Changes a waiting call, which gets another revision. */
-  change(conversationId: string, toolCallId: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
+  change(
+    conversationId: string,
+    toolCallId: ToolCallId,
+    change: Pick<CallDraft, 'argsText' | 'why' | 'question'>,
+  ): void
   /** Lets a call expire this many milliseconds from now. Returns that time, by the clock of the mock. */
   extend(conversationId: string, toolCallId: ToolCallId, ms: number): number
   /** A call lapses. */

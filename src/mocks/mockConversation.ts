@@ -14,7 +14,7 @@ import type { MockWorld } from './world.ts'
 export interface MockConversation
   extends Pick<MockState, 'log' | 'read' | 'find' | 'operation' | 'parked' | 'restart'>, AnswerMemory {
   say(message: string): OperationId
-  change(id: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why'>): void
+  change(id: ToolCallId, change: Pick<CallDraft, 'argsText' | 'why' | 'question'>): void
   /** A call that waits expires this many milliseconds from now, and not before. Returns when. */
   extend(id: ToolCallId, ms: number): number
   lapse(id: ToolCallId, status: 'expired' | 'withdrawn'): void
@@ -74,7 +74,11 @@ export function createMockConversation(id: string, world: MockWorld): MockConver
       state.log.append(
         state.ask({
           ...waiting,
-          ...definedFields({ argsText: change.argsText, why: whyOf(change.why, 'agent') }),
+          ...definedFields({
+            argsText: change.argsText,
+            why: whyOf(change.why, 'agent'),
+            question: change.question,
+          }),
           revision: world.nextId('rev'),
         }),
       )

@@ -42,6 +42,18 @@ export interface AnswerDraft extends EditDraft {
   readonly isPressed?: boolean
   /** It was begun in the place of a permission: the tool does not run, and the agent gets the answer. */
   readonly isInstead?: boolean
+  /** The question that it was written for. */
+  readonly asked?: string
+  /** The text before anybody wrote: the defaults of a form. @default empty */
+  readonly blank?: string
+}
+
+/** True if a person wrote it for another revision. */
+export function isForEarlier(
+  { revision, text, blank = '', unfinished }: AnswerDraft,
+  now: Revision,
+): boolean {
+  return revision !== now && (text !== blank || Object.keys(unfinished).length > 0)
 }
 
 /** The text to send, or why nothing can be sent. */

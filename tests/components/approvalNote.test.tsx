@@ -1,10 +1,14 @@
-import { fireEvent, screen } from '@testing-library/react'
-import { agentThatAsks, type CallDraft } from 'intervention-bar/mocks'
+import { act, fireEvent, screen } from '@testing-library/react'
+import { agentThatAsks, ask, type CallDraft } from 'intervention-bar/mocks'
 import { expect, it } from 'vitest'
-import { renderChat, type TestChat } from '../support/renderChat.tsx'
+import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
 
-async function written(call: Partial<CallDraft>, entry: RegExp | string): Promise<TestChat> {
-  const chat = renderChat({ agent: agentThatAsks({ tool: 'send_mail', args: {}, ...call }) })
+async function written(
+  call: Partial<CallDraft>,
+  entry: RegExp | string,
+  options: TestChatOptions = {},
+): Promise<TestChat> {
+  const chat = renderChat({ agent: agentThatAsks({ tool: 'send_mail', args: {}, ...call }), ...options })
   await chat.asked()
   fireEvent.click(await screen.findByRole('button', { name: entry }))
   fireEvent.change(chat.bar()!.querySelector('textarea')!, { target: { value: ' Only this once. ' } })
@@ -22,6 +26,33 @@ it.each([
   await expect
     .poll(() => settled(chat))
     .toMatchObject({ status: 'approved', resolution: { note: 'Only this once.' } })
+  await chat.shows(/^You approved send_mail, \d\d:\d\d\. Note: “Only this once\.”$/)
+})
+
+it('is kept after a failure, over another card, a change of the call and an unmount', async () => {
+  const call = { tool: 'send_mail', args: {}, approvalNote: 'agent' } as const
+  const agent = function* (): ReturnType<ReturnType<typeof agentThatAsks>> {
+    yield ask(call, { ...call, tool: 'pay' })
+  }
+  const chat = await written({}, /what to do instead/, { agent, faults: [{ name: 'refused' }] })
+  const field = (): HTMLTextAreaElement => chat.container.querySelector('[data-part="reason"] textarea')!
+  await chat.decide('approved')
+  await chat.shows(/Nothing has run/)
+  expect(field()).toHaveValue(' Only this once. ')
+  fireEvent.click(chat.button('Next request'))
+  await screen.findByRole('heading', { name: /wants to run pay/ })
+  fireEvent.click(chat.button('Previous request'))
+  await screen.findByRole('heading', { name: /wants to run send_mail/ })
+  expect(field()).toHaveValue(' Only this once. ')
+  act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"ben"}' }))
+  await chat.shows(/This request changed/)
+  expect(field()).toHaveValue(' Only this once. ')
+  chat.unmount()
+  const again = renderChat({ mock: chat.mock, gateway: chat.gateway, quiet: true })
+  await again.asked()
+  expect(again.bar()!.querySelector('textarea')).toHaveValue(' Only this once. ')
+  await again.decide('approved')
+  await expect.poll(() => settled(chat)).toMatchObject({ resolution: { note: 'Only this once.' } })
 })
 
 it('goes with a rejection as its reason, and with nothing before a press', async () => {
@@ -39,8 +70,10 @@ it('is offered where only an approval takes words', async () => {
   await expect.poll(() => settled(chat)).toMatchObject({ resolution: { note: 'Only this once.' } })
 })
 
-it('does not go with an approval that takes no words', async () => {
+it('does not go with an approval that takes no words, which is said before', async () => {
   const chat = await written({}, /what to do instead/)
+  expect(chat.bar()).toHaveTextContent('Approve: your words are not sent.')
+  expect(chat.button('Approve')).toHaveAccessibleDescription(/Approve: your words are not sent\./)
   await chat.decide('approved')
   await expect.poll(() => settled(chat)).toMatchObject({ status: 'approved' })
   expect(JSON.stringify(settled(chat))).not.toContain('Only this once')

@@ -65,6 +65,19 @@ describe('editing before approving', () => {
     expect(edits.getByText('Note').closest('div')).toHaveTextContent('The review is on Thursday')
   })
 
+  it('shows the difference while the text is edited as code, too', async () => {
+    const chat = await open()
+    await chat.edit()
+    fireEvent.click(chat.button('Code'))
+    expect(screen.queryByRole('button', { name: 'Show edits' })).toBeNull()
+    type('Code', argsText.replace('Moving', 'Keeping'))
+    expect(chat.bar()).toHaveTextContent('1 edited by you')
+    fireEvent.click(chat.button('Show edits'))
+    const edits = within(await screen.findByRole('group', { name: 'Show edits' }))
+    expect((await edits.findByText('Before')).closest('del')).toHaveTextContent('Moving the review')
+    expect(edits.getByText('Now').closest('ins')).toHaveTextContent('Keeping the review')
+  })
+
   it('sends no text where nothing was edited', async () => {
     const chat = await open()
     await chat.edit()
@@ -244,6 +257,8 @@ describe('an editor of the host', () => {
     const chat = await openOwn(editor)
     const edited = argsText.replace('Moving', 'Keeping')
     fireEvent.change(await screen.findByLabelText('Own Arguments'), { target: { value: edited } })
+    fireEvent.click(chat.button('Show edits'))
+    expect((await screen.findByText('Now')).closest('ins')).toHaveTextContent('Keeping the review')
     await press(chat, 'Approve with 1 edit')
     await expect.poll(() => ran(chat)).toEqual([edited])
   })

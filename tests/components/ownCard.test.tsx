@@ -177,6 +177,24 @@ it('a card of the oldest call stays after its decision, shows and announces the 
   expect(part('title')).toHaveFocus()
 })
 
+it('a card that stays shows the arguments as they ran, with the edits marked', async () => {
+  const { mock, part } = await show(card, { editable: true, args: { to: 'ana', n: 1 } })
+  await waitFor(() => expect(part('arguments')).toHaveTextContent('ana'))
+  const { operationId, revision } = mock.read('demo').interventions[0]!
+  const made = {
+    toolCallId: 'call_1',
+    revision,
+    decision: 'approved',
+    argsText: '{"to":"ben","n":1}',
+  } as const
+  const request = { conversationId: 'demo', operationId, requestId: 'there', decisions: [made] } as const
+  const { signal } = new AbortController()
+  await act(() => createMemoryGateway(mock).resume(request, { signal }))
+  await waitFor(() => expect(part('receipt')).toHaveTextContent(/with their edits/))
+  expect((await screen.findByText('Before')).closest('del')).toHaveTextContent('ana')
+  expect(screen.getByText('Now').closest('ins')).toHaveTextContent('ben')
+})
+
 it('a card of the oldest call continues with the next, focuses its heading, and announces the outcome of the last', async () => {
   const { mock, user, spoken, part, armed } = await show(cardOfTheOldest)
   await armed('approve')

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import {
   type Agent,
   agentThatAsks,
@@ -66,6 +66,23 @@ describe('a question with one text', () => {
     await chat.shows(/You answered “Which day suits Ana\?”/)
     expect(answers(chat)).toEqual([' Friday,\nif it suits you '])
     expect(chat.mock.executions).toEqual([])
+  })
+
+  it('that changes shows the answer to it against the new one, and asks before it is sent', async () => {
+    const chat = await open(asks(text))
+    type('Your answer', 'Friday')
+    const next: Question = { kind: 'text', message: 'Which day suits Ben?' }
+    act(() => chat.mock.change('demo', 'call_1', { question: next }))
+    await screen.findByRole('heading', { name: 'Assistant asks Which day suits Ben?' })
+    expect(screen.getByLabelText('Your answer')).toHaveValue('Friday')
+    await chat.shows(/^The question changed while you answered it\. .* Before Which day suits Ana\?$/)
+    await press(chat, 'Answer')
+    expect(sent(chat)).toEqual([])
+    fireEvent.click(chat.button('Keep my answer'))
+    expect(screen.queryByRole('button', { name: 'Keep my answer' })).toBeNull()
+    await press(chat, 'Answer')
+    await chat.shows(/You answered “Which day suits Ben\?”/)
+    expect(answers(chat)).toEqual(['Friday'])
   })
 
   it('never takes focus on arrival', async () => {
@@ -210,6 +227,33 @@ describe('a question with a form', () => {
     await chat.shows(/Send an email/)
     fireEvent.click(screen.getByRole('button', { name: 'Previous request' }))
     expect(await screen.findByLabelText('City')).toHaveValue('Oslo')
+  })
+})
+
+describe('a form that changes', () => {
+  const next: Question = {
+    ...form,
+    schema: { type: 'object', properties: { seats: { type: 'integer', title: 'Seats', default: 5 } } },
+  }
+
+  it('begins anew where nobody has answered yet', async () => {
+    const chat = await open(asks(form))
+    expect(await screen.findByLabelText('Seats')).toHaveValue('3')
+    act(() => chat.mock.change('demo', 'call_1', { question: next }))
+    await waitFor(() => expect(screen.getByLabelText('Seats')).toHaveValue('5'))
+    expect(screen.queryByRole('button', { name: 'Keep my answer' })).toBeNull()
+  })
+
+  it('shows the answer in its fields, and asks', async () => {
+    const chat = await open(asks(form))
+    await screen.findByLabelText('Seats')
+    type('Seats', '4')
+    act(() => chat.mock.change('demo', 'call_1', { question: next }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Keep my answer' }))
+    expect(screen.getByLabelText('Seats')).toHaveValue('4')
+    await press(chat, 'Answer')
+    await chat.shows(/You answered/)
+    expect(answers(chat)).toEqual(['{"seats":4}'])
   })
 })
 

@@ -21,13 +21,14 @@ export type ArgumentsProps = PropsOf<'div'>
 
 /**
  * Shows the arguments as inert text: one by one if they are a JSON object, and the exact text byte for byte after one
- * press, with warnings, and with the changes since they were first shown. Renders a `<div>`.
+ * press, with warnings, and with the changes since they were first shown, or the edits with which they ran. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useIntervention()
   const words = useMessages()
   const hasRenderers = useHasRenderers()
   if (card.argsText === null && questionOf(card)) return null
+  const edited = card.status === 'approved' ? card.resolution.argsText : undefined
   return {
     children:
       card.argsText === null || shownArgsText === null ? (
@@ -45,8 +46,9 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
       ) : (
         <>
           <ExplainedArguments
-            {...{ disclosure, firstArgsText }}
-            argsText={shownArgsText}
+            disclosure={disclosure}
+            firstArgsText={edited === undefined ? firstArgsText : card.argsText}
+            argsText={edited ?? shownArgsText}
             hidden={secrets.areShown ? nothingHidden : secrets.hidden}
             revision={card.revision}
             schema={card.tool?.inputSchema}

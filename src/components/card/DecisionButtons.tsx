@@ -149,6 +149,7 @@ function useDecisionButton(
     memory?.status === 'failed' && `${id}error`,
     siblings && `${id}siblings`,
     granted && `${id}grant`,
+    decision === 'approved' && isNoting && `${id}hint`,
   ].filter(Boolean)
   const reason = card.reason === 'none' ? '' : draft.reason.trim()
   const made: DecisionRequest | null =

@@ -47,7 +47,8 @@ function useReason(): PartContent | null {
   const rejections = (['rejected_continue', 'rejected'] as const).filter(
     (one) => card.reason !== 'none' && offers(card, one),
   )
-  const reader = offers(card, 'approved') ? card.approvalNote : undefined
+  const canApprove = offers(card, 'approved')
+  const reader = canApprove ? card.approvalNote : undefined
   if (card.status !== 'pending' || (rejections.length === 0 && !reader)) return null
   if (viewer?.mayDecide === false || isTooEarly(group) || isConfirming || edit) return null
   const isAside = questionOf(card) && card.reason !== 'required'
@@ -108,7 +109,7 @@ function useReason(): PartContent | null {
           ? words.reasonMissing
           : [
               ...rejections.map((one) => words.rejecting[one](words.assistant)),
-              reader && words.approvalNote[reader](words.assistant),
+              canApprove && words.approvalNote[reader ?? 'nobody'](words.assistant),
             ]
               .filter(Boolean)
               .join(' ')}

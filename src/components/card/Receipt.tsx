@@ -2,7 +2,7 @@
 import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
 import type { DecisionWords } from '../../locales/decisionWords.ts'
 import { questionOf } from '../../model/intervention.ts'
-import { ReceiptEdits } from '../editing/ReceiptEdits.tsx'
+import { SettledEdits } from '../editing/Edits.tsx'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { callName, shortName, useMessages } from '../words.ts'
@@ -33,7 +33,7 @@ export const ReceiptLine: React.ComponentType<ReceiptLineProps> = /* @__PURE__ *
       <>
         <Icon of={tellsOfFailure(receipt) ? 'warning' : receiptIcons[receipt.card.status]} />
         <p>{text}</p>
-        <ReceiptEdits card={receipt.card} />
+        <SettledEdits card={receipt.card} />
         <button type="button" data-part="dismiss" onClick={({ detail }) => detail <= 1 && receipt.dismiss()}>
           {words.dismiss}
         </button>

@@ -11,6 +11,7 @@ import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { CodeText } from './CodeText.tsx'
+import { Edits } from './Edits.tsx'
 
 interface EditingProps {
   readonly edit: EditDraft
@@ -78,6 +79,10 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
         <OnDemand part="Editor" {...props}>
           {plain}
         </OnDemand>
+      )}
+      {/* The fields of the form show theirs themselves. */}
+      {(Own || shown.view === 'code') && (
+        <Edits asked={shown.from} edited={shown.text} schema={props.schema} />
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { historyWords, type HistoryWords } from '../../locales/historyWords.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import { questionOf, type Resolution, type SettledIntervention } from '../../model/intervention.ts'
 import { shortText, visibleText } from '../../model/visibleText.ts'
+import { SettledEdits } from '../editing/Edits.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { actorOf, callName, useMessages } from '../words.ts'
 import { historyJson } from './historyJson.ts'
@@ -132,6 +133,7 @@ function Entry({
           [words.texts.answer, answerText],
         ]}
       />
+      <SettledEdits card={call} />
       {argsText !== null && (
         <button
           type="button"

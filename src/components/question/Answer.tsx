@@ -4,7 +4,7 @@ import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
-import { type AnswerDraft, startEdit } from '../../model/editDraft.ts'
+import { type AnswerDraft, isForEarlier, startEdit } from '../../model/editDraft.ts'
 import { offers, questionOf } from '../../model/intervention.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { inNoForm } from '../card/Confirm.tsx'
@@ -87,6 +87,7 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
     if (event.defaultPrevented) return
     if (lock || !counts) return isLink ? event.preventDefault() : undefined
     if (isLink) return press.decide(made, event)
+    if (answer && isForEarlier(answer, revision)) return say(words.answerChanged)
     if (!answer || answer.problems[0] || answer.text.trim() === '') return refuse(event.currentTarget, answer)
     press.decide(made, event)
   }

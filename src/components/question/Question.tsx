@@ -2,12 +2,13 @@
 import type { KeyboardEvent } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { type AnswerDraft, startEdit } from '../../model/editDraft.ts'
+import { type AnswerDraft, isForEarlier, startEdit } from '../../model/editDraft.ts'
 import type { JsonSchema } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { CodeText } from '../editing/CodeText.tsx'
+import { Icon } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { fitsSentence, useMessages } from '../words.ts'
@@ -44,6 +45,7 @@ export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ def
               {visibleText(asked.message)}
             </p>
           )}
+          {canAnswer && <Changed />}
           {asked.kind === 'url' && <Address url={asked.url} />}
           {canAnswer && asked.kind === 'text' && <AnswerText />}
           {canAnswer && asked.kind === 'form' && <AnswerForm schema={asked.schema} />}
@@ -86,9 +88,12 @@ function useAnswerDraft(): {
   readonly write: (text: string, problem?: string) => void
   readonly readOnly: boolean
 } {
-  const { card, draft, setDraft, lock } = useIntervention()
+  const { card, draft, setDraft, lock, asked } = useIntervention()
   const { answer } = draft
-  const change = (next: AnswerDraft): void => setDraft({ answer: next, choice: null })
+  function change(next: AnswerDraft): void {
+    const earlier = next.revision === answer?.revision ? answer.asked : undefined
+    setDraft({ answer: { ...next, asked: earlier ?? asked?.message ?? '' }, choice: null })
+  }
   return {
     answer,
     change,
@@ -98,6 +103,35 @@ function useAnswerDraft(): {
     },
     readOnly: lock !== undefined,
   }
+}
+
+// An answer that was written for another question is kept, and never sent unasked.
+function Changed(): React.ReactElement | null {
+  const { card, asked } = useIntervention()
+  const { answer, change } = useAnswerDraft()
+  const words = useMessages()
+  if (!answer || !isForEarlier(answer, card.revision)) return null
+  return (
+    <div data-part="notice" data-status="answer_changed" role="status">
+      <Icon of="info" />
+      <p>
+        {words.answerChanged}
+        {answer.asked && answer.asked !== asked?.message && (
+          <>
+            {' '}
+            <span data-part="mark">{words.before}</span> <bdi>{visibleText(answer.asked)}</bdi>
+          </>
+        )}
+      </p>
+      <button
+        type="button"
+        data-part="keep_answer"
+        onClick={() => change({ ...answer, revision: card.revision })}
+      >
+        {words.keepAnswer}
+      </button>
+    </div>
+  )
 }
 
 // It needs no chunk.
