@@ -49,11 +49,9 @@ export interface AnswerDraft extends EditDraft {
 }
 
 /** True if a person wrote it for another revision. */
-export function isForEarlier(
-  { revision, text, blank = '', unfinished }: AnswerDraft,
-  now: Revision,
-): boolean {
-  return revision !== now && (text !== blank || Object.keys(unfinished).length > 0)
+export function isForEarlier(draft: AnswerDraft | null, now: Revision): boolean {
+  if (draft === null || draft.revision === now) return false
+  return draft.text !== (draft.blank ?? '') || Object.keys(draft.unfinished).length > 0
 }
 
 /** The text to send, or why nothing can be sent. */

@@ -1,5 +1,6 @@
 'use client'
 import { isTooEarly } from '../../hooks/cardView.ts'
+import { isForEarlier } from '../../model/editDraft.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
@@ -75,7 +76,7 @@ interface NoticeView {
 }
 
 function useNotice(): NoticeView | null {
-  const { card, viewer, lock, hasChanged, problem, memory, group } = useIntervention()
+  const { card, viewer, lock, hasChanged, problem, memory, group, edit, draft, asked } = useIntervention()
   const words = useMessages()
   if (card.status !== 'pending') return null
   if (viewer?.mayDecide === false) {
@@ -93,5 +94,9 @@ function useNotice(): NoticeView | null {
   // The pressed button itself says that it is being sent.
   if (lock && lock.stage !== 'sending')
     return { status: lock.stage, text: words.busy[lock.stage](words.assistant) }
-  return hasChanged ? { status: 'changed', text: words.changed, icon: 'warning' } : null
+  // What was written for the earlier one says so itself.
+  const isWritten = edit
+    ? edit.revision !== card.revision
+    : isForEarlier(asked && draft.answer, card.revision)
+  return hasChanged && !isWritten ? { status: 'changed', text: words.changed, icon: 'warning' } : null
 }

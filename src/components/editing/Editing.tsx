@@ -5,8 +5,8 @@ import type { CardView } from '../../hooks/cardView.ts'
 import { type EditDraft, startEdit } from '../../model/editDraft.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
+import { KeepDraft } from '../card/KeepDraft.tsx'
 import { FailSafe } from '../FailSafe.tsx'
-import { Icon } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
@@ -57,17 +57,12 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leaves every field in it.
     <div ref={box} id={`${id}editing`} data-part="editing" onKeyDown={leave}>
       {isStale && (
-        <div data-part="notice" data-status="edit_changed" role="status">
-          <Icon of="info" />
-          <p>{words.editChanged}</p>
-          <button
-            type="button"
-            data-part="keep_edits"
-            onClick={() => setDraft({ edit: { ...shown, revision: card.revision }, choice: null })}
-          >
-            {words.keepEdits}
-          </button>
-        </div>
+        <KeepDraft
+          of="edit"
+          text={words.editChanged}
+          label={words.keepEdits}
+          onKeep={() => setDraft({ edit: { ...shown, revision: card.revision }, choice: null })}
+        />
       )}
       {Own ? (
         <FailSafe of={revision} fallback={plain}>

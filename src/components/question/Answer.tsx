@@ -87,7 +87,7 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
     if (event.defaultPrevented) return
     if (lock || !counts) return isLink ? event.preventDefault() : undefined
     if (isLink) return press.decide(made, event)
-    if (answer && isForEarlier(answer, revision)) return say(words.answerChanged)
+    if (isForEarlier(answer, revision)) return say(words.answerChanged)
     if (!answer || answer.problems[0] || answer.text.trim() === '') return refuse(event.currentTarget, answer)
     press.decide(made, event)
   }

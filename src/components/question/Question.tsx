@@ -7,8 +7,8 @@ import type { JsonSchema } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
+import { KeepDraft } from '../card/KeepDraft.tsx'
 import { CodeText } from '../editing/CodeText.tsx'
-import { Icon } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { fitsSentence, useMessages } from '../words.ts'
@@ -112,25 +112,19 @@ function Changed(): React.ReactElement | null {
   const words = useMessages()
   if (!answer || !isForEarlier(answer, card.revision)) return null
   return (
-    <div data-part="notice" data-status="answer_changed" role="status">
-      <Icon of="info" />
-      <p>
-        {words.answerChanged}
-        {answer.asked && answer.asked !== asked?.message && (
-          <>
-            {' '}
-            <span data-part="mark">{words.before}</span> <bdi>{visibleText(answer.asked)}</bdi>
-          </>
-        )}
-      </p>
-      <button
-        type="button"
-        data-part="keep_answer"
-        onClick={() => change({ ...answer, revision: card.revision })}
-      >
-        {words.keepAnswer}
-      </button>
-    </div>
+    <KeepDraft
+      of="answer"
+      text={words.answerChanged}
+      label={words.keepAnswer}
+      onKeep={() => change({ ...answer, revision: card.revision })}
+    >
+      {answer.asked && answer.asked !== asked?.message && (
+        <>
+          {' '}
+          <span data-part="mark">{words.before}</span> <bdi>{visibleText(answer.asked)}</bdi>
+        </>
+      )}
+    </KeepDraft>
   )
 }
 
