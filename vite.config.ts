@@ -111,8 +111,8 @@ export default defineConfig({
     },
   },
   test: {
-    // Vitest leaves one processor to itself, which on two of them means one file after the other.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Most tests wait more than they compute, so one more than there are processors keeps two of them busy.
+    maxWorkers: Math.max(3, availableParallelism()),
     // A busy machine is no failure: what hangs is found out all the same.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -33,9 +33,10 @@ export function trackReceipts(
   }
   // A failure stays until the person has seen it.
   const mayLeave = (card: InterventionCall, { request, dismissed }: Settled): boolean => {
-    const hasFailed = card.status !== 'pending' && card.resolution.execution?.ok === false
+    if (card.status === 'pending') return false
+    const hasFailed = card.resolution.execution?.ok === false
     const isMissing = after.expected.some((one) => one.missing && one.requestId === request?.requestId)
-    return isPassed(card.operationId) && (dismissed || !(hasFailed || isMissing))
+    return isPassed(card) && (dismissed || !(hasFailed || isMissing))
   }
   const settled = after.interventions.flatMap((one) => (one.status === 'pending' ? [] : one.toolCallId))
   updateCards(scope, new Set([...settled, ...cards.keys()]), ({ memory }, id) => {

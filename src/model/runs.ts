@@ -1,12 +1,13 @@
 import { isHeardOf, type ConversationState, type KnownOperation } from './conversation.ts'
 import type { OperationId } from './ids.ts'
+import type { SettledIntervention } from './intervention.ts'
 import { hasEnded } from './operation.ts'
 
-/** Returns a predicate: has another run than the one of this operation just ended? */
+/** Returns a predicate: has a later run than the one of this call just ended? */
 export function laterRunEnded(
   before: ConversationState | undefined,
   after: ConversationState,
-): (operationId: OperationId) => boolean {
+): (call: SettledIntervention) => boolean {
   const { operations } = after
   if (!before || before.operations === operations || !operations.some(hasEnded)) return () => false
   const earlier = new Set(before.operations.filter(hasEnded).map(({ id }) => id))
@@ -15,11 +16,18 @@ export function laterRunEnded(
   const runOf = runsOf(operations)
   // A run without a known beginning may be the run of any operation.
   const ended = new Set(endedNow.flatMap(({ id }) => (runOf(id).isWhole ? [runOf(id).begin] : [])))
-  return (operationId) => {
+  const begins = operations.filter(({ id }) => ended.has(id))
+  const known = new Set(operations.map(({ id }) => id))
+  return ({ operationId, resolution }) => {
     // An operation that was never heard of may belong to the run that ended.
     if (!isHeardOf(after, operationId)) return false
     const { begin, isAnnounced } = runOf(operationId)
-    return isAnnounced && [...ended].some((one) => one !== begin)
+    const isForgotten = !known.has(operationId)
+    return (
+      isAnnounced &&
+      // The run of a forgotten operation is not known, and an earlier one may end after it.
+      begins.some(({ id, startedAt }) => id !== begin && !(isForgotten && startedAt < resolution.at))
+    )
   }
 }
 

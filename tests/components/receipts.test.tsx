@@ -83,6 +83,29 @@ describe('receipts', () => {
     expect(lines()).toEqual([expect.stringContaining('tool_9')])
   })
 
+  it('stay when an earlier run ends, after their own run was forgotten', async () => {
+    const { has, lines } = await show()
+    const old = aCard({ toolCallId: 'call_8', tool: { name: 'tool_8' } })
+    const card = aCard({ toolCallId: 'call_9', operationId: 'op_9', tool: { name: 'tool_9' } })
+    const approved = { status: 'approved', resolution: { at: 2_000 } } as const
+    await has([old, card], [parked(), { ...parked('op_9'), startedAt: 1_500 }])
+    await has(
+      [old, { ...card, ...approved }],
+      [parked(), { id: 'op_9', startedAt: 1_500, status: 'done', endedAt: 2_000 }],
+    )
+    await passes(40_000)
+    await has([old, { ...card, ...approved }], [parked()])
+    await has(
+      [
+        { ...old, ...approved },
+        { ...card, ...approved },
+      ],
+      [{ id: 'op_1', startedAt: 1, status: 'done', endedAt: 2_500 }],
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Show' }))
+    expect(lines().join()).toMatch(/tool_9.*tool_8/)
+  })
+
   it('of several calls are one line that opens, and failures stay beside it', async () => {
     const { has, lines } = await show()
     const statuses = ['rejected', 'rejected_continue', 'expired'] as const
