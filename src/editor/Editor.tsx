@@ -18,7 +18,16 @@ const mostCharacters = 100_000
 const mostTokens = 2_000
 const anything: JsonSchema = {}
 
-/** Edits a JSON text as a form made from its schema, or as code. What is not touched stays byte for byte. */
+/**
+ * Edits a JSON text as a form made from its schema, or as code. Text that is not touched stays byte for byte.
+ *
+ * @example
+ * const chat = (
+ *   <GatewayProvider gateway={gateway} editor={Editor}>
+ *     <InterventionBar conversationId={id} />
+ *   </GatewayProvider>
+ * )
+ */
 export function Editor({
   schema = anything,
   draft,

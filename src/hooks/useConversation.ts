@@ -63,7 +63,12 @@ export interface ConversationView {
   readonly reread: () => void
 }
 
-/** Follows a conversation and returns its activity and the state of its stream. */
+/**
+ * Follows a conversation and returns its activity and the state of its stream.
+ *
+ * @example
+ * const { phase, connection } = useConversation(conversationId)
+ */
 export function useConversation(conversationId: ConversationId): ConversationView {
   const followed = useFollowed(conversationId)
   return useMemo(() => conversationViewOf(followed), [followed])
@@ -85,6 +90,10 @@ function phaseOf({ state, cards, busySince, isAskingSoon }: Followed): Phase {
 /**
  * Tells a spinner when to show. `isBusy`: a decision is in flight, or the agent is confirmed to be running. `since`: when
  * that began, our clock in milliseconds.
+ *
+ * @example
+ * const { isBusy } = useBusy(conversationId)
+ * const label = isBusy ? 'Working…' : 'Ready'
  */
 export function useBusy(conversationId: ConversationId): {
   readonly isBusy: boolean
@@ -94,7 +103,13 @@ export function useBusy(conversationId: ConversationId): {
   return useMemo(() => ({ isBusy: since !== null, since }), [since])
 }
 
-/** The calls of a conversation: those `pending`, newest run first and oldest call first, and those `settled`. */
+/**
+ * The calls of a conversation: those `pending`, newest run first and oldest call first, and those `settled`.
+ *
+ * @example
+ * const { pending } = useInterventions(conversationId)
+ * const mayQueue = pending.length > 0
+ */
 export function useInterventions(conversationId: ConversationId): {
   readonly pending: readonly PendingIntervention[]
   readonly settled: readonly SettledIntervention[]

@@ -80,19 +80,35 @@ export function useApprove(conversationId: ConversationId): DecisionMutation<App
   return useDecisionMutation(conversationId, (variables: ApproveVariables) => approvalOf(variables, shown))
 }
 
-/** Rejects a call and stops the run. Bypasses the press guard of the buttons. */
+/**
+ * Rejects a call and stops the run. Bypasses the press guard of the buttons.
+ *
+ * @example
+ * const reject = useReject(conversationId)
+ * reject.mutate({ toolCallId, reason: 'Not to this address.' })
+ */
 export function useReject(conversationId: ConversationId): DecisionMutation<RejectVariables> {
   return useRejection(conversationId, 'rejected')
 }
 
 /**
  * Rejects a call in one request; the agent is told and continues. Bypasses the press guard of the buttons.
+ *
+ * @example
+ * const rejectContinue = useRejectContinue(conversationId)
+ * rejectContinue.mutate({ toolCallId, reason: 'Send it to the team instead.' })
  */
 export function useRejectContinue(conversationId: ConversationId): DecisionMutation<RejectVariables> {
   return useRejection(conversationId, 'rejected_continue')
 }
 
-/** Answers a question. Bypasses the press guard of the buttons. */
+/**
+ * Answers a question. Bypasses the press guard of the buttons.
+ *
+ * @example
+ * const answer = useAnswer(conversationId)
+ * answer.mutate({ toolCallId, answerText: 'The second one.' })
+ */
 export function useAnswer(conversationId: ConversationId): DecisionMutation<AnswerVariables> {
   const shown = useShownRevision(conversationId)
   return useDecisionMutation(conversationId, ({ toolCallId, revision, answerText }: AnswerVariables) => [
@@ -113,7 +129,13 @@ export interface ResumeVariables {
   readonly decisions: readonly [DecisionRequest, ...DecisionRequest[]]
 }
 
-/** Sends several decisions as one resume. Bypasses the press guard of the buttons. */
+/**
+ * Sends several decisions as one resume. Bypasses the press guard of the buttons.
+ *
+ * @example
+ * const resume = useResume(conversationId)
+ * resume.mutate({ operationId, decisions: [{ toolCallId, revision, decision: 'approved' }] })
+ */
 export function useResume(conversationId: ConversationId): DecisionMutation<ResumeVariables> {
   return useDecisionMutation(conversationId, ({ decisions }: ResumeVariables) => decisions)
 }

@@ -12,6 +12,10 @@ import { execute } from '../client/press.ts'
 
 /**
  * Ends an operation. Its waiting calls are withdrawn and do not run. Fails with `unsupported` if the backend cannot.
+ *
+ * @example
+ * const stop = useStop(conversationId)
+ * stop.mutate({ operationId })
  */
 export function useStop(
   conversationId: ConversationId,

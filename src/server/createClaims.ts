@@ -60,8 +60,12 @@ const days = 24 * 60 * 60 * 1_000
  * TanStack AI.
  *
  * @example
- * const { outcome } = await claims.claim({ conversationId, toolCallIds, requestId })
- * if (outcome !== 'first') return alreadyResolved()
+ * const claims = createClaims({ store })
+ *
+ * async function answer(resume: () => Promise<Response>): Promise<Response> {
+ *   const { outcome } = await claims.claim({ conversationId, toolCallIds, requestId })
+ *   return outcome === 'first' ? resume() : alreadyResolved()
+ * }
  */
 export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claims {
   const keyOf = (id: ConversationId): string => `claims:${id}`

@@ -1,6 +1,11 @@
 import type { Store } from './Store.ts'
 
-/** Keeps everything in this process: for a single server, and for tests. */
+/**
+ * Keeps everything in this process: for a single server, and for tests.
+ *
+ * @example
+ * const claims = createClaims({ store: createMemoryStore() })
+ */
 export function createMemoryStore(): Store {
   const kept = new Map<string, { readonly text: string; readonly until: number }>()
   const read = (key: string): string | undefined => {

@@ -26,6 +26,22 @@ declare module '*/Chat' { export const Chat: (props: { id: string }) => React.Re
 declare const Messages: () => React.ReactElement
 declare const Composer: () => React.ReactElement
 declare const Button: (props: React.ComponentProps<'button'> & { variant?: 'outline' }) => React.ReactElement
+declare const id: string
+declare const toolCallId: string
+declare const operationId: string
+declare const accessToken: string
+declare const connectionString: string
+declare const requestId: string
+declare const revision: string
+declare const threadId: string
+declare const toolCallIds: [string]
+declare const claims: import('intervention-bar/server').Claims
+declare const store: import('intervention-bar/server').Store
+declare const container: HTMLElement
+declare const mock: import('intervention-bar/mocks').MockGateway
+declare const apply: any, client: any, convertToModelMessages: any, ElicitRequestSchema: any, lastAssistantMessageIsCompleteWithApprovalResponses: any
+declare const navigate: any, Pool: any, publish: any, revive: any, run: any, RunState: any, server: any, sessionOf: any, setupServer: any
+declare const askPerson: any, showFailure: any, token: any, streamText: any, useAgent: any, useChat: any, useMutation: any, useQuery: any, user: any
 declare const gateway: import('intervention-bar/core').GatewayClient
 declare const agent: any
 declare const authorization: string
@@ -59,7 +75,8 @@ describe('the samples of the README and the pages', () => {
       extends: '../../tsconfig.json',
       include: ['.'],
       exclude: [],
-      compilerOptions: { checkJs: false },
+      // Packages that are not installed here are `any`.
+      compilerOptions: { checkJs: false, noImplicitAny: false },
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
     const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', folder]

@@ -27,9 +27,11 @@ const known = new WeakMap<AgUiAgent, GatewayClient>()
  *
  * @example
  * const { agent } = useAgent()
- * <GatewayProvider gateway={createAgUiAgentGateway(agent)}>
- *   <InterventionBar conversationId={agent.threadId} />
- * </GatewayProvider>
+ * const bar = (
+ *   <GatewayProvider gateway={createAgUiAgentGateway(agent)}>
+ *     <InterventionBar conversationId={agent.threadId} />
+ *   </GatewayProvider>
+ * )
  */
 export function createAgUiAgentGateway(
   agent: AgUiAgent,

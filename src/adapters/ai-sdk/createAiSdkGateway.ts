@@ -50,9 +50,11 @@ const known = new WeakMap<object, Known>()
  *
  * @example
  * const chat = useChat({ sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses })
- * <GatewayProvider gateway={createAiSdkGateway(chat)}>
- *   <InterventionBar conversationId={chat.id} />
- * </GatewayProvider>
+ * const bar = (
+ *   <GatewayProvider gateway={createAiSdkGateway(chat)}>
+ *     <InterventionBar conversationId={chat.id} />
+ *   </GatewayProvider>
+ * )
  */
 export function createAiSdkGateway(
   chat: AiSdkChat,

@@ -31,12 +31,20 @@ export interface DecisionButtonProps extends Partial<InterventionScopeProps>, Pr
 /**
  * Approves the call: the tool runs. If the tool may destroy something, a first press opens a second step. Renders a
  * `<button>` if the call offers this.
+ *
+ * @example
+ * <ApproveButton conversationId={id} toolCallId={toolCallId} />
  */
 export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('button', 'approve', useApproval),
 )
 
-/** Rejects the call and stops the run. Renders a `<button>` if the call offers this. */
+/**
+ * Rejects the call and stops the run. Renders a `<button>` if the call offers this.
+ *
+ * @example
+ * <RejectButton conversationId={id} toolCallId={toolCallId} />
+ */
 export const RejectButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('button', 'reject', (given: DecisionButtonProps) =>
     useDecisionButton('rejected', given),
@@ -46,6 +54,9 @@ export const RejectButton: PartComponent<DecisionButtonProps, 'button'> = /* @__
 /**
  * Rejects the call in one request. The agent is told the reason and continues. Renders a `<button>` if the call
  * offers this.
+ *
+ * @example
+ * <RejectContinueButton conversationId={id} toolCallId={toolCallId} />
  */
 export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('button', 'reject_continue', (given: DecisionButtonProps) =>

@@ -15,6 +15,9 @@ export interface WaitingListProps extends Pick<
 /**
  * The list of all that waits in a conversation, for a page of its own: a bar opens one from its pager. It is fetched when it
  * is drawn. Renders a `<div role="group">`.
+ *
+ * @example
+ * <Intervention.List conversationId={id} onOpen={({ toolCallId }) => document.getElementById(toolCallId)?.scrollIntoView()} />
  */
 export function WaitingList({ onOpen, ...props }: WaitingListProps): React.ReactElement {
   const followed = useFollowed(props.conversationId)

@@ -31,6 +31,9 @@ const confirmMs = 30_000
 /**
  * Shows which calls run without asking, and changes it. A mode that asks less often takes a second step. Renders a
  * `<section>`, or nothing if the backend has no such settings.
+ *
+ * @example
+ * <ApprovalModeSelect conversationId={id} />
  */
 export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section'> =
   /* @__PURE__ */ definePart(
