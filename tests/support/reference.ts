@@ -50,6 +50,7 @@ export const pages: readonly Page[] = [
     entries: {
       'intervention-bar/mocks': 'src/mocks/index.ts',
       'intervention-bar/mocks/msw': 'src/mocks/msw.ts',
+      'intervention-bar/testing': 'src/testing/index.ts',
     },
   },
   {
@@ -320,7 +321,7 @@ function exampleText(
   const written = tag && ts.displayPartsToString(tag.text)
   const example = written ?? (name.startsWith('Intervention.') ? exampleOfPart(name, symbol) : null)
   if (example === null) {
-    const isWanted = kind === 'component' || kind === 'hook' || /^create/.test(name)
+    const isWanted = kind === 'component' || kind === 'hook' || name.startsWith('create')
     if (isWanted) withoutExample.push(`${subpath} ${name}`)
     return []
   }
