@@ -122,8 +122,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'removes the receipt of a run when the run ends',
     file: 'model/runs.ts',
-    find: '[...ended].some((one) => one !== begin)',
-    replace: 'ended.size > 0',
+    find: 'id !== begin && !(',
+    replace: '!(',
   },
   {
     title: 'forgets over a reload what it sent',
