@@ -11,6 +11,7 @@ const later = [
   '*/arguments/Rendered.js',
   '*/editing/EditedArguments.js',
   '*/card/RememberItems.js',
+  '*/backend/schema.js',
   '*/list/List.js',
   '*/list/seeCard.js',
 ]
@@ -97,7 +98,14 @@ const checks = [
     modifyEsbuildConfig: countOnTopOfTheBar,
     limit: '20 kB',
   },
-  { name: 'server, all of it', path: 'dist/server/index.js', import: '*', limit: '40 kB' },
+  {
+    name: 'server, all of it',
+    path: 'dist/server/index.js',
+    import: '*',
+    // It checks every edit itself.
+    modifyEsbuildConfig: (config) => config,
+    limit: '40 kB',
+  },
 ]
 
 const sheets = [

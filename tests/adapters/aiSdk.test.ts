@@ -514,7 +514,7 @@ describe('a tool that a person answers', () => {
       },
     ])
     const decided = decide(gateway, { decision: 'answered', answerText: 'To "Rome".' })
-    await settle()
+    await expect.poll(() => answer.mock.calls.length).toBe(1)
     expect(answer).toHaveBeenCalledExactlyOnceWith({
       tool: 'ask_user',
       toolCallId: 'call_1',

@@ -494,3 +494,102 @@ describe('a decision while an approved tool of the same pause still runs', () =>
     expect([ran, turns.length]).toEqual([['call_1'], 1])
   })
 })
+
+describe('a question of an agent in the page', () => {
+  const schema = {
+    type: 'object',
+    properties: { day: { enum: ['Monday', 'Friday'] } },
+    required: ['day'],
+  } as const
+  const form: PageCall = { toolCallId: 'q_1', question: { kind: 'form', message: 'Which day?', schema } }
+  function asking(...calls: readonly PageCall[]): ReturnType<typeof anAgent> {
+    const agent = anAgent({
+      turn: async (turn) => void (agent.turns.push(turn) === 1 && turn.ask(calls)),
+    })
+    return agent
+  }
+  const answered = (card: InterventionCall, answerText?: string): ResumeRequest => ({
+    ...approval(card),
+    requestId: `req ${answerText}`,
+    decisions: [
+      {
+        toolCallId: card.toolCallId,
+        revision: card.revision,
+        decision: 'answered',
+        ...(answerText !== undefined && { answerText }),
+      },
+    ],
+  })
+
+  it('gets its answer in the next turn, and no tool runs', async () => {
+    const agent = asking(form)
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'go')
+    const card = await waiting(gateway)
+    expect(card).toMatchObject({
+      tool: null,
+      argsText: null,
+      decisions: ['answered', 'rejected_continue', 'rejected'],
+    })
+    await gateway.resume(answered(card, '{"day":"Friday"}'), { signal })
+    await expect.poll(() => agent.turns.length).toBe(2)
+    expect(agent.turns[1]!.answers).toEqual([{ toolCallId: 'q_1', answerText: '{"day":"Friday"}' }])
+    expect(agent.ran).toEqual([])
+    expect((await read(gateway)).interventions[0]).toMatchObject({
+      status: 'answered',
+      resolution: { answerText: '{"day":"Friday"}' },
+    })
+  })
+
+  it('refuses an answer that its schema refuses, and waits on', async () => {
+    const gateway = createInPageGateway(asking(form))
+    gateway.start('demo', 'go')
+    const card = await waiting(gateway)
+    await expect(gateway.resume(answered(card, '{"day":"Sunday"}'), { signal })).rejects.toMatchObject({
+      code: 'invalid',
+      applied: 'no',
+      fields: [{ path: '/decisions/0/answerText', message: expect.stringContaining('/day') }],
+    })
+    expect((await waiting(gateway)).status).toBe('pending')
+  })
+
+  it('may be asked in the place of a tool, which then does not run', async () => {
+    const agent = asking({
+      toolCallId: 'call_1',
+      tool: 'write_file',
+      argsText: '{}',
+      decisions: ['approved', 'answered', 'rejected_continue'],
+    })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'go')
+    await gateway.resume(answered(await waiting(gateway), 'I did it.'), { signal })
+    await expect.poll(() => agent.turns.length).toBe(2)
+    expect(agent.turns[1]).toMatchObject({
+      answers: [{ toolCallId: 'call_1', answerText: 'I did it.' }],
+      results: [],
+    })
+    expect(agent.ran).toEqual([])
+  })
+
+  it('refuses an edit that the schema of the tool refuses, and runs one that it takes', async () => {
+    const inputSchema = { properties: { n: { type: 'integer', maximum: 5 } } } as const
+    const tool = { name: 'write_file', inputSchema }
+    const agent = asking({ tool, argsText: '{"n":1}', editable: true })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'go')
+    const card = await waiting(gateway)
+    const edited = (argsText: string): ResumeRequest => ({
+      ...approval(card),
+      requestId: argsText,
+      decisions: [{ toolCallId: card.toolCallId, revision: card.revision, decision: 'approved', argsText }],
+    })
+    const refused = gateway.resume(edited('{"n":6}'), { signal })
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: '/decisions/0/argsText' }],
+    })
+    expect(agent.ran).toEqual([])
+    await gateway.resume(edited('{"n":5}'), { signal })
+    await expect.poll(() => agent.ran).toEqual(['{"n":5}'])
+  })
+})

@@ -1,5 +1,6 @@
 import { judge } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
+import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
 import { findCall } from '../../model/conversation.ts'
@@ -24,9 +25,11 @@ export async function resumeThread(
   request: ResumeRequest,
   { run, input, producer, signal, onEvent }: Resuming,
 ): Promise<ResumeAnswer> {
+  const checkSchemas = await schemaCheckFor(request)
   const verdict = judge(decidable(thread), request)
   if ('answer' in verdict) return verdict.answer
   const { calls } = verdict
+  checkSchemas(request, calls)
   demandSendable(run, request.decisions)
   const { conversationId: threadId, requestId, operationId: parentRunId, decisions } = request
   const runId = `run_${createRequestId()}`

@@ -4,6 +4,7 @@ import { createListeners, followChanges, type Listeners } from '../../backend/ch
 import { judge } from '../../backend/judge.ts'
 import { conversationOf } from '../../backend/ledger.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
+import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { FollowSignal } from '../../model/event.ts'
@@ -112,8 +113,10 @@ function createGateway(
     resume: async (request, options) =>
       answers.once(request, async () => {
         await untilFree(live, options)
+        const checkSchemas = await schemaCheckFor(request)
         const verdict = judge(readChat(now(), memory), request)
         if ('answer' in verdict) return verdict.answer
+        checkSchemas(request, verdict.calls)
         const decided = verdict.calls.flatMap((card) => partsOf([card]))
         const [first] = request.decisions
         if (first.decision === 'rejected') {

@@ -9,6 +9,7 @@ import {
   withInterrupted,
   withResume,
 } from '../../backend/ledger.ts'
+import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
@@ -22,7 +23,7 @@ import { createPageRuns } from './runs.ts'
 
 /**
  * Makes a gateway for an agent that runs in the page itself. _Approve_ runs the tool with the stored call, as it was
- * shown. _Reject and stop_ ends the run. _Reject and continue_ begins a turn with the reason as the person's message.
+ * shown, or as it was edited. _Reject and stop_ ends the run. _Reject and continue_ begins a turn with the reason as the person's message.
  * With several calls the agent continues once, after the last one. A call that is approved while another tool runs
  * starts after it; _Reject and stop_ ends the run there.
  *
@@ -67,12 +68,14 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
 
     resume: async (request) => {
       const { conversationId, decisions } = request
+      const checkSchemas = await schemaCheckFor(request)
       const ledger = read(conversationId)
       const kept = answeredIn(ledger, request)
       if (kept) return kept
       const asked = { ...ledger, operations: runs.afterTools(ledger.operations) }
       const verdict = judgeTurn(asked, request)
       if ('answer' in verdict) return verdict.answer
+      checkSchemas(request, verdict.calls)
       const operationId = decisions.every(isHalt) ? null : `op_${createRequestId()}`
       const turn = turnOf(asked, request.operationId)
       const ids = turn.map((one) => one.id)

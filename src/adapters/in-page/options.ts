@@ -1,22 +1,38 @@
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { Decision } from '../../model/decision.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
-import type { Asker, Tool, Why } from '../../model/intervention.ts'
+import type { Asker, Question, Tool, Why } from '../../model/intervention.ts'
 import type { IndependentPause } from '../../model/operation.ts'
 
-/** A call that an agent in the page asks for. */
-export interface PageCall {
+/** A call that an agent in the page asks for: of a tool, or a question alone. */
+export type PageCall = PageCallFields &
+  (
+    | {
+        /** The tool, or its name. */
+        readonly tool: string | Tool
+        /** The raw JSON text of the arguments, as it is shown and as it runs. */
+        readonly argsText: string
+        /** The question that the tool asks; then list `answered` in `decisions`. */
+        readonly question?: Question
+      }
+    | {
+        /** Nothing runs. */
+        readonly tool?: null
+        /** There are none. */
+        readonly argsText?: null
+        /** The agent wants an answer. */
+        readonly question: Question
+      }
+  )
+
+interface PageCallFields {
   /** The agent's own id, also in results. One that was used before is shown under another one. @default a random one */
   readonly toolCallId?: ToolCallId
-  /** The tool, or its name. */
-  readonly tool: string | Tool
-  /** The raw JSON text of the arguments, as it is shown and as it runs. */
-  readonly argsText: string
   /** The agent's own words. */
   readonly why?: string | Why
   /** The agent that asks. @default the assistant itself */
   readonly agent?: Asker
-  /** @default all three */
+  /** @default those that fit: a question alone is answered, not approved */
   readonly decisions?: readonly [Decision, ...Decision[]]
   /** The person may change the arguments. @default false */
   readonly editable?: boolean
@@ -43,6 +59,8 @@ export interface Turn {
   readonly text?: string
   /** The results of the approved calls. Empty at the start of a run. */
   readonly results: readonly ToolResult[]
+  /** The answers, as they were given: a text, or JSON for a form. None for an address that was opened. */
+  readonly answers: readonly { readonly toolCallId: ToolCallId; readonly answerText?: string }[]
   /** The calls that were rejected, with the `reason` that was given. */
   readonly rejected: readonly { readonly toolCallId: ToolCallId; readonly reason?: string }[]
   /** Ends with the run. */

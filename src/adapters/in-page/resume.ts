@@ -54,7 +54,7 @@ export async function carryOn(
   return runs.takeTurn(conversationId, operationId, { ...toldOf(siblings), signal })
 }
 
-function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'results' | 'rejected'> {
+function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'results' | 'answers' | 'rejected'> {
   const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
   const rejected = settled
     .filter((one) => one.status === 'rejected_continue')
@@ -71,7 +71,13 @@ function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'result
       ok: card.resolution.execution?.ok ?? false,
       output: card.resolution.execution?.message ?? '',
     }))
-  return { ...(text ? { text } : {}), results, rejected }
+  const answers = settled
+    .filter((one) => one.status === 'answered')
+    .map((card) => ({
+      toolCallId: ownIdOf(card),
+      ...definedFields({ answerText: card.resolution.answerText }),
+    }))
+  return { ...(text ? { text } : {}), results, answers, rejected }
 }
 
 /** Runs a call once. An error of the tool is a result too, and so is one that cannot be written as JSON. */

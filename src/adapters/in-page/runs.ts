@@ -46,7 +46,7 @@ export interface PageRuns {
   takeTurn(
     conversationId: ConversationId,
     operationId: OperationId,
-    told: Pick<Turn, 'text' | 'results' | 'rejected' | 'signal'>,
+    told: Omit<Turn, 'conversationId' | 'ask'>,
   ): Promise<OperationEnd>
   abort(operationId: OperationId): void
 }
@@ -107,7 +107,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
   async function takeTurn(
     conversationId: ConversationId,
     operationId: OperationId,
-    told: Pick<Turn, 'text' | 'results' | 'rejected' | 'signal'>,
+    told: Omit<Turn, 'conversationId' | 'ask'>,
   ): Promise<OperationEnd> {
     const asked: PendingIntervention[] = []
     const used = new Set(read(conversationId).interventions.map((one) => one.toolCallId))
@@ -146,7 +146,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
       const id = `op_${createRequestId()}`
       change(conversationId, (all) => withOperation(all, { id, status: 'running', startedAt: Date.now() }))
       run(conversationId, id, undefined, (signal) =>
-        takeTurn(conversationId, id, { text, results: [], rejected: [], signal }),
+        takeTurn(conversationId, id, { text, results: [], answers: [], rejected: [], signal }),
       )
       return id
     },
@@ -167,16 +167,25 @@ function cardOf(
   operationId: OperationId,
   used: ReadonlySet<ToolCallId>,
 ): PendingIntervention {
-  const { tool, argsText, why, agent, editable, expiresAt } = call
+  const { why, agent, editable, expiresAt } = call
   let toolCallId = call.toolCallId ?? `call_${createRequestId()}`
   while (used.has(toolCallId)) toolCallId += `@${operationId}`
-  return pendingCard({
+  const common = {
     toolCallId,
     operationId,
-    tool: typeof tool === 'string' ? { name: tool } : tool,
-    argsText,
-    decisions: call.decisions ?? ['approved', 'rejected_continue', 'rejected'],
     requestedAt: Date.now(),
     ...definedFields({ why: whyOf(why), agent, editable, expiresAt }),
+  }
+  if (typeof call.argsText !== 'string') {
+    const { question, decisions = ['answered', 'rejected_continue', 'rejected'] } = call
+    return pendingCard({ ...common, tool: null, argsText: null, question, decisions, reason: 'none' })
+  }
+  const { tool, argsText, question, decisions = ['approved', 'rejected_continue', 'rejected'] } = call
+  return pendingCard({
+    ...common,
+    tool: typeof tool === 'string' ? { name: tool } : tool,
+    argsText,
+    decisions,
+    ...definedFields({ question }),
   })
 }

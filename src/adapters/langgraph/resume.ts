@@ -1,5 +1,6 @@
 import { judge } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
+import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { defaultTimeoutMs, type ResumeOptions, type StopAnswer } from '../../gateway/GatewayClient.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
@@ -20,6 +21,7 @@ export async function resumeThread(
   request: ResumeRequest,
   { signal, onNotTaken }: ResumeOptions,
 ): Promise<ResumeAnswer> {
+  const checkSchemas = await schemaCheckFor(request)
   const lastTryAt = Date.now() + lastTryAfterMs
   for (;;) {
     // The thread may ask something else under the same id by now, so every try looks first.
@@ -30,6 +32,7 @@ export async function resumeThread(
     if (own) return { outcome: 'accepted', operationId: own.id }
     const verdict = judge(before, request)
     if ('answer' in verdict) return verdict.answer
+    checkSchemas(request, verdict.calls)
     const paused = before.pauses.find((one) => one.id === verdict.calls[0]!.operationId)!
     try {
       return await withTimeLimit(defaultTimeoutMs, { signal, applied: 'unknown' }, (inTime) =>

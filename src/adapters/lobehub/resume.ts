@@ -2,6 +2,7 @@ import { reasonOf } from '../../backend/cards.ts'
 import { readExact, writeExact } from '../../backend/exactJson.ts'
 import { fieldsOf, parsed, textOf } from '../../backend/json.ts'
 import { judge } from '../../backend/judge.ts'
+import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
 import type { OperationId } from '../../model/ids.ts'
@@ -19,6 +20,7 @@ export async function resumeTopic(
 ): Promise<ResumeAnswer> {
   const { decisions } = request
   checkLimits(decisions)
+  const checkSchemas = await schemaCheckFor(request)
   const before = await topic.read()
   const rows = decisions.flatMap((made) => before.rows.get(made.toolCallId) ?? [])
   if (decisions[1] && !takesSeveral(options, rows)) throw unsupported('resumeApprovals')
@@ -29,6 +31,7 @@ export async function resumeTopic(
   }
   const verdict = judge(before, request)
   if ('answer' in verdict) return ownOr(verdict.answer, request, before)
+  checkSchemas(request, verdict.calls)
   const { requestId } = request
   const note = (isFailed: boolean): void =>
     decisions.forEach(({ decision: status }, index) =>
