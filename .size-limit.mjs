@@ -11,7 +11,7 @@ const later = [
   '*/arguments/Rendered.js',
   '*/editing/EditedArguments.js',
   '*/card/RememberItems.js',
-  '*/backend/schema.js',
+  '*/checkSchemas.js',
   '*/list/List.js',
   '*/list/seeCard.js',
 ]

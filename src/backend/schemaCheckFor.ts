@@ -1,6 +1,6 @@
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
-import type { checkSchemas } from './schema.ts'
+import type { checkSchemas } from './checkSchemas.ts'
 
 /**
  * Checks edited arguments and answers by their schemas, before anything is sent: it throws `invalid` with the fields.
@@ -11,7 +11,7 @@ export async function schemaCheckFor({
 }: Pick<ResumeRequest, 'decisions'>): Promise<typeof checkSchemas> {
   if (!decisions.some(isWritten)) return () => undefined
   try {
-    return (await import('./schema.ts')).checkSchemas
+    return (await import('./checkSchemas.ts')).checkSchemas
   } catch (cause) {
     throw new GatewayError({ code: 'unavailable', applied: 'no' }, undefined, { cause })
   }

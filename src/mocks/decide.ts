@@ -1,7 +1,7 @@
 import type { Decision, RememberScope, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { judgeTurn } from '../backend/judge.ts'
 import { turnOf } from '../backend/ledger.ts'
-import { checkSchemas } from '../backend/schema.ts'
+import { checkSchemas } from '../backend/checkSchemas.ts'
 import { settle } from '../model/intervention.ts'
 import { isRunning } from '../model/operation.ts'
 import type { MockConversation } from './mockConversation.ts'

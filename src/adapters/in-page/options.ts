@@ -59,7 +59,7 @@ export interface Turn {
   readonly text?: string
   /** The results of the approved calls. Empty at the start of a run. */
   readonly results: readonly ToolResult[]
-  /** The answers, as they were given: a text, or JSON for a form. None for an address that was opened. */
+  /** The questions that were answered, each with its `answerText`: a text, or JSON for a form; none for an address. */
   readonly answers: readonly { readonly toolCallId: ToolCallId; readonly answerText?: string }[]
   /** The calls that were rejected, with the `reason` that was given. */
   readonly rejected: readonly { readonly toolCallId: ToolCallId; readonly reason?: string }[]
