@@ -8,6 +8,7 @@ import type { Plugin } from 'vite'
 import { BaseSequencer, type BrowserConfigOptions, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './tests/support/chromium.mjs'
+import { listPages } from './stories/support/listPages.ts'
 import { packageAlias } from './tests/support/packageAlias.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -23,10 +24,11 @@ const mswWorker: Plugin = {
   },
 }
 
-/** A stylesheet has no types; without this file TypeScript does not let it be imported. */
-const typesOfStyles: Plugin = {
-  name: 'types-of-styles',
+/** The list of the documents; and files without which TypeScript lets nobody import a stylesheet. */
+const besideTheCode: Plugin = {
+  name: 'beside-the-code',
   generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'llms.txt', source: listPages() })
     for (const name of ['styles', 'structure']) {
       this.emitFile({ type: 'asset', fileName: `${name}.css.d.ts`, source: 'export {}\n' })
     }
@@ -75,7 +77,7 @@ class Interleaved extends BaseSequencer {
 }
 
 export default defineConfig({
-  plugins: [react(), typesOfStyles],
+  plugins: [react(), besideTheCode],
   resolve: { alias: packageAlias },
   build: {
     minify: false,

@@ -1,9 +1,9 @@
 import { expect, userEvent, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { ports } from '../tests/backends/chats/ports.ts'
-import aiSdk from './docs/chat-ai-sdk.png'
-import assistantUi from './docs/chat-assistant-ui.png'
-import copilotKit from './docs/chat-copilotkit.png'
+import aiSdk from './docs/pictures/chat-ai-sdk.png'
+import assistantUi from './docs/pictures/chat-assistant-ui.png'
+import copilotKit from './docs/pictures/chat-copilotkit.png'
 import { LiveChat } from './support/LiveChat.tsx'
 
 const meta = preview.meta({

@@ -1,6 +1,6 @@
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
-import forced from './docs/gallery-forced-colours.png'
+import forced from './docs/pictures/gallery-forced-colours.png'
 import { Gallery, galleryStates } from './support/Gallery.tsx'
 
 const meta = preview.meta({

@@ -46,7 +46,7 @@ describe.each([
     expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y)
     expect(await bar.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
     expect(existsSync(fileOf('one'))).toBe(false)
-    if (process.env['UPDATE']) await page.screenshot({ path: `stories/docs/chat-${name}.png` })
+    if (process.env['UPDATE']) await page.screenshot({ path: `stories/docs/pictures/chat-${name}.png` })
     await chat.press('approve')
     await hasEnded(chat, 1)
     expect(readFileSync(fileOf('one'), 'utf8')).toBe('This is one.')

@@ -36,11 +36,11 @@ describe('the packed package', () => {
     const top = new Set(filesIn(kit()).map((file) => file.split('/')[0]))
     expect(top).toEqual(new Set([...documents, 'dist', 'package.json', 'stories']))
     const pages = filesIn(join(kit(), 'stories'))
-    expect(pages.filter((page) => !/^docs\/(\w+\.mdx|bar-(light|dark)\.png)$/.test(page))).toEqual([])
+    expect(pages.filter((page) => !/^docs\/(\w+\.mdx|pictures\/[\w-]+\.png)$/.test(page))).toEqual([])
     const kinds = new Set(
-      filesIn(join(kit(), 'dist')).map((file) => /(\.d\.ts|\.css|\.js|\.js\.map)$/.exec(file)?.[1]),
+      filesIn(join(kit(), 'dist')).map((file) => /(\.d\.ts|\.css|\.js|\.js\.map|llms\.txt)$/.exec(file)?.[1]),
     )
-    expect(kinds).toEqual(new Set(['.css', '.d.ts', '.js', '.js.map']))
+    expect(kinds).toEqual(new Set(['.css', '.d.ts', '.js', '.js.map', 'llms.txt']))
   })
 
   it('runs nothing when it is installed', () => {

@@ -2,15 +2,17 @@ import { createHttpGateway, type FollowSignal, type GatewayEvent } from 'interve
 import * as main from 'intervention-bar'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseResume } from '../../src/backend/requests.ts'
-import { blocksOf } from '../support/docBlocks.ts'
+import { blocksOf, docPages } from '../support/docBlocks.ts'
 
 // The examples of the page "Protocol", as a server would send them: the kit's own client has to take every one.
 const blocks = blocksOf('stories/docs/Protocol.mdx')
 const [read = '', resume = '', accepted = '', settings = ''] = blocks
   .filter(({ language }) => language === 'json')
   .map(({ text }) => text.replaceAll(/ \/\/ .*$/gm, ''))
+const pages = docPages.filter((page) => page.endsWith('.mdx'))
 const stream = blocks.find(({ language }) => language === 'text')?.text ?? ''
 
 const lasting = (): { readonly signal: AbortSignal } => ({ signal: new AbortController().signal })
@@ -144,20 +146,46 @@ describe('the page "Protocol"', () => {
   })
 })
 
-describe('the page "Appearance and words"', () => {
-  const page = readFileSync('stories/docs/Appearance.mdx', 'utf8')
-
-  it('names every property that the stylesheet follows, and no other', () => {
+describe('the pages', () => {
+  it('name every property that the stylesheet follows, and no other', () => {
     const tokens = readFileSync('src/styles/tokens.css', 'utf8')
     const followed = new Set(tokens.match(/(?<=var\(\s*)--ib-[a-z-]+/g))
+    const page = readFileSync('stories/docs/Appearance.mdx', 'utf8')
     const named = page.match(/(?<=^\| `)--ib-[a-z-]+/gm) ?? []
     expect(named.toSorted()).toEqual([...followed].toSorted())
   })
 
-  it('lists every hook', () => {
+  it('list every hook', () => {
     const hooks = Object.keys(main).filter((name) => name.startsWith('use'))
-    const named = page.match(/(?<=^\| `)use[A-Za-z]+/gm) ?? []
+    const named = readFileSync('stories/docs/Hooks.mdx', 'utf8').match(/(?<=^\| `)use[A-Za-z]+/gm) ?? []
     expect(named.toSorted()).toEqual(hooks.toSorted())
+  })
+
+  it.each([
+    ['AiSdk', 'ai-sdk'],
+    ['AiSdk', 'assistant-ui'],
+    ['AgUi', 'copilotkit'],
+  ])('%s has the chat that is tested against the real %s', (page, chat) => {
+    const tested = readFileSync(`tests/backends/chats/${chat}/App.tsx`, 'utf8')
+    expect(blocksOf(`stories/docs/${page}.mdx`).map(({ text }) => text)).toContain(tested)
+  })
+
+  it('read as Markdown: nothing is imported but the blocks of Storybook and a live story', () => {
+    const imports = pages.flatMap((page) => outsideOfBlocks(page).match(/^import .*$/gm) ?? [])
+    expect(
+      imports.filter(
+        (line) => !/ from '(@storybook\/addon-docs\/blocks|\.\.\/\w+\.stories\.tsx)'$/.test(line),
+      ),
+    ).toEqual([])
+  })
+
+  it('link only to pages, headings and pictures that are there', () => {
+    const dead = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((link) => !leads(page, link))
+        .map((link) => `${page}: ${link}`),
+    )
+    expect(dead).toEqual([])
   })
 })
 
@@ -175,6 +203,29 @@ it('every file that CONTRIBUTING names is there', () => {
   expect(named.length).toBeGreaterThan(20)
   expect(named.filter((file) => !existsSync(file) && !existsSync(`src/${file}`))).toEqual([])
 })
+
+function outsideOfBlocks(page: string): string {
+  return readFileSync(page, 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '')
+}
+
+function linksOf(page: string): readonly string[] {
+  return outsideOfBlocks(page).match(/(?<=\]\()(?!https?:)[^)]+/g) ?? []
+}
+
+function leads(page: string, link: string): boolean {
+  const [path = '', place] = link.split('#')
+  const file = path === '' ? page : join(dirname(page), path)
+  if (!existsSync(file)) return false
+  const headings = outsideOfBlocks(file).match(/(?<=^#{2,4} ).*$/gm) ?? []
+  return place === undefined || headings.map(anchorOf).includes(place)
+}
+
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-')
+}
 
 /** The whole without each of its keys in turn, however deep. */
 function leavesOf(

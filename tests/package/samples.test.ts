@@ -13,9 +13,62 @@ const samples = docPages
 
 /** Declares the app around the samples, and packages that are not installed here. */
 const around = `
-declare module '@ai-sdk/react' { export const useChat: (options: object) => import('intervention-bar/adapters/ai-sdk').AiSdkChat & { id: string } }
-declare module 'ai' { export const lastAssistantMessageIsCompleteWithApprovalResponses: (options: any) => boolean }
-declare module '@copilotkit/react-core/v2' { export const useAgent: () => { isReady: boolean; agent: import('intervention-bar/adapters/ag-ui').AgUiAgent & { threadId: string } } }
+declare module '@ai-sdk/react' {
+  export const useChat: (options: object) => Omit<import('intervention-bar/adapters/ai-sdk').AiSdkChat, 'messages'> & {
+    id: string
+    messages: { id: string; role: string; parts: any[] }[]
+    setMessages(messages: any[]): void
+    sendMessage(message: { text: string }): Promise<void>
+    resumeStream(): Promise<void>
+  }
+}
+declare module 'ai' {
+  export type UIMessage = any
+  export const convertToModelMessages: (messages: any) => Promise<any>
+  export const lastAssistantMessageIsCompleteWithApprovalResponses: (options: any) => boolean
+  export const streamText: (options: object) => any
+  export const createUIMessageStreamResponse: (options: { stream: ReadableStream }) => Response
+  export class DefaultChatTransport<Message = any> {
+    constructor(options: object)
+    sendMessages(options: any): Promise<ReadableStream>
+    reconnectToStream(options: any): Promise<ReadableStream | null>
+  }
+}
+declare module '@assistant-ui/react' {
+  export const AssistantRuntimeProvider: any
+  export const ComposerPrimitive: any
+  export const MessagePrimitive: any
+  export const ThreadPrimitive: any
+}
+declare module '@assistant-ui/react-ai-sdk' { export const useAISDKRuntime: (chat: object) => object }
+declare module '@ag-ui/client' { export const HttpAgent: new (options: { url: string }) => object }
+declare module '@copilotkit/runtime/v2' {
+  export const CopilotRuntime: new (options: object) => object
+  export const InMemoryAgentRunner: new () => object
+  export const createCopilotRuntimeHandler: (options: object) => (request: Request) => Promise<Response>
+}
+declare module '@modelcontextprotocol/sdk/client/index.js' {
+  export class Client {
+    constructor(info: object, options: object)
+    setRequestHandler(schema: object, handler: (request: any) => Promise<object>): void
+    callTool(call: object): Promise<object>
+  }
+}
+declare module '@modelcontextprotocol/sdk/types.js' {
+  export const ElicitRequestSchema: object
+  export type ElicitResult = import('intervention-bar/server').McpElicitResult
+}
+declare module '@copilotkit/react-core/v2' {
+  export const useAgent: () => { isReady: boolean; agent: import('intervention-bar/adapters/ag-ui').AgUiAgent & { threadId: string } }
+  export const CopilotKit: any
+  export const CopilotChat: any
+  export const CopilotChatView: (props: {
+    className?: string
+    children(parts: { scrollView: React.ReactNode; input: React.ReactNode }): React.ReactElement
+  }) => React.ReactElement
+  export interface CopilotChatViewProps { readonly className?: string }
+  export const useDefaultRenderTool: () => void
+}
 declare module '@openai/agents' { export const run: any; export const RunState: any }
 declare module '@/lib/agent' {
   export const agent: import('intervention-bar/server').RouteAgent

@@ -17,7 +17,7 @@ export interface DrawnWith {
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const drawn = here('../drawn/')
 /** The folder of the documentation. */
-export const docs = here('../../../stories/docs/')
+export const docs = here('../../../stories/docs/pictures/')
 const differences = here('../../../.cache/pictures/differences/')
 const writes = inject('writes')
 // Text of the same font may be a pixel wider where letters are drawn in another way.
