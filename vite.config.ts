@@ -13,6 +13,8 @@ import { packageAlias } from './tests/support/packageAlias.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+const languages = ['en', 'de']
+
 /** Serves MSW's worker from where it is installed, so that no copy of it is committed. */
 const mswWorker: Plugin = {
   name: 'msw-worker',
@@ -102,7 +104,7 @@ export default defineConfig({
         'editor/index': here('src/editor/index.ts'),
         'server/index': here('src/server/index.ts'),
         'testing/index': here('src/testing/index.ts'),
-        'locales/en': here('src/locales/en.ts'),
+        ...Object.fromEntries(languages.map((code) => [`locales/${code}`, here(`src/locales/${code}.ts`)])),
         styles: here('src/styles/index.css'),
         structure: here('src/styles/structure.css'),
       },

@@ -2,7 +2,8 @@ import { shortText, visibleText } from '../model/visibleText.ts'
 import type { Asker, InterventionCall, Tool } from '../model/intervention.ts'
 import { useMemo } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
-import { decisionWords, type DecisionWords } from '../locales/decisionWords.ts'
+import { decisionWords } from '../locales/decisionWords.ts'
+import type { DecisionWords } from '../locales/decisionWordsOf.ts'
 import { en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
 
@@ -41,6 +42,12 @@ export function useMessages(): Messages {
 
 export function useDecisionWords(): DecisionWords {
   return useWords(decisionWords)
+}
+
+/** The language of the texts and its direction, as attributes. Those of the page, if the host gave no other language. */
+export function useLanguage(): { readonly lang?: string | undefined; readonly dir?: string | undefined } {
+  const { messages } = useGatewayContext()
+  return { lang: messages?.locale, dir: messages?.direction }
 }
 
 function useWords<Words extends Partial<Messages>>(words: Words): Words {

@@ -4,6 +4,7 @@ import { type ComponentType, useContext, useEffect, useInsertionEffect, useMemo,
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import { developmentError, warnOfCopies, warnOnce } from '../model/developerErrors.ts'
 import type { Messages } from '../locales/messages.ts'
+import { useWholeMessages } from './useWholeMessages.ts'
 import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
@@ -81,7 +82,7 @@ export function GatewayProvider({
   onSettled,
   confirm,
   mayOpen,
-  messages,
+  messages: given,
   editor,
   renderers,
   secretKeys,
@@ -100,6 +101,7 @@ export function GatewayProvider({
     const hasGateway = (id: string): boolean => gateways().some((one) => one.id === id)
     return watchSettled({ onSettled, secretKeys: names, hasGateway })
   }, [gateways, names, onSettled])
+  const { messages, isWhole } = useWholeMessages(given)
   const value = useMemo<GatewayContextValue>(
     () => ({
       gatewayOf,
@@ -109,6 +111,7 @@ export function GatewayProvider({
       confirm,
       mayOpen,
       messages,
+      isWhole,
       editor,
       renderers,
       secretKeys: names,
@@ -122,6 +125,7 @@ export function GatewayProvider({
       confirm,
       mayOpen,
       messages,
+      isWhole,
       editor,
       renderers,
       names,
@@ -132,8 +136,8 @@ export function GatewayProvider({
     <QueryClientProvider client={hostClient ?? ownClient}>
       <GatewayContext.Provider value={value}>
         {children}
-        <LiveRegion announcer={announcer} politeness="polite" />
-        <LiveRegion announcer={announcer} politeness="assertive" />
+        <LiveRegion announcer={announcer} politeness="polite" lang={messages?.locale} />
+        <LiveRegion announcer={announcer} politeness="assertive" lang={messages?.locale} />
       </GatewayContext.Provider>
     </QueryClientProvider>
   )

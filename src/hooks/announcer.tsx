@@ -11,9 +11,12 @@ const hidden =
 export function LiveRegion({
   announcer,
   politeness,
+  lang,
 }: {
   readonly announcer: Announcer
   readonly politeness: Politeness
+  /** The language of what it says, for the voice. */
+  readonly lang: string | undefined
 }): React.ReactElement {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -23,7 +26,16 @@ export function LiveRegion({
     region.style.cssText = hidden
     return announcer.speakIn(politeness, region)
   }, [announcer, politeness])
-  return <div ref={ref} role="log" aria-live={politeness} aria-relevant="additions" data-part="announcer" />
+  return (
+    <div
+      ref={ref}
+      lang={lang}
+      role="log"
+      aria-live={politeness}
+      aria-relevant="additions"
+      data-part="announcer"
+    />
+  )
 }
 
 /** Announces texts. `assertive` interrupts: only for failures, and for calls about to expire. */

@@ -1,3 +1,5 @@
+import { refusedBy } from './refusedBy.ts'
+
 /** The texts of the editor of arguments and answers, in one language. */
 export interface EditorWords {
   /** The number of values that the person changed. */
@@ -36,39 +38,7 @@ export interface EditorWords {
   readonly refused: (keyword: string, limit: unknown) => string
 }
 
-const examples: Readonly<Record<string, string>> = {
-  date: '2026-11-30',
-  'date-time': '2026-11-30T09:30:00Z',
-  email: 'ana@example.com',
-  uri: 'https://example.com',
-}
-
-const types: Readonly<Record<string, string>> = {
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-}
-
 const choose = 'Choose one that the tool takes.'
-const refusals: Readonly<Record<string, string>> = {
-  required: 'Fill this in.',
-  enum: choose,
-  const: choose,
-  minLength: 'Too short: # or more characters.',
-  maxLength: 'Too long: # or fewer characters.',
-  minimum: 'Too small: # or more.',
-  maximum: 'Too large: # or less.',
-  exclusiveMinimum: 'Too small: more than #.',
-  exclusiveMaximum: 'Too large: less than #.',
-  multipleOf: 'Write a multiple of #.',
-  minItems: 'Too few: # or more.',
-  maxItems: 'Too many: # or fewer.',
-  uniqueItems: 'Two are the same.',
-  pattern: 'Write what matches #',
-}
 
 /** English. */
 export const editorWords: EditorWords = {
@@ -88,14 +58,31 @@ export const editorWords: EditorWords = {
   notJson: (line) => `This isn't JSON yet. See line ${line}.`,
   notNumber: 'Write a number such as 1.5.',
   codeOnly: "The form can't show this. Edit the code.",
-  refused: (keyword, limit) => {
-    const named = String(limit)
-    if (keyword === 'type') return `Write ${[limit].flat().map(typeName).join(' or ')}.`
-    if (keyword === 'format') return `Write it like ${examples[named] ?? named}.`
-    return (refusals[keyword] ?? "The tool doesn't take this.").replace('#', () => named)
-  },
-}
-
-function typeName(type: unknown): string {
-  return types[String(type)] ?? String(type)
+  refused: /* @__PURE__ */ refusedBy({
+    type: (types) => `Write ${types.join(' or ')}.`,
+    types: {
+      string: 'a text',
+      integer: 'a whole number',
+      number: 'a number',
+      boolean: 'true or false',
+      array: 'a list',
+      object: 'an object',
+    },
+    format: 'Write it like #.',
+    required: 'Fill this in.',
+    enum: choose,
+    const: choose,
+    minLength: 'Too short: # or more characters.',
+    maxLength: 'Too long: # or fewer characters.',
+    minimum: 'Too small: # or more.',
+    maximum: 'Too large: # or less.',
+    exclusiveMinimum: 'Too small: more than #.',
+    exclusiveMaximum: 'Too large: less than #.',
+    multipleOf: 'Write a multiple of #.',
+    minItems: 'Too few: # or more.',
+    maxItems: 'Too many: # or fewer.',
+    uniqueItems: 'Two are the same.',
+    pattern: 'Write what matches #',
+    other: "The tool doesn't take this.",
+  }),
 }

@@ -1,13 +1,8 @@
 // Longer than 250 lines: one interface, with a line or two for each message.
 import type { Decision, Failure, Rejection, RememberScope } from '../model/decision.ts'
-import type { EditorWords } from './editorWords.ts'
-import type { RememberWords } from './rememberWords.ts'
-import type { HistoryWords } from './historyWords.ts'
-import type { SettingsWords } from './settingsWords.ts'
-import type { ListWords } from './listWords.ts'
-import type { WaitingWords } from './waitingWords.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { HiddenValue } from '../model/hiddenValues.ts'
+import type { OnDemandWords } from './onDemandWords.ts'
 import type { Pause } from '../model/operation.ts'
 
 /** The calls that wait in one pause. */
@@ -51,6 +46,14 @@ export interface EarlyPress {
 
 /** All texts of the bar, in one language. Functions return complete sentences. */
 export interface Messages {
+  /** The language as BCP 47 names it, for screen readers. @default that of the page */
+  readonly locale?: string
+  /** The direction of its script. @default that of the page */
+  readonly direction?: 'ltr' | 'rtl'
+  /** The person who speaks the language from childhood and has read these texts. Null: nobody yet. */
+  readonly reviewedBy?: string | null
+  /** Loads the texts for what goes wrong, and of the parts that not every page has. @default English */
+  readonly onDemand?: () => Promise<OnDemandWords>
   /** The name of the acting one, as the other texts use it. */
   readonly assistant: string
   /**
@@ -135,11 +138,11 @@ export interface Messages {
   /** The text being edited is not JSON. */
   readonly notJson: string
   /** The texts of the editor. @default English */
-  readonly editor?: Partial<EditorWords>
+  readonly editor?: Partial<OnDemandWords['editor']>
   /** The texts of the badge of all that waits. @default English */
-  readonly waiting?: Partial<WaitingWords>
+  readonly waiting?: Partial<OnDemandWords['waiting']>
   /** The texts of the list of all that waits. @default English */
-  readonly list?: Partial<ListWords>
+  readonly list?: Partial<OnDemandWords['list']>
   /** Said when they were copied, and when the browser refused. */
   readonly copied: Readonly<Record<'yes' | 'no', string>>
   /** The label of the menu item that puts what waits aside. */
@@ -191,11 +194,11 @@ export interface Messages {
   /** The label of the button that opens it: how long the approval would hold now. */
   readonly scopes: Readonly<Record<'once' | RememberScope, string>>
   /** The texts of that menu. @default English */
-  readonly remember?: Partial<RememberWords>
+  readonly remember?: Partial<OnDemandWords['remember']>
   /** The texts of the approval settings. @default English */
-  readonly settings?: Partial<SettingsWords>
+  readonly settings?: Partial<OnDemandWords['settings']>
   /** The texts of the history. @default English */
-  readonly history?: Partial<HistoryWords>
+  readonly history?: Partial<OnDemandWords['history']>
   /** Why edited arguments cannot be approved. `problem`: a sentence. */
   readonly editRefused: (problem: string) => string
   /** The call changed while its arguments were edited. */

@@ -21,7 +21,7 @@ import { Icon, iconOf } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { Question } from '../question/Question.tsx'
-import { callName, useMessages } from '../words.ts'
+import { callName, useLanguage, useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { BusyStrip } from './Busy.tsx'
 import { ConnectionStrip, UnreadableNotice } from './Connection.tsx'
@@ -60,6 +60,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const view = useBarView(followed)
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
+    const language = useLanguage()
     const { pending, phase, stage } = view
     const strip = { conversationId, view, scope: followed.scope }
     const { receipts, attending } = useLeavingReceipts(view, followed.scope)
@@ -145,6 +146,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
       </BarContext.Provider>
     )
     return {
+      ...language,
       'aria-labelledby': headingId,
       children,
       state: { status: phase, busy: stage !== null },

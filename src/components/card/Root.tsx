@@ -2,6 +2,7 @@
 import { useContext, useLayoutEffect } from 'react'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { BarContext, type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
+import { useLanguage } from '../words.ts'
 import { PlainCard } from './PlainCard.tsx'
 import { scopedPart } from './scopedPart.tsx'
 
@@ -25,10 +26,12 @@ export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {
 export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
   /* @__PURE__ */ definePart('div', 'intervention', ({ styled }: RootProps) => {
     const { card, lock, id, focus, isNoting, edit, asked } = useIntervention()
+    const language = useLanguage()
     const isInBar = useContext(BarContext) !== null
     // After every render, because any render may remove the focused element.
     useLayoutEffect(() => focus.restore())
     return {
+      ...(isInBar ? {} : language),
       role: 'group',
       'aria-labelledby': `${id}title`,
       'data-styled': styled || isInBar ? '' : undefined,

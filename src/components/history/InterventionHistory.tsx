@@ -8,7 +8,7 @@ import { questionOf, type Resolution, type SettledIntervention } from '../../mod
 import { shortText, visibleText } from '../../model/visibleText.ts'
 import { SettledEdits } from '../editing/Edits.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { actorOf, callName, useMessages } from '../words.ts'
+import { actorOf, callName, useLanguage, useMessages } from '../words.ts'
 import { historyJson } from './historyJson.ts'
 
 /** Props of `InterventionHistory`. */
@@ -36,7 +36,9 @@ export interface InterventionHistoryProps extends PropsOf<'section'> {
 export const InterventionHistory: PartComponent<InterventionHistoryProps, 'section'> =
   /* @__PURE__ */ definePart('section', 'history', ({ conversationId, list }: InterventionHistoryProps) => {
     const { state, cards } = useFollowed(conversationId)
-    const { say } = useGatewayContext().announcer
+    const { announcer, isWhole } = useGatewayContext()
+    const { say } = announcer
+    const language = useLanguage()
     const messages = useMessages()
     const words = { ...historyWords, ...messages.history }
     const id = useId()
@@ -57,7 +59,9 @@ export const InterventionHistory: PartComponent<InterventionHistoryProps, 'secti
       say(messages.copied[isCopied ? 'yes' : 'no'])
     }
 
+    if (!isWhole) return null
     return {
+      ...language,
       'aria-labelledby': `${id}heading`,
       'data-styled': '',
       fixed: {

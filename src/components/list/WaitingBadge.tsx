@@ -1,12 +1,13 @@
 'use client'
 import { useId, useRef, useState } from 'react'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { useWaiting } from '../../hooks/useWaiting.ts'
 import { waitingWords } from '../../locales/waitingWords.ts'
 import type { WaitingItem } from '../../model/waiting.ts'
 import { shortText } from '../../model/visibleText.ts'
 import { MenuBox } from '../card/MenuBox.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { actorOf, useMessages } from '../words.ts'
+import { actorOf, useLanguage, useMessages } from '../words.ts'
 
 /** Props of `WaitingBadge`: its own, and those of a `<button>`. */
 export interface WaitingBadgeProps extends PropsOf<'button'> {
@@ -28,12 +29,14 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
   'waiting_badge',
   ({ onOpen }: WaitingBadgeProps) => {
     const { items, hasMore, show } = useWaiting()
+    const { isWhole } = useGatewayContext()
+    const language = useLanguage()
     const messages = useMessages()
     const words = { ...waitingWords, ...messages.waiting }
     const [isOpen, setOpen] = useState(false)
     const button = useRef<HTMLElement>(null)
     const id = useId()
-    if (items.length === 0) return null
+    if (!isWhole || items.length === 0) return null
     function close(isDone: boolean): void {
       setOpen(false)
       if (!isDone) button.current?.focus({ preventScroll: true })
@@ -44,6 +47,7 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
       show(item)
     }
     return {
+      ...language,
       type: 'button',
       'aria-haspopup': 'menu',
       'aria-expanded': isOpen,
@@ -55,7 +59,7 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
       children: words.waiting(items.length, hasMore),
       fixed: { onOpen: undefined },
       after: isOpen && (
-        <div data-part="waiting_menu" data-styled="">
+        <div {...language} data-part="waiting_menu" data-styled="">
           <MenuBox id={`${id}menu`} label={words.menu} button={button} close={close}>
             {items.slice(0, most).map((item) => (
               <button

@@ -10,7 +10,7 @@ import type { ApprovalMode, ApprovalSettings, SettingsChange } from '../../model
 import { visibleText } from '../../model/visibleText.ts'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { useDecisionWords, useMessages } from '../words.ts'
+import { useDecisionWords, useLanguage, useMessages } from '../words.ts'
 import { AllowList } from './AllowList.tsx'
 import { type SettingsGuardOptions, useSettingsGuard } from './useSettingsGuard.tsx'
 
@@ -41,7 +41,9 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
     'approval_settings',
     ({ conversationId, arming, frameAllowed, trustedOnly }: ApprovalModeSelectProps) => {
       const view = useApprovalSettings(conversationId)
-      const { say } = useGatewayContext().announcer
+      const { announcer, isWhole } = useGatewayContext()
+      const { say } = announcer
+      const language = useLanguage()
       const words = useSettingsWords()
       const [asked, setAsked] = useState<{ readonly mode: ApprovalMode; readonly version: string } | null>(
         null,
@@ -52,7 +54,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
       } | null>(null)
       const id = useId()
       const isAbsent = ['unsupported', 'not_found'].includes(view?.failure?.code ?? '')
-      if (!view || (!view.settings && (!view.failure || isAbsent))) return null
+      if (!isWhole || !view || (!view.settings && (!view.failure || isAbsent))) return null
       const { settings, isChanging, change: send, reread } = view
       // A change elsewhere ends the second step.
       const next = asked?.version === settings?.version ? asked?.mode : undefined
@@ -81,6 +83,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
       }
 
       return {
+        ...language,
         'aria-labelledby': `${id}heading`,
         'data-styled': '',
         state: { busy: isChanging },
