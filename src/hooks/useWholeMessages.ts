@@ -34,10 +34,10 @@ export function useWholeMessages(messages: Partial<Messages> | undefined): {
 }
 
 // The host's own texts win, one by one.
-function merged({ trouble, ...parts }: Loaded, messages: Partial<Messages>): Partial<Messages> {
+function merged({ later, ...parts }: Loaded, messages: Partial<Messages>): Partial<Messages> {
   const both: Record<string, object> = {}
   const own: Readonly<Record<string, unknown>> = messages
   for (const [name, words] of Object.entries(parts))
     both[name] = { ...words, ...(own[name] as object | undefined) }
-  return { ...trouble, ...messages, ...both }
+  return { ...later, ...messages, ...both }
 }

@@ -1,27 +1,39 @@
-import { barWordsOf } from './barWordsOf.ts'
-import { decisionTexts, decisionWords, english } from './decisionWords.ts'
+import { allOf, causeOf, clock, decisionWords } from './decisionWords.ts'
 import type { Messages } from './messages.ts'
-import type { BarTexts } from './texts.ts'
 
-const texts: BarTexts<'en'> = {
-  actor: '{name}, working for {path},',
-  wants: ['{assistant} wants to run ', ''],
-  asks: ['{actor} asks ', '', ''],
-  asked: ['{actor} ', 'asks a question', ''],
+const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const thenOver = ", then it won't run"
+const halfDayMs = 12 * 60 * 60 * 1_000
+
+/** English. */
+export const en: Messages = {
+  ...decisionWords,
+  sentence: () => undefined,
+  actor: ({ name, relation, path: [path] }, assistant) =>
+    relation === 'handoff' ? name : `${name}, working for ${path ?? assistant},`,
+  wants: (assistant) => [`${assistant} wants to run `, ''],
+  asks: (actor, question) =>
+    question === undefined ? [`${actor} `, 'asks a question', ''] : [`${actor} asks `, question, ''],
   answer: 'Your answer',
   answerForTool: 'Answer for the tool',
   opens: ['Opens ', ' in a new tab'],
   notOpened: "This address can't be opened from here, because it isn't https.",
-  waitingFor: 'Waiting for {host}',
+  waitingFor: (host) => `Waiting for ${host}`,
   openAgain: 'Open again',
-  heading: { none: 'Activity', approval: 'Approval needed', answer: 'Answer needed' },
+  heading: (pending, questions) => {
+    if (pending === 0) return 'Activity'
+    const what = questions === 0 ? 'approval' : questions === pending ? 'answer' : 'decision'
+    return pending === 1
+      ? `${what === 'answer' ? 'Answer' : 'Approval'} needed`
+      : `${pending} ${what}s needed`
+  },
   pager: 'Requests that wait',
-  position: 'Request {at} of {total}',
+  position: (at, total) => `Request ${at} of ${total}`,
   seeAll: 'See all',
   previous: 'Previous request',
   next: 'Next request',
-  inOrder: 'Decide on {tool} first.',
-  source: 'from {server}',
+  inOrder: (tool) => `Decide on ${tool} first.`,
+  source: (server) => `from ${server}`,
   risks: {
     destructive: 'May delete or overwrite',
     outside: 'Uses outside services',
@@ -43,61 +55,73 @@ const texts: BarTexts<'en'> = {
   copied: { yes: 'Copied.', no: "This couldn't be copied." },
   later: 'Decide later',
   laterHint: 'It keeps waiting. Nothing is decided.',
-  needsAnswer: 'Needs your answer: {tool}',
+  needsAnswer: (tool) => `Needs your answer: ${tool}`,
   open: 'Open',
   why: { agent: "Assistant's reason:", policy: 'Policy:', unknown: 'Reason:' },
-  agentReason: "{agent}'s reason:",
-  unreadable: {
-    one: "One request can't be read, so it isn't shown. It has not run.",
-    other: "# requests can't be read, so they aren't shown. They have not run.",
-  },
+  agentReason: (agent) => `${agent}'s reason:`,
+  unreadable: (count) =>
+    count === 1
+      ? "One request can't be read, so it isn't shown. It has not run."
+      : `${count} requests can't be read, so they aren't shown. They have not run.`,
+  more: (characters) => `${characters.toLocaleString('en')} more characters`,
   stop: 'Stop the task',
   stopping: 'Stopping…',
-  reason: 'Tell {assistant} what to do instead',
+  stopFailed: ({ applied }) =>
+    `${applied === 'no' ? "The task wasn't stopped." : "There's no answer yet. The task may go on."} Try again.`,
+  reason: (assistant) => `Tell ${assistant} what to do instead`,
+  notLoaded: "Part of this couldn't be loaded. You can go on without it.",
   addNote: 'Add a note',
   approvalNote: {
-    agent: 'Approve: {assistant} reads this.',
-    record: 'Approve: kept with your decision. {assistant} does not read it.',
-    nobody: 'Approve: your words are not sent.',
+    agent: (assistant) => `Approve: ${assistant} reads this.`,
+    record: (assistant) => `Approve: kept with your decision. ${assistant} does not read it.`,
+    nobody: () => 'Approve: your words are not sent.',
   },
   dismiss: 'Hide',
   reread: 'Load again',
   busy: {
-    running: '{assistant} is working…',
-    asking: 'Waiting for confirmation…',
-    sending: 'Sending your decision…',
-    not_taken: 'Waiting for {assistant} to take it. Nothing has run.',
-    checking: "Checking whether your decision arrived. You don't need to do anything.",
+    running: (assistant) => `${assistant} is working…`,
+    asking: () => 'Waiting for confirmation…',
+    sending: () => 'Sending your decision…',
+    not_taken: (assistant) => `Waiting for ${assistant} to take it. Nothing has run.`,
+    checking: () => "Checking whether your decision arrived. You don't need to do anything.",
   },
   ended: {
-    done: '{assistant} has finished.',
-    interrupted: 'The task has stopped.',
-    error: '{assistant} has failed.',
+    done: (assistant) => `${assistant} has finished.`,
+    interrupted: () => 'The task has stopped.',
+    error: (assistant) => `${assistant} has failed.`,
   },
   connection: {
     connecting: 'Not live. Connecting…',
     stale: 'Not live. What you see may be out of date.',
     stopped: 'Not live. Updates have stopped.',
   },
-  noPermission: ["You can't approve this.", 'It stays waiting.'],
+  noPermission: (why) => ["You can't approve this.", why, 'It stays waiting.'].filter(Boolean).join(' '),
   changed: 'This request changed. Nothing was sent. Read it again, then decide.',
   elsewhere: 'Being decided in another tab…',
-  expires: {
-    over: 'The time to decide is over.',
-    left: '{time} left',
-    minutes: '{count} min',
-    until: 'Until {time}',
-    end: ", then it won't run",
+  conversationFailure: ({ code }) =>
+    code === 'not_found'
+      ? "This conversation doesn't exist."
+      : `${causeOf(code) ?? "The server can't be reached."} What you see may be out of date.`,
+  expires: (at, left, now) => {
+    if (left === 'over') return ['The time to decide is over.', '']
+    const seconds = Math.ceil((at - now) / 1_000)
+    if (seconds <= 120) {
+      return [`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`, thenOver]
+    }
+    if (seconds <= 3_600) return [`${Math.ceil(seconds / 60)} min left`, thenOver]
+    return [`Until ${(at - now < halfDayMs ? clock : calendar).format(at)}`, thenOver]
   },
-  expiring: { minute: '{tool} expires in 1 minute.', seconds: '{tool} expires in 20 seconds.' },
+  expiring: (tool, left) => `${tool} expires in ${left === 'minute' ? '1 minute' : '20 seconds'}.`,
   keepOpen: 'Give me more time',
+  keepOpenFailed: "There's no more time yet. Try again.",
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
-  decided: {
-    approved: '{count} approved',
-    answered: '{count} answered',
-    rejected: '{count} rejected',
-    expired: '{count} expired',
-    withdrawn: '{count} withdrawn',
+  decided: (statuses) => {
+    const kinds = statuses.map((status) => (status === 'rejected_continue' ? 'rejected' : status))
+    return (['approved', 'answered', 'rejected', 'expired', 'withdrawn'] as const)
+      .map((kind) => [kinds.filter((one) => one === kind).length, kind] as const)
+      .filter(([count]) => count > 0)
+      .map((some) => some.join(' '))
+      .join(', ')
   },
   show: 'Show',
   showLess: 'Show less',
@@ -107,34 +131,26 @@ const texts: BarTexts<'en'> = {
   showExactText: 'Show exact text',
   showAsList: 'Show as list',
   showPreview: 'Show preview',
-  showAll: {
-    everything: 'Show everything',
-    lines: { one: 'Show all # lines', other: 'Show all # lines' },
-  },
-  hidden: {
-    lines: { one: '# more line', other: '# more lines' },
-    characters: { one: '# more character', other: '# more characters' },
-    values: { one: '# more value', other: '# more values' },
-  },
-  invisible: {
-    one: '# invisible character, shown as ⟦U+…⟧.',
-    other: '# invisible characters, shown as ⟦U+…⟧.',
-  },
-  hosts: {
-    check: 'Check these addresses: {list}.',
-    is: '{host} is {address}',
-    nowhere: '{host} leads nowhere',
-  },
-  andMore: '{list} and {count} more',
+  showAll: (lines) => `Show ${allOf(lines)}`,
+  // Very long lines say little by their number.
+  hidden: ({ characters, lines }) =>
+    characters < 200 * lines ? counted(lines, 'more line') : counted(characters, 'more character'),
+  hiddenArguments: (count) => counted(count, 'more value'),
+  invisible: (count) => `${counted(count, 'invisible character')}, shown as ⟦U+…⟧.`,
+  hosts: (hosts) =>
+    `Check these addresses: ${listed(
+      hosts.map(({ host, address }) => `${host} ${address ? `is ${address}` : 'leads nowhere'}`),
+    )}.`,
   flaws: {
-    repeated_name: 'Given more than once: {places}. The tool may use either value.',
-    special_name: 'The tool may ignore {places}.',
-    inexact_number: 'The tool may read these numbers differently: {places}.',
-    broken_character: 'Half a character, which the tool may replace, is in: {places}.',
+    repeated_name: (places) => `Given more than once: ${listed(places)}. The tool may use either value.`,
+    special_name: (places) => `The tool may ignore ${listed(places)}.`,
+    inexact_number: (places) => `The tool may read these numbers differently: ${listed(places)}.`,
+    broken_character: (places) => `Half a character, which the tool may replace, is in: ${listed(places)}.`,
   },
-  hiddenValue: { one: 'hidden, # character', other: 'hidden, # characters' },
-  markedByTool: '{hidden}, marked by the tool',
-  hiddenValues: { one: '# value is hidden.', other: '# values are hidden.' },
+  hiddenValue: ({ characters, by }) =>
+    `hidden, ${counted(characters, 'character')}${by === 'tool' ? ', marked by the tool' : ''}`,
+  hiddenValues: (values) =>
+    values.length === 1 ? '1 value is hidden.' : `${values.length} values are hidden.`,
   hiddenShown: 'Hidden values are shown.',
   revealHidden: 'Show hidden values',
   hideAgain: 'Hide them again',
@@ -144,8 +160,11 @@ const texts: BarTexts<'en'> = {
   showChanges: 'Show changes',
 }
 
-/** English. It says nothing of itself: a page that has no other language may be in any. */
-export const en: Messages = {
-  ...decisionWords,
-  .../* @__PURE__ */ barWordsOf(english, { ...decisionTexts, ...texts }),
+function listed(all: readonly string[]): string {
+  const first = all.slice(0, 3).join(', ')
+  return all.length > 3 ? `${first} and ${all.length - 3} more` : first
+}
+
+function counted(count: number, thing: string): string {
+  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
 }

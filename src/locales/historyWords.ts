@@ -1,6 +1,6 @@
 import type { RememberScope } from '../model/decision.ts'
 import type { Resolution, SettledStatus } from '../model/intervention.ts'
-import { english } from './decisionWords.ts'
+import { clock } from './decisionWords.ts'
 
 /** The texts of the history of decisions, in one language. */
 export interface HistoryWords {
@@ -30,6 +30,7 @@ export interface HistoryWords {
   readonly copy: string
 }
 
+const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
 const rules = { rule: 'a rule', mode: 'the approval mode', remembered: 'an approval that was remembered' }
 
 /** English. */
@@ -66,7 +67,7 @@ export const historyWords: HistoryWords = {
     if (by?.name) return `by ${by.name}`
     return own ? 'by you' : 'by somebody else'
   },
-  at: english.dateAndTime,
+  at: (at) => `${calendar.format(at)}, ${clock.format(at)}`,
   remember: {
     operation: 'Remembered for the task.',
     session: 'Remembered in this chat.',

@@ -1,20 +1,61 @@
-import { barWordsOf } from './barWordsOf.ts'
-import { decisionWordsOf } from './decisionWordsOf.ts'
-import { formatsOf } from './formats.ts'
-import type { Messages } from './messages.ts'
-import type { TroubleWords } from './troubleWordsOf.ts'
-import type { Code, TextsOf } from './texts.ts'
+import type { Formats } from './formats.ts'
+import type { LaterWords } from './laterWordsOf.ts'
+import type { HiddenAmount, Messages } from './messages.ts'
 
-type About = 'locale' | 'direction' | 'reviewedBy'
+/**
+ * The texts of a language that a page draws before anybody presses anything, about the language, and the way to load the
+ * others.
+ */
+export type Language = Omit<Messages, keyof LaterWords> &
+  Required<Pick<Messages, 'locale' | 'direction' | 'reviewedBy' | 'onDemand'>>
 
-/** The texts of a language, with a way to load those that a page does not draw first. */
-export type Language = Omit<Messages, keyof TroubleWords> & Required<Pick<Messages, About | 'onDemand'>>
+/** The heading of a bar. Of the last three: how many are needed. */
+export function headingWith(
+  activity: string,
+  approval: string,
+  answer: string,
+  approvals: (count: number) => string,
+  answers: (count: number) => string,
+  decisions: (count: number) => string,
+): Messages['heading'] {
+  return (pending, questions) => {
+    if (pending === 0) return activity
+    if (pending === 1) return questions === 0 ? approval : answer
+    return (questions === 0 ? approvals : questions === pending ? answers : decisions)(pending)
+  }
+}
 
-/** Makes the texts of a language from its sentences. */
-export function languageOf<Of extends Code>(
-  about: Pick<Language, About | 'onDemand'> & { readonly locale: Of },
-  texts: TextsOf<NoInfer<Of>>,
-): Language {
-  const formats = formatsOf(about.locale)
-  return { ...decisionWordsOf(formats, texts), ...barWordsOf(formats, texts), ...about }
+const halfDayMs = 12 * 60 * 60 * 1_000
+
+/** The time left to decide. */
+export function expiryWith(
+  { number, time, dateAndTime }: Formats,
+  over: string,
+  left: (time: string) => string,
+  minutes: (count: string) => string,
+  until: (time: string) => string,
+  end: string,
+): Messages['expires'] {
+  return (at, timeLeft, now) => {
+    if (timeLeft === 'over') return [over, '']
+    const seconds = Math.ceil((at - now) / 1_000)
+    if (seconds > 3_600) return [until((at - now < halfDayMs ? time : dateAndTime)(at)), end]
+    if (seconds > 120) return [left(minutes(number(Math.ceil(seconds / 60)))), end]
+    const rest = seconds % 60
+    return [left(`${number(Math.floor(seconds / 60))}:${rest < 10 ? number(0) : ''}${number(rest)}`), end]
+  }
+}
+
+/** A few lines can be long: their number would make them seem little. */
+export function linesWith(everything: string, all: (lines: number) => string): (lines: number) => string {
+  return (lines) => (lines < 10 ? everything : all(lines))
+}
+
+/** Very long lines say little by their number. */
+export function hiddenWith(
+  ofLines: (count: number) => string,
+  ofCharacters: (count: number) => string,
+): Messages['hidden'] {
+  return ({ characters, lines }: HiddenAmount) =>
+    characters < 200 * lines ? ofLines(lines) : ofCharacters(characters)
 }

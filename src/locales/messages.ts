@@ -52,7 +52,7 @@ export interface Messages {
   readonly direction?: 'ltr' | 'rtl'
   /** The person who speaks the language from childhood and has read these texts. Null: nobody yet. */
   readonly reviewedBy?: string | null
-  /** Loads the texts for what goes wrong, and of the parts that not every page has. @default English */
+  /** Loads the texts that are not needed before somebody presses something. @default English */
   readonly onDemand?: () => Promise<OnDemandWords>
   /** The name of the acting one, as the other texts use it. */
   readonly assistant: string

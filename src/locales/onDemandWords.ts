@@ -3,16 +3,16 @@ import type { HistoryWords } from './historyWords.ts'
 import type { ListWords } from './listWords.ts'
 import type { RememberWords } from './rememberWords.ts'
 import type { SettingsWords } from './settingsWords.ts'
-import type { TroubleWords } from './troubleWordsOf.ts'
+import type { LaterWords } from './laterWordsOf.ts'
 import type { WaitingWords } from './waitingWords.ts'
 
-/** The texts for what goes wrong, and of the parts that not every page has. A language loads them after the first render. */
+/** The texts that a language loads after the first render: of presses and faults, and of the parts that not every page has. */
 export interface OnDemandWords {
   readonly editor: EditorWords
   readonly history: HistoryWords
   readonly list: ListWords
   readonly remember: RememberWords
   readonly settings: SettingsWords
-  readonly trouble: TroubleWords
+  readonly later: LaterWords
   readonly waiting: WaitingWords
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../model/decision.ts'
 import type { ApprovalMode, ApprovalSettings } from '../model/settings.ts'
-import { english } from './decisionWords.ts'
+import { clock } from './decisionWords.ts'
 
 /** The texts of the approval settings, in one language. */
 export interface SettingsWords {
@@ -46,6 +46,8 @@ export interface SettingsWords {
   readonly reread: string
 }
 
+const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+
 /** English. */
 export const settingsWords: SettingsWords = {
   heading: 'When to ask you',
@@ -72,7 +74,7 @@ export const settingsWords: SettingsWords = {
   empty: 'No tool yet. Choose “Once” beside Approve to add one.',
   unused: 'Used in “Ask unless on my list” only.',
   tool: (name, server) => (server === undefined ? name : `${name} from ${server}`),
-  added: (at) => `since ${english.dateAndTime(at)}`,
+  added: (at) => `since ${calendar.format(at)}, ${clock.format(at)}`,
   remove: 'Remove',
   viewOnly: "You can't change this.",
   changed: 'Changed.',

@@ -1,6 +1,6 @@
 'use client'
 import { type ReceiptView, tellsOfFailure } from '../../hooks/cardView.ts'
-import type { DecisionWords } from '../../locales/decisionWordsOf.ts'
+import type { DecisionWords } from '../../locales/decisionWords.ts'
 import { questionOf } from '../../model/intervention.ts'
 import { SettledEdits } from '../editing/Edits.tsx'
 import { Icon, type IconName } from '../icons.tsx'

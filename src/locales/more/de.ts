@@ -1,20 +1,51 @@
 import { formatsOf } from '../formats.ts'
+import { laterWordsOf } from '../laterWordsOf.ts'
 import type { OnDemandWords } from '../onDemandWords.ts'
 import { refusedBy } from '../refusedBy.ts'
-import { troubleWordsOf } from '../troubleWordsOf.ts'
 
 const formats = /* @__PURE__ */ formatsOf('de')
-const { count } = formats
+const { count, dateAndTime, list, number } = formats
 const choose = 'Wählen Sie etwas, das das Tool annimmt.'
 const undo = 'Sie können das in den Genehmigungseinstellungen zurücknehmen.'
 const notRun = 'Es ist nicht gelaufen.'
 const rules = { rule: 'eine Regel', mode: 'den Genehmigungsmodus', remembered: 'eine gemerkte Genehmigung' }
 const modes = { ask: 'Jedes Mal fragen', allow_list: 'Fragen, außer auf meiner Liste' }
 
-/** German, for what goes wrong, and for the parts that not every page has. */
+/** German, loaded after the first render. */
 export const more: OnDemandWords = {
-  trouble: /* @__PURE__ */ troubleWordsOf(formats, {
+  later: /* @__PURE__ */ laterWordsOf(formats, {
+    labels: {
+      approved: 'Genehmigen',
+      rejected: 'Ablehnen und stoppen',
+      rejected_continue: 'Ablehnen und weitermachen',
+      answered: 'Antworten',
+    },
     gap: ' ',
+    rejectWithNote: 'Ablehnen und Notiz senden',
+    approveEdited: { one: 'Mit # Änderung genehmigen', other: 'Mit # Änderungen genehmigen' },
+    approveAnd: {
+      operation: '{approve} und in dieser Aufgabe erlauben',
+      session: '{approve} und in diesem Chat erlauben',
+      always: '{approve} und immer erlauben',
+    },
+    editRefused: 'Es wurde nichts gesendet. {problem}',
+    editChanged:
+      'Diese Anfrage hat sich geändert, während Sie sie bearbeitet haben. Es wurde nichts gesendet. Wählen Sie, was bleiben soll.',
+    answerChanged:
+      'Die Frage hat sich geändert, während Sie geantwortet haben. Es wurde nichts gesendet. Prüfen Sie Ihre Antwort.',
+    confirm: '{tool} könnte etwas löschen oder überschreiben.',
+    approveAnyway: 'Trotzdem genehmigen',
+    cancel: 'Abbrechen',
+    deciding: {
+      approved: 'Wird genehmigt…',
+      rejected: 'Wird abgelehnt…',
+      rejected_continue: 'Wird abgelehnt…',
+      answered: 'Wird beantwortet…',
+    },
+    tryAgain: 'Erneut versuchen',
+    reasonMissing: 'Schreiben Sie einen Grund und lehnen Sie dann erneut ab.',
+    answerMissing: 'Schreiben Sie zuerst eine Antwort.',
+    declining: 'Wird gesendet…',
     hiddenLost: 'Ein verborgener Wert ist nicht mehr in dieser Anfrage. Verwerfen Sie Ihre Änderungen.',
     refused: {
       first: {
@@ -38,6 +69,18 @@ export const more: OnDemandWords = {
         'Etwas auf dieser Seite verdeckt diese Anfrage. Es wurde nichts gesendet. Schieben Sie es weg und drücken Sie noch einmal.',
       framed:
         'Diese Seite wird in einer anderen Website angezeigt. Öffnen Sie sie für sich, um zu entscheiden.',
+    },
+    notExplained: 'Diese Vorschau konnte nicht angezeigt werden. Die Anfrage ist unverändert.',
+    notShown:
+      'Anfragen, die auf Sie warten, können hier nicht angezeigt werden. Es wurde nichts gesendet. Laden Sie die Seite neu.',
+    siblings: {
+      chosen: 'Sie haben „{decision}“ gewählt. Das können Sie noch ändern.',
+      together: 'Diese {count} werden zusammen mit der letzten gesendet. Noch {left} übrig.',
+      last: 'Ihr Klick sendet alle {count} Entscheidungen.',
+      stop: 'Um die Aufgabe zu stoppen, lehnen Sie alle ab.',
+      voids: 'Wenn Sie eine ablehnen, laufen auch die genehmigten nicht.',
+      rejects_other: 'Wenn Sie diese ablehnen, wird auch die andere abgelehnt.',
+      rejects_others: 'Wenn Sie diese ablehnen, werden auch die anderen {count} abgelehnt.',
     },
     failure: {
       unknown: {
@@ -74,27 +117,151 @@ export const more: OnDemandWords = {
       },
       next: 'Versuchen Sie es erneut.',
     },
-    editRefused: 'Es wurde nichts gesendet. {problem}',
-    editChanged:
-      'Diese Anfrage hat sich geändert, während Sie sie bearbeitet haben. Es wurde nichts gesendet. Wählen Sie, was bleiben soll.',
-    answerChanged:
-      'Die Frage hat sich geändert, während Sie geantwortet haben. Es wurde nichts gesendet. Prüfen Sie Ihre Antwort.',
+    receipt: {
+      own: {
+        approved: 'Sie haben {tool} genehmigt, {time}.',
+        rejected: 'Sie haben {tool} abgelehnt, {time}.',
+        answered: 'Sie haben anstelle von {tool} geantwortet, {time}.',
+      },
+      other: {
+        approved: '{who} hat {tool} genehmigt, {time}.',
+        rejected: '{who} hat {tool} abgelehnt, {time}.',
+        answered: '{who} hat anstelle von {tool} geantwortet, {time}.',
+      },
+      somebody: 'Jemand anderes',
+      rule: 'Eine Regel ({rule})',
+      rules: {
+        mode: 'der Modus „Nicht fragen“',
+        remembered: '{name} wurde früher erlaubt',
+        rule: '{name} steht auf der Liste',
+      },
+      it: 'es',
+      expired: '{tool} ist um {time} abgelaufen. Es ist nicht gelaufen.',
+      withdrawn: '{assistant} braucht {tool} nicht mehr. Es ist nicht gelaufen.',
+      tool: {
+        agent: '{tool} für {agent}',
+        own_edits: '{tool} mit Ihren Änderungen',
+        edits: '{tool} mit Änderungen',
+      },
+      failed: 'Es ist fehlgeschlagen.',
+      failed_with: 'Es ist fehlgeschlagen: {message}',
+      not_run: 'Es ist nicht gelaufen.',
+      note: 'Notiz: „{note}“',
+      question: {
+        expired: '{question} ist um {time} abgelaufen. Es wurde nicht geantwortet.',
+        withdrawn: '{assistant} braucht keine Antwort mehr auf {question}.',
+        own: {
+          rejected: 'Sie haben die Aufgabe bei {question} gestoppt, {time}.',
+          rejected_continue:
+            'Sie haben {question} nicht beantwortet, {time}. {assistant} macht ohne Antwort weiter.',
+          answered: 'Sie haben {question} beantwortet, {time}.',
+          agreed: 'Sie haben {question} zugestimmt, {time}.',
+        },
+        other: {
+          rejected: '{who} hat die Aufgabe bei {question} gestoppt, {time}.',
+          rejected_continue:
+            '{who} hat {question} nicht beantwortet, {time}. {assistant} macht ohne Antwort weiter.',
+          answered: '{who} hat {question} beantwortet, {time}.',
+          agreed: '{who} hat {question} zugestimmt, {time}.',
+        },
+      },
+    },
     notStarted: {
       approved: 'Genehmigt, aber {assistant} hat nicht begonnen.',
       rejected: 'Abgelehnt, aber {assistant} hat nicht begonnen.',
       answered: 'Beantwortet, aber {assistant} hat nicht begonnen.',
     },
+    settled: {
+      approved: 'Genehmigt.',
+      approved_many: '{count} genehmigt.',
+      rejected: 'Abgelehnt.',
+      rejected_many: '{count} abgelehnt.',
+      answered: 'Beantwortet.',
+      stopped: 'Die Aufgabe wurde gestoppt.',
+      continues: '{assistant} macht weiter.',
+      left: 'Noch {left} übrig.',
+      none_left: 'Keine Genehmigungen mehr übrig.',
+    },
+    arrived: {
+      approval: 'Genehmigung nötig: {tool}.',
+      answer: 'Antwort nötig: {question}',
+      approvals: { one: '# Genehmigung nötig.', other: '# Genehmigungen nötig.' },
+      decisions: { one: '# Entscheidung nötig.', other: '# Entscheidungen nötig.' },
+    },
+    waitingFor: 'Warten auf {host}',
+    openAgain: 'Erneut öffnen',
+    edit: 'Vor dem Genehmigen bearbeiten',
+    discardEdits: 'Änderungen verwerfen',
+    showEdits: 'Änderungen anzeigen',
+    keepEdits: 'Meine Änderungen behalten',
+    keepAnswer: 'Meine Antwort behalten',
+    notJson: 'Das ist noch kein JSON.',
+    copyDetails: 'Details kopieren',
+    copied: { yes: 'Kopiert.', no: 'Das konnte nicht kopiert werden.' },
+    later: 'Später entscheiden',
+    laterHint: 'Es wartet weiter. Nichts ist entschieden.',
+    needsAnswer: 'Wartet auf Ihre Antwort: {tool}',
+    open: 'Öffnen',
+    stopping: 'Wird gestoppt…',
     stopFailed: {
       no: 'Die Aufgabe wurde nicht gestoppt. Versuchen Sie es erneut.',
       unknown: 'Es gibt noch keine Antwort. Die Aufgabe läuft vielleicht weiter. Versuchen Sie es erneut.',
+    },
+    notLoaded: 'Ein Teil hiervon konnte nicht geladen werden. Sie können ohne ihn weitermachen.',
+    dismiss: 'Ausblenden',
+    ended: {
+      done: '{assistant} ist fertig.',
+      interrupted: 'Die Aufgabe wurde gestoppt.',
+      error: '{assistant} ist gescheitert.',
     },
     conversationFailure: {
       not_found: 'Diese Unterhaltung gibt es nicht.',
       other: 'Der Server ist nicht erreichbar.',
       stale: 'Was Sie sehen, ist vielleicht veraltet.',
     },
+    changed:
+      'Diese Anfrage hat sich geändert. Es wurde nichts gesendet. Lesen Sie sie noch einmal und entscheiden Sie dann.',
+    earlier: 'Ihre frühere Entscheidung kann noch ankommen. Bis dahin können Sie neu entscheiden.',
+    elsewhere: 'Wird in einem anderen Tab entschieden…',
+    expiring: {
+      minute: '{tool} läuft in 1 Minute ab.',
+      seconds: '{tool} läuft in 20 Sekunden ab.',
+    },
     keepOpenFailed: 'Es gibt noch nicht mehr Zeit. Versuchen Sie es erneut.',
-    notLoaded: 'Ein Teil hiervon konnte nicht geladen werden. Sie können ohne ihn weitermachen.',
+    show: 'Anzeigen',
+    showLess: 'Weniger anzeigen',
+    dismissAll: 'Alle ausblenden',
+    decided: {
+      approved: '{count} genehmigt',
+      answered: '{count} beantwortet',
+      rejected: '{count} abgelehnt',
+      expired: '{count} abgelaufen',
+      withdrawn: '{count} zurückgezogen',
+    },
+    hosts: {
+      check: 'Prüfen Sie diese Adressen: {list}.',
+      is: '{host} ist {address}',
+      nowhere: '{host} führt nirgendwohin',
+    },
+    flaws: {
+      repeated_name:
+        'Mehrfach angegeben: {places}. Das Tool nutzt vielleicht den einen oder den anderen Wert.',
+      special_name: 'Das Tool ignoriert vielleicht {places}.',
+      inexact_number: 'Das Tool liest diese Zahlen vielleicht anders: {places}.',
+      broken_character: 'Ein halbes Zeichen, das das Tool vielleicht ersetzt, ist in: {places}.',
+    },
+    hiddenShown: 'Verborgene Werte werden angezeigt.',
+    hideAgain: 'Wieder verbergen',
+    before: 'Vorher',
+    now: 'Jetzt',
+    hideChanges: 'Änderungen ausblenden',
+    showChanges: 'Änderungen einblenden',
+    unasked: {
+      operation: 'Ab jetzt läuft es ohne Rückfrage, bis diese Aufgabe endet.',
+      session: 'Ab jetzt läuft es in diesem Chat ohne Rückfrage.',
+      always: 'Ab jetzt läuft es immer ohne Rückfrage.',
+    },
+    andMore: '{list} und {count} weitere',
   }),
   editor: {
     edited: (edits) =>
@@ -109,11 +276,11 @@ export const more: OnDemandWords = {
     boolean: { true: 'Ja', false: 'Nein' },
     add: (name) => `${name ?? 'Eintrag'} hinzufügen`,
     remove: (name) => `${name} entfernen`,
-    item: (at) => `Nummer ${formats.number(at)}`,
+    item: (at) => `Nummer ${number(at)}`,
     choose: 'Auswählen…',
     other: 'Etwas anderes',
-    invisible: (characters) => `Unsichtbare Zeichen darin: ${formats.number(characters)}.`,
-    notJson: (line) => `Das ist noch kein JSON. Siehe Zeile ${formats.number(line)}.`,
+    invisible: (characters) => `Unsichtbare Zeichen darin: ${number(characters)}.`,
+    notJson: (line) => `Das ist noch kein JSON. Siehe Zeile ${number(line)}.`,
     notNumber: 'Schreiben Sie eine Zahl wie 1.5.',
     codeOnly: 'Das Formular kann dies nicht anzeigen. Bearbeiten Sie den Code.',
     refused: /* @__PURE__ */ refusedBy({
@@ -176,7 +343,7 @@ export const more: OnDemandWords = {
       if (automatic) return `durch ${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
       return `von ${by?.name ?? (own ? 'Ihnen' : 'jemand anderem')}`
     },
-    at: formats.dateAndTime,
+    at: dateAndTime,
     remember: {
       operation: 'Für die Aufgabe gemerkt.',
       session: 'In diesem Chat gemerkt.',
@@ -200,7 +367,7 @@ export const more: OnDemandWords = {
     back: 'Zurück',
     open: (tool) => `${tool} öffnen`,
     tick: (tool, target) => `Gemeinsam entscheiden: ${[tool, target].filter(Boolean).join(', ')}`,
-    tickAll: (all) => `Alle ${formats.number(all)} gleichartigen auswählen`,
+    tickAll: (all) => `Alle ${number(all)} gleichartigen auswählen`,
     leftOut: {
       destructive: 'Könnte löschen oder überschreiben. Einzeln prüfen',
       separate: 'Einzeln prüfen',
@@ -213,7 +380,7 @@ export const more: OnDemandWords = {
     deciding: 'Wird entschieden…',
     none: 'Wählen Sie gleichartige Anfragen aus, um gemeinsam zu entscheiden. Nichts wird entschieden, bevor Sie eine Schaltfläche drücken.',
     covered: (targets, left) =>
-      `${formats.number(targets.length)} ausgewählt: ${formats.list(targets)}. ${
+      `${number(targets.length)} ausgewählt: ${list(targets)}. ${
         left === 0
           ? 'Sonst wartet nichts.'
           : count(left, {
@@ -222,10 +389,10 @@ export const more: OnDemandWords = {
             })
       }`,
     decide: {
-      approved: (all) => `Diese ${formats.number(all)} genehmigen`,
-      answered: (all) => `Diese ${formats.number(all)} beantworten`,
-      rejected: (all) => `Diese ${formats.number(all)} ablehnen und stoppen`,
-      rejected_continue: (all) => `Diese ${formats.number(all)} ablehnen`,
+      approved: (all) => `Diese ${number(all)} genehmigen`,
+      answered: (all) => `Diese ${number(all)} beantworten`,
+      rejected: (all) => `Diese ${number(all)} ablehnen und stoppen`,
+      rejected_continue: (all) => `Diese ${number(all)} ablehnen`,
     },
   },
   remember: {
@@ -272,7 +439,7 @@ export const more: OnDemandWords = {
     empty: 'Noch kein Tool. Wählen Sie „Einmal“ neben „Genehmigen“, um eines hinzuzufügen.',
     unused: 'Gilt nur bei „Fragen, außer auf meiner Liste“.',
     tool: (name, server) => (server === undefined ? name : `${name} von ${server}`),
-    added: (at) => `seit ${formats.dateAndTime(at)}`,
+    added: (at) => `seit ${dateAndTime(at)}`,
     remove: 'Entfernen',
     viewOnly: 'Sie können dies nicht ändern.',
     changed: 'Geändert.',
@@ -288,7 +455,7 @@ export const more: OnDemandWords = {
     reread: 'Neu laden',
   },
   waiting: {
-    waiting: (all, hasMore) => `${formats.number(all)}${hasMore ? ' oder mehr' : ''} warten auf Sie`,
+    waiting: (all, hasMore) => `${number(all)}${hasMore ? ' oder mehr' : ''} warten auf Sie`,
     menu: 'Wartet auf Sie',
   },
 }
