@@ -2,8 +2,8 @@ import type { QueryClient, UseQueryOptions } from '@tanstack/react-query'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { ConversationId } from '../model/ids.ts'
-import { warnOfProtocol } from '../model/developerErrors.ts'
 import { portOf } from '../gateway/port.ts'
+import { warnOfCall } from '../gateway/wire.ts'
 import { type ConversationRead, merge } from '../model/merge.ts'
 
 export interface ConversationAddress {
@@ -88,7 +88,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
     queryFn: async ({ signal }) => {
       const version = getState(address)?.version ?? 0
       const conversation = await portOf(gateway).readConversation(conversationId, { signal })
-      for (const { path } of conversation.unreadable ?? []) warnOfProtocol({ code: 'protocol', path })
+      conversation.unreadable?.forEach(warnOfCall)
       const read: ConversationRead = { conversation, version, at: Date.now() }
       // SAFETY: `structuralSharing` turns it into a state before it is read.
       return read as unknown as SealedState

@@ -2,6 +2,7 @@ import type { UseMutationOptions } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
+import { warnOfUnknown } from '../model/developerErrors.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { type Intent, isChecking } from '../model/intent.ts'
 import { pendingOf } from '../model/pending.ts'
@@ -77,10 +78,21 @@ export function decide(pressed: Press, world: World, ends: Ends<DecideResult>): 
     return
   }
   const refusal = refusalOf(world.getState(), pressed.decisions)
-  if (refusal) return ends.onThrow(new GatewayError(refusal))
+  if (refusal) {
+    if (refusal.code === 'not_found') warnOfThose(pressed, world)
+    return ends.onThrow(new GatewayError(refusal))
+  }
   const decisions = withChoices(world.scope, world.getState(), pressed.decisions)
   if ('outcome' in decisions) ends.onEnd(decisions)
   else start({ ...pressed, decisions }, world, ends)
+}
+
+function warnOfThose({ decisions, conversationId }: Press, world: World): void {
+  const calls = world.getState()?.interventions
+  const has = calls?.map((call) => call.toolCallId).join(', ')
+  for (const { toolCallId } of decisions) {
+    if (!findCall(calls, toolCallId)) warnOfUnknown(conversationId, toolCallId, has)
+  }
 }
 
 function includes({ decisions }: Lock, made: DecisionRequest): boolean {

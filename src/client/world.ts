@@ -120,7 +120,9 @@ export function worldOf(address: ConversationAddress): World {
         } catch (thrown) {
           failure = GatewayError.from(thrown, 'no')
         }
-        if (!signal.aborted) ends.onEnd(failure)
+        if (signal.aborted) return
+        if (failure) warnOfProtocol(failure)
+        ends.onEnd(failure)
       }
     },
     claim: (request) => (onEnd) => claimCalls(scope, request, onEnd),

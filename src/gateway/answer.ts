@@ -2,6 +2,7 @@ import type { InterventionCall } from '../model/intervention.ts'
 import type { Failure, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { GatewayError } from './GatewayError.ts'
 import type { SettingsAnswer } from '../model/settings.ts'
+import { answered, warnOfPage } from './answered.ts'
 import { httpFailure } from './send.ts'
 import { parseSettings } from './settingsSchema.ts'
 import { parseAccepted, parseProblem, type Problem } from './wire.ts'
@@ -15,13 +16,29 @@ export async function readJson(response: Response, applied: Failure['applied']):
     return JSON.parse(text)
   } catch {
     // The parser's message quotes the text, which may contain secrets.
-    throw new GatewayError({ code: 'protocol', applied, path: '' }, 'Not JSON.')
+    throw new GatewayError({ code: 'protocol', applied, path: '' }, answered(response, 'JSON'))
+  }
+}
+
+/** Reads a body as JSON, and checks it. A failure says which request it is of. */
+export async function readAs<Answer>(
+  response: Response,
+  applied: Failure['applied'],
+  parse: (body: unknown) => Answer,
+): Promise<Answer> {
+  const body = await readJson(response, applied)
+  try {
+    return parse(body)
+  } catch (thrown) {
+    const request = answered(response)
+    if (!request || !(thrown instanceof GatewayError)) throw thrown
+    throw new GatewayError(thrown, `${request} ${thrown.message}`, { cause: thrown })
   }
 }
 
 export async function readResumeAnswer(response: Response, request: ResumeRequest): Promise<ResumeAnswer> {
   if (response.ok) {
-    const { requestId, ...accepted } = parseAccepted(await readJson(response, 'unknown'))
+    const { requestId, ...accepted } = await readAs(response, 'unknown', parseAccepted)
     if (requestId === request.requestId) return { outcome: 'accepted', ...accepted }
     throw new GatewayError(
       { code: 'protocol', applied: 'unknown', path: '/requestId' },
@@ -30,7 +47,7 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
   }
   if (response.status === 412) return { outcome: 'changed', interventions: await callsOf(response) }
   if (![409, 410].includes(response.status)) throw await failureOf(response)
-  const problem = parseProblem(await readJson(response, 'unknown'))
+  const problem = await readAs(response, 'unknown', parseProblem)
   switch (problem.code) {
     case 'in_progress':
       throw new GatewayError({ code: 'in_progress', applied: 'unknown' })
@@ -67,6 +84,7 @@ async function callsOf(response: Response): Promise<readonly InterventionCall[]>
 
 export async function failureOf(response: Response, applied?: Failure['applied']): Promise<GatewayError> {
   const failure = httpFailure(response, applied)
+  if (failure.code === 'not_found' || failure.code === 'unsupported') warnOfPage(response)
   if (failure.code !== 'invalid') return failure
   const problem = await readJson(response, 'no')
     .then(parseProblem)

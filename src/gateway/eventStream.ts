@@ -1,6 +1,7 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { GatewayError } from './GatewayError.ts'
 import { failureOf } from './answer.ts'
+import { answered } from './answered.ts'
 import { readEvents } from './readEvents.ts'
 import { pause } from './timeLimit.ts'
 import { onWake } from './wake.ts'
@@ -113,7 +114,10 @@ function backoffMs(failures: number): number {
 function eventBody(response: Response): ReadableStream<Uint8Array> {
   const type = response.headers.get('content-type') ?? ''
   if (response.body && type.toLowerCase().startsWith('text/event-stream')) return response.body
-  throw new GatewayError({ code: 'protocol', applied: 'no', path: '' }, `Not an event stream: "${type}".`)
+  throw new GatewayError(
+    { code: 'protocol', applied: 'no', path: '' },
+    answered(response, 'text/event-stream'),
+  )
 }
 
 // An unknown cursor twice in a row: this server can only be read, not followed.

@@ -1,4 +1,5 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
+import { developmentError } from '../model/developerErrors.ts'
 import type { Failure, ResumeRequest } from '../model/decision.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { SettingsRequest } from '../model/settings.ts'
@@ -11,7 +12,7 @@ import {
   type StopRequest,
 } from './GatewayClient.ts'
 import { GatewayError } from './GatewayError.ts'
-import { failureOf, readJson, readResumeAnswer, readSettingsAnswer } from './answer.ts'
+import { failureOf, readAs, readResumeAnswer, readSettingsAnswer } from './answer.ts'
 import { eventStream } from './eventStream.ts'
 import { trusted } from './port.ts'
 import { type HttpAccess, send } from './send.ts'
@@ -30,13 +31,14 @@ export interface HttpGatewayOptions extends HttpAccess {
 }
 
 /**
- * The reference client: HTTP and server-sent events, as the page "Protocol" describes them.
+ * The reference client: HTTP and server-sent events, as the page "Protocol" describes them. Throws without a `baseUrl`.
  *
  * @example
  * const gateway = createHttpGateway({ baseUrl: '/api/agent', headers: async () => ({ authorization: await token() }) })
  */
 export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
   const { credentials = 'same-origin', timeoutMs = defaultTimeoutMs } = options
+  if (typeof options.baseUrl !== 'string') throw developmentError('IB011')
   const id = absolute(options.baseUrl)
 
   function request(path: string, init: RequestInit, applied: Failure['applied']): Promise<Response> {
@@ -64,7 +66,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
       async (conversationId: ConversationId, { signal }: CallOptions) => {
         const response = await request(pathOf(conversationId), { signal }, 'no')
         if (!response.ok) throw await failureOf(response, 'no')
-        return parseConversation(await readJson(response, 'no'))
+        return readAs(response, 'no', parseConversation)
       },
     ),
 
@@ -103,7 +105,7 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
       const response = await post(path, requestId, { operationId }, signal)
       if (response.ok) return { outcome: 'stopped' }
       if (response.status !== 410) throw await failureOf(response)
-      const { code } = parseProblem(await readJson(response, 'unknown'))
+      const { code } = await readAs(response, 'unknown', parseProblem)
       if (code === 'operation_ended') return { outcome: 'already_ended' }
       throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/code' }, code)
     }),
@@ -113,14 +115,14 @@ export function createHttpGateway(options: HttpGatewayOptions): GatewayClient {
         const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`
         const response = await request(`waiting${query}`, { signal }, 'no')
         if (!response.ok) throw await failureOf(response, 'no')
-        return parseWaiting(await readJson(response, 'no'))
+        return readAs(response, 'no', parseWaiting)
       }),
 
     settings: {
       read: limited(timeoutMs, 'no', async (conversationId: ConversationId, { signal }: CallOptions) => {
         const response = await request(`${pathOf(conversationId)}/settings`, { signal }, 'no')
         if (!response.ok) throw await failureOf(response, 'no')
-        return parseSettings(await readJson(response, 'no'), 'no')
+        return readAs(response, 'no', (body) => parseSettings(body, 'no'))
       }),
       change: limited(timeoutMs, 'unknown', async (asked: SettingsRequest, { signal }: CallOptions) => {
         const { conversationId, requestId, version, change } = asked

@@ -2,6 +2,9 @@ import * as v from 'valibot'
 import type { Failure } from '../model/decision.ts'
 import { GatewayError } from './GatewayError.ts'
 
+/** Replaced by bundlers. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
 const lastDate = 8.64e15
 
 export type Schema<T> = v.GenericSchema<unknown, T>
@@ -49,5 +52,14 @@ export function parse<T>(
   const [issue] = result.issues
   const keys = (issue.path ?? []).map((item) => String(item.key))
   const path = root + keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-  throw new GatewayError({ code: 'protocol', applied, path }, `Expected ${issue.message}. At "${path}".`)
+  throw new GatewayError({ code: 'protocol', applied, path }, `${wordsOf(issue)}. At "${path}".`)
 }
+
+// A text may be a secret, and it may be long.
+function wordsOf({ type, message, expected, received }: v.BaseIssue<unknown>): string {
+  if (process.env.NODE_ENV === 'production') return 'Unexpected'
+  const got = received.length > longest ? `${received.slice(0, longest)}…` : received
+  return `Expected ${type === 'custom' || expected === null ? message : expected}, got ${got === 'undefined' ? 'nothing' : got}`
+}
+
+const longest = 40

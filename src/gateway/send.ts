@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../model/decision.ts'
+import { noteRequest } from './answered.ts'
 import { GatewayError } from './GatewayError.ts'
 
 export interface HttpAccess {
@@ -21,7 +22,7 @@ export async function send(
     new Headers(init.headers).forEach((value, name) => all.set(name, value))
     if (globalThis.navigator?.onLine === false) throw new GatewayError({ code: 'offline', applied: 'no' })
     open = applied
-    return await fetch(url, { ...init, headers: all })
+    return noteRequest(await fetch(url, { ...init, headers: all }), init, url)
   } catch (thrown) {
     init.signal?.throwIfAborted()
     throw GatewayError.from(thrown, open)

@@ -171,11 +171,18 @@ function readCall(input: unknown, path: string): InterventionCall | UnreadableCa
     return parse(intervention, input, 'no', path)
   } catch (thrown) {
     const toolCallId = idOf(input)
-    return {
-      path: thrown instanceof GatewayError ? (thrown.path ?? path) : path,
-      ...(toolCallId !== undefined && { toolCallId }),
-    }
+    const failure = GatewayError.from(thrown, 'no')
+    const call = { path: failure.path ?? path, ...(toolCallId !== undefined && { toolCallId }) }
+    reasons.set(call, failure)
+    return call
   }
+}
+
+const reasons = new WeakMap<UnreadableCall, GatewayError>()
+
+export function warnOfCall(call: UnreadableCall): void {
+  const { message } = reasons.get(call) ?? { message: `At "${call.path}".` }
+  warnOfProtocol({ code: 'protocol', message })
 }
 
 function idOf(input: unknown): string | undefined {

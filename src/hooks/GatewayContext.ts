@@ -1,6 +1,6 @@
 'use client'
 import { type ComponentType, createContext, useContext, useMemo } from 'react'
-import { developmentError } from '../model/developerErrors.ts'
+import { developmentError, warnOnce } from '../model/developerErrors.ts'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Tool } from '../model/intervention.ts'
@@ -40,7 +40,10 @@ export function useGatewayContext(): GatewayContextValue {
 }
 
 export function useAddress(conversationId: ConversationId): ConversationAddress {
+  // TanStack has an error of its own for a page without a provider.
+  const { gatewayOf } = useGatewayContext()
   const client = useQueryClient()
-  const gateway = useGatewayContext().gatewayOf(conversationId)
+  if (!conversationId) warnOnce('IB009')
+  const gateway = gatewayOf(conversationId)
   return useMemo(() => ({ client, gateway, conversationId }), [client, gateway, conversationId])
 }

@@ -23,8 +23,8 @@ export interface Waiting extends WaitingSnapshot {
  * const { items } = useWaiting()
  */
 export function useWaiting(): Waiting {
-  const client = useQueryClient()
   const { gateways, gatewayOf } = useGatewayContext()
+  const client = useQueryClient()
   const follower = useMemo(() => followWaiting(client, gateways), [client, gateways])
   const snapshot = useSyncExternalStore(follower.subscribe, follower.snapshot, () => blankWaiting)
   return useMemo(

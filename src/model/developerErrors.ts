@@ -3,7 +3,7 @@ declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 const messages = {
   IB001:
-    'There is no gateway. Hooks and parts of the kit need a <GatewayProvider gateway={…}> above them: wrap your chat in one.',
+    'There is no gateway. Hooks and parts of the kit need a <GatewayProvider gateway={…}> above them: wrap your chat in one. If there is one, your bundler has put two copies of the kit on the page: check "npm ls intervention-bar".',
   IB002:
     'The "gateway" given to <GatewayProvider> is no GatewayClient: it needs an "id", "readConversation" and "resume". Did you pass the options instead of createHttpGateway(options)?',
   IB003:
@@ -14,10 +14,14 @@ const messages = {
     'The gateway is a new object at each render. Create it once, outside of the component or in a useMemo: of the same id the first one is kept, and with another id everything begins anew.',
   IB006:
     'There are two copies of intervention-bar on this page. They do not share their locks, so that one call could be decided twice. Make your bundler use one: check "npm ls intervention-bar".',
-  IB007:
-    'The gateway said something that is not the contract (see the pages "Port" and "Protocol"). What is wrong, as a JSON Pointer:',
+  IB007: 'The gateway said something that is not the contract (see the pages "Port" and "Protocol").',
   IB008:
     'A rejection of this call needs words, and there is no <Intervention.Reason> beside the button to write them in. Nothing was sent.',
+  IB009:
+    'The conversationId is empty, so nothing can be read. Draw the bar when the conversation exists, and call hooks in a component that is mounted then.',
+  IB010:
+    'The conversation has no call with this toolCallId, so nothing is shown or sent. Is it the id of the tool call, and not of a message, an operation or an approval?',
+  IB011: "createHttpGateway needs a baseUrl: createHttpGateway({ baseUrl: '/api/agent' }).",
 } as const
 
 export type DevelopmentCode = keyof typeof messages
@@ -41,8 +45,17 @@ export function warnOnce(code: DevelopmentCode, about = ''): void {
   console.warn(`${textOf(code)}${about && ` ${about}`}`)
 }
 
-export function warnOfProtocol({ code, path }: { readonly code: string; readonly path?: string }): void {
-  if (code === 'protocol') warnOnce('IB007', `"${path ?? ''}"`)
+export function warnOfProtocol({ code, message }: { readonly code: string; readonly message: string }): void {
+  if (code === 'protocol') warnOnce('IB007', message)
+}
+
+/** Warns of a call that the conversation does not have. `has`: the ids of those that it has; undefined: it was not read yet. */
+export function warnOfUnknown(conversationId: string, toolCallId: string, has: string | undefined): void {
+  if (process.env.NODE_ENV === 'production') return
+  const unread =
+    'was not read yet. A hook that decides reads nothing: mount a bar, a part or useInterventions beside it'
+  const told = has === undefined ? unread : has ? `has ${has}` : 'has none'
+  warnOnce('IB010', `"${toolCallId}" was asked for, and "${conversationId}" ${told}.`)
 }
 
 const copy = {}

@@ -253,6 +253,8 @@ describe('a conversation without an id', () => {
       expect(state.reads).toBe(0)
       expect(container.querySelector('[data-part="bar"]')).toBeNull()
       expect(screen.getByRole('status')).toHaveTextContent('0')
+      // It is said once in a page.
+      takeConsole()
     },
   )
 })

@@ -95,7 +95,7 @@ function Providers({ client, gateway, children }: World & { readonly children: R
   )
 }
 
-const { Root, Question: _oldName, ...parts } = Intervention
+const { Root, Question: _oldName, Busy, Connection, List, Receipts, ...parts } = Intervention
 /** The bar, a card with every part there is, lone buttons, and a host's own hooks. */
 function everything(one: World): ReactNode {
   return (
@@ -104,6 +104,10 @@ function everything(one: World): ReactNode {
       <Root conversationId="demo" toolCallId="call_1">
         {Object.entries(parts).map(([name, Part]) => createElement(Part as React.FC, { key: name }))}
       </Root>
+      <Busy conversationId="demo" />
+      <Connection conversationId="demo" />
+      <List conversationId="demo" />
+      <Receipts conversationId="demo" />
       <ApproveButton conversationId="demo" />
       <RejectButton conversationId="demo" />
       <RejectContinueButton conversationId="demo" />

@@ -149,7 +149,7 @@ describe('a value of a hand-written client', () => {
     for await (const item of stream) heard.push(item)
     const gap = { type: 'gap' }
     expect(heard).toEqual([items[0], gap, gap, gap, { ...chunk, cursor: null } as GatewayEvent, items[5]])
-    const paths = takeConsole().map(([, text]) => /"([^"]*)"$/.exec(String(text))?.[1])
+    const paths = takeConsole().map(([, text]) => /"([^"]*)"\.$/.exec(String(text))?.[1])
     expect(paths).toEqual(['/status', '/timestamp', '/operationId'])
   })
 })

@@ -330,6 +330,9 @@ describe('rule S14: deciding a call that is unknown or settled sends nothing', (
       expect(result.current.approve.mutateAsync({ toolCallId })).rejects.toMatchObject({ code: 'not_found' }),
     )
     expect(resumes(mock)).toBe(1)
+    expect(takeConsole().map(([, text]) => String(text).includes('IB010'))).toEqual(
+      toolCallId === 'nowhere' ? [true] : [],
+    )
   })
 
   it('sends nothing for a revision that is no longer shown', async () => {

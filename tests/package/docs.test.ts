@@ -189,6 +189,13 @@ describe('the pages', () => {
   })
 })
 
+it('the page "Errors" has a section with a solution for each code, and for no other', () => {
+  const codes = readFileSync('src/model/developerErrors.ts', 'utf8').match(/^  IB\d{3}(?=:)/gm) ?? []
+  const sections = readFileSync('stories/docs/Errors.mdx', 'utf8').split(/^## /m).slice(1)
+  expect(sections.map((one) => one.slice(0, 5))).toEqual(codes.map((one) => one.trim()).toSorted())
+  expect(sections.filter((one) => !one.includes('**Solution.**'))).toEqual([])
+})
+
 it('every link of the README is a file of the package', () => {
   const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' })
   const [packed] = JSON.parse(said) as [{ files: { path: string }[] }]

@@ -10,6 +10,7 @@ import { pendingOf } from '../../model/pending.ts'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { useSpokenNews } from '../voice/useVoice.ts'
 import { CardScope } from './CardScope.tsx'
+import { useUnknownWarning } from './useUnknownWarning.ts'
 import { createFocusKeeper } from './focusKeeper.ts'
 import {
   BarContext,
@@ -109,6 +110,7 @@ function FollowedScope({
   readonly followed: Followed
 }): React.ReactElement | null {
   const { followed } = scope
+  useUnknownWarning(scope.conversationId, toolCallId, followed.state)
   const pending = pendingOf(followed.state)
   const [focus] = useState(createFocusKeeper)
   // The last two calls that were shown: a receipt is announced even after the next call took its place.
