@@ -106,7 +106,7 @@ function everything(one: World): ReactNode {
       </Root>
       <Busy conversationId="demo" />
       <Connection conversationId="demo" />
-      <List conversationId="demo" />
+      <List conversationId="demo" onOpen={() => undefined} />
       <Receipts conversationId="demo" />
       <ApproveButton conversationId="demo" />
       <RejectButton conversationId="demo" />
