@@ -167,6 +167,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: [{ find: '@tanstack/react-query', replacement: 'react-query-floor' }] },
+        test: {
+          name: 'oldest-query',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost/' } },
+          include: ['tests/hooks/{decide,follow}.test.tsx'],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/dom.ts'],
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'loopback',
           environment: 'jsdom',
