@@ -1,3 +1,4 @@
+// @ts-nocheck -- It runs the built files, without types.
 // Fills in the addresses of the project, from the one that is given: npm run release:address https://example.com/owner/name
 import { execFileSync } from 'node:child_process'
 

@@ -1,3 +1,4 @@
+// @ts-nocheck -- It runs the built files, without types.
 // One call is asked for, approved and run, through the built server entry and the built client, on whichever Node runs this.
 import { createServer } from 'node:http'
 import { Readable } from 'node:stream'

@@ -1,3 +1,4 @@
+// @ts-nocheck -- It runs the built files, without types.
 // Runs one approval under each Node that the package supports. The other versions are the registry's own "node" packages.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
