@@ -19,7 +19,9 @@ const route = createResumeRoute({
     },
   },
 })
-const server = createServer(async (incoming, outgoing) => {
+const server = createServer((incoming, outgoing) => void respond(incoming, outgoing))
+
+async function respond(incoming, outgoing) {
   const gone = new AbortController()
   outgoing.on('close', () => gone.abort())
   const hasBody = incoming.method !== 'GET'
@@ -37,7 +39,7 @@ const server = createServer(async (incoming, outgoing) => {
       .on('error', () => undefined)
       .pipe(outgoing)
   else outgoing.end()
-})
+}
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 
 const { signal } = new AbortController()
