@@ -6,6 +6,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launch } from '../e2e/support/openPage.ts'
 import type { Marks } from './page/main.tsx'
+import { keepRows, type MeasuredRow } from './support/keepRows.ts'
 import { servePage, type ServedPage } from './support/servePage.ts'
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 30)
@@ -121,18 +122,39 @@ async function compare(
   }
 }
 
-function row(title: string, [plain, kit]: readonly [number, number], wanted: string): string {
-  const cells = [
-    plain.toFixed(1).padStart(9),
-    kit.toFixed(1).padStart(9),
-    (kit / plain).toFixed(2).padStart(7),
-  ]
-  return `${title.padEnd(58)} ${cells.join(' ')}   ${wanted}`
+const row = (title: string, [without, kit]: readonly [number, number], wanted?: number): MeasuredRow => ({
+  title,
+  without,
+  kit,
+  ...(wanted !== undefined && { wanted }),
+})
+
+function print(name: string, unit: string, rows: readonly MeasuredRow[]): void {
+  const head = `${`${unit}, median`.padEnd(58)} ${'without'.padStart(9)} ${'kit'.padStart(9)} ${'ratio'.padStart(7)}   wanted`
+  const lines = rows.map(({ title, without, kit, wanted = '' }) => {
+    const cells = [
+      without.toFixed(1).padStart(9),
+      kit.toFixed(1).padStart(9),
+      (kit / without).toFixed(2).padStart(7),
+    ]
+    return `${title.padEnd(58)} ${cells.join(' ')}   ${wanted}`
+  })
+  process.stdout.write(`\n${[head, ...lines].join('\n')}\n\n`)
+  keepRows(name, { unit, rows })
 }
 
-function print(rows: readonly string[]): void {
-  const head = `${'ms, median'.padEnd(58)} ${'without'.padStart(9)} ${'kit'.padStart(9)} ${'ratio'.padStart(7)}   wanted`
-  process.stdout.write(`\n${[head, ...rows].join('\n')}\n\n`)
+/** Mounts the bar over so many calls, and says when it is there and what the page holds in memory then. */
+async function mountOver(side: Side, calls: number): Promise<Figures> {
+  const { page, cdp } = await open(side, String(calls))
+  await page.evaluate(() => bench.mount())
+  await page.locator('[data-part="approve"], [data-part="approved"]').waitFor({ timeout: 60_000 })
+  const marks: Marks = await page.evaluate(() => bench.marks)
+  await page.waitForTimeout(500)
+  await cdp.send('HeapProfiler.collectGarbage')
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN
+  await page.context().close()
+  return { mount: marks.shown - marks.mounted, heap: heap / 1e6 }
 }
 
 it('the time a person waits, beside a hand-written bar', async () => {
@@ -140,21 +162,20 @@ it('the time a person waits, beside a hand-written bar', async () => {
   const plain = await compare(rounds, both, (side) => press(side, 1, 1))
   const slow = await compare(rounds, both, (side) => press(side, 1, 4))
   const many = await compare(rounds, both, (side) => press(side, 1_000, 1))
-  print([
-    row('press -> request', plain('request'), '2'),
-    row('press -> next paint, 4 x throttle', slow('paint'), '1.2'),
-    row('press -> the paint that shows it, 4 x throttle', slow('seen'), '1.2'),
-    row('mount -> card in the DOM', plain('mount'), '1.8'),
-    row('one of 1,000: press -> first change of the DOM', many('change'), '2'),
-    row('one of 1,000: answer -> next card in the DOM', many('next'), '2'),
-    row('one of 1,000: main thread', many('task'), '1'),
-    '',
-    row('first handler of the click -> request', plain('handler'), ''),
-    row('press -> first change of the DOM', plain('change'), ''),
-    row('answer -> card gone from the DOM', plain('next'), ''),
-    row('press, all of it: main thread', plain('task'), ''),
-    row('mount -> card in the DOM, 4 x throttle', slow('mount'), ''),
-    row('press -> request, 4 x throttle', slow('request'), ''),
+  print('press', 'ms', [
+    row('press -> request', plain('request'), 2),
+    row('press -> next paint, 4 x throttle', slow('paint'), 1.2),
+    row('press -> the paint that shows it, 4 x throttle', slow('seen'), 1.2),
+    row('mount -> card in the DOM', plain('mount'), 1.8),
+    row('one of 1,000: press -> first change of the DOM', many('change'), 2),
+    row('one of 1,000: answer -> next card in the DOM', many('next'), 2),
+    row('one of 1,000: main thread', many('task'), 1),
+    row('first handler of the click -> request', plain('handler')),
+    row('press -> first change of the DOM', plain('change')),
+    row('answer -> card gone from the DOM', plain('next')),
+    row('press, all of it: main thread', plain('task')),
+    row('mount -> card in the DOM, 4 x throttle', slow('mount')),
+    row('press -> request, 4 x throttle', slow('request')),
   ])
   expect(plain('request').every(Number.isFinite)).toBe(true)
 }, 3_600_000)
@@ -163,9 +184,25 @@ it('the cost of a talking agent, beside the page without the kit', async () => {
   const few = Math.ceil(rounds / 10)
   const chunks = await compare(few, ['none', 'kit'], (side) => talk(side, 10_000, 1))
   const bursts = await compare(few, ['none', 'kit'], (side) => talk(side, 10_000, 20))
-  print([
-    row('10,000 chunks: main thread', chunks('task'), '1.3'),
-    row('10,000 chunks in bursts of 20: main thread', bursts('task'), '1.3'),
+  print('chunks', 'ms', [
+    row('10,000 chunks: main thread', chunks('task'), 1.3),
+    row('10,000 chunks in bursts of 20: main thread', bursts('task'), 1.3),
   ])
   expect(chunks('task').every(Number.isFinite)).toBe(true)
+}, 3_600_000)
+
+it('what waits, from one call to ten thousand, beside a hand-written bar', async () => {
+  const few = Math.max(1, Math.ceil(rounds / 3))
+  const counts = [1, 10, 100, 1_000, 10_000]
+  const mounts: MeasuredRow[] = []
+  const heaps: MeasuredRow[] = []
+  for (const calls of counts) {
+    const figures = await compare(few, ['hand', 'kit'], (side) => mountOver(side, calls))
+    const title = calls === 1 ? '1 call waits' : `${calls.toLocaleString('en')} calls wait`
+    mounts.push(row(title, figures('mount')))
+    heaps.push(row(title, figures('heap')))
+  }
+  print('mount', 'ms', mounts)
+  print('memory', 'MB', heaps)
+  expect(mounts.every(({ kit }) => Number.isFinite(kit))).toBe(true)
 }, 3_600_000)
