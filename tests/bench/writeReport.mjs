@@ -54,7 +54,7 @@ Minified and compressed with gzip.
 
 ${table(
   ['what is fetched', 'kB'],
-  sizes.map(({ name, bytes }) => [name, (bytes / 1_000).toFixed(1)]),
+  sizes.map(({ name, bytes }) => [name.replaceAll('{', '\\{'), (bytes / 1_000).toFixed(1)]),
 )}
 
 ## A press
