@@ -14,6 +14,7 @@ const later = [
   '*/checkSchemas.js',
   '*/list/List.js',
   '*/list/seeCard.js',
+  '*/keys/ShortcutList.js',
 ]
 
 /** size-limit leaves out every peer dependency; a page fetches TanStack Query all the same, so it is counted here. */

@@ -28,6 +28,8 @@ export {
   type InterventionHistoryProps,
 } from './components/history/InterventionHistory.tsx'
 export type { HistoryWords } from './locales/historyWords.ts'
+export type { Shortcuts } from './components/keys/chords.ts'
+export type { ShortcutWords } from './locales/shortcutWords.ts'
 export type { SettingsWords } from './locales/settingsWords.ts'
 export type { Renderer, RendererMatch, RendererProps } from './hooks/Renderer.ts'
 export type { ParsedValue } from './model/parsedJson.ts'

@@ -17,6 +17,7 @@ import type { EditPreviewProps } from './arguments/EditPreview.tsx'
 import type { RenderedProps } from './arguments/Rendered.tsx'
 import type { EditedArgumentsProps } from './editing/EditedArguments.tsx'
 import type { RememberItemsProps } from './card/RememberItems.tsx'
+import type { ShortcutListProps } from './keys/ShortcutList.tsx'
 import { useMessages } from './words.ts'
 
 interface PropsOfPart {
@@ -29,6 +30,7 @@ interface PropsOfPart {
   readonly Grant: object
   readonly RememberItems: RememberItemsProps
   readonly Rendered: RenderedProps
+  readonly ShortcutList: ShortcutListProps
 }
 
 /** Parts that are fetched when a call needs them. */
@@ -42,6 +44,7 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),
   RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),
   Rendered: () => import('./arguments/Rendered.tsx').then((all) => all.Rendered),
+  ShortcutList: () => import('./keys/ShortcutList.tsx').then((all) => all.ShortcutList),
 }
 
 // The next call that needs one draws it at once, and no list before it.

@@ -31,6 +31,8 @@ export interface PartContent extends Props {
   /** The host's own props do not replace these. */
   readonly fixed?: Props
   readonly watch?: ((element: Element | null) => void) | undefined
+  /** Puts the element into a context. */
+  readonly around?: (element: ReactElement) => ReactElement
   /** Drawn after the element. It takes no place in the layout. */
   readonly after?: React.ReactNode
 }
@@ -53,7 +55,8 @@ export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = Prop
     const content = usePart(given as Given)
     const both = useBothRefs(ref, content?.watch)
     // oxlint-disable-next-line react/refs -- the ref is only passed on to the element.
-    const element = content && draw(tag, name, content, { ...given, ref: both })
+    const drawn = content && draw(tag, name, content, { ...given, ref: both })
+    const element = drawn && (content.around?.(drawn) ?? drawn)
     if (!content?.after) return element
     return (
       <>
@@ -93,7 +96,7 @@ function useBothRefs(
 function draw(
   tag: string,
   name: string,
-  { part = name, state = {}, fixed, watch: _watch, after: _after, ...content }: PartContent,
+  { part = name, state = {}, fixed, watch: _watch, around: _around, after: _after, ...content }: PartContent,
   given: Props,
 ): ReactElement {
   const { className, render, ...props } = given as PartProps & Props

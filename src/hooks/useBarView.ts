@@ -110,6 +110,8 @@ export interface ActiveCall {
   readonly place: { readonly at: number; readonly of: number }
   readonly showPrevious: (() => void) | undefined
   readonly showNext: (() => void) | undefined
+  readonly showFirst: (() => void) | undefined
+  readonly showLast: (() => void) | undefined
   /** A person was led here from elsewhere. Call it once the call is drawn. */
   readonly takeWanted: (() => void) | undefined
   /** Goes to one of the calls that wait. */
@@ -156,6 +158,8 @@ export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
       }),
     showPrevious: way(pending[index - 1]),
     showNext: way(pending[index + 1]),
+    showFirst: index > 0 ? way(pending[0]) : undefined,
+    showLast: index < pending.length - 1 ? way(pending.at(-1)) : undefined,
   }
 }
 

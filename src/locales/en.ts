@@ -53,6 +53,7 @@ export const en: Messages = {
   notJson: "This isn't JSON yet.",
   copyDetails: 'Copy details',
   copied: { yes: 'Copied.', no: "This couldn't be copied." },
+  shortcuts: 'Keyboard shortcuts',
   later: 'Decide later',
   laterHint: 'It keeps waiting. Nothing is decided.',
   needsAnswer: (tool) => `Needs your answer: ${tool}`,

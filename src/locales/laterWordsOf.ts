@@ -46,6 +46,7 @@ export type LaterWords = Pick<
   | 'keepAnswer'
   | 'notJson'
   | 'copyDetails'
+  | 'shortcuts'
   | 'copied'
   | 'later'
   | 'laterHint'

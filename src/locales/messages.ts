@@ -145,6 +145,10 @@ export interface Messages {
   readonly list?: Partial<OnDemandWords['list']>
   /** Said when they were copied, and when the browser refused. */
   readonly copied: Readonly<Record<'yes' | 'no', string>>
+  /** The label of the menu item that lists the key chords. */
+  readonly shortcuts: string
+  /** The texts of the list of key chords. @default English */
+  readonly keys?: Partial<OnDemandWords['keys']>
   /** The label of the menu item that puts what waits aside. */
   readonly later: string
   /** Explains that item. */

@@ -3,6 +3,7 @@ import type { HistoryWords } from './historyWords.ts'
 import type { ListWords } from './listWords.ts'
 import type { RememberWords } from './rememberWords.ts'
 import type { SettingsWords } from './settingsWords.ts'
+import type { ShortcutWords } from './shortcutWords.ts'
 import type { LaterWords } from './laterWordsOf.ts'
 import type { WaitingWords } from './waitingWords.ts'
 
@@ -14,5 +15,6 @@ export interface OnDemandWords {
   readonly remember: RememberWords
   readonly settings: SettingsWords
   readonly later: LaterWords
+  readonly keys: ShortcutWords
   readonly waiting: WaitingWords
 }

@@ -1,28 +1,22 @@
 'use client'
-import { forwardRef, memo, useEffect, useId, useRef, useState } from 'react'
+import { forwardRef, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { questionOf } from '../../model/intervention.ts'
-import { Arguments } from '../arguments/Arguments.tsx'
-import { Actions } from '../card/Actions.tsx'
-import { Expiry } from '../card/Expiry.tsx'
 import { BarContext, type InterventionScopeProps } from '../card/InterventionContext.ts'
-import { Risks, Why } from '../card/Meta.tsx'
-import { NoticeOfChange } from '../card/Notice.tsx'
-import { Overflow } from '../card/Overflow.tsx'
-import { Pager } from '../card/Pager.tsx'
 import { Root } from '../card/Root.tsx'
 import { Seeing } from '../card/Seeing.tsx'
-import { Title } from '../card/Title.tsx'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { Icon, iconOf } from '../icons.tsx'
+import type { Shortcuts } from '../keys/chords.ts'
+import { useBarKeys } from '../keys/useBarKeys.ts'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { Question } from '../question/Question.tsx'
 import { callName, useLanguage, useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
+import { CardBody } from './CardBody.tsx'
 import { BusyStrip } from './Busy.tsx'
 import { ConnectionStrip, UnreadableNotice } from './Connection.tsx'
 import { ReceiptLines } from './Receipts.tsx'
@@ -40,6 +34,13 @@ export interface InterventionBarProps
     >,
     PropsOf<'section'> {
   readonly conversationId: ConversationId
+  /** Other key chords, or none. */
+  readonly shortcuts?: Shortcuts | undefined
+  /**
+   * Lets the chord that approves act from a text field outside of the bar too. Leave it out if your composer sends with
+   * the same keys. @default false
+   */
+  readonly approveFromComposer?: boolean | undefined
   /** The level of the bar's heading; the heading of the call is one deeper. @default 2 */
   readonly headingLevel?: 2 | 3 | 4 | 5
 }
@@ -52,7 +53,7 @@ interface BarProps extends InterventionBarProps {
 const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
   'section',
   'bar',
-  ({ headingLevel = 2, isPlain, ...given }: BarProps) => {
+  ({ headingLevel = 2, isPlain, shortcuts, approveFromComposer, onKeyDown, ...given }: BarProps) => {
     const { conversationId, onDecide, onResumed, confirm, renderers } = given
     const { arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
@@ -79,8 +80,11 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const { isListed, isListShown, openList, leaveList, ways } = useListed(pending, active, () => {
       pressedWay.current = '[data-part="position"]'
     })
+    const isWaiting = isDrawn && pending.length > 0
+    const keys = useBarKeys({ focus, isWaiting, shortcuts, approveFromComposer })
+    const { holdChords } = keys
     const around = {
-      ...{ conversationId, followed, focus, active, pressedWay },
+      ...{ conversationId, followed, focus, active, pressedWay, holdChords },
       decideLater: () => setAside(waiting),
       openList,
     }
@@ -129,7 +133,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
           </div>
         )}
         {current && !isAside && !isListShown && (
-          <Root {...options} confirm={confirm} renderers={renderers} toolCallId={current.toolCallId}>
+          <Root {...options} {...{ confirm, renderers, shortcuts }} toolCallId={current.toolCallId}>
             <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current)} />
             {pending.length > 1 && <Seeing />}
           </Root>
@@ -148,46 +152,20 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     return {
       ...language,
       'aria-labelledby': headingId,
+      'aria-keyshortcuts': keys.aria,
       children,
       state: { status: phase, busy: stage !== null },
-      watch: focus.watch,
-      fixed: ownProps,
+      watch: keys.watch,
+      fixed: {
+        ...ownProps,
+        onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+          onKeyDown?.(event)
+          keys.onKeyDown(event)
+        },
+      },
     }
   },
 )
-
-// Its parts draw themselves again when the card changes.
-const CardBody = /* @__PURE__ */ memo(function CardBody({
-  heading: Heading,
-  icon,
-}: {
-  readonly heading: 'h3'
-  readonly icon: ReturnType<typeof iconOf>
-}): React.ReactElement {
-  return (
-    <>
-      <header data-part="headline">
-        <span data-part="icon" aria-hidden="true">
-          <Icon of={icon} />
-        </span>
-        <Title render={({ 'data-rendered': _ofHosts, ...props }) => <Heading {...props} />} />
-        <div data-part="tools">
-          <Expiry />
-          <Pager />
-          <Overflow />
-        </div>
-      </header>
-      <div data-part="meta">
-        <Risks />
-        <Why />
-      </div>
-      <NoticeOfChange />
-      <Question />
-      <Arguments />
-      <Actions />
-    </>
-  )
-})
 
 const ownProps = {
   conversationId: undefined,
@@ -198,6 +176,8 @@ const ownProps = {
   arming: undefined,
   frameAllowed: undefined,
   trustedOnly: undefined,
+  shortcuts: undefined,
+  approveFromComposer: undefined,
   headingLevel: undefined,
   isPlain: undefined,
 }
@@ -213,26 +193,11 @@ export const InterventionBar: PartComponent<InterventionBarProps, 'section'> = /
   HTMLElement,
   InterventionBarProps
 >(function InterventionBar(props, ref) {
-  const {
-    conversationId,
-    onDecide,
-    onResumed,
-    confirm,
-    arming,
-    frameAllowed,
-    trustedOnly,
-    headingLevel = 2,
-  } = props
-  const own = {
-    conversationId,
-    onDecide,
-    onResumed,
-    confirm,
-    arming,
-    frameAllowed,
-    trustedOnly,
-    headingLevel,
-  }
+  const { conversationId } = props
+  // SAFETY: its own props, and nothing else of the host.
+  const own = Object.fromEntries(
+    Object.entries(props).filter(([name]) => name !== 'renderers' && Object.hasOwn(ownProps, name)),
+  ) as unknown as InterventionBarProps
   const plain = (
     <FailSafe of={conversationId} fallback={<NotShown />}>
       <PlainWords>

@@ -18,6 +18,7 @@ import { warnOnce } from '../../model/developerErrors.ts'
 import { withHidden } from '../../model/maskedCall.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
+import { useChordsOf } from '../keys/useChords.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 import { approvalOf, Confirm, inNoForm } from './Confirm.tsx'
@@ -146,6 +147,7 @@ function useDecisionButton(
   const press = useGuardedPress(decision)
   const words = useDecisionWords()
   const watch = useOwnWidth(press.watch)
+  const { aria, tip } = useChordsOf(decision)
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
   if (isTooEarly(group) || (edit && decision !== 'approved')) return null
@@ -230,7 +232,8 @@ function useDecisionButton(
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
     // It says what it does; what describes it would take the place of that.
-    title: decision === 'approved' ? undefined : hint(words.assistant),
+    title: tip(decision === 'approved' ? '' : hint(words.assistant)),
+    'aria-keyshortcuts': aria,
     children: isThisOne ? (
       isDeclining ? (
         words.declining

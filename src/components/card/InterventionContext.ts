@@ -12,6 +12,7 @@ import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall, Question, Tool } from '../../model/intervention.ts'
 import type { hiddenOf } from '../../model/maskedCall.ts'
 import type { GuardState, PressGuard } from '../guard/pressGuard.ts'
+import type { PressChord } from '../keys/useChords.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
 import type { Disclosure } from './useDisclosure.ts'
 
@@ -103,6 +104,8 @@ export interface BarContextValue {
   readonly pressedWay: { current: string | null }
   /** Shows the list of all that waits in the place of the card. */
   readonly openList: () => void
+  /** Takes the keys of the card that is shown. */
+  readonly holdChords: (press: PressChord | null) => void
   /** Puts aside what waits now. */
   readonly decideLater: () => void
 }

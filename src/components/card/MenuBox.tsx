@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { placeAt } from '../placement.ts'
 
 export interface MenuBoxProps {
+  /** @default 'menu' */
+  readonly kind?: 'menu' | 'dialog'
   readonly id: string
   readonly label: string
   /** The button that opened it. */
@@ -12,8 +14,15 @@ export interface MenuBoxProps {
   readonly children: React.ReactNode
 }
 
-/** A menu above its button, with the keys of a menu. The first item, or the one that is checked, takes focus. */
-export function MenuBox({ id, label, button, close, children }: MenuBoxProps): React.ReactElement {
+/** A box above its button, with the keys of a menu. The first item, or the one that is checked, takes focus. */
+export function MenuBox({
+  kind = 'menu',
+  id,
+  label,
+  button,
+  close,
+  children,
+}: MenuBoxProps): React.ReactElement {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const box = menu.current
@@ -22,7 +31,7 @@ export function MenuBox({ id, label, button, close, children }: MenuBoxProps): R
     const opener = button.current
     // No decision is covered.
     const row = opener?.closest('[data-part="decisions"]')
-    if (opener) placeAt(box, opener.getBoundingClientRect(), row?.getBoundingClientRect())
+    if (opener) placeAt(box, opener.getBoundingClientRect(), row?.getBoundingClientRect(), kind === 'dialog')
     const page = box.getRootNode() as Document | ShadowRoot
     if (!box.contains(page.activeElement)) {
       const first = box.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsIn(box)[0]
@@ -52,11 +61,12 @@ export function MenuBox({ id, label, button, close, children }: MenuBoxProps): R
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is a menu or a dialog.
     <div
       ref={menu}
       id={id}
       data-part="menu"
-      role="menu"
+      role={kind}
       tabIndex={-1}
       aria-label={label}
       popover="manual"
@@ -68,5 +78,5 @@ export function MenuBox({ id, label, button, close, children }: MenuBoxProps): R
 }
 
 function itemsIn(box: Element): readonly HTMLElement[] {
-  return [...box.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
+  return [...box.querySelectorAll<HTMLElement>('[role^="menuitem"], [data-part="close"]')]
 }

@@ -3,9 +3,12 @@ import { useContext, useRef, useState } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { startEdit } from '../../model/editDraft.ts'
-import { mayAnswerInstead, offers } from '../../model/intervention.ts'
+import { mayAnswerInstead } from '../../model/intervention.ts'
 import { openEditor } from '../editing/Editing.tsx'
 import { Icon } from '../icons.tsx'
+import { ariaOf, labelOf } from '../keys/chords.ts'
+import { ChordsContext, mayEdit, useIsMac } from '../keys/useChords.ts'
+import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { BarContext, useIntervention } from './InterventionContext.ts'
@@ -14,31 +17,40 @@ import { MenuBox } from './MenuBox.tsx'
 /** Props of `Intervention.Overflow`. */
 export type OverflowProps = PropsOf<'button'>
 
-/** The menu with what is rare: copying the details, and in a bar deciding later. Renders a `<button>`. */
+/** The menu with what is rare: copying the details, the key chords, and in a bar deciding later. Renders a `<button>`. */
 export const Overflow: PartComponent<OverflowProps, 'button'> = /* @__PURE__ */ definePart(
   'button',
   'more',
   () => {
     const words = useMessages()
     const { id } = useIntervention()
-    const [isOpen, setOpen] = useState(false)
+    const [open, setOpen] = useState<'menu' | 'keys' | null>(null)
     const button = useRef<HTMLElement>(null)
     function close(isDone: boolean): void {
-      setOpen(false)
+      setOpen(null)
       if (!isDone) button.current?.focus({ preventScroll: true })
     }
     return {
       type: 'button',
       'aria-label': words.overflow,
       'aria-haspopup': 'menu',
-      'aria-expanded': isOpen,
-      'aria-controls': isOpen ? `${id}menu` : undefined,
-      onClick: () => setOpen(!isOpen),
+      'aria-expanded': open !== null,
+      'aria-controls': open ? `${id}${open}` : undefined,
+      onClick: () => setOpen(open ? null : 'menu'),
       watch: (element) => {
         button.current = element as HTMLElement | null
       },
       children: <Icon of="more" />,
-      after: isOpen && <Menu id={`${id}menu`} button={button} close={close} />,
+      after:
+        open === 'menu' ? (
+          <Menu id={`${id}menu`} button={button} close={close} showKeys={() => setOpen('keys')} />
+        ) : (
+          open && (
+            <OnDemand part="ShortcutList" button={button} close={close}>
+              <></>
+            </OnDemand>
+          )
+        ),
     }
   },
 )
@@ -47,17 +59,21 @@ function Menu({
   id,
   button,
   close,
+  showKeys,
 }: {
   readonly id: string
   readonly button: React.RefObject<HTMLElement | null>
   readonly close: (isDone: boolean) => void
+  readonly showKeys: () => void
 }): React.ReactElement {
-  const { card, viewer, lock, group, edit, isAnswering, setDraft, id: cardId } = useIntervention()
+  const view = useIntervention()
+  const { card, viewer, lock, group, edit, isAnswering, setDraft, id: cardId } = view
+  const chords = useContext(ChordsContext)
+  const onMac = useIsMac()
   const decideLater = useContext(BarContext)?.decideLater
   const { announcer } = useGatewayContext()
   const words = useMessages()
   const isFree = viewer?.mayDecide !== false && !lock && !isTooEarly(group) && !edit && !isAnswering
-  const canEdit = isFree && card.status === 'pending' && card.editable && offers(card, 'approved')
 
   function answerInstead(): void {
     close(true)
@@ -85,11 +101,13 @@ function Menu({
 
   return (
     <MenuBox id={id} label={words.overflow} button={button} close={close}>
-      {canEdit && (
+      {mayEdit(view) && (
         <button
           type="button"
           role="menuitem"
           tabIndex={-1}
+          aria-keyshortcuts={chords?.edit ? ariaOf(chords.edit, onMac) : undefined}
+          title={chords?.edit ? labelOf(chords.edit, onMac) : undefined}
           onClick={() => {
             close(true)
             setDraft({ ...openEditor(card), choice: null })
@@ -109,6 +127,20 @@ function Menu({
         <Icon of="copy" />
         {words.copyDetails}
       </button>
+      {chords && (
+        <button
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            close(false)
+            showKeys()
+          }}
+        >
+          <Icon of="keyboard" />
+          {words.shortcuts}
+        </button>
+      )}
       {decideLater && (
         <button
           type="button"

@@ -1,5 +1,5 @@
 'use client'
-import { useContext, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useContext, useLayoutEffect, useRef } from 'react'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
@@ -12,7 +12,7 @@ export type PagerProps = PropsOf<'div'>
 export const Pager: PartComponent<PagerProps, 'div'> = /* @__PURE__ */ definePart('div', 'pager', () => {
   const words = useMessages()
   const bar = useContext(BarContext)
-  const { place, showPrevious, showNext } = bar?.active ?? {}
+  const { place, showPrevious, showNext, showFirst, showLast } = bar?.active ?? {}
   const pressed = bar?.pressedWay
   const box = useRef<Element | null>(null)
   useLayoutEffect(() => {
@@ -36,11 +36,27 @@ export const Pager: PartComponent<PagerProps, 'div'> = /* @__PURE__ */ definePar
       <Icon of={name} />
     </button>
   )
+  // Focus stays on the button that has it.
+  function move(event: KeyboardEvent<HTMLElement>): void {
+    const { currentTarget, target, key, ctrlKey, metaKey, altKey, shiftKey } = event
+    if (ctrlKey || metaKey || altKey || shiftKey) return
+    const isRtl = getComputedStyle(currentTarget).direction === 'rtl'
+    const [left, right] = isRtl ? [showNext, showPrevious] : [showPrevious, showNext]
+    const ways = { ArrowLeft: left, ArrowRight: right, Home: showFirst, End: showLast }
+    if (!Object.hasOwn(ways, key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    const go = ways[key as keyof typeof ways]
+    if (go && pressed) pressed.current = `[data-part="${(target as HTMLElement).dataset['part']}"]`
+    go?.()
+  }
+
   return {
     watch: (element) => {
       box.current = element
     },
     role: 'group',
+    onKeyDown: move,
     'aria-label': words.pager,
     children: (
       <>

@@ -1,15 +1,21 @@
 'use client'
-import { useContext, useLayoutEffect } from 'react'
+import { type KeyboardEvent, useCallback, useContext, useLayoutEffect, useRef } from 'react'
+import { chordsOf, type Shortcuts } from '../keys/chords.ts'
+import { ChordsContext, handleKey, useChords } from '../keys/useChords.ts'
+import { useJump } from '../keys/useJump.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { BarContext, type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
 import { useLanguage } from '../words.ts'
 import { PlainCard } from './PlainCard.tsx'
 import { scopedPart } from './scopedPart.tsx'
+import { useSteady } from './useSteady.ts'
 
 /** Props of `Intervention.Root`. */
 export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {
   /** Draws the parts in it in the look of the bar. @default false */
   readonly styled?: boolean | undefined
+  /** Other key chords, or none. They act while focus is in the card. */
+  readonly shortcuts?: Shortcuts | undefined
 }
 
 /**
@@ -24,22 +30,44 @@ export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {
  * </Intervention.Root>
  */
 export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ definePart('div', 'intervention', ({ styled }: RootProps) => {
+  /* @__PURE__ */ definePart('div', 'intervention', ({ styled, shortcuts, onKeyDown }: RootProps) => {
     const { card, lock, id, focus, isNoting, edit, asked } = useIntervention()
     const language = useLanguage()
     const isInBar = useContext(BarContext) !== null
     // After every render, because any render may remove the focused element.
     useLayoutEffect(() => focus.restore())
+    const chords = useSteady(chordsOf(shortcuts), 1)
+    const box = useRef<Element | null>(null)
+    const press = useChords(box, chords)
+    const isWaiting = card.status === 'pending'
+    useJump(isInBar ? null : { box, focus, jump: chords.jump, isWaiting, fromComposer: null })
+    const watch = useCallback(
+      (element: Element | null) => {
+        box.current = element
+        if (!isInBar) focus.watch(element)
+      },
+      [focus, isInBar],
+    )
     return {
       ...(isInBar ? {} : language),
+      around: (element) => <ChordsContext.Provider value={chords}>{element}</ChordsContext.Provider>,
       role: 'group',
       'aria-labelledby': `${id}title`,
       'data-styled': styled || isInBar ? '' : undefined,
       'data-tone': card.tool?.annotations?.destructiveHint === true ? 'danger' : undefined,
       'data-mode': asked ? 'asking' : edit ? 'editing' : isNoting ? 'rejecting' : undefined,
-      fixed: { styled: undefined },
+      fixed: {
+        styled: undefined,
+        shortcuts: undefined,
+        ...(!isInBar && {
+          onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
+            onKeyDown?.(event)
+            handleKey(event, press, focus)
+          },
+        }),
+      },
       state: { status: card.status, busy: lock !== undefined },
-      watch: isInBar ? undefined : focus.watch,
+      watch,
     }
   }),
   <PlainCard />,

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReceiptView } from '../../hooks/cardView.ts'
 import type { ToolCallId } from '../../model/ids.ts'
+import { person } from '../guard/person.ts'
 
 /** Keeps focus from being lost to the page when the element that has it is removed. */
 export interface FocusKeeper {
@@ -11,8 +12,10 @@ export interface FocusKeeper {
    * that may remove what has focus.
    */
   readonly restore: (otherwise?: (lost: LostFocus) => void) => void
-  /** Gives focus back to where it came from. */
-  readonly leave: () => void
+  /** Gives focus back to where it came from. False: there is no such place, and focus is at the title. */
+  readonly leave: () => boolean
+  /** When focus came by no key or pointer of the person. */
+  readonly enteredAt: () => number
 }
 
 export interface LostFocus {
@@ -29,6 +32,10 @@ export function createFocusKeeper(): FocusKeeper {
   let wasInCard = false
   let byTouch = false
   let cameFrom: HTMLElement | null = null
+  let enteredAt = -Infinity
+  let isRestoring = false
+  const titleIn = (): HTMLElement | null | undefined =>
+    root?.querySelector<HTMLElement>('[data-part="title"]')
 
   return {
     watch: (element) => {
@@ -46,6 +53,8 @@ export function createFocusKeeper(): FocusKeeper {
       listen('focusin', ({ target, relatedTarget }) => {
         if (!holder && relatedTarget instanceof HTMLElement && !contains(relatedTarget))
           cameFrom = relatedTarget
+        if (!holder && !isRestoring)
+          enteredAt = person.isMovingFocus() || person.isPressing() ? -Infinity : performance.now()
         holder = target as Element
         isLeaving = false
         wasInCard = holder.closest('[data-part="intervention"]') !== null
@@ -69,14 +78,19 @@ export function createFocusKeeper(): FocusKeeper {
       const hasLeft = holder === null || (isLeaving && holder.isConnected)
       if (hasLeft || (activeElement && activeElement !== body)) return
       holder = null
-      const title = root?.querySelector<HTMLElement>('[data-part="title"]')
-      if (title) title.focus({ preventScroll: true })
-      else otherwise?.({ wasInCard, cameFrom, byTouch })
+      const title = titleIn()
+      isRestoring = true
+      title?.focus({ preventScroll: true })
+      isRestoring = false
+      if (!title) otherwise?.({ wasInCard, cameFrom, byTouch })
     },
     leave: () => {
-      if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true })
-      else (holder as HTMLElement | null)?.blur()
+      const isBack = cameFrom?.isConnected === true
+      const target = isBack ? cameFrom : titleIn()
+      target?.focus({ preventScroll: true })
+      return isBack
     },
+    enteredAt: () => enteredAt,
   }
 }
 

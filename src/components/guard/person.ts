@@ -13,6 +13,8 @@ export interface Person {
   readonly hasScrolledSince: (at: number) => boolean
   /** True while a key of the person moves focus in the usual way: Tab, F6, or any key pressed inside of a card or bar. */
   readonly isMovingFocus: () => boolean
+  /** Says that the person moves focus now, by a key that is not one of the usual ones. */
+  readonly moveFocus: () => void
   /** True while Enter or Space is down or has just come up, which clicks what has focus by then. */
   readonly isAtAKey: () => boolean
   /** True while a mouse button, a pen or a finger is down. */
@@ -45,6 +47,7 @@ export const person: Person = {
   lastPointer: () => lastPointer,
   hasScrolledSince: (at) => scrolledAt >= at,
   isMovingFocus: () => movesFocus,
+  moveFocus,
   isAtAKey: () => isKeyUp || (keyDownAt !== null && performance.now() - keyDownAt < heldMs),
   isPressing: () => isPointerDown,
   follow: () => {
@@ -95,10 +98,7 @@ function listen(): void {
     const { key } = event
     if (focusKeys.test(key) || (scrollKeys.test(key) && !isTyping(event))) intend()
     if (isPressKey(key)) keyDownAt = performance.now()
-    if (!focusKeys.test(key) && !isInCard(event)) return
-    movesFocus = true
-    // The browser moves focus in the task of the key.
-    setTimeout(() => (movesFocus = false))
+    if (focusKeys.test(key) || isInCard(event)) moveFocus()
   })
   on('keyup', ({ key }) => {
     if (!isPressKey(key)) return
@@ -109,6 +109,12 @@ function listen(): void {
   on('blur', ({ target }) => {
     if (target === window) keyDownAt = null
   })
+}
+
+function moveFocus(): void {
+  movesFocus = true
+  // The browser moves focus in the task of the key.
+  setTimeout(() => (movesFocus = false))
 }
 
 function isPressKey(key: string): boolean {

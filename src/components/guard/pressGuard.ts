@@ -1,4 +1,5 @@
 // Longer than 250 lines: the clock, the reasons and the life of one guard share their state.
+import { type Chord, chordInHand } from './chord.ts'
 import { isCovered } from './isCovered.ts'
 import { isActive, isFramed } from './frames.ts'
 import { isInView } from './isInView.ts'
@@ -226,7 +227,17 @@ export function createPressGuard(): PressGuard {
     return (buttons.get(button)?.movedSince(now() - arming) ?? 0) > movedPx ? 'moved' : null
   }
 
-  function refusalOf(event: MouseEvent, button: HTMLElement, from: PressBegin | null): Refusal | null {
+  // It presses a button that may not be in focus, so that focus has to be in the bar instead.
+  function chordBegin({ event, focusedAt }: Chord, button: HTMLElement): PressBegin {
+    const isEarly = pressedAt(event) - focusedAt < arming
+    return { button, revision: shown, text, refusal: isEarly ? 'too_early' : null }
+  }
+
+  function refusalOf(
+    event: MouseEvent | KeyboardEvent,
+    button: HTMLElement,
+    from: PressBegin | null,
+  ): Refusal | null {
     if (!frameAllowed && isFramed()) return 'framed'
     if (trustedOnly && !event.isTrusted) return 'too_early'
     const isRecent = from && seen?.button === button && now() - seen.at < sampleMs + seen.cost * pressedShare
@@ -245,7 +256,7 @@ export function createPressGuard(): PressGuard {
       return 'changed'
     }
     if (event.detail > 1) return 'too_early'
-    return from ? from.refusal : bareRefusal(event, button)
+    return from ? from.refusal : bareRefusal(event as MouseEvent, button)
   }
 
   return {
@@ -299,9 +310,10 @@ export function createPressGuard(): PressGuard {
       }
     },
     refuses: (event, button, revision) => {
-      const from = began
+      const chord = chordInHand()
+      const from = chord ? chordBegin(chord, button) : began
       began = null
-      const refusal = revision === shown ? refusalOf(event, button, from) : 'changed'
+      const refusal = revision === shown ? refusalOf(chord?.event ?? event, button, from) : 'changed'
       if (refusal) return refuse(refusal)
       // One such click per wait, which `data-armed` shows.
       if (!from) rearm()

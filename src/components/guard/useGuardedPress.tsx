@@ -5,6 +5,7 @@ import { usePress } from '../../hooks/useDecisions.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { useDecisionWords } from '../words.ts'
+import { chordInHand } from './chord.ts'
 import { PressAnswer } from './PressAnswer.tsx'
 import type { RefusedPress } from './pressGuard.ts'
 
@@ -91,7 +92,11 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
       answerPress(isRefused)
       return !isHeld && !isRefused && !lock
     },
-    decide: (made, { nativeEvent: event }) => press(made, { source: 'press', event, onDecide, onResumed }),
+    decide: (made, { nativeEvent }) => {
+      const chord = chordInHand()
+      const source = chord ? 'shortcut' : 'press'
+      press(made, { source, event: chord?.event ?? nativeEvent, onDecide, onResumed })
+    },
     answer: isShown && <PressAnswer id={`${id}answer`} text={answer.text} button={button} />,
     answerId: isShown && !isHeld ? `${id}answer` : undefined,
   }

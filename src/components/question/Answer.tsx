@@ -12,6 +12,7 @@ import { type InterventionScopeProps, RowContext, useIntervention } from '../car
 import { scopedPart } from '../card/scopedPart.tsx'
 import { useOwnWidth } from '../card/useOwnWidth.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
+import { useChordsOf } from '../keys/useChords.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 
@@ -63,6 +64,7 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
   const press = useGuardedPress('answered')
   const words = useDecisionWords()
   const watch = useOwnWidth(press.watch)
+  const { aria, tip } = useChordsOf('answered')
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || !asked || viewer?.mayDecide === false || !offers(card, 'answered')) return null
   if (isTooEarly(group)) return null
@@ -111,6 +113,8 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
     'aria-disabled': lock ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === 'answered' : undefined,
+    'aria-keyshortcuts': aria,
+    title: tip(''),
     children: isThisOne ? words.deciding.answered : isAgain ? words.tryAgain : label,
     'data-again': isAgain && !isThisOne ? '' : undefined,
     state: { status, busy: isThisOne, armed: press.isArmed },

@@ -197,6 +197,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Meine Antwort behalten',
     notJson: 'Das ist noch kein JSON.',
     copyDetails: 'Details kopieren',
+    shortcuts: 'Tastenkürzel',
     copied: { yes: 'Kopiert.', no: 'Das konnte nicht kopiert werden.' },
     later: 'Später entscheiden',
     laterHint: 'Es wartet weiter. Nichts ist entschieden.',
@@ -453,6 +454,19 @@ export const more: OnDemandWords = {
           : 'Es gibt noch keine Antwort. Vielleicht wurde es geändert: Sehen Sie oben nach und versuchen Sie es dann erneut.',
     unread: 'Diese Einstellungen sind nicht lesbar.',
     reread: 'Neu laden',
+  },
+  keys: {
+    heading: 'Tastenkürzel',
+    does: {
+      jump: 'Zu dieser Anfrage und zurück',
+      approve: 'Genehmigen, oder senden, was Sie geschrieben haben',
+      reject_continue: 'Ablehnen und weitermachen',
+      reject: 'Ablehnen und stoppen',
+      edit: 'Vor dem Genehmigen bearbeiten',
+      move: 'Vorige und nächste Anfrage, auf deren Tasten',
+      leave: 'Schließen oder zurück. Entscheidet nichts.',
+    },
+    close: 'Schließen',
   },
   waiting: {
     waiting: (all, hasMore) => `${number(all)}${hasMore ? ' oder mehr' : ''} warten auf Sie`,

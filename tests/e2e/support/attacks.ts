@@ -213,6 +213,96 @@ export const attacks: readonly Attack[] = [
   holds('Enter'),
   holds('Space'),
   {
+    title: 'K1 the chord that approves held down while the queue advances',
+    meant: 1,
+    run: async (page) => {
+      await openArmed(page, 6)
+      await tabTo(page)
+      await page.keyboard.down('Control')
+      for (let repeat = 0; repeat < 40; repeat += 1) {
+        await page.keyboard.down('Enter')
+        await pause(33)
+      }
+      await page.keyboard.up('Enter')
+      await page.keyboard.up('Control')
+    },
+  },
+  {
+    title: 'K2 chords of a person who types in the composer while calls arrive',
+    run: async (page) => {
+      await page.evaluate(() => stage.open(3))
+      await page.getByRole('textbox', { name: 'Message' }).focus()
+      for (let round = 0; round < 12; round += 1) {
+        await page.keyboard.press('Control+Enter')
+        await page.keyboard.press('Control+Shift+Enter')
+        await page.keyboard.press('Alt+Shift+Backspace')
+        await pause(60)
+      }
+    },
+  },
+  {
+    title: 'K3 a chord right after the call arrived, with focus already in the bar',
+    hurry: 'lag',
+    run: async (page) => {
+      await openArmed(page, 2)
+      await tabTo(page)
+      await page.evaluate(() => stage.change(() => stage.mock.lapse('demo', 'call_1', 'withdrawn')))
+      await page.keyboard.press('Control+Enter')
+    },
+  },
+  {
+    title: 'K4 a chord on covered arguments',
+    run: async (page) => {
+      await openArmed(page)
+      await tabTo(page)
+      await page.evaluate(() => {
+        const over = '[data-part="arguments"] dd'
+        const cover = stage.cover(over, { width: '190px', height: '30px', background: 'white' })
+        cover.style.pointerEvents = 'none'
+      })
+      await pause(700)
+      await page.keyboard.press('Control+Enter')
+    },
+  },
+  {
+    title: 'K5 a chord just after the arguments became other ones',
+    hurry: 'lag',
+    run: async (page) => {
+      await openArmed(page)
+      await tabTo(page)
+      await page.evaluate(() =>
+        stage.change(() => stage.mock.change('demo', 'call_1', { argsText: '{"command":"rm -r /"}' })),
+      )
+      await pause(100)
+      await page.keyboard.press('Control+Enter')
+    },
+  },
+  {
+    title: 'K6 a chord right after a script moved focus to the bar',
+    run: async (page) => {
+      await openArmed(page)
+      await page.evaluate(() => document.querySelector<HTMLElement>('[data-part="title"]')!.focus())
+      await page.keyboard.press('Control+Enter')
+    },
+  },
+  {
+    title: 'K7 chords on the second step of a call that may destroy something',
+    run: async (page) => {
+      const tool = { name: 'run_command', annotations: { destructiveHint: true } }
+      await page.evaluate((destructive) => stage.open(1, {}, { tool: destructive }), tool)
+      await page.locator(`${approve}[data-armed]`).waitFor()
+      await page.keyboard.press('F6')
+      await page.keyboard.press('Control+Enter')
+      await page.locator('[data-part="confirm_approve"][data-armed]').waitFor()
+      for (let round = 0; round < 3; round += 1) {
+        await page.keyboard.press('Control+Enter')
+        await page.keyboard.press('Control+Shift+Enter')
+        await page.keyboard.press('Alt+Shift+Backspace')
+        await pause(600)
+      }
+    },
+  },
+  {
     title: 'E1 Enter held down in a field of the form',
     run: async (page) => {
       await openEdited(page, 2)
@@ -617,6 +707,12 @@ export const deliberate: Readonly<Record<string, (page: Page) => Promise<void>>>
     await openArmed(page)
     await tabTo(page)
     await page.keyboard.press('Space')
+  },
+  'F6 from the composer, and a chord': async (page) => {
+    await openArmed(page)
+    await page.getByRole('textbox', { name: 'Message' }).focus()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Control+Enter')
   },
   touch: async (page) => {
     const { x, y } = await openArmed(page)

@@ -1,0 +1,82 @@
+/**
+ * The key chords of a bar or card, such as `Mod+Shift+Enter`: modifiers (`Mod`, `Ctrl`, `Alt`, `Shift`, `Meta`), then the
+ * key as browsers name it. `Mod` is ⌘ on a Mac and Ctrl elsewhere. Null: no chord.
+ */
+export interface Shortcuts {
+  /** Goes to what waits, from anywhere on the page, and back. Acts only while something waits. @default 'F6' */
+  readonly jump?: string | null
+  /**
+   * Presses the filled button of what is open: Approve; in a note the rejection with it; in a question Answer.
+   * @default 'Mod+Enter'
+   */
+  readonly approve?: string | null
+  /** Presses Reject and continue. @default 'Mod+Shift+Enter' */
+  readonly reject_continue?: string | null
+  /** Presses Reject and stop, but never from a text field. @default 'Alt+Shift+Backspace' */
+  readonly reject?: string | null
+  /** Edits the arguments, where the call allows it. @default 'Mod+E' */
+  readonly edit?: string | null
+}
+
+export type ShortcutName = keyof Shortcuts
+export type Chords = Readonly<Required<Shortcuts>>
+
+const defaults: Chords = {
+  jump: 'F6',
+  approve: 'Mod+Enter',
+  reject_continue: 'Mod+Shift+Enter',
+  reject: 'Alt+Shift+Backspace',
+  edit: 'Mod+E',
+}
+
+export function chordsOf(own: Shortcuts | undefined): Chords {
+  return { ...defaults, ...own }
+}
+
+export function isMac(): boolean {
+  return /^(Mac|iP)/.test(navigator.platform)
+}
+
+// A composition or a dead key is never a chord.
+export function isComposing({ isComposing: isComposed, keyCode, key }: KeyboardEvent): boolean {
+  return isComposed || keyCode === 229 || key === 'Dead'
+}
+
+/** True if the event has the keys of the chord, even while they are held. */
+export function hasChord(event: KeyboardEvent, chord: string | null): boolean {
+  if (!chord || isComposing(event)) return false
+  // The key itself may be a plus sign.
+  const names = ariaOf(chord, isMac())
+    .toLowerCase()
+    .replace('control', 'ctrl')
+    .split(/\+(?=.)/)
+  const key = names.pop()
+  const pressed = event.key.toLowerCase()
+  return (
+    (['ctrl', 'meta', 'alt', 'shift'] as const).every(
+      (name) => event[`${name}Key`] === names.includes(name),
+    ) &&
+    // Keyboards without Latin letters have them by their place.
+    (pressed === key || (!/^[a-z]$/.test(pressed) && event.code.toLowerCase() === `key${key}`))
+  )
+}
+
+// The chord in the words of `aria-keyshortcuts`.
+export function ariaOf(chord: string, onMac: boolean): string {
+  return chord.replace('Mod', onMac ? 'Meta' : 'Control').replace('Ctrl', 'Control')
+}
+
+const signs: Readonly<Record<string, string>> = {
+  'Mod+': '⌘',
+  'Meta+': '⌘',
+  'Ctrl+': '⌃',
+  'Alt+': '⌥',
+  'Shift+': '⇧',
+  Enter: '⏎',
+  Backspace: '⌫',
+}
+
+/** The chord as the keyboards of the platform have it. */
+export function labelOf(chord: string, onMac: boolean): string {
+  return onMac ? chord.replace(/\w+\+|\w+$/g, (name) => signs[name] ?? name) : chord.replace('Mod', 'Ctrl')
+}
