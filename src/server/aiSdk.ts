@@ -2,12 +2,17 @@ import { type AiSdkMessage, type ToolPart, toolPartsOf } from '../backend/aiSdk.
 import { reasonOf } from '../backend/cards.ts'
 import { fieldsOf, definedFields } from '../backend/json.ts'
 import { findCall } from '../model/conversation.ts'
+import type { ConversationId } from '../model/ids.ts'
 import type { RouteAgent, RouteStep } from './RouteAgent.ts'
 
 /** Options of `aiSdk`. */
 export interface AiSdkAgentOptions<Message extends AiSdkMessage> {
-  /** Streams an answer to the messages, and resolves with all messages once it is over. */
-  readonly run: (messages: Message[], signal: AbortSignal) => Promise<readonly Message[]>
+  /** Streams an answer to the messages of a conversation, and resolves with all messages once it is over. */
+  readonly run: (
+    messages: Message[],
+    signal: AbortSignal,
+    conversationId: ConversationId,
+  ) => Promise<readonly Message[]>
 }
 
 /**
@@ -16,11 +21,11 @@ export interface AiSdkAgentOptions<Message extends AiSdkMessage> {
  *
  * @example
  * aiSdk({
- *   run: async (messages, abortSignal) => {
+ *   run: async (messages, abortSignal, id) => {
  *     const result = streamText({ model, tools, abortSignal, messages: await convertToModelMessages(messages) })
  *     return new Promise((resolve, reject) => {
  *       const stream = result.toUIMessageStream({ originalMessages: messages, onFinish: (end) => resolve(end.messages) })
- *       publish(stream).catch(reject)
+ *       publish(id, stream).catch(reject)
  *     })
  *   },
  * })
@@ -30,7 +35,7 @@ export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkAgentOptions<M
     // SAFETY: only this file writes the state.
     JSON.parse(state ?? '[]') as readonly Message[]
   return {
-    start: async (text, { state, signal }) => {
+    start: async (text, { state, signal, conversationId }) => {
       const before = rewritten(parse(state), (part) =>
         part.state === 'output-available' || part.state === 'output-error' || part.state === 'output-denied'
           ? undefined
@@ -41,9 +46,9 @@ export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkAgentOptions<M
       )
       const said = { id: crypto.randomUUID(), role: 'user', parts: [{ type: 'text', text }] }
       // SAFETY: a message of a person, in the shape both versions have.
-      return stepOf(await run([...before, said as unknown as Message], signal))
+      return stepOf(await run([...before, said as unknown as Message], signal, conversationId))
     },
-    resume: async (decisions, { state, signal }) => {
+    resume: async (decisions, { state, signal, conversationId }) => {
       const messages = rewritten(parse(state), (part) => {
         const made = findCall(decisions, part.toolCallId)
         if (!made) return undefined
@@ -53,7 +58,7 @@ export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkAgentOptions<M
         }
         return { state: 'approval-responded', approval: { ...part.approval, ...answer } }
       })
-      return stepOf(await run(messages, signal))
+      return stepOf(await run(messages, signal, conversationId))
     },
   }
 }

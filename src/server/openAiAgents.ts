@@ -8,6 +8,7 @@ import {
   textOf,
 } from '../backend/json.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import type { ConversationId } from '../model/ids.ts'
 import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
 import { openAiAskers } from './openAiAsker.ts'
 import { decisionsOn } from './callIds.ts'
@@ -34,6 +35,7 @@ export interface OpenAiAgentsOptions<State extends OpenAiRunState> {
   readonly run: (
     input: string | State['history'] | NoInfer<State>,
     signal: AbortSignal,
+    conversationId: ConversationId,
   ) => Promise<{ readonly state: OpenAiRunState }>
 }
 
@@ -52,15 +54,16 @@ export function openAiAgents<State extends OpenAiRunState>({
   revive,
 }: OpenAiAgentsOptions<State>): RouteAgent {
   return {
-    start: async (text, { state, signal }) => {
-      if (state === undefined) return stepOf((await run(text, signal)).state)
+    start: async (text, { state, signal, conversationId }) => {
+      if (state === undefined) return stepOf((await run(text, signal, conversationId)).state)
       const history = answered((await revive(state)).history)
       // SAFETY: a run accepts the items of a history.
       return stepOf(
-        (await run([...history, { role: 'user', content: text }] as State['history'], signal)).state,
+        (await run([...history, { role: 'user', content: text }] as State['history'], signal, conversationId))
+          .state,
       )
     },
-    resume: async (decisions, { state, signal }) => {
+    resume: async (decisions, { state, signal, conversationId }) => {
       const revived = await revive(state ?? '')
       const items = revived.getInterruptions()
       const each = decisionsOn(items, (item) => callIdOf(item.rawItem), decisions)
@@ -69,7 +72,7 @@ export function openAiAgents<State extends OpenAiRunState>({
         if (made?.decision === 'approved') revived.approve(item)
         else if (made) revived.reject(item, definedFields({ message: reasonOf(made) }))
       }
-      return stepOf((await run(revived, signal)).state)
+      return stepOf((await run(revived, signal, conversationId)).state)
     },
   }
 }

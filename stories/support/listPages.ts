@@ -25,7 +25,7 @@ export function listPages(): string {
 
 function lineOf(file: string): string {
   const text = readFileSync(new URL(file, folder), 'utf8')
-  const title = /<Meta title="Docs\/([^"]+)"/.exec(text)?.[1] ?? file
+  const title = /<Meta title="(?:Docs\/)?([^"]+)"/.exec(text)?.[1] ?? file
   const prose = /^(?!```|[#<|!-]|import|\s)[\s\S]*?\n\n/m.exec(text)?.[0].replaceAll(/\s+/g, ' ') ?? ''
   const sentence = /^.*?[.:](?= |$)/.exec(prose)?.[0].replace(/:$/, '.') ?? prose
   return `- [${title.replaceAll('/', ': ')}](../stories/docs/${file}): ${sentence.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')}`

@@ -162,12 +162,16 @@ describe('the pages', () => {
   })
 
   it.each([
-    ['AiSdk', 'ai-sdk'],
-    ['AiSdk', 'assistant-ui'],
-    ['AgUi', 'copilotkit'],
-  ])('%s has the chat that is tested against the real %s', (page, chat) => {
-    const tested = readFileSync(`tests/backends/chats/${chat}/App.tsx`, 'utf8')
-    expect(blocksOf(`stories/docs/${page}.mdx`).map(({ text }) => text)).toContain(tested)
+    ['AiSdk', 'tests/backends/chats/ai-sdk/App.tsx'],
+    ['AiSdk', 'tests/backends/chats/assistant-ui/App.tsx'],
+    ['AgUi', 'tests/backends/chats/copilotkit/App.tsx'],
+    ['ServerRoute', 'stories/examples/next-ai-sdk/lib/agent.ts'],
+    ['ServerRoute', 'stories/examples/next-ai-sdk/lib/runs.ts'],
+    ['ServerRoute', 'stories/examples/next-ai-sdk/app/routeTransport.ts'],
+    ['ServerRoute', 'stories/examples/next-ai-sdk/app/api/chat/[id]/stream/route.ts'],
+  ])('%s shows %s as it runs', (page, file) => {
+    const samples = blocksOf(`stories/docs/${page}.mdx`).map(({ text }) => text)
+    expect(samples).toContain(readFileSync(file, 'utf8'))
   })
 
   it('read as Markdown: nothing is imported but the blocks of Storybook and a live story', () => {

@@ -12,6 +12,9 @@ describe.each([
   'tests/backends/package-lock.json',
   'tests/backends/optional/package-lock.json',
   'tests/pictures/package-lock.json',
+  ...['langgraph', 'next-ai-sdk', 'node-backend', 'vite'].map(
+    (name) => `stories/examples/${name}/package-lock.json`,
+  ),
 ])('the lock file %s', (file) => {
   const lock = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly packages: Readonly<Record<string, Entry>>

@@ -18,7 +18,7 @@ declare module '@ai-sdk/react' {
     id: string
     messages: { id: string; role: string; parts: any[] }[]
     setMessages(messages: any[]): void
-    sendMessage(message: { text: string }): Promise<void>
+    sendMessage(message?: { text: string }): Promise<void>
     resumeStream(): Promise<void>
   }
 }
@@ -26,7 +26,15 @@ declare module 'ai' {
   export type UIMessage = any
   export const convertToModelMessages: (messages: any) => Promise<any>
   export const lastAssistantMessageIsCompleteWithApprovalResponses: (options: any) => boolean
+  export type UIMessageChunk = any
   export const streamText: (options: object) => any
+  export const generateId: () => string
+  export const isStepCount: (count: number) => object
+  export const tool: (options: any) => object
+  export interface ChatTransport<Message> {
+    reconnectToStream(options: any): Promise<ReadableStream | null>
+    sendMessages(options: { chatId: string; messages: Message[]; abortSignal: AbortSignal | undefined }): Promise<ReadableStream>
+  }
   export const createUIMessageStreamResponse: (options: { stream: ReadableStream }) => Response
   export class DefaultChatTransport<Message = any> {
     constructor(options: object)
@@ -75,6 +83,14 @@ declare module '@/lib/agent' {
   export const pool: import('intervention-bar/server').PostgresClient
   export const userOf: (request: Request) => Promise<{ id: string } | null>
 }
+declare module '*/runs' {
+  export const logOf: (id: string) => { messages: any[] }
+  export const publish: (id: string, stream: any) => Promise<void>
+  export const wordsOf: (id: string, run: number) => Promise<ReadableStream | null>
+}
+declare module '*/scriptedModel' { export const scriptedModel: object }
+declare module '*/routeTransport' { export const routeTransport: (next: number) => object }
+declare module 'zod' { export const z: any }
 declare module '*/Chat' { export const Chat: (props: { id: string }) => React.ReactElement }
 declare const Messages: () => React.ReactElement
 declare const Composer: () => React.ReactElement
@@ -97,6 +113,8 @@ declare const navigate: any, Pool: any, publish: any, revive: any, run: any, Run
 declare const askPerson: any, showFailure: any, token: any, streamText: any, useAgent: any, useChat: any, useMutation: any, useQuery: any, user: any
 declare const gateway: import('intervention-bar/core').GatewayClient
 declare const agent: any
+declare const startBackend: () => Promise<any>
+declare const myGateway: (url: string) => import('intervention-bar/core').GatewayClient
 declare const authorization: string
 declare const conversationId: string
 declare const mayUse: (request: Request, conversationId: string) => Promise<{ id: string } | undefined>

@@ -1,5 +1,5 @@
 import type { DecisionRequest } from 'intervention-bar/core'
-import { openAiAgents, type RouteCall } from 'intervention-bar/server'
+import { aiSdk, openAiAgents, type RouteCall } from 'intervention-bar/server'
 import { describe, expect, it } from 'vitest'
 
 type Approval = ReturnType<StateOf['getInterruptions']>[0]
@@ -162,4 +162,27 @@ describe('the agent that asks, of OpenAI Agents', () => {
   ])('is %s', async (_case, state, expected) => {
     expect(await asker(state)).toEqual(expected)
   })
+})
+
+it('a run of OpenAI Agents and of the AI SDK is told its conversation, to stream there', async () => {
+  const told: string[] = []
+  const state = aState()
+  const openAi = openAiAgents({
+    revive: async () => state,
+    run: async (_input, _signal, id) => {
+      told.push(id)
+      return { state }
+    },
+  })
+  const ai = aiSdk({
+    run: async (messages, _signal, id) => {
+      told.push(id)
+      return messages
+    },
+  })
+  await openAi.start('Go.', context)
+  await openAi.resume([], { ...context, state: 'state' })
+  await ai.start('Go.', context)
+  await ai.resume([], { ...context, state: '[]' })
+  expect(told).toEqual(['demo', 'demo', 'demo', 'demo'])
 })
