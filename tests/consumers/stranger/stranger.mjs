@@ -64,7 +64,7 @@ async function firstDecision(cwd, command, port) {
     return seconds(began)
   } finally {
     await browser.close()
-    process.kill(-server.pid)
+    process.kill(-Number(server.pid))
   }
 }
 
