@@ -109,12 +109,32 @@ const checks = [
   },
 ]
 
+const languages = 'de fr es pt-BR it nl pl ru tr ar he ja ko zh-CN zh-TW'.split(' ').flatMap((code) => [
+  {
+    name: `locales/${code}, drawn first`,
+    path: `dist/locales/${code}.js`,
+    import: '*',
+    modifyEsbuildConfig: (config) => ({ ...config, external: ['./more/*'] }),
+    limit: '4 kB',
+  },
+  {
+    name: `locales/${code}, loaded after the first render`,
+    path: `dist/locales/more/${code}.js`,
+    import: '*',
+    limit: '9 kB',
+  },
+])
+
 const sheets = [
   { name: 'styles.css', path: 'dist/styles.css', limit: '14 kB' },
   { name: 'structure.css', path: 'dist/structure.css', limit: '5 kB' },
 ]
 
 export default [
-  ...checks.map((check) => ({ gzip: true, modifyEsbuildConfig: countWhatIsLoadedFirst, ...check })),
+  ...[...checks, ...languages].map((check) => ({
+    gzip: true,
+    modifyEsbuildConfig: countWhatIsLoadedFirst,
+    ...check,
+  })),
   ...sheets.map((sheet) => ({ gzip: true, ...sheet })),
 ]

@@ -13,7 +13,7 @@ import { packageAlias } from './tests/support/packageAlias.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-const languages = ['en', 'de']
+const languages = 'en de fr es pt-BR it nl pl ru tr ar he ja ko zh-CN zh-TW'.split(' ')
 
 /** Serves MSW's worker from where it is installed, so that no copy of it is committed. */
 const mswWorker: Plugin = {

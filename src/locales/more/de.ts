@@ -1,3 +1,4 @@
+// Longer than 250 lines: every text that the language loads later, one after the other.
 import { formatsOf } from '../formats.ts'
 import { laterWordsOf } from '../laterWordsOf.ts'
 import type { OnDemandWords } from '../onDemandWords.ts'
