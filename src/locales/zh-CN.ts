@@ -34,7 +34,7 @@ export const zhCN: Language = {
     relation === 'handoff' ? name : `${name}（代表${path ?? assistant}）`,
   wants: (assistant) => [`${assistant}想要运行 `, ''],
   asks: (actor, question) =>
-    question === undefined ? [`${actor}`, '提出了一个问题', ''] : [`${actor}提问：`, question, ''],
+    question === undefined ? [actor, '提出了一个问题', ''] : [`${actor}提问：`, question, ''],
   answer: '你的回答',
   answerForTool: '代替工具回答',
   opens: ['在新标签页中打开 ', ''],

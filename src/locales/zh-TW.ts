@@ -34,7 +34,7 @@ export const zhTW: Language = {
     relation === 'handoff' ? name : `${name}（代表${path ?? assistant}）`,
   wants: (assistant) => [`${assistant}想要執行 `, ''],
   asks: (actor, question) =>
-    question === undefined ? [`${actor}`, '提出了一個問題', ''] : [`${actor}提問：`, question, ''],
+    question === undefined ? [actor, '提出了一個問題', ''] : [`${actor}提問：`, question, ''],
   answer: '你的回答',
   answerForTool: '代替工具回答',
   opens: ['在新分頁中開啟 ', ''],

@@ -209,6 +209,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Conservar mi respuesta',
     notJson: 'Esto aún no es JSON.',
     copyDetails: 'Copiar detalles',
+    shortcuts: 'Atajos de teclado',
     copied: { yes: 'Copiado.', no: 'No se pudo copiar.' },
     later: 'Decidir más tarde',
     laterHint: 'Sigue en espera. No se decide nada.',
@@ -462,6 +463,19 @@ export const more: OnDemandWords = {
           : 'Aún no hay respuesta. Puede que se haya cambiado: mira arriba y vuelve a intentarlo.',
     unread: 'Estos ajustes no se pueden leer.',
     reread: 'Volver a cargar',
+  },
+  keys: {
+    heading: 'Atajos de teclado',
+    does: {
+      jump: 'Ir a esta solicitud y volver',
+      approve: 'Aprobar, o enviar lo que escribiste',
+      reject_continue: 'Rechazar y continuar',
+      reject: 'Rechazar y detener',
+      edit: 'Editar antes de aprobar',
+      move: 'Solicitud anterior y siguiente, en sus botones',
+      leave: 'Cerrar o volver. No decide nada.',
+    },
+    close: 'Cerrar',
   },
   waiting: {
     waiting: (all, hasMore) =>

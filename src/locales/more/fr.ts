@@ -214,6 +214,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Garder ma réponse',
     notJson: 'Ce n’est pas encore du JSON.',
     copyDetails: 'Copier les détails',
+    shortcuts: 'Raccourcis clavier',
     copied: { yes: 'Copié.', no: 'Impossible de copier.' },
     later: 'Décider plus tard',
     laterHint: 'La demande reste en attente. Rien n’est décidé.',
@@ -466,6 +467,19 @@ export const more: OnDemandWords = {
           : 'Il n’y a pas encore de réponse. La modification a peut-être eu lieu : regardez ci-dessus, puis réessayez.',
     unread: 'Ces paramètres sont illisibles.',
     reread: 'Recharger',
+  },
+  keys: {
+    heading: 'Raccourcis clavier',
+    does: {
+      jump: 'Aller à cette demande et revenir',
+      approve: 'Approuver, ou envoyer ce que vous avez écrit',
+      reject_continue: 'Refuser et continuer',
+      reject: 'Refuser et arrêter',
+      edit: 'Modifier avant d’approuver',
+      move: 'Demande précédente et suivante, sur leurs boutons',
+      leave: 'Fermer ou revenir. Ne décide rien.',
+    },
+    close: 'Fermer',
   },
   waiting: {
     waiting: (all, hasMore) =>

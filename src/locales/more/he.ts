@@ -175,6 +175,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'שמירת התשובה שלי',
     notJson: 'זה עדיין לא JSON.',
     copyDetails: 'העתקת פרטים',
+    shortcuts: 'קיצורי מקשים',
     copied: { yes: 'הועתק.', no: 'לא ניתן להעתיק.' },
     later: 'החלטה מאוחר יותר',
     laterHint: 'הבקשה ממשיכה להמתין. דבר לא מוחלט.',
@@ -406,6 +407,19 @@ export const more: OnDemandWords = {
           : 'עדיין אין תשובה. ייתכן שזה שונה: יש לבדוק למעלה ואז לנסות שוב.',
     unread: 'לא ניתן לקרוא את ההגדרות האלה.',
     reread: 'טעינה מחדש',
+  },
+  keys: {
+    heading: 'קיצורי מקשים',
+    does: {
+      jump: 'מעבר לבקשה הזאת וחזרה',
+      approve: 'אישור, או שליחת מה שנכתב',
+      reject_continue: 'דחייה והמשך',
+      reject: 'דחייה ועצירה',
+      edit: 'עריכה לפני אישור',
+      move: 'הבקשה הקודמת והבאה, על הכפתורים שלהן',
+      leave: 'סגירה או חזרה. לא מחליט דבר.',
+    },
+    close: 'סגירה',
   },
   waiting: {
     waiting: (all, hasMore) => (hasMore ? `${number(all)} או יותר ממתינות לך` : `${number(all)} ממתינות לך`),

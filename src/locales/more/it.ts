@@ -214,6 +214,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Mantieni la mia risposta',
     notJson: 'Questo non è ancora JSON.',
     copyDetails: 'Copia dettagli',
+    shortcuts: 'Scorciatoie da tastiera',
     copied: { yes: 'Copiato.', no: 'Impossibile copiare.' },
     later: 'Decidi più tardi',
     laterHint: 'Resta in attesa. Non viene deciso nulla.',
@@ -465,6 +466,19 @@ export const more: OnDemandWords = {
           : 'Non c’è ancora risposta. Potrebbe essere stato modificato: guarda sopra, poi riprova.',
     unread: 'Queste impostazioni non sono leggibili.',
     reread: 'Ricarica',
+  },
+  keys: {
+    heading: 'Scorciatoie da tastiera',
+    does: {
+      jump: 'Vai a questa richiesta e torna indietro',
+      approve: 'Approva, o invia ciò che hai scritto',
+      reject_continue: 'Rifiuta e continua',
+      reject: 'Rifiuta e interrompi',
+      edit: 'Modifica prima di approvare',
+      move: 'Richiesta precedente e successiva, sui loro pulsanti',
+      leave: 'Chiudi o torna indietro. Non decide nulla.',
+    },
+    close: 'Chiudi',
   },
   waiting: {
     waiting: (all, hasMore) =>

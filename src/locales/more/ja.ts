@@ -192,6 +192,7 @@ export const more: OnDemandWords = {
     keepAnswer: '自分の回答を残す',
     notJson: 'まだ JSON になっていません。',
     copyDetails: '詳細をコピー',
+    shortcuts: 'キーボードショートカット',
     copied: { yes: 'コピーしました。', no: 'コピーできませんでした。' },
     later: '後で決める',
     laterHint: 'リクエストは待機したままです。何も決まりません。',
@@ -328,7 +329,7 @@ export const more: OnDemandWords = {
     by: ({ by, automatic }, status, own) => {
       if (status === 'expired' || status === 'withdrawn') return undefined
       if (automatic) return `${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
-      if (by?.name) return `${by.name}`
+      if (by?.name) return by.name
       return own ? 'あなた' : 'ほかの人'
     },
     at: dateAndTime,
@@ -433,6 +434,19 @@ export const more: OnDemandWords = {
           : 'まだ応答がありません。変更された可能性があります。上を確認してから、もう一度お試しください。',
     unread: '設定を読み取れません。',
     reread: '再読み込み',
+  },
+  keys: {
+    heading: 'キーボードショートカット',
+    does: {
+      jump: 'このリクエストへ移動、元に戻る',
+      approve: '承認、または書いた内容を送信',
+      reject_continue: '拒否して続行',
+      reject: '拒否して停止',
+      edit: '承認前に編集',
+      move: '前と次のリクエスト（それぞれのボタン上）',
+      leave: '閉じる、または戻る。何も決まりません。',
+    },
+    close: '閉じる',
   },
   waiting: {
     waiting: (all, hasMore) => (hasMore ? `${number(all)} 件以上が待機中` : `${number(all)} 件が待機中`),

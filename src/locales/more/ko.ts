@@ -187,6 +187,7 @@ export const more: OnDemandWords = {
     keepAnswer: '내 답변 유지',
     notJson: '아직 JSON이 아닙니다.',
     copyDetails: '세부 정보 복사',
+    shortcuts: '키보드 단축키',
     copied: { yes: '복사했습니다.', no: '복사할 수 없었습니다.' },
     later: '나중에 결정',
     laterHint: '요청은 계속 대기합니다. 아무것도 결정되지 않습니다.',
@@ -323,7 +324,7 @@ export const more: OnDemandWords = {
     by: ({ by, automatic }, status, own) => {
       if (status === 'expired' || status === 'withdrawn') return undefined
       if (automatic) return `${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
-      if (by?.name) return `${by.name}`
+      if (by?.name) return by.name
       return own ? '나' : '다른 사람'
     },
     at: dateAndTime,
@@ -426,6 +427,19 @@ export const more: OnDemandWords = {
           : '아직 응답이 없습니다. 변경되었을 수 있습니다. 위를 확인한 다음 다시 시도하세요.',
     unread: '설정을 읽을 수 없습니다.',
     reread: '다시 불러오기',
+  },
+  keys: {
+    heading: '키보드 단축키',
+    does: {
+      jump: '이 요청으로 이동하고 돌아가기',
+      approve: '승인 또는 작성한 내용 보내기',
+      reject_continue: '거부하고 계속',
+      reject: '거부하고 중지',
+      edit: '승인 전에 수정',
+      move: '이전 및 다음 요청(해당 버튼에서)',
+      leave: '닫기 또는 뒤로. 아무것도 결정하지 않습니다.',
+    },
+    close: '닫기',
   },
   waiting: {
     waiting: (all, hasMore) => (hasMore ? `${number(all)}건 이상 대기 중` : `${number(all)}건 대기 중`),

@@ -202,6 +202,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Mijn antwoord behouden',
     notJson: 'Dit is nog geen JSON.',
     copyDetails: 'Details kopiëren',
+    shortcuts: 'Sneltoetsen',
     copied: { yes: 'Gekopieerd.', no: 'Kopiëren is niet gelukt.' },
     later: 'Later beslissen',
     laterHint: 'Het blijft wachten. Er wordt niets beslist.',
@@ -444,6 +445,19 @@ export const more: OnDemandWords = {
           : 'Er is nog geen antwoord. Misschien is het gewijzigd: kijk hierboven en probeer het dan opnieuw.',
     unread: 'Deze instellingen zijn niet leesbaar.',
     reread: 'Opnieuw laden',
+  },
+  keys: {
+    heading: 'Sneltoetsen',
+    does: {
+      jump: 'Naar dit verzoek en terug',
+      approve: 'Goedkeuren, of versturen wat je hebt geschreven',
+      reject_continue: 'Afwijzen en doorgaan',
+      reject: 'Afwijzen en stoppen',
+      edit: 'Bewerken voor goedkeuring',
+      move: 'Vorig en volgend verzoek, op hun knoppen',
+      leave: 'Sluiten of terug. Beslist niets.',
+    },
+    close: 'Sluiten',
   },
   waiting: {
     waiting: (all, hasMore) =>

@@ -212,6 +212,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Zachowaj moją odpowiedź',
     notJson: 'To jeszcze nie jest JSON.',
     copyDetails: 'Kopiuj szczegóły',
+    shortcuts: 'Skróty klawiszowe',
     copied: { yes: 'Skopiowano.', no: 'Nie udało się skopiować.' },
     later: 'Zdecyduj później',
     laterHint: 'Żądanie nadal czeka. Nic nie jest rozstrzygnięte.',
@@ -353,7 +354,7 @@ export const more: OnDemandWords = {
     by: ({ by, automatic }, status, own) => {
       if (status === 'expired' || status === 'withdrawn') return undefined
       if (automatic) return `${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
-      if (by?.name) return `${by.name}`
+      if (by?.name) return by.name
       return own ? 'Ty' : 'ktoś inny'
     },
     at: dateAndTime,
@@ -465,6 +466,19 @@ export const more: OnDemandWords = {
           : 'Nie ma jeszcze odpowiedzi. Mogło to zostać zmienione: sprawdź powyżej i spróbuj ponownie.',
     unread: 'Nie można odczytać tych ustawień.',
     reread: 'Wczytaj ponownie',
+  },
+  keys: {
+    heading: 'Skróty klawiszowe',
+    does: {
+      jump: 'Przejdź do tego żądania i wróć',
+      approve: 'Zatwierdź lub wyślij to, co napisano',
+      reject_continue: 'Odrzuć i kontynuuj',
+      reject: 'Odrzuć i zatrzymaj',
+      edit: 'Edytuj przed zatwierdzeniem',
+      move: 'Poprzednie i następne żądanie, na ich przyciskach',
+      leave: 'Zamknij lub wróć. O niczym nie decyduje.',
+    },
+    close: 'Zamknij',
   },
   waiting: {
     waiting: (all, hasMore) =>

@@ -210,6 +210,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Manter minha resposta',
     notJson: 'Isto ainda não é JSON.',
     copyDetails: 'Copiar detalhes',
+    shortcuts: 'Atalhos de teclado',
     copied: { yes: 'Copiado.', no: 'Não foi possível copiar.' },
     later: 'Decidir depois',
     laterHint: 'Continua em espera. Nada é decidido.',
@@ -458,6 +459,19 @@ export const more: OnDemandWords = {
           : 'Ainda não há resposta. Pode ter sido alterado: veja acima e tente novamente.',
     unread: 'Estas configurações não podem ser lidas.',
     reread: 'Carregar novamente',
+  },
+  keys: {
+    heading: 'Atalhos de teclado',
+    does: {
+      jump: 'Ir para esta solicitação e voltar',
+      approve: 'Aprovar, ou enviar o que você escreveu',
+      reject_continue: 'Rejeitar e continuar',
+      reject: 'Rejeitar e parar',
+      edit: 'Editar antes de aprovar',
+      move: 'Solicitação anterior e próxima, em seus botões',
+      leave: 'Fechar ou voltar. Não decide nada.',
+    },
+    close: 'Fechar',
   },
   waiting: {
     waiting: (all, hasMore) =>

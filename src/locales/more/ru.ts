@@ -210,6 +210,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Оставить мой ответ',
     notJson: 'Это пока не JSON.',
     copyDetails: 'Копировать сведения',
+    shortcuts: 'Сочетания клавиш',
     copied: { yes: 'Скопировано.', no: 'Не удалось скопировать.' },
     later: 'Решить позже',
     laterHint: 'Запрос продолжает ждать. Ничего не решено.',
@@ -354,7 +355,7 @@ export const more: OnDemandWords = {
     by: ({ by, automatic }, status, own) => {
       if (status === 'expired' || status === 'withdrawn') return undefined
       if (automatic) return `${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
-      if (by?.name) return `${by.name}`
+      if (by?.name) return by.name
       return own ? 'вы' : 'кто-то другой'
     },
     at: dateAndTime,
@@ -465,6 +466,19 @@ export const more: OnDemandWords = {
           : 'Ответа пока нет. Возможно, изменение произошло: посмотрите выше и повторите попытку.',
     unread: 'Эти настройки не удалось прочитать.',
     reread: 'Загрузить снова',
+  },
+  keys: {
+    heading: 'Сочетания клавиш',
+    does: {
+      jump: 'Перейти к этому запросу и обратно',
+      approve: 'Одобрить или отправить написанное',
+      reject_continue: 'Отклонить и продолжить',
+      reject: 'Отклонить и остановить',
+      edit: 'Изменить перед одобрением',
+      move: 'Предыдущий и следующий запрос, на их кнопках',
+      leave: 'Закрыть или назад. Ничего не решает.',
+    },
+    close: 'Закрыть',
   },
   waiting: {
     waiting: (all, hasMore) => (hasMore ? `Ждут вас: ${number(all)} или больше` : `Ждут вас: ${number(all)}`),

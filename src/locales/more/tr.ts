@@ -191,6 +191,7 @@ export const more: OnDemandWords = {
     keepAnswer: 'Yanıtım kalsın',
     notJson: 'Bu henüz JSON değil.',
     copyDetails: 'Ayrıntıları kopyala',
+    shortcuts: 'Klavye kısayolları',
     copied: { yes: 'Kopyalandı.', no: 'Kopyalanamadı.' },
     later: 'Sonra karar ver',
     laterHint: 'İstek beklemeye devam eder. Hiçbir şey karara bağlanmaz.',
@@ -330,7 +331,7 @@ export const more: OnDemandWords = {
     by: ({ by, automatic }, status, own) => {
       if (status === 'expired' || status === 'withdrawn') return undefined
       if (automatic) return `${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
-      if (by?.name) return `${by.name}`
+      if (by?.name) return by.name
       return own ? 'siz' : 'başka biri'
     },
     at: dateAndTime,
@@ -435,6 +436,19 @@ export const more: OnDemandWords = {
           : 'Henüz yanıt yok. Değişmiş olabilir: yukarıya bakın, sonra yeniden deneyin.',
     unread: 'Bu ayarlar okunamıyor.',
     reread: 'Yeniden yükle',
+  },
+  keys: {
+    heading: 'Klavye kısayolları',
+    does: {
+      jump: 'Bu isteğe git ve geri dön',
+      approve: 'Onayla veya yazdığını gönder',
+      reject_continue: 'Reddet ve devam et',
+      reject: 'Reddet ve durdur',
+      edit: 'Onaylamadan önce düzenle',
+      move: 'Önceki ve sonraki istek, kendi düğmelerinde',
+      leave: 'Kapat veya geri dön. Hiçbir karar vermez.',
+    },
+    close: 'Kapat',
   },
   waiting: {
     waiting: (all, hasMore) =>

@@ -170,6 +170,7 @@ export const more: OnDemandWords = {
     keepAnswer: '保留我的回答',
     notJson: '这还不是 JSON。',
     copyDetails: '复制详情',
+    shortcuts: '键盘快捷键',
     copied: { yes: '已复制。', no: '无法复制。' },
     later: '稍后决定',
     laterHint: '请求会继续等待。不会作出任何决定。',
@@ -295,7 +296,7 @@ export const more: OnDemandWords = {
     by: ({ by, automatic }, status, own) => {
       if (status === 'expired' || status === 'withdrawn') return undefined
       if (automatic) return `${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
-      if (by?.name) return `${by.name}`
+      if (by?.name) return by.name
       return own ? '你' : '其他人'
     },
     at: dateAndTime,
@@ -394,6 +395,19 @@ export const more: OnDemandWords = {
           : '尚无响应。可能已更改：请查看上方，然后重试。',
     unread: '无法读取这些设置。',
     reread: '重新加载',
+  },
+  keys: {
+    heading: '键盘快捷键',
+    does: {
+      jump: '转到此请求并返回',
+      approve: '批准，或发送你写的内容',
+      reject_continue: '拒绝并继续',
+      reject: '拒绝并停止',
+      edit: '批准前编辑',
+      move: '上一个和下一个请求（在各自的按钮上）',
+      leave: '关闭或返回。不会作出任何决定。',
+    },
+    close: '关闭',
   },
   waiting: {
     waiting: (all, hasMore) =>

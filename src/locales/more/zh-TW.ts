@@ -170,6 +170,7 @@ export const more: OnDemandWords = {
     keepAnswer: '保留我的回答',
     notJson: '這還不是 JSON。',
     copyDetails: '複製詳細資料',
+    shortcuts: '鍵盤快速鍵',
     copied: { yes: '已複製。', no: '無法複製。' },
     later: '稍後決定',
     laterHint: '要求會繼續等待。不會做出任何決定。',
@@ -295,7 +296,7 @@ export const more: OnDemandWords = {
     by: ({ by, automatic }, status, own) => {
       if (status === 'expired' || status === 'withdrawn') return undefined
       if (automatic) return `${rules[automatic.by]}${automatic.name ? ` (${automatic.name})` : ''}`
-      if (by?.name) return `${by.name}`
+      if (by?.name) return by.name
       return own ? '你' : '其他人'
     },
     at: dateAndTime,
@@ -394,6 +395,19 @@ export const more: OnDemandWords = {
           : '還沒有回應。可能已變更：請查看上方，然後再試一次。',
     unread: '無法讀取這些設定。',
     reread: '重新載入',
+  },
+  keys: {
+    heading: '鍵盤快速鍵',
+    does: {
+      jump: '前往這個要求並返回',
+      approve: '核准，或送出你寫的內容',
+      reject_continue: '拒絕並繼續',
+      reject: '拒絕並停止',
+      edit: '核准前編輯',
+      move: '上一個和下一個要求（在各自的按鈕上）',
+      leave: '關閉或返回。不會做出任何決定。',
+    },
+    close: '關閉',
   },
   waiting: {
     waiting: (all, hasMore) =>
