@@ -129,7 +129,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'tests/{model,gateway,adapters,server,mocks,testing,query,package,simulation,editor}/**/*.test.ts',
+            'tests/{model,gateway,adapters,server,mocks,testing,query,locales,package,simulation,editor}/**/*.test.ts',
           ],
           setupFiles: ['tests/support/failOnConsole.ts'],
         },

@@ -176,7 +176,8 @@ export interface LaterTexts<Of extends Code> extends Plain<LaterWords> {
 /** Makes those words in one language. */
 export function laterWordsOf<const Of extends Code>(formats: Formats<Of>, texts: LaterTexts<Of>): LaterWords {
   const { count, list, number, time: clock } = formats
-  const { gap, siblings, failure, settled, arrived, receipt, unasked, hosts } = texts
+  const { gap, labels, unasked, andMore, ...others } = texts
+  const { siblings, failure, settled, arrived, receipt, hosts } = texts
   const { stopFailed, conversationFailure: unread } = texts
   const causes: Readonly<Partial<Record<Failure['code'], string>>> = failure.causes
 
@@ -190,7 +191,7 @@ export function laterWordsOf<const Of extends Code>(formats: Formats<Of>, texts:
     all.filter(Boolean).join(gap)
   const named = (text: string) => (assistant: string) => fill(text, { assistant })
   const listed = (all: readonly string[]): string =>
-    all.length > 3 ? fill(texts.andMore, { list: list(all.slice(0, 3)), count: all.length - 3 }) : list(all)
+    all.length > 3 ? fill(andMore, { list: list(all.slice(0, 3)), count: all.length - 3 }) : list(all)
   const inPlaces = (text: string) => (places: readonly string[]) => fill(text, { places: listed(places) })
 
   function ruleOf({ by, name = receipt.it }: NonNullable<Resolution['automatic']>): string {
@@ -247,11 +248,11 @@ export function laterWordsOf<const Of extends Code>(formats: Formats<Of>, texts:
   }
 
   const words: LaterWords = {
-    ...texts,
+    ...others,
     approveEdited: (edits) => count(edits, texts.approveEdited),
     approveAnd: (scope, edits) =>
       fill(texts.approveAnd[scope], {
-        approve: edits > 0 ? words.approveEdited(edits) : texts.labels.approved,
+        approve: edits > 0 ? words.approveEdited(edits) : labels.approved,
       }),
     editRefused: (problem) => fill(texts.editRefused, { problem }),
     confirm: (tool, remember) => sentences([fill(texts.confirm, { tool }), remember && unasked[remember]]),
@@ -260,14 +261,14 @@ export function laterWordsOf<const Of extends Code>(formats: Formats<Of>, texts:
       const { length } = calls
       const isTogether = pause.answering === 'together'
       const canStop = calls.some((call) => call.decisions.includes('rejected'))
-      const others = length > 2 ? siblings.rejects_others : siblings.rejects_other
+      const together = length > 2 ? siblings.rejects_others : siblings.rejects_other
       return sentences([
-        isTogether && choice && fill(siblings.chosen, { decision: texts.labels[choice.decision] }),
+        isTogether && choice && fill(siblings.chosen, { decision: labels[choice.decision] }),
         isTogether &&
           fill(left - (choice ? 0 : 1) > 0 ? siblings.together : siblings.last, { count: length, left }),
         isTogether && canStop && siblings.stop,
         pause.siblings === 'reject_voids_approvals' && siblings.voids,
-        pause.siblings === 'reject_rejects_rest' && fill(others, { count: length - 1 }),
+        pause.siblings === 'reject_rejects_rest' && fill(together, { count: length - 1 }),
       ])
     },
     failure: ({ code, applied, fields = [] }, decision) => {

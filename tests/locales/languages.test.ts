@@ -1,0 +1,202 @@
+import { type Forms, formatsOf } from '../../src/locales/formats.ts'
+import { editorWords } from '../../src/locales/editorWords.ts'
+import { en } from 'intervention-bar/locales/en'
+import { describe, expect, it } from 'vitest'
+import type { Messages } from '../../src/locales/messages.ts'
+import { historyWords } from '../../src/locales/historyWords.ts'
+import { listWords } from '../../src/locales/listWords.ts'
+import { rememberWords } from '../../src/locales/rememberWords.ts'
+import { settingsWords } from '../../src/locales/settingsWords.ts'
+import { shortcutWords } from '../../src/locales/shortcutWords.ts'
+import { waitingWords } from '../../src/locales/waitingWords.ts'
+import { aCard } from '../support/fixtures.ts'
+import { languages, wholeOf } from '../support/languages.ts'
+
+const parts = {
+  editor: editorWords,
+  history: historyWords,
+  keys: shortcutWords,
+  list: listWords,
+  remember: rememberWords,
+  settings: settingsWords,
+  waiting: waitingWords,
+}
+const about = ['locale', 'direction', 'reviewedBy', 'onDemand']
+const counts = [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000]
+const decisions = ['approved', 'rejected', 'rejected_continue', 'answered'] as const
+const codes = [
+  'offline',
+  'unauthenticated',
+  'not_found',
+  'invalid',
+  'unsupported',
+  'rate_limited',
+  'unavailable',
+  'timeout',
+  'protocol',
+] as const
+
+/** The names of all texts, also of those in records. */
+function namesIn(words: object, skip: readonly string[] = []): string[] {
+  return Object.entries(words)
+    .filter(([name]) => !skip.includes(name))
+    .flatMap(([name, value]: readonly [string, unknown]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.keys(value).map((key) => `${name}.${key}`)
+        : [name],
+    )
+    .toSorted()
+}
+
+/** The texts that need no value. */
+function plainTexts(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown) =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value !== null
+        ? plainTexts(value)
+        : typeof value === 'function' && value.length === 0
+          ? [String(Reflect.apply(value, undefined, []) ?? '')]
+          : [],
+  )
+}
+
+/** The texts with a number in them. */
+function counted(words: Messages, count: number): string[] {
+  const lines = { characters: 1, lines: count }
+  return [
+    words.heading(count, 0),
+    words.heading(count, count),
+    words.heading(count, 1),
+    words.unreadable(count),
+    words.showFirst(count + 10),
+    words.showAll(count + 10),
+    words.hidden({ characters: count, lines: 0 }),
+    words.hidden(lines),
+    words.hiddenArguments(count),
+    words.invisible(count),
+    words.more(count),
+    words.approveEdited(count),
+    words.hiddenValue({ characters: count, by: 'tool' } as never),
+    words.hiddenValues(Array.from({ length: Math.min(count, 100) }) as never),
+    words.settled('approved', count, 'A', count),
+    words.arrived(
+      Array.from({ length: Math.min(count, 100) }, () => 't'),
+      [],
+    ),
+    words.position(count, count),
+  ]
+}
+
+const sentencesOf = (text: string, locale: string): string[] =>
+  [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)].map(({ segment }) =>
+    segment.trim(),
+  )
+
+describe.each(languages.map((language) => [language.locale, language] as const))('%s', (locale, language) => {
+  it('rule H2: has each text of English, and no other', async () => {
+    const { later, ...more } = await language.onDemand()
+    expect(namesIn({ ...language, ...later }, about)).toEqual(namesIn(en))
+    for (const [name, words] of Object.entries(parts)) {
+      expect(Object.keys(more).toSorted()).toEqual(Object.keys(parts).toSorted())
+      expect(namesIn(Reflect.get(more, name) as object)).toEqual(namesIn(words))
+    }
+  })
+
+  it('rule H7: says its direction, and that nobody who speaks it has read it yet', () => {
+    expect(language.direction).toBe(['ar', 'he'].includes(locale) ? 'rtl' : 'ltr')
+    expect(language.reviewedBy).toBeNull()
+  })
+
+  it('rule H3: has a text for each number, with the number as the language writes it', async () => {
+    const words = await wholeOf(language)
+    for (const count of counts) {
+      for (const text of counted(words, count)) {
+        expect(text).not.toBe('')
+        expect(text).not.toMatch(/undefined|NaN|[#{}]/)
+      }
+    }
+    expect(words.more(1_234_567)).toContain(new Intl.NumberFormat(locale).format(1_234_567))
+  })
+
+  it('rule H2: has one form for each kind of number that the language tells apart', async () => {
+    const words = await wholeOf(language)
+    const rules = new Intl.PluralRules(locale)
+    const forms = new Map<string, Set<string>>()
+    for (const count of [...counts, 7, 22, 103]) {
+      const kind = rules.select(count)
+      const form = words.more(count).replaceAll(new Intl.NumberFormat(locale).format(count), '#')
+      forms.set(kind, (forms.get(kind) ?? new Set()).add(form))
+    }
+    for (const some of forms.values()) expect(some.size).toBe(1)
+    const different = new Set([...forms.values()].flatMap((some) => [...some]))
+    // A language may write two kinds alike, as Arabic does with 11 and 100 of a feminine word.
+    expect(different.size).toBe(forms.size)
+  })
+
+  it('has no English left', async () => {
+    const words = await wholeOf(language)
+    const texts = [...plainTexts(words), ...counted(words, 3)]
+    for (const text of texts) expect(text).not.toMatch(/\b(the|this|your|you|with|have|which|is)\b/i)
+    const same = ['Assistant', 'Arguments', 'Note', 'Code', 'Form', 'Edited', 'OK']
+    const english = new Set([...plainTexts(en), ...Object.values(parts).flatMap(plainTexts)])
+    const left = texts.filter((text) => text.length > 2 && english.has(text) && !same.includes(text))
+    expect(left).toEqual([])
+  })
+
+  it('rule H5: says of each failure what happened, whether it ran, and what to do', async () => {
+    const { failure } = await wholeOf(language)
+    for (const decision of decisions) {
+      const all = codes.map((code) => sentencesOf(failure({ code, applied: 'no' }, decision), locale))
+      for (const some of all) expect(some).toHaveLength(3)
+      expect(new Set(all.map(([cause]) => cause)).size).toBe(codes.length)
+      // Offline, the decision was not even sent.
+      expect(new Set(all.map(([, ran]) => ran)).size).toBe(2)
+      expect(new Set(all.map(([, , next]) => next)).size).toBe(1)
+      const unknown = failure({ code: 'timeout', applied: 'unknown' }, decision)
+      expect(sentencesOf(unknown, locale).length).toBeGreaterThanOrEqual(3)
+      const forbidden = failure({ code: 'forbidden', applied: 'no' }, decision)
+      expect(sentencesOf(forbidden, locale)).toHaveLength(2)
+      const busy = failure({ code: 'in_progress', applied: 'no' }, decision)
+      expect(sentencesOf(busy, locale)).toHaveLength(3)
+      const fields = [{ path: '/a', message: 'Field.' }]
+      expect(failure({ code: 'invalid', applied: 'no', fields }, decision)).toContain('Field.')
+    }
+  })
+
+  it('tells the decisions apart, and names them alike everywhere', async () => {
+    const words = await wholeOf(language)
+    expect(new Set(Object.values(words.decisions)).size).toBe(4)
+    const pause = { answering: 'together', siblings: 'independent' } as const
+    for (const decision of decisions) {
+      const text = words.siblings({ pause, calls: [], choice: { decision }, left: 2 })
+      expect(text).toContain(words.decisions[decision])
+    }
+    expect(words.approveAnd('always', 0)).toContain(words.decisions.approved)
+    expect(words.approveAnd('always', 2)).toContain(words.approveEdited(2))
+  })
+
+  it('writes times and lists in its own way', async () => {
+    const words = await wholeOf(language)
+    const at = Date.UTC(2026, 10, 30, 14, 2)
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
+    const resolution = { at, by: { id: '1', name: 'Maya' } }
+    for (const status of decisions) {
+      const receipt = words.receipt({ ...aCard(), status, resolution } as never, 'send_mail', false, 'A')
+      expect(receipt).toContain('Maya')
+      expect(receipt).toContain('send_mail')
+      expect(receipt).toContain(time)
+    }
+    expect(words.expires(at, 'long', at - 5 * 3_600_000)[0]).toContain(time)
+    expect(words.decided(['approved', 'rejected', 'expired'])).toMatch(/1.+1.+1/)
+  })
+})
+
+it('no form of a language can be left out or added', () => {
+  const { count } = formatsOf('ru')
+  // @ts-expect-error -- Russian has more forms.
+  const few: Forms<'ru'> = { one: '# b', other: '# d' }
+  // @ts-expect-error -- Japanese has one form.
+  const many: Forms<'ja'> = { one: '# a', other: '# b' }
+  expect([count(21, few), many.other]).toEqual(['21 b', '# b'])
+})
