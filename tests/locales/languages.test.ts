@@ -130,17 +130,17 @@ describe.each(languages.map((language) => [language.locale, language] as const))
     }
     for (const some of forms.values()) expect(some.size).toBe(1)
     const different = new Set([...forms.values()].flatMap((some) => [...some]))
-    // A language may write two kinds alike, as Arabic does with 11 and 100 of a feminine word.
-    expect(different.size).toBe(forms.size)
+    // Turkish has two kinds of numbers, and one form of a noun after both.
+    expect(different.size).toBe(locale === 'tr' ? 1 : forms.size)
   })
 
   it('has no English left', async () => {
     const words = await wholeOf(language)
     const texts = [...plainTexts(words), ...counted(words, 3)]
-    for (const text of texts) expect(text).not.toMatch(/\b(the|this|your|you|with|have|which|is)\b/i)
-    const same = ['Assistant', 'Arguments', 'Note', 'Code', 'Form', 'Edited', 'OK']
+    for (const text of texts) expect(text).not.toMatch(/\b(the|this|your|you|with|have|which)\b/i)
+    const same = new Set(['Assistant', 'Arguments', 'Note', 'Code', 'Form', 'Was:'])
     const english = new Set([...plainTexts(en), ...Object.values(parts).flatMap(plainTexts)])
-    const left = texts.filter((text) => text.length > 2 && english.has(text) && !same.includes(text))
+    const left = texts.filter((text) => text.length > 2 && english.has(text) && !same.has(text))
     expect(left).toEqual([])
   })
 
@@ -182,7 +182,7 @@ describe.each(languages.map((language) => [language.locale, language] as const))
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
     const resolution = { at, by: { id: '1', name: 'Maya' } }
     for (const status of decisions) {
-      const receipt = words.receipt({ ...aCard(), status, resolution } as never, 'send_mail', false, 'A')
+      const receipt = words.receipt({ ...aCard(), status, resolution }, 'send_mail', false, 'A')
       expect(receipt).toContain('Maya')
       expect(receipt).toContain('send_mail')
       expect(receipt).toContain(time)

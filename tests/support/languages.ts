@@ -1,5 +1,4 @@
 import type { Messages } from '../../src/locales/messages.ts'
-import type { OnDemandWords } from '../../src/locales/onDemandWords.ts'
 import { ar } from 'intervention-bar/locales/ar'
 import { de } from 'intervention-bar/locales/de'
 import { es } from 'intervention-bar/locales/es'
@@ -20,7 +19,7 @@ import { zhTW } from 'intervention-bar/locales/zh-TW'
 export const languages = [de, fr, es, ptBR, it, nl, pl, ru, tr, ar, he, ja, ko, zhCN, zhTW]
 
 /** All texts of a language, with those that it loads later. */
-export async function wholeOf(language: (typeof languages)[number]): Promise<Messages & OnDemandWords> {
+export async function wholeOf(language: (typeof languages)[number]): Promise<Messages> {
   const { later, ...parts } = await language.onDemand()
-  return { ...language, ...later, ...parts, later: later.later } as unknown as Messages & OnDemandWords
+  return { ...language, ...parts, ...later }
 }
