@@ -100,6 +100,12 @@ const checks = [
     limit: '20 kB',
   },
   {
+    name: 'devtools, all of it, React and Query external',
+    path: 'dist/devtools/index.js',
+    import: '*',
+    limit: '30 kB',
+  },
+  {
     name: 'server, all of it',
     path: 'dist/server/index.js',
     import: '*',

@@ -102,6 +102,7 @@ export default defineConfig({
         'adapters/lobehub/index': here('src/adapters/lobehub/index.ts'),
         'adapters/openai-agents/index': here('src/adapters/openai-agents/index.ts'),
         'editor/index': here('src/editor/index.ts'),
+        'devtools/index': here('src/devtools/index.ts'),
         'server/index': here('src/server/index.ts'),
         'testing/index': here('src/testing/index.ts'),
         ...Object.fromEntries(languages.map((code) => [`locales/${code}`, here(`src/locales/${code}.ts`)])),

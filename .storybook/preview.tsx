@@ -49,6 +49,7 @@ export default definePreview({
             'Remember and modes',
             'Several at once',
             'Test your chat',
+            'Devtools',
             'Keyboard and screen readers',
             'Attention',
             'Languages',

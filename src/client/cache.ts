@@ -5,6 +5,7 @@ import type { ConversationId } from '../model/ids.ts'
 import { portOf } from '../gateway/port.ts'
 import { warnOfCall } from '../gateway/wire.ts'
 import { type ConversationRead, merge } from '../model/merge.ts'
+import { tracer } from './tracer.ts'
 
 export interface ConversationAddress {
   /** The cache that holds the conversation. */
@@ -97,6 +98,7 @@ export function conversationOptions(address: ConversationAddress): UseQueryOptio
       if (!isRead(incoming)) return incoming
       const state = SealedState.open(before)
       const merged = merge(state, incoming)
+      tracer.current?.(scopeOf(address), { type: 'merged', read: incoming, before: state, after: merged })
       return merged === state ? before : new SealedState(merged)
     },
     select: SealedState.open,

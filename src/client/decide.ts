@@ -26,6 +26,7 @@ import { type Chain, type Ends, run, wait } from './chain.ts'
 import { forgetUnsettled, keepUnsettled, unsettledOf } from './unsettled.ts'
 import { driveIntent } from './driveIntent.ts'
 import { callHost, execute, type Press, sentOnce } from './press.ts'
+import { tracer } from './tracer.ts'
 import { reread, type World, worldOf } from './world.ts'
 
 const started = new WeakMap<Press, Promise<DecideResult>>()
@@ -69,6 +70,8 @@ export function mutate(press: Press): void {
  * answered together, nothing starts before the last one. Fails with a `GatewayError`.
  */
 export function decide(pressed: Press, world: World, ends: Ends<DecideResult>): void {
+  const { decisions: asked, source } = pressed
+  tracer.current?.(world.scope, { type: 'pressed', at: Date.now(), decisions: asked, source })
   const locks = pressed.decisions.map(({ toolCallId }) => cardOf(world.scope, toolCallId).lock)
   const lock = locks.find((one) => one)
   if (lock) {
@@ -200,7 +203,12 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
 
   forgetUnsettled(scope, request.requestId)
   const now = world.getState()
-  if (now) world.setState(retire(now, request, answer, { captured, at: Date.now() }))
+  if (now) {
+    const at = Date.now()
+    const after = retire(now, request, answer, { captured, at })
+    tracer.current?.(world.scope, { type: 'retired', request, answer, captured, at, before: now, after })
+    world.setState(after)
+  }
   if (answer.outcome === 'changed') {
     hold(null, () => ({ status: 'changed', request: null, changedAt: Date.now() }))
   } else {

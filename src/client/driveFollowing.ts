@@ -9,6 +9,7 @@ import { cardsOf, lockIn, watchCards } from './cards.ts'
 import { run } from './chain.ts'
 import { freeElsewhere, showElsewhere } from './otherTabs.ts'
 import { trackReceipts } from './receipts.ts'
+import { tracer } from './tracer.ts'
 import { reread, type World } from './world.ts'
 
 export interface FollowingDriver {
@@ -41,6 +42,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
         // SAFETY: an input is one of these with exactly these two fields added.
         const whole = { ...next, at: Date.now(), state: world.getState() } as FollowingInput
         const [after, effects] = step(following, whole)
+        tracer.current?.(scope, { type: 'following', input: whole, before: following, after, effects })
         following = after
         effects.forEach(carryOut)
       }

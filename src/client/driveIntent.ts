@@ -3,6 +3,7 @@ import type { Failure, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
 import { begin, type Intent, type IntentEffect, type IntentInput, isChecking, step } from '../model/intent.ts'
 import { reread, type World } from './world.ts'
 import { run } from './chain.ts'
+import { tracer } from './tracer.ts'
 
 interface Ends {
   readonly onStep: (intent: Intent) => void
@@ -17,12 +18,15 @@ export function driveIntent(
   { onStep, onNotTaken, onEnd }: Ends,
 ): void {
   const ends = new Set<() => void>()
-  let [intent, effects] = begin(request, Date.now(), doubt)
+  const pressedAt = Date.now()
+  let [intent, effects] = begin(request, pressedAt, doubt)
+  tracer.current?.(world.scope, { type: 'begun', request, at: pressedAt, doubt, after: intent })
 
   function feed(input: IntentInput): void {
     const before = intent
     ;[intent, effects] = step(intent, input)
     if (intent === before) return
+    tracer.current?.(world.scope, { type: 'intent', input, before, after: intent })
     if (intent.status !== 'settled' && intent.status !== 'failed') {
       onStep(intent)
       effects.forEach(carryOut)

@@ -20,7 +20,7 @@ const rooms = [
   'hooks',
   'components',
 ]
-const later = ['previews', 'editor']
+const later = ['previews', 'editor', 'devtools']
 
 /** The rooms that each room may import; every other one is planted and has to be refused. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -36,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   components: ['model', 'hooks', 'locales'],
   // The one part of components that it needs is allowed by itself.
   editor: ['model', 'hooks', 'locales'],
+  devtools: ['model', 'mocks', 'client', 'hooks'],
   locales: ['model'],
 }
 
@@ -53,6 +54,7 @@ const packages: readonly [room: string, name: string][] = [
   ['components', '@tanstack/react-query'],
   ['locales', 'react'],
   ['editor', 'valibot'],
+  ['devtools', '@tanstack/react-query'],
 ]
 
 interface Planted {

@@ -4,6 +4,7 @@ import * as agUi from 'intervention-bar/adapters/ag-ui'
 import * as langGraph from 'intervention-bar/adapters/langgraph'
 import * as lobeHub from 'intervention-bar/adapters/lobehub'
 import * as core from 'intervention-bar/core'
+import * as devtools from 'intervention-bar/devtools'
 import * as editor from 'intervention-bar/editor'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
@@ -106,6 +107,7 @@ const surface = {
     module: editor,
     names: ['Editor', 'editorWords', 'resultOfEdit', 'startAnswer', 'startEdit'],
   },
+  './devtools': { module: devtools, names: ['InterventionDevtools'] },
   './server': {
     module: server,
     names: [

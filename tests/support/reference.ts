@@ -55,10 +55,11 @@ export const pages: readonly Page[] = [
   },
   {
     file: 'ReferenceMore.mdx',
-    title: 'Editor and languages',
+    title: 'Editor, devtools and languages',
     intro: 'Parts that a page fetches when somebody needs them, and the texts.',
     entries: {
       'intervention-bar/editor': 'src/editor/index.ts',
+      'intervention-bar/devtools': 'src/devtools/index.ts',
       'intervention-bar/locales/en': 'src/locales/en.ts',
     },
   },

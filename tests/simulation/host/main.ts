@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { offences as columns } from '../world/ledger.ts'
 import { explore } from '../exhaustive/explore.ts'
 import { mutants } from './mutants.ts'
+import { replayTrace } from './replayTrace.ts'
 import { playShare, simulateInShares } from './shares.ts'
 import { type Figures, firstOffence, forbidden, loadSimulation } from './simulate.ts'
 
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     within: { type: 'string', default: 'Infinity' },
     seed: { type: 'string' },
     server: { type: 'string' },
+    trace: { type: 'string' },
     mutants: { type: 'boolean', default: false },
     whole: { type: 'boolean', default: false },
     exhaustive: { type: 'boolean', default: false },
@@ -80,6 +83,14 @@ const searched = [
   [2, 0, 0],
 ] as const
 
+/** A trace that the devtools exported from a page. */
+function repeat(file: string): void {
+  const { steps, counts, difference } = replayTrace(readFileSync(file, 'utf8'))
+  print(`${steps} steps: ${[...counts].map(([name, count]) => `${count} ${name}`).join(', ')}.`)
+  if (difference) process.exitCode = 1
+  print(difference ? `The end differs. ${difference}` : 'The end is the one in the trace.')
+}
+
 async function simulateAll(runs: number): Promise<void> {
   const chosen = servers.filter((name) => !values.server || name === values.server)
   const withinMs = Number(values.within) * 1_000
@@ -91,6 +102,7 @@ async function simulateAll(runs: number): Promise<void> {
 const channel = parentPort
 if (!isMainThread) channel?.postMessage(await playShare(workerData))
 else if (values.mutants) await findMutants()
+else if (values.trace !== undefined) repeat(values.trace)
 else if (values.exhaustive) searchAll()
 else if (values.seed === undefined) await simulateAll(Number(values.runs))
 else await replay(Number(values.seed))

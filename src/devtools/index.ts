@@ -1,0 +1,1 @@
+export { InterventionDevtools, type InterventionDevtoolsProps } from './InterventionDevtools.tsx'
