@@ -6,7 +6,7 @@ import type { Intent, IntentInput } from '../model/intent.ts'
 import type { ConversationRead } from '../model/merge.ts'
 import type { Press } from './press.ts'
 
-/** One thing that changed a conversation, or may have. With `before`, each step can be repeated by itself. */
+// One thing that changed a conversation, or may have. With `before`, each step can be repeated by itself.
 export type Step =
   | {
       readonly type: 'following'

@@ -4,7 +4,7 @@ import { type Row, rowsOf } from './summary.ts'
 import { looks, Table, timeText } from './Table.tsx'
 import type { Trace } from './trace.ts'
 
-/** The events of a recording, newest first. `createTrace`: what is shown of the selected one, and copied or saved. */
+// The events of a recording, newest first. `createTrace`: what is shown of the selected one, and copied or saved.
 export function EventList({
   recording,
   createTrace,

@@ -35,7 +35,7 @@ const targets = {
 
 const atOnce: ReadonlySet<FaultName> = new Set<FaultName>(['drops_stream', 'restarts'])
 
-/** Forces faults on a mock gateway. */
+// Forces faults on a mock gateway.
 export function FaultForm({
   mock,
 }: {

@@ -10,7 +10,7 @@ import { EventList } from './EventList.tsx'
 import { FaultForm } from './FaultForm.tsx'
 import { createRecorder, type Recording } from './recorder.ts'
 import { decisionsText } from './summary.ts'
-import { looks, Part, Table, timeText } from './Table.tsx'
+import { looks, Part, shortText, Table, timeText } from './Table.tsx'
 import { traceOf } from './trace.ts'
 
 /** Props of `InterventionDevtools`. */
@@ -84,7 +84,7 @@ export function InterventionDevtools({
             { title: 'lock', cell: ({ card }) => card.lock?.stage },
             { title: 'choice', cell: ({ card }) => card.choice?.decision },
             { title: 'draft', cell: ({ card }) => draftText(card) },
-            { title: 'arguments', cell: ({ call }) => call?.argsText },
+            { title: 'arguments', cell: ({ call }) => shortText(call?.argsText) },
           ]}
         />
       </Part>
@@ -171,10 +171,10 @@ function Stream({
       <tbody>
         {facts.map(([name, value]) => (
           <tr key={name}>
-            <th scope="row" style={{ ...looks.cell, ...looks.head, width: '12rem' }}>
+            <th scope="row" style={{ ...looks.cell, ...looks.head, width: '1%' }}>
               {name}
             </th>
-            <td style={looks.cell}>{value}</td>
+            <td style={{ ...looks.cell, whiteSpace: 'normal' }}>{value}</td>
           </tr>
         ))}
       </tbody>

@@ -19,6 +19,7 @@ export const looks: Readonly<Record<Look, CSSProperties>> = {
     boxSizing: 'border-box',
     display: 'grid',
     gap: '0.75rem',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     minWidth: 0,
     padding: '0.75rem',
     border: '1px solid GrayText',
@@ -35,12 +36,19 @@ export const looks: Readonly<Record<Look, CSSProperties>> = {
     padding: '0.125rem 0.75rem 0.125rem 0',
     textAlign: 'start',
     verticalAlign: 'top',
+    whiteSpace: 'nowrap',
     borderBottom: '1px solid color-mix(in srgb, CanvasText 15%, transparent)',
   },
-  head: { fontWeight: 400, color: 'color-mix(in srgb, CanvasText 70%, transparent)', whiteSpace: 'nowrap' },
+  head: { fontWeight: 400, color: 'color-mix(in srgb, CanvasText 70%, transparent)' },
   line: { display: 'flex', flexWrap: 'wrap', gap: '0.5rem', alignItems: 'end' },
-  field: { display: 'grid', gap: '0.125rem' },
-  control: { font: 'inherit', minHeight: '1.75rem', padding: '0.125rem 0.5rem' },
+  field: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '0.125rem', maxWidth: '100%' },
+  control: {
+    font: 'inherit',
+    maxWidth: '100%',
+    boxSizing: 'border-box',
+    minHeight: '1.75rem',
+    padding: '0.125rem 0.5rem',
+  },
   entry: {
     font: 'inherit',
     color: 'inherit',
@@ -58,7 +66,7 @@ export const looks: Readonly<Record<Look, CSSProperties>> = {
 interface Column<Item> {
   readonly title: string
   readonly cell: (item: Item) => ReactNode
-  /** The cell is a button. */
+  // The cell is a button.
   readonly onPress?: (item: Item) => void
 }
 
@@ -121,6 +129,12 @@ export function Table<Item>({
       </table>
     </div>
   )
+}
+
+const longest = 80
+
+export function shortText(text: string | null | undefined): string {
+  return text && text.length > longest ? `${text.slice(0, longest)}…` : (text ?? '')
 }
 
 export function timeText(at: number | null | undefined): string {

@@ -28,10 +28,8 @@ const fixed = new Set([
 // Shorter values are everywhere in a text.
 const shortest = 4
 
-/**
- * The trace without its hidden values. The same value has the same name everywhere, so that the steps still lead from the
- * begin to the end.
- */
+// The trace without its hidden values. The same value has the same name everywhere, so that the steps still lead from the
+// begin to the end.
 export function maskedTrace(trace: Trace, secretKeys: readonly string[]): Trace {
   // SAFETY: a trace is JSON, and only texts differ.
   const plain = JSON.parse(JSON.stringify(trace)) as Trace

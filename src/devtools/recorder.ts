@@ -5,7 +5,7 @@ import type { Following } from '../model/followed.ts'
 import type { RequestId } from '../model/ids.ts'
 import type { Intent } from '../model/intent.ts'
 
-/** Everything that the machines of a conversation know at one moment. */
+// Everything that the machines of a conversation know at one moment.
 export interface Moment {
   readonly state: ConversationState | undefined
   readonly following: Following | undefined
@@ -14,10 +14,10 @@ export interface Moment {
 
 export type Recorded =
   | Step
-  /** The state was changed by something that is not recorded, such as a host that restores its cache. */
+  // The state was changed by something that is not recorded, such as a host that restores its cache.
   | ({ readonly type: 'replaced' } & Pick<Moment, 'state' | 'following'>)
 
-/** The last steps of a conversation, and the moments before the first and after the last of them. */
+// The last steps of a conversation, and the moments before the first and after the last of them.
 export interface Recording {
   readonly begin: Moment
   readonly steps: readonly Recorded[]
@@ -25,7 +25,7 @@ export interface Recording {
 }
 
 export interface Recorder {
-  /** Records until the returned function is called. */
+  // Records until the returned function is called.
   start(): () => void
   recording(): Recording
   subscribe(listener: () => void): () => void
@@ -140,7 +140,7 @@ function momentAfter(moment: Moment, step: Recorded): Moment {
   }
 }
 
-/** The newest intents, with this one. */
+// The newest intents, with this one.
 export function withIntent(intents: Moment['intents'], intent: Intent): Moment['intents'] {
   const all = [...new Map(intents).set(intent.request.requestId, intent)]
   return new Map(all.slice(-mostIntents))
@@ -163,12 +163,12 @@ const chatEvents: ReadonlySet<string> = new Set<ChatEventType>([
   'tool_end',
 ])
 
-/** An event of the chat: it confirms that a run is alive, and changes nothing else. */
+// An event of the chat: it confirms that a run is alive, and changes nothing else.
 export function isWord(step: Recorded): boolean {
   return step.type === 'following' && step.input.type === 'heard' && chatEvents.has(step.input.item.type)
 }
 
-/** Neither a word of the agent nor the clock. */
+// Neither a word of the agent nor the clock.
 export function isEvent(step: Recorded): boolean {
   if (step.type !== 'following') return true
   return step.input.type !== 'ticked' && step.input.type !== 'changed' && !isWord(step)

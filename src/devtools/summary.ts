@@ -2,7 +2,7 @@ import type { DecisionRequest } from '../model/decision.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { isEvent, isWord, type Recorded } from './recorder.ts'
 
-/** One row of the list of events. `index`: of the last step that it is about. */
+// One row of the list of events. `index`: of the last step that it is about.
 export interface Row {
   readonly index: number
   readonly at: number | null
@@ -11,7 +11,7 @@ export interface Row {
   readonly count: number
 }
 
-/** The steps as a person reads them, newest first. Successive words of one run are one row. */
+// The steps as a person reads them, newest first. Successive words of one run are one row.
 export function rowsOf(steps: readonly Recorded[]): readonly Row[] {
   const rows: Row[] = []
   steps.forEach((step, index) => {

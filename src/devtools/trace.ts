@@ -7,7 +7,7 @@ import { isWord, type Moment, type Recorded, type Recording } from './recorder.t
 
 type Omitted<Union, Keys extends string> = Union extends infer One ? Omit<One, Keys> : never
 
-/** The record of a machine: `seenAt` are the entries of a map, `known` is null where it is the state itself. */
+// The record of a machine: `seenAt` are the entries of a map, `known` is null where it is the state itself.
 export type FollowingRecord = Omit<Following, 'seenAt' | 'known'> & {
   readonly seenAt: readonly (readonly [string, number])[]
   readonly known?: ConversationState | null | undefined
@@ -27,7 +27,7 @@ export type StepRecord =
 
 type Input = Extract<Recorded, { type: 'intent' }>['input']
 
-/** A recording as JSON. Repeating `steps` from `begin` on gives `end`. Times that never come are null. */
+// A recording as JSON. Repeating `steps` from `begin` on gives `end`. Times that never come are null.
 export interface Trace {
   readonly format: 'intervention-bar/trace@1'
   readonly conversationId: string
@@ -36,7 +36,7 @@ export interface Trace {
   readonly end: MomentRecord
 }
 
-/** The trace of a recording, without the values that are hidden on screen. */
+// The trace of a recording, without the values that are hidden on screen.
 export function traceOf(
   { begin, steps, end }: Recording,
   { conversationId, secretKeys }: { readonly conversationId: string; readonly secretKeys: readonly string[] },
