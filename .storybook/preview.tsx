@@ -4,6 +4,7 @@ import { definePreview } from '@storybook/react-vite'
 import { setupWorker } from 'msw/browser'
 import addonMsw from 'msw-storybook-addon'
 import { configure } from 'storybook/test'
+import { LanguageContext, languages } from '../stories/support/languages.ts'
 import '../src/styles/index.css'
 import './preview.css'
 
@@ -84,17 +85,36 @@ export default definePreview({
       description: 'Colours',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
     },
+    language: {
+      description: 'Language of the bar',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: ['en', ...Object.keys(languages)],
+        dynamicTitle: true,
+      },
+    },
     direction: {
       description: 'Writing direction',
       toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
     },
   },
-  initialGlobals: { theme: String(import.meta.env['STORYBOOK_THEME'] ?? 'light'), direction: 'ltr' },
+  initialGlobals: {
+    theme: String(import.meta.env['STORYBOOK_THEME'] ?? 'light'),
+    direction: 'ltr',
+    language: 'en',
+  },
   decorators: [
     (Story, { globals }) => {
       document.documentElement.style.colorScheme = String(globals['theme'])
-      document.documentElement.dir = String(globals['direction'])
-      return <Story />
+      const language = languages[String(globals['language'])]
+      document.documentElement.dir =
+        globals['direction'] === 'rtl' ? 'rtl' : (language?.direction ?? String(globals['direction']))
+      return (
+        <LanguageContext.Provider value={language}>
+          <Story />
+        </LanguageContext.Provider>
+      )
     },
   ],
 })

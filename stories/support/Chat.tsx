@@ -4,8 +4,9 @@ import {
   type GatewayProviderProps,
   InterventionBar,
 } from 'intervention-bar'
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useContext, useEffect, useRef, useState } from 'react'
 import './chat.css'
+import { LanguageContext } from './languages.ts'
 import { useTranscript } from './useTranscript.ts'
 
 /** A small chat: messages, the bar, a composer. */
@@ -31,7 +32,7 @@ export function Chat({
     say(text)
   }
   return (
-    <GatewayProvider gateway={gateway} {...provider}>
+    <GatewayProvider gateway={gateway} messages={useContext(LanguageContext)} {...provider}>
       <div className="chat">
         <div ref={list} className="chat-messages" role="group" aria-label="Messages" tabIndex={0}>
           <ol>
