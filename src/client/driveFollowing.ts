@@ -7,6 +7,7 @@ import { pendingOf } from '../model/pending.ts'
 import { hasUnknownOutcome, wasAnswered } from './cardMemory.ts'
 import { cardsOf, lockIn, watchCards } from './cards.ts'
 import { run } from './chain.ts'
+import { isStreamKept } from './keptStreams.ts'
 import { freeElsewhere, showElsewhere } from './otherTabs.ts'
 import { trackReceipts } from './receipts.ts'
 import { tracer } from './tracer.ts'
@@ -108,6 +109,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
     feed({
       type: 'ticked',
       isHidden: globalThis.document?.hidden ?? false,
+      isKept: isStreamKept(scope),
       isDeciding: lockIn(cards) !== undefined,
       unknownOutcome: [...cards.values()].some(({ memory }) => hasUnknownOutcome(memory)),
     })

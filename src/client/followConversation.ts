@@ -85,7 +85,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
       // SAFETY: every failure in the kit is a GatewayError.
       failure: following.failure as GatewayError | null,
       state,
-      busySince: isBusy(state, lockIn(cards) !== undefined, { now, seenAt: following.seenAt })
+      busySince: isBusy(state, lockIn(cards) !== undefined, { now, ...following })
         ? (current.busySince ?? now)
         : null,
       isAskingSoon: isAskingSoon(following, state),

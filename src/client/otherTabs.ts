@@ -120,7 +120,8 @@ function lockName(scope: string, toolCallId: ToolCallId): string {
   return `intervention-bar ${scope} ${toolCallId}`
 }
 
-function requestLock(name: string): Promise<Free | null> {
+// Null: somebody has it.
+export function requestLock(name: string): Promise<Free | null> {
   const claim = new Promise<Free | null>((resolve, reject) => {
     navigator.locks
       .request(name, { ifAvailable: true }, (lock) =>

@@ -6,6 +6,7 @@ import { warnOfProtocol } from '../model/developerErrors.ts'
 import { pendingOf } from '../model/pending.ts'
 import { type WaitingItem, waitingItemOf, type WaitingPage } from '../model/waiting.ts'
 import { scopeOf, SealedState } from './cache.ts'
+import { isStreamKept } from './keptStreams.ts'
 import { followedScopes } from './followConversation.ts'
 
 export interface WaitingSnapshot {
@@ -91,7 +92,7 @@ function createFollower(client: QueryClient, gateways: Gateways): WaitingFollowe
       void read(reading.signal)
     }
     const whenSeen = (): void => {
-      if (!document.hidden) again()
+      if (!document.hidden || isStreamKept('')) again()
     }
     const off = new AbortController()
     const { signal } = off

@@ -10,6 +10,8 @@ import { isCursor, parseEvent } from './wire.ts'
 export type Connect = (lastEventId: string | null, signal: AbortSignal) => Promise<Response>
 
 const silenceMs = 45_000
+// Browsers slow the clock of a hidden page down.
+const hiddenSilenceMs = 90_000
 const maxLength = 1_048_576
 const firstBackoffMs = 500
 // A connection that lived this long was good, with or without events.
@@ -166,7 +168,8 @@ function beginAttempt(outer: AbortSignal): StreamAttempt {
   function check(): void {
     // If the clock was set back, the silence would seem shorter.
     heardAt = Math.min(heardAt, Date.now())
-    const left = heardAt + silenceMs - Date.now()
+    const isHidden = globalThis.document?.hidden === true
+    const left = heardAt + (isHidden ? hiddenSilenceMs : silenceMs) - Date.now()
     if (left <= 0) giveUp('silence')
     else timer = setTimeout(check, left)
   }

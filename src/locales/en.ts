@@ -1,5 +1,6 @@
 import { allOf, causeOf, clock, decisionWords } from './decisionWords.ts'
 import type { Messages } from './messages.ts'
+import { needsAnswer } from './waitingWords.ts'
 
 const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 const thenOver = ", then it won't run"
@@ -56,7 +57,7 @@ export const en: Messages = {
   shortcuts: 'Keyboard shortcuts',
   later: 'Decide later',
   laterHint: 'It keeps waiting. Nothing is decided.',
-  needsAnswer: (tool) => `Needs your answer: ${tool}`,
+  needsAnswer,
   open: 'Open',
   why: { agent: "Assistant's reason:", policy: 'Policy:', unknown: 'Reason:' },
   agentReason: (agent) => `${agent}'s reason:`,

@@ -6,6 +6,11 @@ export interface WaitingWords {
   readonly menu: string
 }
 
+// Also of a notification, which needs nothing else of the bar.
+export function needsAnswer(tool: string): string {
+  return `Needs your answer: ${tool}`
+}
+
 /** English. */
 export const waitingWords: WaitingWords = {
   waiting: (count, hasMore) => `${count}${hasMore ? ' or more' : ''} waiting for you`,

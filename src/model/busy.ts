@@ -10,12 +10,15 @@ export interface LastSeen {
    * Milliseconds on the same clock. An accepted operation is confirmed by its answer, without an entry here.
    */
   readonly seenAt: ReadonlyMap<OperationId, number>
+  /** Browsers slow the clock of a hidden page down, so that it is judged later. @default false */
+  readonly isHidden?: boolean
 }
 
 /** Without confirmation for this long, the kit reads again (rule S11). */
 export const rereadAfterMs = 30_000
 /** Without confirmation for this long, an operation is not busy, and the connection is stale (rule S11). */
 export const unconfirmedAfterMs = 60_000
+const hiddenAfterMs = 90_000
 
 /**
  * True while the spinner shows: a decision is in flight, or an operation runs, or an accepted one was not seen yet. An
@@ -24,17 +27,17 @@ export const unconfirmedAfterMs = 60_000
  * @param inFlight True while a decision of this conversation holds its lock.
  */
 export function isBusy(state: ConversationState | undefined, inFlight: boolean, lastSeen: LastSeen): boolean {
-  return inFlight || unseenForMs(state, lastSeen).some((ms) => !isUnconfirmed(ms))
+  return inFlight || unseenForMs(state, lastSeen).some((ms) => !isUnconfirmed(ms, lastSeen))
 }
 
-export function isUnconfirmed(unseenMs: number): boolean {
-  return unseenMs >= unconfirmedAfterMs
+export function isUnconfirmed(unseenMs: number, { isHidden }: Pick<LastSeen, 'isHidden'>): boolean {
+  return unseenMs >= (isHidden ? hiddenAfterMs : unconfirmedAfterMs)
 }
 
 /** The time since each busy operation was last confirmed, in ms; `Infinity`: never. */
 export function unseenForMs(
   state: ConversationState | undefined,
-  { now, seenAt }: LastSeen,
+  { now, seenAt }: Pick<LastSeen, 'now' | 'seenAt'>,
 ): readonly number[] {
   const seen = (id: OperationId): number => seenAt.get(id) ?? Number.NEGATIVE_INFINITY
   const unseen: number[] = []
@@ -46,7 +49,7 @@ export function unseenForMs(
 }
 
 export interface RereadReasons {
-  readonly lastSeen: LastSeen
+  readonly lastSeen: Pick<LastSeen, 'now' | 'seenAt'>
   readonly polls: boolean
   readonly unknownOutcome: boolean
 }

@@ -25,6 +25,7 @@ export interface Following {
   /** The stream dropped after being live: events may have been missed. */
   readonly wasCut: boolean
   readonly isResting: boolean
+  readonly isHidden: boolean
   readonly lookedAt: number
   readonly readAt: number
   readonly failures: number
@@ -51,6 +52,8 @@ export type FollowingInput = { readonly at: number; readonly state: Conversation
   | {
       readonly type: 'ticked'
       readonly isHidden: boolean
+      /** The host wants to be called, so that a hidden page keeps its stream. */
+      readonly isKept: boolean
       readonly isDeciding: boolean
       readonly unknownOutcome: boolean
     }
@@ -84,6 +87,7 @@ export function unfollowed(state: ConversationState | undefined, polls: boolean)
     stream: null,
     wasCut: false,
     isResting: false,
+    isHidden: false,
     lookedAt: 0,
     readAt: 0,
     failures: 0,
@@ -96,11 +100,11 @@ export function unfollowed(state: ConversationState | undefined, polls: boolean)
 }
 
 export function shownConnection(
-  { connection, seenAt }: Following,
+  { connection, seenAt, isHidden }: Pick<Following, 'connection' | 'seenAt' | 'isHidden'>,
   state: ConversationState | undefined,
   now: number,
 ): Connection {
-  const isOld = unseenForMs(state, { now, seenAt }).some(isUnconfirmed)
+  const isOld = unseenForMs(state, { now, seenAt }).some((ms) => isUnconfirmed(ms, { isHidden }))
   return isOld && connection === 'live' ? 'stale' : connection
 }
 

@@ -123,7 +123,7 @@ function react(following: Following, input: FollowingInput): FollowingStep {
       return tick(following, input)
     case 'woke': {
       // After a freeze the shown state may be old, even if the connection looks live.
-      const isLive = shownConnection(following, state, at) === 'live'
+      const isLive = shownConnection({ ...following, isHidden: false }, state, at) === 'live'
       const mustRead = input.reason === 'restored' || following.isResting || following.polls || !isLive
       const awake = { ...following, isResting: false }
       return mustRead && following.failure?.code !== 'not_found' ? ask(awake, at) : [awake, []]
@@ -207,12 +207,13 @@ function giveWay(following: Following, { at, state }: FollowingInput): Following
 }
 
 function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }>): FollowingStep {
-  const { at, state, isDeciding, isHidden, unknownOutcome } = input
+  const { at, state, isDeciding, isHidden, isKept, unknownOutcome } = input
   // After the clock was set back, times in the future would delay everything.
   const following: Following = {
     ...last,
     readAt: isDeciding ? at : Math.min(last.readAt, at),
-    lookedAt: !isHidden || isDeciding ? at : Math.min(last.lookedAt, at),
+    isHidden,
+    lookedAt: !isHidden || isKept || isDeciding ? at : Math.min(last.lookedAt, at),
     seenAt: pruneSeenAt(last.seenAt, input),
   }
   const { failure, failures, polls, seenAt, isResting, readAt } = following
@@ -233,5 +234,5 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
 function mayShow(before: Following, after: Following, input: FollowingInput): boolean {
   if (input.type !== 'heard' || !('operationId' in input.item)) return true
   const last = before.seenAt.get(input.item.operationId)
-  return after.known !== before.known || last === undefined || isUnconfirmed(input.at - last)
+  return after.known !== before.known || last === undefined || isUnconfirmed(input.at - last, before)
 }

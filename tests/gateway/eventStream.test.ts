@@ -300,6 +300,25 @@ describe('rule S10: silence is not an end', () => {
     expect(asked).toEqual(['5', '6'])
   })
 
+  it('is judged after 90 s while the page is hidden, and once when it is seen again', async () => {
+    vi.useFakeTimers()
+    const page = Object.assign(new EventTarget(), { hidden: true, visibilityState: 'hidden' })
+    vi.stubGlobal('document', page)
+    const { gateway } = scripted(() => stream(event(6), { open: true }), openStream)
+    const { items } = follow(gateway, '5')
+    await vi.advanceTimersByTimeAsync(89_999)
+    expect(types(items)).toEqual(['connecting', 'live', 'stream_chunk'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(types(items).slice(3)).toEqual(['stale', 'connecting', 'live'])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(types(items)).toHaveLength(6)
+    Object.assign(page, { hidden: false, visibilityState: 'visible' })
+    page.dispatchEvent(new Event('visibilitychange'))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(types(items).slice(6)).toEqual(['connecting', 'live'])
+    vi.unstubAllGlobals()
+  })
+
   it('does not depend on the clock being set back', async () => {
     vi.useFakeTimers()
     const { gateway } = scripted(() => stream(event(6), { open: true }), openStream)

@@ -6,6 +6,7 @@ import {
   type Following,
   type FollowingEffect,
   type FollowingInput,
+  shownConnection,
   unfollowed,
 } from '../../src/model/followed.ts'
 import { step } from '../../src/model/following.ts'
@@ -45,7 +46,7 @@ function follow(polls = false, state: ConversationState | undefined = parkedStat
   }
 }
 const landed: Input = { type: 'read', failure: null }
-const quiet = { isHidden: false, isDeciding: false, unknownOutcome: false }
+const quiet = { isHidden: false, isKept: false, isDeciding: false, unknownOutcome: false }
 
 /** Follows, is live and at rest. */
 function live() {
@@ -144,6 +145,52 @@ describe('a followed conversation', () => {
     expect(tell(landed, 600_000)).toEqual(['open'])
   })
 
+  it('keeps its stream while the page is hidden and the host wants to be called, and rests once that is over', () => {
+    const { tell } = live()
+    const kept = { ...quiet, isHidden: true, isKept: true }
+    expect(tell({ type: 'ticked', ...kept }, 60_000)).toEqual([])
+    expect(tell({ type: 'ticked', ...kept }, 600_000)).toEqual([])
+    expect(tell({ type: 'woke', reason: 'visible' }, 600_000)).toEqual([])
+    expect(tell({ type: 'ticked', ...kept, isKept: false }, 629_000)).toEqual([])
+    expect(tell({ type: 'ticked', ...kept, isKept: false }, 630_000)).toEqual(['close'])
+  })
+
+  it('is stale after 60 s without a confirmation, after 90 s while the page is hidden, and judged once on wake', () => {
+    const seen = (ms: number, isHidden: boolean) => {
+      const followed = follow(false, aState({ operations: [running()], interventions: [] }))
+      followed.tell({ type: 'started' })
+      followed.tell(landed)
+      followed.tell({ type: 'heard', item: { type: 'connection', status: 'live' } })
+      const chunk = {
+        type: 'stream_chunk',
+        operationId: 'op_1',
+        data: {},
+        cursor: null,
+        timestamp: 0,
+      } as const
+      followed.tell({ type: 'heard', item: chunk })
+      followed.tell({ type: 'ticked', ...quiet, isHidden, isKept: true }, ms)
+      followed.tell({ type: 'read', failure: lost }, ms)
+      const connection = (): string => shownConnection(followed.now, followed.state, at + ms)
+      return { ...followed, connection }
+    }
+    const shown = [59_999, 60_000, 89_999, 90_000].map((ms) => [
+      seen(ms, false).connection(),
+      seen(ms, true).connection(),
+    ])
+    expect(shown).toEqual([
+      ['live', 'live'],
+      ['stale', 'live'],
+      ['stale', 'live'],
+      ['stale', 'stale'],
+    ])
+    const woken = seen(70_000, true)
+    expect(woken.tell({ type: 'woke', reason: 'visible' }, 70_000)).toEqual(['read'])
+    expect(woken.connection()).toBe('live')
+    woken.tell({ type: 'ticked', ...quiet }, 70_500)
+    expect(woken.connection()).toBe('stale')
+  })
+
   it('gives its connection to a decision that waits for one, and takes it again', () => {
     const { tell } = live()
     expect(tell({ type: 'decided', sentAt: at, behind: 0 })).toEqual(['wake'])
@@ -200,7 +247,12 @@ const inputs = fc.oneof<fc.Arbitrary<Input>[]>(
     { type: 'heard', item: endOf('op_2', 'waiting_for_human', '13') },
   ),
   fc
-    .record({ isHidden: fc.boolean(), isDeciding: fc.boolean(), unknownOutcome: fc.boolean() })
+    .record({
+      isHidden: fc.boolean(),
+      isKept: fc.boolean(),
+      isDeciding: fc.boolean(),
+      unknownOutcome: fc.boolean(),
+    })
     .map((looks): Input => ({ type: 'ticked', ...looks })),
 )
 

@@ -33,6 +33,7 @@ const surface = {
       'useAnswer',
       'useApprovalSettings',
       'useApprove',
+      'useAttention',
       'useBusy',
       'useConversation',
       'useInterventions',

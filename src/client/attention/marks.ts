@@ -1,0 +1,79 @@
+import { drawIcon } from './icon.ts'
+import { isLookedAt, watchLooks } from './looks.ts'
+
+// The marks that one caller wants, and the calls that it speaks of.
+export interface Marks {
+  readonly keys: readonly string[]
+  // Null: the title stays.
+  readonly title: ((count: number, title: string) => string) | null
+  readonly badge: boolean
+}
+
+const callers = new Map<object, Marks>()
+// The title that the page had before, and the one that it has now.
+let own: string | null = null
+let written: string | null = null
+let observer: MutationObserver | undefined
+let unwatch: (() => void) | undefined
+
+/** Sets the marks of a caller; null takes them away. The title and the icons are marked while nobody looks at the page. */
+export function setMarks(caller: object, marks: Marks | null): void {
+  if (marks) callers.set(caller, marks)
+  else callers.delete(caller)
+  if (callers.size > 0) unwatch ??= watchLooks(paint)
+  paint()
+  if (callers.size > 0) return
+  unwatch?.()
+  unwatch = undefined
+}
+
+function count(wanted: (marks: Marks) => boolean): number {
+  return new Set([...callers.values()].filter(wanted).flatMap(({ keys }) => keys)).size
+}
+
+function paint(): void {
+  const isAway = !isLookedAt()
+  const write = [...callers.values()].find(({ title }) => title)?.title
+  paintTitle(isAway ? count(({ title }) => title !== null) : 0, write ?? null)
+  const badged = count(({ badge }) => badge)
+  drawIcon(isAway ? badged : 0)
+  badgeApp(badged)
+}
+
+function paintTitle(waiting: number, write: Marks['title']): void {
+  // The host may have written another one meanwhile.
+  if (document.title !== written) own = null
+  if (waiting > 0 && write) {
+    own ??= document.title
+    written = write(waiting, own)
+    if (document.title !== written) document.title = written
+    // Browsers trim it.
+    written = document.title
+    if (observer) return
+    observer = new MutationObserver(() => {
+      if (document.title !== written) paint()
+    })
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return
+  }
+  observer?.disconnect()
+  observer = undefined
+  if (own !== null) document.title = own
+  own = null
+  written = null
+}
+
+let badged = 0
+
+export function canBadgeApp(): boolean {
+  return 'setAppBadge' in navigator
+}
+
+// It stands for the app, whether somebody looks at this page or not.
+function badgeApp(waiting: number): void {
+  if (waiting === badged || !canBadgeApp()) return
+  badged = waiting
+  const done = waiting > 0 ? navigator.setAppBadge(waiting) : navigator.clearAppBadge()
+  // Some browsers refuse it for an app that is not installed.
+  done?.catch(() => {})
+}

@@ -1,0 +1,40 @@
+import { render } from '@testing-library/react'
+import { type AttentionOptions, GatewayProvider, useAttention } from 'intervention-bar'
+import { agentThatAsks, calls, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
+import { expect, it, vi } from 'vitest'
+import '../support/cleanup.ts'
+
+function Caller(options: AttentionOptions): null {
+  useAttention('demo', options)
+  return null
+}
+
+it('draws the number over the icon of the page, plays its sound, and puts the icon back', async () => {
+  const icon = Object.assign(document.createElement('link'), {
+    rel: 'icon',
+    href: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  })
+  document.head.append(icon)
+  const own = icon.getAttribute('href')
+  const looks = vi.spyOn(document, 'hasFocus').mockReturnValue(false)
+  const started = vi.spyOn(OscillatorNode.prototype, 'start')
+  const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail) })
+  mock.open('demo')
+  const { unmount } = render(
+    <GatewayProvider gateway={createMemoryGateway(mock)}>
+      <Caller badge sound />
+    </GatewayProvider>,
+  )
+  mock.say('demo', 'go')
+  await expect.poll(() => icon.getAttribute('href')).toMatch(/^data:image\/png/)
+  await expect.poll(() => started.mock.calls.length).toBe(2)
+  looks.mockReturnValue(true)
+  window.dispatchEvent(new Event('focus'))
+  expect(icon.getAttribute('href')).toBe(own)
+  looks.mockReturnValue(false)
+  window.dispatchEvent(new Event('blur'))
+  await expect.poll(() => icon.getAttribute('href')).toMatch(/^data:image\/png/)
+  unmount()
+  expect(icon.getAttribute('href')).toBe(own)
+  icon.remove()
+})
