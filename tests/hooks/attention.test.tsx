@@ -330,9 +330,11 @@ it('keeps the stream of a hidden page with a notification, and not with a title 
   const kept = show({ notification: true })
   await act(() => vi.advanceTimersByTimeAsync(600_000))
   kept.ask()
-  await act(() => vi.advanceTimersByTimeAsync(1_000))
+  await vi.waitFor(async () => {
+    await act(() => vi.advanceTimersByTimeAsync(500))
+    expect(browser.shown).toHaveLength(1)
+  })
   expect(kept.attention().count).toBe(1)
-  expect(browser.shown).toHaveLength(1)
   vi.useRealTimers()
   hidden.mockRestore()
 })
