@@ -2,13 +2,17 @@ import { agentThatAsks, askTogether, calls, decide, say, work } from 'interventi
 import { InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { Chat } from './support/Chat.tsx'
+import { propsOf } from './support/propsOf.ts'
 import { onStage } from './support/stage.tsx'
 
 const meta = preview.meta({
   title: 'Bar',
   component: InterventionBar,
   args: { conversationId: 'demo' },
-  parameters: { layout: 'fullscreen' },
+  tags: ['autodocs'],
+  argTypes: propsOf('InterventionBar'),
+  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '480px' } } },
 })
 export default meta
 
@@ -51,6 +55,10 @@ const waiting = onStage({ agent: asks })
 export const Waiting = meta.story({
   name: 'Assistant wants to run Send an email',
   ...waiting,
+  render: (bar) => {
+    const { gateway, mock } = waiting.stage()
+    return <Chat key={gateway.id} gateway={gateway} bar={bar} say={(text) => void mock.say('demo', text)} />
+  },
   play: async () => {
     const composer = screen.getByRole('textbox', { name: 'Message' })
     composer.focus()

@@ -2,12 +2,15 @@ import { agentThatAsks, calls } from 'intervention-bar/mocks'
 import { GatewayProvider, InterventionBar, InterventionHistory } from 'intervention-bar'
 import { expect, screen, userEvent, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { propsOf } from './support/propsOf.ts'
 import { onStage } from './support/stage.tsx'
 
 const meta = preview.meta({
   title: 'History',
   component: InterventionHistory,
   args: { conversationId: 'demo' },
+  tags: ['autodocs'],
+  argTypes: propsOf('InterventionHistory'),
   parameters: { layout: 'padded' },
 })
 export default meta

@@ -1,4 +1,4 @@
-import { ApproveButton, GatewayProvider, Intervention, useApprove } from 'intervention-bar'
+import { GatewayProvider, Intervention, useApprove } from 'intervention-bar'
 import {
   type Agent,
   agentThatAsks,
@@ -9,12 +9,14 @@ import {
   createMockGateway,
   type Fault,
   type MockGateway,
+  questions,
   work,
 } from 'intervention-bar/mocks'
-import { useEffect, useState } from 'react'
-import { expect, screen, userEvent } from 'storybook/test'
+import { cloneElement, useEffect, useState } from 'react'
+import { expect, screen, userEvent, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { longCall } from './support/barStates.ts'
+import { propsOf } from './support/propsOf.ts'
 
 interface PartProps {
   /** The part, inside of a card. */
@@ -27,7 +29,7 @@ interface PartProps {
 }
 
 /** One part of the card alone, in the look of the bar. */
-function Part({ part, agent, faults, prepare, approves = false }: PartProps): React.ReactElement {
+function Part({ part, agent, faults, prepare, approves = false, ...props }: PartProps): React.ReactElement {
   const [gateway] = useState(() => {
     const mock = createMockGateway({
       agent: agent ?? agentThatAsks(calls.sendMail),
@@ -41,7 +43,7 @@ function Part({ part, agent, faults, prepare, approves = false }: PartProps): Re
     <GatewayProvider gateway={gateway}>
       <div style={{ maxInlineSize: '44rem' }}>
         <Intervention.Root conversationId="demo" styled aria-label="The part" aria-labelledby={undefined}>
-          {part}
+          {cloneElement(part, props)}
         </Intervention.Root>
       </div>
       {approves && <Approval />}
@@ -59,11 +61,13 @@ function Approval(): null {
   return null
 }
 
+const hidden = { table: { disable: true } }
 const meta = preview.meta({
   title: 'Parts',
   component: Part,
+  tags: ['autodocs'],
   args: { part: <Intervention.Title /> },
-  parameters: { controls: { disable: true } },
+  argTypes: { part: hidden, agent: hidden, faults: hidden, prepare: hidden, approves: hidden },
 })
 export default meta
 
@@ -74,12 +78,14 @@ const hasButton = (name: string | RegExp): Promise<HTMLElement> => screen.findBy
 /** The sentence, the tool's name and its server. */
 export const Title = meta.story({
   name: 'Title: Assistant wants to run Send an email',
+  argTypes: propsOf('Intervention.Title'),
   play: async () => void (await shows('Send an email')),
 })
 
 /** The tool's own claims. They are not checked. */
 export const Risks = meta.story({
   name: 'Risks: May delete or overwrite',
+  argTypes: propsOf('Intervention.Risks'),
   args: { part: <Intervention.Risks />, agent: agentThatAsks(calls.runCommand) },
   play: async () => void (await shows('May delete or overwrite')),
 })
@@ -87,6 +93,7 @@ export const Risks = meta.story({
 /** The reason that was given for the call, in two lines. */
 export const Why = meta.story({
   name: 'Why: Assistant’s reason',
+  argTypes: propsOf('Intervention.Why'),
   args: { part: <Intervention.Why />, agent: agentThatAsks(longCall) },
   play: async () => void (await shows(/Assistant's reason:/)),
 })
@@ -94,6 +101,7 @@ export const Why = meta.story({
 /** The time until which the call can be decided. */
 export const Expiry = meta.story({
   name: 'Expiry: 0:48 left, then it won’t run',
+  argTypes: propsOf('Intervention.Expiry'),
   args: { part: <Intervention.Expiry />, agent: agentThatAsks({ ...calls.sendMail, expiresInMs: 48_500 }) },
   play: async () => void (await shows(/left/)),
 })
@@ -101,6 +109,7 @@ export const Expiry = meta.story({
 /** What stands in the way of a decision. */
 export const Notice = meta.story({
   name: 'Notice: You can’t approve this',
+  argTypes: propsOf('Intervention.Notice'),
   args: {
     part: <Intervention.Notice />,
     prepare: (mock) => mock.allow(false, 'Ask an owner of Acme Shop.'),
@@ -111,6 +120,7 @@ export const Notice = meta.story({
 /** What would run: a list of values, or the exact text. */
 export const Arguments = meta.story({
   name: 'Arguments: to, subject, body',
+  argTypes: propsOf('Intervention.Arguments'),
   args: { part: <Intervention.Arguments /> },
   play: async () => void (await shows('ana@example.com')),
 })
@@ -118,6 +128,7 @@ export const Arguments = meta.story({
 /** A quiet line that opens a field. */
 export const Reason = meta.story({
   name: 'Reason: Tell Assistant what to do instead…',
+  argTypes: propsOf('Intervention.Reason'),
   args: { part: <Intervention.Reason /> },
   play: async () => {
     await user.click(await hasButton(/Tell Assistant what to do instead/))
@@ -128,6 +139,7 @@ export const Reason = meta.story({
 /** What failed, whether the call ran, and what to do next. */
 export const ErrorMessage = meta.story({
   name: 'Error: You don’t have permission to approve this',
+  argTypes: propsOf('Intervention.Error'),
   args: {
     part: (
       <>
@@ -144,6 +156,7 @@ export const ErrorMessage = meta.story({
 /** A call that may destroy, and was not shown in full. */
 export const HeldBack = meta.story({
   name: 'HeldBack: open all lines to approve',
+  argTypes: propsOf('Intervention.HeldBack'),
   args: {
     part: (
       <>
@@ -162,6 +175,7 @@ export const HeldBack = meta.story({
 /** What a decision means for the other calls of the same pause. */
 export const Siblings = meta.story({
   name: 'Siblings: sent together with the others',
+  argTypes: propsOf('Intervention.Siblings'),
   args: {
     part: <Intervention.Siblings />,
     agent: function* () {
@@ -175,6 +189,7 @@ export const Siblings = meta.story({
 /** The decisions that the call offers. */
 export const Actions = meta.story({
   name: 'Actions: the reason entry and the decisions',
+  argTypes: propsOf('Intervention.Actions'),
   args: { part: <Intervention.Actions /> },
   play: async () => void (await hasButton('Approve')),
 })
@@ -182,6 +197,7 @@ export const Actions = meta.story({
 /** Rejects, and ends the task. */
 export const Reject = meta.story({
   name: 'Reject: Reject and stop',
+  argTypes: propsOf('Intervention.Reject'),
   args: { part: <Intervention.Reject /> },
   play: async () => void (await hasButton('Reject and stop')),
 })
@@ -189,6 +205,7 @@ export const Reject = meta.story({
 /** Rejects, and the agent goes on. */
 export const RejectContinue = meta.story({
   name: 'RejectContinue: Reject and continue',
+  argTypes: propsOf('Intervention.RejectContinue'),
   args: { part: <Intervention.RejectContinue /> },
   play: async () => void (await hasButton('Reject and continue')),
 })
@@ -196,6 +213,7 @@ export const RejectContinue = meta.story({
 /** Lets the call run. */
 export const Approve = meta.story({
   name: 'Approve',
+  argTypes: propsOf('Intervention.Approve'),
   args: { part: <Intervention.Approve /> },
   play: async () => void (await hasButton('Approve')),
 })
@@ -203,6 +221,7 @@ export const Approve = meta.story({
 /** Ends the task where the backend has no Reject and stop. */
 export const Stop = meta.story({
   name: 'Stop: Stop the run',
+  argTypes: propsOf('Intervention.Stop'),
   args: {
     part: <Intervention.Stop />,
     agent: agentThatAsks({ ...calls.sendMail, decisions: ['approved', 'rejected_continue'] }),
@@ -213,6 +232,7 @@ export const Stop = meta.story({
 /** What is rare. */
 export const Overflow = meta.story({
   name: 'Overflow: Copy details',
+  argTypes: propsOf('Intervention.Overflow'),
   args: { part: <Intervention.Overflow /> },
   play: async () => {
     await user.click(await hasButton('More'))
@@ -223,6 +243,7 @@ export const Overflow = meta.story({
 /** The outcome of the call. */
 export const Receipt = meta.story({
   name: 'Receipt: You approved Send an email',
+  argTypes: propsOf('Intervention.Receipt'),
   args: { part: <Intervention.Receipt />, approves: true },
   play: async () => void (await shows(/You approved/)),
 })
@@ -230,6 +251,7 @@ export const Receipt = meta.story({
 /** What was decided, one line each. */
 export const Receipts = meta.story({
   name: 'Receipts: You approved Send an email',
+  argTypes: propsOf('Intervention.Receipts'),
   args: { part: <Intervention.Receipts conversationId="demo" />, approves: true },
   play: async () => void (await shows(/You approved/)),
 })
@@ -237,6 +259,7 @@ export const Receipts = meta.story({
 /** A run works. */
 export const Busy = meta.story({
   name: 'Busy: the agent is working…',
+  argTypes: propsOf('Intervention.Busy'),
   args: {
     part: <Intervention.Busy conversationId="demo" />,
     agent: function* () {
@@ -251,6 +274,7 @@ export const Busy = meta.story({
 /** What is shown may be out of date. */
 export const Connection = meta.story({
   name: 'Connection: Not live',
+  argTypes: propsOf('Intervention.Connection'),
   args: {
     part: <Intervention.Connection conversationId="demo" />,
     agent: function* () {
@@ -267,19 +291,66 @@ export const Connection = meta.story({
   play: async () => void (await shows(/Not live/)),
 })
 
-/** One button without a card, for a list or a table. */
-export const LoneButton = meta.story({
-  name: 'A button alone',
-  render: () => {
-    const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail) })
-    mock.say('demo', 'Go on.')
-    return (
-      <GatewayProvider gateway={createMemoryGateway(mock)}>
-        <ApproveButton conversationId="demo" aria-label="Approve: Send an email" />
-      </GatewayProvider>
-    )
+/** A question of the agent, with its field. */
+export const Question = meta.story({
+  name: 'Question: Which day should the mail name?',
+  argTypes: propsOf('Intervention.Question'),
+  args: { part: <Intervention.Question />, agent: agentThatAsks(questions.day) },
+  play: async () => void (await screen.findByLabelText('Your answer')),
+})
+
+/** Sends the written answer. */
+export const Answer = meta.story({
+  name: 'Answer',
+  argTypes: propsOf('Intervention.Answer'),
+  args: {
+    part: (
+      <>
+        <Intervention.Question />
+        <Intervention.Answer />
+      </>
+    ),
+    agent: agentThatAsks(questions.day),
   },
-  play: async () => void (await hasButton('Approve: Send an email')),
+  play: async () => void (await hasButton('Answer')),
+})
+
+/** The menu of scopes beside Approve. */
+export const Remember = meta.story({
+  name: 'Remember: Once',
+  argTypes: propsOf('Intervention.Remember'),
+  args: {
+    part: (
+      <>
+        <Intervention.Approve />
+        <Intervention.Remember />
+      </>
+    ),
+    agent: agentThatAsks({ ...calls.sendMail, remember: ['session', 'always'] }),
+  },
+  play: async () => void (await hasButton('Once')),
+})
+
+/** Leaves the form of the arguments. */
+export const Discard = meta.story({
+  name: 'Discard: leave the form',
+  argTypes: propsOf('Intervention.Discard'),
+  args: {
+    part: (
+      <>
+        <Intervention.Arguments />
+        <Intervention.Overflow />
+        <Intervention.Discard />
+        <Intervention.Approve />
+      </>
+    ),
+    agent: agentThatAsks({ ...calls.sendMail, editable: true }),
+  },
+  play: async () => {
+    await user.click(await hasButton('More'))
+    await user.click(await screen.findByRole('menuitem', { name: /^Edit/ }))
+    await waitFor(() => expect(document.querySelector('[data-part="discard"]')).toBeVisible())
+  },
 })
 
 /** A card of a host: its own frame, order and classes around the parts. */

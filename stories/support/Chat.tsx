@@ -3,6 +3,7 @@ import {
   GatewayProvider,
   type GatewayProviderProps,
   InterventionBar,
+  type InterventionBarProps,
 } from 'intervention-bar'
 import { type SyntheticEvent, useContext, useEffect, useRef, useState } from 'react'
 import './chat.css'
@@ -15,6 +16,7 @@ export function Chat({
   say,
   conversationId = 'demo',
   opening,
+  bar,
   children,
   ...provider
 }: Omit<GatewayProviderProps, 'gateway'> & {
@@ -24,6 +26,8 @@ export function Chat({
   readonly conversationId?: string
   /** The person's first message, which the agent has got already. */
   readonly opening?: string
+  /** Props of the bar. */
+  readonly bar?: Partial<InterventionBarProps>
 }): React.ReactElement {
   const { messages, add } = useTranscript(gateway, conversationId, opening)
   const list = useStickToEnd<HTMLDivElement>()
@@ -43,7 +47,7 @@ export function Chat({
             ))}
           </ol>
         </div>
-        <InterventionBar conversationId={conversationId} />
+        <InterventionBar {...bar} conversationId={conversationId} />
         <Composer send={send} />
       </div>
       {children}
