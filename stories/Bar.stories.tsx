@@ -12,7 +12,16 @@ const meta = preview.meta({
   args: { conversationId: 'demo' },
   tags: ['autodocs'],
   argTypes: propsOf('InterventionBar'),
-  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '480px' } } },
+  parameters: {
+    layout: 'fullscreen',
+    docs: {
+      story: { inline: false, height: '480px' },
+      description: {
+        component:
+          'One waiting call above the composer, its decisions, and the state of the run. Renders a `<section>`, or nothing.',
+      },
+    },
+  },
 })
 export default meta
 
@@ -22,6 +31,25 @@ const bar = (): Promise<HTMLElement> => screen.findByRole('region', { name: /app
 const shows = async (text: string | RegExp): Promise<HTMLElement> => within(await bar()).findByText(text)
 const isIdle = async (): Promise<void> =>
   waitFor(() => expect(document.querySelector('[data-part="busy"]')).toBeNull())
+
+const waiting = onStage({ agent: asks })
+/** One call waits. Focus stays where it was. */
+export const Waiting = meta.story({
+  name: 'Assistant wants to run Send an email',
+  ...waiting,
+  render: (bar) => {
+    const { gateway, mock } = waiting.stage()
+    return <Chat key={gateway.id} gateway={gateway} bar={bar} say={(text) => void mock.say('demo', text)} />
+  },
+  play: async () => {
+    const composer = screen.getByRole('textbox', { name: 'Message' })
+    composer.focus()
+    await shows('Send an email')
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed'))
+    await isIdle()
+    await expect(document.activeElement).toBe(composer)
+  },
+})
 
 const nothing = onStage({ agent: asks, message: null })
 /** No call waits: the bar is not in the page. */
@@ -47,25 +75,6 @@ export const Running = meta.story({
   play: async () => {
     await screen.findByText(/Let me look that up/)
     await expect(screen.queryByRole('region')).toBeNull()
-  },
-})
-
-const waiting = onStage({ agent: asks })
-/** One call waits. Focus stays where it was. */
-export const Waiting = meta.story({
-  name: 'Assistant wants to run Send an email',
-  ...waiting,
-  render: (bar) => {
-    const { gateway, mock } = waiting.stage()
-    return <Chat key={gateway.id} gateway={gateway} bar={bar} say={(text) => void mock.say('demo', text)} />
-  },
-  play: async () => {
-    const composer = screen.getByRole('textbox', { name: 'Message' })
-    composer.focus()
-    await shows('Send an email')
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('data-armed'))
-    await isIdle()
-    await expect(document.activeElement).toBe(composer)
   },
 })
 
