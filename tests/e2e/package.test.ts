@@ -186,6 +186,8 @@ it('lists its content with npm pack', () => {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
   ) as [{ files: { path: string }[] }]
   expect(
-    files.map((file) => file.path).filter((path) => /test|stories\/(?!docs\/)|\.env|src\//.test(path)),
+    files
+      .map((file) => file.path)
+      .filter((path) => /(^|\/)tests?\/|\.test\.|stories\/(?!docs\/)|\.env|src\//.test(path)),
   ).toEqual([])
 })
