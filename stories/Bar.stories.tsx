@@ -37,9 +37,9 @@ const waiting = onStage({ agent: asks })
 export const Waiting = meta.story({
   name: 'Assistant wants to run Send an email',
   ...waiting,
-  render: (bar) => {
+  render: (props) => {
     const { gateway, mock } = waiting.stage()
-    return <Chat key={gateway.id} gateway={gateway} bar={bar} say={(text) => void mock.say('demo', text)} />
+    return <Chat key={gateway.id} gateway={gateway} bar={props} say={(text) => void mock.say('demo', text)} />
   },
   play: async () => {
     const composer = screen.getByRole('textbox', { name: 'Message' })
