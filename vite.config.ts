@@ -9,6 +9,7 @@ import { BaseSequencer, type BrowserConfigOptions, type TestSpecification } from
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './tests/support/chromium.mjs'
 import { listPages } from './stories/support/listPages.ts'
+import { registryItem } from './stories/support/registryItem.ts'
 import { packageAlias } from './tests/support/packageAlias.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -26,11 +27,12 @@ const mswWorker: Plugin = {
   },
 }
 
-/** The list of the documents; and files without which TypeScript lets nobody import a stylesheet. */
+/** The list of the documents; the item for `shadcn add`; and files without which TypeScript lets nobody import a stylesheet. */
 const besideTheCode: Plugin = {
   name: 'beside-the-code',
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'llms.txt', source: listPages() })
+    this.emitFile({ type: 'asset', fileName: 'registry/intervention-bar.json', source: registryItem() })
     for (const name of ['styles', 'structure']) {
       this.emitFile({ type: 'asset', fileName: `${name}.css.d.ts`, source: 'export {}\n' })
     }

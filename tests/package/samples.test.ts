@@ -42,6 +42,9 @@ declare module 'ai' {
     reconnectToStream(options: any): Promise<ReadableStream | null>
   }
 }
+declare module '@/components/intervention-bar' {
+  export const InterventionBar: (props: { conversationId: string }) => React.ReactElement
+}
 declare module '@assistant-ui/react' {
   export const AssistantRuntimeProvider: any
   export const ComposerPrimitive: any

@@ -15,4 +15,9 @@ export const packageAlias = [
   { find: /^intervention-bar\/testing$/, replacement: `${src}testing/index.ts` },
   { find: /^intervention-bar\/locales\/(.+)$/, replacement: `${src}locales/$1.ts` },
   { find: /^intervention-bar\/styles\.css$/, replacement: `${src}styles/index.css` },
+  // The item for `shadcn add` takes the button of its host.
+  {
+    find: /^@\/components\/ui\/button$/,
+    replacement: fileURLToPath(new URL('../../stories/support/HostButton.tsx', import.meta.url)),
+  },
 ]

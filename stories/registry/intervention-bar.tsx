@@ -1,0 +1,53 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Intervention } from 'intervention-bar'
+import 'intervention-bar/styles.css'
+import type { ComponentProps, ReactElement } from 'react'
+
+export interface InterventionBarProps extends ComponentProps<'section'> {
+  /** The chat that the agent works in. */
+  conversationId: string
+}
+
+/** Asks before a tool of the agent runs. It draws nothing while nothing waits, runs or was decided. */
+export function InterventionBar({
+  conversationId,
+  className = '',
+  ...props
+}: InterventionBarProps): ReactElement {
+  return (
+    <section
+      aria-label="Approvals"
+      className={`bg-card text-card-foreground border-border grid gap-2 rounded-xl border p-3 shadow-xs empty:hidden ${className}`}
+      {...props}
+    >
+      <Intervention.Connection conversationId={conversationId} />
+      <Intervention.Receipts conversationId={conversationId} />
+      <Intervention.Busy conversationId={conversationId} />
+      <Intervention.Root conversationId={conversationId} styled className="grid gap-2 [--ib-pad:0px]">
+        <div className="flex flex-wrap items-baseline justify-between gap-2">
+          <Intervention.Title />
+          <Intervention.Expiry />
+        </div>
+        <Intervention.Risks />
+        <Intervention.Why />
+        <Intervention.Notice />
+        <Intervention.Question />
+        <Intervention.Arguments />
+        <Intervention.Error />
+        <Intervention.Siblings />
+        <Intervention.HeldBack />
+        <Intervention.Reason />
+        <div className="flex flex-wrap justify-end gap-2">
+          <Intervention.Stop render={<Button variant="outline" />} />
+          <Intervention.Reject render={<Button variant="ghost" />} />
+          <Intervention.RejectContinue render={<Button variant="outline" />} />
+          <Intervention.Answer render={<Button />} />
+          <Intervention.Approve render={<Button />} />
+          <Intervention.Remember render={<Button variant="outline" />} />
+        </div>
+      </Intervention.Root>
+    </section>
+  )
+}
