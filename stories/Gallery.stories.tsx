@@ -1,6 +1,7 @@
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import forced from './docs/pictures/gallery-forced-colours.png'
+import { Themes } from './support/Themes.tsx'
 import { Gallery, galleryStates } from './support/Gallery.tsx'
 
 const meta = preview.meta({
@@ -25,6 +26,14 @@ export const Light = meta.story({ name: 'Every state, light', globals: { theme: 
 
 /** The same in the dark. */
 export const Dark = meta.story({ name: 'Every state, dark', globals: { theme: 'dark' } })
+
+/** All of them in every theme that a page can choose. Too many chats for a test: each is in a test of its own. */
+export const Themed = meta.story({
+  name: 'Every state in every theme',
+  tags: ['!test'],
+  render: () => <Themes />,
+  play: () => undefined,
+})
 
 /** The same in forced colours, as in the high contrast of Windows. A page cannot force them, so this is a picture. */
 export const Forced = meta.story({
