@@ -4,12 +4,13 @@ import {
   DefaultChatTransport,
   stepCountIs,
   lastAssistantMessageIsCompleteWithApprovalResponses,
+  lastAssistantMessageIsCompleteWithToolCalls,
   streamText,
   tool as defineTool,
   type UIMessage,
 } from 'ai-6'
 import { z } from 'zod'
-import { aiSdkOffers, type AiSdkVersion, startAiSdk } from './support/aiSdkBackend.ts'
+import { metadataFor, aiSdkOffers, type AiSdkVersion, startAiSdk } from './support/aiSdkBackend.ts'
 import { createScriptedModel } from './support/aiSdkModel.ts'
 import { describeConformance } from './support/conformance.ts'
 import { keepNote } from './support/fileTool.ts'
@@ -32,17 +33,20 @@ const version: AiSdkVersion = {
           inputSchema: z.any(),
           execute: (input) => keepNote(folder, input),
         }),
+        ask_user: defineTool({ inputSchema: z.object({ question: z.string() }) }),
       },
       stopWhen: stepCountIs(5),
     })
-    return result.toUIMessageStreamResponse()
+    return result.toUIMessageStreamResponse({ messageMetadata: () => metadataFor(messages) })
   },
   createChat: (api, messages) => {
     const chat = new Chat({
       id: 'chat',
       messages: messages as UIMessage[],
       transport: new DefaultChatTransport({ api }),
-      sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses,
+      sendAutomaticallyWhen: (all) =>
+        lastAssistantMessageIsCompleteWithApprovalResponses(all) ||
+        lastAssistantMessageIsCompleteWithToolCalls(all),
     })
     return Object.assign(chat, { send: (text: string) => chat.sendMessage({ text }) })
   },

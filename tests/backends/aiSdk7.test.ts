@@ -1,5 +1,10 @@
 import { Chat } from '@ai-sdk/react'
-import { DefaultChatTransport, lastAssistantMessageIsCompleteWithApprovalResponses, type UIMessage } from 'ai'
+import {
+  DefaultChatTransport,
+  lastAssistantMessageIsCompleteWithApprovalResponses,
+  lastAssistantMessageIsCompleteWithToolCalls,
+  type UIMessage,
+} from 'ai'
 import { aiSdkOffers, type AiSdkVersion, startAiSdk } from './support/aiSdkBackend.ts'
 import { describeConformance } from './support/conformance.ts'
 import { respondWithAiSdk7 } from './support/respondWithAiSdk7.ts'
@@ -13,7 +18,9 @@ const version: AiSdkVersion = {
       id: 'chat',
       messages: messages as UIMessage[],
       transport: new DefaultChatTransport({ api }),
-      sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses,
+      sendAutomaticallyWhen: (all) =>
+        lastAssistantMessageIsCompleteWithApprovalResponses(all) ||
+        lastAssistantMessageIsCompleteWithToolCalls(all),
     })
     return Object.assign(chat, { send: (text: string) => chat.sendMessage({ text }) })
   },

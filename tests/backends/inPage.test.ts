@@ -14,6 +14,8 @@ const offers: Offers = {
   supersedes: true,
   twoAtOnce: 1,
   retries: true,
+  answers: true,
+  agents: true,
 }
 const nextId = createCallIds()
 
@@ -46,14 +48,18 @@ describeConformance(
         const connect = (): InPageGateway => {
           const gateway = createInPageGateway({
             storage,
-            turn: async ({ text = '', results, rejected, ask }) => {
+            turn: async ({ text = '', results, answers, rejected, ask }) => {
               turns += 1
-              told = JSON.stringify({ text, results, rejected })
+              told = JSON.stringify({ text, results, answers, rejected })
+              const [, message] = /^ask (.+)$/.exec(text) ?? []
+              if (message !== undefined) ask([{ question: { kind: 'text', message } }])
+              const agent = { name: 'researcher', relation: 'sub_agent', path: [] } as const
               const [first, ...rest] = callsFor(text, folder).map((args) => ({
                 toolCallId: nextId(),
                 tool: 'write_file',
                 argsText: JSON.stringify(args),
                 editable: true,
+                ...(text.startsWith('delegate') && { agent }),
               }))
               if (first) ask([first, ...rest])
             },

@@ -28,7 +28,7 @@ describe('questions of a LangGraph server', () => {
   })
 
   async function open(
-    graph: 'agent' | 'twice' | 'asks' | 'team',
+    graph: 'agent' | 'twice' | 'asks' | 'team' | 'nested',
   ): Promise<{ folder: string; room: LangGraphRoom; page: Page }> {
     const folder = join(root, `room-${(rooms += 1)}`)
     mkdirSync(folder)
@@ -66,6 +66,18 @@ describe('questions of a LangGraph server', () => {
       { status: 'answered', resolution: { answerText: 'To Rome.' } },
     ])
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('"42",\n\u202e or so respond To Rome.')
+    note('answer', folder, room)
+  })
+
+  it('agent: a graph within the graph is named as the one that asks', async () => {
+    const { folder, room, page } = await open('nested')
+    await room.say('write a')
+    const cards = await page.waiting(1)
+    expect(cards).toMatchObject([{ agent: { name: 'researcher', relation: 'sub_agent', path: [] } }])
+    await page.resume(cards, [approved])
+    await expect.poll(() => readdirSync(folder)).toEqual(['a.txt'])
+    await page.settled(cards)
+    note('agent', folder, room)
   })
 
   it('two questions: a node that asks twice is answered twice, and each answer is told', async () => {

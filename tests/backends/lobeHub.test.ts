@@ -16,9 +16,11 @@ const offers: Offers = {
   supersedes: false,
   twoAtOnce: 1,
   retries: true,
+  lists: true,
+  agents: true,
 }
 
-describeLobeHub('LobeHub protocol', 'claims', offers)
+describeLobeHub('LobeHub protocol', 'claims', { ...offers, remember: 'always' })
 
 // Nobody looks whether a call still waits, so that two people at once start the tool twice.
 describeLobeHub('LobeHub of April', 'plain', {

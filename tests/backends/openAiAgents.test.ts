@@ -5,7 +5,7 @@ import { routeOffers } from './support/routeBackend.ts'
 
 describeRoute({
   name: 'route, OpenAI Agents',
-  offers: { ...routeOffers, notes: 'objects' },
+  offers: { ...routeOffers, notes: 'objects', agents: true },
   createGateway: createOpenAiAgentsGateway,
   createAgent: ({ tool, folder, log }) => createOpenAiAgent(tool, folder, log),
 })

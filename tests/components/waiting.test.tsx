@@ -33,7 +33,10 @@ function show(gateway: GatewayClient, bars: readonly string[] = [], props: Waiti
   const user = userEvent.setup()
   const page = (shown: readonly string[]): React.ReactElement => (
     <GatewayProvider gateway={gateway}>
-      <WaitingBadge {...props} />
+      {/* React refuses what may not stand in a paragraph. */}
+      <p>
+        <WaitingBadge {...props} />
+      </p>
       {shown.map((id) => (
         <InterventionBar key={id} conversationId={id} />
       ))}

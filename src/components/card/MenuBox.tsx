@@ -23,7 +23,7 @@ export function MenuBox({
   close,
   children,
 }: MenuBoxProps): React.ReactElement {
-  const menu = useRef<HTMLDivElement>(null)
+  const menu = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const box = menu.current
     if (!box) return
@@ -61,8 +61,9 @@ export function MenuBox({
   }
 
   return (
+    // A span, since a button, and so its menu, may be in a paragraph.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is a menu or a dialog.
-    <div
+    <span
       ref={menu}
       id={id}
       data-part="menu"
@@ -73,7 +74,7 @@ export function MenuBox({
       onKeyDown={move}
     >
       {children}
-    </div>
+    </span>
   )
 }
 

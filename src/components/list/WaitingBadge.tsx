@@ -59,7 +59,7 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
       children: words.waiting(items.length, hasMore),
       fixed: { onOpen: undefined },
       after: isOpen && (
-        <div {...language} data-part="waiting_menu" data-styled="">
+        <span {...language} data-part="waiting_menu" data-styled="">
           <MenuBox id={`${id}menu`} label={words.menu} button={button} close={close}>
             {items.slice(0, most).map((item) => (
               <button
@@ -76,7 +76,7 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
               </button>
             ))}
           </MenuBox>
-        </div>
+        </span>
       ),
     }
   },

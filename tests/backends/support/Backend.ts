@@ -1,4 +1,5 @@
-import type { GatewayClient } from 'intervention-bar/core'
+import type { GatewayClient, RememberScope } from 'intervention-bar/core'
+import type { Scenario } from './cells.ts'
 
 /** The features of a backend. Its adapter must offer no others. */
 export interface Offers {
@@ -28,6 +29,16 @@ export interface Offers {
   readonly digits?: boolean
   /** After a resume that failed, the same decision can be made again. */
   readonly retries: boolean
+  /** An approval can be remembered for this scope. @default none */
+  readonly remember?: RememberScope
+  /** The agent asks questions: `ask …` is one. @default false */
+  readonly answers?: boolean
+  /** It lists what waits in all conversations. @default false */
+  readonly lists?: boolean
+  /** It says which agent asks: for `delegate a` that is `researcher`. @default false */
+  readonly agents?: boolean
+  /** Rows that another test of this backend counts. @default none */
+  readonly elsewhere?: readonly Scenario[]
 }
 
 /** One kind of backend, started once for a file of tests. */

@@ -1,4 +1,4 @@
-import { type AiSdkChat, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
+import { type AiSdkChat, type AiSdkQuestions, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
 import type { Backend, Offers } from './Backend.ts'
 import type { ModelLog } from './modelLog.ts'
 import { type FileTool, startFileTool } from './fileTool.ts'
@@ -27,6 +27,18 @@ export const aiSdkOffers: Offers = {
   retries: true,
   notes: 'any',
   digits: false,
+  answers: true,
+  agents: true,
+}
+
+const questions: AiSdkQuestions = {
+  ask_user: (input) => ({ kind: 'text', message: (input as { question: string }).question }),
+}
+
+/** The metadata of a message that another agent writes. */
+export function metadataFor(messages: unknown): object {
+  const said = JSON.stringify((messages as readonly unknown[]).at(-1))
+  return said.includes('delegate') ? { agent: 'researcher' } : {}
 }
 
 /** Starts the route of a version behind a real socket. */
@@ -59,7 +71,7 @@ export async function startAiSdk(version: AiSdkVersion, root: string): Promise<B
           opened += 1
           // Another page has the history as it was stored, and nothing else.
           const chat = opened === 1 ? first : version.createChat(api, structuredClone(first.messages))
-          return createAiSdkGateway(chat)
+          return createAiSdkGateway(chat, { questions })
         },
         say: (text) => first.send(text),
         requests: () => requests,

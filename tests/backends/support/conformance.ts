@@ -64,6 +64,7 @@ export function describeConformance(
       }
     }
     function note(scenario: Scenario, offered = true): void {
+      if (offers.elsewhere?.includes(scenario)) return
       const counted = offered ? { executions: executions(), requests: room.requests() } : null
       noteCell({ backend: name, scenario, counted })
     }
@@ -120,6 +121,77 @@ export function describeConformance(
         expect(executions()).toBe(1)
       } else await expect(answer).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
       note('edit', offers.edit)
+    })
+
+    it('remember: a later call of the same tool runs unasked, or it is not offered', async () => {
+      const cards = await ask('write a')
+      const { remember } = offers
+      expect(cards[0]!.remember.length > 0).toBe(remember !== undefined)
+      if (remember) {
+        await page.resume(cards, [{ ...approved, remember }])
+        await page.settled(cards)
+        await room.say('write b')
+        await expect.poll(files).toEqual(['a.txt', 'b.txt'])
+        expect((await page.read()).interventions.filter((card) => card.status === 'pending')).toEqual([])
+      }
+      note('remember', remember !== undefined)
+    })
+
+    it('answer: the agent gets what the person wrote, or does not ask', async () => {
+      const { answers = false } = offers
+      const [card] = await ask(answers ? 'ask Which day?' : 'write a', 1)
+      expect(card!.decisions.includes('answered')).toBe(answers)
+      if (answers) {
+        expect(card).toMatchObject({ question: { kind: 'text', message: 'Which day?' } })
+        await page.resume([card!], [{ decision: 'answered', answerText: 'On Friday, at 10.' }])
+        expect(await page.settled([card!])).toMatchObject([{ status: 'answered' }])
+        await expect.poll(() => room.told()).toContain('On Friday, at 10.')
+      }
+      expect(executions()).toBe(0)
+      note('answer', answers)
+    })
+
+    it('note: an approval takes no words', async () => {
+      const cards = await ask('write a')
+      expect(cards[0]!.approvalNote).toBeUndefined()
+      note('note', false)
+    })
+
+    it('batch: several alike go in one request, or one after the other', async () => {
+      const cards = await ask('write a b c')
+      const three = [approved, approved, approved]
+      const answer = await page.resume(cards, three).catch(codeOf)
+      await page.settled(cards)
+      if (offers.inOrder) expect(answer).toMatch(/invalid|unsupported/)
+      else await expect.poll(files).toEqual(['a.txt', 'b.txt', 'c.txt'])
+      expect(executions()).toBe(offers.inOrder ? 0 : 3)
+      note('batch', !offers.inOrder)
+    })
+
+    it('list: names what waits in every conversation, or does not', async () => {
+      const { lists = false } = offers
+      const [card] = await ask('write a')
+      expect(page.gateway.listWaiting !== undefined).toBe(lists)
+      if (page.gateway.listWaiting) {
+        const { signal } = new AbortController()
+        const { items } = await page.gateway.listWaiting({ signal })
+        const { conversationId } = room
+        expect(items).toContainEqual(
+          expect.objectContaining({ conversationId, toolCallId: card!.toolCallId }),
+        )
+      }
+      note('list', lists)
+    })
+
+    it('agent: says which agent asks, or names none', async () => {
+      const { agents = false } = offers
+      const cards = await ask(agents ? 'delegate a' : 'write a')
+      if (agents) expect(cards).toMatchObject([{ agent: { name: 'researcher', path: [] } }])
+      else expect(cards[0]!.agent).toBeUndefined()
+      await page.resume(cards, [approved])
+      await expect.poll(executions).toBe(1)
+      await page.settled(cards)
+      note('agent', agents)
     })
 
     it('stop: withdraws the waiting calls, and none of them runs', async () => {

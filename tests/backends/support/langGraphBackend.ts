@@ -19,6 +19,8 @@ export const offers: Offers = {
   notes: 'objects',
   digits: false,
   retries: true,
+  lists: true,
+  elsewhere: ['answer', 'agent'],
 }
 const script = new URL('langGraphServer.ts', import.meta.url)
 /** The server writes its state with a delay: a pause is safe after this long. */
@@ -32,7 +34,7 @@ export interface LangGraphRoom extends Room {
 
 /** A LangGraph server in a process of its own. */
 export interface LangGraphBackend extends Backend {
-  open(folder: string, assistantId?: 'agent' | 'twice' | 'asks' | 'team'): Promise<LangGraphRoom>
+  open(folder: string, assistantId?: 'agent' | 'twice' | 'asks' | 'team' | 'nested'): Promise<LangGraphRoom>
 }
 
 export async function startLangGraph(root: string): Promise<LangGraphBackend> {

@@ -73,3 +73,17 @@ export const team: unknown = new StateGraph(MessagesAnnotation)
   .addEdge('first', END)
   .addEdge('second', END)
   .compile()
+
+/** An agent that is a graph of its own, within a graph. */
+const researcher = new StateGraph(MessagesAnnotation)
+  .addNode('works', member(0))
+  .addEdge(START, 'works')
+  .addEdge('works', END)
+  .compile()
+
+/** A graph that hands its work to another agent. */
+export const nested: unknown = new StateGraph(MessagesAnnotation)
+  .addNode('researcher', researcher)
+  .addEdge(START, 'researcher')
+  .addEdge('researcher', END)
+  .compile()

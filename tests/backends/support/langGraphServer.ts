@@ -12,6 +12,7 @@ const { host } = await startServer({
     agent: `${pathOf('langGraphAgent.ts')}:graph`,
     twice: `${pathOf('langGraphQuestions.ts')}:twice`,
     asks: `${pathOf('langGraphQuestions.ts')}:asks`,
+    nested: `${pathOf('langGraphQuestions.ts')}:nested`,
     team: `${pathOf('langGraphQuestions.ts')}:team`,
   },
 })

@@ -66,6 +66,8 @@ export function createLobeHubAgent(
     coordinator.publish(operation, 'stream_chunk', { chunkType: 'text', content: words })
     coordinator.publish(operation, 'stream_end', { finalContent: words })
     if (asked.length === 0) return coordinator.enter(operation, 'done')
+    const said = messagesOf(topicId).findLast((message) => message.role === 'user')
+    const agentId = said?.content.startsWith('delegate') ? { agentId: 'agt_2' } : {}
     const rows = asked.map((args) =>
       add({
         topicId,
@@ -73,17 +75,23 @@ export function createLobeHubAgent(
         content: '',
         parentId: assistant.id,
         tool_call_id: brain.mintCallId(),
+        ...agentId,
         plugin: { identifier: 'files', apiName: 'write_file', arguments: JSON.stringify(args) },
       }),
     )
-    if (operation.approvalMode === 'headless') return runTools(operation, rows)
+    const isUnasked = operation.approvalMode === 'headless' || store.allowed.includes(topicId)
+    if (isUnasked) return runTools(operation, rows, isUnasked)
     park(operation, rows)
   }
 
-  async function runTools(operation: StoredOperation, decided: readonly StoredMessage[]): Promise<void> {
+  async function runTools(
+    operation: StoredOperation,
+    decided: readonly StoredMessage[],
+    isUnasked = false,
+  ): Promise<void> {
     for (const row of decided) {
-      const isDecided = row.pluginIntervention?.status ?? operation.approvalMode
-      if (!/^(approved|headless)$/.test(isDecided) || operation.status !== 'running') continue
+      const isApproved = isUnasked || row.pluginIntervention?.status === 'approved'
+      if (!isApproved || operation.status !== 'running') continue
       const toolCalling = { id: row.tool_call_id, ...row.plugin }
       coordinator.publish(operation, 'tool_start', { parentMessageId: row.id, toolCalling })
       try {

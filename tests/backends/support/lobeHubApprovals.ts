@@ -22,6 +22,7 @@ export class HumanApprovalAlreadyResolved extends Error {
 export interface Claim {
   readonly action: {
     readonly type: string
+    readonly scope?: 'once' | 'remember'
     readonly reason?: string
     readonly edits?: Readonly<Record<string, object>>
   }
@@ -124,6 +125,7 @@ export function createLobeHubApprovals(
       }
       const edited = action.edits?.[rows[0]!.id]
       if (edited) rows[0]!.plugin!.arguments = JSON.stringify(edited)
+      if (action.scope === 'remember') store.allowed.push(rows[0]!.topicId)
       const decision = action.type === 'approve_tool' ? 'approved' : 'rejected_continue'
       const approvals = targets.map(({ toolCallId, toolMessageId }): Approval => ({
         decision,

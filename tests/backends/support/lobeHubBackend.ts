@@ -104,6 +104,7 @@ export async function startLobeHubBackend(
       agentId: 'agt_1',
       offers: offersOf[era],
       webSocket: WebSocket,
+      nameOf: (agentId) => (agentId === 'agt_2' ? 'researcher' : undefined),
       ...change,
     })
   const restart = async (): Promise<void> => {

@@ -9,6 +9,7 @@ export interface StoredMessage {
   content: string
   readonly parentId?: string
   readonly tool_call_id?: string
+  readonly agentId?: string
   readonly plugin?: { readonly identifier: string; readonly apiName: string; arguments: string }
   pluginIntervention?: Intervention
   pluginError?: { readonly message: string }
@@ -57,6 +58,8 @@ export interface LobeHubStore {
   readonly topics: Record<string, StoredTopic>
   readonly messages: StoredMessage[]
   readonly operations: Record<string, StoredOperation>
+  /** The topics in which an approval is remembered. A server keeps it with the person; here rooms stay apart. */
+  readonly allowed: string[]
   /** Mints an id that never comes again. */
   mint(kind: string): string
   /** Writes it all to disk. */
@@ -76,10 +79,10 @@ export function openLobeHubStore(file: string): LobeHubStore {
   }
 }
 
-interface Kept extends Pick<LobeHubStore, 'topics' | 'messages' | 'operations'> {
+interface Kept extends Pick<LobeHubStore, 'topics' | 'messages' | 'operations' | 'allowed'> {
   readonly minted: { count: number }
 }
 
 function emptyStore(): Kept {
-  return { topics: {}, messages: [], operations: {}, minted: { count: 0 } }
+  return { topics: {}, messages: [], operations: {}, allowed: [], minted: { count: 0 } }
 }

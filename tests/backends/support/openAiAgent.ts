@@ -15,7 +15,11 @@ export function createOpenAiAgent(tool: FileTool, folder: string, log: ModelLog)
       log.told = JSON.stringify(input)
       const last = typeof input === 'string' ? { role: 'user', content: input } : input.at(-1)
       const said = last && 'role' in last && last.role === 'user' ? textIn(last.content) : ''
-      const calls = toolCallsFor(said, folder)
+      const [, delegated] = /^delegate (.+)$/.exec(said) ?? []
+      const calls =
+        delegated === undefined
+          ? toolCallsFor(said, folder)
+          : [{ name: 'researcher', argsText: JSON.stringify({ input: `write ${delegated}` }) }]
       return {
         usage: new Usage(),
         output:
@@ -56,7 +60,9 @@ export function createOpenAiAgent(tool: FileTool, folder: string, log: ModelLog)
     needsApproval: true,
     execute: (input) => keepNote(folder, input),
   })
-  const agent = new Agent({ name: 'scripted', model, tools: [writeFile, note] })
+  const researcher = new Agent({ name: 'researcher', model, tools: [writeFile] })
+  const asTool = researcher.asTool({ toolName: 'researcher', toolDescription: 'Works for you.' })
+  const agent = new Agent({ name: 'scripted', model, tools: [writeFile, note, asTool] })
   return openAiAgents({
     revive: (text) => RunState.fromString<undefined, typeof agent>(agent, text),
     run: (input, signal) => run(agent, input, { signal }),

@@ -4,6 +4,7 @@ import type {
   GatewayClient,
   InterventionCall,
   PendingIntervention,
+  RememberScope,
   ResumeAnswer,
   ResumeRequest,
 } from 'intervention-bar/core'
@@ -33,6 +34,7 @@ export type Made = Readonly<{
   reason?: string
   argsText?: string
   answerText?: string
+  remember?: RememberScope
   revision?: string
 }>
 

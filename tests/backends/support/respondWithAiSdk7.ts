@@ -1,5 +1,6 @@
 import { convertToModelMessages, isStepCount, streamText, tool as defineTool, type UIMessage } from 'ai'
 import { z } from 'zod'
+import { metadataFor } from './aiSdkBackend.ts'
 import { createScriptedModel } from './aiSdkModel.ts'
 import { type FileTool, keepNote } from './fileTool.ts'
 import type { ModelLog } from './modelLog.ts'
@@ -25,9 +26,10 @@ export async function respondWithAiSdk7(
         execute: (args) => tool.write(args),
       }),
       note: defineTool({ inputSchema: z.any(), execute: (input) => keepNote(folder, input) }),
+      ask_user: defineTool({ inputSchema: z.object({ question: z.string() }) }),
     },
     toolApproval: { write_file: 'user-approval', note: 'user-approval' },
     stopWhen: isStepCount(5),
   })
-  return result.toUIMessageStreamResponse()
+  return result.toUIMessageStreamResponse({ messageMetadata: () => metadataFor(messages) })
 }

@@ -22,6 +22,8 @@ export const routeOffers: Offers = {
   supersedes: true,
   twoAtOnce: 1,
   retries: true,
+  remember: 'session',
+  lists: true,
 }
 
 /** An agent behind the kit's route, and the client that its pages use. */
@@ -55,6 +57,8 @@ export async function startRoute(routed: RoutedAgent, root: string): Promise<Bac
           authorize: (request) => (request.headers.has('x-user') ? { id: 'ana' } : 'unauthenticated'),
           agent: createAgent({ tool, folder, log }),
           pollMs: 50,
+          remember: ['operation', 'session'],
+          conversationsOf: () => [conversationId],
         })
       let route = mount()
       const handle = async (request: Request): Promise<Response> => {
