@@ -26,6 +26,12 @@ export interface HistoryWords {
   readonly texts: Readonly<Record<'reason' | 'note' | 'answer' | 'arguments' | 'asked' | 'ran', string>>
   /** The labels of the button that shows the texts, and hides them. */
   readonly details: Readonly<Record<'show' | 'hide', string>>
+  /** The label of the button that reads those that the page no longer keeps. */
+  readonly earlier: string
+  /** Its label meanwhile. */
+  readonly reading: string
+  /** The server keeps no others. `kept`: the number of those that are kept. */
+  readonly noEarlier: (kept: number) => string
   /** The label of the button that copies everything. */
   readonly copy: string
 }
@@ -83,5 +89,8 @@ export const historyWords: HistoryWords = {
     ran: 'Arguments as they ran',
   },
   details: { show: 'Show arguments', hide: 'Hide arguments' },
+  earlier: 'Show earlier',
+  reading: 'Reading…',
+  noEarlier: (kept) => `Only the last ${kept} are kept.`,
   copy: 'Copy as JSON',
 }

@@ -6,7 +6,7 @@ import { waitsInChain } from './pending.ts'
 const forgetAfterMs = 30_000
 const keepEnded = 50
 const keepForgotten = 200
-const keepSettled = 200
+export const keepSettled = 200
 const keepExpected = 20
 
 /**

@@ -1,11 +1,14 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import {
+  type GatewayClient,
+  GatewayProvider,
   InterventionBar,
   InterventionHistory,
   type InterventionHistoryProps,
+  type SettledIntervention,
   useApprove,
 } from 'intervention-bar'
-import { agentThatAsks, createMockGateway } from 'intervention-bar/mocks'
+import { agentThatAsks, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
 import { describe, expect, it, vi } from 'vitest'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
 
@@ -129,5 +132,58 @@ describe('InterventionHistory', () => {
     const by = { id: 'eve', name: 'Ben\u202e' }
     act(() => chat.mock.decideElsewhere('demo', 'call_1', 'rejected', by))
     await waitFor(() => expect(entries()[0]).toContain('by Ben⟦U+202E⟧'))
+  })
+
+  describe('of more calls than a page keeps', () => {
+    const settledCalls = (count: number): readonly SettledIntervention[] =>
+      Array.from({ length: count }, (_, index) => ({
+        toolCallId: `call_${index + 1}`,
+        operationId: 'op_1',
+        revision: 'r',
+        tool: { name: `tool_${index + 1}` },
+        argsText: '{}',
+        decisions: ['approved'],
+        editable: false,
+        reason: 'none',
+        remember: [],
+        requestedAt: index,
+        status: 'approved',
+        resolution: { at: index },
+      }))
+    function show(count: number): { readonly gateway: GatewayClient } {
+      const mock = createMockGateway()
+      mock.open('demo')
+      const memory = createMemoryGateway(mock)
+      const gateway: GatewayClient = {
+        ...memory,
+        readConversation: async (id, options) => ({
+          ...(await memory.readConversation(id, options)),
+          interventions: settledCalls(count),
+        }),
+      }
+      render(
+        <GatewayProvider gateway={gateway}>
+          <InterventionHistory conversationId="demo" />
+        </GatewayProvider>,
+      )
+      return { gateway }
+    }
+
+    it('reads the earlier ones at a press, where the gateway has more', async () => {
+      const { gateway } = show(203)
+      await waitFor(() => expect(entries()).toHaveLength(200))
+      const read = vi.spyOn(gateway, 'readConversation')
+      fireEvent.click(screen.getByRole('button', { name: 'Show earlier' }))
+      await waitFor(() => expect(entries()).toHaveLength(203))
+      expect(entries()[202]).toContain('tool_1')
+      expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull()
+      expect(read.mock.calls.length).toBeLessThanOrEqual(1)
+    })
+
+    it('says so where the gateway keeps no others', async () => {
+      show(200)
+      fireEvent.click(await screen.findByRole('button', { name: 'Show earlier' }))
+      expect(await screen.findByText('Only the last 200 are kept.')).toBeVisible()
+    })
   })
 })

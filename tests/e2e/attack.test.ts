@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from './apps/attack/main.tsx'
+import { answerAttacks } from './support/answerAttacks.ts'
 import { type Attack, attacks, deliberate } from './support/attacks.ts'
 import { batchAttacks } from './support/batchAttacks.ts'
 import { buildApp } from './support/buildApp.ts'
@@ -74,7 +75,7 @@ describe('an attack never decides', () => {
     table.push(`${attack.title.padEnd(70)} ${breaches} of ${results.length}`)
     expect({ breaches, isTried: results.length > 0 }).toEqual({ breaches: 0, isTried: true })
   }
-  const all = [...attacks, ...batchAttacks]
+  const all = [...attacks, ...batchAttacks, ...answerAttacks]
   it.concurrent.each(all.filter(({ hurry }) => hurry !== 'gap'))('$title', isHeldOff, 600_000)
   // A storm needs the machine for itself: between two of its clicks there must be no rest.
   it.each(attacks.filter(({ hurry }) => hurry === 'gap'))('$title', isHeldOff, 600_000)

@@ -2,9 +2,11 @@
 import { Fragment, type ReactNode, useId, useState } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
+import { useEarlierCalls } from '../../hooks/useEarlierCalls.ts'
 import { historyWords, type HistoryWords } from '../../locales/historyWords.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import { questionOf, type Resolution, type SettledIntervention } from '../../model/intervention.ts'
+import { keepSettled } from '../../model/prune.ts'
 import { shortText, visibleText } from '../../model/visibleText.ts'
 import { SettledEdits } from '../editing/Edits.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
@@ -28,7 +30,8 @@ export interface InterventionHistoryProps extends PropsOf<'section'> {
 
 /**
  * The settled calls of a conversation, newest first: the decision, the person or the rule, the time, the scope, and the
- * arguments as they were asked for and as they ran. Hidden values stay hidden. Renders a `<section>`.
+ * arguments as they were asked for and as they ran. Hidden values stay hidden. A page keeps the last 200; earlier ones are
+ * read from the gateway at a press, if it has more. Renders a `<section>`.
  *
  * @example
  * <InterventionHistory conversationId={id} />
@@ -42,7 +45,9 @@ export const InterventionHistory: PartComponent<InterventionHistoryProps, 'secti
     const messages = useMessages()
     const words = { ...historyWords, ...messages.history }
     const id = useId()
-    const calls = newestFirst(state?.interventions.filter((one) => one.status !== 'pending') ?? [])
+    const known = state?.interventions.filter((one) => one.status !== 'pending') ?? []
+    const earlier = useEarlierCalls(conversationId, known)
+    const calls = newestFirst([...earlier.calls, ...known])
     const isOwn = (call: ToolCallId): boolean => {
       const memory = cards.get(call)?.memory
       return memory?.status === 'settled' && memory.request !== null
@@ -86,11 +91,42 @@ export const InterventionHistory: PartComponent<InterventionHistoryProps, 'secti
                   ))}
                 </ol>
               ))}
+            {known.length >= keepSettled && <Earlier {...earlier} kept={known.length} words={words} />}
           </>
         ),
       },
     }
   })
+
+// A page keeps the last calls only; the server may keep more.
+function Earlier({
+  status,
+  failure,
+  calls,
+  read,
+  kept,
+  words,
+}: ReturnType<typeof useEarlierCalls> & {
+  readonly kept: number
+  readonly words: HistoryWords
+}): React.ReactElement | null {
+  const { conversationFailure } = useMessages()
+  if (status === 'read') return calls.length > 0 ? null : <p>{words.noEarlier(kept)}</p>
+  const isReading = status === 'reading'
+  return (
+    <>
+      {failure && <p role="alert">{conversationFailure(failure)}</p>}
+      <button
+        type="button"
+        data-part="earlier"
+        aria-disabled={isReading || undefined}
+        onClick={() => isReading || void read()}
+      >
+        {isReading ? words.reading : words.earlier}
+      </button>
+    </>
+  )
+}
 
 function newestFirst(calls: readonly SettledIntervention[]): readonly SettledIntervention[] {
   return calls.toReversed().toSorted((one, other) => other.resolution.at - one.resolution.at)
