@@ -94,7 +94,8 @@ function WhyWords({
         data-part="why_text"
         {...(isRevealed && { role: 'group', 'aria-label': label, tabIndex: 0 })}
       >
-        <span data-part="why_label">{label}</span>{' '}
+        <span data-part="why_label">{unbroken(label)}</span>
+        {'\u00A0'}
         <bdi>
           <LongText text={text} />
         </bdi>
@@ -116,6 +117,13 @@ function WhyWords({
     </>
   )
 }
+
+// The line does not end after the label: a first word that is longer than a line is broken itself.
+function unbroken(label: string): string {
+  return label.length > longestLabel ? label : label.replaceAll(' ', '\u00A0')
+}
+
+const longestLabel = 32
 
 /** True while lines of the text are cut off. */
 function useIsClamped(box: React.RefObject<HTMLElement | null>, text: string): boolean {
