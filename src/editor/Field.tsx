@@ -82,12 +82,12 @@ export function Field({
       aria-labelledby={isGroup ? control.labelId : undefined}
     >
       {hasLabel ? (
-        <label id={control.labelId} htmlFor={control.aria.id} dir="auto">
-          {label}
+        <label id={control.labelId} htmlFor={control.aria.id}>
+          <bdi>{label}</bdi>
         </label>
       ) : (
-        <span id={control.labelId} data-part="label" dir="auto">
-          {label}
+        <span id={control.labelId} data-part="label">
+          <bdi>{label}</bdi>
         </span>
       )}
       <div data-part="control">

@@ -537,6 +537,103 @@ describe('a decision on a topic of LobeHub', () => {
     expect(sentTo(started, claim)).toMatchObject([{ action: { type: 'skip_interaction' } }])
   })
 
+  describe('of questions', () => {
+    const questions = [
+      { question: 'Which day?', header: 'Day', options: [{ label: 'Monday', description: 'early' }] },
+      { question: 'Which rooms?', multiSelect: true, options: [{ label: 'A' }, { label: 'B' }] },
+    ]
+    const asks = (identifier: string, some: readonly object[] = questions): object => ({
+      plugin: { identifier, apiName: 'askUserQuestion', arguments: JSON.stringify({ questions: some }) },
+    })
+    const answerText = '{"Which day?":"On Sunday","Which rooms?":["B"]}'
+    const answered = { decision: 'answered', answerText } as const
+
+    it('is a form with the choices and room for other words, and its answer goes with the claim', async () => {
+      const started = start({ messages: [row(asks('lobe-agent'))], answers: { [claim]: claimed } })
+      expect((await read(started.gateway)).interventions).toMatchObject([
+        {
+          decisions: ['answered', 'rejected_continue'],
+          question: {
+            kind: 'form',
+            schema: {
+              required: ['Which day?', 'Which rooms?'],
+              properties: {
+                'Which day?': {
+                  anyOf: [
+                    { const: 'Monday', title: 'Monday: early' },
+                    { type: 'string', minLength: 1 },
+                  ],
+                },
+                'Which rooms?': { type: 'array', items: { oneOf: [{ const: 'A' }, { const: 'B' }] } },
+              },
+            },
+          },
+        },
+      ])
+      expect(await decide(started.gateway, answered)).toMatchObject({ outcome: 'accepted' })
+      expect(sentTo(started, claim)).toMatchObject([
+        { action: { type: 'submit_answers', result: JSON.parse(answerText) } },
+      ])
+    })
+
+    it('goes with the exec call where the server keeps no claims, as the result of the tool', async () => {
+      const started = start({ messages: [row({ ...asks('lobe-agent'), ...unsealed })] })
+      await decide(started.gateway, answered)
+      expect(sentTo(started, exec)).toMatchObject([
+        {
+          parentMessageId: 'msg_1',
+          resumeToolResult: {
+            toolCallId: 'call_1',
+            parentMessageId: 'msg_1',
+            outcome: 'submitted',
+            content: answerText,
+            pluginState: { askUserAnswers: JSON.parse(answerText) },
+          },
+        },
+      ])
+      expect(sentTo(started, exec)[0]).not.toHaveProperty('resumeApproval')
+    })
+
+    it('goes to the process of an agent that waits by itself', async () => {
+      const hetero = 'aiAgent.submitHeteroIntervention'
+      const answers = { [hetero]: { success: true } }
+      const started = start({ messages: [row(asks('claude-code'))], running: 'op_1', answers })
+      expect(await decide(started.gateway, answered)).toMatchObject({ operationId: 'op_1' })
+      expect(sentTo(started, hetero)).toMatchObject([{ result: JSON.parse(answerText) }])
+      expect(sentTo(started, hetero)[0]).not.toHaveProperty('cancelled')
+    })
+
+    it('is refused before it is sent if the form does not take it', async () => {
+      const started = start({ messages: [row(asks('lobe-agent'))], answers: { [claim]: claimed } })
+      const refused = decide(started.gateway, { ...answered, answerText: '{"Which rooms?":["C"]}' })
+      await expect(refused).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+      expect(sentTo(started, claim)).toEqual([])
+    })
+
+    it('is told afterwards, with the answers that LobeHub keeps', async () => {
+      const pluginState = { askUserAnswers: JSON.parse(answerText) as object }
+      const pluginIntervention = { status: 'approved', operationId: 'op_1', batchId: 'batch_1' }
+      const message = row({ ...asks('lobe-agent'), pluginState, pluginIntervention })
+      const { gateway } = start({ messages: [message] })
+      expect((await read(gateway)).interventions).toMatchObject([
+        { status: 'answered', resolution: { answerText } },
+      ])
+    })
+
+    it.each([
+      ['a permission of another agent', { interactionKind: 'permission', questions }],
+      ['two questions with one text', { questions: [questions[0], questions[0]] }],
+    ])('cannot be answered here if they are %s', async (_what, args) => {
+      const plugin = {
+        identifier: 'claude-code',
+        apiName: 'askUserQuestion',
+        arguments: JSON.stringify(args),
+      }
+      const { gateway } = start({ messages: [row({ plugin })] })
+      expect((await read(gateway)).interventions).toMatchObject([{ decisions: ['rejected_continue'] }])
+    })
+  })
+
   it('goes to the process of an agent that waits by itself, which continues', async () => {
     const hetero = 'aiAgent.submitHeteroIntervention'
     const plugin = { identifier: 'claude-code', apiName: 'askUserQuestion', arguments: '{}' }

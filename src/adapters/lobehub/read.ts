@@ -3,6 +3,7 @@ import { argsTextOfField, type Fields, fieldsOf, definedFields, parsed, textOf }
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
 import { type Asker, type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
 import type { LobeHubOffer } from './options.ts'
+import { questionsIn } from './questions.ts'
 
 export interface ToolRow {
   readonly card: InterventionCall
@@ -41,15 +42,18 @@ export function readRows(
     const { identifier, apiName, intervention: older } = plugin
     const told = fieldsOf(row['pluginIntervention'] ?? older)
     const { operationId, batchId, status } = told
-    const settled = statuses[String(status)]
     const id = String(row['id'])
-    if (row['role'] !== 'tool' || id.startsWith('tmp_') || !(settled || status === 'pending')) continue
+    if (row['role'] !== 'tool' || id.startsWith('tmp_') || !isKnown(status)) continue
     const callId = textOf(row['tool_call_id']) ?? id
     const server = textOf(identifier)
     const name = textOf(apiName)
     const what = `${name} ${server}`
     const asks = producers.test(what) ? 'producer' : forms.test(what) ? 'form' : 'approval'
     const isPlain = asks === 'approval'
+    const argsText = name ? toldArgs(plugin) : argsTextOfField({ message }, 'message')
+    const question = name === 'askUserQuestion' ? questionsIn(argsText) : undefined
+    const decided = statuses[String(status)]
+    const settled = question && decided === 'approved' ? 'answered' : decided
     const batch = textOf(operationId) && textOf(batchId)
     const can = (offer: LobeHubOffer): boolean => isPlain && batch !== undefined && offers.includes(offer)
     const at = timeOf(row['createdAt']) || Date.now()
@@ -59,17 +63,22 @@ export function readRows(
       // A call outside of a batch belongs to the turn that asked.
       operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,
       tool: { name: name ?? 'tool', ...definedFields({ server }) },
-      argsText: name ? toldArgs(plugin) : argsTextOfField({ message }, 'message'),
-      decisions: isPlain ? ['approved', 'rejected_continue'] : ['rejected_continue'],
+      argsText,
+      decisions: isPlain
+        ? ['approved', 'rejected_continue']
+        : question
+          ? ['answered', 'rejected_continue']
+          : ['rejected_continue'],
       editable: can('edit'),
       reason: isPlain ? 'optional' : 'none',
       remember: can('remember') ? ['always'] : [],
       requestedAt: at,
-      ...definedFields({ agent: askerOf(textOf(row['agentId'])) }),
+      ...definedFields({ question, agent: askerOf(textOf(row['agentId'])) }),
     })
     const resolution = definedFields({
       requestId: winnerOf(textOf(told['resolutionRequestId']), settled, sent.get(id)),
       reason: textOf(told['rejectedReason']),
+      answerText: argsTextOfField(fieldsOf(row['pluginState']), 'askUserAnswers') ?? undefined,
     })
     rows.set(card.toolCallId, {
       id,
@@ -80,6 +89,10 @@ export function readRows(
     })
   }
   return rows
+}
+
+function isKnown(status: unknown): boolean {
+  return status === 'pending' || String(status) in statuses
 }
 
 function toldArgs(plugin: Fields): string | null {

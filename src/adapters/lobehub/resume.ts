@@ -25,6 +25,9 @@ export async function resumeTopic(
   const rows = decisions.flatMap((made) => before.rows.get(made.toolCallId) ?? [])
   if (decisions[1] && !takesSeveral(options, rows)) throw unsupported('resumeApprovals')
   const claims = claimsOf(decisions, rows)
+  if (decisions[1] && decisions.some(isAnswer)) {
+    throw new GatewayError({ code: 'unsupported', applied: 'no' }, unlike)
+  }
   // The server refuses them in one request, or drops all reasons where they differ.
   if (claims.length > 1 && rows.some((row) => row.batchId !== undefined)) {
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, unlike)
@@ -92,8 +95,11 @@ async function send(
   if (rows.some((row) => row.asks === 'producer')) {
     if (rows[1]) throw unsupported(claimsOfOne)
     // The agent waits in its own process, which continues the same operation.
-    const refusal = { ...base, toolCallId, cancelled: true, cancelReason: 'user_cancelled' }
-    await call('aiAgent.submitHeteroIntervention', refusal)
+    const [made] = decisions
+    const said = isAnswer(made)
+      ? { result: answersOf(made) }
+      : { cancelled: true, cancelReason: 'user_cancelled' }
+    await call('aiAgent.submitHeteroIntervention', { ...base, toolCallId, ...said })
     return operationId
   }
   if (batchId && claims.length === 1) {
@@ -121,10 +127,31 @@ async function send(
     appContext: { ...options.appContext, topicId: topic.id },
     prompt: '',
     parentMessageId,
-    ...(approvals[1] ? { resumeApprovals: approvals } : { resumeApproval: approvals[0] }),
+    ...(isAnswer(decisions[0])
+      ? { resumeToolResult: resultOf(decisions[0], { parentMessageId, toolCallId }) }
+      : approvals[1]
+        ? { resumeApprovals: approvals }
+        : { resumeApproval: approvals[0] }),
   }
   const started = await call('aiAgent.execAgent', start)
   return fieldsOf(started)['state'] === 'already_resolved' ? undefined : startedBy(started)
+}
+
+type Answered = Extract<DecisionRequest, { decision: 'answered' }>
+
+function isAnswer(made: DecisionRequest): made is Answered {
+  return made.decision === 'answered'
+}
+
+function answersOf({ answerText = '{}' }: Answered): unknown {
+  return readExact(answerText)
+}
+
+/** What the agent is told, and what LobeHub's own form shows of it. */
+function resultOf(made: Answered, place: object): object {
+  const { answerText = '{}' } = made
+  const pluginState = { askUserAnswers: answersOf(made) }
+  return { ...place, content: answerText, outcome: 'submitted', pluginState }
 }
 
 function isAsked(run: unknown): run is () => LobeHubRun | Promise<LobeHubRun> {
@@ -148,8 +175,9 @@ function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): object 
   const isApproved = made.decision === 'approved'
   const edits = isApproved && made.argsText ? { [id]: readExact(made.argsText) } : undefined
   const scope = isApproved && made.remember ? 'remember' : 'once'
-  const action =
-    asks === 'form'
+  const action = isAnswer(made)
+    ? { type: 'submit_answers', result: answersOf(made) }
+    : asks === 'form'
       ? { type: 'skip_interaction' }
       : isApproved
         ? { type: 'approve_tool', scope, edits }

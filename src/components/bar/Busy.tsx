@@ -17,7 +17,14 @@ export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ define
     if (stage === null) return null
     const address = awaited === null ? null : webAddress(awaited, mayOpen)
     const again = address && (
-      <a data-part="open_again" href={address.href} target="_blank" rel="noopener noreferrer">
+      <a
+        data-part="open_again"
+        href={address.href}
+        target="_blank"
+        rel="noopener noreferrer"
+        // It appears in the place of the link that opened it, so the second of two clicks on that one is not meant for it.
+        onClick={(event) => event.detail > 1 && event.preventDefault()}
+      >
         {words.openAgain}
       </a>
     )

@@ -347,6 +347,9 @@ export const more: OnDemandWords = {
       ran: 'الوسائط المشغَّلة',
     },
     details: { show: 'إظهار الوسائط', hide: 'إخفاء الوسائط' },
+    earlier: 'عرض الأقدم',
+    reading: 'جارٍ القراءة…',
+    noEarlier: (kept) => `لا يُحتفظ إلا بآخر ${kept}.`,
     copy: 'نسخ بصيغة JSON',
   },
   list: {

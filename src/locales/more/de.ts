@@ -362,6 +362,9 @@ export const more: OnDemandWords = {
       ran: 'Argumente, wie gelaufen',
     },
     details: { show: 'Argumente anzeigen', hide: 'Argumente ausblenden' },
+    earlier: 'Frühere anzeigen',
+    reading: 'Wird gelesen…',
+    noEarlier: (kept) => `Nur die letzten ${kept} werden aufbewahrt.`,
     copy: 'Als JSON kopieren',
   },
   list: {

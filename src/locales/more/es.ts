@@ -370,6 +370,9 @@ export const more: OnDemandWords = {
       ran: 'Argumentos ejecutados',
     },
     details: { show: 'Mostrar argumentos', hide: 'Ocultar argumentos' },
+    earlier: 'Mostrar anteriores',
+    reading: 'Leyendo…',
+    noEarlier: (kept) => `Solo se conservan las últimas ${kept}.`,
     copy: 'Copiar como JSON',
   },
   list: {

@@ -375,6 +375,9 @@ export const more: OnDemandWords = {
       ran: 'Arguments exécutés',
     },
     details: { show: 'Afficher les arguments', hide: 'Masquer les arguments' },
+    earlier: 'Afficher les précédentes',
+    reading: 'Lecture…',
+    noEarlier: (kept) => `Seules les ${kept} dernières sont conservées.`,
     copy: 'Copier en JSON',
   },
   list: {

@@ -326,6 +326,9 @@ export const more: OnDemandWords = {
       ran: 'הארגומנטים שהופעלו',
     },
     details: { show: 'הצגת הארגומנטים', hide: 'הסתרת הארגומנטים' },
+    earlier: 'הצגת מוקדמות יותר',
+    reading: 'קורא…',
+    noEarlier: (kept) => `נשמרות רק ${kept} האחרונות.`,
     copy: 'העתקה כ־JSON',
   },
   list: {

@@ -375,6 +375,9 @@ export const more: OnDemandWords = {
       ran: 'Argomenti eseguiti',
     },
     details: { show: 'Mostra argomenti', hide: 'Nascondi argomenti' },
+    earlier: 'Mostra le precedenti',
+    reading: 'Lettura…',
+    noEarlier: (kept) => `Vengono conservate solo le ultime ${kept}.`,
     copy: 'Copia come JSON',
   },
   list: {

@@ -349,6 +349,9 @@ export const more: OnDemandWords = {
       ran: '実行時の引数',
     },
     details: { show: '引数を表示', hide: '引数を隠す' },
+    earlier: '以前のものを表示',
+    reading: '読み込み中…',
+    noEarlier: (kept) => `保存されるのは最新の ${kept} 件だけです。`,
     copy: 'JSON としてコピー',
   },
   list: {

@@ -343,6 +343,9 @@ export const more: OnDemandWords = {
       ran: '실행된 인수',
     },
     details: { show: '인수 표시', hide: '인수 숨기기' },
+    earlier: '이전 항목 표시',
+    reading: '읽는 중…',
+    noEarlier: (kept) => `최근 ${kept}개만 보관됩니다.`,
     copy: 'JSON으로 복사',
   },
   list: {

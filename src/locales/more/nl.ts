@@ -359,6 +359,9 @@ export const more: OnDemandWords = {
       ran: 'Argumenten zoals uitgevoerd',
     },
     details: { show: 'Argumenten tonen', hide: 'Argumenten verbergen' },
+    earlier: 'Eerdere tonen',
+    reading: 'Lezen…',
+    noEarlier: (kept) => `Alleen de laatste ${kept} worden bewaard.`,
     copy: 'Als JSON kopiëren',
   },
   list: {

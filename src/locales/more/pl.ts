@@ -374,6 +374,9 @@ export const more: OnDemandWords = {
       ran: 'Argumenty uruchomione',
     },
     details: { show: 'Pokaż argumenty', hide: 'Ukryj argumenty' },
+    earlier: 'Pokaż wcześniejsze',
+    reading: 'Odczytywanie…',
+    noEarlier: (kept) => `Przechowywanych jest tylko ${kept} ostatnich.`,
     copy: 'Kopiuj jako JSON',
   },
   list: {

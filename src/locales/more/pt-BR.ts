@@ -366,6 +366,9 @@ export const more: OnDemandWords = {
       ran: 'Argumentos executados',
     },
     details: { show: 'Mostrar argumentos', hide: 'Ocultar argumentos' },
+    earlier: 'Mostrar anteriores',
+    reading: 'Lendo…',
+    noEarlier: (kept) => `Apenas as últimas ${kept} são mantidas.`,
     copy: 'Copiar como JSON',
   },
   list: {

@@ -374,6 +374,9 @@ export const more: OnDemandWords = {
       ran: 'Выполненные аргументы',
     },
     details: { show: 'Показать аргументы', hide: 'Скрыть аргументы' },
+    earlier: 'Показать более ранние',
+    reading: 'Чтение…',
+    noEarlier: (kept) => `Хранятся только последние ${kept}.`,
     copy: 'Копировать как JSON',
   },
   list: {

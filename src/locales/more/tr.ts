@@ -350,6 +350,9 @@ export const more: OnDemandWords = {
       ran: 'Çalışan bağımsız değişkenler',
     },
     details: { show: 'Bağımsız değişkenleri göster', hide: 'Bağımsız değişkenleri gizle' },
+    earlier: 'Öncekileri göster',
+    reading: 'Okunuyor…',
+    noEarlier: (kept) => `Yalnızca son ${kept} tanesi saklanır.`,
     copy: 'JSON olarak kopyala',
   },
   list: {

@@ -311,6 +311,9 @@ export const more: OnDemandWords = {
       ran: '运行的参数',
     },
     details: { show: '显示参数', hide: '隐藏参数' },
+    earlier: '显示更早的',
+    reading: '正在读取…',
+    noEarlier: (kept) => `只保留最近 ${kept} 条。`,
     copy: '复制为 JSON',
   },
   list: {

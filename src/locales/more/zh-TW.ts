@@ -311,6 +311,9 @@ export const more: OnDemandWords = {
       ran: '執行的引數',
     },
     details: { show: '顯示引數', hide: '隱藏引數' },
+    earlier: '顯示更早的',
+    reading: '正在讀取…',
+    noEarlier: (kept) => `只保留最近 ${kept} 筆。`,
     copy: '複製為 JSON',
   },
   list: {

@@ -27,8 +27,21 @@ async function openAnswered(page: Page): Promise<{ x: number; y: number }> {
   await page.getByRole('textbox', { name: 'Your answer' }).fill('/srv/old')
   return middleOf(page)
 }
-async function openLink(page: Page): Promise<{ x: number; y: number }> {
+/** Counts what would open, and opens nothing. */
+async function openUrl(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.body.dataset['opened'] = '0'
+    window.onclick = (event) => {
+      const isLink = event.target instanceof Element && event.target.closest('a')
+      if (!isLink || event.defaultPrevented) return
+      event.preventDefault()
+      document.body.dataset['opened'] = String(Number(document.body.dataset['opened']) + 1)
+    }
+  })
   await openQuestion(page, url)
+}
+async function openLink(page: Page): Promise<{ x: number; y: number }> {
+  await openUrl(page)
   return middleOf(page)
 }
 async function middleOf(page: Page): Promise<{ x: number; y: number }> {
@@ -45,12 +58,8 @@ const changes = (page: Page, asked: object): Promise<void> =>
 /** An address that opens is a harm of its own. */
 async function expectOpened(page: Page, most: number): Promise<void> {
   await pause(200)
-  const others = page
-    .context()
-    .pages()
-    .filter((one) => one !== page)
-  await Promise.all(others.map((one) => one.close()))
-  if (others.length > most) throw new Error(`${others.length} pages were opened.`)
+  const opened = await page.evaluate(() => Number(document.body.dataset['opened']))
+  if (opened > most) throw new Error(`${opened} pages would have opened.`)
 }
 
 export const answerAttacks: readonly Attack[] = [
@@ -117,7 +126,7 @@ export const answerAttacks: readonly Attack[] = [
   {
     title: 'Q6 the link of a question is pressed as it arrives',
     run: async (page) => {
-      await openQuestion(page, url)
+      await openUrl(page)
       await page.locator(answer).waitFor()
       await page.evaluate(() => stage.change(() => undefined))
       const box = (await page.locator(answer).boundingBox())!
