@@ -147,7 +147,7 @@ function answersOf({ answerText = '{}' }: Answered): unknown {
   return readExact(answerText)
 }
 
-/** What the agent is told, and what LobeHub's own form shows of it. */
+// The result for the agent, with the answers for LobeHub's own form.
 function resultOf(made: Answered, place: object): object {
   const { answerText = '{}' } = made
   const pluginState = { askUserAnswers: answersOf(made) }
