@@ -30,13 +30,14 @@ async function openAnswered(page: Page): Promise<{ x: number; y: number }> {
 /** Counts what would open, and opens nothing. */
 async function openUrl(page: Page): Promise<void> {
   await page.evaluate(() => {
-    document.body.dataset['opened'] = '0'
-    window.onclick = (event) => {
+    const count = (event: Event): void => {
       const isLink = event.target instanceof Element && event.target.closest('a')
       if (!isLink || event.defaultPrevented) return
       event.preventDefault()
       document.body.dataset['opened'] = String(Number(document.body.dataset['opened']) + 1)
     }
+    if (document.body.dataset['opened'] === undefined) window.addEventListener('click', count)
+    document.body.dataset['opened'] = '0'
   })
   await openQuestion(page, url)
 }
