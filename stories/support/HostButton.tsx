@@ -1,9 +1,9 @@
-import type { ComponentProps, ReactElement } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 
-/** Stands for the button that `shadcn add button` writes into a host. */
-export function Button({
-  variant = 'default',
-  ...props
-}: ComponentProps<'button'> & { readonly variant?: 'default' | 'outline' | 'ghost' }): ReactElement {
-  return <button data-slot="button" data-variant={variant} {...props} />
-}
+type ButtonProps = ComponentPropsWithoutRef<'button'> & { readonly variant?: 'default' | 'outline' | 'ghost' }
+
+/** Stands for the button that `shadcn add button` writes into a host. In React 18 it forwards its ref, too. */
+export const Button: React.ForwardRefExoticComponent<ButtonProps & React.RefAttributes<HTMLButtonElement>> =
+  forwardRef<HTMLButtonElement, ButtonProps>(function Button({ variant = 'default', ...props }, ref) {
+    return <button ref={ref} type="button" data-slot="button" data-variant={variant} {...props} />
+  })
