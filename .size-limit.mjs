@@ -12,6 +12,7 @@ const later = [
   '*/editing/EditedArguments.js',
   '*/card/RememberItems.js',
   '*/checkSchemas.js',
+  '*/previews/Preview.js',
   '*/list/List.js',
   '*/list/seeCard.js',
   '*/keys/ShortcutList.js',
@@ -22,13 +23,17 @@ const countAllButReact = (config) => ({ ...config, external: [...react, ...later
 
 const countWhatIsLoadedFirst = (config) => ({ ...config, external: [...(config.external ?? []), ...later] })
 
-const loaded =
+const loadedByTheBar =
   /^react(\/jsx-runtime)?$|\/(model\/(jsonMeaning|jsonTokens|visibleText|editDraft)|components\/editing\/CodeText)\.js$/
 
-/** The form comes on top of a page that has React and the bar: nothing of what they brought counts again. */
-const countOnTopOfTheBar = (config) => ({
+/** What a preview finds in a page that has shown a list of arguments. */
+const loadedByTheList =
+  /^react(\/jsx-runtime)?$|\/(components|hooks|client|gateway|model)\/[\w/]+\.js$|\/locales\/(en|decisionWords)\.js$/
+
+/** It comes on top of a page that has React and the bar: nothing of what they brought counts again. */
+const countOnTopOf = (loaded) => (config) => ({
   ...config,
-  external: [],
+  external: Object.keys(previews).map((name) => `./${name}.js`),
   plugins: [
     ...(config.plugins ?? []),
     {
@@ -55,6 +60,21 @@ const adapters = {
   langgraph: '20 kB',
   lobehub: '20 kB',
   'openai-agents': '15 kB',
+}
+
+const previews = {
+  Preview: '5 kB',
+  AttachmentPreview: '2 kB',
+  BrowserPreview: '2.5 kB',
+  CalendarPreview: '2 kB',
+  CommandPreview: '6 kB',
+  DiffPreview: '7 kB',
+  FilePreview: '2.5 kB',
+  HttpPreview: '3 kB',
+  MessagePreview: '2 kB',
+  PaymentPreview: '2 kB',
+  PlanPreview: '2 kB',
+  SqlPreview: '5.5 kB',
 }
 
 const checks = [
@@ -96,9 +116,16 @@ const checks = [
     name: 'the form, when it is opened, with its validator',
     path: 'dist/editor/Editor.js',
     import: '{ Editor }',
-    modifyEsbuildConfig: countOnTopOfTheBar,
+    modifyEsbuildConfig: countOnTopOf(loadedByTheBar),
     limit: '20 kB',
   },
+  ...Object.entries(previews).map(([name, limit]) => ({
+    name: `previews: ${name}, when a call needs it`,
+    path: `dist/previews/${name}.js`,
+    import: `{ ${name} }`,
+    modifyEsbuildConfig: countOnTopOf(loadedByTheList),
+    limit,
+  })),
   {
     name: 'devtools, all of it, React and Query external',
     path: 'dist/devtools/index.js',
@@ -127,7 +154,7 @@ const languages = 'de fr es pt-BR it nl pl ru tr ar he ja ko zh-CN zh-TW'.split(
     name: `locales/${code}, loaded after the first render`,
     path: `dist/locales/more/${code}.js`,
     import: '*',
-    limit: '10 kB',
+    limit: '11 kB',
   },
 ])
 

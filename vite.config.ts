@@ -61,6 +61,16 @@ const external = [
   /^eventsource-parser$/,
   /^valibot$/,
   /^@cfworker\/json-schema$/,
+  /^@speed-highlight\/core\//,
+  /^diff$/,
+]
+
+/** A page that meets them only when a call needs a preview would be loaded again. */
+const ofPreviews = [
+  'diff',
+  '@speed-highlight/core/tokenize',
+  '@speed-highlight/core/languages/bash.js',
+  '@speed-highlight/core/languages/sql.js',
 ]
 
 // Whatever the shell says: JSX for development is not for publishing.
@@ -105,6 +115,7 @@ export default defineConfig({
         'adapters/openai-agents/index': here('src/adapters/openai-agents/index.ts'),
         'editor/index': here('src/editor/index.ts'),
         'devtools/index': here('src/devtools/index.ts'),
+        'previews/index': here('src/previews/index.ts'),
         'server/index': here('src/server/index.ts'),
         'testing/index': here('src/testing/index.ts'),
         ...Object.fromEntries(languages.map((code) => [`locales/${code}`, here(`src/locales/${code}.ts`)])),
@@ -237,24 +248,26 @@ export default defineConfig({
       {
         extends: true,
         plugins: [mswWorker],
+        optimizeDeps: { include: ofPreviews },
         test: {
           name: 'browser',
           sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.tsx'],
-          setupFiles: ['tests/support/failOnConsole.ts'],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/loadPreviews.ts'],
           browser: inChromium(),
         },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: here('.storybook') })],
+        optimizeDeps: { include: ofPreviews },
         test: {
           name: 'stories',
           // By themselves: their presses are timed, and their pages are drawn.
           sequence: { groupOrder: 1 },
           // Each story mounts its own gateway; a page per file costs seconds and buys nothing.
           isolate: false,
-          setupFiles: ['tests/support/failOnConsole.ts'],
+          setupFiles: ['tests/support/failOnConsole.ts', 'tests/support/loadPreviews.ts'],
           browser: inChromium(),
         },
       },

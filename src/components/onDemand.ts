@@ -16,6 +16,7 @@ import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
 import type { EditPreviewProps } from './arguments/EditPreview.tsx'
 import type { RenderedProps } from './arguments/Rendered.tsx'
 import type { EditedArgumentsProps } from './editing/EditedArguments.tsx'
+import type { PreviewOfCallProps } from '../previews/Preview.tsx'
 import type { RememberItemsProps } from './card/RememberItems.tsx'
 import type { ShortcutListProps } from './keys/ShortcutList.tsx'
 import { useMessages } from './words.ts'
@@ -28,6 +29,7 @@ interface PropsOfPart {
   readonly EditedArguments: EditedArgumentsProps
   readonly Editor: EditorProps
   readonly Grant: object
+  readonly Preview: PreviewOfCallProps
   readonly RememberItems: RememberItemsProps
   readonly Rendered: RenderedProps
   readonly ShortcutList: ShortcutListProps
@@ -42,13 +44,17 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   EditedArguments: () => import('./editing/EditedArguments.tsx').then((all) => all.EditedArguments),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
   Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),
+  Preview: () => import('../previews/Preview.tsx').then((all) => all.Preview),
   RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),
   Rendered: () => import('./arguments/Rendered.tsx').then((all) => all.Rendered),
   ShortcutList: () => import('./keys/ShortcutList.tsx').then((all) => all.ShortcutList),
 }
 
 // The next call that needs one draws it at once, and no list before it.
-const here = new Map<keyof PropsOfPart, ComponentType<object> | undefined>([['Rendered', undefined]])
+const here = new Map<keyof PropsOfPart, ComponentType<object> | undefined>([
+  ['Preview', undefined],
+  ['Rendered', undefined],
+])
 const subscribe = () => (): void => undefined
 
 export const loadSeeCard = (): Promise<typeof seeCard> =>

@@ -143,6 +143,8 @@ export interface Messages {
   readonly waiting?: Partial<OnDemandWords['waiting']>
   /** The texts of the list of all that waits. @default English */
   readonly list?: Partial<OnDemandWords['list']>
+  /** The texts of the previews. @default English */
+  readonly previews?: Partial<OnDemandWords['previews']>
   /** Said when they were copied, and when the browser refused. */
   readonly copied: Readonly<Record<'yes' | 'no', string>>
   /** The label of the menu item that lists the key chords. */

@@ -1,6 +1,7 @@
 import type { EditorWords } from './editorWords.ts'
 import type { HistoryWords } from './historyWords.ts'
 import type { ListWords } from './listWords.ts'
+import type { PreviewWords } from './previewWords.ts'
 import type { RememberWords } from './rememberWords.ts'
 import type { SettingsWords } from './settingsWords.ts'
 import type { ShortcutWords } from './shortcutWords.ts'
@@ -12,6 +13,7 @@ export interface OnDemandWords {
   readonly editor: EditorWords
   readonly history: HistoryWords
   readonly list: ListWords
+  readonly previews: PreviewWords
   readonly remember: RememberWords
   readonly settings: SettingsWords
   readonly later: LaterWords

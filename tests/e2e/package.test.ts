@@ -50,9 +50,11 @@ describe('the packed package', () => {
     ).toEqual([])
   })
 
-  it('depends on three packages only', () => {
+  it('depends on five packages only', () => {
     expect(Object.keys(manifest()['dependencies'] ?? {})).toEqual([
       '@cfworker/json-schema',
+      '@speed-highlight/core',
+      'diff',
       'eventsource-parser',
       'valibot',
     ])

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Messages } from '../../src/locales/messages.ts'
 import { historyWords } from '../../src/locales/historyWords.ts'
 import { listWords } from '../../src/locales/listWords.ts'
+import { previewWords } from '../../src/locales/previewWords.ts'
 import { rememberWords } from '../../src/locales/rememberWords.ts'
 import { settingsWords } from '../../src/locales/settingsWords.ts'
 import { shortcutWords } from '../../src/locales/shortcutWords.ts'
@@ -17,6 +18,7 @@ const parts = {
   history: historyWords,
   keys: shortcutWords,
   list: listWords,
+  previews: previewWords,
   remember: rememberWords,
   settings: settingsWords,
   waiting: waitingWords,
@@ -138,7 +140,9 @@ describe.each(languages.map((language) => [language.locale, language] as const))
     const words = await wholeOf(language)
     const texts = [...plainTexts(words), ...counted(words, 3)]
     for (const text of texts) expect(text).not.toMatch(/\b(the|this|your|you|with|have|which)\b/i)
-    const same = new Set(['Assistant', 'Arguments', 'Note', 'Code', 'Form', 'Was:'])
+    const same = new Set(
+      'Assistant Arguments Note Code Form Was: Action Bcc Database File Headers Text Type'.split(' '),
+    )
     const english = new Set([...plainTexts(en), ...Object.values(parts).flatMap(plainTexts)])
     const left = texts.filter((text) => text.length > 2 && english.has(text) && !same.has(text))
     expect(left).toEqual([])

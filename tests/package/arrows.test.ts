@@ -37,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The one part of components that it needs is allowed by itself.
   editor: ['model', 'hooks', 'locales'],
   devtools: ['model', 'mocks', 'client', 'hooks'],
+  previews: ['model', 'hooks', 'locales', 'components'],
   locales: ['model'],
 }
 
@@ -55,6 +56,7 @@ const packages: readonly [room: string, name: string][] = [
   ['locales', 'react'],
   ['editor', 'valibot'],
   ['devtools', '@tanstack/react-query'],
+  ['previews', 'react-dom'],
 ]
 
 interface Planted {
@@ -78,6 +80,7 @@ function plant(): readonly Planted[] {
     all.push({ file: `src/${room}/package_${name.replaceAll(/\W/g, '_')}.ts`, source: `import '${name}'` })
   }
   all.push(
+    { file: 'src/previews/to_card.ts', source: `import '../components/card/Root.tsx'` },
     { file: 'src/hooks/to_language.ts', source: `import { en } from '../locales/en.ts'\nen` },
     { file: 'src/adapters/one/to_other.ts', source: `import '../other/read.ts'` },
     { file: 'src/index.ts', source: `export { one } from './backend/one.ts'` },

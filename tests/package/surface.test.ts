@@ -8,6 +8,7 @@ import * as devtools from 'intervention-bar/devtools'
 import * as editor from 'intervention-bar/editor'
 import * as inPage from 'intervention-bar/adapters/in-page'
 import * as mocks from 'intervention-bar/mocks'
+import * as previews from 'intervention-bar/previews'
 import * as openAiAgents from 'intervention-bar/adapters/openai-agents'
 import * as server from 'intervention-bar/server'
 import * as testing from 'intervention-bar/testing'
@@ -109,6 +110,23 @@ const surface = {
     names: ['Editor', 'editorWords', 'resultOfEdit', 'startAnswer', 'startEdit'],
   },
   './devtools': { module: devtools, names: ['InterventionDevtools'] },
+  './previews': {
+    module: previews,
+    names: [
+      'AttachmentPreview',
+      'BrowserPreview',
+      'CalendarPreview',
+      'CommandPreview',
+      'DiffPreview',
+      'FilePreview',
+      'HttpPreview',
+      'MessagePreview',
+      'PaymentPreview',
+      'PlanPreview',
+      'SqlPreview',
+      'previewWords',
+    ],
+  },
   './server': {
     module: server,
     names: [

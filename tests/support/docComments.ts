@@ -4,7 +4,7 @@ import ts from 'typescript-5'
 
 /** The files whose exports a user can import. */
 const entry =
-  /\/src\/(index|core|mocks\/index|mocks\/msw|server\/index|adapters\/[^/]+\/index|locales\/en|(editor|devtools)\/index)\.ts$/
+  /\/src\/(index|core|mocks\/index|mocks\/msw|server\/index|adapters\/[^/]+\/index|locales\/en|(editor|previews|devtools)\/index)\.ts$/
 
 interface DocComments {
   /** Public exports and fields without a docblock, as `file:line name`. */

@@ -11,6 +11,7 @@ export const packageAlias = [
   { find: /^intervention-bar\/adapters\/(.+)$/, replacement: `${src}adapters/$1/index.ts` },
   { find: /^intervention-bar\/editor$/, replacement: `${src}editor/index.ts` },
   { find: /^intervention-bar\/devtools$/, replacement: `${src}devtools/index.ts` },
+  { find: /^intervention-bar\/previews$/, replacement: `${src}previews/index.ts` },
   { find: /^intervention-bar\/server$/, replacement: `${src}server/index.ts` },
   { find: /^intervention-bar\/testing$/, replacement: `${src}testing/index.ts` },
   { find: /^intervention-bar\/locales\/(.+)$/, replacement: `${src}locales/$1.ts` },

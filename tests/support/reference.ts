@@ -43,6 +43,12 @@ export const pages: readonly Page[] = [
     entries: { 'intervention-bar/server': 'src/server/index.ts' },
   },
   {
+    file: 'ReferencePreviews.mdx',
+    title: 'Previews',
+    intro: 'The previews of the kit, for renderers of your own, and their texts.',
+    entries: { 'intervention-bar/previews': 'src/previews/index.ts' },
+  },
+  {
     file: 'ReferenceTesting.mdx',
     title: 'Mocks and test helpers',
     intro:

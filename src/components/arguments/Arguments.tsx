@@ -10,7 +10,7 @@ import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentList, HiddenContext } from './ArgumentList.tsx'
-import { Drawn, useHasRenderers } from './Drawn.tsx'
+import { Drawn, useMayBeDrawn } from './Drawn.tsx'
 import { HiddenValues } from './HiddenValues.tsx'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
 import { type ArgumentReading, readInSteps, readShort } from './readArguments.ts'
@@ -26,7 +26,7 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useIntervention()
   const words = useMessages()
-  const hasRenderers = useHasRenderers()
+  const mayBeDrawn = useMayBeDrawn(card.argsText ?? '')
   if (card.argsText === null && questionOf(card)) return null
   const edited = card.status === 'approved' ? card.resolution.argsText : undefined
   return {
@@ -36,7 +36,7 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
       ) : edit ? (
         <>
           <Editing edit={edit} from={card.argsText} />
-          {hasRenderers && (
+          {mayBeDrawn && (
             <OnDemand part="EditPreview" edit={edit}>
               <></>
             </OnDemand>

@@ -13,17 +13,35 @@ interface DrawnProps {
   readonly children: React.ReactElement
 }
 
-// The arguments as a renderer of the host shows them, or as a list.
-export function Drawn({ reading: { argsText }, draft, onDraw, children }: DrawnProps): React.ReactElement {
-  if (!useHasRenderers()) return children
+// The arguments as a renderer of the host or a preview of the kit shows them, or as a list.
+export function Drawn({ reading, draft, onDraw, children }: DrawnProps): React.ReactElement {
+  const { tool } = useIntervention().card
+  const { argsText } = reading
+  const preview =
+    tool && previewed.test(argsText) ? (
+      <OnDemand part="Preview" {...{ tool, reading, onDraw }}>
+        {children}
+      </OnDemand>
+    ) : (
+      children
+    )
+  if (!useHasRenderers()) return preview
   return (
-    <OnDemand part="Rendered" {...{ argsText, draft, onDraw }} instead={children}>
+    <OnDemand part="Rendered" {...{ argsText, draft, onDraw }} instead={preview}>
       {children}
     </OnDemand>
   )
 }
 
-export function useHasRenderers(): boolean {
+// One of the arguments without which there is no preview.
+const previewed =
+  /"(?:patch|diff|input|old_?(?:str|string|text)|edits|replacements|data|base64|content|contents|file_?text|text|sql|query|statement|command|cmd|script|ur[il]|href|endpoint|action|start\w*|amount|to|recipients?|steps|todos|tasks|plan|image|file)"\s*:/i
+
+export function useMayBeDrawn(argsText: string): boolean {
+  return useHasRenderers() || previewed.test(argsText)
+}
+
+function useHasRenderers(): boolean {
   const { scope } = useIntervention()
   const { renderers } = useGatewayContext()
   return Boolean(scope.renderers?.length || renderers?.length)

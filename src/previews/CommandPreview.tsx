@@ -1,0 +1,37 @@
+'use client'
+import { useMemo } from 'react'
+import { Code } from './Code.tsx'
+import { Facts, Notes, Shown } from './Facts.tsx'
+import { notesOfStep } from './stepNotes.ts'
+import { stepsOf } from './shellSteps.ts'
+
+/** Props of `CommandPreview`. */
+export interface CommandPreviewProps {
+  /** The whole command, as the shell gets it. */
+  readonly command: string
+  /** The folder that it runs in. @default said to be unknown */
+  readonly directory?: string | undefined
+}
+
+/**
+ * A shell command: one step per line, with words beside the steps that may do harm.
+ *
+ * @example
+ * <CommandPreview command="npm ci && npm test" directory="/work/shop" />
+ */
+export function CommandPreview({ command, directory }: CommandPreviewProps): React.ReactElement {
+  const steps = useMemo(() => stepsOf(command), [command])
+  return (
+    <>
+      <Code language="bash">
+        {steps.map(({ at, text }) => (
+          <span key={at} data-part="step">
+            <Shown text={text} />
+            <Notes of={notesOfStep(text, directory)} />
+          </span>
+        ))}
+      </Code>
+      <Facts of={[['directory', directory ?? null]]} />
+    </>
+  )
+}

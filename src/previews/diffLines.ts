@@ -1,0 +1,132 @@
+import { diffArrays, diffWordsWithSpace } from 'diff'
+
+// A line of a difference. `head`: the name of a file, a place in it, or what else a patch says.
+export interface DiffLine {
+  readonly kind: 'same' | 'removed' | 'added' | 'head'
+  readonly text: string
+}
+
+// So many differences take some milliseconds; beyond, all of it is shown as removed and added.
+const mostEdits = 1_000
+
+export function linesBetween(before: string, after: string): readonly DiffLine[] {
+  const [left, right] = withoutReturns(before.split('\n'), after.split('\n'))
+  const most = Math.min(left.length, right.length)
+  let head = 0
+  while (head < most && left[head] === right[head]) head += 1
+  let tail = 0
+  while (tail < most - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1
+  const [one, other] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)]
+  const changes = diffArrays(one, other, { maxEditLength: mostEdits }) ?? [
+    { value: one, added: false, removed: true },
+    { value: other, added: true, removed: false },
+  ]
+  return [
+    ...linesOf('same', left.slice(0, head)),
+    ...changes.flatMap(({ value, added, removed }) =>
+      linesOf(added ? 'added' : removed ? 'removed' : 'same', value),
+    ),
+    ...linesOf('same', left.slice(left.length - tail)),
+  ]
+}
+
+function linesOf(kind: DiffLine['kind'], texts: readonly string[]): readonly DiffLine[] {
+  return texts.map((text) => ({ kind, text }))
+}
+
+// The line breaks of Windows are no difference where both texts have them, and are shown where only one has.
+function withoutReturns(
+  left: readonly string[],
+  right: readonly string[],
+): readonly [readonly string[], readonly string[]] {
+  const all = [...left.slice(0, -1), ...right.slice(0, -1)]
+  if (all.length === 0 || !all.every((line) => line.endsWith('\r'))) return [left, right]
+  const cut = (lines: readonly string[]): readonly string[] =>
+    lines.map((line, index) => (index < lines.length - 1 ? line.slice(0, -1) : line))
+  return [cut(left), cut(right)]
+}
+
+const hunk = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/
+const file = /^(?:diff --git |Index: |\*\*\* (?:Add|Update|Delete|Move|Begin|End)|index [\da-f]+\.\.)/
+
+// The lines of a patch. All of its text is in them: the sign is the kind of a line.
+export function linesOfPatch(patch: string): readonly DiffLine[] {
+  const texts = patch.split('\n')
+  if (texts.at(-1) === '') texts.pop()
+  const isCrlf = texts.length > 1 && texts.slice(0, -1).every((text) => text.endsWith('\r'))
+  const lines: DiffLine[] = []
+  // The lines that the last head of a hunk announced. A removed line may look like the name of a file.
+  let [left, right] = [0, 0]
+  let isCounted = false
+  texts.forEach((whole, index) => {
+    const text = isCrlf && whole.endsWith('\r') ? whole.slice(0, -1) : whole
+    const inHunk = left > 0 || right > 0
+    const sign = text[0]
+    const place = inHunk ? null : hunk.exec(text)
+    if (place) {
+      left = Number(place[1] ?? 1)
+      right = Number(place[2] ?? 1)
+      isCounted = true
+    }
+    const isName =
+      !inHunk &&
+      ((text.startsWith('--- ') && texts[index + 1]?.startsWith('+++ ')) ||
+        (text.startsWith('+++ ') && texts[index - 1]?.startsWith('--- ')))
+    if (isName || (file.test(text) && !inHunk)) isCounted = false
+    const isHead =
+      place !== null || isName || (!inHunk && (file.test(text) || text.startsWith('@@') || isCounted))
+    if (isHead) lines.push({ kind: 'head', text })
+    else if (sign === '+') lines.push({ kind: 'added', text: text.slice(1) })
+    else if (sign === '-') lines.push({ kind: 'removed', text: text.slice(1) })
+    else if (sign === ' ' || text === '') lines.push({ kind: 'same', text: text.slice(1) })
+    else lines.push({ kind: 'head', text })
+    if (place) return
+    if (sign !== '+' && sign !== '\\' && left > 0) left -= 1
+    if (sign !== '-' && sign !== '\\' && right > 0) right -= 1
+  })
+  return lines
+}
+
+// Each file that a patch is about, once.
+export function filesOfPatch(
+  lines: readonly DiffLine[],
+): readonly { readonly path: string; readonly change: 'creates' | 'deletes' | 'changes' }[] {
+  const files = new Map<string, 'creates' | 'deletes' | 'changes'>()
+  let from = ''
+  for (const { kind, text } of lines) {
+    if (kind !== 'head') continue
+    const [, verb, named] = /^\*\*\* (Add|Update|Delete) File: (.*)$/.exec(text) ?? []
+    if (verb && named)
+      files.set(named, verb === 'Add' ? 'creates' : verb === 'Delete' ? 'deletes' : 'changes')
+    if (text.startsWith('--- ')) from = pathOf(text)
+    if (!text.startsWith('+++ ')) continue
+    const to = pathOf(text)
+    if (to === '/dev/null') files.set(from, 'deletes')
+    else files.set(to, from === '/dev/null' ? 'creates' : 'changes')
+    if (from !== '/dev/null' && to !== '/dev/null' && from !== to) files.set(from, 'changes')
+  }
+  return [...files].map(([path, change]) => ({ path, change }))
+}
+
+// Git writes `a/` and `b/` before a path, and some tools a time after it.
+function pathOf(head: string): string {
+  return head
+    .slice(4)
+    .replace(/\t.*$/, '')
+    .replace(/^[ab]\//, '')
+}
+
+// Longer lines are marked as a whole.
+const longestMarked = 500
+
+// The words of a line that are not in its counterpart, and those that are.
+export function wordsBetween(
+  line: string,
+  other: string,
+): readonly { readonly text: string; readonly isChanged: boolean }[] | null {
+  if (line.length > longestMarked || other.length > longestMarked) return null
+  const parts = diffWordsWithSpace(other, line, { maxEditLength: 100 })
+  // Nothing in common is no mark.
+  if (!parts?.some((one) => !one.added && !one.removed && one.value.trim() !== '')) return null
+  return parts.filter((one) => !one.removed).map(({ value, added }) => ({ text: value, isChanged: added }))
+}
