@@ -1,0 +1,314 @@
+import { agentThatAsks, calls, questions } from 'intervention-bar/mocks'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import { armed, focusables, openChat, type OpenChat, part, press, shows } from '../support/openChat.tsx'
+
+const mail = { ...calls.sendMail, editable: true, remember: ['session'] as const }
+const media = (features: readonly { name: string; value: string }[]): Promise<unknown> =>
+  cdp().send('Emulation.setEmulatedMedia', { features: [...features] })
+
+beforeEach(() => page.viewport(800, 700))
+afterEach(async () => {
+  await media([])
+  document.head.querySelectorAll('style[data-test]').forEach((style) => style.remove())
+})
+
+function addStyle(css: string): void {
+  const style = document.createElement('style')
+  style.dataset['test'] = ''
+  style.textContent = css
+  document.head.append(style)
+}
+
+const isUncovered = (element: Element): boolean => {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return [0.1, 0.5, 0.9].some((share) => {
+    const hit = document.elementFromPoint(left + width * share, top + height / 2)
+    return hit !== null && (element.contains(hit) || hit.contains(element))
+  })
+}
+
+describe('focus', () => {
+  it('B1: twenty arrivals change neither focus nor selection nor the scroll of the messages', async () => {
+    const { mock, composer } = openChat({ isQuiet: true })
+    const messages = document.querySelector('#messages')!
+    messages.scrollTop = 500
+    composer.focus()
+    composer.value = 'a draft'
+    composer.setSelectionRange(2, 5)
+    for (let round = 0; round < 20; round += 1) mock.say('demo', 'go')
+    await armed()
+    expect(document.activeElement).toBe(composer)
+    expect([composer.selectionStart, composer.selectionEnd]).toEqual([2, 5])
+    expect(messages.scrollTop).toBe(500)
+  })
+
+  it('B2: the composer moves by nothing on arrival, failure, another call and settlement', async () => {
+    const { mock, composer } = openChat({
+      isQuiet: true,
+      agent: agentThatAsks(mail, calls.editFile),
+      faults: [{ name: 'refused' }],
+    })
+    const top = (): number => composer.getBoundingClientRect().top
+    const before = top()
+    mock.say('demo', 'go')
+    await armed()
+    expect(top()).toBe(before)
+    await userEvent.click(page.getByRole('button', { name: 'Next request' }))
+    expect(top()).toBe(before)
+    await press('approve')
+    await shows(/Nothing has run/)
+    expect(top()).toBe(before)
+    await press('approve')
+    await shows(/You approved/)
+    expect(top()).toBe(before)
+  })
+
+  const flows: Readonly<Record<string, (chat: OpenChat) => Promise<unknown>>> = {
+    approve: async () => press('approve').then(() => shows(/You approved/)),
+    reject: async () => press('reject').then(() => shows(/rejected/)),
+    'reject and continue': async () => press('reject_continue').then(() => shows(/rejected/)),
+    'fail and try again': async ({ mock }) => {
+      mock.fault({ name: 'refused' })
+      await press('approve')
+      await shows(/Nothing has run/)
+      await press('approve')
+      await shows(/You approved/)
+    },
+    'open and close the menu': async () => {
+      await userEvent.click(part('more'))
+      await userEvent.keyboard('{ArrowDown}{Escape}')
+    },
+    'open and leave the note': async () => {
+      await userEvent.click(part('reason_open'))
+      await userEvent.keyboard('a word{Escape}')
+    },
+    'decide later and come back': async () => {
+      await userEvent.click(part('more'))
+      await userEvent.click(page.getByRole('menuitem', { name: /Decide later/ }))
+      await userEvent.click(page.getByRole('button', { name: 'Open', exact: true }))
+    },
+    'edit and discard': async () => {
+      await userEvent.click(part('more'))
+      await userEvent.click(page.getByRole('menuitem', { name: /Edit/ }))
+      await userEvent.click(page.getByRole('button', { name: 'Discard changes' }))
+    },
+    'go to the next call': async () => userEvent.click(page.getByRole('button', { name: 'Next request' })),
+    'open and close the list': async () => {
+      await userEvent.click(page.getByRole('button', { name: /See all/ }))
+      await expect.poll(() => part('list_item')).not.toBeNull()
+      await userEvent.keyboard('{Escape}')
+    },
+    'choose a scope': async () => {
+      await userEvent.click(part('remember'))
+      await expect.poll(() => document.querySelector('[role="menuitemradio"]')).not.toBeNull()
+      await userEvent.keyboard('{ArrowDown}{Enter}')
+    },
+    'see the exact text': async () => userEvent.click(part('raw_toggle')),
+  }
+  it.each(Object.entries(flows))('B3: is never lost to the page: %s', async (_name, flow) => {
+    const chat = openChat({ agent: agentThatAsks(mail, mail) })
+    ;(await armed()).focus()
+    let lost = 0
+    const watch = (): void => {
+      if (document.activeElement === document.body) lost += 1
+      timer = requestAnimationFrame(watch)
+    }
+    let timer = requestAnimationFrame(watch)
+    await flow(chat)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    cancelAnimationFrame(timer)
+    expect(lost).toBe(0)
+  })
+
+  it('B4: goes to the heading of the next call after a decision by keyboard', async () => {
+    openChat({ agent: agentThatAsks(mail, mail) })
+    ;(await armed()).focus()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const before = part('title').id
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => part('title')?.id).not.toBe(before)
+    await expect.poll(() => document.activeElement).toBe(part('title'))
+  })
+
+  it.each([
+    [320, 480],
+    [375, 667],
+    [640, 360],
+    [1280, 720],
+  ])('B5: what has focus is never covered at %i x %i', async (width, height) => {
+    await page.viewport(width, height)
+    openChat({ agent: agentThatAsks(mail, mail) })
+    await armed()
+    for (const one of focusables(part('bar'))) {
+      one.focus()
+      await expect.poll(() => isUncovered(one), { message: one.outerHTML }).toBe(true)
+    }
+  })
+
+  it('B6: Tab walks through the bar in the order of the screen', async () => {
+    openChat({ agent: agentThatAsks(mail, mail) })
+    await armed()
+    part('title').focus()
+    const walk: string[] = []
+    for (;;) {
+      await userEvent.keyboard('{Tab}')
+      const { activeElement } = document
+      if (!part('bar').contains(activeElement)) break
+      walk.push(
+        (activeElement as HTMLElement).dataset['part'] ??
+          activeElement!.getAttribute('aria-label') ??
+          activeElement!.textContent!,
+      )
+    }
+    expect(walk).toMatchInlineSnapshot(`
+      [
+        "previous",
+        "position",
+        "next",
+        "more",
+        "scroll_box",
+        "raw_toggle",
+        "reason_open",
+        "reject",
+        "reject_continue",
+        "approve",
+        "remember",
+      ]
+    `)
+  })
+
+  it('B7: Tab leaves every field and the exact text', async () => {
+    openChat({ agent: agentThatAsks({ ...questions.day }) })
+    await expect.poll(() => part('answer_text')).not.toBeNull()
+    const field = document.querySelector<HTMLElement>('[data-part="question"] textarea')!
+    field.focus()
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement).not.toBe(field)
+    expect(document.activeElement).not.toBe(document.body)
+  })
+})
+
+describe('perception', () => {
+  it.each([
+    [320, 256],
+    [320, 640],
+    [640, 360],
+    [1280, 720],
+  ])('E1: at %i x %i nothing scrolls sideways, and all of the card can be reached', async (width, height) => {
+    await page.viewport(width, height)
+    openChat()
+    await expect.poll(() => part('approve')).not.toBeNull()
+    part('approve').scrollIntoView({ block: 'nearest' })
+    await armed()
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+    expect(part('bar').scrollWidth).toBeLessThanOrEqual(width)
+    for (const name of ['title', 'arguments', 'approve']) {
+      part(name).scrollIntoView({ block: 'nearest' })
+      await expect.poll(() => isUncovered(part(name)), { message: name }).toBe(true)
+    }
+  })
+
+  it('E2: text with more space between its lines, words and letters is not clipped', async () => {
+    addStyle(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    )
+    await page.viewport(375, 700)
+    openChat()
+    await armed()
+    for (const one of document.querySelectorAll<HTMLElement>(
+      '[data-part="bar"] button, [data-part="title"]',
+    )) {
+      expect(one.scrollWidth, one.outerHTML).toBeLessThanOrEqual(one.clientWidth + 1)
+    }
+  })
+
+  it('E5: in forced colours every button has an edge, and focus is drawn', async () => {
+    await media([{ name: 'forced-colors', value: 'active' }])
+    openChat({ agent: agentThatAsks(calls.runCommand) })
+    await armed()
+    for (const name of ['approve', 'reject', 'reject_continue']) {
+      part(name).focus()
+      const { borderTopWidth, outlineStyle, outlineWidth } = getComputedStyle(part(name))
+      expect(Number.parseFloat(borderTopWidth), name).toBeGreaterThan(0)
+      expect([outlineStyle, Number.parseFloat(outlineWidth) >= 2], name).not.toEqual(['none', true])
+    }
+    await shows('May delete or overwrite')
+  })
+
+  it('E6: with reduced motion only opacity changes, and for 150 ms at most', async () => {
+    await media([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+    openChat({ faults: [{ name: 'refused' }] })
+    const seen: string[] = []
+    let timer = requestAnimationFrame(function look() {
+      for (const animation of document.getAnimations()) {
+        const effect = animation.effect as KeyframeEffect
+        const properties = effect.getKeyframes().flatMap((frame) => Object.keys(frame))
+        const own = properties.filter(
+          (name) => !/^(offset|computedOffset|easing|composite|opacity)$/.test(name),
+        )
+        if (own.length > 0 || Number(effect.getTiming().duration) > 150) seen.push(own.join())
+      }
+      timer = requestAnimationFrame(look)
+    })
+    await press('approve')
+    await shows(/Nothing has run/)
+    await press('approve')
+    await shows(/You approved/)
+    cancelAnimationFrame(timer)
+    expect(seen).toEqual([])
+  })
+
+  it('E7: risk, failure and choice are words and not only colours', async () => {
+    openChat({
+      agent: agentThatAsks({ ...mail, tool: calls.runCommand.tool }),
+      faults: [{ name: 'refused' }],
+    })
+    await armed()
+    expect(part('risks')).toHaveTextContent('May delete or overwrite')
+    await press('approve')
+    await press('confirm_approve')
+    await shows(/You don't have permission|Nothing has run/)
+    await userEvent.click(part('remember'))
+    await expect
+      .poll(() => document.querySelector('[role="menuitemradio"][aria-checked="true"]'))
+      .not.toBeNull()
+  })
+
+  it.each([
+    [800, 32],
+    [375, 32],
+  ])('E8: at %i px the buttons are large, and Approve is apart from the rejections', async (width, least) => {
+    await page.viewport(width, 700)
+    openChat()
+    await armed()
+    for (const one of part('bar').querySelectorAll('button')) {
+      const { width: wide, height } = one.getBoundingClientRect()
+      expect(Math.min(wide, height), one.outerHTML).toBeGreaterThanOrEqual(24)
+      if (/^(approve|reject|reject_continue)$/.test(one.dataset['part'] ?? ''))
+        expect(height).toBeGreaterThanOrEqual(least)
+    }
+    const boxes = ['approve', 'reject', 'reject_continue'].map((name) => part(name).getBoundingClientRect())
+    const [approve, ...rejects] = boxes as [DOMRect, ...DOMRect[]]
+    for (const { left, right, top, bottom } of rejects) {
+      const aside = Math.max(left - approve.right, approve.left - right)
+      const above = Math.max(top - approve.bottom, approve.top - bottom)
+      expect(Math.max(aside, above)).toBeGreaterThanOrEqual(7.5)
+    }
+  })
+
+  it('E9: from right to left the bar is mirrored, its arrows too', async () => {
+    document.documentElement.dir = 'rtl'
+    try {
+      openChat({ agent: agentThatAsks(mail, mail) })
+      await armed()
+      const middle = (one: Element): number => one.getBoundingClientRect().left
+      expect(middle(part('approve'))).toBeLessThan(middle(part('reject')))
+      const previous = page.getByRole('button', { name: 'Previous request' }).element()
+      const next = page.getByRole('button', { name: 'Next request' }).element()
+      expect(middle(next)).toBeLessThan(middle(previous))
+    } finally {
+      document.documentElement.dir = ''
+    }
+  })
+})
