@@ -17,12 +17,18 @@ export function useCut(box: RefObject<HTMLElement | null>): boolean {
       setCut(scrollHeight - clientHeight > slack)
       element.parentElement?.toggleAttribute('data-more', scrollHeight - clientHeight - scrollTop > slack)
     }
-    const observer = new ResizeObserver(look)
+    let frame = 0
+    // A mark made in the observer may change the size again, which the page is told as an error.
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(look)
+    })
     observer.observe(element)
     observer.observe(element.firstElementChild)
     element.addEventListener('scroll', look, { passive: true })
     return () => {
       observer.disconnect()
+      cancelAnimationFrame(frame)
       element.removeEventListener('scroll', look)
     }
   }, [box])
