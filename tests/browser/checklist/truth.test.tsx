@@ -1,0 +1,305 @@
+import { agentThatAsks, calls, questions } from 'intervention-bar/mocks'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import { longArguments } from '../../support/longArguments.ts'
+import { takeConsole } from '../../support/failOnConsole.ts'
+import { armed, focusables, openChat, part, press, shows } from '../support/openChat.tsx'
+
+beforeEach(() => page.viewport(800, 700))
+
+const mail = { ...calls.sendMail, editable: true }
+
+interface AxNode {
+  readonly ignored: boolean
+  readonly role?: { readonly value: string }
+  readonly name?: { readonly value: string }
+  readonly nodeId: string
+  readonly parentId?: string
+}
+
+/** The outline that assistive technology gets of the bar: roles and names. */
+async function outline(): Promise<readonly string[]> {
+  interface Frames {
+    readonly frame: { readonly id: string; readonly url: string }
+    readonly childFrames?: readonly Frames[]
+  }
+  const { frameTree } = (await cdp().send('Page.getFrameTree')) as { frameTree: Frames }
+  const frames = [frameTree, ...(frameTree.childFrames ?? [])].map(({ frame }) => frame)
+  const frameId = frames.find(({ url }) => url === location.href)!.id
+  const { nodes } = (await cdp().send('Accessibility.getFullAXTree', { frameId })) as {
+    nodes: readonly AxNode[]
+  }
+  return nodes
+    .filter(
+      ({ ignored, role }) =>
+        !ignored && /^(region|heading|button|textbox|group|navigation|link)$/.test(role?.value ?? ''),
+    )
+    .map(({ role, name }) => `${role!.value} "${name?.value ?? ''}"`)
+    .filter((line) => line !== 'group ""' && !line.includes('"Message"'))
+}
+
+describe('semantics', () => {
+  it('C2: assistive technology gets the same outline of each state', async () => {
+    const { unmount } = openChat({ agent: agentThatAsks(mail, mail) })
+    await armed()
+    expect(await outline()).toMatchInlineSnapshot(`
+      [
+        "region "2 approvals needed"",
+        "heading "2 approvals needed"",
+        "group "Assistant wants to run Send an email send_mail from mail"",
+        "group "Arguments"",
+        "heading "Assistant wants to run Send an email send_mail from mail"",
+        "group "Requests that wait"",
+        "button "More"",
+        "button "Show exact text"",
+        "button "Reject and stop"",
+        "button "Reject and continue"",
+        "button "Approve"",
+        "button "Previous request"",
+        "button "Request 1 of 2. See all"",
+        "button "Next request"",
+        "button "Tell Assistant what to do instead…"",
+      ]
+    `)
+    unmount()
+    const failed = openChat({ faults: [{ name: 'refused' }] })
+    await press('approve')
+    await shows(/You don't have permission|Nothing has run/)
+    expect(await outline()).toMatchInlineSnapshot(`
+      [
+        "region "Approval needed"",
+        "heading "Approval needed"",
+        "group "Assistant wants to run Send an email send_mail from mail"",
+        "group "Arguments"",
+        "heading "Assistant wants to run Send an email send_mail from mail"",
+        "button "More"",
+        "button "Show exact text"",
+        "button "Reject and stop"",
+        "button "Reject and continue"",
+        "button "Try again"",
+        "button "Tell Assistant what to do instead…"",
+      ]
+    `)
+    failed.unmount()
+    openChat({ agent: agentThatAsks(questions.day) })
+    await expect.poll(() => part('answer_text')).not.toBeNull()
+    expect(await outline()).toMatchInlineSnapshot(`
+      [
+        "region "Answer needed"",
+        "heading "Answer needed"",
+        "group "Assistant asks Which day should the mail to Ana name?"",
+        "heading "Assistant asks Which day should the mail to Ana name?"",
+        "button "More"",
+        "textbox "Your answer"",
+        "button "Reject and stop"",
+        "button "Don't answer"",
+        "button "Answer"",
+      ]
+    `)
+  })
+
+  it('C4: the live regions are there and empty before the first call, and outlive the bar', async () => {
+    const { mock } = openChat({ isQuiet: true })
+    const regions = [...document.querySelectorAll<HTMLElement>('[data-part="announcer"]')]
+    expect(regions.map((one) => [one.getAttribute('aria-live'), one.textContent])).toEqual([
+      ['polite', ''],
+      ['assertive', ''],
+    ])
+    mock.say('demo', 'go')
+    await press('reject')
+    await shows(/You rejected/)
+    expect([...document.querySelectorAll('[data-part="announcer"]')]).toEqual(regions)
+  })
+
+  it('C7: there is no landmark while nothing waits, and one with a name of its own then', async () => {
+    const { mock } = openChat({ isQuiet: true })
+    expect(await outline()).toEqual([])
+    mock.say('demo', 'go')
+    await armed()
+    await expect
+      .poll(async () => (await outline()).filter((line) => line.startsWith('region')))
+      .toEqual(['region "Approval needed"'])
+  })
+
+  it('C8: a decision on its way is aria-disabled and says so, and is never disabled', async () => {
+    openChat({ faults: [{ name: 'never_answers', times: 3 }] })
+    await press('approve')
+    await expect.poll(() => part('approve').textContent).toBe('Approving…')
+    expect(part('approve')).toHaveAttribute('aria-disabled', 'true')
+    expect(document.querySelectorAll('[data-part="bar"] :disabled').length).toBe(0)
+    await shows(/It may have run/)
+  })
+
+  it('C9: the name of each control begins with the word that is seen on it', async () => {
+    openChat({ agent: agentThatAsks(mail, mail) })
+    await armed()
+    for (const one of part('bar').querySelectorAll<HTMLElement>('button')) {
+      const seen = one.innerText.trim()
+      const name = one.getAttribute('aria-label') ?? one.textContent!.trim()
+      if (seen !== '') expect(name.toLowerCase().startsWith(seen.toLowerCase()), one.outerHTML).toBe(true)
+      else expect(name, one.outerHTML).not.toBe('')
+    }
+  })
+})
+
+describe('keyboard', () => {
+  it('D1: from the composer one key leads to the bar, one chord approves, and focus comes back', async () => {
+    const { composer, mock } = openChat()
+    await armed()
+    composer.focus()
+    await userEvent.keyboard('{F6}')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(() => mock.executions.length).toBe(1)
+    await expect.poll(() => document.activeElement).toBe(composer)
+  })
+
+  it('D3: each action of the pointer takes at most five keys from the heading', async () => {
+    openChat({ agent: agentThatAsks(mail, mail) })
+    await armed()
+    const walk = focusables(part('bar')).map((one) => one.dataset['part'] ?? '')
+    const chords = ['approve', 'reject', 'reject_continue']
+    const far = walk.filter((name, at) => {
+      const fromStart = at + 1
+      return !chords.includes(name) && Math.min(fromStart, walk.length - at) > 5
+    })
+    expect(far).toEqual([])
+    for (const name of chords) expect(part(name)).toHaveAttribute('aria-keyshortcuts')
+  })
+})
+
+describe('content', () => {
+  const payloads: Readonly<Record<string, string>> = {
+    'an empty object': '{}',
+    'an empty list': '[]',
+    null: 'null',
+    'a text': '"rm -rf /"',
+    'a number': '1192837465019283746',
+    nested: '{"a":{"b":{"c":{"d":{"e":["x",{"f":null}]}}}}}',
+    'lines in a list': '{"changes":[{"sql":"begin;\\nupdate t;\\ncommit;"}]}',
+    'no JSON': '{"to": "ana',
+    'twice the same key': '{"a":1,"a":2}',
+    'like binary': JSON.stringify({ data: 'AAECAwQFBgcICQ==\\u0001'.repeat(20) }),
+    'ten thousand characters': JSON.stringify({ body: 'word '.repeat(2_000) }),
+    '100 kB': JSON.stringify({ body: 'a line of text\n'.repeat(7_000) }),
+  }
+  it.each(Object.entries(payloads))(
+    'F1: every character can be read on the screen: %s',
+    async (_name, argsText) => {
+      openChat({ agent: agentThatAsks({ tool: { name: 'dump' }, argsText }) })
+      await armed('reject')
+      if (part('raw_toggle')) await userEvent.click(part('raw_toggle'))
+      if (part('show_all')) await userEvent.click(part('show_all'))
+      await expect
+        .poll(() => {
+          const all = document.querySelector('[data-part="raw"]') ?? part('content')
+          return all.textContent!.replaceAll(/\s/g, '')
+        })
+        .toBe(argsText.replaceAll(/\s/g, ''))
+    },
+  )
+
+  it('F3: hostile text is inert, and nothing is fetched for it', async () => {
+    const body = [
+      '<img src=/evil.png onerror=alert(1)><script>alert(1)</script>',
+      '![x](https://evil.example/x.png) [y](javascript:alert(1))',
+      'abc\u202Etxt.exe \u200B\u200B \u001B[31mred',
+      'x'.repeat(1_000_000),
+    ].join('\n')
+    const before = performance.getEntriesByType('resource').length
+    openChat({ agent: agentThatAsks({ tool: { name: 'dump' }, args: { body } }) })
+    await armed('reject')
+    expect(document.querySelectorAll('[data-part="arguments"] :is(img, script, a, iframe)').length).toBe(0)
+    const fetched = performance.getEntriesByType('resource').slice(before)
+    expect(fetched.filter(({ name }) => /evil/.test(name))).toEqual([])
+    expect(part('arguments').textContent).toContain('⟦U+202E⟧')
+  })
+
+  it('F4: the arguments that run are those that are shown, edited or not', async () => {
+    const argsText = '{"id":9007199254740993,"to":"ana@example.com"}'
+    const { mock } = openChat({ agent: agentThatAsks({ tool: { name: 'pay' }, argsText, editable: true }) })
+    await armed()
+    await userEvent.click(part('more'))
+    await userEvent.click(page.getByRole('menuitem', { name: /Edit/ }))
+    const field = page.getByRole('textbox', { name: /^to/ })
+    await userEvent.fill(field, 'ben@example.com')
+    await press('approve')
+    await expect.poll(() => mock.executions.length).toBe(1)
+    expect(mock.executions[0]).toMatchObject({
+      argsText: '{"id":9007199254740993,"to":"ben@example.com"}',
+    })
+  })
+
+  it('F5: a tool that says nothing of its effects is told as unknown', async () => {
+    openChat({ agent: agentThatAsks({ tool: { name: 'mystery' }, args: { a: 1 } }) })
+    await armed()
+    expect(part('risks')).toHaveTextContent('Effects unknown')
+  })
+
+  it('F6: nothing says that it is approved before the server has said so', async () => {
+    let answer = (): void => undefined
+    openChat({
+      wrap: (gateway) => ({
+        ...gateway,
+        resume: async (...given) => {
+          await new Promise<void>((resolve) => (answer = resolve))
+          return gateway.resume(...given)
+        },
+      }),
+    })
+    await press('approve')
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect(document.body).not.toHaveTextContent('You approved')
+    answer()
+    await shows(/You approved/)
+  })
+
+  it('F7: a renderer that throws leaves the exact text and the decisions', async () => {
+    const { mock } = openChat({
+      renderers: [
+        {
+          match: 'send_mail',
+          component: () => {
+            throw new Error('broken')
+          },
+        },
+      ],
+    })
+    await armed('reject')
+    await expect.poll(() => part('raw')?.textContent).toContain('ana@example.com')
+    takeConsole()
+    await press('approve')
+    await expect.poll(() => mock.executions.length).toBe(1)
+  })
+})
+
+describe('failure', () => {
+  it('G3: a note survives a failure, another card, and an unmount of the bar', async () => {
+    const first = openChat({ agent: agentThatAsks(mail, mail), faults: [{ name: 'refused' }] })
+    await armed()
+    await userEvent.click(part('reason_open'))
+    await userEvent.keyboard('not to this address')
+    await press('reject_continue')
+    await shows(/Nothing has run/)
+    const note = (): string | undefined => part('reason')?.querySelector('textarea')?.value
+    expect(note()).toBe('not to this address')
+    await userEvent.click(page.getByRole('button', { name: 'Next request' }))
+    await userEvent.click(page.getByRole('button', { name: 'Previous request' }))
+    await expect.poll(note).toBe('not to this address')
+    expect(first.sent()).toBe(1)
+  })
+
+  it('G4: without an answer the bar says that it may have run, and the next try is the same request', async () => {
+    const { mock, sent } = openChat({ faults: [{ name: 'never_answers', times: 3 }] })
+    await press('approve')
+    await shows(/It may have run/)
+    await userEvent.click(await armed())
+    await shows(/You approved/)
+    expect([sent(), mock.executions.length]).toEqual([1, 1])
+  })
+})
+
+it.each(Object.entries(longArguments))('F1: %s keep the decisions in reach', async (_name, argsText) => {
+  openChat({ agent: agentThatAsks({ tool: { name: 'dump' }, argsText: argsText() }) })
+  await armed('reject')
+  expect(part('reject').getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight)
+})
