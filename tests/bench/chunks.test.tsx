@@ -14,7 +14,7 @@ import { expect, it } from 'vitest'
 
 const many = 10_000
 
-it(`a run of ${many} stream_chunk events costs no more renders and cache writes than a run of one`, async () => {
+it(`I4: a run of ${many} stream_chunk events costs no more renders and cache writes than a run of one`, async () => {
   const asks = agentThatAsks({ tool: 'pay' })
   const agent: Agent = function* (message) {
     if (message === 'ask') yield* asks(message)

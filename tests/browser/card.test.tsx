@@ -440,7 +440,7 @@ describe('contrast', () => {
   }
 
   it.each(['light', 'dark'])(
-    'of text is at least 4.5, and of the edge of a field 3, in %s',
+    'E4: of text is at least 4.5, and of the edge of a field 3, in %s',
     async (scheme) => {
       document.documentElement.style.colorScheme = scheme
       const shown = await show([{ ...fullest, tool: command.tool, args: command.args }, calls.editFile], {

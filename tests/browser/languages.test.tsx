@@ -83,7 +83,7 @@ describe('at 320 px', () => {
     })
   })
 
-  it('cuts nothing of words that are 1.6 times as long', async () => {
+  it('E3: cuts nothing of words that are 1.6 times as long', async () => {
     await eachState(longer(en, 1.6), (container) => {
       expect(tooWide(container)).toEqual([])
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)

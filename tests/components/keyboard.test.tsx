@@ -265,7 +265,7 @@ describe('a chord', () => {
 })
 
 describe('shortcuts', () => {
-  it('are told by the buttons and listed from the menu', async () => {
+  it('D4: are told by the buttons and listed from the menu', async () => {
     const chat = await open(editable)
     expect(chat.bar()).toHaveAttribute('aria-keyshortcuts', 'F6')
     expect(part('approve')).toHaveAttribute('aria-keyshortcuts', 'Control+Enter')

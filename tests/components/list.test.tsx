@@ -233,7 +233,7 @@ describe('a batch', () => {
     await waitFor(() => expect(rows()[3]).not.toHaveTextContent('Just arrived'), { timeout: 3_000 })
   })
 
-  it('that is refused names each item, keeps the ticks, and can be sent again', async () => {
+  it('G5: that is refused names each item, keeps the ticks, and can be sent again', async () => {
     const chat = renderChat({ agent: agentThatAsks(...mails()), bar: { arming: 250 } })
     const message = 'That address does not exist.'
     let isRefused = true

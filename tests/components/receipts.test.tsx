@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { GatewayProvider, InterventionBar, useBusy } from 'intervention-bar'
+import { GatewayError, GatewayProvider, InterventionBar, useBusy } from 'intervention-bar'
 import type { GatewayClient, InterventionCall, Operation, SettledIntervention } from 'intervention-bar/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aCard, aConversation, parked, running } from '../support/fixtures.ts'
@@ -7,14 +7,14 @@ import { aCard, aConversation, parked, running } from '../support/fixtures.ts'
 let desks = 0
 
 /** The bar over a server whose truth the test sets. */
-async function show() {
+async function show(resume?: GatewayClient['resume']) {
   let cards: readonly InterventionCall[] = []
   let operations: readonly Operation[] = [parked()]
   const gateway: GatewayClient = {
     id: `receipts-${(desks += 1)}`,
     readConversation: async () =>
       aConversation({ cursor: null, operations: [...operations], interventions: [...cards] }),
-    resume: async () => ({ outcome: 'accepted', operationId: null }),
+    resume: resume ?? (async () => ({ outcome: 'accepted', operationId: null })),
   }
   const Busy = (): React.ReactElement => <output>{String(useBusy('demo').isBusy)}</output>
   const { container } = render(
@@ -207,6 +207,19 @@ describe('receipts', () => {
     await passes(0)
     expect(lines()).toEqual([])
   })
+})
+
+it('G7: a failure stays on the screen until something is done about it', async () => {
+  const { has, part } = await show(async () => {
+    throw new GatewayError({ code: 'forbidden', applied: 'no' })
+  })
+  await has(asked(1))
+  await passes(600)
+  fireEvent.click(part('approve')!)
+  await passes(0)
+  expect(part('error')).toHaveTextContent("You don't have permission")
+  await passes(600_000)
+  expect(part('error')).toHaveTextContent("You don't have permission")
 })
 
 describe('while a call waits', () => {

@@ -184,7 +184,7 @@ describe('while the answer is outstanding', () => {
   })
 })
 
-it('has no state without an exit: it always ends within 60 s of the press', () => {
+it('G2: has no state without an exit: it always ends within 60 s of the press', () => {
   const input = fc.oneof(
     fc.record({ type: fc.constant('answered' as const), answer: fc.constant(accepted) }),
     fc.record({

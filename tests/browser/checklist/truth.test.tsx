@@ -1,3 +1,4 @@
+import { GatewayError } from 'intervention-bar'
 import { agentThatAsks, calls, questions } from 'intervention-bar/mocks'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
@@ -272,7 +273,105 @@ describe('content', () => {
   })
 })
 
+const failures = {
+  offline: { code: 'offline', applied: 'no' },
+  refused: { code: 'unavailable', applied: 'no' },
+  'no answer': { code: 'timeout', applied: 'unknown' },
+  'signed out': { code: 'unauthenticated', applied: 'no' },
+  'no permission': { code: 'forbidden', applied: 'no' },
+  'an invalid field': {
+    code: 'invalid',
+    applied: 'no',
+    fields: [{ path: '/to', message: 'Not an address.' }],
+  },
+  'too many': { code: 'rate_limited', applied: 'no', retryAfterMs: 60_000 },
+  'another tab': { code: 'in_progress', applied: 'no' },
+  'a used key': { code: 'key_reused', applied: 'no' },
+} as const satisfies Record<string, ConstructorParameters<typeof GatewayError>[0]>
+
 describe('failure', () => {
+  it('G1: each failure has its text, its way on, the focus where it was, and is told once', async () => {
+    const told: Record<string, readonly unknown[]> = {}
+    for (const [name, failure] of Object.entries(failures)) {
+      const { unmount } = openChat({
+        wrap: (gateway) => ({
+          ...gateway,
+          resume: async () => {
+            throw new GatewayError(failure)
+          },
+        }),
+      })
+      await press('approve')
+      await expect.poll(() => part('error'), { timeout: 15_000 }).not.toBeNull()
+      await expect.poll(() => document.querySelector('[aria-live="assertive"]')!.textContent).not.toBe('')
+      told[name] = [
+        part('error').textContent,
+        part('approve').textContent,
+        document.activeElement === part('approve'),
+        document.querySelectorAll('[aria-live="assertive"] > *').length,
+      ]
+      unmount()
+    }
+    expect(told).toMatchInlineSnapshot(`
+      {
+        "a used key": [
+          "The server couldn't continue. Nothing has run. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+        "an invalid field": [
+          "The server couldn't take this decision. to: Not an address. Nothing has run. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+        "another tab": [
+          "This is being decided in another tab. Nothing was sent from here. Look there, or wait for the result.",
+          "Try again",
+          true,
+          1,
+        ],
+        "no answer": [
+          "Your approval was sent, but there's no answer yet. It may have run. Trying again is safe.",
+          "Try again",
+          true,
+          1,
+        ],
+        "no permission": [
+          "You don't have permission to approve this. Nothing has run.",
+          "Try again",
+          true,
+          1,
+        ],
+        "offline": [
+          "You're offline. Your decision hasn't been sent. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+        "refused": [
+          "The server couldn't continue. Nothing has run. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+        "signed out": [
+          "You're signed out. Nothing has run. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+        "too many": [
+          "The server asks to slow down. Nothing has run. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+      }
+    `)
+  })
+
   it('G3: a note survives a failure, another card, and an unmount of the bar', async () => {
     const first = openChat({ agent: agentThatAsks(mail, mail), faults: [{ name: 'refused' }] })
     await armed()
