@@ -226,8 +226,10 @@ function typeText(declaration: ts.Node, symbol: ts.Symbol): readonly string[] {
 }
 
 function fieldTable(fields: readonly ts.Symbol[], title: string): string {
-  if (fields.length === 0) return ''
-  const rows = fields.map((field) => {
+  // A field that is named by a symbol has no name to write.
+  const named = fields.filter(({ name }) => !name.startsWith('__@'))
+  if (named.length === 0) return ''
+  const rows = named.map((field) => {
     const at = field.declarations?.[0]
     const written = at && 'type' in at && (at.type as ts.TypeNode | undefined)?.getText()
     const isMethod = at && ts.isMethodSignature(at)
