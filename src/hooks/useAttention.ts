@@ -76,8 +76,9 @@ export interface Attention {
 export function useAttention(conversationId?: ConversationId, options: AttentionOptions = {}): Attention {
   const { title = false, badge = false, sound = false, notification = false, registration, onOpen } = options
   const { keepStream: isKept = Boolean(sound) || notification } = options
-  const client = useQueryClient()
+  // First, so that a page without a provider is told so by the kit.
   const { gatewayOf, messages } = useGatewayContext()
+  const client = useQueryClient()
   const { waiting } = { ...waitingWords, ...messages?.waiting }
   const notice = messages?.needsAnswer ?? needsAnswer
   const items = useItems(conversationId)
@@ -159,8 +160,8 @@ function numbered(count: number, title: string): string {
 const never = (): (() => void) => () => {}
 
 function useItems(conversationId: ConversationId | undefined): readonly WaitingItem[] {
-  const client = useQueryClient()
   const { gateways, gatewayOf } = useGatewayContext()
+  const client = useQueryClient()
   const follower = useMemo(
     () =>
       conversationId === undefined
