@@ -8,9 +8,9 @@ import { Shown, usePreviewWords } from './Facts.tsx'
 // Unchanged lines in view around a change.
 const around = 3
 // Rows in view before the person asks for all.
-const mostRows = 60
+const mostRows = 30
 // Rows that a browser draws in one frame.
-const perStep = 250
+const perStep = 100
 
 interface Row {
   readonly at: number
@@ -28,7 +28,7 @@ export function DiffRows({ lines }: { readonly lines: readonly DiffLine[] }): Re
     isRevealed || opened.has(run.from) ? [{ ...run, isFolded: false }] : folded(run, lines.length),
   )
   const drawn = useSteps(lines.length, isRevealed ? perStep : mostRows, isRevealed)
-  const shown = cut(parts, drawn)
+  const shown = blocksOf(parts, drawn)
   const left = amount(parts) - amount(shown)
   useElision(left > 0 || parts.some((one) => one.isFolded))
   return (
@@ -68,16 +68,14 @@ interface Part extends Run {
   readonly isFolded: boolean
 }
 
-// Lines in a row that change, or that do not; cut where a browser has enough for one step.
+// Lines in a row that change, or that do not.
 function runsOf(lines: readonly DiffLine[]): readonly Run[] {
   const runs: Run[] = []
   let from = 0
   lines.forEach(({ kind }, at) => {
     const next = lines[at + 1]
     const isSame = kind === 'same'
-    const isEnd =
-      !next || (next.kind === 'same') !== isSame || (!isSame && at - from >= perStep && next.kind !== kind)
-    if (!isEnd) return
+    if (next && (next.kind === 'same') === isSame) return
     runs.push({ from, to: at + 1, isSame })
     from = at + 1
   })
@@ -102,17 +100,28 @@ function amount(parts: readonly Part[]): number {
   return parts.reduce((sum, { from, to, isFolded }) => sum + (isFolded ? 0 : to - from), 0)
 }
 
-// As many rows as there is time for.
-function cut(parts: readonly Part[], most: number): readonly Part[] {
-  const shown: Part[] = []
+// As many rows as there is time for, in blocks: a browser lays out each by itself, and a step adds the last one.
+function blocksOf(parts: readonly Part[], most: number): readonly Part[] {
+  const blocks: Part[] = []
   let left = most
   for (const part of parts) {
     if (left <= 0) break
-    const end = part.isFolded ? part.to : Math.min(part.to, part.from + left)
-    shown.push({ ...part, to: end })
-    if (!part.isFolded) left -= end - part.from
+    if (part.isFolded) {
+      blocks.push(part)
+      continue
+    }
+    const end = Math.min(part.to, part.from + left)
+    left -= end - part.from
+    for (let from = part.from; from < end;) {
+      const last = blocks.at(-1)
+      const room = last && !last.isFolded ? perStep - (last.to - last.from) : 0
+      const to = Math.min(end, from + (room > 0 ? room : perStep))
+      if (last && room > 0) blocks[blocks.length - 1] = { ...last, to }
+      else blocks.push({ ...part, from, to })
+      from = to
+    }
   }
-  return shown
+  return blocks
 }
 
 function useSteps(total: number, first: number, goesOn: boolean): number {

@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
+import { sharedLines } from './sharedLines.ts'
 
 // A line of a difference. `head`: the name of a file, a place in it, or what else a patch says.
 export interface DiffLine {
@@ -7,7 +8,7 @@ export interface DiffLine {
 }
 
 // So many differences take some milliseconds; beyond, all of it is shown as removed and added.
-const mostEdits = 1_000
+const mostEdits = 200
 
 export function linesBetween(before: string, after: string): readonly DiffLine[] {
   const [left, right] = withoutReturns(before.split('\n'), after.split('\n'))
@@ -17,17 +18,31 @@ export function linesBetween(before: string, after: string): readonly DiffLine[]
   let tail = 0
   while (tail < most - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1
   const [one, other] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)]
-  const changes = diffArrays(one, other, { maxEditLength: mostEdits }) ?? [
-    { value: one, added: false, removed: true },
-    { value: other, added: true, removed: false },
-  ]
   return [
     ...linesOf('same', left.slice(0, head)),
-    ...changes.flatMap(({ value, added, removed }) =>
-      linesOf(added ? 'added' : removed ? 'removed' : 'same', value),
-    ),
+    ...changedLines(one, other),
     ...linesOf('same', left.slice(left.length - tail)),
   ]
+}
+
+function changedLines(left: readonly string[], right: readonly string[]): readonly DiffLine[] {
+  const lines: DiffLine[] = []
+  let [from, fromRight] = [0, 0]
+  for (const [at, atRight] of [...sharedLines(left, right), [left.length, right.length] as const]) {
+    const [one, other] = [left.slice(from, at), right.slice(fromRight, atRight)]
+    const changes =
+      one.length === 0 || other.length === 0
+        ? undefined
+        : diffArrays(one, other, { maxEditLength: mostEdits })
+    if (changes) {
+      for (const { value, added, removed } of changes)
+        lines.push(...linesOf(added ? 'added' : removed ? 'removed' : 'same', value))
+    } else lines.push(...linesOf('removed', one), ...linesOf('added', other))
+    if (at < left.length) lines.push({ kind: 'same', text: left[at]! })
+    from = at + 1
+    fromRight = atRight + 1
+  }
+  return lines
 }
 
 function linesOf(kind: DiffLine['kind'], texts: readonly string[]): readonly DiffLine[] {

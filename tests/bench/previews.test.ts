@@ -92,12 +92,13 @@ it('preview of 200 edits of 100 kB, four times slower: going to the next card', 
   await page.evaluate(() => void (longTasks.length = 0))
   for (let at = 1; at <= 8; at += 1) {
     await page.locator('[data-part="next"]').click()
-    await page.locator('[data-part="facts"]', { hasText: `src/${at}.ts` }).waitFor()
+    await page.locator('[data-part="position"]', { hasText: `Request ${at + 1} of` }).waitFor()
+    await page.locator('[data-part="diff_line"]').first().waitFor()
     await page.waitForTimeout(300)
   }
   const all = await page.evaluate(() => [...longTasks])
   process.stdout.write(
-    `\npreview of 200 edits of 100 kB at 4 x throttle: 8 times to the next card, tasks over 50 ms: ` +
+    `\npreview of ${await page.locator('[data-part="position"]').textContent()}, edits of 100 kB at 4 x throttle: 8 times to the next card, tasks over 50 ms: ` +
       `${all.map((ms) => ms.toFixed(0)).join(', ') || 'none'}\n`,
   )
   expect(await page.locator('[data-part="approve"]').count()).toBe(1)
