@@ -24,9 +24,9 @@ export type DescribeTests = (title: string, define: () => void) => unknown
 export interface DescribeGatewayOptions {
   /** Names the group of tests. @default 'the gateway' */
   readonly name?: string
-  /** @default the global one of the runner */
+  /** The `describe` of the test runner. @default the global one */
   readonly describe?: DescribeTests
-  /** @default the global one of the runner */
+  /** The `it` or `test` of the test runner. @default the global one */
   readonly it?: GatewayTest
   /** The longest that one test waits for the client, in milliseconds. @default 4000 */
   readonly timeoutMs?: number
@@ -41,9 +41,8 @@ export interface DescribeGatewayOptions {
  *
  * @example
  * describeGateway(async () => {
- *   const backend = await startBackend()
- *   await backend.say('demo', 'Tell Ana')
- *   return { gateway: myGateway(backend.url), conversationId: 'demo', executions: () => backend.runs }
+ *   const conversationId = await agent.asksInNewConversation()
+ *   return { gateway, conversationId, executions: () => agent.runs }
  * })
  */
 export function describeGateway(
