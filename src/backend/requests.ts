@@ -3,7 +3,7 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import type { ResumeRequest } from '../model/decision.ts'
 import type { SettingsChange, SettingsRequest } from '../model/settings.ts'
-import { problem } from './responses.ts'
+import { problem, type ProtocolAnswer } from './responses.ts'
 
 const text = v.exactOptional(v.string())
 const longestReason = 8_000
@@ -54,7 +54,7 @@ export interface ProtocolRoute {
 const conversationPath = /\/conversations\/([^/]+)(?:\/(events|resume|stop|messages|settings))?\/?$/
 
 /** Returns the route that a request is for, under any base URL, or the answer if there is none. */
-export function routeOf({ url, method }: Request): ProtocolRoute | Response {
+export function routeOf({ url, method }: Pick<Request, 'url' | 'method'>): ProtocolRoute | ProtocolAnswer {
   const [, encoded = '', tail = 'read'] = conversationPath.exec(new URL(url).pathname) ?? []
   const conversationId = decoded(encoded)
   if (!conversationId) return problem(404, 'not_found')
@@ -65,13 +65,13 @@ export function routeOf({ url, method }: Request): ProtocolRoute | Response {
 }
 
 /** True for `GET {base}/waiting`, under any base URL. */
-export function asksForWaiting({ url, method }: Request): boolean {
+export function asksForWaiting({ url, method }: Pick<Request, 'url' | 'method'>): boolean {
   const { pathname } = new URL(url)
   return method === 'GET' && /\/waiting\/?$/.test(pathname) && !conversationPath.test(pathname)
 }
 
 /** The `after` of that request. */
-export function afterIn({ url }: Request): string | undefined {
+export function afterIn({ url }: Pick<Request, 'url'>): string | undefined {
   return new URL(url).searchParams.get('after') ?? undefined
 }
 
@@ -125,7 +125,7 @@ export function parseSettingsChange(body: unknown): SettingsBody {
   return parse(settingsChange, body)
 }
 
-export function requestIdIn({ headers }: Pick<Request, 'headers'>): string {
+export function requestIdIn({ headers }: { readonly headers: Pick<Headers, 'get'> }): string {
   const requestId = headers.get('idempotency-key')
   if (requestId) return requestId
   throw new GatewayError({ code: 'invalid', applied: 'no' }, 'No Idempotency-Key.')

@@ -7,25 +7,40 @@ import type { SettingsAnswer } from '../model/settings.ts'
 // An answer may contain arguments, which are for one person and for now.
 const uncached = { 'cache-control': 'no-store' }
 
+// Before it is a `Response`, which a test runner may not have.
+export interface ProtocolAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export function toResponse({ body, ...init }: ProtocolAnswer): Response {
+  return new Response(body, init)
+}
+
 /** An error answer of the reference protocol: problem+json (RFC 9457) with a `code`. */
 export function problem(
   status: number,
   code: string,
   members: Record<string, unknown> = {},
   headers: Record<string, string> = {},
-): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, ...members }), {
+): ProtocolAnswer {
+  return {
     status,
     headers: { 'content-type': 'application/problem+json', ...uncached, ...headers },
-  })
+    body: JSON.stringify({ type: 'about:blank', title: code, status, code, ...members }),
+  }
 }
 
-export function json(status: number, body: unknown): Response {
+export function json(status: number, body: unknown): ProtocolAnswer {
   const headers = { 'content-type': 'application/json', ...uncached }
-  return new Response(JSON.stringify(body), { status, headers })
+  return { status, headers, body: JSON.stringify(body) }
 }
 
-export function responseOf({ requestId }: Pick<ResumeRequest, 'requestId'>, answer: ResumeAnswer): Response {
+export function answerOf(
+  { requestId }: Pick<ResumeRequest, 'requestId'>,
+  answer: ResumeAnswer,
+): ProtocolAnswer {
   switch (answer.outcome) {
     case 'accepted': {
       const { outcome: _accepted, ...started } = answer
@@ -43,7 +58,7 @@ export function responseOf({ requestId }: Pick<ResumeRequest, 'requestId'>, answ
   }
 }
 
-export function settingsResponse({ outcome, settings }: SettingsAnswer): Response {
+export function settingsAnswerOf({ outcome, settings }: SettingsAnswer): ProtocolAnswer {
   return outcome === 'changed' ? json(200, settings) : problem(412, outcome, { settings })
 }
 
@@ -59,7 +74,7 @@ const statuses: Partial<Record<GatewayError['code'], number>> = {
 }
 
 /** A failure as the reference protocol says it. Any other error is 503, and its text is not told. */
-export function problemOf(thrown: unknown): Response {
+export function problemOf(thrown: unknown): ProtocolAnswer {
   if (!(thrown instanceof GatewayError)) return problem(503, 'unavailable')
   const { code, fields } = thrown
   return problem(statuses[code] ?? 503, code, fields ? { fields } : {})
@@ -89,12 +104,8 @@ export function frameOf({ cursor, ...event }: GatewayEvent): string {
   return `id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`
 }
 
-export function eventStreamResponse(body: ReadableStream<Uint8Array>): Response {
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  })
+export const eventStreamHeaders: ProtocolAnswer['headers'] = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
 }

@@ -94,7 +94,7 @@ function createFollower(client: QueryClient, gateways: Gateways): WaitingFollowe
     const whenSeen = (): void => {
       if (!document.hidden || isStreamKept('')) again()
     }
-    const off = new AbortController()
+    const off = new window.AbortController()
     const { signal } = off
     window.addEventListener('focus', again, { signal })
     window.addEventListener('online', again, { signal })

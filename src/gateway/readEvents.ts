@@ -17,7 +17,10 @@ export async function* readEvents(
   { signal, maxLength = Number.POSITIVE_INFINITY, takesUnterminated = false }: ReadOptions,
 ): AsyncGenerator<StreamMessage, void> {
   const arrived: StreamMessage[] = []
-  const decoder = new TextDecoder()
+  let decoder: TextDecoder | undefined
+  // A mock without a network sends text.
+  const textOf = (chunk: Uint8Array | string): string =>
+    typeof chunk === 'string' ? chunk : (decoder ??= new TextDecoder()).decode(chunk, { stream: true })
   const parser = createParser({
     maxBufferSize: maxLength,
     onEvent: ({ id, data }) =>
@@ -40,7 +43,7 @@ export async function* readEvents(
         if (signal.aborted) abort()
         else reader.read().then(resolve, reject)
       })
-      if (!chunk.done) parser.feed(decoder.decode(chunk.value, { stream: true }))
+      if (!chunk.done) parser.feed(textOf(chunk.value))
       else if (takesUnterminated) parser.feed('\n\n')
       for (const message of arrived.splice(0)) {
         yield message

@@ -5,7 +5,8 @@ export type WakeReason = 'online' | 'visible' | 'restored'
  * cache. Never outside of a browser. Returns a function that stops it.
  */
 export function onWake(listener: (reason: WakeReason) => void): () => void {
-  const listening = new AbortController()
+  // A signal has to come from the realm of its target.
+  const listening = new (globalThis.window?.AbortController ?? AbortController)()
   const { signal } = listening
   const page = globalThis.document
   globalThis.addEventListener?.('online', () => listener('online'), { signal })

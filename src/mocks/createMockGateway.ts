@@ -9,9 +9,8 @@ import { answerResume, type MockPerson } from './decide.ts'
 import { createFaultPlan, type Fault } from './faults.ts'
 import { createMockConversation, type MockConversation } from './mockConversation.ts'
 import { createProtocol, type ReceivedRequest } from './protocol.ts'
+import { answersOf, toWebResponse } from './transport.ts'
 import { type Execution, type MockClock, type MockWorld, wallClock } from './world.ts'
-import type { GatewayClient } from '../gateway/GatewayClient.ts'
-import { createHttpGateway, type HttpGatewayOptions } from '../gateway/httpGateway.ts'
 
 /** Options of `createMockGateway`. */
 export interface MockGatewayOptions {
@@ -107,19 +106,19 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
     return { ...open(id).read(), ...(permission ? { viewer: permission } : {}) }
   }
 
-  return {
-    handle: createProtocol({
-      clock,
-      faults,
-      viewer,
-      requests,
-      mayDecide: () => permission?.mayDecide !== false,
-      find: (id) => conversations.get(id),
-      open,
-      read,
-      listWaiting: (after) =>
-        waitingIn([...conversations.keys()], after, async (id) => read(id).interventions),
-    }),
+  const answer = createProtocol({
+    clock,
+    faults,
+    viewer,
+    requests,
+    mayDecide: () => permission?.mayDecide !== false,
+    find: (id) => conversations.get(id),
+    open,
+    read,
+    listWaiting: (after) => waitingIn([...conversations.keys()], after, async (id) => read(id).interventions),
+  })
+  const mock: MockGateway = {
+    handle: async (request) => toWebResponse(await answer(request)),
     read,
     open: (id) => void open(id),
     say: (id, message) => open(id).say(message),
@@ -161,34 +160,6 @@ export function createMockGateway(options: MockGatewayOptions = {}): MockGateway
       [...conversations.values()].flatMap((one) => one.read().operations).filter((one) => isRunning(one))
         .length,
   }
-}
-
-let created = 0
-
-/**
- * A client of a mock gateway without any network: the reference client, with the mock as its `fetch`.
- *
- * @example
- * const gateway = createMemoryGateway(createMockGateway())
- */
-export function createMemoryGateway(
-  mock: MockGateway,
-  options: Pick<HttpGatewayOptions, 'timeoutMs'> = {},
-): GatewayClient {
-  created += 1
-  return createHttpGateway({
-    ...options,
-    baseUrl: `http://mock-${created}.localhost`,
-    fetch: mockFetch(mock),
-  })
-}
-
-// The mock as a `fetch`: an answer that was dropped is a network error, as in a browser.
-function mockFetch(mock: MockGateway): typeof globalThis.fetch {
-  return async (input, init) => {
-    const request = new Request(input, init)
-    const response = await mock.handle(request)
-    if (response.type === 'error') throw new TypeError('Failed to fetch')
-    return response
-  }
+  answersOf.set(mock, answer)
+  return mock
 }

@@ -5,17 +5,23 @@ import type { FaultPlan } from './faults.ts'
 export interface EventLog {
   cursor(): string
   append(event: EventDraft): void
-  /** A `text/event-stream` body from after a cursor (null: from now); undefined: the cursor is unknown. */
-  open(after: string | null, signal: AbortSignal): ReadableStream<Uint8Array> | undefined
+  /** The events from after a cursor (null: from now); undefined: the cursor is unknown. */
+  open(after: string | null, signal: AbortSignal): EventSource | undefined
   streams(): number
   cut(): void
   clear(): void
 }
 
-interface OpenStream {
+/** Begins to send. Returns a function that ends it. */
+export type EventSource = (to: EventSink) => () => void
+
+export interface EventSink {
   send(text: string): void
-  cut(): void
+  end(): void
+  fail(reason: unknown): void
 }
+
+type OpenStream = Pick<EventSink, 'send'> & { cut(): void }
 
 const keepEvents = 2_000
 const commentEveryMs = 15_000
@@ -67,40 +73,37 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
       const first = last - events.length
       if (after !== null && !(/^\d+$/.test(after) && Number(after) >= first && Number(after) <= last))
         return undefined
-      const missed = after === null ? [] : events.slice(Number(after) - first)
+      const from = after === null ? last : Number(after)
       const silent = faults.has('silences_stream')
-      const encoder = new TextEncoder()
-      let close = (): void => undefined
-      return new ReadableStream<Uint8Array>({
-        start: (controller) => {
-          const send = (text: string): void => controller.enqueue(encoder.encode(text))
-          const comments = setInterval(() => {
-            if (!faults.has('silences_stream')) send(': still here\n\n')
-          }, commentEveryMs)
-          const stream: OpenStream = {
-            send,
-            cut: () => {
-              close()
-              controller.close()
-            },
-          }
-          const abort = (): void => {
+      return (to) => {
+        const comments = setInterval(() => {
+          if (!faults.has('silences_stream')) to.send(': still here\n\n')
+        }, commentEveryMs)
+        const stream: OpenStream = {
+          send: (text) => to.send(text),
+          cut: () => {
             close()
-            controller.error(signal.reason)
-          }
-          close = () => {
-            clearInterval(comments)
-            streams.delete(stream)
-            signal.removeEventListener('abort', abort)
-          }
-          streams.add(stream)
-          signal.addEventListener('abort', abort)
-          // The client may have left before the stream was open.
-          if (signal.aborted) return abort()
-          if (!silent) send(`: welcome\n\n${missed.map(frameOf).join('')}`)
-        },
-        cancel: () => close(),
-      })
+            to.end()
+          },
+        }
+        const abort = (): void => {
+          close()
+          to.fail(signal.reason)
+        }
+        const close = (): void => {
+          clearInterval(comments)
+          streams.delete(stream)
+          signal.removeEventListener('abort', abort)
+        }
+        streams.add(stream)
+        signal.addEventListener('abort', abort)
+        // The client may have left before the stream was open.
+        if (signal.aborted) abort()
+        if (signal.aborted || silent) return close
+        const missed = events.filter(({ cursor }) => Number(cursor) > from)
+        to.send(`: welcome\n\n${missed.map(frameOf).join('')}`)
+        return close
+      }
     },
   }
 }

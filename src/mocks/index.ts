@@ -10,7 +10,7 @@ export {
   work,
 } from './agent.ts'
 export type { MockPerson } from './decide.ts'
-export { createMemoryGateway } from './createMockGateway.ts'
+export { createMemoryGateway } from './createMemoryGateway.ts'
 export { createMockGateway, type MockGateway, type MockGatewayOptions } from './createMockGateway.ts'
 export type { ReceivedRequest } from './protocol.ts'
 export type { Fault, FaultName, FaultTarget } from './faults.ts'

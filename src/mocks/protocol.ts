@@ -1,10 +1,11 @@
 import {
-  eventStreamResponse,
+  answerOf,
+  eventStreamHeaders,
   json,
   problem,
   problemOf,
-  responseOf,
-  settingsResponse,
+  type ProtocolAnswer,
+  settingsAnswerOf,
 } from '../backend/responses.ts'
 import {
   afterIn,
@@ -24,6 +25,7 @@ import { hasEnded } from '../model/operation.ts'
 import type { ResumeAnswer } from '../model/decision.ts'
 import type { WaitingPage } from '../model/waiting.ts'
 import { answerResume, type MockPerson } from './decide.ts'
+import type { EventSource } from './eventLog.ts'
 import type { FaultTarget } from './faults.ts'
 import type { MockConversation } from './mockConversation.ts'
 import type { MockWorld } from './world.ts'
@@ -39,6 +41,17 @@ export interface ReceivedRequest {
   /** Its parsed body; undefined: it has none. */
   readonly body: unknown
 }
+
+/** A request, or what has as much of one: a test runner may have no `Request`, or that of another realm. */
+export type MockRequest = Pick<Request, 'url' | 'method' | 'signal' | 'text'> & {
+  readonly headers: Pick<Headers, 'get'>
+}
+
+/** `dropped`: the connection fails. */
+export type MockAnswer =
+  | ProtocolAnswer
+  | (Omit<ProtocolAnswer, 'body'> & { readonly body: EventSource })
+  | 'dropped'
 
 export interface ProtocolWorld extends Pick<MockWorld, 'clock' | 'faults'> {
   readonly viewer: MockPerson
@@ -62,10 +75,10 @@ export function createProtocol({
   open,
   read,
   listWaiting,
-}: ProtocolWorld): (request: Request) => Promise<Response> {
-  async function handle(request: Request): Promise<Response> {
+}: ProtocolWorld): (request: MockRequest) => Promise<MockAnswer> {
+  async function handle(request: MockRequest): Promise<MockAnswer> {
     const found = asksForWaiting(request) ? waitingRoute : routeOf(request)
-    if (found instanceof Response) return found
+    if ('status' in found) return found
     const { conversationId, action: target } = found
     const body = target !== 'waiting' && isWrite(target) ? readBody(await request.text()) : undefined
     const requestId = request.headers.get('idempotency-key')
@@ -81,26 +94,27 @@ export function createProtocol({
     if (hang) return answered.then(() => never(request.signal))
     const response = await answered
     if (slow?.acts) await clock.sleep(slow.ms ?? 3_000)
-    if (faults.take('drops_answer', target)) return Response.error()
-    return faults.take('garbage', target) ? json(response.status, { hello: 'world' }) : response
+    if (faults.take('drops_answer', target)) return 'dropped'
+    const isGarbage = response !== 'dropped' && faults.take('garbage', target)
+    return isGarbage ? json(response.status, { hello: 'world' }) : response
   }
 
-  function refuse(target: FaultTarget): Response | undefined {
+  function refuse(target: FaultTarget): MockAnswer | undefined {
     const limit = faults.take('rate_limited', target)
     const seconds = Math.ceil((limit?.ms ?? 3_000) / 1_000)
     if (limit) return problem(429, 'rate_limited', {}, { 'retry-after': String(seconds) })
     if (faults.take('signed_out', target)) return problem(401, 'unauthenticated')
     if (faults.take('refused', target)) return problem(403, 'forbidden')
     if (faults.take('server_error', target)) return problem(500, 'unavailable')
-    if (faults.take('unreachable', target)) return Response.error()
+    if (faults.take('unreachable', target)) return 'dropped'
     return undefined
   }
 
   async function answer(
     target: FaultTarget,
     conversationId: string,
-    { request, body }: { request: Request; body: unknown },
-  ): Promise<Response> {
+    { request, body }: { request: MockRequest; body: unknown },
+  ): Promise<MockAnswer> {
     if (target === 'waiting') return json(200, await listWaiting(afterIn(request)))
     if (!mayDecide() && isWrite(target)) {
       return problem(403, 'forbidden')
@@ -115,21 +129,23 @@ export function createProtocol({
         return json(200, read(conversationId))
       case 'events': {
         const stream = conversation.log.open(request.headers.get('last-event-id'), request.signal)
-        return stream ? eventStreamResponse(stream) : problem(410, 'cursor_unknown')
+        return stream
+          ? { status: 200, headers: eventStreamHeaders, body: stream }
+          : problem(410, 'cursor_unknown')
       }
       case 'stop': {
         const stop = { requestId: requestIdIn(request), ...parseStop(body) }
-        return responseOf(stop, await conversation.once(stop, () => stopped(conversation, stop.operationId)))
+        return answerOf(stop, await conversation.once(stop, () => stopped(conversation, stop.operationId)))
       }
       case 'resume': {
         const resume = { requestId: requestIdIn(request), ...parseResume(body), conversationId }
-        return responseOf(resume, await answerResume(conversation, resume, { clock, by: viewer }))
+        return answerOf(resume, await answerResume(conversation, resume, { clock, by: viewer }))
       }
       case 'settings':
         return json(200, conversation.settings.read(mayDecide()))
       case 'change': {
         const change = { requestId: requestIdIn(request), ...parseSettingsChange(body) }
-        return settingsResponse(conversation.settings.change(change))
+        return settingsAnswerOf(conversation.settings.change(change))
       }
       default:
         target satisfies never
@@ -140,9 +156,9 @@ export function createProtocol({
   return handle
 }
 
-function never(signal: AbortSignal): Promise<Response> {
+function never(signal: AbortSignal): Promise<MockAnswer> {
   return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(Response.error()))
+    signal.addEventListener('abort', () => resolve('dropped'))
   })
 }
 
@@ -162,7 +178,7 @@ function readBody(text: string): unknown {
   }
 }
 
-function refusalOf(thrown: unknown): Response {
+function refusalOf(thrown: unknown): MockAnswer {
   if (thrown instanceof GatewayError) return problemOf(thrown)
   throw thrown
 }

@@ -1,4 +1,4 @@
-import { problem } from '../backend/responses.ts'
+import { problem, toResponse } from '../backend/responses.ts'
 import type { ConversationId, RequestId, ToolCallId } from '../model/ids.ts'
 import { change, type Store } from './Store.ts'
 
@@ -111,5 +111,5 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
  * elsewhere": nothing failed, and nothing is tried again.
  */
 export function alreadyResolved(): Response {
-  return problem(409, 'already_resolved')
+  return toResponse(problem(409, 'already_resolved'))
 }

@@ -1,11 +1,13 @@
 // Longer than 250 lines: the requests of one route share what they are given.
 import {
-  eventStreamResponse,
+  answerOf,
+  eventStreamHeaders,
   json,
   problem,
   problemOf,
-  responseOf,
-  settingsResponse,
+  type ProtocolAnswer,
+  settingsAnswerOf,
+  toResponse,
 } from '../backend/responses.ts'
 import {
   afterIn,
@@ -149,7 +151,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     request: Request,
     id: ConversationId,
     action: ProtocolRoute['action'],
-  ): Promise<Response> {
+  ): Promise<ProtocolAnswer | Response> {
     const viewer = await letIn(request, id, actions[action])
     const isLook = !isWrite(action)
     if (!mayDecide(viewer) && !isLook) throw new GatewayError({ code: 'forbidden', applied: 'no' })
@@ -157,7 +159,7 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       return json(202, { operationId: await work.start(id, parseMessage(await jsonIn(request)).text) })
     if (action === 'change') {
       const change = { requestId: requestIdIn(request), ...parseSettingsChange(await jsonIn(request)) }
-      return settingsResponse(await settings.change(id, change, viewer))
+      return settingsAnswerOf(await settings.change(id, change, viewer))
     }
     const known = await records.read(id)
     // A bar may be mounted before the first message.
@@ -175,24 +177,24 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
         const after = request.headers.get('last-event-id')
         const mayRead = (): Promise<boolean> => isLetIn(request, id, 'follow')
         const body = openEvents(records, { id, record: found, after, signal: request.signal, mayRead })
-        return body ? eventStreamResponse(body) : problem(410, 'cursor_unknown')
+        return body ? new Response(body, { headers: eventStreamHeaders }) : problem(410, 'cursor_unknown')
       }
       case 'stop': {
         const requestId = requestIdIn(request)
         const stop = { ...parseStop(await jsonIn(request)), conversationId: id, requestId }
-        return responseOf(stop, await work.stop(stop))
+        return answerOf(stop, await work.stop(stop))
       }
       case 'resume': {
         const requestId = requestIdIn(request)
         const resume = { ...parseResume(await jsonIn(request)), conversationId: id, requestId }
-        return responseOf(resume, await work.resume(resume, viewer))
+        return answerOf(resume, await work.resume(resume, viewer))
       }
       default:
         return action satisfies never
     }
   }
 
-  async function listWaiting(request: Request): Promise<Response> {
+  async function listWaiting(request: Request): Promise<ProtocolAnswer> {
     const all = await withTimeLimit(maxMs, { applied: 'no' }, async () => options.conversationsOf?.(request))
     if (!Array.isArray(all)) {
       const code = all === 'unauthenticated' || all === 'forbidden' ? all : 'unsupported'
@@ -225,9 +227,9 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
     }
   }
 
-  async function handle(request: Request): Promise<Response> {
+  async function answerTo(request: Request): Promise<ProtocolAnswer | Response> {
     const found = asksForWaiting(request) || routeOf(request)
-    if (found instanceof Response) return found
+    if (found !== true && 'status' in found) return found
     if (isCrossSite(request, { origins, hosts })) return problem(403, 'forbidden')
     try {
       if (found === true) return await listWaiting(request)
@@ -240,6 +242,11 @@ export function createResumeRoute(options: ResumeRouteOptions): ResumeRoute {
       if (!(thrown instanceof GatewayError)) onError(thrown)
       return problemOf(thrown)
     }
+  }
+
+  async function handle(request: Request): Promise<Response> {
+    const told = await answerTo(request)
+    return told instanceof Response ? told : toResponse(told)
   }
 
   return Object.assign(handle, { start: work.start, park: work.park })

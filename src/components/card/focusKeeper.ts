@@ -42,7 +42,7 @@ export function createFocusKeeper(): FocusKeeper {
       off.abort()
       root = element
       if (!element) return
-      off = new AbortController()
+      off = new window.AbortController()
       const listen = (type: string, listener: (event: FocusEvent & PointerEvent) => void): void =>
         element.addEventListener(type, (event) => listener(event as FocusEvent & PointerEvent), {
           capture: true,
@@ -144,7 +144,7 @@ const secondPressMs = 1_000
  */
 function swallowKeys(focused: HTMLElement): void {
   const until = performance.now() + secondPressMs
-  const off = new AbortController()
+  const off = new window.AbortController()
   const swallow = (event: KeyboardEvent): void => {
     // The focused element may contain the whole page, and the key may be meant for a button in it.
     const { activeElement } = focused.getRootNode() as Document | ShadowRoot

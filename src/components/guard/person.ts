@@ -65,7 +65,7 @@ export const person: Person = {
 }
 
 function listen(): void {
-  off = new AbortController()
+  off = new window.AbortController()
   const { signal } = off
   const on = <Type extends keyof WindowEventMap>(
     type: Type,

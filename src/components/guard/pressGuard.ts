@@ -190,7 +190,7 @@ export function createPressGuard(): PressGuard {
 
   function start(): () => void {
     const sampler = setInterval(tick, sampleMs)
-    const off = new AbortController()
+    const off = new window.AbortController()
     const { signal } = off
     const again = (): void => rearm()
     document.addEventListener('visibilitychange', again, { signal })

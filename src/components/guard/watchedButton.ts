@@ -63,7 +63,7 @@ export function createWatchedButton(
     readonly onRelease: () => void
   },
 ): WatchedButton {
-  const off = new AbortController()
+  const off = new window.AbortController()
   const options = { capture: true, signal: off.signal }
   let stays: readonly Stay[] = []
   let scroll: Place = { x: 0, y: 0 }
