@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { portOf } from '../gateway/port.ts'
+import { createListening } from '../gateway/listening.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import { pendingOf } from '../model/pending.ts'
 import { type WaitingItem, waitingItemOf, type WaitingPage } from '../model/waiting.ts'
@@ -94,11 +95,10 @@ function createFollower(client: QueryClient, gateways: Gateways): WaitingFollowe
     const whenSeen = (): void => {
       if (!document.hidden || isStreamKept('')) again()
     }
-    const off = new window.AbortController()
-    const { signal } = off
-    window.addEventListener('focus', again, { signal })
-    window.addEventListener('online', again, { signal })
-    document.addEventListener('visibilitychange', whenSeen, { signal })
+    const listening = createListening()
+    listening.on(window, 'focus', again)
+    listening.on(window, 'online', again)
+    listening.on(document, 'visibilitychange', whenSeen)
     const timer = setInterval(whenSeen, everyMs)
     const unwatch = client.getQueryCache().subscribe(({ query }) => {
       if (query.queryKey[0] === 'intervention-bar') show()
@@ -108,7 +108,7 @@ function createFollower(client: QueryClient, gateways: Gateways): WaitingFollowe
     show()
     return () => {
       reading.abort()
-      off.abort()
+      listening.end()
       clearInterval(timer)
       unwatch()
     }

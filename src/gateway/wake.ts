@@ -1,3 +1,5 @@
+import { createListening } from './listening.ts'
+
 export type WakeReason = 'online' | 'visible' | 'restored'
 
 /**
@@ -5,25 +7,15 @@ export type WakeReason = 'online' | 'visible' | 'restored'
  * cache. Never outside of a browser. Returns a function that stops it.
  */
 export function onWake(listener: (reason: WakeReason) => void): () => void {
-  // A signal has to come from the realm of its target.
-  const listening = new (globalThis.window?.AbortController ?? AbortController)()
-  const { signal } = listening
-  const page = globalThis.document
-  globalThis.addEventListener?.('online', () => listener('online'), { signal })
-  globalThis.addEventListener?.(
-    'pageshow',
-    (event) => {
-      if (event.persisted) listener('restored')
-    },
-    { signal },
-  )
-  page?.addEventListener('resume', () => listener('restored'), { signal })
-  page?.addEventListener(
-    'visibilitychange',
-    () => {
-      if (page.visibilityState === 'visible') listener('visible')
-    },
-    { signal },
-  )
-  return () => listening.abort()
+  const { on, end } = createListening()
+  const { window, document: page } = globalThis
+  on(window, 'online', () => listener('online'))
+  on(window, 'pageshow', (event) => {
+    if (event.persisted) listener('restored')
+  })
+  on(page, 'resume', () => listener('restored'))
+  on(page, 'visibilitychange', () => {
+    if (page.visibilityState === 'visible') listener('visible')
+  })
+  return end
 }

@@ -28,17 +28,18 @@ export function createMemoryGateway(
 
 // A mock that a host has wrapped answers by its own `handle`.
 function mockFetch(mock: MockGateway): typeof globalThis.fetch {
-  return async (url, init = {}) => {
+  return async (input, init = {}) => {
     const { method = 'GET', body, signal } = init
     const request = {
-      url: String(url),
+      // The reference client gives a text.
+      url: input as string,
       method,
       headers: new Headers(init.headers),
       signal: signal ?? new AbortController().signal,
       text: async () => (typeof body === 'string' ? body : ''),
     }
     const answer = await answersOf.get(mock)?.(request)
-    if (!answer) return handled(await mock.handle(new Request(url, init)))
+    if (!answer) return handled(await mock.handle(new Request(input, init)))
     // As in a browser.
     if (answer === 'dropped') throw new TypeError('Failed to fetch')
     return plainResponse(answer)

@@ -81,6 +81,8 @@ declare module '@copilotkit/react-core/v2' {
   export const useDefaultRenderTool: () => void
 }
 declare module '@openai/agents' { export const run: any; export const RunState: any }
+declare module '@playwright/test' { export type { Page } from 'playwright' }
+declare const cy: { get(selector: string, options: { timeout: number }): { click(): void } }
 declare module '@/lib/agent' {
   export const agent: import('intervention-bar/server').RouteAgent
   export const pool: import('intervention-bar/server').PostgresClient

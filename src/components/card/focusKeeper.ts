@@ -1,4 +1,5 @@
 'use client'
+import { createListening } from '../../hooks/listening.ts'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReceiptView } from '../../hooks/cardView.ts'
 import type { ToolCallId } from '../../model/ids.ts'
@@ -26,7 +27,7 @@ export interface LostFocus {
 
 export function createFocusKeeper(): FocusKeeper {
   let root: Element | null = null
-  let off = new AbortController()
+  let listening = createListening()
   let holder: Element | null = null
   let isLeaving = false
   let wasInCard = false
@@ -39,15 +40,15 @@ export function createFocusKeeper(): FocusKeeper {
 
   return {
     watch: (element) => {
-      off.abort()
+      listening.end()
       root = element
       if (!element) return
-      off = new window.AbortController()
-      const listen = (type: string, listener: (event: FocusEvent & PointerEvent) => void): void =>
-        element.addEventListener(type, (event) => listener(event as FocusEvent & PointerEvent), {
-          capture: true,
-          signal: off.signal,
-        })
+      const own = createListening()
+      listening = own
+      const listen = (
+        type: 'focusin' | 'focusout' | 'pointerdown',
+        listener: (event: FocusEvent & PointerEvent) => void,
+      ): void => own.on(element, type, listener as (event: Event) => void, { capture: true })
       const contains = (other: EventTarget | null): boolean =>
         other instanceof Node && element.contains(other)
       listen('focusin', ({ target, relatedTarget }) => {
@@ -144,7 +145,7 @@ const secondPressMs = 1_000
  */
 function swallowKeys(focused: HTMLElement): void {
   const until = performance.now() + secondPressMs
-  const off = new window.AbortController()
+  const { on, end } = createListening()
   const swallow = (event: KeyboardEvent): void => {
     // The focused element may contain the whole page, and the key may be meant for a button in it.
     const { activeElement } = focused.getRootNode() as Document | ShadowRoot
@@ -152,7 +153,7 @@ function swallowKeys(focused: HTMLElement): void {
     if (isHere && (event.repeat || (event.key === 'Enter' && performance.now() < until))) {
       event.preventDefault()
       event.stopImmediatePropagation()
-    } else off.abort()
+    } else end()
   }
-  window.addEventListener('keydown', swallow, { capture: true, signal: off.signal })
+  on(window, 'keydown', swallow, { capture: true })
 }

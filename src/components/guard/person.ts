@@ -1,3 +1,5 @@
+import { createListening, type Listening } from '../../hooks/listening.ts'
+
 /** A point in the window, in CSS pixels. */
 export interface Place {
   readonly x: number
@@ -40,7 +42,7 @@ let isPointerDown = false
 let movesFocus = false
 let keyDownAt: number | null = null
 let isKeyUp = false
-let off: AbortController
+let listening: Listening
 
 export const person: Person = {
   pointer: () => pointer,
@@ -56,7 +58,7 @@ export const person: Person = {
     return () => {
       followers -= 1
       if (followers > 0) return
-      off.abort()
+      listening.end()
       keyDownAt = null
       pointer = null
       isPointerDown = false
@@ -65,12 +67,12 @@ export const person: Person = {
 }
 
 function listen(): void {
-  off = new window.AbortController()
-  const { signal } = off
+  const own = createListening()
+  listening = own
   const on = <Type extends keyof WindowEventMap>(
     type: Type,
     listener: (event: WindowEventMap[Type]) => void,
-  ): void => window.addEventListener(type, listener, { capture: true, passive: true, signal })
+  ): void => own.on(window, type, listener, { capture: true, passive: true })
   const intend = (): void => void (scrollIntent = performance.now())
   const point = ({ clientX: x, clientY: y }: PointerEvent): void => {
     pointer = { x, y }

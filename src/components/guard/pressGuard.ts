@@ -1,4 +1,5 @@
 // Longer than 250 lines: the clock, the reasons and the life of one guard share their state.
+import { createListening } from '../../hooks/listening.ts'
 import { type Chord, chordInHand } from './chord.ts'
 import { isCovered } from './isCovered.ts'
 import { isActive, isFramed } from './frames.ts'
@@ -190,25 +191,24 @@ export function createPressGuard(): PressGuard {
 
   function start(): () => void {
     const sampler = setInterval(tick, sampleMs)
-    const off = new window.AbortController()
-    const { signal } = off
+    const { on, end } = createListening()
     const again = (): void => rearm()
-    document.addEventListener('visibilitychange', again, { signal })
-    document.addEventListener('fullscreenchange', again, { signal })
+    on(document, 'visibilitychange', again)
+    on(document, 'fullscreenchange', again)
     let isAway = !isActive()
-    window.addEventListener('blur', () => (isAway = !isActive()), { signal })
+    on(window, 'blur', () => (isAway = !isActive()))
     // In a frame, focus can come from the page around it, which the person had not left.
     // The first press into a frame that was not in focus gives it focus after it began.
     const onFocus = (): void => {
       if ((isAway || window === window.top) && !person.isPressing()) rearm()
       isAway = false
     }
-    window.addEventListener('focus', onFocus, { signal })
-    window.addEventListener('pageshow', again, { signal })
+    on(window, 'focus', onFocus)
+    on(window, 'pageshow', again)
     const unfollow = person.follow()
     return () => {
       unfollow()
-      off.abort()
+      end()
       clearInterval(sampler)
       clearTimeout(timer)
       clearTimeout(keyTimer)

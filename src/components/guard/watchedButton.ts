@@ -1,3 +1,4 @@
+import { createListening } from '../../hooks/listening.ts'
 import { drawnParent } from './flatTree.ts'
 import { hasLayout } from './isInView.ts'
 import { person, type Place } from './person.ts'
@@ -63,8 +64,8 @@ export function createWatchedButton(
     readonly onRelease: () => void
   },
 ): WatchedButton {
-  const off = new window.AbortController()
-  const options = { capture: true, signal: off.signal }
+  const listening = createListening()
+  const options = { capture: true }
   let stays: readonly Stay[] = []
   let scroll: Place = { x: 0, y: 0 }
   let pointer: Place | null = null
@@ -83,7 +84,8 @@ export function createWatchedButton(
     if (isPressed && !event.composedPath().includes(element)) on.onRelease()
     isPressed = false
   }
-  element.addEventListener(
+  listening.on(
+    element,
     'focusin',
     () => {
       early = 0
@@ -92,7 +94,8 @@ export function createWatchedButton(
     },
     options,
   )
-  element.addEventListener(
+  listening.on(
+    element,
     'pointerdown',
     (event) => {
       isPressed = true
@@ -100,9 +103,9 @@ export function createWatchedButton(
     },
     options,
   )
-  element.addEventListener('keydown', onKey, options)
-  window.addEventListener('pointerup', release, options)
-  window.addEventListener('pointercancel', release, options)
+  listening.on(element, 'keydown', onKey, options)
+  listening.on(window, 'pointerup', release, options)
+  listening.on(window, 'pointercancel', release, options)
 
   // True if it is elsewhere than at the last reading.
   function read(at: number): boolean {
@@ -183,7 +186,7 @@ export function createWatchedButton(
       event instanceof KeyboardEvent
         ? keyRefusal(at, arming)
         : pointerRefusal(event as PointerEvent, at - arming, all),
-    end: () => off.abort(),
+    end: () => listening.end(),
   }
 }
 

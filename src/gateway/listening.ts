@@ -1,0 +1,26 @@
+type Events = WindowEventMap & DocumentEventMap & { readonly resume: Event }
+
+/** Listeners that end together. */
+export interface Listening {
+  on<Type extends keyof Events>(
+    target: EventTarget | undefined,
+    type: Type,
+    listener: (event: Events[Type]) => void,
+    options?: AddEventListenerOptions,
+  ): void
+  end(): void
+}
+
+// With an `AbortSignal` a listener fails in test runners whose signals are of another realm than the page.
+export function createListening(): Listening {
+  const ends: (() => void)[] = []
+  return {
+    on: (target, type, listener, options) => {
+      // SAFETY: the type names the kind of event.
+      const handler = listener as EventListener
+      target?.addEventListener?.(type, handler, options)
+      ends.push(() => target?.removeEventListener?.(type, handler, options))
+    },
+    end: () => ends.splice(0).forEach((remove) => remove()),
+  }
+}

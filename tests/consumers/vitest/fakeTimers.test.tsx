@@ -1,0 +1,23 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { GatewayProvider, InterventionBar } from 'intervention-bar'
+import { createMemoryGateway, decide, scenarios } from 'intervention-bar/mocks'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+it('approves with fake timers', async () => {
+  const mock = scenarios.waiting()
+  const { container } = render(
+    <GatewayProvider gateway={createMemoryGateway(mock)}>
+      <InterventionBar conversationId="demo" />
+    </GatewayProvider>,
+  )
+  await decide(container, 'approved', { user: userEvent.setup({ advanceTimers: vi.advanceTimersByTime }) })
+  await screen.findByText(/You approved/)
+  expect(mock.executions).toHaveLength(1)
+})
