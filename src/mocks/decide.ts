@@ -43,14 +43,30 @@ const parts: Record<Decision | 'try_again', string> = {
 export async function decide(
   container: ParentNode & Node,
   decision: Decision | 'try_again',
-  { user, reason, remember, timeoutMs = 4_000 }: DecideOptions = {},
+  options: DecideOptions = {},
+): Promise<void> {
+  // React would warn of what happens while this waits, as it would within `waitFor` of Testing Library.
+  const page = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
+  const { IS_REACT_ACT_ENVIRONMENT: before } = page
+  page.IS_REACT_ACT_ENVIRONMENT = false
+  try {
+    await decideAsAPerson(container, decision, options)
+  } finally {
+    page.IS_REACT_ACT_ENVIRONMENT = before as boolean
+  }
+}
+
+async function decideAsAPerson(
+  container: ParentNode & Node,
+  decision: Decision | 'try_again',
+  { user, reason, remember, timeoutMs = 4_000 }: DecideOptions,
 ): Promise<void> {
   const part = parts[decision]
   const armed = `${selectorOf(part)}[data-armed]`
   const ready = (): Promise<HTMLElement> =>
     appears(container, armed, { timeoutMs, why: () => whyNot(container, part) })
   const press = async (): Promise<void> => {
-    const found = await ready()
+    const found = await still(ready)
     const asksAgain = found.hasAttribute('data-confirms')
     await click(found)
     if (asksAgain) await click(await appears(container, secondStep, { timeoutMs, why: () => noSecondStep }))
@@ -86,6 +102,25 @@ export async function decide(
     await user.type(opened, reason)
   }
   await press()
+}
+
+// The card looks for moves ten times a second, and a button that has just moved may still say that it is armed.
+const sampleMs = 120
+const mostSamples = 20
+
+/** Waits until the button no longer moves. Without layout nothing does. */
+async function still(ready: () => Promise<HTMLElement>): Promise<HTMLElement> {
+  let found = await ready()
+  for (let sample = 0; sample < mostSamples; sample += 1) {
+    const { top, left, width } = found.getBoundingClientRect()
+    if (width === 0) return found
+    await new Promise((resolve) => setTimeout(resolve, sampleMs))
+    const before = found
+    found = await ready()
+    const now = found.getBoundingClientRect()
+    if (found === before && now.top === top && now.left === left) return found
+  }
+  return found
 }
 
 const box = '[data-part="reason"] textarea'
