@@ -28,7 +28,7 @@ export function createMemoryGateway(
 
 // A mock that a host has wrapped answers by its own `handle`.
 function mockFetch(mock: MockGateway): typeof globalThis.fetch {
-  return async (input, init = {}) => {
+  return async (input, init: RequestInit = {}) => {
     const { method = 'GET', body, signal } = init
     const request = {
       // The reference client gives a text.
