@@ -107,6 +107,7 @@ async function decideAsAPerson(
 // The card looks for moves ten times a second, and a button that has just moved may still say that it is armed.
 const sampleMs = 120
 const mostSamples = 20
+const pollMs = 50
 
 /** Waits until the button no longer moves. Without layout nothing does. */
 async function still(ready: () => Promise<HTMLElement>): Promise<HTMLElement> {
@@ -160,10 +161,13 @@ function appears(
     }
     const finish = (end: () => void): void => {
       observer.disconnect()
+      clearInterval(poll)
       clearTimeout(timer)
       end()
     }
     const observer = new MutationObserver(look)
+    // The observer of happy-dom misses changes.
+    const poll = setInterval(look, pollMs)
     const timer = setTimeout(() => {
       const words = `decide: nothing matched ${selector} within ${timeoutMs} ms. ${why()}`
       finish(() => reject(new Error(words)))
