@@ -165,6 +165,7 @@ describe('the pages', () => {
     ['AiSdk', 'tests/backends/chats/ai-sdk/App.tsx'],
     ['AiSdk', 'tests/backends/chats/assistant-ui/App.tsx'],
     ['AgUi', 'tests/backends/chats/copilotkit/App.tsx'],
+    ['OwnCard', 'stories/registry/intervention-bar.tsx'],
     ['ServerRoute', 'stories/examples/next-ai-sdk/lib/agent.ts'],
     ['ServerRoute', 'stories/examples/next-ai-sdk/lib/runs.ts'],
     ['ServerRoute', 'stories/examples/next-ai-sdk/app/routeTransport.ts'],
