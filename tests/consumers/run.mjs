@@ -45,6 +45,7 @@ const runners = {
     },
     passes: new RegExp(`pass ${count}\\b`),
   },
+  shadcn: { files: {}, passes: /decided with the button of the host/ },
   outside: {
     files: {
       'playwright.ts': sampleWith("from '@playwright/test'"),

@@ -190,6 +190,7 @@ it('lists its content with npm pack', () => {
   expect(
     files
       .map((file) => file.path)
+      .filter((path) => !/^stories\/examples\/(?!.*(package-lock|node_modules))/.test(path))
       .filter((path) => /(^|\/)tests?\/|\.test\.|stories\/(?!docs\/)|\.env|src\//.test(path)),
   ).toEqual([])
 })

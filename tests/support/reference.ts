@@ -243,12 +243,18 @@ function fieldTable(fields: readonly ts.Symbol[], title: string): string {
     const isOptional = field.flags & ts.SymbolFlags.Optional
     return [
       `\`${field.name}${isOptional ? '?' : ''}\``,
-      inCell(code((type || '').replaceAll(/\s+/g, ' ').replace(/ \| undefined$/, ''))),
+      inCell(code(withoutUndefined(type || ''))),
       inCell(tags.has('default') ? code(tags.get('default')!) : ''),
       inCell(inText(about.filter(Boolean).join(' ').replaceAll(/\s+/g, ' '))),
     ]
   })
   return tableOf([title, 'type', 'default', 'meaning'], rows)
+}
+
+/** An optional field may be left out. The result of a function that may be undefined is another matter. */
+function withoutUndefined(type: string): string {
+  const text = type.replaceAll(/\s+/g, ' ')
+  return /=>/.test(text) && !text.endsWith(') | undefined') ? text : text.replace(/ \| undefined$/, '')
 }
 
 function throwsOf(tags: ReadonlyMap<string, string>): string {
