@@ -36,11 +36,17 @@ describe('the packed package', () => {
     const top = new Set(filesIn(kit()).map((file) => file.split('/')[0]))
     expect(top).toEqual(new Set([...documents, 'dist', 'package.json', 'stories']))
     const pages = filesIn(join(kit(), 'stories'))
-    expect(pages.filter((page) => !/^docs\/(\w+\.mdx|pictures\/[\w-]+\.png)$/.test(page))).toEqual([])
+    const isPage = /^docs\/(?:\w+\.mdx|measured\.(?:json|svg)|pictures\/[\w-]+\.png)$/
+    const isExample = /^examples\/(?!.*(?:package-lock|node_modules))/
+    expect(pages.filter((page) => !isPage.test(page) && !isExample.test(page))).toEqual([])
     const kinds = new Set(
-      filesIn(join(kit(), 'dist')).map((file) => /(\.d\.ts|\.css|\.js|\.js\.map|llms\.txt)$/.exec(file)?.[1]),
+      filesIn(join(kit(), 'dist')).map(
+        (file) => /(\.d\.ts|\.css|\.js|\.js\.map|llms\.txt|registry\/[\w-]+\.json)$/.exec(file)?.[1],
+      ),
     )
-    expect(kinds).toEqual(new Set(['.css', '.d.ts', '.js', '.js.map', 'llms.txt']))
+    expect(kinds).toEqual(
+      new Set(['.css', '.d.ts', '.js', '.js.map', 'llms.txt', 'registry/intervention-bar.json']),
+    )
   })
 
   it('runs nothing when it is installed', () => {
