@@ -27,11 +27,11 @@ export interface GatewayProviderProps {
   readonly onDecide?: OnDecide | undefined
   /** Called once for each accepted resume. A bar's own `onResumed` wins for presses in that bar. */
   readonly onResumed?: OnResumed | undefined
-  /** Called once for each call that was settled, by anybody: for a log of your own. */
+  /** Called once for each call that was settled, by anybody: for your log. */
   readonly onSettled?: OnSettled | undefined
   /**
    * Says if approving this tool takes a second press, in another place. A bar's own `confirm` wins in that bar.
-   * @default of tools that say of themselves that they may destroy something
+   * @default of tools whose `destructiveHint` is true
    */
   readonly confirm?: ((tool: Tool) => boolean) | undefined
   /**

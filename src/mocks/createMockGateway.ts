@@ -54,7 +54,7 @@ export interface MockGateway {
   extend(conversationId: string, toolCallId: ToolCallId, ms: number): number
   /** A call lapses. */
   lapse(conversationId: string, toolCallId: ToolCallId, status: 'expired' | 'withdrawn'): void
-  /** Sets whether the viewer may decide; `why` not is for the person. */
+  /** Sets whether the viewer may decide; `why`: the reason that the person reads if not. */
   allow(mayDecide: boolean, why?: string): void
   /** The approval settings are changed in another place. */
   changeSettings(conversationId: string, change: SettingsChange): void

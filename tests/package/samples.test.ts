@@ -45,10 +45,6 @@ declare module 'ai' {
 declare module '@/components/intervention-bar' {
   export const InterventionBar: (props: { conversationId: string }) => React.ReactElement
 }
-declare module '@/components/ui/button' {
-  export const Button: any
-  export const buttonVariants: (options?: object) => string
-}
 declare module '@assistant-ui/react' {
   export const AssistantRuntimeProvider: any
   export const ComposerPrimitive: any

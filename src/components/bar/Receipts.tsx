@@ -9,8 +9,8 @@ import { useMessages } from '../words.ts'
 import { alone, defineStrip, type StripProps } from './strip.tsx'
 
 /**
- * The outcomes of the last decisions, one line each; several are one line that opens. They leave by themselves, but for
- * those of failures. A bar has them. Renders a `<div>`, or nothing.
+ * The outcomes of the last decisions, one line each; several are one line that opens. They disappear after a
+ * while; those of failures stay. A bar has them. Renders a `<div>`, or nothing.
  */
 export const Receipts: PartComponent<StripProps, 'div'> = /* @__PURE__ */ alone(
   /* @__PURE__ */ defineStrip('receipts', ({ view, scope }) => {

@@ -20,7 +20,7 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
   readonly conversationId: ConversationId
   /**
    * Says if approving this tool takes a second press. Replaces that of the provider.
-   * @default of tools that say of themselves that they may destroy something
+   * @default of tools whose `destructiveHint` is true
    */
   readonly confirm?: ((tool: Tool) => boolean) | undefined
   /**
