@@ -10,6 +10,9 @@ export interface InterventionBarProps extends ComponentProps<'section'> {
   conversationId: string
 }
 
+const link =
+  'bg-primary text-primary-foreground inline-flex h-9 items-center rounded-md px-4 text-sm font-medium no-underline'
+
 /** Asks before a tool of the agent runs. It draws nothing while nothing waits, runs or was decided. */
 export function InterventionBar({
   conversationId,
@@ -40,10 +43,14 @@ export function InterventionBar({
         <Intervention.HeldBack />
         <Intervention.Reason />
         <div className="flex flex-wrap justify-end gap-2">
-          <Intervention.Stop render={<Button variant="outline" />} />
+          <Intervention.Stop />
+          <Intervention.Discard render={<Button variant="outline" />} />
           <Intervention.Reject render={<Button variant="ghost" />} />
           <Intervention.RejectContinue render={<Button variant="outline" />} />
-          <Intervention.Answer render={<Button />} />
+          <Intervention.Answer
+            // A question that leads to an address is a link.
+            render={(props) => ('href' in props ? <a {...props} className={link} /> : <Button {...props} />)}
+          />
           <Intervention.Approve render={<Button />} />
           <Intervention.Remember render={<Button variant="outline" />} />
         </div>
