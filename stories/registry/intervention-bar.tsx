@@ -48,8 +48,11 @@ export function InterventionBar({
           <Intervention.Reject render={<Button variant="ghost" />} />
           <Intervention.RejectContinue render={<Button variant="outline" />} />
           <Intervention.Answer
-            // A question that leads to an address is a link.
-            render={(props) => ('href' in props ? <a {...props} className={link} /> : <Button {...props} />)}
+            render={(given) => {
+              // A question that leads to an address is a link.
+              const [Element, look] = 'href' in given ? (['a', link] as const) : ([Button, ''] as const)
+              return <Element {...given} className={look} />
+            }}
           />
           <Intervention.Approve render={<Button />} />
           <Intervention.Remember render={<Button variant="outline" />} />
