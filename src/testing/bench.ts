@@ -4,7 +4,8 @@ import { portOf } from '../gateway/port.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import { type Conversation, findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import type { ConversationId, RequestId } from '../model/ids.ts'
+import type { ConversationId, OperationId, RequestId } from '../model/ids.ts'
+import { isRunning } from '../model/operation.ts'
 import {
   type InterventionCall,
   offers,
@@ -36,6 +37,7 @@ export interface Bench {
   waiting(): Promise<PendingIntervention>
   resume(request: ResumeRequest): Promise<ResumeAnswer>
   settled(card: InterventionCall, after?: 'resume' | 'stop'): Promise<SettledIntervention>
+  ended(operationId: OperationId): Promise<void>
   ranOnce(because: string): Promise<void>
   ranNever(because: string): Promise<void>
   /** Rejects with `sentence` if the work takes longer than the test may. */
@@ -95,6 +97,12 @@ export function createBench(given: GatewayUnderTest, timeoutMs: number): Bench {
         const found = findCall((await read()).interventions, card.toolCallId)
         return found?.status === 'pending' ? undefined : found
       }, `${after} answered, and readConversation still shows the call "${card.toolCallId}" as pending, or does not list it any more.`),
+    ended: async (operationId) => {
+      await until(async () => {
+        const operation = (await read()).operations.find((one) => one.id === operationId)
+        return operation && isRunning(operation) ? undefined : true
+      }, `The operation "${operationId}", which carries on, is still listed as running after ${timeoutMs} ms. If its end is never saved, the bar shows a spinner until somebody reloads.`)
+    },
     ranOnce: async (because) => {
       if (!given.executions) return
       await until(async () => ((await runs()) ? true : undefined), `The tool did not run: ${because}.`)

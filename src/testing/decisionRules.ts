@@ -45,6 +45,16 @@ export const decisionRules: readonly Rule[] = [
     },
   },
   {
+    title: 'ends what it started',
+    check: async (bench) => {
+      const card = await bench.waiting()
+      const request = requestFor(bench.conversationId, card, consentTo(card))
+      const operationId = await accepted(bench, request)
+      if (operationId === null) return 'No operation carries on.'
+      await bench.ended(operationId)
+    },
+  },
+  {
     title: 'lets the first decision win',
     check: async (bench) => {
       const card = await bench.waiting()

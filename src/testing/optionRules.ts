@@ -10,7 +10,9 @@ export const optionRules: readonly Rule[] = [
       if (!stop) return 'The client has no stop.'
       const card = await waiting()
       const request = { conversationId, operationId: card.operationId, requestId: createRequestId() }
-      await inTime(stop(request, { signal }), 'stop did not settle.')
+      const refusal = await inTime(failureOf(stop(request, { signal }), 'stop'), 'stop did not settle.')
+      if (refusal?.code === 'unsupported' || refusal?.code === 'not_found') return 'The backend has no stop.'
+      if (refusal) throw refusal
       const { status } = await settled(card, 'stop')
       demand(
         status === 'withdrawn',

@@ -1,9 +1,12 @@
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
+import { GatewayError } from '../gateway/GatewayError.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
 import { type Bench, consentTo, requestFor, wait } from './bench.ts'
 import { demand, type Rule } from './Rule.ts'
 
 const none = 'The client has no followConversation: the kit reads every so often.'
+
+const noStream = 'The backend has no stream: the kit reads every so often.'
 
 export const streamRules: readonly Rule[] = [
   {
@@ -15,7 +18,8 @@ export const streamRules: readonly Rule[] = [
       const stream = follow(bench, cursor)
       try {
         // A stream without cursors tells of what comes after it was opened.
-        await Promise.race([stream.heard(isLive), wait(openingMs)])
+        await Promise.race([stream.heard(isLive).catch(() => undefined), wait(openingMs)])
+        if (stream.isUnsupported()) return noStream
         await bench.resume(requestFor(bench.conversationId, card, consentTo(card)))
         await bench.inTime(
           stream.heard((item) => tellsOf(item, card)),
@@ -42,7 +46,10 @@ export const streamRules: readonly Rule[] = [
       await bench.waiting()
       const { cursor } = await bench.read()
       const stream = follow(bench, cursor)
-      await Promise.race([stream.ended, stream.heard(() => true)])
+      const opened = stream.heard(() => true)
+      await Promise.race([stream.ended, opened.catch(() => undefined)])
+      if (stream.isUnsupported()) return noStream
+      await Promise.race([opened, stream.ended])
       stream.leave()
       await bench.inTime(
         stream.ended,
@@ -57,6 +64,7 @@ const openingMs = 300
 interface Followed {
   readonly items: readonly (GatewayEvent | FollowSignal)[]
   readonly ended: Promise<void>
+  isUnsupported(): boolean
   heard(isIt: (item: GatewayEvent | FollowSignal) => boolean): Promise<void>
   leave(): void
 }
@@ -82,6 +90,7 @@ function follow({ port, conversationId }: Bench, after: string | null): Followed
   return {
     items,
     ended,
+    isUnsupported: () => broke instanceof GatewayError && broke.code === 'unsupported',
     heard: (isIt) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

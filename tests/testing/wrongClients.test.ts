@@ -1,4 +1,10 @@
-import type { Conversation, GatewayClient, InterventionCall, ResumeAnswer } from 'intervention-bar/core'
+import {
+  type Conversation,
+  type GatewayClient,
+  GatewayError,
+  type InterventionCall,
+  type ResumeAnswer,
+} from 'intervention-bar/core'
 import {
   agentThatAsks,
   calls,
@@ -169,6 +175,18 @@ const mistakes: readonly [what: string, mistake: Mistake, title: string, says: s
     'resume accepted a decision on an unknown call instead of refusing it.',
   ],
   [
+    'never ends what it started',
+    reading(({ operations: [asked, ...more], ...read }) => ({
+      ...read,
+      operations: [
+        asked,
+        ...more.map(({ id, startedAt, resumes }) => ({ id, startedAt, resumes, status: 'running' })),
+      ],
+    })),
+    'ends what it started',
+    /The operation "op_2", which carries on, is still listed as running after 1000 ms. If its end is never saved, the bar shows a spinner until somebody reloads./,
+  ],
+  [
     'lets the last decision win',
     (good) => ({
       resume: async (...given) => {
@@ -266,6 +284,29 @@ describe('the contract finds a client that', () => {
     const said = await verdictOn(mistake)
     expect(said[title]).toMatch(says)
     takeConsole()
+  })
+
+  it.each(['unsupported', 'not_found'] as const)('has no stop, by no failure: %s', async (code) => {
+    const stop = (): Promise<never> => Promise.reject(new GatewayError({ code, applied: 'no' }))
+    expect(await verdictOn(() => ({ stop }))).toEqual({})
+  })
+
+  it('has a server without a stream, by no failure', async () => {
+    const mistake: Mistake = () => ({
+      // eslint-disable-next-line require-yield
+      followConversation: async function* () {
+        throw new GatewayError({ code: 'unsupported', applied: 'no' })
+      },
+    })
+    expect(await verdictOn(mistake)).toEqual({})
+  })
+
+  it('fails to stop, and says so', async () => {
+    const stop = (): Promise<never> => Promise.reject(new GatewayError({ code: 'forbidden', applied: 'no' }))
+    const said = await verdictOn(() => ({ stop }))
+    expect(said).toEqual({
+      'withdraws what waits in an operation that is stopped': 'The gateway refused: not allowed.',
+    })
   })
 
   it('nothing is wrong with, by no failure at all', async () => {
