@@ -1,4 +1,10 @@
-import { createHttpGateway, type FollowSignal, type GatewayEvent } from 'intervention-bar/core'
+import {
+  type Conversation,
+  createHttpGateway,
+  type FollowSignal,
+  type GatewayError,
+  type GatewayEvent,
+} from 'intervention-bar/core'
 import * as main from 'intervention-bar'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -127,6 +133,43 @@ describe('the page "Protocol"', () => {
     expect(answer).toEqual({ outcome: 'accepted', ...taken })
     expect(await sent[0]!.json()).toEqual(JSON.parse(resume))
     expect(sent[0]!.headers.get('idempotency-key')).toBe(requestId)
+  })
+
+  it('names each call once, and decides in its resume what waits in its read', () => {
+    const { interventions } = JSON.parse(read) as Conversation
+    const ids = interventions.map(({ toolCallId }) => toolCallId)
+    expect(ids).toEqual([...new Set(ids)])
+    const waiting = interventions.filter(({ status }) => status === 'pending')
+    const { operationId, decisions } = parseResume(JSON.parse(resume))
+    expect(decisions.map(({ toolCallId }) => [operationId, toolCallId])).toEqual(
+      waiting.map((one) => [one.operationId, one.toolCallId]),
+    )
+  })
+
+  it('has errors that the kit reads as it says', async () => {
+    const heard = await Promise.all(
+      blocks.flatMap(({ language, text }) => {
+        const [head = '', body = ''] = text.split('\n\n')
+        const [, status] = /^HTTP\/1.1 (\d+)/.exec(head) ?? []
+        if (language !== 'http' || status === undefined) return []
+        const { fetch } = answers(body, { status: Number(status) })
+        const request = { conversationId: 'demo', requestId: 'r', ...parseResume(JSON.parse(resume)) }
+        return createHttpGateway({ baseUrl, fetch })
+          .resume(request, lasting())
+          .then(
+            (answer) => ('reason' in answer ? answer.reason : answer.outcome),
+            (thrown: GatewayError) =>
+              [thrown.code, ...(thrown.fields ?? []).map(({ path }) => path)].join(' '),
+          )
+      }),
+    )
+    expect(heard).toEqual([
+      'already_resolved',
+      'withdrawn',
+      'changed',
+      'invalid /decisions/0/argsText',
+      'not_found',
+    ])
   })
 
   it('has settings that the kit reads whole', async () => {
