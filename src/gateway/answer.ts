@@ -42,7 +42,7 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
     if (requestId === request.requestId) return { outcome: 'accepted', ...accepted }
     throw new GatewayError(
       { code: 'protocol', applied: 'unknown', path: '/requestId' },
-      'Another request id.',
+      'requestId is not the one that was sent.',
     )
   }
   if (response.status === 412) return { outcome: 'changed', interventions: await callsOf(response) }
@@ -96,5 +96,8 @@ export async function failureOf(response: Response, applied?: Failure['applied']
 
 function interventionsOf(problem: Problem): NonNullable<Problem['interventions']> {
   if (problem.interventions) return problem.interventions
-  throw new GatewayError({ code: 'protocol', applied: 'unknown', path: '/interventions' }, 'Missing.')
+  throw new GatewayError(
+    { code: 'protocol', applied: 'unknown', path: '/interventions' },
+    'interventions are missing.',
+  )
 }
