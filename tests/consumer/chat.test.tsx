@@ -1,8 +1,8 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { GatewayProvider, InterventionBar } from 'intervention-bar'
 import { createHttpGateway } from 'intervention-bar/core'
-import { decide, scenarios } from 'intervention-bar/mocks'
+import { agentThatAsks, calls, createMockGateway, decide, scenarios } from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import { expect, it } from 'vitest'
 import { server } from '../support/dom.ts'
@@ -10,10 +10,10 @@ import { server } from '../support/dom.ts'
 // A chat as a host writes it, and its tests as a host writes them: from the published package, and nothing else.
 const baseUrl = '/api/agent'
 const gateway = createHttpGateway({ baseUrl })
-function Chat(): React.ReactElement {
+function Chat({ id = 'demo' }: { readonly id?: string }): React.ReactElement {
   return (
     <GatewayProvider gateway={gateway}>
-      <InterventionBar conversationId="demo" />
+      <InterventionBar conversationId={id} />
     </GatewayProvider>
   )
 }
@@ -35,4 +35,43 @@ it('keeps the call when the resume fails, and succeeds on the second try', async
   await decide(container, 'rejected', { user })
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
   expect(await screen.findByText(/You rejected/)).toBeInTheDocument()
+})
+
+// The recipes of the page "Test your chat".
+it('runs what the person edited', async () => {
+  const user = userEvent.setup()
+  const mock = createMockGateway({ agent: agentThatAsks({ ...calls.sendMail, editable: true }) })
+  mock.say('edited', 'Tell Ana')
+  server.use(...createHandlers(mock, { baseUrl }))
+  const { container } = render(<Chat id="edited" />)
+  await user.click(await screen.findByRole('button', { name: 'Edit before approving' }))
+  fireEvent.change(await screen.findByLabelText('to'), { target: { value: 'bo@example.com' } })
+  await decide(container, 'approved', { user })
+  await screen.findByText(/You approved/)
+  expect(JSON.parse(mock.executions[0]!.argsText)).toMatchObject({ to: 'bo@example.com' })
+})
+
+it('shows a call that changes under the eyes of the person', async () => {
+  const mock = scenarios.waiting('changed')
+  server.use(...createHandlers(mock, { baseUrl }))
+  const { container } = render(<Chat id="changed" />)
+  await screen.findByText(/ana@example.com/)
+  const [call] = mock.read('changed').interventions
+  mock.change('changed', call!.toolCallId, { argsText: '{"to":"eve@example.com"}' })
+  await screen.findAllByText(/eve@example.com/)
+  await decide(container, 'approved', { user: userEvent.setup() })
+  await screen.findByText(/You approved/)
+  expect(mock.executions).toMatchObject([{ argsText: '{"to":"eve@example.com"}' }])
+})
+
+it('ends the spinner although no stream tells of the end', async () => {
+  const mock = scenarios.waiting('lost')
+  server.use(...createHandlers(mock, { baseUrl }))
+  const { container } = render(<Chat id="lost" />)
+  await screen.findByRole('button', { name: 'Approve' })
+  mock.fault({ name: 'loses_end' })
+  await decide(container, 'approved', { user: userEvent.setup() })
+  await screen.findByText(/You approved/)
+  mock.fault({ name: 'drops_stream' })
+  await waitFor(() => expect(screen.queryByText(/is working/)).toBeNull())
 })
