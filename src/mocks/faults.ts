@@ -20,7 +20,7 @@ export type FaultName =
   | 'garbage'
   /** 202, but the new operation never starts. */
   | 'never_starts'
-  /** The next ends of operations are saved, but no stream sends them. */
+  /** The next ends of operations are saved, but no stream sends them. A park is such an end. */
   | 'loses_end'
   /** Streams stay open and send nothing, not even a comment. */
   | 'silences_stream'

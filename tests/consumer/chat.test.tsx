@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { GatewayProvider, InterventionBar } from 'intervention-bar'
 import { createHttpGateway } from 'intervention-bar/core'
@@ -44,8 +44,11 @@ it('runs what the person edited', async () => {
   mock.say('edited', 'Tell Ana')
   server.use(...createHandlers(mock, { baseUrl }))
   const { container } = render(<Chat id="edited" />)
-  await user.click(await screen.findByRole('button', { name: 'Edit before approving' }))
-  fireEvent.change(await screen.findByLabelText('to'), { target: { value: 'bo@example.com' } })
+  await user.click(await screen.findByRole('button', { name: 'More' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Edit before approving', hidden: true }))
+  const to = await screen.findByLabelText('to')
+  await user.clear(to)
+  await user.type(to, 'bo@example.com')
   await decide(container, 'approved', { user })
   await screen.findByText(/You approved/)
   expect(JSON.parse(mock.executions[0]!.argsText)).toMatchObject({ to: 'bo@example.com' })
