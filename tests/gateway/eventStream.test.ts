@@ -155,6 +155,7 @@ describe('a stream ends for good with', () => {
     [401, 'unauthenticated', 2],
     [403, 'forbidden', 1],
     [404, 'not_found', 1],
+    [405, 'unsupported', 1],
   ] as const)('%i', async (status, code, connections) => {
     const { gateway, asked } = scripted(() => new Response(null, { status }))
     const thrown = await follow(gateway, '5').over
