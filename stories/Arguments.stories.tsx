@@ -112,7 +112,7 @@ export const HiddenCharacters = meta.story({
   name: 'Invisible characters',
   ...hidden,
   play: async () => {
-    await shows(/⟦U\+202E⟧; mr -fr/)
+    await shows(/⟦U\+202E⟧;/)
     await shows(/zero⟦U\+200B⟧width/)
     await shows(/^3 invisible characters/)
   },
