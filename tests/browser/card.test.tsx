@@ -136,7 +136,8 @@ describe('the card', () => {
   })
 
   it('is at most 150 px high with a command of one line', async () => {
-    const shown = await show([command])
+    const shown = await show([{ ...command, args: { command: 'npm run build' } }])
+    await expect.poll(() => shown.part('preview')).not.toBeNull()
     expect(boxOf(shown.part('bar')).height).toBeLessThanOrEqual(150)
   })
 
