@@ -227,6 +227,7 @@ export const barStates = {
     words: '1 approved, 1 rejected, 1 expired',
     agent: (call) => agentThatAsks(call, calls.editFile, calls.queryDatabase),
     reach: async ({ root, mock, decide }) => {
+      await appears(root, part('pager'))
       decide('call_1', 'approved')
       decide('call_2', 'rejected_continue')
       mock.lapse('demo', 'call_3', 'expired')

@@ -30,6 +30,8 @@ function chat(count: number, composer: React.ReactNode): MockGateway {
   return mock
 }
 async function armed(): Promise<void> {
+  // A preview that comes later moves the buttons, and the guard waits again.
+  await expect.poll(() => part('preview')).not.toBeNull()
   await expect.poll(() => part('approve')?.dataset['armed']).toBe('')
 }
 

@@ -160,7 +160,8 @@ describe('the sample of the README, in an app without TanStack Query', () => {
   let app: ServedApp
   beforeAll(async () => {
     const readme = readFileSync('README.md', 'utf8')
-    const [, sample = ''] = /```tsx\n([\s\S]*?)```/.exec(readme) ?? []
+    const samples = [...readme.matchAll(/```tsx\n([\s\S]*?)```/g)].map(([, text]) => text!)
+    const sample = samples.find((text) => text.includes('export function Chat'))!
     const host = `import { useBusy } from 'intervention-bar'
 const Messages = () => <p data-testid="busy">{useBusy('demo').isBusy ? 'busy' : 'idle'}</p>
 const Composer = () => <textarea aria-label="Message" />

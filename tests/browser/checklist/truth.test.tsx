@@ -238,11 +238,13 @@ describe('content', () => {
 
   it('F6: nothing says that it is approved before the server has said so', async () => {
     let answer = (): void => undefined
+    const answered = new Promise<void>((resolve) => (answer = resolve))
     openChat({
       wrap: (gateway) => ({
         ...gateway,
+        resumeTimeoutMs: 60_000,
         resume: async (...given) => {
-          await new Promise<void>((resolve) => (answer = resolve))
+          await answered
           return gateway.resume(...given)
         },
       }),
