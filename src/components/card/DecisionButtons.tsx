@@ -1,4 +1,5 @@
 'use client'
+// Longer than 250 lines: the three buttons share one hook, and their docblocks have an example each.
 import { offers, questionOf, type Tool } from '../../model/intervention.ts'
 import {
   type KeyboardEvent,
