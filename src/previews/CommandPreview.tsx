@@ -17,7 +17,7 @@ export interface CommandPreviewProps {
  * A shell command: one step per line, with words beside the steps that may do harm.
  *
  * @example
- * <CommandPreview command="npm ci && npm test" directory="/work/shop" />
+ * <CommandPreview command="npm ci && npm test" directory="/srv/shop" />
  */
 export function CommandPreview({ command, directory }: CommandPreviewProps): React.ReactElement {
   const steps = useMemo(() => stepsOf(command), [command])

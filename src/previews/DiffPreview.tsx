@@ -33,7 +33,7 @@ export interface DiffPreviewProps {
  * An edit of a file, line by line with signs. Unchanged lines are folded.
  *
  * @example
- * <DiffPreview path="src/price.ts" edits={[{ before: 'rate = 0.19', after: 'rate = 0.21' }]} workspace="/work/shop" />
+ * <DiffPreview path="src/price.ts" edits={[{ before: 'rate = 0.19', after: 'rate = 0.21' }]} workspace="/srv/shop" />
  */
 export function DiffPreview({ path, patch, edits, workspace, exists }: DiffPreviewProps): React.ReactElement {
   const words = usePreviewWords()
