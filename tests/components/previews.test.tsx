@@ -104,7 +104,7 @@ describe('a preview of an edit', () => {
     })
     expect(notes(box)).toEqual(['Outside /srv/shop'])
     expect(box).toHaveTextContent('Replaces every place where this text is found')
-    expect(box.querySelector('[data-part="also_sent"]')).toHaveTextContent(/workspace\/work\/shopexiststrue/)
+    expect(box.querySelector('[data-part="also_sent"]')).toHaveTextContent(/workspace\/srv\/shopexiststrue/)
   })
 
   it('folds unchanged lines behind their number', async () => {

@@ -1,3 +1,5 @@
+import { createListening } from '../../gateway/listening.ts'
+
 // True while a person may be looking at this page.
 export function isLookedAt(): boolean {
   return !document.hidden && document.hasFocus()
@@ -5,10 +7,9 @@ export function isLookedAt(): boolean {
 
 // Calls back when that may have changed. Returns a function that ends it.
 export function watchLooks(listener: () => void): () => void {
-  const off = new AbortController()
-  const { signal } = off
-  window.addEventListener('focus', listener, { signal })
-  window.addEventListener('blur', listener, { signal })
-  document.addEventListener('visibilitychange', listener, { signal })
-  return () => off.abort()
+  const listening = createListening()
+  listening.on(window, 'focus', listener)
+  listening.on(window, 'blur', listener)
+  listening.on(document, 'visibilitychange', listener)
+  return () => listening.end()
 }

@@ -1,3 +1,5 @@
+import { createListening } from '../../gateway/listening.ts'
+
 export type Permission = NotificationPermission | 'unsupported'
 
 // A system notification that is shown.
@@ -79,16 +81,16 @@ function notifyByWorker(
   },
 ): Notice {
   const { tag } = options
-  const off = new AbortController()
   const onMessage = ({ data }: MessageEvent<unknown>): void => {
     const { type, tag: clicked } = Object(data) as Partial<Clicked>
     if (type === 'intervention-bar' && clicked === tag) onClick()
   }
-  navigator.serviceWorker?.addEventListener('message', onMessage, { signal: off.signal })
+  const listening = createListening()
+  listening.on(navigator.serviceWorker, 'message', onMessage)
   const showing = registration.showNotification(title, options).catch(() => {})
   return {
     close: () => {
-      off.abort()
+      listening.end()
       void showing
         .then(() => registration.getNotifications({ tag }))
         .then((all) => all.forEach((one) => one.close()))
