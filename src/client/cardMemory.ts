@@ -1,11 +1,11 @@
 import { type ConversationState, findCall } from '../model/conversation.ts'
 import { type DecisionRequest, type Failure, isRejection, type ResumeRequest } from '../model/decision.ts'
+import { digest } from '../model/digest.ts'
 import type { RequestId } from '../model/ids.ts'
 import { type InterventionCall, offers } from '../model/intervention.ts'
 import { groupOf } from '../model/pending.ts'
 import { createRequestId } from '../gateway/requestId.ts'
 import type { Press } from './press.ts'
-import { withDigestedRevision } from './unsettled.ts'
 
 export type CardMemory =
   | { readonly status: 'sent'; readonly request: ResumeRequest }
@@ -147,4 +147,9 @@ function callsOf(
   if (decisions.length === 1) return decisions.map((made) => findCall(state?.interventions, made.toolCallId))
   const byId = new Map(state?.interventions.map((card) => [card.toolCallId, card]))
   return decisions.map((made) => byId.get(made.toolCallId))
+}
+
+// A backend's revision may contain the arguments, so only a digest is stored.
+export function withDigestedRevision<Made extends DecisionRequest>(made: Made): Made {
+  return { ...made, revision: digest(made.revision) }
 }

@@ -4,7 +4,6 @@ import type { Following, FollowingEffect, FollowingInput } from '../model/follow
 import type { OperationId } from '../model/ids.ts'
 import type { Intent, IntentInput } from '../model/intent.ts'
 import type { ConversationRead } from '../model/merge.ts'
-import type { Press } from './press.ts'
 
 // One thing that changed a conversation, or may have. With `before`, each step can be repeated by itself.
 export type Step =
@@ -47,7 +46,7 @@ export type Step =
       readonly type: 'pressed'
       readonly at: number
       readonly decisions: readonly DecisionRequest[]
-      readonly source: Press['source']
+      readonly source: 'press' | 'shortcut' | 'hook'
     }
 
 // Called as `tracer.current?.(…)`, so that without a listener not even the step is built.

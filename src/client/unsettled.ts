@@ -1,7 +1,7 @@
 import type { RequestId } from '../model/ids.ts'
-import type { DecisionRequest, ResumeRequest } from '../model/decision.ts'
+import type { ResumeRequest } from '../model/decision.ts'
 import { updateCards } from './cards.ts'
-import { digest } from '../model/digest.ts'
+import { withDigestedRevision } from './cardMemory.ts'
 
 export function recallUnsettled(scope: string): void {
   withStorage((storage) => {
@@ -60,9 +60,4 @@ export function withoutText(request: ResumeRequest): ResumeRequest {
   const [first, ...rest] = request.decisions
   const decisions = [withDigestedRevision(first), ...rest.map(withDigestedRevision)]
   return JSON.parse(JSON.stringify({ ...request, decisions }, ids)) as ResumeRequest
-}
-
-// A backend's revision may contain the arguments, so only a digest is stored.
-export function withDigestedRevision<Made extends DecisionRequest>(made: Made): Made {
-  return { ...made, revision: digest(made.revision) }
 }

@@ -1,7 +1,6 @@
 import { hiddenValues } from '../model/hiddenValues.ts'
 import type { JsonSchema } from '../model/intervention.ts'
 import { textOfString } from '../model/jsonMeaning.ts'
-import type { Trace } from './trace.ts'
 
 type Schemas = ReadonlyMap<
   string,
@@ -30,7 +29,7 @@ const shortest = 4
 
 // The trace without its hidden values. The same value has the same name everywhere, so that the steps still lead from the
 // begin to the end.
-export function maskedTrace(trace: Trace, secretKeys: readonly string[]): Trace {
+export function maskedTrace<Trace extends object>(trace: Trace, secretKeys: readonly string[]): Trace {
   // SAFETY: a trace is JSON, and only texts differ.
   const plain = JSON.parse(JSON.stringify(trace)) as Trace
   const schemas = schemasIn(plain)
@@ -74,7 +73,7 @@ function scrubber(names: ReadonlyMap<string, string>): (text: string) => string 
   return (text) => longestFirst.reduce((left, [value, name]) => left.replaceAll(value, () => name), text)
 }
 
-function schemasIn(trace: Trace): Schemas {
+function schemasIn(trace: object): Schemas {
   const schemas = new Map<string, { args: JsonSchema | undefined; answer: JsonSchema | undefined }>()
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit)
@@ -99,7 +98,7 @@ function schemaOf(holder: unknown, key: string): JsonSchema | undefined {
   return isObject(schema) ? schema : undefined
 }
 
-function visitTexts(trace: Trace, schemas: Schemas, onText: (found: Found) => void): void {
+function visitTexts(trace: object, schemas: Schemas, onText: (found: Found) => void): void {
   const visit = (value: unknown, key: string, toolCallId: string | undefined): void => {
     if (typeof value === 'string') {
       const found = textIn(key, value, toolCallId, schemas)

@@ -6,14 +6,9 @@ import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
-import {
-  interruptedThreads,
-  type LangGraphOptions,
-  openThread,
-  type Thread,
-  type ThreadMemory,
-  threadsPerPart,
-} from './thread.ts'
+import type { LangGraphOptions } from './options.ts'
+import type { ThreadMemory } from './read.ts'
+import { interruptedThreads, openThread, type Thread, threadsPerPart } from './thread.ts'
 import { resumeThread, resumeTimeoutMs, stopThread } from './resume.ts'
 
 /**

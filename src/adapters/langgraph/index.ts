@@ -1,5 +1,5 @@
 export { agentInbox } from './agentInbox.ts'
 export { createLangGraphGateway } from './createLangGraphGateway.ts'
-export type { LangGraphOptions } from './thread.ts'
+export type { LangGraphOptions } from './options.ts'
 export { exactValueOf, sourceOfField } from '../../backend/exactJson.ts'
 export type { HitlAction, HitlBatch } from '../../backend/hitl.ts'

@@ -1,6 +1,6 @@
 import { digest } from '../../model/digest.ts'
 import type { OperationId } from '../../model/ids.ts'
-import type { ThreadInterrupt, ThreadRun } from './thread.ts'
+import type { ThreadInterrupt, ThreadRun } from './threadState.ts'
 import { fieldsOf } from '../../backend/json.ts'
 
 /** One question. A node that asks twice may ask under one id, even in the same words. */

@@ -9,8 +9,16 @@ import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { type InterventionCall, offers, type PendingIntervention, settle } from '../../model/intervention.ts'
 import type { Operation } from '../../model/operation.ts'
-import type { LangGraphOptions, ThreadMemory, ThreadRun, ThreadState } from './thread.ts'
+import type { ResumeRequest } from '../../model/decision.ts'
+import type { LangGraphOptions } from './options.ts'
+import type { ThreadRun, ThreadState } from './threadState.ts'
 import { answerTo, type OpenQuestion, openQuestions, type Question } from './questions.ts'
+
+export interface ThreadMemory {
+  calls: readonly InterventionCall[]
+  questions: readonly Question[]
+  accepted: readonly ResumeRequest[]
+}
 
 export interface ThreadPause {
   readonly id: OperationId

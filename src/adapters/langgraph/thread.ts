@@ -1,20 +1,10 @@
 import { getJson, readJson, sendJson } from '../../backend/http.ts'
-import { sourceOfField } from '../../backend/exactJson.ts'
-import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
+import { fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import { type HttpAccess, httpFailure } from '../../gateway/send.ts'
-import type { Asker, InterventionCall } from '../../model/intervention.ts'
-import type { ResumeRequest } from '../../model/decision.ts'
-import { askersIn } from './asker.ts'
-import type { Question } from './questions.ts'
-import { type ReadThread, readThread } from './read.ts'
-import type { HitlBatch } from '../../backend/hitl.ts'
-
-export interface ThreadMemory {
-  calls: readonly InterventionCall[]
-  questions: readonly Question[]
-  accepted: readonly ResumeRequest[]
-}
+import { httpFailure } from '../../gateway/send.ts'
+import type { LangGraphOptions } from './options.ts'
+import { type ReadThread, readThread, type ThreadMemory } from './read.ts'
+import { readRuns, readState, type ThreadRun, type ThreadState } from './threadState.ts'
 
 export class ThreadBusy extends GatewayError {
   constructor() {
@@ -112,104 +102,4 @@ async function readTogether(
     if (looks === maxLooks || JSON.stringify(runs) === JSON.stringify(before)) return { state, runs }
     before = runs
   }
-}
-
-export interface ThreadInterrupt {
-  /** Empty: an old server gives none. */
-  readonly id: string
-  readonly value: unknown
-  readonly valueText: string
-  readonly node: string
-  readonly agent: Asker | undefined
-  readonly askedAt: number
-  /** Its task took an answer before, or has ended. */
-  readonly isLater: boolean
-  readonly hasEnded: boolean
-  /** The error that its answer led to, as JSON; undefined: it waits. */
-  readonly error: string | undefined
-}
-
-export interface ThreadState {
-  readonly interrupts: readonly ThreadInterrupt[]
-  readonly toolCalls: readonly Fields[]
-  readonly createdAt: number
-}
-
-export interface ThreadRun {
-  readonly id: string
-  /** `pending`, `running`, `success`, `error`, `timeout` or `interrupted`. */
-  readonly status: string
-  readonly createdAt: number
-  readonly requestId: string | undefined
-  readonly operationId: string | undefined
-  /** The answer by the ids of interrupts, or the answer itself. Undefined: it answers nothing. */
-  readonly resume: unknown
-}
-
-/** Reads `GET /threads/{id}/state`. Throws `unsupported` for what is no such answer. */
-export function readState(input: unknown): ThreadState {
-  const { tasks, next, values, created_at: createdAt } = fieldsOf(input)
-  if (!Array.isArray(tasks) || !Array.isArray(next)) {
-    const message = 'Expected a LangGraph server with API 1.x.'
-    throw new GatewayError({ code: 'unsupported', applied: 'no' }, message)
-  }
-  const askedAt = timeOf(createdAt)
-  const askerOf = askersIn(fieldsOf(input))
-  const interrupts = tasks.map(fieldsOf).flatMap((task, index) => {
-    const { name, error, result, interrupts: all } = task
-    return itemsOf(all)
-      .map(fieldsOf)
-      .map((one): ThreadInterrupt => ({
-        id: textOf(one['id']) ?? textOf(one['interrupt_id']) ?? '',
-        agent: askerOf(task, index, textOf(one['id']) ?? ''),
-        value: one['value'],
-        valueText: sourceOfField(one, 'value') ?? 'null',
-        node: String(name),
-        askedAt,
-        isLater: !next.includes(name),
-        hasEnded: hasOutput(result),
-        error: error ? JSON.stringify(error) : undefined,
-      }))
-  })
-  const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
-  const toolCalls = itemsOf(last['tool_calls']).map(fieldsOf)
-  return { interrupts, toolCalls, createdAt: askedAt }
-}
-
-export function readRuns(input: unknown): readonly ThreadRun[] {
-  return itemsOf(input)
-    .map(fieldsOf)
-    .map((run): ThreadRun => ({
-      id: String(run['run_id']),
-      status: String(run['status']),
-      createdAt: timeOf(run['created_at']),
-      requestId: textOf(fieldsOf(run['metadata'])['intervention_request_id']),
-      operationId: textOf(fieldsOf(run['metadata'])['intervention_operation_id']),
-      resume: fieldsOf(fieldsOf(run['kwargs'])['command'])['resume'],
-    }))
-    .toSorted((a, b) => a.createdAt - b.createdAt)
-}
-
-function timeOf(value: unknown): number {
-  return Date.parse(String(value)) || Date.now()
-}
-
-function hasOutput(result: unknown): boolean {
-  // In Python a task has an empty object before its end.
-  if (typeof result !== 'object') return result !== undefined
-  return result !== null && Object.keys(result).length > 0
-}
-
-/** Options of `createLangGraphGateway`. */
-export interface LangGraphOptions extends HttpAccess {
-  /** The server, such as `http://localhost:2024`. */
-  readonly url: string
-  /** The assistant, or graph, that runs on the thread. */
-  readonly assistantId: string
-  /** The interval of polling, in milliseconds: the server has no stream of a thread. @default 2000 */
-  readonly pollMs?: number
-  /** Reads interrupts that are not from `humanInTheLoopMiddleware`, such as `agentInbox`. */
-  readonly read?: (value: unknown) => HitlBatch | undefined
-  /** Added to the input of the run that a resume starts, such as `{ config: { configurable: … } }`. */
-  readonly run?: Readonly<Record<string, unknown>>
 }

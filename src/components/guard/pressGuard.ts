@@ -5,7 +5,7 @@ import { isCovered } from './isCovered.ts'
 import { isActive, isFramed } from './frames.ts'
 import { isInView } from './isInView.ts'
 import { person } from './person.ts'
-import { createWatchedButton, type PressBegin, type WatchedButton } from './watchedButton.ts'
+import { createWatchedButton, type PressBegin, type Refusal, type WatchedButton } from './watchedButton.ts'
 
 export interface GuardState {
   readonly isArmed: boolean
@@ -20,9 +20,6 @@ export interface RefusedPress {
   readonly reason: Refusal
   readonly count: number
 }
-
-/** The reason why a press did not count. */
-export type Refusal = 'too_early' | 'covered' | 'framed' | 'moved' | 'changed'
 
 export interface GuardOptions {
   readonly revision: string | undefined

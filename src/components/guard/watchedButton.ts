@@ -2,7 +2,9 @@ import { createListening } from '../../hooks/listening.ts'
 import { drawnParent } from './flatTree.ts'
 import { hasLayout } from './isInView.ts'
 import { person, type Place } from './person.ts'
-import type { Refusal } from './pressGuard.ts'
+
+/** The reason why a press did not count. */
+export type Refusal = 'too_early' | 'covered' | 'framed' | 'moved' | 'changed'
 
 /** The beginning of a press, with a pointer or a key. */
 export interface PressBegin {
