@@ -26,6 +26,7 @@ import { type Chain, type Ends, run, wait } from './chain.ts'
 import { forgetUnsettled, keepUnsettled, unsettledOf } from './unsettled.ts'
 import { driveIntent } from './driveIntent.ts'
 import { callHost, execute, type Press, sentOnce } from './press.ts'
+import { decisionsToSend, decisionsToShow } from './secrets.ts'
 import { tracer } from './tracer.ts'
 import { reread, type World, worldOf } from './world.ts'
 
@@ -69,9 +70,12 @@ export function mutate(press: Press): void {
  * Takes the lock of every card and starts. The same decision joins the one in flight, another is refused. If calls are
  * answered together, nothing starts before the last one. Fails with a `GatewayError`.
  */
-export function decide(pressed: Press, world: World, ends: Ends<DecideResult>): void {
-  const { decisions: asked, source } = pressed
+export function decide(given: Press, world: World, ends: Ends<DecideResult>): void {
+  const { decisions: asked, source } = given
   tracer.current?.(world.scope, { type: 'pressed', at: Date.now(), decisions: asked, source })
+  const restored = decisionsToSend(given, world.getState()?.interventions)
+  if (restored instanceof GatewayError) return ends.onThrow(restored)
+  const pressed = { ...given, decisions: restored }
   const locks = pressed.decisions.map(({ toolCallId }) => cardOf(world.scope, toolCallId).lock)
   const lock = locks.find((one) => one)
   if (lock) {
@@ -217,7 +221,8 @@ function* sendIfShown(press: Press, request: ResumeRequest, world: World, hold: 
   }
   if (isOurDecision(request, answer)) {
     const { requestId } = request
-    callHost(() => press.onResumed?.({ operationId: carriesOn(answer), requestId, decisions }))
+    const shown = decisionsToShow(press, world.getState()?.interventions)
+    callHost(() => press.onResumed?.({ operationId: carriesOn(answer), requestId, decisions: shown }))
   }
   return answer
 }

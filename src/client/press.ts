@@ -16,13 +16,13 @@ export interface DecideDetails {
 
 /**
  * Called before anything is sent, and awaited. Call `details.cancel()` to cancel the decision. Throwing, or taking
- * longer than 60 s, cancels it too.
+ * longer than 60 s, cancels it too. Hidden values are not in it.
  */
 export type OnDecide = (decisions: readonly DecisionRequest[], details: DecideDetails) => void | Promise<void>
 
 /**
  * Called once for each accepted resume, never for a failure. `operationId`: the new operation; null: no operation carries
- * on. `decisions`: all that were sent.
+ * on. `decisions`: all that were sent, without hidden values.
  */
 export type OnResumed = (resumed: {
   readonly operationId: OperationId | null
@@ -41,6 +41,11 @@ export interface Press extends ConversationAddress {
   readonly event?: Event | undefined
   readonly onDecide?: OnDecide | undefined
   readonly onResumed?: OnResumed | undefined
+  /**
+   * Names of arguments that are hidden from `onDecide` and `onResumed`, with what the schema of the tool marks. What stands
+   * for them in the decisions is replaced by the values. @default nothing is hidden
+   */
+  readonly secretKeys?: readonly string[] | undefined
 }
 
 // No default of a host sends anything twice, late, or not at all.

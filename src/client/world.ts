@@ -15,6 +15,7 @@ import {
 } from './cache.ts'
 import { type Chain, run, type Wait, wait } from './chain.ts'
 import { callHost, type Press } from './press.ts'
+import { decisionsToShow } from './secrets.ts'
 import { claimCalls, type OtherTab, tellOtherTabs, watchOtherTabs } from './otherTabs.ts'
 
 type End = () => void
@@ -58,13 +59,15 @@ export function worldOf(address: ConversationAddress): World {
   const { queryHash } = options
   // TanStack drops a query without an observer after `gcTime`, and its observer class is large.
   const lasting = { ...options, gcTime: Infinity }
+  const getState = (): ConversationState | undefined => SealedState.open(cache.get(queryHash)?.state.data)
   let isKept = false
 
   return {
     scope,
-    ask: (press) => (onEnd) => askHost(press, onEnd),
+    ask: (press) => (onEnd) =>
+      askHost({ ...press, decisions: decisionsToShow(press, getState()?.interventions) }, onEnd),
     hasStream: port.followConversation !== undefined,
-    getState: () => SealedState.open(cache.get(queryHash)?.state.data),
+    getState,
     setState: (state) => setState(address, state),
     watchState: (listener) =>
       cache.subscribe(({ query }) => {

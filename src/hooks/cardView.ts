@@ -1,6 +1,6 @@
 import { findCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
-import { hiddenOf, withoutHidden } from '../model/maskedCall.ts'
+import { hiddenOf, maskedFailure } from '../model/maskedCall.ts'
 import { type Group, groupOf } from '../model/pending.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall, SettledIntervention } from '../model/intervention.ts'
@@ -153,13 +153,4 @@ export function receiptOf({ state, cards, scope }: Followed, toolCallId: ToolCal
 
 export function tellsOfFailure({ card, notStarted }: ReceiptView): boolean {
   return notStarted !== null || card.resolution.execution?.ok === false
-}
-
-/** A failure of a server that repeats what it was sent, without what is hidden in these calls. */
-export function maskedFailure(failure: Failure, calls: readonly InterventionCall[]): Failure {
-  const { fields, ...rest } = failure
-  if (!fields) return failure
-  // An untyped host may leave out the message.
-  const masked = (message = ''): string => calls.reduce(withoutHidden, message)
-  return { ...rest, fields: fields.map((one) => ({ ...one, message: masked(one.message) })) }
 }

@@ -104,7 +104,8 @@ export function useBusy(conversationId: ConversationId): {
 }
 
 /**
- * The calls of a conversation: those `pending`, newest run first and oldest call first, and those `settled`.
+ * The calls of a conversation: those `pending`, newest run first and oldest call first, and those `settled`. A text such as
+ * `⟦•••⟧` stands for a hidden value; `Intervention.Arguments` shows it to a person who asks.
  *
  * @example
  * const { pending } = useInterventions(conversationId)
@@ -114,12 +115,13 @@ export function useInterventions(conversationId: ConversationId): {
   readonly pending: readonly PendingIntervention[]
   readonly settled: readonly SettledIntervention[]
 } {
-  const state = useSnapshot(conversationId, (snapshot) => snapshot.state)
-  return useMemo(
-    () => ({
+  const { secretKeys } = useGatewayContext()
+  const whole = useSnapshot(conversationId, (snapshot) => snapshot.state)
+  return useMemo(() => {
+    const state = maskedState(whole, secretKeys)
+    return {
       pending: pendingOf(state),
       settled: (state?.interventions ?? []).filter((one) => one.status !== 'pending'),
-    }),
-    [state],
-  )
+    }
+  }, [whole, secretKeys])
 }

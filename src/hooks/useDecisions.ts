@@ -11,6 +11,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { findCall } from '../model/conversation.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { getState, scopeOf } from '../client/cache.ts'
+import { shownEnd } from '../client/secrets.ts'
 import { claimEarly } from '../client/otherTabs.ts'
 
 /** The call to decide, and the revision that the person saw. */
@@ -22,7 +23,7 @@ export interface DecideVariables {
 
 /** An approval. */
 export interface ApproveVariables extends DecideVariables {
-  /** The arguments as the person edited them, as JSON text. */
+  /** The arguments as the person edited them, as JSON text. What stands for a hidden value is sent as the value. */
   readonly argsText?: string
   /** One of the scopes that the call offers. @default this call only */
   readonly remember?: RememberScope
@@ -145,18 +146,24 @@ export type DecisionMutation<Variables> = UseMutationResult<DecideResult, Gatewa
 
 type DecisionsOf<Variables> = (variables: Variables) => readonly [DecisionRequest, ...DecisionRequest[]]
 
+const shownOptions = {
+  ...resumeOptions,
+  mutationFn: (press: Press) => shownEnd(startPress(press), press, () => getState(press)?.interventions),
+}
+
 // The one way from a hook to a decision. It decides on what the cache has; something else has to follow.
 function useDecisionMutation<Variables extends object>(
   conversationId: ConversationId,
   decisionsOf: DecisionsOf<Variables>,
 ): DecisionMutation<Variables> {
-  const { onDecide, onResumed } = useGatewayContext()
+  const { onDecide, onResumed, secretKeys } = useGatewayContext()
   const address = useAddress(conversationId)
-  const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(resumeOptions)
+  const mutation = useMutation<DecideResult, GatewayError, Press & Variables>(shownOptions)
 
   return mapVariables(mutation, (variables: Variables) => {
     const decisions = decisionsOf(variables)
-    const press = { ...variables, ...address, decisions, source: 'hook', onDecide, onResumed } as const
+    const host = { onDecide, onResumed, secretKeys }
+    const press = { ...variables, ...address, ...host, decisions, source: 'hook' } as const
     void startPress(press)
     return press
   })
@@ -211,7 +218,8 @@ export function usePress(conversationId: ConversationId): {
   const prepare = useCallback((toolCallId: ToolCallId) => claimEarly(scopeOf(address), toolCallId), [address])
   const pressAll = (decisions: ResumeVariables['decisions'], origin: PressOrigin): void => {
     const { source, event, onDecide = host.onDecide, onResumed = host.onResumed } = origin
-    mutate({ ...address, decisions, source, event, onDecide, onResumed })
+    const { secretKeys } = host
+    mutate({ ...address, decisions, source, event, onDecide, onResumed, secretKeys })
   }
   return { prepare, pressAll, press: (made, origin) => pressAll([made], origin) }
 }

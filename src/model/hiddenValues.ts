@@ -41,7 +41,9 @@ export function hiddenValues(
   const keys = new Set(secretKeys.map((key) => key.toLowerCase()))
   const hidden: HiddenValue[] = []
   const around: { isList: boolean; standing: Standing; schema: JsonSchema; name: string }[] = []
+  let readTo = 0
   for (const { kind, start, end } of jsonTokens(text)) {
+    readTo = end
     const parent = around.at(-1)
     if (kind === 'close') around.pop()
     else if (kind === 'name') parent!.name = textOfString(text.slice(start, end))
@@ -65,7 +67,19 @@ export function hiddenValues(
       }
     }
   }
+  // Text that stops being JSON, such as that of a call that was cut off, has values without an end.
+  const rest = /[^\s,:\]}][^]*/.exec(text.slice(readTo))?.[0]
+  const [innermost] = around.slice(-1)
+  const isIn = innermost?.standing === 'secret' || namesAny(innermost?.name ?? '', keys)
+  if (rest && (isIn || namesAny(rest, keys))) {
+    const characters = Array.from(rest).length
+    hidden.push({ start: text.length - rest.length, end: text.length, characters, by: 'host' })
+  }
   return hidden
+}
+
+function namesAny(text: string, keys: ReadonlySet<string>): boolean {
+  return [...keys].some((key) => text.toLowerCase().includes(key))
 }
 
 /** The hidden values of the arguments of a call. A call with any counts as not seen. */

@@ -1,3 +1,4 @@
+import type { DecisionRequest, Failure, ResumeAnswer } from './decision.ts'
 import { type HiddenValue, hiddenValues } from './hiddenValues.ts'
 import type { InterventionCall, JsonSchema } from './intervention.ts'
 import { textOfString } from './jsonMeaning.ts'
@@ -48,8 +49,13 @@ function createMasked(call: InterventionCall, secretKeys: readonly string[]): In
       answerText: maskText(resolution.answerText, answered, names, dots),
     }),
   }
-  const { why } = call
-  const common = { ...call, argsText, ...(why && { why: { ...why, text: scrubbed(why.text, names) } }) }
+  const { why, question } = call
+  const common = {
+    ...call,
+    argsText,
+    ...(why && { why: { ...why, text: scrubbed(why.text, names) } }),
+    ...(question && { question: { ...question, message: scrubbed(question.message, names) } }),
+  }
   // SAFETY: only texts differ.
   const made = (
     resolution ? { ...common, resolution: { ...scrubbedWords(resolution, names), ...rest } } : common
@@ -88,6 +94,15 @@ function scrubbed(text: string, names: Mask['names']): string {
 export function withoutHidden(text: string, call: InterventionCall | undefined): string {
   const mask = call && masks.get(call)
   return mask ? scrubbed(text, mask.names) : text
+}
+
+// A failure of a server that repeats what it was sent, without what is hidden in these masked calls.
+export function maskedFailure(failure: Failure, calls: readonly InterventionCall[]): Failure {
+  const { fields, ...rest } = failure
+  if (!fields) return failure
+  // An untyped host may leave out the message.
+  const masked = (message = ''): string => calls.reduce(withoutHidden, message)
+  return { ...rest, fields: fields.map((one) => ({ ...one, message: masked(one.message) })) }
 }
 
 // The agent cannot write what stands for a hidden value.
@@ -141,6 +156,46 @@ export function maskedAs(call: InterventionCall, earlier: InterventionCall): str
   if (!mask || argsText === null) return earlier.argsText
   const hidden = hiddenValues(argsText, tool?.inputSchema, mask.secretKeys)
   return maskText(argsText, hidden, new Map(mask.names), unusedDots([argsText, mask.original.argsText]))
+}
+
+// A decision on a call as everybody may see it. What was hidden in the call has the same name here.
+export function maskedDecision<Made extends DecisionRequest>(
+  made: Made,
+  call: InterventionCall | undefined,
+  secretKeys: readonly string[],
+): Made {
+  const mask = call && masks.get(maskedCall(call, secretKeys))
+  const names = new Map(mask?.names)
+  const { argsText, answerText, reason, note }: DecisionTexts = made
+  const dots = unusedDots([call?.argsText, argsText, answerText])
+  const masked = (text: string, schema: JsonSchema | undefined): string =>
+    maskText(text, hiddenValues(text, schema, secretKeys), names, dots)
+  const form = call?.question?.kind === 'form' ? call.question.schema : undefined
+  return {
+    ...made,
+    ...(argsText !== undefined && { argsText: masked(argsText, call?.tool?.inputSchema) }),
+    ...(answerText !== undefined && {
+      answerText: form ? masked(answerText, form) : scrubbed(answerText, names),
+    }),
+    ...(reason !== undefined && { reason: scrubbed(reason, names) }),
+    ...(note !== undefined && { note: scrubbed(note, names) }),
+  }
+}
+
+interface DecisionTexts {
+  readonly argsText?: string
+  readonly answerText?: string
+  readonly reason?: string
+  readonly note?: string
+}
+
+// The result of a decision as everybody may see it.
+export function maskedResult<Result extends ResumeAnswer | { readonly outcome: 'cancelled' | 'kept' }>(
+  result: Result,
+  secretKeys: readonly string[],
+): Result {
+  if (!('interventions' in result)) return result
+  return { ...result, interventions: result.interventions.map((call) => maskedCall(call, secretKeys)) }
 }
 
 // An edited text of the arguments with the hidden values in their places. Null: one of them is not in the call.

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { agentThatAsks, type CallDraft } from 'intervention-bar/mocks'
 import { createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
-import { GatewayError } from 'intervention-bar'
+import { GatewayError, useApprove, useInterventions } from 'intervention-bar'
 import { describe, expect, it, vi } from 'vitest'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
 
@@ -159,5 +159,123 @@ describe('a call that may destroy something', () => {
     await chat.shows(/^key-4f9a-1$/)
     await chat.decide('approved')
     await expect.poll(() => ran(chat)).toEqual([argsText])
+  })
+})
+
+describe("the host's own code", () => {
+  const edited = argsText.replace('ana', 'ben')
+
+  /** A card of a host that uses nothing but hooks: it shows the arguments in a field, and approves what is in it. */
+  function OwnCard({ onEnd }: { readonly onEnd: (end: unknown) => void }): React.ReactElement {
+    const { pending, settled } = useInterventions('demo')
+    const approve = useApprove('demo')
+    return (
+      <>
+        {pending.map((call) => (
+          <form
+            key={call.revision}
+            onSubmit={(event) => {
+              event.preventDefault()
+              const { value } = event.currentTarget.querySelector('textarea')!
+              approve.mutateAsync({ toolCallId: call.toolCallId, argsText: value }).then(onEnd, onEnd)
+            }}
+          >
+            <textarea aria-label="arguments" defaultValue={call.argsText ?? ''} />
+            <button type="submit">Run</button>
+          </form>
+        ))}
+        <pre>{JSON.stringify([pending, settled, approve.data, approve.error?.fields])}</pre>
+      </>
+    )
+  }
+
+  async function openOwn(options: TestChatOptions = {}): Promise<{
+    readonly chat: TestChat
+    readonly heard: readonly unknown[]
+    readonly run: (change: (text: string) => string) => Promise<void>
+  }> {
+    const heard: unknown[] = []
+    const hear = (one: unknown): void => void heard.push(one)
+    const agent = agentThatAsks({ tool, argsText, why: 'Log in with key-4f9a-1', editable: true })
+    const chat = renderChat({
+      agent,
+      secretKeys,
+      onDecide: hear,
+      onResumed: hear,
+      onSettled: hear,
+      ...options,
+      children: <OwnCard onEnd={hear} />,
+    })
+    await screen.findByLabelText('arguments')
+    return {
+      chat,
+      heard,
+      run: async (change) => {
+        const field = screen.getByLabelText<HTMLTextAreaElement>('arguments')
+        fireEvent.change(field, { target: { value: change(field.value) } })
+        fireEvent.click(screen.getByRole('button', { name: 'Run' }))
+        await waitFor(() => expect(heard.length).toBeGreaterThan(0))
+      },
+    }
+  }
+
+  it('gets no hidden value from the hooks and callbacks, and what it sends back runs byte for byte', async () => {
+    const { chat, heard, run } = await openOwn()
+    expect(screen.getByLabelText('arguments')).toHaveValue(argsText.replace('key-4f9a-1', '⟦•••⟧'))
+    await run((text) => text.replace('ana', 'ben'))
+    await expect.poll(() => ran(chat)).toEqual([edited])
+    await waitFor(() => expect(heard).toHaveLength(4))
+    expect(heard[0]).toMatchObject([
+      { decision: 'approved', argsText: edited.replace('key-4f9a-1', '⟦•••⟧') },
+    ])
+    expect(JSON.stringify(heard) + page()).not.toContain('key-4')
+  })
+
+  it('gets a name for a hidden value that was replaced', async () => {
+    const { chat, heard, run } = await openOwn()
+    await run((text) => text.replace('⟦•••⟧', 'another-key'))
+    await expect.poll(() => ran(chat)).toEqual([argsText.replace('key-4f9a-1', 'another-key')])
+    await waitFor(() => expect(heard).toHaveLength(4))
+    expect(heard[0]).toMatchObject([{ argsText: argsText.replace('key-4f9a-1', '⟦••• 2⟧') }])
+    expect(JSON.stringify(heard) + page()).not.toMatch(/another-key|key-4/)
+  })
+
+  it('sends nothing where the text stands for no value of the call', async () => {
+    const { chat, heard, run } = await openOwn()
+    await run((text) => text.replace('⟦•••⟧', '⟦••• 7⟧'))
+    expect(heard).toMatchObject([
+      { code: 'invalid', applied: 'no', fields: [{ path: '/decisions/0/argsText' }] },
+    ])
+    expect(ran(chat)).toEqual([])
+  })
+
+  it.each([
+    ['an answer', { outcome: 'already_resolved', interventions: [] }],
+    [
+      'a failure',
+      new GatewayError({ code: 'invalid', applied: 'no', fields: [{ path: '', message: 'key-4f9a-1' }] }),
+    ],
+  ] as const)('gets no hidden value in %s', async (_name, end) => {
+    const mock = createMockGateway({ agent: agentThatAsks({ tool, argsText, editable: true }) })
+    const port = createMemoryGateway(mock)
+    const { heard, run } = await openOwn({
+      onDecide: undefined,
+      mock,
+      gateway: {
+        ...port,
+        resume: async (request, options) => {
+          if (end instanceof Error) throw end
+          const { interventions } = await port.readConversation(request.conversationId, options)
+          return { ...end, interventions }
+        },
+      },
+    })
+    await run((text) => text.replace('ana', 'ben'))
+    expect(JSON.stringify(heard.map((one) => (one instanceof GatewayError ? one.fields : one)))).toContain(
+      '⟦•••⟧',
+    )
+    expect(
+      JSON.stringify(heard.map((one) => (one instanceof GatewayError ? one.fields : one))),
+    ).not.toContain('key-4')
   })
 })

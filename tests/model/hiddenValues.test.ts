@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hiddenIn } from '../../src/model/hiddenValues.ts'
+import { hiddenIn, hiddenValues } from '../../src/model/hiddenValues.ts'
 import {
   hiddenOf,
   maskedAs,
@@ -84,6 +84,30 @@ describe('what is hidden', () => {
     }
     expect(hidden({ accounts: [{ pin: '1234' }, { pin: '5678' }] }, properties)).toHaveLength(2)
   })
+})
+
+describe('a text that is not JSON', () => {
+  const shown = (text: string): string => {
+    const [last] = hiddenValues(text, undefined, ['apiKey']).slice(-1)
+    return last ? text.slice(0, last.start) : text
+  }
+
+  it.each([
+    ['{"user":"ana","apiKey":"key-4f9', '{"user":"ana","apiKey":'],
+    ['{"user":"ana","apiKey":"key-4f9\n"}', '{"user":"ana","apiKey":'],
+    ['{"user":"ana","apiKey":["key-1","key-2', '{"user":"ana","apiKey":["key-1",'],
+    ['{user: ana, APIKEY: key-4f9}', '{'],
+    ['--user ana --apikey=key-4f9', ''],
+  ])('is hidden from where it stops being JSON, where it names a secret: %s', (text, left) => {
+    expect(shown(text)).toBe(left)
+  })
+
+  it.each(['{"user":"an', 'rm -r /', '{"user":"ana"', '{"user":"ana",'])(
+    'is shown where it names none: %s',
+    (text) => {
+      expect(shown(text)).toBe(text)
+    },
+  )
 })
 
 describe('a masked call', () => {

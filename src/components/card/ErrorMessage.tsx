@@ -1,5 +1,5 @@
 'use client'
-import { maskedFailure } from '../../hooks/cardView.ts'
+import { maskedFailure } from '../../model/maskedCall.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { Failure } from '../../model/decision.ts'
 import { visibleText, wholeCharacter } from '../../model/visibleText.ts'
