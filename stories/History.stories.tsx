@@ -21,7 +21,9 @@ export const Decided = meta.story({
   name: 'Who decided what, and when',
   ...decided,
   render: () => (
-    <div style={{ maxWidth: '34rem', margin: '1rem auto', padding: '0 0.5rem' }}>
+    <div
+      style={{ maxWidth: '34rem', margin: '1rem auto', padding: '0 0.5rem', display: 'grid', gap: '1rem' }}
+    >
       <GatewayProvider key={decided.stage().gateway.id} gateway={decided.stage().gateway}>
         <InterventionBar conversationId="demo" />
         <InterventionHistory conversationId="demo" />

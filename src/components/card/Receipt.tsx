@@ -13,7 +13,7 @@ interface ReceiptLineProps {
   readonly hidden: boolean
 }
 
-const receiptIcons: Readonly<Record<ReceiptView['card']['status'], IconName>> = {
+export const receiptIcons: Readonly<Record<ReceiptView['card']['status'], IconName>> = {
   approved: 'check',
   answered: 'check',
   rejected: 'cross',

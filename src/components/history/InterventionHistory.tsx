@@ -8,7 +8,9 @@ import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import { questionOf, type Resolution, type SettledIntervention } from '../../model/intervention.ts'
 import { keepSettled } from '../../model/prune.ts'
 import { shortText, visibleText } from '../../model/visibleText.ts'
+import { receiptIcons } from '../card/Receipt.tsx'
 import { SettledEdits } from '../editing/Edits.tsx'
+import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { actorOf, callName, useLanguage, useMessages } from '../words.ts'
 import { historyJson } from './historyJson.ts'
@@ -152,6 +154,7 @@ function Entry({
     status === 'approved' && resolution.argsText !== undefined && resolution.argsText !== argsText
   return (
     <article data-part="history_entry" data-status={status}>
+      <Icon of={execution?.ok === false ? 'warning' : receiptIcons[status]} />
       <p>
         <strong>
           <bdi>{callName(call)}</bdi>
