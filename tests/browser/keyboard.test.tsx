@@ -30,9 +30,15 @@ function chat(count: number, composer: React.ReactNode): MockGateway {
   return mock
 }
 async function armed(): Promise<void> {
-  // A preview that comes later moves the buttons, and the guard waits again.
+  // A preview that comes later moves the buttons, and the guard, which looks each 100 ms, waits again.
   await expect.poll(() => part('preview')).not.toBeNull()
-  await expect.poll(() => part('approve')?.dataset['armed']).toBe('')
+  let place = ''
+  const isStill = (): boolean => {
+    const before = place
+    place = JSON.stringify(part('approve')?.getBoundingClientRect())
+    return place === before && part('approve')?.dataset['armed'] === ''
+  }
+  await expect.poll(isStill, { interval: 150 }).toBe(true)
 }
 
 it('decides a queue with F6 and one chord per request, and comes back to the caret in the composer', async () => {

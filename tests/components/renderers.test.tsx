@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Renderer, RendererProps } from 'intervention-bar'
 import { agentThatAsks, type CallDraft } from 'intervention-bar/mocks'
-import { lazy } from 'react'
+import { lazy, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
 
@@ -47,6 +47,19 @@ describe('a renderer', () => {
     expect(await figure()).toBeVisible()
     await chat.decide('approved')
     await expect.poll(() => ran(chat)).toEqual([argsText])
+  })
+
+  it('that removes what has focus leaves it at the heading of the call', async () => {
+    const Folds = (): React.ReactElement => {
+      const [isOpen, setOpen] = useState(false)
+      return <figure>{isOpen ? 'all of it' : <button onClick={() => setOpen(true)}>Unfold</button>}</figure>
+    }
+    const chat = open([{ match: 'transfer', component: Folds }])
+    const unfold = await screen.findByRole('button', { name: 'Unfold' })
+    unfold.focus()
+    fireEvent.click(unfold)
+    await chat.shows('all of it')
+    expect(document.activeElement).toBe(chat.bar()?.querySelector('[data-part="title"]'))
   })
 
   it.each<[string, Renderer['match'], boolean]>([

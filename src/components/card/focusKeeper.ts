@@ -38,9 +38,26 @@ export function createFocusKeeper(): FocusKeeper {
   const titleIn = (): HTMLElement | null | undefined =>
     root?.querySelector<HTMLElement>('[data-part="title"]')
 
+  // Parts of the card, and renderers of the host, remove elements when no card or bar renders.
+  const removals =
+    typeof MutationObserver === 'undefined' ? null : new MutationObserver(() => titleIn() && restore())
+
+  function restore(otherwise?: (lost: LostFocus) => void): void {
+    const { activeElement, body } = document
+    const hasLeft = holder === null || (isLeaving && holder.isConnected)
+    if (hasLeft || (activeElement && activeElement !== body)) return
+    holder = null
+    const title = titleIn()
+    isRestoring = true
+    title?.focus({ preventScroll: true })
+    isRestoring = false
+    if (!title) otherwise?.({ wasInCard, cameFrom, byTouch })
+  }
+
   return {
     watch: (element) => {
       listening.end()
+      removals?.disconnect()
       root = element
       if (!element) return
       const own = createListening()
@@ -57,6 +74,7 @@ export function createFocusKeeper(): FocusKeeper {
         if (!holder && !isRestoring)
           enteredAt = person.isMovingFocus() || person.isPressing() ? -Infinity : performance.now()
         holder = target as Element
+        removals?.observe(element, { childList: true, subtree: true })
         isLeaving = false
         wasInCard = holder.closest('[data-part="intervention"]') !== null
         uncover(element, holder)
@@ -66,7 +84,10 @@ export function createFocusKeeper(): FocusKeeper {
         isLeaving = true
         // An element that is being removed is still connected here, and loses focus by no choice of the person.
         queueMicrotask(() => {
-          if (isLeaving && holder?.isConnected) holder = null
+          if (isLeaving && holder?.isConnected) {
+            holder = null
+            removals?.disconnect()
+          }
           isLeaving = false
         })
       })
@@ -74,17 +95,7 @@ export function createFocusKeeper(): FocusKeeper {
         byTouch = pointerType === 'touch'
       })
     },
-    restore: (otherwise) => {
-      const { activeElement, body } = document
-      const hasLeft = holder === null || (isLeaving && holder.isConnected)
-      if (hasLeft || (activeElement && activeElement !== body)) return
-      holder = null
-      const title = titleIn()
-      isRestoring = true
-      title?.focus({ preventScroll: true })
-      isRestoring = false
-      if (!title) otherwise?.({ wasInCard, cameFrom, byTouch })
-    },
+    restore,
     leave: () => {
       const isBack = cameFrom?.isConnected === true
       const target = isBack ? cameFrom : titleIn()

@@ -50,7 +50,11 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
     words: words.editor,
   }
   const plain = (
-    <PlainEditor edit={shown} onChange={change} focusForm={() => setTimeout(() => focusField(box.current))} />
+    <PlainEditor
+      edit={shown}
+      onChange={change}
+      focusForm={() => queueMicrotask(() => focusField(box.current))}
+    />
   )
 
   return (

@@ -114,7 +114,8 @@ export function createPressGuard(): PressGuard {
     firstSince ??= now()
     since = now()
     clearTimeout(timer)
-    timer = setTimeout(update, arming)
+    // A button that moved meanwhile is not armed first.
+    timer = setTimeout(look, arming)
     cancelAnimationFrame(frame)
     // The button is not visible before the first paint, and its layout is not read before.
     frame = requestAnimationFrame(look)
