@@ -16,9 +16,12 @@ function sampleWith(word) {
 const fiveTests = sampleWith("it('approve: the tool runs once'")
 const count = fiveTests.match(/^it\(/gm)?.length ?? 0
 const jestConfig = sampleWith('extensionsToTreatAsEsm')
+const withMsw = sampleWith("from 'msw/node'")
+const mswCount = withMsw.match(/^it\(/gm)?.length ?? 0
+const chat = readFileSync('README.md', 'utf8').match(/```tsx\n([^`]*export function Chat[^`]*)```/)?.[1] ?? ''
 
-/** @param {string} from */
-const importedFrom = (from) => fiveTests.replace("from 'vitest'", `from '${from}'`)
+/** @param {string} text */
+const forJest = (text) => text.replace("from 'vitest'", "from '@jest/globals'")
 const withGlobals = fiveTests.replace(/^import .* from 'vitest'\n/m, '')
 
 /** The files of each fixture that come from the page, the number of tests that pass, and how the runner says so.
@@ -30,22 +33,33 @@ const runners = {
   },
   jest: {
     files: {
-      'chat.test.tsx': importedFrom('@jest/globals'),
+      'chat.test.tsx': forJest(fiveTests),
       'globals.test.tsx': withGlobals,
+      'Chat.tsx': `${chat}const Messages = () => null\nconst Composer = () => null\n`,
+      'msw.test.tsx': `/** @jest-environment ./withFetch.js */\n${forJest(withMsw)}`,
+      'withFetch.js': sampleWith('extends TestEnvironment'),
+      'empty.js': '',
       'jest.config.js': jestConfig,
     },
-    again: { 'jest.config.js': jestConfig.replace("'jsdom'", "'jest-fixed-jsdom'") },
-    passes: new RegExp(`Tests: +${2 * count + 1} passed`),
+    again: {
+      'jest.config.js': jestConfig.replace("'jsdom'", "'jest-fixed-jsdom'"),
+      'msw.test.tsx': forJest(withMsw),
+    },
+    passes: new RegExp(`Tests: +${2 * count + 1 + mswCount} passed`),
   },
   node: {
     files: {
       'chat.test.tsx': fiveTests
         .replace('afterEach, expect, it', 'afterEach, it')
         .replace("from 'vitest'", "from 'node:test'\nimport { expect } from './expect.ts'"),
+      'fakeClock.ts': sampleWith('mock.timers.enable'),
     },
-    passes: new RegExp(`pass ${count}\\b`),
+    passes: new RegExp(`pass ${count + 1}\\b`),
   },
-  shadcn: { files: {}, passes: /decided with the button of the host/ },
+  shadcn: {
+    files: { 'decideIn.ts': sampleWith("from '@playwright/test'") },
+    passes: /decided with the button of the host/,
+  },
   outside: {
     files: {
       'playwright.ts': sampleWith("from '@playwright/test'"),

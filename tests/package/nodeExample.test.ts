@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { createHttpGateway } from 'intervention-bar/core'
 import { describeGateway } from 'intervention-bar/testing'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 interface Agent {
   readonly sent: readonly string[]
@@ -48,3 +49,8 @@ describeGateway(
   },
   { name: 'the plain Node backend of the examples', describe, it },
 )
+
+it('is as short as its README says', () => {
+  const lines = readFileSync('stories/examples/node-backend/backend.mjs', 'utf8').trimEnd().split('\n')
+  expect(lines.length).toBeLessThanOrEqual(80)
+})

@@ -81,6 +81,7 @@ declare module '@copilotkit/react-core/v2' {
   export const useDefaultRenderTool: () => void
 }
 declare module '@openai/agents' { export const run: any; export const RunState: any }
+declare module 'jest-environment-jsdom' { export class TestEnvironment { setup(): Promise<void>; global: any } }
 declare module '@playwright/test' { export type { Page } from 'playwright' }
 declare const cy: { get(selector: string, options: { timeout: number }): { click(): void } }
 declare module '@/lib/agent' {

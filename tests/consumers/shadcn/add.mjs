@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
+import typescript from 'typescript'
 import { preview } from 'vite'
 
 const run = promisify(execFile)
@@ -53,6 +54,14 @@ const css = readFileSync('src/index.css', 'utf8')
 assert.match(css, /--ib-font-mono: var\(--font-mono/)
 assert.match(css, /color-scheme: dark/)
 
+// The line of the page on tests, as it is written there.
+const sample = typescript.transpile(readFileSync('decideIn.ts', 'utf8'), {
+  target: 'ES2022',
+  module: 'ESNext',
+})
+writeFileSync('decideIn.mjs', sample)
+const { decideIn } = await import('./decideIn.mjs')
+
 await run('npx', ['--no-install', 'tsc']).catch(({ stdout }) => assert.fail(stdout))
 await run('npx', ['--no-install', 'vite', 'build', '--logLevel', 'error'])
 const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' })
@@ -66,12 +75,11 @@ try {
   page.on('console', (one) => ['error', 'warning'].includes(one.type()) && problems.push(one.text()))
   page.on('pageerror', (error) => problems.push(String(error)))
   await page.goto(server.resolvedUrls.local[0])
-  const approve = page.locator('[data-part="approve"][data-slot="button"][data-armed]')
-  await approve.waitFor()
+  await page.locator('[data-part="approve"][data-slot="button"]').waitFor()
   const colour = (selector, name) =>
     page.locator(selector).evaluate((one, property) => getComputedStyle(one)[property], name)
   assert.equal(await colour('[data-part="approve"]', 'backgroundColor'), 'oklch(0.205 0 0)')
-  await approve.click()
+  await decideIn(page, 'approve')
   await page
     .getByText(/^You approved/)
     .first()
