@@ -28,7 +28,7 @@ const loadedByTheBar =
 
 /** What a preview finds in a page that has shown a list of arguments. */
 const loadedByTheList =
-  /^react(\/jsx-runtime)?$|\/(components|hooks|client|gateway|model)\/[\w/]+\.js$|\/locales\/(en|decisionWords)\.js$/
+  /^react(\/jsx-runtime)?$|\/(components|hooks|client|gateway|model)\/[\w/]+\.js$|\/locales\/(en|decisionWords|decisionWordsOf|barWordsOf|formats|language)\.js$/
 
 /** It comes on top of a page that has React and the bar: nothing of what they brought counts again. */
 const countOnTopOf = (loaded) => (config) => ({
@@ -142,21 +142,12 @@ const checks = [
   },
 ]
 
-const languages = 'de fr es pt-BR it nl pl ru tr ar he ja ko zh-CN zh-TW'.split(' ').flatMap((code) => [
-  {
-    name: `locales/${code}, drawn first`,
-    path: `dist/locales/${code}.js`,
-    import: '*',
-    modifyEsbuildConfig: (config) => ({ ...config, external: ['./more/*'] }),
-    limit: '4 kB',
-  },
-  {
-    name: `locales/${code}, loaded after the first render`,
-    path: `dist/locales/more/${code}.js`,
-    import: '*',
-    limit: '11 kB',
-  },
-])
+const languages = 'de fr es pt-BR it nl pl ru tr ar he ja ko zh-CN zh-TW'.split(' ').map((code) => ({
+  name: `locales/${code}, all of it`,
+  path: `dist/locales/${code}.js`,
+  import: '*',
+  limit: '12.7 kB',
+}))
 
 const sheets = [
   { name: 'styles.css', path: 'dist/styles.css', limit: '8.9 kB' },

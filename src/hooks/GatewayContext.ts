@@ -21,8 +21,6 @@ export interface GatewayContextValue {
   readonly onDecide: OnDecide | undefined
   readonly onResumed: OnResumed | undefined
   readonly messages: Partial<Messages> | undefined
-  /** All texts of the host's language have been loaded. */
-  readonly isWhole: boolean
   readonly editor: ComponentType<EditorProps> | undefined
   readonly renderers: readonly Renderer[] | undefined
   /** Stays the same as long as the names do. */

@@ -4,7 +4,6 @@ import { type ComponentType, useContext, useEffect, useInsertionEffect, useMemo,
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import { developmentError, warnOfCopies, warnOnce } from '../model/developerErrors.ts'
 import type { Messages } from '../locales/messages.ts'
-import { useWholeMessages } from './useWholeMessages.ts'
 import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
@@ -82,7 +81,7 @@ export function GatewayProvider({
   onSettled,
   confirm,
   mayOpen,
-  messages: given,
+  messages,
   editor,
   renderers,
   secretKeys,
@@ -101,7 +100,6 @@ export function GatewayProvider({
     const hasGateway = (id: string): boolean => gateways().some((one) => one.id === id)
     return watchSettled({ onSettled, secretKeys: names, hasGateway })
   }, [gateways, names, onSettled])
-  const { messages, isWhole } = useWholeMessages(given)
   const value = useMemo<GatewayContextValue>(
     () => ({
       gatewayOf,
@@ -111,7 +109,6 @@ export function GatewayProvider({
       confirm,
       mayOpen,
       messages,
-      isWhole,
       editor,
       renderers,
       secretKeys: names,
@@ -125,7 +122,6 @@ export function GatewayProvider({
       confirm,
       mayOpen,
       messages,
-      isWhole,
       editor,
       renderers,
       names,

@@ -1,13 +1,30 @@
-import { allOf, causeOf, clock, decisionWords } from './decisionWords.ts'
+import { barWordsOf } from './barWordsOf.ts'
+import { causes, decisionWords, formats } from './decisionWords.ts'
+import { expiryWith, headingWith, hiddenWith, linesWith } from './language.ts'
 import type { Messages } from './messages.ts'
 import { needsAnswer } from './waitingWords.ts'
 
-const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-const thenOver = ", then it won't run"
-const halfDayMs = 12 * 60 * 60 * 1_000
+const { count } = formats
+
+const characters = (all: number): string =>
+  count(all, { one: '# more character', other: '# more characters' })
 
 /** English. */
 export const en: Messages = {
+  waitingFor: (host) => `Waiting for ${host}`,
+  stopFailed: {
+    no: "The task wasn't stopped. Try again.",
+    unknown: "There's no answer yet. The task may go on. Try again.",
+  },
+  ended: {
+    done: (assistant) => `${assistant} has finished.`,
+    interrupted: () => 'The task has stopped.',
+    error: (assistant) => `${assistant} has failed.`,
+  },
+  expiring: {
+    minute: (tool) => `${tool} expires in 1 minute.`,
+    seconds: (tool) => `${tool} expires in 20 seconds.`,
+  },
   ...decisionWords,
   sentence: () => undefined,
   actor: ({ name, relation, path: [path] }, assistant) =>
@@ -19,15 +36,15 @@ export const en: Messages = {
   answerForTool: 'Answer for the tool',
   opens: ['Opens ', ' in a new tab'],
   notOpened: "This address can't be opened from here, because it isn't https.",
-  waitingFor: (host) => `Waiting for ${host}`,
   openAgain: 'Open again',
-  heading: (pending, questions) => {
-    if (pending === 0) return 'Activity'
-    const what = questions === 0 ? 'approval' : questions === pending ? 'answer' : 'decision'
-    return pending === 1
-      ? `${what === 'answer' ? 'Answer' : 'Approval'} needed`
-      : `${pending} ${what}s needed`
-  },
+  heading: /* @__PURE__ */ headingWith(
+    'Activity',
+    'Approval needed',
+    'Answer needed',
+    (all) => count(all, { one: '# approval needed', other: '# approvals needed' }),
+    (all) => count(all, { one: '# answer needed', other: '# answers needed' }),
+    (all) => count(all, { one: '# decision needed', other: '# decisions needed' }),
+  ),
   pager: 'Requests that wait',
   position: (at, total) => `Request ${at} of ${total}`,
   seeAll: 'See all',
@@ -57,19 +74,17 @@ export const en: Messages = {
   shortcuts: 'Keyboard shortcuts',
   later: 'Decide later',
   laterHint: 'It keeps waiting. Nothing is decided.',
-  needsAnswer,
   open: 'Open',
   why: { agent: "Assistant's reason:", policy: 'Policy:', unknown: 'Reason:' },
   agentReason: (agent) => `${agent}'s reason:`,
-  unreadable: (count) =>
-    count === 1
-      ? "One request can't be read, so it isn't shown. It has not run."
-      : `${count} requests can't be read, so they aren't shown. They have not run.`,
-  more: (characters) => `${characters.toLocaleString('en')} more characters`,
+  unreadable: (all) =>
+    count(all, {
+      one: "One request can't be read, so it isn't shown. It has not run.",
+      other: "# requests can't be read, so they aren't shown. They have not run.",
+    }),
+  more: characters,
   stop: 'Stop the task',
   stopping: 'Stopping…',
-  stopFailed: ({ applied }) =>
-    `${applied === 'no' ? "The task wasn't stopped." : "There's no answer yet. The task may go on."} Try again.`,
   reason: (assistant) => `Tell ${assistant} what to do instead`,
   notLoaded: "Part of this couldn't be loaded. You can go on without it.",
   addNote: 'Add a note',
@@ -87,11 +102,6 @@ export const en: Messages = {
     not_taken: (assistant) => `Waiting for ${assistant} to take it. Nothing has run.`,
     checking: () => "Checking whether your decision arrived. You don't need to do anything.",
   },
-  ended: {
-    done: (assistant) => `${assistant} has finished.`,
-    interrupted: () => 'The task has stopped.',
-    error: (assistant) => `${assistant} has failed.`,
-  },
   connection: {
     connecting: 'Not live. Connecting…',
     stale: 'Not live. What you see may be out of date.',
@@ -100,31 +110,17 @@ export const en: Messages = {
   noPermission: (why) => ["You can't approve this.", why, 'It stays waiting.'].filter(Boolean).join(' '),
   changed: 'This request changed. Nothing was sent. Read it again, then decide.',
   elsewhere: 'Being decided in another tab…',
-  conversationFailure: ({ code }) =>
-    code === 'not_found'
-      ? "This conversation doesn't exist."
-      : `${causeOf(code) ?? "The server can't be reached."} What you see may be out of date.`,
-  expires: (at, left, now) => {
-    if (left === 'over') return ['The time to decide is over.', '']
-    const seconds = Math.ceil((at - now) / 1_000)
-    if (seconds <= 120) {
-      return [`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`, thenOver]
-    }
-    if (seconds <= 3_600) return [`${Math.ceil(seconds / 60)} min left`, thenOver]
-    return [`Until ${(at - now < halfDayMs ? clock : calendar).format(at)}`, thenOver]
-  },
-  expiring: (tool, left) => `${tool} expires in ${left === 'minute' ? '1 minute' : '20 seconds'}.`,
+  expires: /* @__PURE__ */ expiryWith(
+    formats,
+    'The time to decide is over.',
+    (time) => `${time} left`,
+    (minutes) => `${minutes} min`,
+    (time) => `Until ${time}`,
+    ", then it won't run",
+  ),
   keepOpen: 'Give me more time',
   keepOpenFailed: "There's no more time yet. Try again.",
   earlier: 'Your earlier decision may still arrive. Until then you can decide again.',
-  decided: (statuses) => {
-    const kinds = statuses.map((status) => (status === 'rejected_continue' ? 'rejected' : status))
-    return (['approved', 'answered', 'rejected', 'expired', 'withdrawn'] as const)
-      .map((kind) => [kinds.filter((one) => one === kind).length, kind] as const)
-      .filter(([count]) => count > 0)
-      .map((some) => some.join(' '))
-      .join(', ')
-  },
   show: 'Show',
   showLess: 'Show less',
   dismissAll: 'Hide all',
@@ -133,26 +129,22 @@ export const en: Messages = {
   showExactText: 'Show exact text',
   showAsList: 'Show as list',
   showPreview: 'Show preview',
-  showAll: (lines) => `Show ${allOf(lines)}`,
-  // Very long lines say little by their number.
-  hidden: ({ characters, lines }) =>
-    characters < 200 * lines ? counted(lines, 'more line') : counted(characters, 'more character'),
-  hiddenArguments: (count) => counted(count, 'more value'),
-  invisible: (count) => `${counted(count, 'invisible character')}, shown as ⟦U+…⟧.`,
-  hosts: (hosts) =>
-    `Check these addresses: ${listed(
-      hosts.map(({ host, address }) => `${host} ${address ? `is ${address}` : 'leads nowhere'}`),
-    )}.`,
-  flaws: {
-    repeated_name: (places) => `Given more than once: ${listed(places)}. The tool may use either value.`,
-    special_name: (places) => `The tool may ignore ${listed(places)}.`,
-    inexact_number: (places) => `The tool may read these numbers differently: ${listed(places)}.`,
-    broken_character: (places) => `Half a character, which the tool may replace, is in: ${listed(places)}.`,
-  },
-  hiddenValue: ({ characters, by }) =>
-    `hidden, ${counted(characters, 'character')}${by === 'tool' ? ', marked by the tool' : ''}`,
-  hiddenValues: (values) =>
-    values.length === 1 ? '1 value is hidden.' : `${values.length} values are hidden.`,
+  showAll: /* @__PURE__ */ linesWith('Show everything', (lines) =>
+    count(lines, { one: 'Show # line', other: 'Show all # lines' }),
+  ),
+  hidden: /* @__PURE__ */ hiddenWith(
+    (lines) => count(lines, { one: '# more line', other: '# more lines' }),
+    characters,
+  ),
+  hiddenArguments: (values) => count(values, { one: '# more value', other: '# more values' }),
+  invisible: (all) =>
+    count(all, {
+      one: '# invisible character, shown as ⟦U+…⟧.',
+      other: '# invisible characters, shown as ⟦U+…⟧.',
+    }),
+  hiddenValue: (value) =>
+    `hidden, ${count(value.characters, { one: '# character', other: '# characters' })}${value.by === 'tool' ? ', marked by the tool' : ''}`,
+  hiddenValues: ({ length }) => count(length, { one: '# value is hidden.', other: '# values are hidden.' }),
   hiddenShown: 'Hidden values are shown.',
   revealHidden: 'Show hidden values',
   hideAgain: 'Hide them again',
@@ -160,13 +152,32 @@ export const en: Messages = {
   now: 'Now',
   hideChanges: 'Hide changes',
   showChanges: 'Show changes',
-}
-
-function listed(all: readonly string[]): string {
-  const first = all.slice(0, 3).join(', ')
-  return all.length > 3 ? `${first} and ${all.length - 3} more` : first
-}
-
-function counted(count: number, thing: string): string {
-  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
+  needsAnswer,
+  .../* @__PURE__ */ barWordsOf(formats, {
+    causes,
+    conversationFailure: {
+      not_found: "This conversation doesn't exist.",
+      other: "The server can't be reached.",
+      stale: 'What you see may be out of date.',
+    },
+    decided: {
+      approved: '{count} approved',
+      answered: '{count} answered',
+      rejected: '{count} rejected',
+      expired: '{count} expired',
+      withdrawn: '{count} withdrawn',
+    },
+    hosts: {
+      check: 'Check these addresses: {list}.',
+      is: '{host} is {address}',
+      nowhere: '{host} leads nowhere',
+    },
+    andMore: '{list} and {count} more',
+    flaws: {
+      repeated_name: 'Given more than once: {places}. The tool may use either value.',
+      special_name: 'The tool may ignore {places}.',
+      inexact_number: 'The tool may read these numbers differently: {places}.',
+      broken_character: 'Half a character, which the tool may replace, is in: {places}.',
+    },
+  }),
 }

@@ -1,5 +1,6 @@
 /** The plural forms of each language beside `other`. */
 interface PluralOf {
+  readonly 'en-GB': 'one'
   readonly de: 'one'
   readonly fr: 'one' | 'many'
   readonly es: 'one' | 'many'
@@ -22,17 +23,25 @@ export type Code = keyof PluralOf
 /** One text per plural form of a language. `#` stands for the number. */
 export type Forms<Of extends Code> = Readonly<Record<PluralOf[Of] | 'other', string>>
 
-/** Numbers, times and lists as one language writes them. */
+/** Numbers, times, lists and sentences as one language writes them. */
 export interface Formats<Of extends Code = Code> {
+  readonly locale: Of
   count(count: number, forms: Forms<Of>): string
   number(count: number): string
   time(at: number): string
   dateAndTime(at: number): string
   list(items: readonly string[]): string
+  /** Puts values in the place of their names in braces. */
+  fill(text: string, values: Readonly<Record<string, string | number>>): string
+  /** Leaves out those that do not hold. */
+  sentences(all: readonly (string | false | undefined | null)[]): string
 }
 
-/** Creates each formatter when it is first needed, because one takes as long as rendering a receipt. */
-export function formatsOf<const Of extends Code>(locale: Of): Formats<Of> {
+/**
+ * Creates each formatter when it is first needed, because one takes as long as rendering a receipt. `gap`: what stands
+ * between two sentences.
+ */
+export function formatsOf<const Of extends Code>(locale: Of, gap: '' | ' ' = ' '): Formats<Of> {
   const plural = lazily(() => new Intl.PluralRules(locale))
   const numbers = lazily(() => new Intl.NumberFormat(locale))
   const lists = lazily(() => new Intl.ListFormat(locale))
@@ -40,6 +49,7 @@ export function formatsOf<const Of extends Code>(locale: Of): Formats<Of> {
   const dates = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }))
   const number = (count: number): string => numbers().format(count)
   return {
+    locale,
     count: (count, forms) => {
       const known: Readonly<Partial<Record<string, string>>> = forms
       return (known[plural().select(count)] ?? forms.other).replace('#', () => number(count))
@@ -48,6 +58,12 @@ export function formatsOf<const Of extends Code>(locale: Of): Formats<Of> {
     time: (at) => times().format(at),
     dateAndTime: (at) => dates().format(at),
     list: (items) => lists().format(items),
+    fill: (text, values) =>
+      text.replace(/\{(\w+)\}/g, (all, name: string) => {
+        const value = values[name] ?? all
+        return typeof value === 'number' ? number(value) : value
+      }),
+    sentences: (all) => all.filter(Boolean).join(gap),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RememberScope } from '../model/decision.ts'
 import type { Resolution, SettledStatus } from '../model/intervention.ts'
-import { clock } from './decisionWords.ts'
+import { formats } from './decisionWords.ts'
 
 /** The texts of the history of decisions, in one language. */
 export interface HistoryWords {
@@ -36,7 +36,6 @@ export interface HistoryWords {
   readonly copy: string
 }
 
-const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
 const rules = { rule: 'a rule', mode: 'the approval mode', remembered: 'an approval that was remembered' }
 
 /** English. */
@@ -73,7 +72,7 @@ export const historyWords: HistoryWords = {
     if (by?.name) return `by ${by.name}`
     return own ? 'by you' : 'by somebody else'
   },
-  at: (at) => `${calendar.format(at)}, ${clock.format(at)}`,
+  at: formats.dateAndTime,
   remember: {
     operation: 'Remembered for the task.',
     session: 'Remembered in this chat.',

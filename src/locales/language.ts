@@ -1,13 +1,9 @@
 import type { Formats } from './formats.ts'
-import type { LaterWords } from './laterWordsOf.ts'
 import type { HiddenAmount, Messages } from './messages.ts'
+import type { PartWords } from './partWords.ts'
 
-/**
- * The texts of a language that a page draws before anybody presses anything, about the language, and the way to load the
- * others.
- */
-export type Language = Omit<Messages, keyof LaterWords> &
-  Required<Pick<Messages, 'locale' | 'direction' | 'reviewedBy' | 'onDemand'>>
+/** All texts of a language that is not English, and what it says about itself. */
+export type Language = Messages & PartWords & Required<Pick<Messages, 'locale' | 'direction' | 'reviewedBy'>>
 
 /** The heading of a bar. Of the last three: how many are needed. */
 export function headingWith(

@@ -2,8 +2,8 @@
 import type { Decision, Failure, Rejection, RememberScope } from '../model/decision.ts'
 import type { Asker, PendingIntervention, SettledIntervention, Tool, Why } from '../model/intervention.ts'
 import type { HiddenValue } from '../model/hiddenValues.ts'
-import type { OnDemandWords } from './onDemandWords.ts'
 import type { Pause } from '../model/operation.ts'
+import type { PartWords } from './partWords.ts'
 
 /** The calls that wait in one pause. */
 export interface SiblingsOf {
@@ -52,8 +52,6 @@ export interface Messages {
   readonly direction?: 'ltr' | 'rtl'
   /** The person who speaks the language from childhood and has read these texts. Null: nobody yet. */
   readonly reviewedBy?: string | null
-  /** Loads the texts that are not needed before somebody presses something. @default English */
-  readonly onDemand?: () => Promise<OnDemandWords>
   /** The name of the acting one, as the other texts use it. */
   readonly assistant: string
   /**
@@ -138,19 +136,19 @@ export interface Messages {
   /** The text being edited is not JSON. */
   readonly notJson: string
   /** The texts of the editor. @default English */
-  readonly editor?: Partial<OnDemandWords['editor']>
+  readonly editor?: Partial<PartWords['editor']>
   /** The texts of the badge of all that waits. @default English */
-  readonly waiting?: Partial<OnDemandWords['waiting']>
+  readonly waiting?: Partial<PartWords['waiting']>
   /** The texts of the list of all that waits. @default English */
-  readonly list?: Partial<OnDemandWords['list']>
+  readonly list?: Partial<PartWords['list']>
   /** The texts of the previews. @default English */
-  readonly previews?: Partial<OnDemandWords['previews']>
+  readonly previews?: Partial<PartWords['previews']>
   /** Said when they were copied, and when the browser refused. */
   readonly copied: Readonly<Record<'yes' | 'no', string>>
   /** The label of the menu item that lists the key chords. */
   readonly shortcuts: string
   /** The texts of the list of key chords. @default English */
-  readonly keys?: Partial<OnDemandWords['keys']>
+  readonly keys?: Partial<PartWords['keys']>
   /** The label of the menu item that puts what waits aside. */
   readonly later: string
   /** Explains that item. */
@@ -200,11 +198,11 @@ export interface Messages {
   /** The label of the button that opens it: how long the approval would hold now. */
   readonly scopes: Readonly<Record<'once' | RememberScope, string>>
   /** The texts of that menu. @default English */
-  readonly remember?: Partial<OnDemandWords['remember']>
+  readonly remember?: Partial<PartWords['remember']>
   /** The texts of the approval settings. @default English */
-  readonly settings?: Partial<OnDemandWords['settings']>
+  readonly settings?: Partial<PartWords['settings']>
   /** The texts of the history. @default English */
-  readonly history?: Partial<OnDemandWords['history']>
+  readonly history?: Partial<PartWords['history']>
   /** Why edited arguments cannot be approved. `problem`: a sentence. */
   readonly editRefused: (problem: string) => string
   /** The call changed while its arguments were edited. */
@@ -226,7 +224,7 @@ export interface Messages {
   /** Its label while the stop is on its way. */
   readonly stopping: string
   /** The run may go on. */
-  readonly stopFailed: (failure: Failure) => string
+  readonly stopFailed: Readonly<Record<Failure['applied'], string>>
   /** The label of the box for the reason of a rejection, and with an ellipsis of the button that opens it. */
   readonly reason: (assistant: string) => string
   /** Takes its place where only an approval takes words. */
@@ -266,7 +264,7 @@ export interface Messages {
   /** The time until which a call can be decided, and what happens then. `at` and `now`: our clock, in milliseconds. */
   readonly expires: (at: number, left: TimeLeft, now: number) => readonly [time: string, then: string]
   /** Said as the end comes near. */
-  readonly expiring: (tool: string, left: 'minute' | 'seconds') => string
+  readonly expiring: Readonly<Record<'minute' | 'seconds', (tool: string) => string>>
   /** The label of the button that gives a call more time. */
   readonly keepOpen: string
   /** The call got no more time. */

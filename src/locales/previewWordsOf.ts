@@ -1,4 +1,4 @@
-import { type Code, type Forms, formatsOf } from './formats.ts'
+import type { Code, Formats, Forms } from './formats.ts'
 import type { PreviewWords } from './previewWords.ts'
 
 // The texts of the previews, in plain. `{about}` stands for a host, a path or a name, `#` for a number.
@@ -17,20 +17,16 @@ export interface PreviewTexts<Of extends Code> extends Pick<
 }
 
 export function previewWordsOf<const Of extends Code>(
-  locale: Of,
+  { count, fill, list, locale }: Formats<Of>,
   { added, removed, unchanged, lines, bytes, localTime, notes, ...texts }: PreviewTexts<Of>,
 ): PreviewWords {
-  const { count, list } = formatsOf(locale)
   const counted =
     (forms: Forms<Of>) =>
     (all: number): string =>
       count(all, forms)
   // SAFETY: it has an entry for each of them.
   const noted = Object.fromEntries(
-    Object.entries(notes).map(([note, text]) => [
-      note,
-      (about: string) => text.replace('{about}', () => about),
-    ]),
+    Object.entries(notes).map(([note, text]) => [note, (about: string) => fill(text, { about })]),
   ) as PreviewWords['notes']
   return {
     ...texts,
@@ -40,7 +36,7 @@ export function previewWordsOf<const Of extends Code>(
     bytes: counted(bytes),
     localTime: (at) => {
       const time = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at)
-      return localTime.replace('{time}', () => time)
+      return fill(localTime, { time })
     },
     day: (at) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(at),
     notes: noted,

@@ -1,6 +1,6 @@
 import type { Failure } from '../model/decision.ts'
 import type { ApprovalMode, ApprovalSettings } from '../model/settings.ts'
-import { clock } from './decisionWords.ts'
+import { formats } from './decisionWords.ts'
 
 /** The texts of the approval settings, in one language. */
 export interface SettingsWords {
@@ -46,8 +46,6 @@ export interface SettingsWords {
   readonly reread: string
 }
 
-const calendar = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
-
 /** English. */
 export const settingsWords: SettingsWords = {
   heading: 'When to ask you',
@@ -74,7 +72,7 @@ export const settingsWords: SettingsWords = {
   empty: 'No tool yet. Choose “Once” beside Approve to add one.',
   unused: 'Used in “Ask unless on my list” only.',
   tool: (name, server) => (server === undefined ? name : `${name} from ${server}`),
-  added: (at) => `since ${calendar.format(at)}, ${clock.format(at)}`,
+  added: (at) => `since ${formats.dateAndTime(at)}`,
   remove: 'Remove',
   viewOnly: "You can't change this.",
   changed: 'Changed.',

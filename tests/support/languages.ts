@@ -1,4 +1,3 @@
-import type { Messages } from '../../src/locales/messages.ts'
 import { ar } from 'intervention-bar/locales/ar'
 import { de } from 'intervention-bar/locales/de'
 import { es } from 'intervention-bar/locales/es'
@@ -17,9 +16,3 @@ import { zhTW } from 'intervention-bar/locales/zh-TW'
 
 /** Every language but English. */
 export const languages = [de, fr, es, ptBR, it, nl, pl, ru, tr, ar, he, ja, ko, zhCN, zhTW]
-
-/** All texts of a language, with those that it loads later. */
-export async function wholeOf(language: (typeof languages)[number]): Promise<Messages> {
-  const { later, ...parts } = await language.onDemand()
-  return { ...language, ...parts, ...later }
-}

@@ -69,7 +69,7 @@ function Stoppable({
   const { mutate, isPending, error } = useStop(conversationId)
   return (
     <>
-      {error && !isPending ? <p role="alert">{words.stopFailed(error)}</p> : <p>{children}</p>}
+      {error && !isPending ? <p role="alert">{words.stopFailed[error.applied]}</p> : <p>{children}</p>}
       {again}
       <button
         type="button"

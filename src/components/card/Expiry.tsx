@@ -27,7 +27,7 @@ function ExpiryWords({ at, time }: { readonly at: number; readonly time: Time | 
   // WCAG 2.2.1: the warning comes early enough to ask for more time.
   useSpokenState(
     `${scope.conversationId} ${card.toolCallId}`,
-    left === 'minute' || left === 'seconds' ? expiring(shortName(card), left) : undefined,
+    left === 'minute' || left === 'seconds' ? expiring[left](shortName(card)) : undefined,
     left === 'seconds' ? 'assertive' : 'polite',
   )
   return (

@@ -48,7 +48,7 @@ function StopRun({ operationId }: { readonly operationId: OperationId }): React.
       {answer}
       {error && !isPending && (
         <p id={`${id}stop`} role="alert" data-part="stop_failed">
-          {words.stopFailed(error)}
+          {words.stopFailed[error.applied]}
         </p>
       )}
     </>

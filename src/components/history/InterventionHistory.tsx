@@ -41,7 +41,7 @@ export interface InterventionHistoryProps extends PropsOf<'section'> {
 export const InterventionHistory: PartComponent<InterventionHistoryProps, 'section'> =
   /* @__PURE__ */ definePart('section', 'history', ({ conversationId, list }: InterventionHistoryProps) => {
     const { state, cards } = useFollowed(conversationId)
-    const { announcer, isWhole } = useGatewayContext()
+    const { announcer } = useGatewayContext()
     const { say } = announcer
     const language = useLanguage()
     const messages = useMessages()
@@ -66,7 +66,6 @@ export const InterventionHistory: PartComponent<InterventionHistoryProps, 'secti
       say(messages.copied[isCopied ? 'yes' : 'no'])
     }
 
-    if (!isWhole) return null
     return {
       ...language,
       'aria-labelledby': `${id}heading`,

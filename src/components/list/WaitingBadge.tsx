@@ -1,6 +1,5 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { useWaiting } from '../../hooks/useWaiting.ts'
 import { waitingWords } from '../../locales/waitingWords.ts'
 import type { WaitingItem } from '../../model/waiting.ts'
@@ -29,14 +28,13 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
   'waiting_badge',
   ({ onOpen }: WaitingBadgeProps) => {
     const { items, hasMore, show } = useWaiting()
-    const { isWhole } = useGatewayContext()
     const language = useLanguage()
     const messages = useMessages()
     const words = { ...waitingWords, ...messages.waiting }
     const [isOpen, setOpen] = useState(false)
     const button = useRef<HTMLElement>(null)
     const id = useId()
-    if (!isWhole || items.length === 0) return null
+    if (items.length === 0) return null
     function close(isDone: boolean): void {
       setOpen(false)
       if (!isDone) button.current?.focus({ preventScroll: true })

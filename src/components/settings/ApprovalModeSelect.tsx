@@ -41,7 +41,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
     'approval_settings',
     ({ conversationId, arming, frameAllowed, trustedOnly }: ApprovalModeSelectProps) => {
       const view = useApprovalSettings(conversationId)
-      const { announcer, isWhole } = useGatewayContext()
+      const { announcer } = useGatewayContext()
       const { say } = announcer
       const language = useLanguage()
       const words = useSettingsWords()
@@ -54,7 +54,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
       } | null>(null)
       const id = useId()
       const isAbsent = ['unsupported', 'not_found'].includes(view?.failure?.code ?? '')
-      if (!isWhole || !view || (!view.settings && (!view.failure || isAbsent))) return null
+      if (!view || (!view.settings && (!view.failure || isAbsent))) return null
       const { settings, isChanging, change: send, reread } = view
       // A change elsewhere ends the second step.
       const next = asked?.version === settings?.version ? asked?.mode : undefined
