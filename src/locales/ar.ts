@@ -134,7 +134,7 @@ export const ar: Language = {
   riskClaim: 'حسب الأداة، لم يُتحقق منه',
   howLong: 'مدة الموافقة',
   scopes: { once: 'مرة واحدة', operation: 'هذه المهمة', session: 'هذه المحادثة', always: 'دائمًا' },
-  why: { agent: 'سبب المساعد:', policy: 'السياسة:', unknown: 'السبب:' },
+  why: { policy: 'السياسة:', unknown: 'السبب:' },
   stop: 'إيقاف المهمة',
   reread: 'إعادة التحميل',
   reason: (assistant) => `أخبر ${assistant} بما يفعله بدلًا من ذلك`,

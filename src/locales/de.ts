@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('de')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Assistent'
 const choose = 'Wählen Sie etwas, das das Tool annimmt.'
 const undo = 'Sie können das in den Genehmigungseinstellungen zurücknehmen.'
 const notRun = 'Es ist nicht gelaufen.'
@@ -35,7 +36,7 @@ export const de: Language = {
   locale: 'de',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Assistent',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -90,8 +91,9 @@ export const de: Language = {
   howLong: 'Wie lange die Genehmigung gilt',
   scopes: { once: 'Einmal', operation: 'Diese Aufgabe', session: 'Dieser Chat', always: 'Immer' },
   overflow: 'Mehr',
-  why: { agent: 'Begründung des Assistenten:', policy: 'Richtlinie:', unknown: 'Begründung:' },
-  agentReason: (agent) => `Begründung von ${agent}:`,
+  why: { policy: 'Richtlinie:', unknown: 'Begründung:' },
+  agentReason: (agent) =>
+    agent === defaultName ? 'Begründung des Assistenten:' : `Begründung von ${agent}:`,
   unreadable: (all) =>
     count(all, {
       one: 'Eine Anfrage ist nicht lesbar und wird nicht angezeigt. Sie ist nicht gelaufen.',

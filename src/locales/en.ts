@@ -75,7 +75,7 @@ export const en: Messages = {
   later: 'Decide later',
   laterHint: 'It keeps waiting. Nothing is decided.',
   open: 'Open',
-  why: { agent: "Assistant's reason:", policy: 'Policy:', unknown: 'Reason:' },
+  why: { policy: 'Policy:', unknown: 'Reason:' },
   agentReason: (agent) => `${agent}'s reason:`,
   unreadable: (all) =>
     count(all, {

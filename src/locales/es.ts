@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('es')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Asistente'
 const choose = 'Elige un valor que la herramienta acepte.'
 const undo = 'Puedes deshacerlo en los ajustes de aprobación.'
 const notRun = 'No se ha ejecutado.'
@@ -39,7 +40,7 @@ export const es: Language = {
   locale: 'es',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Asistente',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -72,7 +73,7 @@ export const es: Language = {
   notOpened: 'Esta dirección no se puede abrir desde aquí porque no es https.',
   inOrder: (tool) => `Decide primero sobre ${tool}.`,
   source: (server) => `de ${server}`,
-  agentReason: (agent) => `Motivo de ${agent}:`,
+  agentReason: (agent) => (agent === defaultName ? 'Motivo del asistente:' : `Motivo de ${agent}:`),
   unreadable: (all) =>
     count(all, {
       one: '# solicitud no se puede leer y no se muestra. No se ha ejecutado.',
@@ -118,7 +119,7 @@ export const es: Language = {
   riskClaim: 'según la herramienta, sin verificar',
   howLong: 'Cuánto dura la aprobación',
   scopes: { once: 'Una vez', operation: 'Esta tarea', session: 'Este chat', always: 'Siempre' },
-  why: { agent: 'Motivo del asistente:', policy: 'Política:', unknown: 'Motivo:' },
+  why: { policy: 'Política:', unknown: 'Motivo:' },
   stop: 'Detener la tarea',
   reread: 'Volver a cargar',
   reason: (assistant) => `Decir a ${assistant} qué hacer en su lugar`,

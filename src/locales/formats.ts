@@ -44,7 +44,10 @@ export interface Formats<Of extends Code = Code> {
 export function formatsOf<const Of extends Code>(locale: Of, gap: '' | ' ' = ' '): Formats<Of> {
   const plural = lazily(() => new Intl.PluralRules(locale))
   const numbers = lazily(() => new Intl.NumberFormat(locale))
-  const lists = lazily(() => new Intl.ListFormat(locale))
+  // English has commas only, as in "1 approved, 1 rejected, 1 expired".
+  const lists = lazily(
+    () => new Intl.ListFormat(locale, { type: locale === 'en-GB' ? 'unit' : 'conjunction' }),
+  )
   const times = lazily(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
   const dates = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }))
   const number = (count: number): string => numbers().format(count)

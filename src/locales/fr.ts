@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('fr')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Assistant'
 const choose = 'Choisissez une valeur que l’outil accepte.'
 const undo = 'Vous pouvez revenir dessus dans les paramètres d’approbation.'
 const notRun = 'Ceci n’a pas été exécuté.'
@@ -39,7 +40,7 @@ export const fr: Language = {
   locale: 'fr',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Assistant',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -72,7 +73,8 @@ export const fr: Language = {
   notOpened: 'Cette adresse ne peut pas être ouverte d’ici, car elle n’est pas en https.',
   inOrder: (tool) => `Décidez d’abord pour ${tool}.`,
   source: (server) => `de ${server}`,
-  agentReason: (agent) => `Raison donnée par ${agent} :`,
+  agentReason: (agent) =>
+    agent === defaultName ? 'Raison donnée par l’assistant :' : `Raison donnée par ${agent} :`,
   unreadable: (all) =>
     count(all, {
       one: '# demande est illisible et n’est pas affichée. Elle n’a pas été exécutée.',
@@ -114,7 +116,7 @@ export const fr: Language = {
   riskClaim: 'selon l’outil, non vérifié',
   howLong: 'Durée de l’approbation',
   scopes: { once: 'Une fois', operation: 'Cette tâche', session: 'Ce chat', always: 'Toujours' },
-  why: { agent: 'Raison donnée par l’assistant :', policy: 'Règle :', unknown: 'Raison :' },
+  why: { policy: 'Règle :', unknown: 'Raison :' },
   stop: 'Arrêter la tâche',
   reread: 'Recharger',
   reason: (assistant) => `Dire à ${assistant} quoi faire à la place`,

@@ -97,7 +97,7 @@ export const he: Language = {
   riskClaim: 'לפי הכלי, לא נבדק',
   howLong: 'משך האישור',
   scopes: { once: 'פעם אחת', operation: 'המשימה הזאת', session: 'הצ׳אט הזה', always: 'תמיד' },
-  why: { agent: 'הסיבה של העוזר:', policy: 'מדיניות:', unknown: 'סיבה:' },
+  why: { policy: 'מדיניות:', unknown: 'סיבה:' },
   stop: 'עצירת המשימה',
   reread: 'טעינה מחדש',
   reason: (assistant) => `מה ${assistant} צריך לעשות במקום זה`,

@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('it')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Assistente'
 const choose = 'Scegli un valore che lo strumento accetta.'
 const undo = 'Puoi annullarlo nelle impostazioni di approvazione.'
 const notRun = 'Non è stato eseguito.'
@@ -39,7 +40,7 @@ export const it: Language = {
   locale: 'it',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Assistente',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -72,7 +73,7 @@ export const it: Language = {
   notOpened: 'Questo indirizzo non può essere aperto da qui perché non è https.',
   inOrder: (tool) => `Decidi prima su ${tool}.`,
   source: (server) => `da ${server}`,
-  agentReason: (agent) => `Motivo di ${agent}:`,
+  agentReason: (agent) => (agent === defaultName ? 'Motivo dell’assistente:' : `Motivo di ${agent}:`),
   unreadable: (all) =>
     count(all, {
       one: '# richiesta non è leggibile e non viene mostrata. Non è stata eseguita.',
@@ -110,7 +111,7 @@ export const it: Language = {
   riskClaim: 'secondo lo strumento, non verificato',
   howLong: 'Durata dell’approvazione',
   scopes: { once: 'Una volta', operation: 'Questa attività', session: 'Questa chat', always: 'Sempre' },
-  why: { agent: 'Motivo dell’assistente:', policy: 'Criterio:', unknown: 'Motivo:' },
+  why: { policy: 'Criterio:', unknown: 'Motivo:' },
   stop: 'Interrompi l’attività',
   reread: 'Ricarica',
   reason: (assistant) => `Di’ a ${assistant} cosa fare invece`,

@@ -89,7 +89,7 @@ export const ja: Language = {
   riskClaim: 'ツールの申告、未確認',
   howLong: '承認の有効期間',
   scopes: { once: '今回のみ', operation: 'このタスク', session: 'このチャット', always: '常に' },
-  why: { agent: 'アシスタントの理由：', policy: 'ポリシー：', unknown: '理由：' },
+  why: { policy: 'ポリシー：', unknown: '理由：' },
   stop: 'タスクを停止',
   reread: '再読み込み',
   reason: (assistant) => `代わりに行うことを${assistant}に伝える`,

@@ -88,7 +88,7 @@ export const ko: Language = {
   riskClaim: '도구의 설명이며 확인되지 않음',
   howLong: '승인 유지 기간',
   scopes: { once: '한 번', operation: '이 작업', session: '이 채팅', always: '항상' },
-  why: { agent: '어시스턴트의 이유:', policy: '정책:', unknown: '이유:' },
+  why: { policy: '정책:', unknown: '이유:' },
   stop: '작업 중지',
   reread: '다시 불러오기',
   reason: (assistant) => `${assistant}에 대신 할 일 알리기`,

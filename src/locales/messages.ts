@@ -157,9 +157,9 @@ export interface Messages {
   readonly needsAnswer: (tool: string) => string
   /** The label of the button that shows them again. */
   readonly open: string
-  /** Introduces the agent's own words. */
-  readonly why: Readonly<Record<Why['by'], string>>
-  /** Introduces the words of an agent that is not the assistant itself. */
+  /** Introduces a reason that is not the agent's own. */
+  readonly why: Readonly<Record<Exclude<Why['by'], 'agent'>, string>>
+  /** Introduces the agent's own words. `agent`: its name, or `assistant`. */
   readonly agentReason: (agent: string) => string
   /** Calls that break the contract and are left out. */
   readonly unreadable: (count: number) => string

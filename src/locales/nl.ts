@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('nl')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Assistent'
 const choose = 'Kies een waarde die de tool accepteert.'
 const undo = 'Je kunt dit ongedaan maken in de goedkeuringsinstellingen.'
 const notRun = 'Het is niet uitgevoerd.'
@@ -38,7 +39,7 @@ export const nl: Language = {
   locale: 'nl',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Assistent',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -70,7 +71,7 @@ export const nl: Language = {
   notOpened: 'Dit adres kan hier niet worden geopend, omdat het geen https is.',
   inOrder: (tool) => `Beslis eerst over ${tool}.`,
   source: (server) => `van ${server}`,
-  agentReason: (agent) => `Reden van ${agent}:`,
+  agentReason: (agent) => (agent === defaultName ? 'Reden van de assistent:' : `Reden van ${agent}:`),
   unreadable: (all) =>
     count(all, {
       one: '# verzoek is niet leesbaar en wordt niet getoond. Het is niet uitgevoerd.',
@@ -100,7 +101,7 @@ export const nl: Language = {
   riskClaim: 'volgens de tool, niet gecontroleerd',
   howLong: 'Hoelang de goedkeuring geldt',
   scopes: { once: 'Eenmalig', operation: 'Deze taak', session: 'Deze chat', always: 'Altijd' },
-  why: { agent: 'Reden van de assistent:', policy: 'Beleid:', unknown: 'Reden:' },
+  why: { policy: 'Beleid:', unknown: 'Reden:' },
   stop: 'Taak stoppen',
   reread: 'Opnieuw laden',
   reason: (assistant) => `${assistant} vertellen wat er anders moet`,

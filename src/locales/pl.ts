@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('pl')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Asystent'
 const choose = 'Wybierz wartość, którą przyjmuje narzędzie.'
 const undo = 'Możesz to cofnąć w ustawieniach zatwierdzania.'
 const notRun = 'Nie zostało uruchomione.'
@@ -40,7 +41,7 @@ export const pl: Language = {
   locale: 'pl',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Asystent',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -74,7 +75,7 @@ export const pl: Language = {
   notOpened: 'Tego adresu nie można stąd otworzyć, ponieważ nie jest to https.',
   inOrder: (tool) => `Najpierw zdecyduj o ${tool}.`,
   source: (server) => `z ${server}`,
-  agentReason: (agent) => `Uzasadnienie (${agent}):`,
+  agentReason: (agent) => (agent === defaultName ? 'Uzasadnienie asystenta:' : `Uzasadnienie (${agent}):`),
   unreadable: (all) =>
     count(all, {
       one: '# żądania nie można odczytać, więc nie jest pokazane. Nie zostało uruchomione.',
@@ -124,7 +125,7 @@ export const pl: Language = {
   riskClaim: 'według narzędzia, niesprawdzone',
   howLong: 'Jak długo obowiązuje zgoda',
   scopes: { once: 'Raz', operation: 'To zadanie', session: 'Ten czat', always: 'Zawsze' },
-  why: { agent: 'Uzasadnienie asystenta:', policy: 'Zasada:', unknown: 'Uzasadnienie:' },
+  why: { policy: 'Zasada:', unknown: 'Uzasadnienie:' },
   stop: 'Zatrzymaj zadanie',
   reread: 'Wczytaj ponownie',
   reason: (assistant) => `Przekaż, co ${assistant} ma zrobić zamiast tego`,

@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('pt-BR')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Assistente'
 const choose = 'Escolha um valor que a ferramenta aceite.'
 const undo = 'Você pode desfazer isto nas configurações de aprovação.'
 const notRun = 'Não foi executado.'
@@ -39,7 +40,7 @@ export const ptBR: Language = {
   locale: 'pt-BR',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Assistente',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -72,7 +73,7 @@ export const ptBR: Language = {
   notOpened: 'Este endereço não pode ser aberto daqui porque não é https.',
   inOrder: (tool) => `Decida primeiro sobre ${tool}.`,
   source: (server) => `de ${server}`,
-  agentReason: (agent) => `Motivo de ${agent}:`,
+  agentReason: (agent) => (agent === defaultName ? 'Motivo do assistente:' : `Motivo de ${agent}:`),
   unreadable: (all) =>
     count(all, {
       one: '# solicitação não pode ser lida e não é mostrada. Ela não foi executada.',
@@ -118,7 +119,7 @@ export const ptBR: Language = {
   riskClaim: 'segundo a ferramenta, não verificado',
   howLong: 'Quanto tempo vale a aprovação',
   scopes: { once: 'Uma vez', operation: 'Esta tarefa', session: 'Este chat', always: 'Sempre' },
-  why: { agent: 'Motivo do assistente:', policy: 'Política:', unknown: 'Motivo:' },
+  why: { policy: 'Política:', unknown: 'Motivo:' },
   stop: 'Parar a tarefa',
   reread: 'Carregar novamente',
   reason: (assistant) => `Dizer a ${assistant} o que fazer em vez disso`,

@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('ru')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Ассистент'
 const choose = 'Выберите значение, которое принимает инструмент.'
 const undo = 'Это можно отменить в настройках одобрения.'
 const notRun = 'Не выполнено.'
@@ -35,7 +36,7 @@ export const ru: Language = {
   locale: 'ru',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Ассистент',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -67,7 +68,7 @@ export const ru: Language = {
   notOpened: 'Этот адрес нельзя открыть отсюда, потому что это не https.',
   inOrder: (tool) => `Сначала примите решение по ${tool}.`,
   source: (server) => `из ${server}`,
-  agentReason: (agent) => `Причина (${agent}):`,
+  agentReason: (agent) => (agent === defaultName ? 'Причина ассистента:' : `Причина (${agent}):`),
   unreadable: (all) =>
     count(all, {
       one: '# запрос не удалось прочитать, он не показан. Он не выполнен.',
@@ -117,7 +118,7 @@ export const ru: Language = {
   riskClaim: 'по словам инструмента, не проверено',
   howLong: 'Срок действия одобрения',
   scopes: { once: 'Один раз', operation: 'Эта задача', session: 'Этот чат', always: 'Всегда' },
-  why: { agent: 'Причина ассистента:', policy: 'Политика:', unknown: 'Причина:' },
+  why: { policy: 'Политика:', unknown: 'Причина:' },
   stop: 'Остановить задачу',
   reread: 'Загрузить снова',
   reason: (assistant) => `Подсказать, что ${assistant} должен сделать вместо этого`,

@@ -9,6 +9,7 @@ import { refusedBy } from './refusedBy.ts'
 
 const formats = /* @__PURE__ */ formatsOf('tr')
 const { count, dateAndTime, list, number } = formats
+const defaultName = 'Asistan'
 const choose = 'Aracın kabul ettiği bir değer seçin.'
 const undo = 'Bunu onay ayarlarında geri alabilirsiniz.'
 const notRun = 'Çalıştırılmadı.'
@@ -34,7 +35,7 @@ export const tr: Language = {
   locale: 'tr',
   direction: 'ltr',
   reviewedBy: null,
-  assistant: 'Asistan',
+  assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
   rejecting: {
@@ -62,7 +63,7 @@ export const tr: Language = {
   notOpened: 'Bu adres https olmadığı için buradan açılamaz.',
   inOrder: (tool) => `Önce ${tool} için karar verin.`,
   source: (server) => `${server} sunucusundan`,
-  agentReason: (agent) => `${agent} gerekçesi:`,
+  agentReason: (agent) => (agent === defaultName ? 'Asistanın gerekçesi:' : `${agent} gerekçesi:`),
   unreadable: (all) =>
     count(all, {
       one: '# istek okunamadığı için gösterilmiyor. Çalıştırılmadı.',
@@ -92,7 +93,7 @@ export const tr: Language = {
   riskClaim: 'aracın beyanı, doğrulanmadı',
   howLong: 'Onayın süresi',
   scopes: { once: 'Bir kez', operation: 'Bu görev', session: 'Bu sohbet', always: 'Her zaman' },
-  why: { agent: 'Asistanın gerekçesi:', policy: 'İlke:', unknown: 'Gerekçe:' },
+  why: { policy: 'İlke:', unknown: 'Gerekçe:' },
   stop: 'Görevi durdur',
   reread: 'Yeniden yükle',
   reason: (assistant) => `${assistant} için ne yapılacağını yaz`,

@@ -87,7 +87,7 @@ export const zhCN: Language = {
   riskClaim: '由工具声明，未经核实',
   howLong: '批准的有效期',
   scopes: { once: '一次', operation: '此任务', session: '此聊天', always: '始终' },
-  why: { agent: '助手的理由：', policy: '策略：', unknown: '理由：' },
+  why: { policy: '策略：', unknown: '理由：' },
   stop: '停止任务',
   reread: '重新加载',
   reason: (assistant) => `告诉${assistant}应该怎么做`,

@@ -87,7 +87,7 @@ export const zhTW: Language = {
   riskClaim: '由工具聲明，未經查證',
   howLong: '核准的有效期間',
   scopes: { once: '一次', operation: '這項工作', session: '這個聊天', always: '一律' },
-  why: { agent: '助理的理由：', policy: '政策：', unknown: '理由：' },
+  why: { policy: '政策：', unknown: '理由：' },
   stop: '停止工作',
   reread: '重新載入',
   reason: (assistant) => `告訴${assistant}該怎麼做`,

@@ -61,8 +61,8 @@ export const Why: PartComponent<WhyProps, 'p'> = /* @__PURE__ */ definePart('p',
   const [revealed, setRevealed] = useState<string | null>(null)
   if (why === undefined) return null
   const isRevealed = revealed === revision
-  const isOfAgent = agent !== undefined && why.by === 'agent'
-  const label = isOfAgent ? words.agentReason(shortText(agent.name)) : words.why[why.by]
+  const label =
+    why.by === 'agent' ? words.agentReason(shortText(agent?.name || words.assistant)) : words.why[why.by]
   return {
     state: { status: why.by },
     'data-revealed': isRevealed ? '' : undefined,
