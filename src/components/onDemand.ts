@@ -14,6 +14,7 @@ import type { seeCard } from './list/seeCard.ts'
 import type { ListProps } from './list/List.tsx'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
 import type { EditPreviewProps } from './arguments/EditPreview.tsx'
+import { KeepsPlace } from './arguments/KeepsPlace.ts'
 import type { RenderedProps } from './arguments/Rendered.tsx'
 import type { EditedArgumentsProps } from './editing/EditedArguments.tsx'
 import type { PreviewOfCallProps } from '../previews/Preview.tsx'
@@ -112,5 +113,5 @@ export function OnDemand<Name extends keyof PropsOfPart>({
     ' ',
     tryAgain,
   )
-  return createElement(Fragment, null, children, hasFailed && note)
+  return createElement(Fragment, null, !hasFailed && createElement(KeepsPlace), children, hasFailed && note)
 }

@@ -117,8 +117,10 @@ export interface Messages {
   readonly source: (server: string) => string
   /** The effects of a call, as its tool says; `unknown`: the tool says nothing. */
   readonly risks: Readonly<Record<'destructive' | 'outside' | 'read_only' | 'unknown', string>>
-  /** Names the source of the risks. */
+  /** Names the source of the risks, in brackets. */
   readonly riskClaim: string
+  /** Ends a sentence. */
+  readonly fullStop: string
   /** The label of the button that shows all of a long text of one or two lines. */
   readonly showMore: string
   /** The name of the menu with what is rare. */

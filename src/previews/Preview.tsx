@@ -1,6 +1,7 @@
 'use client'
 import { type ComponentType, createElement, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { ArgumentList } from '../components/arguments/ArgumentList.tsx'
+import { KeepsPlace } from '../components/arguments/KeepsPlace.ts'
 import type { ArgumentReading } from '../components/arguments/readArguments.ts'
 import { FailSafe } from '../components/FailSafe.tsx'
 import { useMessages } from '../components/words.ts'
@@ -94,6 +95,7 @@ function Loaded({
     )
   return (
     <>
+      {!hasFailed && <KeepsPlace />}
       {instead}
       {hasFailed && (
         <p data-part="not_loaded" role="status">

@@ -16,6 +16,7 @@ import {
   type Fault,
   work,
 } from 'intervention-bar/mocks'
+import type { ToolAnnotations } from 'intervention-bar/core'
 import { useEffect } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
@@ -55,6 +56,21 @@ describe('the bar', () => {
       'data-status',
       'pending',
     )
+  })
+
+  it.each<[name: string, annotations: ToolAnnotations, text: string]>([
+    [
+      'several',
+      { destructiveHint: true, openWorldHint: true },
+      "May delete or overwrite · Uses outside services (says the tool, not checked). Assistant's reason: Because. ",
+    ],
+    ['none', {}, "Effects unknown. Assistant's reason: Because. "],
+  ])('tells effects and reason in sentences of their own: %s', async (_name, annotations, text) => {
+    const why = { by: 'agent', text: 'Because.' } as const
+    const chat = renderChat({ agent: agentThatAsks({ tool: { name: 'send', annotations }, args: {}, why }) })
+    await chat.asked()
+    const meta = chat.bar()?.querySelector('[data-part="meta"]')
+    expect(meta?.textContent.replaceAll('\u00A0', ' ')).toBe(text)
   })
 
   it('does not change focus, caret or composer when it appears', async () => {

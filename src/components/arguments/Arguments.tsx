@@ -1,5 +1,5 @@
 'use client'
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, type Secrets, useIntervention } from '../card/InterventionContext.ts'
@@ -12,6 +12,7 @@ import { useMessages } from '../words.ts'
 import { ArgumentList, HiddenContext } from './ArgumentList.tsx'
 import { Drawn, useMayBeDrawn } from './Drawn.tsx'
 import { HiddenValues } from './HiddenValues.tsx'
+import { KeepsPlace, PlaceContext, useFreePlace, usePlace } from './KeepsPlace.ts'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
 import { type ArgumentReading, readInSteps, readShort } from './readArguments.ts'
 import { useCut } from './useCut.ts'
@@ -27,9 +28,13 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
   const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useIntervention()
   const words = useMessages()
   const mayBeDrawn = useMayBeDrawn(card.argsText ?? '')
+  const place = usePlace()
+  useFreePlace(place, `${edit !== null} ${secrets.areShown}`)
   if (card.argsText === null && questionOf(card)) return null
   const edited = card.status === 'approved' ? card.resolution.argsText : undefined
   return {
+    watch: place.watch,
+    around: (element) => <PlaceContext.Provider value={place}>{element}</PlaceContext.Provider>,
     children:
       card.argsText === null || shownArgsText === null ? (
         <p data-part="not_told">{words.argumentsNotTold}</p>
@@ -87,6 +92,10 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
   const { isElided, isRevealed, reveal, setLines, setElisions, changes, markChanges } = disclosure
   const hasChanged = firstArgsText !== null && firstArgsText !== argsText
   const isCut = useCut(box)
+  useFreePlace(
+    useContext(PlaceContext),
+    `${revision} ${argsText === firstArgsText} ${isRevealed} ${isExact} ${changes === 'hidden'}`,
+  )
   const exact = (
     <pre data-part="raw">
       <LongText text={argsText} />
@@ -133,7 +142,7 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
                   {!isExact ? words.showExactText : drawn === argsText ? words.showPreview : words.showAsList}
                 </button>
               )}
-              {reading && <Cautions reading={reading} />}
+              {reading ? <Cautions reading={reading} /> : <KeepsPlace />}
               <ElisionContext.Provider value={setElisions}>
                 <FailSafe of={revision} fallback={failed}>
                   {reading && hasChanged && !isExact && changes !== 'hidden' ? (

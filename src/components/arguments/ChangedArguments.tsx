@@ -4,6 +4,7 @@ import type { JsonSchema } from '../../model/intervention.ts'
 import { useMessages } from '../words.ts'
 import { NameAndValue, schemaOf, Value } from './ArgumentList.tsx'
 import { compareArguments, type DiffRow, splitSame } from './diff.ts'
+import { KeepsPlace } from './KeepsPlace.ts'
 import { LongText } from './LongText.tsx'
 import { type ArgumentReading, readInSteps } from './readArguments.ts'
 
@@ -31,7 +32,14 @@ export function ChangedArguments({
   const isMarked = all.length > 0
   useLayoutEffect(() => (isMarked ? onMark() : undefined), [isMarked, onMark])
   const [first] = all
-  if (!first) return children
+  if (!first) {
+    return (
+      <>
+        <KeepsPlace />
+        {children}
+      </>
+    )
+  }
   if (first.name === null && 'rows' in first) return <Rows rows={first.rows} />
   return (
     <dl>

@@ -4,6 +4,7 @@ import type { EditDraft } from '../../model/editDraft.ts'
 import { FailSafe } from '../FailSafe.tsx'
 import { useMessages } from '../words.ts'
 import { Drawn } from './Drawn.tsx'
+import { KeepsPlace } from './KeepsPlace.ts'
 import { RevealContext } from './LongText.tsx'
 import { type ArgumentReading, readInSteps } from './readArguments.ts'
 
@@ -20,20 +21,23 @@ export function EditPreview({ edit }: EditPreviewProps): React.ReactElement | nu
   const onDraw = useCallback(() => setDrawn(true), [])
   if (!reading?.list) return null
   return (
-    <details data-part="edit_preview" hidden={!isDrawn}>
-      <summary>{words.showPreview}</summary>
-      <div data-part="well">
-        <div data-part="scroll_box" role="group" aria-label={words.showPreview} tabIndex={0}>
-          <RevealContext.Provider value>
-            {/* The edits themselves are in the editor. */}
-            <FailSafe of={edit.text} fallback={null}>
-              <Drawn reading={reading} draft={edit} onDraw={onDraw}>
-                <></>
-              </Drawn>
-            </FailSafe>
-          </RevealContext.Provider>
+    <>
+      {!isDrawn && <KeepsPlace />}
+      <details data-part="edit_preview" hidden={!isDrawn}>
+        <summary>{words.showPreview}</summary>
+        <div data-part="well">
+          <div data-part="scroll_box" role="group" aria-label={words.showPreview} tabIndex={0}>
+            <RevealContext.Provider value>
+              {/* The edits themselves are in the editor. */}
+              <FailSafe of={edit.text} fallback={null}>
+                <Drawn reading={reading} draft={edit} onDraw={onDraw}>
+                  <></>
+                </Drawn>
+              </FailSafe>
+            </RevealContext.Provider>
+          </div>
         </div>
-      </div>
-    </details>
+      </details>
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { FailSafe } from '../FailSafe.tsx'
 import { useMessages } from '../words.ts'
 import { longestWhole } from './elide.ts'
 import { isSeen } from './isSeen.ts'
+import { KeepsPlace } from './KeepsPlace.ts'
 import { LongText, RevealContext, useElision } from './LongText.tsx'
 
 export interface RenderedProps {
@@ -39,9 +40,15 @@ export function Rendered({ argsText, draft, onDraw, instead, children }: Rendere
       {exact}
     </>
   )
+  const list = (
+    <>
+      <KeepsPlace />
+      {children}
+    </>
+  )
   return (
     <FailSafe of={`${card.revision} ${argsText}`} fallback={failed}>
-      <Suspense fallback={children}>
+      <Suspense fallback={list}>
         <Own of={found.component} props={props} onDraw={onDraw} failed={failed} />
       </Suspense>
     </FailSafe>
@@ -83,6 +90,7 @@ function Own({
   useLayoutEffect(onDraw, [onDraw])
   return (
     <>
+      {!isHidden && <KeepsPlace />}
       <div ref={box} data-part="rendered">
         <Component {...props} isRevealed={isRevealed} />
       </div>

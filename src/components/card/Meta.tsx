@@ -1,5 +1,5 @@
 'use client'
-import { useContext, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, useContext, useLayoutEffect, useRef, useState } from 'react'
 import { questionOf, type Tool } from '../../model/intervention.ts'
 import { shortText } from '../../model/visibleText.ts'
 import { longestWhole } from '../arguments/elide.ts'
@@ -27,16 +27,26 @@ export const Risks: PartComponent<RisksProps, 'ul'> = /* @__PURE__ */ definePart
   const words = useMessages()
   if (!card.tool || questionOf(card)) return null
   const risks = risksOf(card.tool)
+  const isClaimed = risks[0] !== 'unknown'
   return {
     children: (
       <>
-        {risks.map((risk) => (
-          <li key={risk} data-part="risk" data-status={risk}>
-            <Icon of={icons[risk]} />
-            {words.risks[risk]}
-          </li>
+        {risks.map((risk, index) => (
+          <Fragment key={risk}>
+            <li data-part="risk" data-status={risk}>
+              {index > 0 && '· '}
+              <Icon of={icons[risk]} />
+              <span>{words.risks[risk]}</span>
+              {!isClaimed && words.fullStop}
+            </li>{' '}
+          </Fragment>
         ))}
-        {risks[0] !== 'unknown' && <li data-part="risk_claim">{words.riskClaim}</li>}
+        {isClaimed && (
+          <li data-part="risk_claim">
+            {words.riskClaim}
+            {words.fullStop}
+          </li>
+        )}{' '}
       </>
     ),
   }
@@ -99,7 +109,7 @@ function WhyWords({
         <bdi>
           <LongText text={text} />
         </bdi>
-      </span>
+      </span>{' '}
       {!isRevealed && (isClamped || text.length > longestWhole) && (
         <button
           type="button"

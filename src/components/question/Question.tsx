@@ -1,5 +1,6 @@
 'use client'
 import type { KeyboardEvent } from 'react'
+import { PlaceContext, useFreePlace, usePlace } from '../arguments/KeepsPlace.ts'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { type AnswerDraft, isForEarlier, startEdit } from '../../model/editDraft.ts'
@@ -26,6 +27,8 @@ export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ def
   'question',
   () => {
     const { card, viewer, group, id, focus, asked, isAnswering } = useIntervention()
+    const place = usePlace()
+    useFreePlace(place, card.revision)
     const isInTitle = !isAnswering && fitsSentence(asked?.message ?? '')
     if (!asked || card.status !== 'pending') return null
     const canAnswer = viewer?.mayDecide !== false && !isTooEarly(group)
@@ -38,6 +41,10 @@ export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ def
     return {
       id: `${id}question`,
       onKeyDown: leave,
+      // The fields get all of their room when somebody comes to them.
+      onFocus: place.free,
+      watch: place.watch,
+      around: (element) => <PlaceContext.Provider value={place}>{element}</PlaceContext.Provider>,
       children: (
         <>
           {!isInTitle && asked.message !== '' && (
@@ -178,7 +185,7 @@ function AnswerForm({ schema }: { readonly schema: JsonSchema }): React.ReactEle
     >
       <div data-part="edit_box">
         <CodeText
-          rows={4}
+          rows={linesOfForm(schema)}
           aria-label={words.answer}
           aria-invalid={(answer?.isPressed && problem !== undefined) || undefined}
           readOnly={readOnly}
@@ -189,6 +196,11 @@ function AnswerForm({ schema }: { readonly schema: JsonSchema }): React.ReactEle
       </div>
     </OnDemand>
   )
+}
+
+// About as high as its fields will be, which take this place.
+function linesOfForm({ properties = {} }: JsonSchema): number {
+  return Math.min(Math.max(2 * Object.keys(Object(properties)).length, 4), 14)
 }
 
 function isJson(text: string): boolean {

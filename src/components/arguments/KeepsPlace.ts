@@ -1,0 +1,72 @@
+'use client'
+import { createContext, useContext, useLayoutEffect, useState } from 'react'
+
+/** The place of a part of the card in which something may be drawn later. */
+export interface Place {
+  readonly watch: (part: Element | null) => void
+  /** Something else is about to be drawn here. */
+  readonly leave: () => void
+  /** The person changed what is shown, or the call changed: the part is as high as it likes to be. */
+  readonly free: () => void
+}
+
+export const PlaceContext: React.Context<Place | null> = createContext<Place | null>(null)
+
+const buttons =
+  '[data-part="approve"], [data-part="reject"], [data-part="reject_continue"], [data-part="answer"]'
+
+function createPlace(): Place {
+  let part: HTMLElement | null = null
+  let before: { readonly height: number; readonly at: string } | null = null
+  let isHeld = false
+
+  const placesOfButtons = (): string =>
+    Array.from(part?.closest('[data-part="intervention"]')?.querySelectorAll(buttons) ?? [], (button) =>
+      button.getBoundingClientRect().top.toFixed(1),
+    ).join()
+
+  // Above a composer the card grows upwards, and no button moves. Elsewhere the part keeps its height and scrolls.
+  function hold(): void {
+    const was = before
+    before = null
+    if (!was || !part?.isConnected || placesOfButtons() === was.at) return
+    part.style.blockSize = `${was.height}px`
+    part.style.minBlockSize = `min(${was.height}px, 6rem)`
+    isHeld = true
+  }
+
+  return {
+    watch: (element) => {
+      part = element as HTMLElement | null
+    },
+    leave: () => {
+      if (before || !part?.isConnected) return
+      before = { height: part.getBoundingClientRect().height, at: placesOfButtons() }
+      // After the change, and before it is painted.
+      queueMicrotask(hold)
+    },
+    free: () => {
+      before = null
+      if (!isHeld || !part) return
+      isHeld = false
+      part.style.removeProperty('block-size')
+      part.style.removeProperty('min-block-size')
+    },
+  }
+}
+
+export function usePlace(): Place {
+  return useState(createPlace)[0]
+}
+
+/** `shown`: changes with what the person, or the call, wants to be shown. */
+export function useFreePlace(place: Place | null, shown: string): void {
+  useLayoutEffect(() => place?.free(), [place, shown])
+}
+
+// Stands before what something else takes the place of when it is there: the buttons stay where they are.
+export function KeepsPlace(): null {
+  const place = useContext(PlaceContext)
+  useLayoutEffect(() => () => place?.leave(), [place])
+  return null
+}
