@@ -186,6 +186,35 @@ export const Siblings = meta.story({
   play: async () => void (await shows(/sent together/)),
 })
 
+/** What a wider scope than this call allows, once it is chosen. */
+export const Grant = meta.story({
+  name: 'Grant: what is allowed with it',
+  argTypes: propsOf('Intervention.Grant'),
+  args: {
+    part: (
+      <>
+        <Intervention.Grant />
+        <Intervention.Approve />
+        <Intervention.Remember />
+      </>
+    ),
+    agent: agentThatAsks({ ...calls.sendMail, remember: ['session', 'always'] }),
+  },
+  play: async () => {
+    await user.click(await hasButton('Once'))
+    await user.click(await screen.findByRole('menuitemradio', { name: /in this chat/ }))
+    await hasButton('Change to just this one')
+  },
+})
+
+/** What happens to a question without an answer. */
+export const Hint = meta.story({
+  name: "Hint: don't answer",
+  argTypes: propsOf('Intervention.Hint'),
+  args: { part: <Intervention.Hint />, agent: agentThatAsks(questions.day) },
+  play: async () => void (await shows(/goes on without an answer/)),
+})
+
 /** The decisions that the call offers. */
 export const Actions = meta.story({
   name: 'Actions: the reason entry and the decisions',

@@ -18,7 +18,7 @@ import { KeepsPlace } from './arguments/KeepsPlace.ts'
 import type { RenderedProps } from './arguments/Rendered.tsx'
 import type { EditedArgumentsProps } from './editing/EditedArguments.tsx'
 import type { PreviewOfCallProps } from '../previews/Preview.tsx'
-import type { RememberItemsProps } from './card/RememberItems.tsx'
+import type { GrantLineProps, RememberItemsProps } from './card/RememberItems.tsx'
 import type { ShortcutListProps } from './keys/ShortcutList.tsx'
 import { useMessages } from './words.ts'
 
@@ -29,7 +29,7 @@ interface PropsOfPart {
   readonly EditPreview: EditPreviewProps
   readonly EditedArguments: EditedArgumentsProps
   readonly Editor: EditorProps
-  readonly Grant: object
+  readonly GrantLine: GrantLineProps
   readonly Preview: PreviewOfCallProps
   readonly RememberItems: RememberItemsProps
   readonly Rendered: RenderedProps
@@ -44,7 +44,7 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   EditPreview: () => import('./arguments/EditPreview.tsx').then((all) => all.EditPreview),
   EditedArguments: () => import('./editing/EditedArguments.tsx').then((all) => all.EditedArguments),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
-  Grant: () => import('./card/RememberItems.tsx').then((all) => all.Grant),
+  GrantLine: () => import('./card/RememberItems.tsx').then((all) => all.GrantLine),
   Preview: () => import('../previews/Preview.tsx').then((all) => all.Preview),
   RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),
   Rendered: () => import('./arguments/Rendered.tsx').then((all) => all.Rendered),

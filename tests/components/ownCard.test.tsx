@@ -217,3 +217,43 @@ it('a button on its own for the oldest call announces its outcome', async () => 
   await user.click(await armed('approve'))
   await waitFor(() => expect(spoken('polite')).toContain('Approved. No approvals left.'))
 })
+
+it.each([
+  ['alone', null],
+  ['beside Notice', <Intervention.Notice key="notice" />],
+])('a card with Actions %s shows each notice once', async (_title, notice) => {
+  const { mock, part } = await show(
+    <Intervention.Root {...alone}>
+      <Intervention.Title />
+      {notice}
+      <Intervention.Arguments />
+      <Intervention.Actions />
+    </Intervention.Root>,
+  )
+  const notices = (): readonly (string | undefined)[] =>
+    Array.from(document.querySelectorAll<HTMLElement>('[data-part="notice"]'), (one) => one.dataset['status'])
+  await waitFor(() => expect(part('approve')).not.toBeNull())
+  act(() => mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
+  await waitFor(() => expect(notices()).toEqual(['changed']))
+})
+
+it('a card without Actions says what a remembered approval allows', async () => {
+  const { user, part } = await show(
+    <Intervention.Root {...alone}>
+      <Intervention.Title />
+      <Intervention.Remember />
+      <Intervention.Grant className="line" />
+      <Intervention.Approve />
+    </Intervention.Root>,
+    { remember: ['session'] },
+  )
+  await waitFor(() => expect(part('remember')).not.toBeNull())
+  expect(part('grant')).toBeNull()
+  await user.click(part('remember')!)
+  await user.click(await screen.findByText(/^Every send_mail in this chat/))
+  await waitFor(() => expect(part('grant')).toHaveTextContent(/send_mail/))
+  expect(part('grant')).toHaveClass('line')
+  expect(part('approve')).toHaveAttribute('aria-describedby', expect.stringContaining(part('grant')!.id))
+  await user.click(screen.getByRole('button', { name: 'Change to just this one' }))
+  expect(part('grant')).toBeNull()
+})

@@ -1,16 +1,16 @@
 'use client'
-import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { Confirm } from './Confirm.tsx'
 import { ApproveButton, RejectButton, RejectContinueButton } from './DecisionButtons.tsx'
 import { Discard } from '../editing/Editing.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
+import { Grant } from './Grant.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import { RowContext, useIntervention } from './InterventionContext.ts'
 import { NoticeInFooter } from './Notice.tsx'
 import { Reason } from './Reason.tsx'
 import { Remember } from './Remember.tsx'
-import { Answer, AnswerHint } from '../question/Answer.tsx'
+import { Answer, Hint } from '../question/Answer.tsx'
 import { Siblings } from './Siblings.tsx'
 import { Stop } from './Stop.tsx'
 
@@ -22,7 +22,7 @@ export type ActionsProps = PropsOf<'div'>
  * offers. Renders a `<div>`.
  */
 export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ definePart('div', 'footer', () => {
-  const { isConfirming, isAnswering, remember } = useIntervention()
+  const { isConfirming, isAnswering } = useIntervention()
   return {
     children: (
       <>
@@ -32,15 +32,11 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
         {!isAnswering && (
           <>
             <HeldBack />
-            {remember && (
-              <OnDemand part="Grant">
-                <></>
-              </OnDemand>
-            )}
+            <Grant />
             <Reason />
           </>
         )}
-        <AnswerHint />
+        <Hint />
         <Discard />
         <RowContext.Provider value>
           <div data-part="decisions">

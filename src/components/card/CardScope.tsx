@@ -62,6 +62,7 @@ export function CardScope({
   const { guard } = guards
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
   const disclosure = useDisclosure(card?.argsText)
+  const [isNoticed, setNoticed] = useState(false)
   const isDestructive = card?.tool?.annotations?.destructiveHint === true
   const seen = useSecrets(card, first)
   const { hidden, areShown } = seen.secrets
@@ -83,7 +84,7 @@ export function CardScope({
     ...view,
     ...guarded,
     ...shown,
-    ...{ isNoting, isConfirming, setConfirming, setDraft, asked, isAnswering },
+    ...{ isNoting, isConfirming, setConfirming, setDraft, asked, isAnswering, isNoticed, setNoticed },
     edit,
     remember,
     scope,

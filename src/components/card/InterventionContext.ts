@@ -76,6 +76,9 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly asked: Question | null
   /** An answer is written in the place of the permission. */
   readonly isAnswering: boolean
+  /** A part of its own shows the notices. */
+  readonly isNoticed: boolean
+  readonly setNoticed: (isNoticed: boolean) => void
   /** The scope that the approval is remembered for. Null: this call only. */
   readonly remember: RememberScope | null
   readonly guard: PressGuard

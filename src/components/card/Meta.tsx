@@ -42,11 +42,13 @@ export const Risks: PartComponent<RisksProps, 'ul'> = /* @__PURE__ */ definePart
           </Fragment>
         ))}
         {isClaimed && (
-          <li data-part="risk_claim">
-            {words.riskClaim}
-            {words.fullStop}
-          </li>
-        )}{' '}
+          <>
+            <li data-part="risk_claim">
+              {words.riskClaim}
+              {words.fullStop}
+            </li>{' '}
+          </>
+        )}
       </>
     ),
   }

@@ -1,4 +1,5 @@
 'use client'
+import { useContext, useLayoutEffect } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { isForEarlier } from '../../model/editDraft.ts'
 import { visibleText } from '../../model/visibleText.ts'
@@ -6,7 +7,7 @@ import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useSpokenState } from '../voice/useVoice.ts'
 import { callName, useMessages } from '../words.ts'
-import { useIntervention } from './InterventionContext.ts'
+import { BarContext, useIntervention } from './InterventionContext.ts'
 
 /** Props of `Intervention.Notice`. */
 export type NoticeProps = PropsOf<'div'>
@@ -15,9 +16,14 @@ export type NoticeProps = PropsOf<'div'>
  * Tells of anything that stands in the way of a decision: the viewer may not decide, or not yet, no press would count,
  * its outcome is not known, or the call changed. It is announced, too. Renders a `<div>`, or nothing.
  */
-export const Notice: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */ definePart('div', 'notice', () =>
-  useNoticePart(() => true),
-)
+export const Notice: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */ definePart('div', 'notice', () => {
+  const { setNoticed } = useIntervention()
+  useLayoutEffect(() => {
+    setNoticed(true)
+    return () => setNoticed(false)
+  }, [setNoticed])
+  return useNoticePart(() => true)
+})
 
 /** The notice that belongs to what would run. */
 export const NoticeOfChange: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */ definePart(
@@ -26,11 +32,15 @@ export const NoticeOfChange: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */
   () => useNoticePart((status) => status === 'changed'),
 )
 
-/** The notices that belong to the decisions. */
+/** The notices that belong to the decisions, and in a card that shows none elsewhere, all of them. */
 export const NoticeInFooter: PartComponent<NoticeProps, 'div'> = /* @__PURE__ */ definePart(
   'div',
   'notice',
-  () => useNoticePart((status) => status !== 'changed'),
+  () => {
+    const { isNoticed } = useIntervention()
+    const isInBar = useContext(BarContext) !== null
+    return useNoticePart((status) => !isNoticed && !(isInBar && status === 'changed'))
+  },
 )
 
 function useNoticePart(isHere: (status: string) => boolean): PartContent | null {

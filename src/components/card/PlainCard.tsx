@@ -3,7 +3,7 @@ import { ElisionContext, LongText, RevealContext } from '../arguments/LongText.t
 import { useMessages } from '../words.ts'
 import { Actions } from './Actions.tsx'
 import { useIntervention } from './InterventionContext.ts'
-import { NoticeOfChange } from './Notice.tsx'
+import { Notice } from './Notice.tsx'
 import { PlainCall } from './PlainCall.tsx'
 import { Receipt } from './Receipt.tsx'
 
@@ -29,7 +29,7 @@ export function PlainCard(): React.ReactElement {
   return (
     <PlainCall text={text || undefined}>
       <Receipt />
-      <NoticeOfChange />
+      <Notice />
       <Actions />
     </PlainCall>
   )

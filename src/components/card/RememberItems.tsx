@@ -4,6 +4,7 @@ import type { RememberScope } from '../../model/decision.ts'
 import { shortText } from '../../model/visibleText.ts'
 import { rememberWords, type RememberWords } from '../../locales/rememberWords.ts'
 import { Icon } from '../icons.tsx'
+import { definePart } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 import type { MenuBoxProps } from './MenuBox.tsx'
@@ -48,36 +49,46 @@ export function RememberItems({ close, onReady }: RememberItemsProps): React.Rea
   )
 }
 
-/** Says what approving also allows. */
-export function Grant(): React.ReactElement | null {
+export interface GrantLineProps {
+  readonly box: React.ComponentPropsWithRef<typeof Line>
+}
+
+export function GrantLine({ box }: GrantLineProps): React.ReactElement {
+  return <Line {...box} />
+}
+
+const Line = /* @__PURE__ */ definePart('div', 'grant', () => {
   const { remember, lock, setDraft, id } = useIntervention()
   const words = useRememberWords()
   const tool = useToolOfRule()
   if (!remember) return null
-  return (
-    <div id={`${id}grant`} data-part="grant">
-      <Icon of="info" />
-      <p>
-        {words.grant[remember](tool)} {words.undo[remember]}
-      </p>
-      <button
-        type="button"
-        data-part="grant_once"
-        aria-disabled={lock ? true : undefined}
-        onClick={({ currentTarget }) => {
-          if (lock) return
-          const card = currentTarget.closest('[data-part="intervention"]')
-          setDraft({ remember: null, choice: null })
-          setTimeout(() =>
-            card?.querySelector<HTMLElement>('[data-part="remember"]')?.focus({ preventScroll: true }),
-          )
-        }}
-      >
-        {words.changeToOnce}
-      </button>
-    </div>
-  )
-}
+  return {
+    id: `${id}grant`,
+    children: (
+      <>
+        <Icon of="info" />
+        <p>
+          {words.grant[remember](tool)} {words.undo[remember]}
+        </p>
+        <button
+          type="button"
+          data-part="grant_once"
+          aria-disabled={lock ? true : undefined}
+          onClick={({ currentTarget }) => {
+            if (lock) return
+            const card = currentTarget.closest('[data-part="intervention"]')
+            setDraft({ remember: null, choice: null })
+            setTimeout(() =>
+              card?.querySelector<HTMLElement>('[data-part="remember"]')?.focus({ preventScroll: true }),
+            )
+          }}
+        >
+          {words.changeToOnce}
+        </button>
+      </>
+    ),
+  }
+})
 
 function useRememberWords(): RememberWords {
   const { remember } = useMessages()

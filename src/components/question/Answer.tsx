@@ -124,12 +124,15 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
   }
 }
 
-/** Says what happens without an answer, or with one in the place of the tool. */
-export function AnswerHint(): React.ReactElement | null {
+/** Props of `Intervention.Hint`. */
+export type HintProps = PropsOf<'p'>
+
+/** Says what happens without an answer, or with one in the place of the tool. Renders a `<p>`, or nothing. */
+export const Hint: PartComponent<HintProps, 'p'> = /* @__PURE__ */ definePart('p', 'hint', () => {
   const { card, viewer, group, isAnswering } = useIntervention()
   const words = useDecisionWords()
-  if (isAnswering) return <p data-part="hint">{words.answerForToolHint(words.assistant)}</p>
+  if (isAnswering) return { children: words.answerForToolHint(words.assistant) }
   const isOffered = questionOf(card) && offers(card, 'rejected_continue') && card.reason !== 'required'
   if (card.status !== 'pending' || !isOffered || viewer?.mayDecide === false || isTooEarly(group)) return null
-  return <p data-part="hint">{words.declineHint(words.assistant)}</p>
-}
+  return { children: words.declineHint(words.assistant) }
+})
