@@ -4,7 +4,7 @@ import type { RememberScope } from '../../model/decision.ts'
 import { shortText } from '../../model/visibleText.ts'
 import { rememberWords, type RememberWords } from '../../locales/rememberWords.ts'
 import { Icon } from '../icons.tsx'
-import { definePart } from '../part.tsx'
+import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
 import type { MenuBoxProps } from './MenuBox.tsx'
@@ -57,7 +57,7 @@ export function GrantLine({ box }: GrantLineProps): React.ReactElement {
   return <Line {...box} />
 }
 
-const Line = /* @__PURE__ */ definePart('div', 'grant', () => {
+const Line: PartComponent<PropsOf<'div'>, 'div'> = /* @__PURE__ */ definePart('div', 'grant', () => {
   const { remember, lock, setDraft, id } = useIntervention()
   const words = useRememberWords()
   const tool = useToolOfRule()
