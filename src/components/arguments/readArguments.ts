@@ -104,12 +104,17 @@ export function readShort(argsText: string): ArgumentReading | null {
   return step.value
 }
 
-const stepMs = 30
+const stepMs = 10
 
-/** Reads in steps, so that the page stays responsive. Returns a function that stops it. */
+/** Reads what is long in steps, so that the page stays responsive. Returns a function that stops it. */
 export function readInSteps(argsText: string, onRead: (reading: ArgumentReading) => void): () => void {
+  const short = readShort(argsText)
+  if (short) {
+    onRead(short)
+    return () => undefined
+  }
   const steps = readArguments(argsText)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout>
   function go(): void {
     const until = performance.now() + stepMs
     for (;;) {
@@ -119,7 +124,8 @@ export function readInSteps(argsText: string, onRead: (reading: ArgumentReading)
     }
     timer = setTimeout(go)
   }
-  go()
+  // The card is drawn first.
+  timer = setTimeout(go)
   return () => clearTimeout(timer)
 }
 
