@@ -351,6 +351,7 @@ export const ar: Language = {
       answered: 'تمت الإجابة، لكن {assistant} لم يبدأ.',
     },
     settled: {
+      next: 'التالي: {tool}.',
       approved: 'تمت الموافقة.',
       approved_many: 'تمت الموافقة على {count}.',
       rejected: 'تم الرفض.',
@@ -362,8 +363,9 @@ export const ar: Language = {
       none_left: 'لا موافقات متبقية.',
     },
     arrived: {
+      review: 'اضغط {key} للمراجعة.',
       approval: 'مطلوب موافقة: {tool}.',
-      answer: 'مطلوب إجابة: {question}',
+      answer: 'مطلوب إجابة: {question}.',
       approvals: {
         zero: 'لا موافقات مطلوبة.',
         one: 'مطلوب موافقة واحدة.',
@@ -660,6 +662,7 @@ export const ar: Language = {
       reject_continue: 'رفض ومتابعة',
       reject: 'رفض وإيقاف',
       edit: 'تعديل قبل الموافقة',
+      help: 'إظهار هذه القائمة',
       move: 'الطلب السابق والتالي، على زرّيهما',
       leave: 'إغلاق أو رجوع. لا يقرر شيئًا.',
     },

@@ -6,6 +6,7 @@ import type { Messages } from './messages.ts'
 export type DecisionWords = Pick<
   Messages,
   | 'assistant'
+  | 'keyNames'
   | 'verb'
   | 'decisions'
   | 'rejectWithNote'
@@ -218,6 +219,7 @@ export const decisionWords: DecisionWords = {
       answered: 'Answered, but {assistant} did not start.',
     },
     settled: {
+      next: 'Next: {tool}.',
       approved: 'Approved.',
       approved_many: 'Approved {count}.',
       rejected: 'Rejected.',
@@ -229,8 +231,9 @@ export const decisionWords: DecisionWords = {
       none_left: 'No approvals left.',
     },
     arrived: {
+      review: 'Press {key} to review.',
       approval: 'Approval needed: {tool}.',
-      answer: 'Answer needed: {question}',
+      answer: 'Answer needed: {question}.',
       approvals: { one: '# approval needed.', other: '# approvals needed.' },
       decisions: { one: '# decision needed.', other: '# decisions needed.' },
     },

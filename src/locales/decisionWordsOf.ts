@@ -69,13 +69,15 @@ export interface DecisionTexts<Of extends Code> {
   readonly notStarted: ByAnswer
   readonly settled: Readonly<
     Record<
-      Answer | 'approved_many' | 'rejected_many' | 'stopped' | 'continues' | 'left' | 'none_left',
+      Answer | 'approved_many' | 'rejected_many' | 'stopped' | 'continues' | 'left' | 'none_left' | 'next',
       string
     >
   >
   readonly arrived: {
     readonly approval: string
     readonly answer: string
+    /** The key that leads there. */
+    readonly review: string
     readonly approvals: Forms<Of>
     readonly decisions: Forms<Of>
   }
@@ -163,7 +165,7 @@ export function decisionWordsOf<const Of extends Code>(
       ])
     },
     notStarted: (decision, assistant) => fill(texts.notStarted[kindOf(decision)], { assistant }),
-    settled: (status, left, assistant, many = 1) => {
+    settled: (status, left, assistant, many = 1, next) => {
       const kind = kindOf(status === 'approved' || status === 'answered' ? status : 'rejected')
       return sentences([
         many > 1 && kind !== 'answered' ? fill(settled[`${kind}_many`], { count: many }) : settled[kind],
@@ -174,16 +176,26 @@ export function decisionWordsOf<const Of extends Code>(
           : status === 'rejected'
             ? settled.stopped
             : (left === 0 || kind === 'answered') && fill(settled.continues, { assistant }),
+        next !== undefined && ended(fill(settled.next, { tool: next })),
       ])
     },
-    arrived: (tools, questions) => {
+    arrived: (tools, questions, key) => {
       const all = [...tools, ...questions]
       const isAsked = questions.length > 0
-      if (all.length > 1) return count(all.length, arrived[isAsked ? 'decisions' : 'approvals'])
       const [one = ''] = all
-      return fill(arrived[isAsked ? 'answer' : 'approval'], { question: one, tool: one })
+      return sentences([
+        all.length > 1
+          ? count(all.length, arrived[isAsked ? 'decisions' : 'approvals'])
+          : ended(fill(arrived[isAsked ? 'answer' : 'approval'], { question: one, tool: one })),
+        key !== undefined && fill(arrived.review, { key }),
+      ])
     },
   }
+}
+
+// A question has an end of its own.
+function ended(sentence: string): string {
+  return sentence.replace(/([.?!…。？！])[.。]$/, '$1')
 }
 
 function kindOf(decision: Decision): Answer {

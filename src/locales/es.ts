@@ -40,6 +40,7 @@ export const es: Language = {
   locale: 'es',
   direction: 'ltr',
   reviewedBy: null,
+  keyNames: { Shift: 'Mayús', Enter: 'Intro', Backspace: 'Retroceso' },
   assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
@@ -322,6 +323,7 @@ export const es: Language = {
       answered: 'Respondido, pero {assistant} no empezó.',
     },
     settled: {
+      next: 'Siguiente: {tool}.',
       approved: 'Aprobado.',
       approved_many: '{count} aprobadas.',
       rejected: 'Rechazado.',
@@ -333,8 +335,9 @@ export const es: Language = {
       none_left: 'No quedan aprobaciones.',
     },
     arrived: {
+      review: 'Pulsa {key} para revisar.',
       approval: 'Se necesita aprobación: {tool}.',
-      answer: 'Se necesita respuesta: {question}',
+      answer: 'Se necesita respuesta: {question}.',
       approvals: {
         one: 'Se necesita # aprobación.',
         many: 'Se necesitan # de aprobaciones.',
@@ -633,6 +636,7 @@ export const es: Language = {
       reject_continue: 'Rechazar y continuar',
       reject: 'Rechazar y detener',
       edit: 'Editar antes de aprobar',
+      help: 'Mostrar esta lista',
       move: 'Solicitud anterior y siguiente, en sus botones',
       leave: 'Cerrar o volver. No decide nada.',
     },

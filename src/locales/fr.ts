@@ -40,6 +40,7 @@ export const fr: Language = {
   locale: 'fr',
   direction: 'ltr',
   reviewedBy: null,
+  keyNames: { Shift: 'Maj', Enter: 'Entrée', Backspace: 'Retour arrière', Escape: 'Échap' },
   assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
@@ -327,6 +328,7 @@ export const fr: Language = {
       answered: 'Répondu, mais {assistant} n’a pas démarré.',
     },
     settled: {
+      next: 'Suivant : {tool}.',
       approved: 'Approuvé.',
       approved_many: '{count} approuvées.',
       rejected: 'Refusé.',
@@ -338,8 +340,9 @@ export const fr: Language = {
       none_left: 'Plus aucune approbation en attente.',
     },
     arrived: {
+      review: 'Appuyez sur {key} pour examiner.',
       approval: 'Approbation requise : {tool}.',
-      answer: 'Réponse requise : {question}',
+      answer: 'Réponse requise : {question}.',
       approvals: {
         one: '# approbation requise.',
         many: '# d’approbations requises.',
@@ -640,6 +643,7 @@ export const fr: Language = {
       reject_continue: 'Refuser et continuer',
       reject: 'Refuser et arrêter',
       edit: 'Modifier avant d’approuver',
+      help: 'Afficher cette liste',
       move: 'Demande précédente et suivante, sur leurs boutons',
       leave: 'Fermer ou revenir. Ne décide rien.',
     },

@@ -274,6 +274,7 @@ export const he: Language = {
       answered: 'נענה, אבל {assistant} לא התחיל.',
     },
     settled: {
+      next: 'הבא: {tool}.',
       approved: 'אושר.',
       approved_many: '{count} אושרו.',
       rejected: 'נדחה.',
@@ -285,8 +286,9 @@ export const he: Language = {
       none_left: 'לא נותרו אישורים.',
     },
     arrived: {
+      review: 'יש להקיש {key} כדי לעיין.',
       approval: 'נדרש אישור: {tool}.',
-      answer: 'נדרשת תשובה: {question}',
+      answer: 'נדרשת תשובה: {question}.',
       approvals: { one: 'נדרש אישור אחד.', two: 'נדרשים שני אישורים.', other: 'נדרשים # אישורים.' },
       decisions: { one: 'נדרשת החלטה אחת.', two: 'נדרשות שתי החלטות.', other: 'נדרשות # החלטות.' },
     },
@@ -559,6 +561,7 @@ export const he: Language = {
       reject_continue: 'דחייה והמשך',
       reject: 'דחייה ועצירה',
       edit: 'עריכה לפני אישור',
+      help: 'הצגת הרשימה הזו',
       move: 'הבקשה הקודמת והבאה, על הכפתורים שלהן',
       leave: 'סגירה או חזרה. לא מחליט דבר.',
     },

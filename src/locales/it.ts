@@ -40,6 +40,7 @@ export const it: Language = {
   locale: 'it',
   direction: 'ltr',
   reviewedBy: null,
+  keyNames: { Shift: 'Maiusc', Enter: 'Invio' },
   assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,
@@ -317,6 +318,7 @@ export const it: Language = {
       answered: 'Risposto, ma {assistant} non ha iniziato.',
     },
     settled: {
+      next: 'Prossimo: {tool}.',
       approved: 'Approvato.',
       approved_many: '{count} approvate.',
       rejected: 'Rifiutato.',
@@ -328,8 +330,9 @@ export const it: Language = {
       none_left: 'Non restano approvazioni.',
     },
     arrived: {
+      review: 'Premi {key} per esaminare.',
       approval: 'Serve un’approvazione: {tool}.',
-      answer: 'Serve una risposta: {question}',
+      answer: 'Serve una risposta: {question}.',
       approvals: {
         one: 'Serve # approvazione.',
         many: 'Servono # di approvazioni.',
@@ -629,6 +632,7 @@ export const it: Language = {
       reject_continue: 'Rifiuta e continua',
       reject: 'Rifiuta e interrompi',
       edit: 'Modifica prima di approvare',
+      help: 'Mostra questo elenco',
       move: 'Richiesta precedente e successiva, sui loro pulsanti',
       leave: 'Chiudi o torna indietro. Non decide nulla.',
     },

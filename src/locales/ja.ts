@@ -276,6 +276,7 @@ export const ja: Language = {
       answered: '回答しましたが、{assistant}は開始しませんでした。',
     },
     settled: {
+      next: '次：{tool}。',
       approved: '承認しました。',
       approved_many: '{count} 件を承認しました。',
       rejected: '拒否しました。',
@@ -287,8 +288,9 @@ export const ja: Language = {
       none_left: '承認待ちはありません。',
     },
     arrived: {
+      review: '{key} を押すと確認できます。',
       approval: '承認が必要です：{tool}。',
-      answer: '回答が必要です：{question}',
+      answer: '回答が必要です：{question}。',
       approvals: { other: '# 件の承認が必要です。' },
       decisions: { other: '# 件の決定が必要です。' },
     },
@@ -560,6 +562,7 @@ export const ja: Language = {
       reject_continue: '拒否して続行',
       reject: '拒否して停止',
       edit: '承認前に編集',
+      help: 'この一覧を表示',
       move: '前と次のリクエスト（それぞれのボタン上）',
       leave: '閉じる、または戻る。何も決まりません。',
     },

@@ -264,6 +264,7 @@ export const ko: Language = {
       answered: '답변했지만 {assistant}이(가) 시작하지 않았습니다.',
     },
     settled: {
+      next: '다음: {tool}.',
       approved: '승인했습니다.',
       approved_many: '{count}건을 승인했습니다.',
       rejected: '거부했습니다.',
@@ -275,8 +276,9 @@ export const ko: Language = {
       none_left: '남은 승인이 없습니다.',
     },
     arrived: {
+      review: '{key} 키를 눌러 검토하세요.',
       approval: '승인 필요: {tool}.',
-      answer: '답변 필요: {question}',
+      answer: '답변 필요: {question}.',
       approvals: { other: '승인 #건 필요.' },
       decisions: { other: '결정 #건 필요.' },
     },
@@ -552,6 +554,7 @@ export const ko: Language = {
       reject_continue: '거부하고 계속',
       reject: '거부하고 중지',
       edit: '승인 전에 수정',
+      help: '이 목록 표시',
       move: '이전 및 다음 요청(해당 버튼에서)',
       leave: '닫기 또는 뒤로. 아무것도 결정하지 않습니다.',
     },

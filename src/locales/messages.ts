@@ -52,6 +52,11 @@ export interface Messages {
   readonly direction?: 'ltr' | 'rtl'
   /** The person who speaks the language from childhood and has read these texts. Null: nobody yet. */
   readonly reviewedBy?: string | null
+  /**
+   * The names of keys on the keyboards of the language, such as Strg for Ctrl. A Mac has signs in their place.
+   * @default as browsers name them
+   */
+  readonly keyNames?: Readonly<Record<string, string>>
   /** The name of the acting one, as the other texts use it. */
   readonly assistant: string
   /**
@@ -287,16 +292,17 @@ export interface Messages {
   readonly decided: (statuses: readonly SettledIntervention['status'][]) => string
   /**
    * Announced for what was decided on this page. `left`: the number of calls that still wait. `count`: the number of those
-   * that were decided together. @default 1
+   * that were decided together. `next`: the name of the call that is shown now. @default 1
    */
   readonly settled: (
     status: SettledIntervention['status'],
     left: number,
     assistant: string,
     count?: number,
+    next?: string,
   ) => string
-  /** Said when calls arrive. */
-  readonly arrived: (tools: readonly string[], questions: readonly string[]) => string
+  /** Said when calls arrive. `key`: the key that leads to them, if there is one. */
+  readonly arrived: (tools: readonly string[], questions: readonly string[], key?: string) => string
   /** The name of the arguments. */
   readonly arguments: string
   /** Stands in the place of empty arguments. */

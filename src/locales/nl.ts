@@ -297,6 +297,7 @@ export const nl: Language = {
       answered: 'Beantwoord, maar {assistant} is niet begonnen.',
     },
     settled: {
+      next: 'Volgende: {tool}.',
       approved: 'Goedgekeurd.',
       approved_many: '{count} goedgekeurd.',
       rejected: 'Afgewezen.',
@@ -308,8 +309,9 @@ export const nl: Language = {
       none_left: 'Geen goedkeuringen meer over.',
     },
     arrived: {
+      review: 'Druk op {key} om te bekijken.',
       approval: 'Goedkeuring nodig: {tool}.',
-      answer: 'Antwoord nodig: {question}',
+      answer: 'Antwoord nodig: {question}.',
       approvals: { one: '# goedkeuring nodig.', other: '# goedkeuringen nodig.' },
       decisions: { one: '# beslissing nodig.', other: '# beslissingen nodig.' },
     },
@@ -592,6 +594,7 @@ export const nl: Language = {
       reject_continue: 'Afwijzen en doorgaan',
       reject: 'Afwijzen en stoppen',
       edit: 'Bewerken voor goedkeuring',
+      help: 'Deze lijst tonen',
       move: 'Vorig en volgend verzoek, op hun knoppen',
       leave: 'Sluiten of terug. Beslist niets.',
     },

@@ -350,6 +350,7 @@ export const pl: Language = {
       answered: 'Odpowiedziano, ale {assistant} nie zaczął pracy.',
     },
     settled: {
+      next: 'Następne: {tool}.',
       approved: 'Zatwierdzono.',
       approved_many: 'Zatwierdzono: {count}.',
       rejected: 'Odrzucono.',
@@ -361,8 +362,9 @@ export const pl: Language = {
       none_left: 'Nie pozostało nic do zatwierdzenia.',
     },
     arrived: {
+      review: 'Naciśnij {key}, aby przejrzeć.',
       approval: 'Potrzebne zatwierdzenie: {tool}.',
-      answer: 'Potrzebna odpowiedź: {question}',
+      answer: 'Potrzebna odpowiedź: {question}.',
       approvals: {
         one: 'Potrzebne # zatwierdzenie.',
         few: 'Potrzebne # zatwierdzenia.',
@@ -664,6 +666,7 @@ export const pl: Language = {
       reject_continue: 'Odrzuć i kontynuuj',
       reject: 'Odrzuć i zatrzymaj',
       edit: 'Edytuj przed zatwierdzeniem',
+      help: 'Pokaż tę listę',
       move: 'Poprzednie i następne żądanie, na ich przyciskach',
       leave: 'Zamknij lub wróć. O niczym nie decyduje.',
     },

@@ -323,6 +323,7 @@ export const ptBR: Language = {
       answered: 'Respondido, mas {assistant} não começou.',
     },
     settled: {
+      next: 'Próximo: {tool}.',
       approved: 'Aprovado.',
       approved_many: '{count} aprovadas.',
       rejected: 'Rejeitado.',
@@ -334,8 +335,9 @@ export const ptBR: Language = {
       none_left: 'Não falta nenhuma aprovação.',
     },
     arrived: {
+      review: 'Pressione {key} para revisar.',
       approval: 'Aprovação necessária: {tool}.',
-      answer: 'Resposta necessária: {question}',
+      answer: 'Resposta necessária: {question}.',
       approvals: {
         one: '# aprovação necessária.',
         many: '# de aprovações necessárias.',
@@ -634,6 +636,7 @@ export const ptBR: Language = {
       reject_continue: 'Rejeitar e continuar',
       reject: 'Rejeitar e parar',
       edit: 'Editar antes de aprovar',
+      help: 'Mostrar esta lista',
       move: 'Solicitação anterior e próxima, em seus botões',
       leave: 'Fechar ou voltar. Não decide nada.',
     },

@@ -336,6 +336,7 @@ export const ru: Language = {
       answered: 'Ответ дан, но {assistant} не начал работу.',
     },
     settled: {
+      next: 'Далее: {tool}.',
       approved: 'Одобрено.',
       approved_many: 'Одобрено: {count}.',
       rejected: 'Отклонено.',
@@ -347,8 +348,9 @@ export const ru: Language = {
       none_left: 'Одобрять больше нечего.',
     },
     arrived: {
+      review: 'Нажмите {key}, чтобы просмотреть.',
       approval: 'Нужно одобрение: {tool}.',
-      answer: 'Нужен ответ: {question}',
+      answer: 'Нужен ответ: {question}.',
       approvals: {
         one: 'Нужно # одобрение.',
         few: 'Нужно # одобрения.',
@@ -649,6 +651,7 @@ export const ru: Language = {
       reject_continue: 'Отклонить и продолжить',
       reject: 'Отклонить и остановить',
       edit: 'Изменить перед одобрением',
+      help: 'Показать этот список',
       move: 'Предыдущий и следующий запрос, на их кнопках',
       leave: 'Закрыть или назад. Ничего не решает.',
     },

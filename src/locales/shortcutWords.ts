@@ -4,7 +4,7 @@ export interface ShortcutWords {
   readonly heading: string
   /** Says what each chord does. `move`: the arrows between several requests. `leave`: Escape. */
   readonly does: Readonly<
-    Record<'jump' | 'approve' | 'reject_continue' | 'reject' | 'edit' | 'move' | 'leave', string>
+    Record<'jump' | 'approve' | 'reject_continue' | 'reject' | 'edit' | 'help' | 'move' | 'leave', string>
   >
   /** The label of the button that closes the list. */
   readonly close: string
@@ -19,6 +19,7 @@ export const shortcutWords: ShortcutWords = {
     reject_continue: 'Reject and continue',
     reject: 'Reject and stop',
     edit: 'Edit before approving',
+    help: 'Show this list',
     move: 'Previous and next, on their buttons',
     leave: 'Close or go back. Decides nothing.',
   },

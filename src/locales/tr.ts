@@ -283,6 +283,7 @@ export const tr: Language = {
       answered: 'Yanıtlandı ama {assistant} başlamadı.',
     },
     settled: {
+      next: 'Sıradaki: {tool}.',
       approved: 'Onaylandı.',
       approved_many: '{count} istek onaylandı.',
       rejected: 'Reddedildi.',
@@ -294,8 +295,9 @@ export const tr: Language = {
       none_left: 'Onay bekleyen kalmadı.',
     },
     arrived: {
+      review: 'İncelemek için {key} tuşuna basın.',
       approval: 'Onay gerekiyor: {tool}.',
-      answer: 'Yanıt gerekiyor: {question}',
+      answer: 'Yanıt gerekiyor: {question}.',
       approvals: { one: '# onay gerekiyor.', other: '# onay gerekiyor.' },
       decisions: { one: '# karar gerekiyor.', other: '# karar gerekiyor.' },
     },
@@ -575,6 +577,7 @@ export const tr: Language = {
       reject_continue: 'Reddet ve devam et',
       reject: 'Reddet ve durdur',
       edit: 'Onaylamadan önce düzenle',
+      help: 'Bu listeyi göster',
       move: 'Önceki ve sonraki istek, kendi düğmelerinde',
       leave: 'Kapat veya geri dön. Hiçbir karar vermez.',
     },

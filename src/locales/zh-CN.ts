@@ -252,6 +252,7 @@ export const zhCN: Language = {
       answered: '已回答，但{assistant}没有开始。',
     },
     settled: {
+      next: '下一个：{tool}。',
       approved: '已批准。',
       approved_many: '已批准 {count} 项。',
       rejected: '已拒绝。',
@@ -263,8 +264,9 @@ export const zhCN: Language = {
       none_left: '没有待批准的项目了。',
     },
     arrived: {
+      review: '按 {key} 查看。',
       approval: '需要批准：{tool}。',
-      answer: '需要回答：{question}',
+      answer: '需要回答：{question}。',
       approvals: { other: '需要 # 项批准。' },
       decisions: { other: '需要 # 项决定。' },
     },
@@ -533,6 +535,7 @@ export const zhCN: Language = {
       reject_continue: '拒绝并继续',
       reject: '拒绝并停止',
       edit: '批准前编辑',
+      help: '显示此列表',
       move: '上一个和下一个请求（在各自的按钮上）',
       leave: '关闭或返回。不会作出任何决定。',
     },

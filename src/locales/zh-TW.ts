@@ -252,6 +252,7 @@ export const zhTW: Language = {
       answered: '已回答，但{assistant}沒有開始。',
     },
     settled: {
+      next: '下一個：{tool}。',
       approved: '已核准。',
       approved_many: '已核准 {count} 項。',
       rejected: '已拒絕。',
@@ -263,8 +264,9 @@ export const zhTW: Language = {
       none_left: '沒有待核准的項目了。',
     },
     arrived: {
+      review: '按 {key} 檢視。',
       approval: '需要核准：{tool}。',
-      answer: '需要回答：{question}',
+      answer: '需要回答：{question}。',
       approvals: { other: '需要 # 項核准。' },
       decisions: { other: '需要 # 項決定。' },
     },
@@ -533,6 +535,7 @@ export const zhTW: Language = {
       reject_continue: '拒絕並繼續',
       reject: '拒絕並停止',
       edit: '核准前編輯',
+      help: '顯示此清單',
       move: '上一個和下一個要求（在各自的按鈕上）',
       leave: '關閉或返回。不會做出任何決定。',
     },

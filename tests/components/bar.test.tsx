@@ -558,13 +558,13 @@ describe('an announcement', () => {
   it('is one sentence per arrival, however many calls arrive at once', async () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
     await chat.asked()
-    await waitFor(() => expect(spoken('polite')).toEqual(['2 approvals needed.']))
+    await waitFor(() => expect(spoken('polite')).toEqual(['2 approvals needed. Press F6 to review.']))
   })
 
   it('is polite for a decision and assertive for a failure', async () => {
     const chat = renderChat({ faults: [{ name: 'refused' }] })
     await chat.asked()
-    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
+    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail. Press F6 to review.']))
     await chat.decide('approved')
     await waitFor(() =>
       expect(spoken('assertive')).toEqual(["You don't have permission to approve this. Nothing has run."]),
@@ -577,21 +577,21 @@ describe('an announcement', () => {
     const chat = renderChat({ agent: agentThatAsks(calls.editFile, calls.runCommand) })
     await chat.asked()
     await chat.decide('rejected_continue')
-    await waitFor(() => expect(spoken('polite')).toContain('Rejected.'))
+    await waitFor(() => expect(spoken('polite')).toContain('Rejected. Next: Run a command.'))
     await chat.decide('rejected_continue')
     await waitFor(() => expect(spoken('polite')).toContain('Rejected. Assistant continues.'))
   })
 
   it('is assertive when a waiting call changes', async () => {
     const chat = renderChat()
-    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
+    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail. Press F6 to review.']))
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{"to":"all@example.com"}' }))
     await waitFor(() =>
       expect(spoken('assertive')).toEqual([
         'This request changed. Nothing was sent. Read it again, then decide.',
       ]),
     )
-    expect(spoken('polite')).toEqual(['Approval needed: send_mail.'])
+    expect(spoken('polite')).toEqual(['Approval needed: send_mail. Press F6 to review.'])
   })
 
   it('is repeated when the same thing happens twice', async () => {
@@ -619,7 +619,7 @@ describe('an announcement', () => {
     const bars = [1, 2].map((one) => <InterventionBar key={one} conversationId="demo" />)
     const chat = renderChat({ children: bars })
     await screen.findAllByRole('heading', { name: /wants to run/ })
-    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail.']))
+    await waitFor(() => expect(spoken('polite')).toEqual(['Approval needed: send_mail. Press F6 to review.']))
     act(() => chat.mock.change('demo', 'call_1', { argsText: '{}' }))
     await waitFor(() => expect(spoken('assertive')).toHaveLength(1))
   })
@@ -627,7 +627,9 @@ describe('an announcement', () => {
   it('shortens a long name of a tool', async () => {
     const chat = renderChat({ agent: agentThatAsks({ tool: 'x'.repeat(400) }) })
     await chat.asked()
-    await waitFor(() => expect(spoken('polite')[0]).toHaveLength('Approval needed: .'.length + 61))
+    await waitFor(() =>
+      expect(spoken('polite')[0]).toHaveLength('Approval needed:  Press F6 to review.'.length + 61),
+    )
   })
 
   it('distinguishes a failed run from one that is done', async () => {

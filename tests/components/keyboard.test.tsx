@@ -2,11 +2,12 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { type DecisionRequest, Intervention, InterventionBar, type OnDecide } from 'intervention-bar'
 import { type Agent, agentThatAsks, type CallDraft, calls, questions } from 'intervention-bar/mocks'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { de } from 'intervention-bar/locales/de'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
 
 const platforms = ['Linux x86_64', 'MacIntel'] as const
 type Platform = (typeof platforms)[number]
-type Chord = 'approve' | 'reject_continue' | 'reject' | 'edit'
+type Chord = 'approve' | 'reject_continue' | 'reject' | 'edit' | 'help'
 
 function keysOf(chord: Chord, platform: Platform): KeyboardEventInit {
   const mod = platform === 'MacIntel' ? { metaKey: true } : { ctrlKey: true }
@@ -15,6 +16,7 @@ function keysOf(chord: Chord, platform: Platform): KeyboardEventInit {
     reject_continue: { key: 'Enter', code: 'Enter', shiftKey: true, ...mod },
     reject: { key: 'Backspace', code: 'Backspace', altKey: true, shiftKey: true },
     edit: { key: 'e', code: 'KeyE', ...mod },
+    help: { key: '?', code: 'Slash', shiftKey: true },
   }[chord]
 }
 
@@ -32,7 +34,7 @@ async function open(call: CallDraft, options: TestChatOptions = {}): Promise<Rec
     cancel()
   }
   const chat = renderChat({ agent: agentThatAsks(call), onDecide, ...options })
-  await screen.findByRole('heading', { name: /^Assistant (asks|wants)/ })
+  await screen.findByRole('heading', { name: /^Assist[ae]nt (asks|wants|möchte)/ })
   await waitFor(() => expect(chat.bar()!.querySelector('[data-armed]')).not.toBeNull())
   return { ...chat, made }
 }
@@ -64,8 +66,9 @@ const decided: Record<Chord, string | null> = {
   reject_continue: 'rejected_continue',
   reject: 'rejected',
   edit: 'editor',
+  help: 'list',
 }
-const nothing = { approve: null, reject_continue: null, reject: null, edit: null }
+const nothing = { approve: null, reject_continue: null, reject: null, edit: null, help: null }
 
 interface Field {
   readonly call: CallDraft
@@ -84,7 +87,7 @@ const fields: Readonly<Record<string, Field>> = {
       fireEvent.click(within(part('reason')).getByRole('button'))
       return screen.getByRole('textbox', { name: /Tell/ })
     },
-    expected: { ...decided, approve: 'rejected_continue', reject: null },
+    expected: { ...decided, approve: 'rejected_continue', reject: null, help: null },
   },
   'a field of the form': {
     call: editable,
@@ -131,20 +134,23 @@ describe.each(platforms)('on %s', (platform) => {
     await waitFor(() => expect(chat.bar()!.querySelector('[data-armed]')).not.toBeNull())
     const hadEditor = part('editing') !== null
     // The editor comes last: it takes the place of the rest.
-    for (const chord of ['reject', 'reject_continue', 'approve', 'edit'] as const) {
+    for (const chord of ['help', 'reject', 'reject_continue', 'approve', 'edit'] as const) {
       chat.made.length = 0
       focus(field)
       fireEvent.keyDown(field, keysOf(chord, platform))
       const outcome = expected[chord]
       if (outcome === 'editor') await screen.findByLabelText('To')
+      else if (outcome === 'list') await screen.findByRole('dialog', { hidden: true })
       else if (outcome === null) await act(() => new Promise((resolve) => setTimeout(resolve, 5)))
       else await waitFor(() => expect(chat.made).toHaveLength(1))
       const isOpened = !hadEditor && part('editing') !== null
       const made = chat.made.map(({ decision, source }) => `${decision} by ${source}`)
-      expect([chord, isOpened ? ['editor'] : made]).toEqual([
+      const list = screen.queryByRole('dialog', { hidden: true })
+      expect([chord, isOpened ? ['editor'] : list ? ['list'] : made]).toEqual([
         chord,
-        outcome === null ? [] : [outcome === 'editor' ? outcome : `${outcome} by shortcut`],
+        outcome === null ? [] : [/editor|list/.test(outcome) ? outcome : `${outcome} by shortcut`],
       ])
+      if (list) fireEvent.click(within(list).getByRole('button', { hidden: true }))
       await waitFor(() => expect(chat.bar()!.querySelector('[data-busy]')).toBeNull())
     }
     // The keys of the other platform are not chords.
@@ -276,12 +282,14 @@ describe('shortcuts', () => {
     expect(part('approve')).not.toHaveAttribute('aria-keyshortcuts')
     expect(part('reject_continue')).toHaveAttribute('aria-keyshortcuts', 'Control+Enter Control+Shift+Enter')
     fireEvent.click(part('more'))
-    fireEvent.click(screen.getByRole('menuitem', { name: 'Keyboard shortcuts', hidden: true }))
+    const entry = screen.getByRole('menuitem', { name: 'Keyboard shortcuts', hidden: true })
+    expect([entry.title, entry.getAttribute('aria-keyshortcuts')]).toEqual(['?', '?'])
+    fireEvent.click(entry)
     const list = await screen.findByRole('dialog', { hidden: true })
     expect(list).toHaveAttribute('aria-label', 'Keyboard shortcuts')
     const rows = [...list.querySelectorAll('kbd')].map((key) => key.textContent)
     expect(rows).toEqual([
-      ...['F6', 'Ctrl+Enter', 'Ctrl+Shift+Enter', 'Alt+Shift+Backspace', 'Ctrl+E', 'Esc'],
+      ...['F6', 'Ctrl+Enter', 'Ctrl+Shift+Enter', 'Alt+Shift+Backspace', 'Ctrl+E', '?', 'Esc'],
     ])
     const close = within(list).getByRole('button', { name: 'Close', hidden: true })
     await waitFor(() => expect(close).toHaveFocus())
@@ -298,8 +306,20 @@ describe('shortcuts', () => {
     expect(part('reject').title).toBe('Stop: the task ends. (⌥⇧⌫)')
   })
 
+  it('have the names of the keyboards of the language, and to programs those of the standard', async () => {
+    await open(editable, { messages: de })
+    expect(part('approve').title).toBe('(Strg+Eingabe)')
+    expect(part('approve')).toHaveAttribute('aria-keyshortcuts', 'Control+Enter')
+    expect(part('reject').title).toBe('Stoppen: Die Aufgabe endet. (Alt+Umschalt+Rücktaste)')
+    fireEvent.keyDown(focus(part('title')), keysOf('help', platforms[0]))
+    const list = await screen.findByRole('dialog', { hidden: true })
+    expect([...list.querySelectorAll('kbd')].map((key) => key.textContent)).toEqual([
+      ...['F6', 'Strg+Eingabe', 'Strg+Umschalt+Eingabe', 'Alt+Umschalt+Rücktaste', 'Strg+E', '?', 'Esc'],
+    ])
+  })
+
   it('can be other ones, or none', async () => {
-    const shortcuts = { jump: null, approve: 'Mod+Y', reject: null }
+    const shortcuts = { jump: null, approve: 'Mod+Y', reject: null, help: null }
     const chat = await open(editable, { bar: { shortcuts, arming: 250 } })
     expect(chat.bar()).not.toHaveAttribute('aria-keyshortcuts')
     expect(part('approve')).toHaveAttribute('aria-keyshortcuts', 'Control+Y')
@@ -309,8 +329,10 @@ describe('shortcuts', () => {
     focus(part('title'))
     fireEvent.keyDown(part('title'), keysOf('approve', platforms[0]))
     fireEvent.keyDown(part('title'), keysOf('reject', platforms[0]))
+    fireEvent.keyDown(part('title'), keysOf('help', platforms[0]))
     await act(() => new Promise((resolve) => setTimeout(resolve, 5)))
     expect(chat.made).toEqual([])
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull()
     fireEvent.keyDown(part('title'), { key: 'y', ctrlKey: true })
     await waitFor(() => expect(chat.made).toMatchObject([{ decision: 'approved' }]))
   })

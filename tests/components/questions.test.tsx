@@ -163,7 +163,7 @@ describe('a question with one text', () => {
     const chat = await open(asks(text))
     await waitFor(() =>
       expect(screen.getAllByRole('log').map((one) => one.textContent)).toContain(
-        'Answer needed: Which day suits Ana?',
+        'Answer needed: Which day suits Ana? Press F6 to review.',
       ),
     )
     type('Your answer', 'Friday')

@@ -23,7 +23,7 @@ const parts = {
   settings: settingsWords,
   waiting: waitingWords,
 }
-const about = ['locale', 'direction', 'reviewedBy']
+const about = ['locale', 'direction', 'reviewedBy', 'keyNames']
 const counts = [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000]
 const decisions = ['approved', 'rejected', 'rejected_continue', 'answered'] as const
 const codes = [

@@ -14,7 +14,7 @@ import type { Shortcuts } from '../keys/chords.ts'
 import { useBarKeys } from '../keys/useBarKeys.ts'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
-import { callName, useLanguage, useMessages } from '../words.ts'
+import { callName, shortName, useLanguage, useMessages } from '../words.ts'
 import { useSpokenBusy, useSpokenNews } from '../voice/useVoice.ts'
 import { CardBody } from './CardBody.tsx'
 import { BusyStrip } from './Busy.tsx'
@@ -68,7 +68,6 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const isDrawn = view.isDrawn || receipts.length > 0
     const active = useActiveCall(followed)
     const current = active.call
-    useSpokenNews(conversationId, { ...view, left: pending.length })
     useSpokenBusy(conversationId, view)
     useStylesheetCheck(heading, isDrawn)
     const shown = current?.toolCallId
@@ -82,7 +81,9 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     })
     const isWaiting = isDrawn && pending.length > 0
     const keys = useBarKeys({ focus, isWaiting, shortcuts, approveFromComposer })
-    const { holdChords } = keys
+    const { holdChords, leadsHere } = keys
+    const next = current && shortName(current)
+    useSpokenNews(conversationId, { ...view, left: pending.length, next, leadsHere })
     const around = {
       ...{ conversationId, followed, focus, active, pressedWay, holdChords },
       decideLater: () => setAside(waiting),

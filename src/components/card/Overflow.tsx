@@ -6,7 +6,7 @@ import { startEdit } from '../../model/editDraft.ts'
 import { mayAnswerInstead } from '../../model/intervention.ts'
 import { openEditor } from '../editing/Editing.tsx'
 import { Icon } from '../icons.tsx'
-import { ariaOf, labelOf } from '../keys/chords.ts'
+import { ariaOf, labelOf, openers } from '../keys/chords.ts'
 import { ChordsContext, mayEdit, useIsMac } from '../keys/useChords.ts'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
@@ -39,6 +39,7 @@ export const Overflow: PartComponent<OverflowProps, 'button'> = /* @__PURE__ */ 
       onClick: () => setOpen(open ? null : 'menu'),
       watch: (element) => {
         button.current = element as HTMLElement | null
+        if (element) openers.set(element, () => setOpen('keys'))
       },
       children: <Icon of="more" />,
       after:
@@ -107,7 +108,7 @@ function Menu({
           role="menuitem"
           tabIndex={-1}
           aria-keyshortcuts={chords?.edit ? ariaOf(chords.edit, onMac) : undefined}
-          title={chords?.edit ? labelOf(chords.edit, onMac) : undefined}
+          title={chords?.edit ? labelOf(chords.edit, onMac, words.keyNames) : undefined}
           onClick={() => {
             close(true)
             setDraft({ ...openEditor(card), choice: null })
@@ -132,6 +133,8 @@ function Menu({
           type="button"
           role="menuitem"
           tabIndex={-1}
+          aria-keyshortcuts={chords.help ?? undefined}
+          title={chords.help ? labelOf(chords.help, onMac, words.keyNames) : undefined}
           onClick={() => {
             close(false)
             showKeys()

@@ -73,11 +73,12 @@ export function spokenReceipt(
   words: DecisionWords,
   left: number,
   count = 1,
+  next?: string,
 ): string {
   if (notStarted) return words.notStarted(notStarted, words.assistant)
   const hasFailed = card.resolution.execution?.ok === false
   return own && !hasFailed && !questionOf(card)
-    ? words.settled(card.status, left, words.assistant, count)
+    ? words.settled(card.status, left, words.assistant, count, next)
     : words.receipt(card, shortName(card), own, words.assistant)
 }
 

@@ -16,15 +16,17 @@ export function ShortcutList({ button, close }: ShortcutListProps): React.ReactE
   const isPaged = useContext(BarContext)?.active.showNext !== undefined
   const onMac = useIsMac()
   const { id, card } = useIntervention()
-  const { keys } = useMessages()
+  const { keys, keyNames } = useMessages()
   const words = { ...shortcutWords, ...keys }
   const { move, leave, ...named } = words.does
   const rows = Object.entries(named).flatMap(([name, does]) => {
     const chord = chords?.[name as keyof typeof named]
-    return chord && (name !== 'edit' || card.editable) ? [[does, labelOf(chord, onMac)] as const] : []
+    return chord && (name !== 'edit' || card.editable)
+      ? [[does, labelOf(chord, onMac, keyNames)] as const]
+      : []
   })
   if (isPaged) rows.push([move, '← →'])
-  rows.push([leave, 'Esc'])
+  rows.push([leave, keyNames?.['Escape'] ?? 'Esc'])
   return (
     <MenuBox kind="dialog" id={`${id}keys`} label={words.heading} button={button} close={close}>
       <p data-part="keys_heading" aria-hidden="true">
@@ -35,7 +37,7 @@ export function ShortcutList({ button, close }: ShortcutListProps): React.ReactE
           <div key={does}>
             <dt>{does}</dt>
             <dd>
-              <kbd>{keysOfRow}</kbd>
+              <kbd dir="ltr">{keysOfRow}</kbd>
             </dd>
           </div>
         ))}

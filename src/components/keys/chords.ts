@@ -16,6 +16,8 @@ export interface Shortcuts {
   readonly reject?: string | null
   /** Edits the arguments, where the call allows it. @default 'Mod+E' */
   readonly edit?: string | null
+  /** Lists these chords, but never from a text field. @default '?' */
+  readonly help?: string | null
 }
 
 export type ShortcutName = keyof Shortcuts
@@ -27,6 +29,7 @@ const defaults: Chords = {
   reject_continue: 'Mod+Shift+Enter',
   reject: 'Alt+Shift+Backspace',
   edit: 'Mod+E',
+  help: '?',
 }
 
 export function chordsOf(own: Shortcuts | undefined): Chords {
@@ -54,7 +57,9 @@ export function hasChord(event: KeyboardEvent, chord: string | null): boolean {
   const pressed = event.key.toLowerCase()
   return (
     (['ctrl', 'meta', 'alt', 'shift'] as const).every(
-      (name) => event[`${name}Key`] === names.includes(name),
+      // A sign such as "?" may need Shift, as the keyboard has it.
+      (name) =>
+        event[`${name}Key`] === names.includes(name) || (name === 'shift' && /^[^a-z]$/.test(key ?? '')),
     ) &&
     // Keyboards without Latin letters have them by their place.
     (pressed === key || (!/^[a-z]$/.test(pressed) && event.code.toLowerCase() === `key${key}`))
@@ -66,6 +71,9 @@ export function ariaOf(chord: string, onMac: boolean): string {
   return chord.replace('Mod', onMac ? 'Meta' : 'Control').replace('Ctrl', 'Control')
 }
 
+// What opens the list of chords, by the button of the menu.
+export const openers: WeakMap<Element, () => void> = /* @__PURE__ */ new WeakMap()
+
 const signs: Readonly<Record<string, string>> = {
   'Mod+': '⌘',
   'Meta+': '⌘',
@@ -76,7 +84,9 @@ const signs: Readonly<Record<string, string>> = {
   Backspace: '⌫',
 }
 
-/** The chord as the keyboards of the platform have it. */
-export function labelOf(chord: string, onMac: boolean): string {
-  return onMac ? chord.replace(/\w+\+|\w+$/g, (name) => signs[name] ?? name) : chord.replace('Mod', 'Ctrl')
+/** The chord as the keyboards of the platform and the language have it. */
+export function labelOf(chord: string, onMac: boolean, names: Readonly<Record<string, string>> = {}): string {
+  return onMac
+    ? chord.replace(/\w+\+|\w+$/g, (name) => signs[name] ?? name)
+    : chord.replace('Mod', 'Ctrl').replace(/\w+/g, (name) => names[name] ?? name)
 }

@@ -1,14 +1,17 @@
 'use client'
 import { type KeyboardEvent, useCallback, useRef } from 'react'
 import type { FocusKeeper } from '../card/focusKeeper.ts'
-import { ariaOf, chordsOf, type Shortcuts } from './chords.ts'
+import { ariaOf, chordsOf, labelOf, type Shortcuts } from './chords.ts'
 import { handleKey, type PressChord, useIsMac } from './useChords.ts'
 import { useJump } from './useJump.ts'
+import { useMessages } from '../words.ts'
 
 interface BarKeys {
   readonly watch: (element: Element | null) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly aria: string | undefined
+  /** The key that leads to the bar, if focus is elsewhere. */
+  readonly leadsHere: () => string | undefined
   readonly holdChords: (press: PressChord | null) => void
 }
 
@@ -28,6 +31,7 @@ export function useBarKeys({
   const press = useRef<PressChord | null>(null)
   const { jump } = chordsOf(shortcuts)
   const onMac = useIsMac()
+  const { keyNames } = useMessages()
   const fromComposer: PressChord = (...pressed) => press.current?.(...pressed) === true
   useJump({ box, focus, jump, isWaiting, fromComposer: approveFromComposer ? fromComposer : null })
   const watch = useCallback(
@@ -41,6 +45,8 @@ export function useBarKeys({
   return {
     watch,
     holdChords,
+    leadsHere: () =>
+      jump && !box.current?.contains(document.activeElement) ? labelOf(jump, onMac, keyNames) : undefined,
     aria: isWaiting && jump ? ariaOf(jump, onMac) : undefined,
     onKeyDown: (event) => handleKey(event, press.current, focus),
   }

@@ -10,10 +10,20 @@ import { isTooEarly } from '../../hooks/cardView.ts'
 import type { Decision } from '../../model/decision.ts'
 import { offers } from '../../model/intervention.ts'
 import { BarContext, type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
+import { useDecisionWords } from '../words.ts'
 import type { FocusKeeper } from '../card/focusKeeper.ts'
 import { openEditor } from '../editing/Editing.tsx'
 import { pressBy } from '../guard/chord.ts'
-import { ariaOf, type Chords, hasChord, isComposing, isMac, labelOf, type ShortcutName } from './chords.ts'
+import {
+  ariaOf,
+  type Chords,
+  hasChord,
+  isComposing,
+  isMac,
+  labelOf,
+  openers,
+  type ShortcutName,
+} from './chords.ts'
 
 /** The chords of the bar or card around a button. Null: a lone button has none. */
 export const ChordsContext: React.Context<Chords | null> = createContext<Chords | null>(null)
@@ -53,6 +63,11 @@ export function useChords(box: React.RefObject<Element | null>, chords: Chords):
     if (target && is('edit') && mayEdit(view)) {
       if (!event.repeat) setDraft({ ...openEditor(card), choice: null })
       return true
+    }
+    if (target && !isWriting && is('help')) {
+      const open = openers.get(box.current?.querySelector('[data-part="more"]') ?? target)
+      open?.()
+      return open !== undefined
     }
     const isNote = target?.closest('[data-part="reason"]') != null
     const filled = is('approve') ? filledButton(view, isNote, isWriting) : undefined
@@ -120,11 +135,12 @@ export function useChordsOf(decision: Decision): {
   const view = useIntervention()
   const chords = useContext(ChordsContext)
   const onMac = useIsMac()
+  const { keyNames } = useDecisionWords()
   const part = parts[decision]
   const isFilled = filledButton(view, view.isNoting, false) === part
   const own = part === 'reject' || part === 'reject_continue' ? chords?.[part] : null
   const all = [isFilled && chords?.approve, own].filter((one) => typeof one === 'string')
-  const keys = all.map((one) => labelOf(one, onMac)).join(', ')
+  const keys = all.map((one) => labelOf(one, onMac, keyNames)).join(', ')
   return {
     aria: all.map((one) => ariaOf(one, onMac)).join(' ') || undefined,
     tip: (hint) => [hint, keys && `(${keys})`].filter(Boolean).join(' ') || undefined,

@@ -32,7 +32,12 @@ type Receipt = BarView['receipts'][number]
 export function useSpokenNews(
   conversationId: ConversationId,
   news: Pick<BarView, 'receipts' | 'failures'> &
-    Partial<Pick<BarView, 'pending'>> & { readonly left: number },
+    Partial<Pick<BarView, 'pending'>> & {
+      readonly left: number
+      /** The name of the call that a bar shows. */
+      readonly next?: string | undefined
+      readonly leadsHere?: () => string | undefined
+    },
 ): void {
   const { say, once } = useGatewayContext().announcer
   const words = useDecisionWords()
@@ -40,7 +45,7 @@ export function useSpokenNews(
   const arrived = useRef<Arrival[]>([])
   const lastPending = useRef<BarView['pending']>(undefined)
   const batch = useRef<Receipt[]>([])
-  const left = useRef(news.left)
+  const latest = useRef(news)
 
   useEffect(() => {
     const known = held.current ?? new Map<string, () => void>()
@@ -52,18 +57,18 @@ export function useSpokenNews(
       if (batch.current.push(receipt) > 1) return
       setTimeout(() => {
         const all = batch.current.splice(0)
-        say(spokenReceipt(receipt, words, left.current, all.length))
+        say(spokenReceipt(receipt, words, latest.current.left, all.length, latest.current.next))
       }, gatherMs)
     }
     // Receipts and failures from before the mount are not announced.
     const tell = (key: string, text: string, politeness?: Politeness): void =>
       hold(key, held.current ? () => say(text, politeness) : undefined)
-    left.current = news.left
+    latest.current = news
     for (const receipt of news.receipts) {
       const key = keyOfReceipt(receipt)
       const politeness = receipt.notStarted ? 'assertive' : 'polite'
       if (isOfBatch(receipt)) hold(key, held.current ? () => tellTogether(receipt) : undefined)
-      else tell(key, spokenReceipt(receipt, words, news.left), politeness)
+      else tell(key, spokenReceipt(receipt, words, news.left, 1, news.next), politeness)
     }
     for (const { key, failure, decision } of news.failures)
       tell(key, words.failure(visibleFailure(failure, undefined, longestSpoken), decision), 'assertive')
@@ -76,7 +81,10 @@ export function useSpokenNews(
       if (!known.has(key)) words.arrived(...sorted([{ name: shortName(card), isQuestion }]))
       hold(key, () => {
         if (arrived.current.push({ name: shortName(card), isQuestion }) > 1) return
-        setTimeout(() => say(words.arrived(...sorted(arrived.current.splice(0)))), gatherMs)
+        setTimeout(
+          () => say(words.arrived(...sorted(arrived.current.splice(0)), latest.current.leadsHere?.())),
+          gatherMs,
+        )
       })
     }
     held.current = known
