@@ -56,7 +56,7 @@ const countOnTopOf = (loaded) => (config) => ({
 const adapters = {
   'in-page': '6.2 kB',
   'ai-sdk': '7.7 kB',
-  'ag-ui': '12.2 kB',
+  'ag-ui': '14.2 kB',
   langgraph: '10.2 kB',
   lobehub: '12.1 kB',
   'openai-agents': '9.1 kB',

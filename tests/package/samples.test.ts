@@ -70,6 +70,13 @@ declare module '@modelcontextprotocol/sdk/types.js' {
   export type ElicitResult = import('intervention-bar/server').McpElicitResult
 }
 declare module '@copilotkit/react-core/v2' {
+  export const useFrontendTool: (tool: {
+    name: string
+    description: string
+    parameters: object
+    type: 'human-in-the-loop'
+    handler: (args: Record<string, unknown>, context: { toolCall: { id: string; function: { name: string; arguments: string } }; agent?: object; signal?: AbortSignal }) => Promise<unknown>
+  }) => void
   export const useAgent: () => { isReady: boolean; agent: import('intervention-bar/adapters/ag-ui').AgUiAgent & { threadId: string } }
   export const CopilotKit: any
   export const CopilotChat: any

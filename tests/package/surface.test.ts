@@ -92,6 +92,7 @@ const surface = {
     names: [
       'agUi',
       'agUiOverHttp',
+      'askPerson',
       'createAgUiAgentGateway',
       'createAgUiGateway',
       'langGraphBridge',

@@ -4,7 +4,8 @@ import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { createAgUiGateway } from './createAgUiGateway.ts'
-import type { AgUiAgent, AgUiProducer, StartRun } from './options.ts'
+import type { AgUiAgent, AgUiCall, AgUiProducer, StartRun } from './options.ts'
+import type { createPageAsks, PageAsks, PersonDecision } from './pageAsks.ts'
 import { agUi } from './producers.ts'
 
 /** Options of `createAgUiAgentGateway`. */
@@ -13,7 +14,16 @@ export interface AgUiAgentOptions {
   readonly producer?: AgUiProducer
 }
 
+type Ask = (call: AgUiCall, signal?: AbortSignal) => Promise<PersonDecision>
+
 const known = new WeakMap<AgUiAgent, GatewayClient>()
+const asking = new WeakMap<object, (create: typeof createPageAsks) => Ask>()
+
+// The way to ask about a tool that the page runs; undefined: the agent has no gateway yet. A page without such tools does
+// not load what keeps them.
+export function askThrough(agent: object, create: typeof createPageAsks): Ask | undefined {
+  return asking.get(agent)?.(create)
+}
 
 /**
  * Makes a gateway from the agent of a chat: an agent of `@ag-ui/client`, such as an `HttpAgent` or the result of
@@ -41,28 +51,51 @@ export function createAgUiAgentGateway(
   if (before) return before
   const heard: Heard = new Map()
   const open = new Set<OperationId>()
-  const gateway = createAgUiGateway({
+  const thread = createAgUiGateway({
     id: `ag-ui:${agent.agentId ?? ''}`,
     run: runThroughAgent(agent, heard),
     producer,
     // The agent has its own.
     input: () => ({ messages: [] }),
   })
+  let asks: PageAsks | undefined
+  const gateway: GatewayClient = {
+    ...thread,
+    readConversation: async (id, options) => {
+      const read = await thread.readConversation(id, options)
+      const asked = asks?.read(id)
+      return {
+        ...read,
+        operations: [...read.operations, ...(asked?.operations ?? [])],
+        interventions: [...read.interventions, ...(asked?.interventions ?? [])],
+      }
+    },
+    resume: (request, options) =>
+      asks?.has(request.conversationId, request.decisions[0].toolCallId)
+        ? asks.resume(request)
+        : thread.resume(request, options),
+  }
   agent.subscribe({
     onEvent: ({ event, input: { threadId, runId } }) => {
       const events = heard.get(runId)
       if (events) return events.push(event)
       const { type } = fieldsOf(event)
+      if (type === 'RUN_STARTED') asks?.carriedOn(threadId)
       if (type === 'RUN_STARTED') open.add(runId)
       if (type === 'RUN_FINISHED' || type === 'RUN_ERROR') open.delete(runId)
-      gateway.observe(threadId, event)
+      thread.observe(threadId, event)
     },
     onRunFinalized: ({ input: { threadId, runId } }) => {
       // The run was stopped or broke off, which no event reports.
-      if (open.delete(runId)) gateway.observe(threadId, { type: 'RUN_ERROR', code: 'stream_broken' })
+      if (open.delete(runId)) thread.observe(threadId, { type: 'RUN_ERROR', code: 'stream_broken' })
     },
   })
   known.set(agent, gateway)
+  asking.set(agent, (create) => (call, signal) => {
+    // An event that says nothing of the run makes all followers read again.
+    asks ??= create((id) => thread.observe(id, { type: 'CUSTOM', name: 'intervention-bar' }))
+    return asks.ask(agent.threadId, call, signal)
+  })
   return gateway
 }
 
