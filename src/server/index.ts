@@ -18,6 +18,8 @@ export {
   type ResumeRoute,
   type ResumeRouteOptions,
 } from './createResumeRoute.ts'
+export { createMcpCompletions, type McpCompletions } from './mcpCompletions.ts'
+export { type McpInputRequired, questionsOfMcp, responsesForMcp } from './mcpInputRequired.ts'
 export { type McpElicitation, type McpElicitResult, questionOfMcp, resultForMcp } from './mcpElicitation.ts'
 export { type OpenAiAgentsOptions, openAiAgents } from './openAiAgents.ts'
 export type { RouteAgent, RouteCall, RouteDecision, RouteStep, RunContext } from './RouteAgent.ts'

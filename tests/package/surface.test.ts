@@ -140,6 +140,8 @@ const surface = {
       'createResumeRoute',
       'openAiAgents',
       'questionOfMcp',
+      'questionsOfMcp',
+      'responsesForMcp',
       'resultForMcp',
     ],
   },
