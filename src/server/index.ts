@@ -18,7 +18,7 @@ export {
   type ResumeRoute,
   type ResumeRouteOptions,
 } from './createResumeRoute.ts'
-export { createMcpCompletions, type McpCompletions } from './mcpCompletions.ts'
+export { createMcpCompletions, type McpCompleteParams, type McpCompletions } from './mcpCompletions.ts'
 export { type McpInputRequired, questionsOfMcp, responsesForMcp } from './mcpInputRequired.ts'
 export { type McpElicitation, type McpElicitResult, questionOfMcp, resultForMcp } from './mcpElicitation.ts'
 export { type OpenAiAgentsOptions, openAiAgents } from './openAiAgents.ts'

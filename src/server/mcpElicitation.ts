@@ -30,7 +30,7 @@ export interface McpElicitResult {
  *
  * @param from The name of the `server`, and the `toolCallId` of the call.
  * @example
- * client.setRequestHandler(ElicitRequestSchema, ({ params }) => askPerson(questionOfMcp(params, { toolCallId, server: 'calendar' })))
+ * client.setRequestHandler(ElicitRequestSchema, ({ params }) => askInBar(questionOfMcp(params, { toolCallId, server: 'calendar' })))
  */
 export function questionOfMcp(
   { mode = 'form', message, requestedSchema, url }: McpElicitation,

@@ -1,10 +1,16 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { ElicitRequestSchema, type ElicitResult } from '@modelcontextprotocol/sdk/types.js'
+import {
+  ElicitationCompleteNotificationSchema,
+  ElicitRequestSchema,
+  type ElicitResult,
+  UrlElicitationRequiredError,
+} from '@modelcontextprotocol/sdk/types.js'
 import { createHttpGateway, type DecisionRequest, type GatewayClient } from 'intervention-bar/core'
 import {
   createClaims,
+  createMcpCompletions,
   createMemoryStore,
   createResumeRoute,
   questionOfMcp,
@@ -122,5 +128,74 @@ describe('a tool of a real MCP server that asks', () => {
     const { gateway, got } = await open('url')
     await answer(gateway, { decision: 'answered' })
     await expect.poll(() => got).toEqual([{ action: 'accept' }])
+  })
+})
+
+describe('a tool of a real MCP server that needs a person to sign in first', () => {
+  const elicitation = {
+    mode: 'url' as const,
+    message: 'Sign in',
+    url: 'https://accounts.example.com/in',
+    elicitationId: 'e1',
+  }
+
+  it('is called again after its server said that the sign-in is complete', async () => {
+    let isSignedIn = false
+    const got: string[] = []
+    const server = new McpServer({ name: 'calendar', version: '1.0.0' })
+    server.registerTool('book', { description: 'Books.' }, async () => {
+      got.push(isSignedIn ? 'booked' : 'refused')
+      if (!isSignedIn) throw new UrlElicitationRequiredError([elicitation])
+      return { content: [{ type: 'text', text: 'booked' }] }
+    })
+    const client = new Client(
+      { name: 'chat', version: '1.0.0' },
+      { capabilities: { elicitation: { url: {} } } },
+    )
+    const completions = createMcpCompletions()
+    client.setNotificationHandler(ElicitationCompleteNotificationSchema, ({ params }) =>
+      completions.heard(params),
+    )
+    const [one, other] = InMemoryTransport.createLinkedPair()
+    await Promise.all([server.connect(one), client.connect(other)])
+
+    const call = async (): Promise<RouteStep> => {
+      try {
+        await client.callTool({ name: 'book', arguments: {} })
+        return { state: '', calls: [] }
+      } catch (thrown) {
+        if (!(thrown instanceof UrlElicitationRequiredError)) throw thrown
+        const of = (elicitationId: string) => ({ toolCallId: `call_1/${elicitationId}`, server: 'calendar' })
+        return {
+          state: '',
+          calls: thrown.elicitations.map((asked) => questionOfMcp(asked, of(asked.elicitationId))),
+        }
+      }
+    }
+    const route = createResumeRoute({
+      claims: createClaims({ store: createMemoryStore() }),
+      authorize: () => ({ id: 'you' }),
+      agent: {
+        start: call,
+        resume: async (decisions, context) => {
+          for (const { toolCallId } of decisions) await completions.until(toolCallId.split('/')[1]!, context)
+          return call()
+        },
+      },
+    })
+    await route.start(id, 'Book a table')
+    const gateway = createHttpGateway({
+      baseUrl: 'https://chat.example/api',
+      fetch: (url, init) => route(new Request(url, init)),
+    })
+    await answer(gateway, { decision: 'answered' })
+    const statuses = async (): Promise<readonly string[]> =>
+      (await gateway.readConversation(id, { signal })).operations.map((operation) => operation.status)
+    await expect.poll(statuses).toContain('waiting_for_async_tool')
+    expect(got).toEqual(['refused'])
+    isSignedIn = true
+    await server.server.createElicitationCompletionNotifier('e1')()
+    await expect.poll(() => got).toEqual(['refused', 'booked'])
+    await expect.poll(statuses).not.toContain('waiting_for_async_tool')
   })
 })

@@ -62,10 +62,21 @@ declare module '@modelcontextprotocol/sdk/client/index.js' {
   export class Client {
     constructor(info: object, options: object)
     setRequestHandler(schema: object, handler: (request: any) => Promise<object>): void
+    setNotificationHandler(schema: object, handler: (notice: { params: { elicitationId: string } }) => void): void
     callTool(call: object): Promise<object>
   }
 }
+declare module '@modelcontextprotocol/client' {
+  export class Client {
+    constructor(info: object, options: object)
+    callTool(call: object, options: { allowInputRequired: boolean }): Promise<object>
+  }
+}
 declare module '@modelcontextprotocol/sdk/types.js' {
+  export const ElicitationCompleteNotificationSchema: object
+  export class UrlElicitationRequiredError extends Error {
+    readonly elicitations: readonly { readonly elicitationId: string; readonly message: string; readonly mode: 'url'; readonly url: string }[]
+  }
   export const ElicitRequestSchema: object
   export type ElicitResult = import('intervention-bar/server').McpElicitResult
 }
@@ -123,7 +134,9 @@ declare const container: HTMLElement
 declare const mock: import('intervention-bar/mocks').MockGateway
 declare const apply: any, client: any, convertToModelMessages: any, ElicitRequestSchema: any, lastAssistantMessageIsCompleteWithApprovalResponses: any
 declare const navigate: any, Pool: any, publish: any, revive: any, run: any, RunState: any, server: any, sessionOf: any, setupServer: any
-declare const askPerson: any, showFailure: any, token: any, streamText: any, useAgent: any, useChat: any, useMutation: any, useQuery: any, user: any
+declare const call: any, decisions: any, elicitationId: string, ElicitationCompleteNotificationSchema: any, requestState: string
+declare const askInBar: any, signal: AbortSignal, useFrontendTool: any, z: any
+declare const showFailure: any, token: any, streamText: any, useAgent: any, useChat: any, useMutation: any, useQuery: any, user: any
 declare const gateway: import('intervention-bar/core').GatewayClient
 declare const agent: any
 declare const startBackend: () => Promise<any>

@@ -134,6 +134,7 @@ const surface = {
       'aiSdk',
       'alreadyResolved',
       'createClaims',
+      'createMcpCompletions',
       'createMemoryStore',
       'createPostgresStore',
       'createRedisStore',

@@ -8,7 +8,7 @@ import { createPageAsks } from './pageAsks.ts'
 
 /** A tool of the page that a person answers or permits. */
 export type PersonTool = {
-  /** What the bar shows of the tool besides its name: a title, the schema of its arguments, what it does. */
+  /** The tool without its name: a title, the schema of its arguments, hints. */
   readonly tool?: Omit<Tool, 'name'>
 } & (
   | {
@@ -26,11 +26,22 @@ export type PersonTool = {
     }
 )
 
-/** What the chat tells the handler of a tool, such as CopilotKit does. */
+/** The tool of a call, and its arguments. */
+export interface PersonToolCall {
+  /** The name of the tool. */
+  readonly name: string
+  /** The arguments as the model wrote them, as JSON text. */
+  readonly arguments: string
+}
+
+/** The second argument of the handler of a tool, as CopilotKit passes it. */
 export interface PersonToolContext {
+  /** The call. */
   readonly toolCall: {
+    /** Its id. */
     readonly id: string
-    readonly function: { readonly name: string; readonly arguments: string }
+    /** The tool and its arguments. */
+    readonly function: PersonToolCall
   }
   /** The agent that called the tool: the one that the gateway was created for. */
   readonly agent?: object | undefined
