@@ -620,18 +620,98 @@ describe('a decision on a topic of LobeHub', () => {
       ])
     })
 
-    it.each([
-      ['a permission of another agent', { interactionKind: 'permission', questions }],
-      ['two questions with one text', { questions: [questions[0], questions[0]] }],
-    ])('cannot be answered here if they are %s', async (_what, args) => {
-      const plugin = {
-        identifier: 'claude-code',
-        apiName: 'askUserQuestion',
-        arguments: JSON.stringify(args),
-      }
-      const { gateway } = start({ messages: [row({ plugin })] })
-      expect((await read(gateway)).interventions).toMatchObject([{ decisions: ['rejected_continue'] }])
+    describe('whether another agent may do something', () => {
+      const options = [
+        { id: 'allow_once', label: 'Allow', description: 'This time.' },
+        { id: 'deny', label: 'Deny' },
+      ]
+      const permission = (change: object = {}): Record<string, unknown> => ({
+        plugin: {
+          identifier: 'claude-code',
+          apiName: 'askUserQuestion',
+          arguments: JSON.stringify({
+            interactionKind: 'permission',
+            questions: [{ question: 'Run rm -r build?', header: 'Shell', options }],
+            ...change,
+          }),
+        },
+      })
+
+      it('has its options, and the id of the chosen one is claimed', async () => {
+        const started = start({
+          messages: [row(permission())],
+          running: 'op_1',
+          answers: { [claim]: { handled: true, state: 'claimed' } },
+        })
+        expect((await read(started.gateway)).interventions).toMatchObject([
+          {
+            decisions: ['answered', 'rejected_continue'],
+            question: {
+              message: 'Run rm -r build?',
+              schema: {
+                properties: {
+                  option: {
+                    title: 'Shell',
+                    oneOf: [
+                      { const: 'allow_once', title: 'Allow: This time.' },
+                      { const: 'deny', title: 'Deny' },
+                    ],
+                  },
+                },
+              },
+            },
+          },
+        ])
+        const made = { decision: 'answered', answerText: '{"option":"deny"}' } as const
+        expect(await decide(started.gateway, made)).toEqual({ outcome: 'accepted', operationId: 'op_1' })
+        expect(sentTo(started, claim)).toMatchObject([
+          {
+            batchId: 'batch_1',
+            operationId: 'op_1',
+            action: { type: 'select_provider_option', optionId: 'deny' },
+            targets: [{ toolCallId: 'call_1', toolMessageId: 'msg_1' }],
+          },
+        ])
+      })
+
+      it('takes no option that it does not have, and is skipped like a question', async () => {
+        const hetero = 'aiAgent.submitHeteroIntervention'
+        const started = start({
+          messages: [row(permission({ interactionKind: 'plan' }))],
+          running: 'op_1',
+          answers: { [hetero]: { success: true } },
+        })
+        const other = { decision: 'answered', answerText: '{"option":"always"}' } as const
+        await expect(decide(started.gateway, other)).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+        await decide(started.gateway, { decision: 'rejected_continue' })
+        expect(sentTo(started, hetero)).toMatchObject([{ cancelled: true }])
+        expect(sentTo(started, claim)).toEqual([])
+      })
+
+      it.each([
+        ['the server seals no batches', { ...permission(), ...unsealed }],
+        [
+          'an option has no id',
+          permission({ questions: [{ question: 'Run?', options: [{ label: 'Allow' }] }] }),
+        ],
+      ])('cannot be answered here if %s', async (_why, message) => {
+        const { gateway } = start({ messages: [row(message)] })
+        expect((await read(gateway)).interventions).toMatchObject([{ decisions: ['rejected_continue'] }])
+      })
     })
+
+    it.each([['two questions with one text', { questions: [questions[0], questions[0]] }]])(
+      'cannot be answered here if they are %s',
+      async (_what, args) => {
+        const plugin = {
+          identifier: 'claude-code',
+          apiName: 'askUserQuestion',
+          arguments: JSON.stringify(args),
+        }
+        const { gateway } = start({ messages: [row({ plugin })] })
+        expect((await read(gateway)).interventions).toMatchObject([{ decisions: ['rejected_continue'] }])
+      },
+    )
   })
 
   it('goes to the process of an agent that waits by itself, which continues', async () => {

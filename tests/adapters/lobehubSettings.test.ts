@@ -72,6 +72,22 @@ describe('the approval settings of LobeHub', () => {
     })
   })
 
+  it('are said to be those of another page, where that page wrote last', async () => {
+    const { gateway, stored, writes } = start(listed)
+    const other = { humanIntervention: { approvalMode: 'manual', allowList: ['web/search/deep'] } }
+    // Both pages read, this one writes, and then the other one.
+    const push = writes.push.bind(writes)
+    writes.push = (...items) => {
+      queueMicrotask(() => Object.assign(stored, { tool: other }))
+      return push(...items)
+    }
+    expect(await change(gateway, { add: 'shell/run' })).toMatchObject({
+      outcome: 'stale',
+      settings: { mode: 'ask', allowList: [{ key: 'web/search/deep' }] },
+    })
+    expect(writes).toHaveLength(1)
+  })
+
   it('are not written over a change that was made meanwhile', async () => {
     const { gateway, stored, writes } = start(listed)
     const { version } = await gateway.settings!.read('demo', { signal })

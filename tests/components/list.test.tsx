@@ -249,7 +249,16 @@ describe('a batch', () => {
     await tick(chat, 'ana', 'ben')
     await armed(chat, 'Approve these 2')
     await chat.user.click(chat.button('Approve these 2'))
-    await chat.shows(/Send an email ben@example.com, argsText: That address does not exist\./)
+    const named = /Send an email ben@example.com, argsText: That address does not exist\./
+    await chat.shows(named)
+    // The cards of the batch say it too, wherever the person goes on.
+    await chat.user.click(chat.button('Back'))
+    await screen.findByRole('heading', { name: /wants to/ })
+    await chat.shows(named)
+    await chat.user.click(chat.button('Next request'))
+    await chat.shows(named)
+    await chat.user.click(await screen.findByRole('button', { name: /See all/ }))
+    await tick(chat, 'ana', 'ben')
     await armed(chat, 'Approve these 2')
     await chat.user.click(chat.button('Approve these 2'))
     await waitFor(() => expect(gateway.resume).toHaveBeenCalledTimes(2))

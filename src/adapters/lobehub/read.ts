@@ -3,7 +3,7 @@ import { argsTextOfField, type Fields, fieldsOf, definedFields, parsed, textOf }
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
 import { type Asker, type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
 import type { LobeHubOffer } from './options.ts'
-import { questionsIn } from './questions.ts'
+import { choiceIn, type ProviderChoice, questionsIn } from './questions.ts'
 
 export interface ToolRow {
   readonly card: InterventionCall
@@ -12,6 +12,8 @@ export interface ToolRow {
   readonly batchId: string | undefined
   /** `form`: it asks for more than a yes. `producer`: so does an agent that goes on waiting in its own process. */
   readonly asks: 'approval' | 'form' | 'producer'
+  /** One of the options of such an agent has to be taken. */
+  readonly choice: ProviderChoice | undefined
 }
 
 export interface SentDecision {
@@ -51,10 +53,13 @@ export function readRows(
     const asks = producers.test(what) ? 'producer' : forms.test(what) ? 'form' : 'approval'
     const isPlain = asks === 'approval'
     const argsText = name ? toldArgs(plugin) : argsTextOfField({ message }, 'message')
-    const question = name === 'askUserQuestion' ? questionsIn(argsText) : undefined
+    const isQuestion = name === 'askUserQuestion'
     const decided = statuses[String(status)]
-    const settled = question && decided === 'approved' ? 'answered' : decided
     const batch = textOf(operationId) && textOf(batchId)
+    // Only a server that stores claims takes the id of an option.
+    const choice = isQuestion && batch !== undefined ? choiceIn(argsText) : undefined
+    const question = choice?.question ?? (isQuestion ? questionsIn(argsText) : undefined)
+    const settled = question && decided === 'approved' ? 'answered' : decided
     const can = (offer: LobeHubOffer): boolean => isPlain && batch !== undefined && offers.includes(offer)
     const at = timeOf(row['createdAt']) || Date.now()
     const card = pendingCard({
@@ -84,6 +89,7 @@ export function readRows(
       id,
       callId,
       asks,
+      choice,
       batchId: batch,
       card: settled ? settle(card, settled, { at: timeOf(row['updatedAt']) || at, ...resolution }) : card,
     })

@@ -92,7 +92,8 @@ async function send(
   const { id: parentMessageId, batchId, callId: toolCallId, card } = rows[0]!
   const { operationId } = card
   const base = { operationId, resolutionRequestId: requestId }
-  if (rows.some((row) => row.asks === 'producer')) {
+  const isChoice = rows[0]!.choice !== undefined && isAnswer(decisions[0])
+  if (!isChoice && rows.some((row) => row.asks === 'producer')) {
     if (rows[1]) throw unsupported(claimsOfOne)
     // The agent waits in its own process, which continues the same operation.
     const [made] = decisions
@@ -108,8 +109,10 @@ async function send(
       await orAbsent(call('aiAgent.resolveAgentInterventionBySource', { ...base, ...claims[0], targets })),
     )
     if (claimed['state'] === 'already_resolved') return undefined
-    if (claimed['state']) return startedBy(claimed['execution'])
+    // The agent that takes an option continues the same operation.
+    if (claimed['state']) return isChoice ? operationId : startedBy(claimed['execution'])
   }
+  if (isChoice) throw unsupported(claimsOfOne)
   if (decisions.some((made) => 'argsText' in made || 'remember' in made)) {
     throw unsupported(claimsOfOne)
   }
@@ -171,12 +174,14 @@ function claimsOf(decisions: readonly DecisionRequest[], rows: readonly ToolRow[
   return [...new Map(claims.map((claim) => [writeExact(claim), claim])).values()]
 }
 
-function claimOf(made: DecisionRequest, { id, asks, batchId }: ToolRow): object {
+function claimOf(made: DecisionRequest, { id, asks, choice, batchId }: ToolRow): object {
   const isApproved = made.decision === 'approved'
   const edits = isApproved && made.argsText ? { [id]: readExact(made.argsText) } : undefined
   const scope = isApproved && made.remember ? 'remember' : 'once'
   const action = isAnswer(made)
-    ? { type: 'submit_answers', result: answersOf(made) }
+    ? choice
+      ? { type: 'select_provider_option', optionId: choice.optionOf(made.answerText ?? '') }
+      : { type: 'submit_answers', result: answersOf(made) }
     : asks === 'form'
       ? { type: 'skip_interaction' }
       : isApproved

@@ -26,7 +26,8 @@ const exceptions = {
 
 /**
  * The settings that LobeHub keeps with the person, as its own pages read and write them. It keeps no version, so theirs is a
- * digest, and a change reads them once more before it writes.
+ * digest, and a change reads them once more before it writes, and again after it. A change that another page has overwritten
+ * is `stale`.
  */
 export function lobeHubSettings({ call }: Pick<LobeHubOptions, 'call'>): SettingsClient {
   async function toolSettings({ signal }: CallOptions): Promise<Fields> {
@@ -50,7 +51,9 @@ export function lobeHubSettings({ call }: Pick<LobeHubOptions, 'call'>): Setting
       const humanIntervention = { ...fieldsOf(tool['humanIntervention']), ...written(now, change) }
       const next = { ...tool, humanIntervention }
       await call('user.updateSettings', { tool: next }, { signal: options.signal, requestId })
-      return { outcome: 'changed', settings: settingsOf(next) }
+      // It compares nothing when it writes, so another page may have been last.
+      const after = await toolSettings(options).then(settingsOf, () => settingsOf(next))
+      return { outcome: isMade(after, change) ? 'changed' : 'stale', settings: after }
     },
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 import { maskedFailure } from '../../model/maskedCall.ts'
+import { targetOf } from '../../model/callTarget.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { Failure } from '../../model/decision.ts'
 import { visibleText, wholeCharacter } from '../../model/visibleText.ts'
@@ -28,7 +29,8 @@ export const ErrorMessage: PartComponent<ErrorMessageProps, 'div'> = /* @__PURE_
     const itemAt = (index: number): string | undefined => {
       const item = decisions.length > 1 ? decisions[index]?.toolCallId : undefined
       const call = group.calls.find(({ toolCallId }) => toolCallId === item)
-      return call && shortName(call)
+      // Several calls of one tool have the same name.
+      return call && `${shortName(call)} ${targetOf(call)}`
     }
     const children = (
       <>

@@ -7,6 +7,7 @@ import { usePress } from '../../hooks/useDecisions.ts'
 import type { ListWords } from '../../locales/listWords.ts'
 import { batchKey } from '../../model/batch.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
+import { targetOf } from '../../model/callTarget.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
 import { inNoForm } from '../card/Confirm.tsx'
 import { visibleFailure } from '../card/ErrorMessage.tsx'
@@ -14,7 +15,6 @@ import type { InterventionScopeProps } from '../card/InterventionContext.ts'
 import { createPressGuard, type PressGuard, unarmed } from '../guard/pressGuard.ts'
 import { Icon } from '../icons.tsx'
 import { shortName, useMessages } from '../words.ts'
-import { targetOf } from './ListRow.tsx'
 
 interface BatchProps extends Pick<
   InterventionScopeProps,

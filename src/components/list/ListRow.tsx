@@ -2,7 +2,8 @@
 import type { ListWords } from '../../locales/listWords.ts'
 import type { LeftOut } from '../../model/batch.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
-import { shortText, visibleText } from '../../model/visibleText.ts'
+import { targetOf } from '../../model/callTarget.ts'
+import { visibleText } from '../../model/visibleText.ts'
 import { Icon, iconOf } from '../icons.tsx'
 import { shortName } from '../words.ts'
 
@@ -32,24 +33,6 @@ export function rowText(argsText: string | null): { readonly text: string; reado
   if (argsText === null) return { text: '', isWhole: false }
   const isWhole = argsText.length <= longestInRow
   return { text: visibleText(isWhole ? argsText : `${argsText.slice(0, longestInRow)}…`), isWhole }
-}
-
-/** The target of a call: the first text among its arguments, or else their beginning. */
-export function targetOf({ argsText }: PendingIntervention): string {
-  const text = argsText ?? ''
-  return shortText(firstText(text.length < 20_000 ? text : '') ?? text)
-}
-
-function firstText(argsText: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(argsText)
-    if (typeof value === 'string') return value
-    return Object.values(Object(value) as object).find(
-      (one): one is string => typeof one === 'string' && one.trim() !== '',
-    )
-  } catch {
-    return undefined
-  }
 }
 
 export function ListRow({
