@@ -52,7 +52,7 @@ export function lobeHubSettings({ call }: Pick<LobeHubOptions, 'call'>): Setting
       const next = { ...tool, humanIntervention }
       await call('user.updateSettings', { tool: next }, { signal: options.signal, requestId })
       // It compares nothing when it writes, so another page may have been last.
-      const after = await toolSettings(options).then(settingsOf, () => settingsOf(next))
+      const after = settingsOf(await toolSettings(options).catch(() => next))
       return { outcome: isMade(after, change) ? 'changed' : 'stale', settings: after }
     },
   }
