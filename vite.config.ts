@@ -76,6 +76,18 @@ const ofPreviews = [
 // Whatever the shell says: JSX for development is not for publishing.
 if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production'
 
+/**
+ * What differs between the versions of React: references to elements, attributes, the order of effects, errors that are
+ * thrown, hydration, `act`, and when a store is read. These files draw all parts but the list of keys, which
+ * `npm run pictures` shows to React 18 with each story; what the others prove has no React in it, or the same one.
+ */
+const ofReact = [
+  'tests/hooks/{attention,connection,follow,hostCache,settings}.test.tsx',
+  'tests/components/{bar,boundaries,confirm,devtools,editing,expiry,history,list,overflow,ownCard}.test.tsx',
+  'tests/components/{previews,questions,remember,renderers,rendering,server,settings,waiting}.test.tsx',
+  'tests/editor/editor.test.tsx',
+]
+
 /** Tests in a browser wait more than they work, the others only work: on two processors one of each goes on at a time. */
 class Interleaved extends BaseSequencer {
   override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
@@ -129,8 +141,8 @@ export default defineConfig({
     },
   },
   test: {
-    // Most tests wait more than they compute, so one more than there are processors keeps two of them busy.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // Most tests wait more than they compute, so two more than there are processors keep two of them busy.
+    maxWorkers: Math.max(4, availableParallelism()),
     // A busy machine is no failure: what hangs is found out all the same.
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -170,7 +182,7 @@ export default defineConfig({
           name: 'react18',
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
-          include: ['tests/{hooks,components,editor}/**/*.test.tsx'],
+          include: ofReact,
           setupFiles: [
             'tests/support/isReact18.ts',
             'tests/support/failOnConsole.ts',
@@ -224,6 +236,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/*.test.ts'],
+          // The attacks wait for the guard, on a page each.
+          maxConcurrency: 8,
           globalSetup: ['tests/e2e/support/setup.ts'],
         },
       },

@@ -155,7 +155,7 @@ describe('a press does not count, and the bar says that something covers the cal
     mock.say('demo', 'go')
     render(
       <GatewayProvider gateway={createMemoryGateway(mock)}>
-        <InterventionBar conversationId="demo" />
+        <InterventionBar conversationId="demo" arming={250} />
       </GatewayProvider>,
     )
     const approve = page.getByRole('button', { name: 'Approve' })

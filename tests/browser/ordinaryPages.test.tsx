@@ -391,7 +391,9 @@ function open({ draw, css = '' }: OrdinaryPage): MockGateway {
   mock.open('demo')
   mock.say('demo', 'go')
   render(
-    <GatewayProvider gateway={gateway}>{draw(<InterventionBar conversationId="demo" />)}</GatewayProvider>,
+    <GatewayProvider gateway={gateway}>
+      {draw(<InterventionBar conversationId="demo" arming={250} />)}
+    </GatewayProvider>,
   )
   return mock
 }

@@ -636,7 +636,7 @@ describe('an announcement', () => {
     const chat = renderChat({
       agent: function* () {
         yield* agentThatAsks({ tool: 'pay' })('')
-        yield work(1_300)
+        yield work(3_000)
         throw new Error('The model is gone.')
       },
     })
@@ -662,7 +662,7 @@ describe('an announcement', () => {
     const chat = renderChat({
       agent: function* () {
         yield* agentThatAsks({ tool: 'pay' })('')
-        yield work(1_300)
+        yield work(3_000)
       },
     })
     await chat.asked()

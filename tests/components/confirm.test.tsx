@@ -48,7 +48,7 @@ describe('the second step of a call that may destroy something', () => {
   it.each(['Cancel', 'Escape'])(
     'is left by %s, and every decision is there again, armed anew',
     async (way) => {
-      const chat = await openedStep()
+      const chat = await openedStep({ bar: { arming: 1_500 } })
       if (way === 'Cancel') await chat.user.click(chat.button('Cancel'))
       else await chat.user.keyboard('{Escape}')
       expect(confirmButton()).toBeNull()

@@ -215,7 +215,7 @@ describe('a batch', () => {
   })
 
   it('loses the tick of a call that changes', async () => {
-    const chat = await listed()
+    const chat = await listed({ bar: { arming: 5_000 } })
     await tick(chat, 'ana', 'ben', 'cleo')
     act(() => chat.mock.change('demo', 'call_2', { argsText: '{"to":"eve@example.com"}' }))
     await waitFor(() => expect(rows()[1]).toHaveTextContent('eve@example.com'))

@@ -56,9 +56,9 @@ describe('remembering an approval', () => {
   it('sends nothing by the choice; Approve says what it allows, and sends exactly that', async () => {
     const chat = await open()
     await choose(chat, /in this chat/)
+    expect(chat.bar()!.querySelector('[data-part="approve"]')).not.toHaveAttribute('data-armed')
     await chat.shows(/Also allows every send_mail from mail in this chat, with any arguments/)
     const approve = chat.button('Approve and allow in this chat')
-    expect(approve).not.toHaveAttribute('data-armed')
     expect(sent(chat)).toEqual([])
     await chat.armed()
     await chat.user.click(approve)

@@ -14,8 +14,9 @@ async function simulate(runs: number, ...how: readonly string[]): Promise<string
   return stdout
 }
 
+// Each of the mutants falls within 20,000 runs; `npm run simulate` plays more.
 it('finds no offence with people, tabs, faults and restarts, in a synchronous world', async () => {
-  expect(await simulate(Number(process.env['SIMULATED_RUNS'] ?? 100_000))).toContain('| strict |')
+  expect(await simulate(Number(process.env['SIMULATED_RUNS'] ?? 40_000))).toContain('| strict |')
 })
 
 it('finds no offence with a QueryClient and the event stream', async () => {
