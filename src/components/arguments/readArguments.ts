@@ -104,7 +104,7 @@ export function readShort(argsText: string): ArgumentReading | null {
   return step.value
 }
 
-const stepMs = 10
+const stepMs = 20
 
 /** Reads what is long in steps, so that the page stays responsive. Returns a function that stops it. */
 export function readInSteps(argsText: string, onRead: (reading: ArgumentReading) => void): () => void {
