@@ -34,10 +34,11 @@ export const Risks: PartComponent<RisksProps, 'ul'> = /* @__PURE__ */ definePart
         {risks.map((risk, index) => (
           <Fragment key={risk}>
             <li data-part="risk" data-status={risk}>
-              {index > 0 && '· '}
-              <Icon of={icons[risk]} />
-              <span>{words.risks[risk]}</span>
-              {!isClaimed && words.fullStop}
+              <span data-part="risk_words">
+                <Icon of={icons[risk]} />
+                {words.risks[risk]}
+              </span>
+              {index + 1 < risks.length ? ' ·' : !isClaimed && words.fullStop}
             </li>{' '}
           </Fragment>
         ))}
