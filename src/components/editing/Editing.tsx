@@ -123,7 +123,7 @@ function PlainEditor({
   return (
     <div ref={area} data-part="edit_box">
       <CodeText
-        rows={8}
+        rows={10}
         aria-label={words.arguments}
         aria-invalid={problem !== undefined}
         readOnly={lock !== undefined}
