@@ -3,11 +3,11 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, isolated, type Language, linesWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
-const formats = /* @__PURE__ */ formatsOf('ar')
+const formats = /* @__PURE__ */ formatsOf('ar', ' ', isolated)
 const { count, dateAndTime, list, number } = formats
 const choose = 'اختر قيمة تقبلها الأداة.'
 const undo = 'يمكنك التراجع عن هذا في إعدادات الموافقة.'
@@ -47,13 +47,13 @@ export const ar: Language = {
   sentence: () => undefined,
   rejecting: {
     rejected: () => 'إيقاف: تنتهي المهمة.',
-    rejected_continue: (assistant) => `متابعة: يُبلَّغ ${assistant} ويواصل العمل.`,
+    rejected_continue: (assistant) => `متابعة: يُبلَّغ ${isolated(assistant)} ويواصل العمل.`,
   },
   argumentsNotTold: 'لم يذكر الخادم الوسائط التي سيُشغَّل بها هذا، لذلك لا يمكن الموافقة عليه.',
-  answerForToolHint: (assistant) => `لا تعمل الأداة. يتلقى ${assistant} إجابتك بدلًا منها.`,
+  answerForToolHint: (assistant) => `لا تعمل الأداة. يتلقى ${isolated(assistant)} إجابتك بدلًا منها.`,
   openAndContinue: 'فتح ومتابعة',
   decline: 'عدم الإجابة',
-  declineHint: (assistant) => `عدم الإجابة: يواصل ${assistant} دون إجابة.`,
+  declineHint: (assistant) => `عدم الإجابة: يواصل ${isolated(assistant)} دون إجابة.`,
   revealFirst: 'إظهار القيم المخفية للموافقة',
   showFirst: /* @__PURE__ */ linesWith('فتح الكل للموافقة', (lines) =>
     count(lines, {
@@ -66,17 +66,19 @@ export const ar: Language = {
     }),
   ),
   actor: ({ name, relation, path: [path] }, assistant) =>
-    relation === 'handoff' ? name : `${name} (لحساب ${path ?? assistant})`,
-  wants: (assistant) => [`يريد ${assistant} تشغيل `, ''],
+    relation === 'handoff' ? name : `${isolated(name)} (لحساب ${isolated(path ?? assistant)})`,
+  wants: (assistant) => [`يريد ${isolated(assistant)} تشغيل `, ''],
   asks: (actor, question) =>
-    question === undefined ? [`${actor} `, 'يطرح سؤالًا', ''] : [`${actor} يسأل: `, question, ''],
+    question === undefined
+      ? [`${isolated(actor)} `, 'يطرح سؤالًا', '']
+      : [`${isolated(actor)} يسأل: `, question, ''],
   answer: 'إجابتك',
   answerForTool: 'الإجابة بدلًا من الأداة',
   opens: ['يفتح ', ' في علامة تبويب جديدة'],
   notOpened: 'لا يمكن فتح هذا العنوان من هنا لأنه ليس https.',
-  inOrder: (tool) => `قرِّر بشأن ${tool} أولًا.`,
-  source: (server) => `من ${server}`,
-  agentReason: (agent) => `سبب ${agent}:`,
+  inOrder: (tool) => `قرِّر بشأن ${isolated(tool)} أولًا.`,
+  source: (server) => `من ${isolated(server)}`,
+  agentReason: (agent) => `سبب ${isolated(agent)}:`,
   unreadable: (all) =>
     count(all, {
       zero: 'لا طلبات غير مقروءة.',
@@ -138,11 +140,11 @@ export const ar: Language = {
   why: { policy: 'السياسة:', unknown: 'السبب:' },
   stop: 'إيقاف المهمة',
   reread: 'إعادة التحميل',
-  reason: (assistant) => `أخبر ${assistant} بما يفعله بدلًا من ذلك`,
+  reason: (assistant) => `أخبر ${isolated(assistant)} بما يفعله بدلًا من ذلك`,
   addNote: 'إضافة ملاحظة',
   approvalNote: {
-    agent: (assistant) => `موافقة: يقرأ ${assistant} هذا.`,
-    record: (assistant) => `موافقة: تُحفظ مع قرارك. لا يقرؤها ${assistant}.`,
+    agent: (assistant) => `موافقة: يقرأ ${isolated(assistant)} هذا.`,
+    record: (assistant) => `موافقة: تُحفظ مع قرارك. لا يقرؤها ${isolated(assistant)}.`,
     nobody: () => 'موافقة: لا تُرسل كلماتك.',
   },
   keepOpen: 'منحي وقتًا أطول',
@@ -151,10 +153,10 @@ export const ar: Language = {
   noArguments: 'بلا وسائط.',
   revealHidden: 'إظهار القيم المخفية',
   busy: {
-    running: (assistant) => `يعمل ${assistant}…`,
+    running: (assistant) => `يعمل ${isolated(assistant)}…`,
     asking: () => 'في انتظار التأكيد…',
     sending: () => 'جارٍ إرسال قرارك…',
-    not_taken: (assistant) => `في انتظار أن يستلمه ${assistant}. لم يُشغَّل شيء.`,
+    not_taken: (assistant) => `في انتظار أن يستلمه ${isolated(assistant)}. لم يُشغَّل شيء.`,
     checking: () => 'يجري التحقق من وصول قرارك. لا يلزمك فعل شيء.',
   },
   connection: {
@@ -226,21 +228,21 @@ export const ar: Language = {
       many: '# قيمة مخفية.',
       other: '# قيمة مخفية.',
     }),
-  needsAnswer: (tool) => `ينتظر إجابتك: ${tool}`,
+  needsAnswer: (tool) => `ينتظر إجابتك: ${isolated(tool)}`,
   editRefused: (problem) => `لم يُرسل شيء. ${problem}`,
-  waitingFor: (host) => `في انتظار ${host}`,
+  waitingFor: (host) => `في انتظار ${isolated(host)}`,
   stopFailed: {
     no: 'لم تتوقف المهمة. أعد المحاولة.',
     unknown: 'لا رد بعد. قد تستمر المهمة. أعد المحاولة.',
   },
   ended: {
-    done: (assistant) => `انتهى ${assistant}.`,
+    done: (assistant) => `انتهى ${isolated(assistant)}.`,
     interrupted: () => 'توقفت المهمة.',
-    error: (assistant) => `فشل ${assistant}.`,
+    error: (assistant) => `فشل ${isolated(assistant)}.`,
   },
   expiring: {
-    minute: (tool) => `تنتهي مهلة ${tool} خلال دقيقة واحدة.`,
-    seconds: (tool) => `تنتهي مهلة ${tool} خلال 20 ثانية.`,
+    minute: (tool) => `تنتهي مهلة ${isolated(tool)} خلال دقيقة واحدة.`,
+    seconds: (tool) => `تنتهي مهلة ${isolated(tool)} خلال 20 ثانية.`,
   },
   ...decisionWordsOf(formats, {
     decisions: {
@@ -481,7 +483,7 @@ export const ar: Language = {
     added: 'أضفتَه أنت',
     boolean: { true: 'نعم', false: 'لا' },
     add: (name) => `إضافة ${name ?? 'عنصر'}`,
-    remove: (name) => `إزالة ${name}`,
+    remove: (name) => `إزالة ${isolated(name)}`,
     item: (at) => `رقم ${number(at)}`,
     choose: 'اختر…',
     other: 'شيء آخر',
@@ -578,7 +580,7 @@ export const ar: Language = {
         other: 'مطلوب # موافقة',
       }),
     back: 'رجوع',
-    open: (tool) => `فتح ${tool}`,
+    open: (tool) => `فتح ${isolated(tool)}`,
     tick: (tool, target) => `القرار معًا: ${[tool, target].filter(Boolean).join('، ')}`,
     tickAll: (all) => `تحديد كل المتشابهة (${number(all)})`,
     leftOut: {
@@ -602,20 +604,20 @@ export const ar: Language = {
     },
   },
   remember: {
-    tool: (name, server) => (server === undefined ? name : `${name} من ${server}`),
+    tool: (name, server) => (server === undefined ? name : `${isolated(name)} من ${isolated(server)}`),
     once: 'هذه المرة فقط',
     onceHint: 'ستُسأل مجددًا في المرة القادمة.',
     scope: {
-      operation: (tool) => `كل ${tool} في هذه المهمة`,
-      session: (tool) => `كل ${tool} في هذه المحادثة`,
-      always: (tool) => `السماح دائمًا لـ ${tool}`,
+      operation: (tool) => `كل ${isolated(tool)} في هذه المهمة`,
+      session: (tool) => `كل ${isolated(tool)} في هذه المحادثة`,
+      always: (tool) => `السماح دائمًا لـ ${isolated(tool)}`,
     },
     anyArguments: 'بأي وسائط.',
     undo: { operation: 'ينتهي مع المهمة.', session: undo, always: undo },
     grant: {
-      operation: (tool) => `يسمح أيضًا بكل ${tool} في هذه المهمة، بأي وسائط.`,
-      session: (tool) => `يسمح أيضًا بكل ${tool} في هذه المحادثة، بأي وسائط.`,
-      always: (tool) => `يسمح أيضًا بكل ${tool} من الآن، بأي وسائط.`,
+      operation: (tool) => `يسمح أيضًا بكل ${isolated(tool)} في هذه المهمة، بأي وسائط.`,
+      session: (tool) => `يسمح أيضًا بكل ${isolated(tool)} في هذه المحادثة، بأي وسائط.`,
+      always: (tool) => `يسمح أيضًا بكل ${isolated(tool)} من الآن، بأي وسائط.`,
     },
     changeToOnce: 'الرجوع إلى هذه المرة فقط',
   },
@@ -624,14 +626,14 @@ export const ar: Language = {
     scope: { conversation: 'لهذه المحادثة.', user: 'لكل محادثاتك.', workspace: 'لكل من في مساحة العمل هذه.' },
     mode: { ...modes, auto_run: 'عدم السؤال' },
     hint: {
-      ask: (assistant) => `لا يشغّل ${assistant} شيئًا دون موافقتك.`,
-      allow_list: (assistant) => `يشغّل ${assistant} الأدوات أدناه دون سؤال، بأي وسائط.`,
-      auto_run: (assistant) => `يشغّل ${assistant} كل أداة دون سؤال، بأي وسائط.`,
+      ask: (assistant) => `لا يشغّل ${isolated(assistant)} شيئًا دون موافقتك.`,
+      allow_list: (assistant) => `يشغّل ${isolated(assistant)} الأدوات أدناه دون سؤال، بأي وسائط.`,
+      auto_run: (assistant) => `يشغّل ${isolated(assistant)} كل أداة دون سؤال، بأي وسائط.`,
     },
     confirm: {
       ask: () => '',
-      allow_list: (assistant) => `من الآن يشغّل ${assistant} أدوات القائمة دون سؤال.`,
-      auto_run: (assistant) => `من الآن يشغّل ${assistant} كل أداة دون سؤال.`,
+      allow_list: (assistant) => `من الآن يشغّل ${isolated(assistant)} أدوات القائمة دون سؤال.`,
+      auto_run: (assistant) => `من الآن يشغّل ${isolated(assistant)} كل أداة دون سؤال.`,
     },
     waitsOn: 'ما ينتظرك بالفعل يبقى في الانتظار.',
     change: { ...modes, auto_run: 'عدم السؤال من الآن' },
@@ -639,7 +641,7 @@ export const ar: Language = {
     list: 'مسموح بها دون سؤال',
     empty: 'لا أدوات بعد. اختر «مرة واحدة» بجانب «موافقة» لإضافة أداة.',
     unused: 'يُستخدم فقط مع «السؤال إلا لما في قائمتي».',
-    tool: (name, server) => (server === undefined ? name : `${name} من ${server}`),
+    tool: (name, server) => (server === undefined ? name : `${isolated(name)} من ${isolated(server)}`),
     added: (at) => `منذ ${dateAndTime(at)}`,
     remove: 'إزالة',
     viewOnly: 'لا يمكنك تغيير هذا.',

@@ -21,7 +21,7 @@ const causes = {
   forbidden: 'Sie sind nicht berechtigt, dies zu sehen.',
   not_found: 'Der Server kennt diese Anfrage nicht.',
   invalid: 'Der Server konnte diese Entscheidung nicht annehmen.',
-  rate_limited: 'Der Server bittet, langsamer zu machen.',
+  rate_limited: 'Der Server bittet, es langsamer anzugehen.',
   timeout: 'Dies wurde nicht rechtzeitig bestätigt.',
   protocol: 'Die Antwort des Servers ist nicht lesbar.',
   unsupported: 'Der Server kann das nicht.',
@@ -108,7 +108,7 @@ export const de: Language = {
   approvalNote: {
     agent: (assistant) => `Genehmigen: ${assistant} liest das.`,
     record: (assistant) => `Genehmigen: Wird mit Ihrer Entscheidung aufbewahrt. ${assistant} liest es nicht.`,
-    nobody: () => 'Genehmigen: Ihre Worte werden nicht gesendet.',
+    nobody: () => 'Genehmigen: Ihr Text wird nicht gesendet.',
   },
   reread: 'Neu laden',
   busy: {

@@ -129,9 +129,9 @@ export const es: Language = {
   approvalNote: {
     agent: (assistant) => `Aprobar: ${assistant} lee esto.`,
     record: (assistant) => `Aprobar: se guarda con tu decisión. ${assistant} no lo lee.`,
-    nobody: () => 'Aprobar: tus palabras no se envían.',
+    nobody: () => 'Aprobar: tu texto no se envía.',
   },
-  keepOpen: 'Darme más tiempo',
+  keepOpen: 'Pedir más tiempo',
   more: characters,
   arguments: 'Argumentos',
   noArguments: 'Sin argumentos.',
@@ -239,7 +239,7 @@ export const es: Language = {
     },
     siblings: {
       chosen: 'Elegiste «{decision}». Aún puedes cambiarlo.',
-      together: 'Estas {count} se envían juntas, con la última. Quedan {left}.',
+      together: 'Estas {count} se envían juntas, con la última. Pendientes: {left}.',
       last: 'Tu pulsación envía las {count} decisiones.',
       stop: 'Para detener la tarea, recházalas todas.',
       voids: 'Si rechazas una, las que apruebes tampoco se ejecutan.',
@@ -331,7 +331,7 @@ export const es: Language = {
       answered: 'Respondido.',
       stopped: 'La tarea se ha detenido.',
       continues: '{assistant} continúa.',
-      left: 'Quedan {left}.',
+      left: 'Pendientes: {left}.',
       none_left: 'No quedan aprobaciones.',
     },
     arrived: {

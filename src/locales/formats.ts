@@ -39,9 +39,13 @@ export interface Formats<Of extends Code = Code> {
 
 /**
  * Creates each formatter when it is first needed, because one takes as long as rendering a receipt. `gap`: what stands
- * between two sentences.
+ * between two sentences. `shown`: what a value looks like among them.
  */
-export function formatsOf<const Of extends Code>(locale: Of, gap: '' | ' ' = ' '): Formats<Of> {
+export function formatsOf<const Of extends Code>(
+  locale: Of,
+  gap: '' | ' ' = ' ',
+  shown: (value: string) => string = (value) => value,
+): Formats<Of> {
   const plural = lazily(() => new Intl.PluralRules(locale))
   const numbers = lazily(() => new Intl.NumberFormat(locale))
   // English has commas only, as in "1 approved, 1 rejected, 1 expired".
@@ -64,7 +68,7 @@ export function formatsOf<const Of extends Code>(locale: Of, gap: '' | ' ' = ' '
     fill: (text, values) =>
       text.replace(/\{(\w+)\}/g, (all, name: string) => {
         const value = values[name] ?? all
-        return typeof value === 'number' ? number(value) : value
+        return typeof value === 'number' ? number(value) : shown(value)
       }),
     sentences: (all) => all.filter(Boolean).join(gap),
   }

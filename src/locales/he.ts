@@ -3,11 +3,11 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, isolated, type Language, linesWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
-const formats = /* @__PURE__ */ formatsOf('he')
+const formats = /* @__PURE__ */ formatsOf('he', ' ', isolated)
 const { count, dateAndTime, list, number } = formats
 const choose = 'יש לבחור ערך שהכלי מקבל.'
 const undo = 'אפשר לבטל את זה בהגדרות האישור.'
@@ -40,13 +40,13 @@ export const he: Language = {
   sentence: () => undefined,
   rejecting: {
     rejected: () => 'עצירה: המשימה מסתיימת.',
-    rejected_continue: (assistant) => `המשך: ${assistant} יקבל הודעה וימשיך לעבוד.`,
+    rejected_continue: (assistant) => `המשך: ${isolated(assistant)} יקבל הודעה וימשיך לעבוד.`,
   },
   argumentsNotTold: 'השרת לא מסר עם אילו ארגומנטים זה יופעל, ולכן אי אפשר לאשר.',
-  answerForToolHint: (assistant) => `הכלי לא יופעל. ${assistant} יקבל במקומו את תשובתך.`,
+  answerForToolHint: (assistant) => `הכלי לא יופעל. ${isolated(assistant)} יקבל במקומו את תשובתך.`,
   openAndContinue: 'פתיחה והמשך',
   decline: 'בלי תשובה',
-  declineHint: (assistant) => `בלי תשובה: ${assistant} ימשיך ללא תשובה.`,
+  declineHint: (assistant) => `בלי תשובה: ${isolated(assistant)} ימשיך ללא תשובה.`,
   revealFirst: 'הצגת ערכים מוסתרים כדי לאשר',
   showFirst: /* @__PURE__ */ linesWith('פתיחת הכול כדי לאשר', (lines) =>
     count(lines, {
@@ -56,17 +56,19 @@ export const he: Language = {
     }),
   ),
   actor: ({ name, relation, path: [path] }, assistant) =>
-    relation === 'handoff' ? name : `${name} (עבור ${path ?? assistant})`,
-  wants: (assistant) => [`${assistant} רוצה להפעיל את `, ''],
+    relation === 'handoff' ? name : `${isolated(name)} (עבור ${isolated(path ?? assistant)})`,
+  wants: (assistant) => [`${isolated(assistant)} רוצה להפעיל את `, ''],
   asks: (actor, question) =>
-    question === undefined ? [`${actor} `, 'שואל שאלה', ''] : [`${actor} שואל: `, question, ''],
+    question === undefined
+      ? [`${isolated(actor)} `, 'שואל שאלה', '']
+      : [`${isolated(actor)} שואל: `, question, ''],
   answer: 'התשובה שלך',
   answerForTool: 'תשובה במקום הכלי',
   opens: ['פותח את ', ' בכרטיסייה חדשה'],
   notOpened: 'אי אפשר לפתוח את הכתובת הזאת מכאן, כי היא אינה https.',
-  inOrder: (tool) => `יש להחליט קודם על ${tool}.`,
-  source: (server) => `מאת ${server}`,
-  agentReason: (agent) => `הסיבה של ${agent}:`,
+  inOrder: (tool) => `יש להחליט קודם על ${isolated(tool)}.`,
+  source: (server) => `מאת ${isolated(server)}`,
+  agentReason: (agent) => `הסיבה של ${isolated(agent)}:`,
   unreadable: (all) =>
     count(all, {
       one: 'לא ניתן לקרוא בקשה אחת, ולכן היא לא מוצגת. היא לא הופעלה.',
@@ -101,23 +103,23 @@ export const he: Language = {
   why: { policy: 'מדיניות:', unknown: 'סיבה:' },
   stop: 'עצירת המשימה',
   reread: 'טעינה מחדש',
-  reason: (assistant) => `מה ${assistant} צריך לעשות במקום זה`,
+  reason: (assistant) => `מה ${isolated(assistant)} צריך לעשות במקום זה`,
   addNote: 'הוספת הערה',
   approvalNote: {
-    agent: (assistant) => `אישור: ${assistant} קורא את זה.`,
-    record: (assistant) => `אישור: נשמר עם ההחלטה שלך. ${assistant} לא קורא את זה.`,
+    agent: (assistant) => `אישור: ${isolated(assistant)} קורא את זה.`,
+    record: (assistant) => `אישור: נשמר עם ההחלטה שלך. ${isolated(assistant)} לא קורא את זה.`,
     nobody: () => 'אישור: המילים שלך לא נשלחות.',
   },
-  keepOpen: 'עוד זמן, בבקשה',
+  keepOpen: 'הארכת הזמן',
   more: characters,
   arguments: 'ארגומנטים',
   noArguments: 'אין ארגומנטים.',
   revealHidden: 'הצגת ערכים מוסתרים',
   busy: {
-    running: (assistant) => `${assistant} עובד…`,
+    running: (assistant) => `${isolated(assistant)} עובד…`,
     asking: () => 'בהמתנה לאישור…',
     sending: () => 'ההחלטה שלך נשלחת…',
-    not_taken: (assistant) => `בהמתנה עד ש${assistant} יקבל את זה. דבר לא הופעל.`,
+    not_taken: (assistant) => `בהמתנה לקבלה על ידי ${isolated(assistant)}. דבר לא הופעל.`,
     checking: () => 'נבדק אם ההחלטה שלך הגיעה. אין צורך לעשות דבר.',
   },
   connection: {
@@ -156,21 +158,21 @@ export const he: Language = {
     `${count(value.characters, { one: 'מוסתר, תו אחד', two: 'מוסתר, שני תווים', other: 'מוסתר, # תווים' })}${value.by === 'tool' ? ', סומן על ידי הכלי' : ''}`,
   hiddenValues: ({ length }) =>
     count(length, { one: 'ערך אחד מוסתר.', two: 'שני ערכים מוסתרים.', other: '# ערכים מוסתרים.' }),
-  needsAnswer: (tool) => `ממתין לתשובתך: ${tool}`,
+  needsAnswer: (tool) => `ממתין לתשובתך: ${isolated(tool)}`,
   editRefused: (problem) => `דבר לא נשלח. ${problem}`,
-  waitingFor: (host) => `בהמתנה ל${host}`,
+  waitingFor: (host) => `בהמתנה ל־${isolated(host)}`,
   stopFailed: {
     no: 'המשימה לא נעצרה. יש לנסות שוב.',
     unknown: 'עדיין אין תשובה. ייתכן שהמשימה ממשיכה. יש לנסות שוב.',
   },
   ended: {
-    done: (assistant) => `${assistant} סיים.`,
+    done: (assistant) => `${isolated(assistant)} סיים.`,
     interrupted: () => 'המשימה נעצרה.',
-    error: (assistant) => `${assistant} נכשל.`,
+    error: (assistant) => `${isolated(assistant)} נכשל.`,
   },
   expiring: {
-    minute: (tool) => `תוקף ${tool} פג בעוד דקה.`,
-    seconds: (tool) => `תוקף ${tool} פג בעוד 20 שניות.`,
+    minute: (tool) => `תוקף ${isolated(tool)} פג בעוד דקה.`,
+    seconds: (tool) => `תוקף ${isolated(tool)} פג בעוד 20 שניות.`,
   },
   ...decisionWordsOf(formats, {
     decisions: {
@@ -205,8 +207,8 @@ export const he: Language = {
       },
     },
     siblings: {
-      chosen: 'נבחר „{decision}”. עדיין אפשר לשנות.',
-      together: '{count} הבקשות נשלחות יחד, עם האחרונה. נותרו {left}.',
+      chosen: 'נבחר ״{decision}״. עדיין אפשר לשנות.',
+      together: '{count} הבקשות נשלחות יחד, עם האחרונה. נותרו: {left}.',
       last: 'הלחיצה שלך שולחת את כל {count} ההחלטות.',
       stop: 'כדי לעצור את המשימה, יש לדחות את כולן.',
       voids: 'אם דוחים אחת, גם אלה שאושרו לא יופעלו.',
@@ -242,7 +244,7 @@ export const he: Language = {
       },
       somebody: 'מישהו אחר',
       rule: 'כלל: {rule}',
-      rules: { mode: 'המצב „בלי לשאול”', remembered: '{name} הותר בעבר', rule: '{name} נמצא ברשימה' },
+      rules: { mode: 'המצב ״בלי לשאול״', remembered: '{name} הותר בעבר', rule: '{name} נמצא ברשימה' },
       it: 'הכלי',
       expired: 'תוקף {tool} פג בשעה {time}.',
       withdrawn: '{assistant} כבר לא צריך את {tool}.',
@@ -250,21 +252,21 @@ export const he: Language = {
       failed: 'הוא נכשל.',
       failed_with: 'הוא נכשל: {message}',
       not_run: notRun,
-      note: 'הערה: „{note}”',
+      note: 'הערה: ״{note}״',
       question: {
         expired: 'תוקף {question} פג בשעה {time}. לא ניתנה תשובה.',
         withdrawn: '{assistant} כבר לא צריך תשובה על {question}.',
         own: {
-          rejected: 'עצרת את המשימה ב{question}, {time}.',
+          rejected: 'עצרת את המשימה ב־{question}, {time}.',
           rejected_continue: 'לא ענית על {question}, {time}. {assistant} ממשיך ללא תשובה.',
           answered: 'ענית על {question}, {time}.',
-          agreed: 'הסכמת ל{question}, {time}.',
+          agreed: 'הסכמת ל־{question}, {time}.',
         },
         other: {
-          rejected: 'המשימה נעצרה ב{question}, {time} ({who}).',
+          rejected: 'המשימה נעצרה ב־{question}, {time} ({who}).',
           rejected_continue: 'לא ניתנה תשובה על {question}, {time} ({who}). {assistant} ממשיך ללא תשובה.',
           answered: 'ניתנה תשובה על {question}, {time} ({who}).',
-          agreed: 'ניתנה הסכמה ל{question}, {time} ({who}).',
+          agreed: 'ניתנה הסכמה ל־{question}, {time} ({who}).',
         },
       },
     },
@@ -282,7 +284,7 @@ export const he: Language = {
       answered: 'נענה.',
       stopped: 'המשימה נעצרה.',
       continues: '{assistant} ממשיך.',
-      left: 'נותרו {left}.',
+      left: 'נותרו: {left}.',
       none_left: 'לא נותרו אישורים.',
     },
     arrived: {
@@ -315,9 +317,9 @@ export const he: Language = {
     andMore: '{list} ועוד {count}',
     flaws: {
       repeated_name: 'צוין יותר מפעם אחת: {places}. הכלי עשוי להשתמש בכל אחד מהערכים.',
-      special_name: 'הכלי עשוי להתעלם מ{places}.',
+      special_name: 'הכלי עשוי להתעלם מ־{places}.',
       inexact_number: 'הכלי עשוי לקרוא את המספרים האלה אחרת: {places}.',
-      broken_character: 'חצי תו, שהכלי עשוי להחליף, נמצא ב: {places}.',
+      broken_character: 'חצי תו, שהכלי עשוי להחליף, נמצא כאן: {places}.',
     },
   }),
   rejectWithNote: 'דחייה ושליחת הערה',
@@ -387,7 +389,7 @@ export const he: Language = {
     added: 'נוסף על ידך',
     boolean: { true: 'כן', false: 'לא' },
     add: (name) => `הוספת ${name ?? 'פריט'}`,
-    remove: (name) => `הסרת ${name}`,
+    remove: (name) => `הסרת ${isolated(name)}`,
     item: (at) => `מספר ${number(at)}`,
     choose: 'בחירה…',
     other: 'משהו אחר',
@@ -477,7 +479,7 @@ export const he: Language = {
     heading: (all) =>
       count(all, { one: 'נדרש אישור אחד', two: 'נדרשים שני אישורים', other: 'נדרשים # אישורים' }),
     back: 'חזרה',
-    open: (tool) => `פתיחת ${tool}`,
+    open: (tool) => `פתיחת ${isolated(tool)}`,
     tick: (tool, target) => `החלטה משותפת: ${[tool, target].filter(Boolean).join(', ')}`,
     tickAll: (all) => `סימון כל ${number(all)} הדומות`,
     leftOut: {
@@ -501,20 +503,20 @@ export const he: Language = {
     },
   },
   remember: {
-    tool: (name, server) => (server === undefined ? name : `${name} מאת ${server}`),
+    tool: (name, server) => (server === undefined ? name : `${isolated(name)} מאת ${isolated(server)}`),
     once: 'רק הפעם',
     onceHint: 'בפעם הבאה תישאל השאלה שוב.',
     scope: {
-      operation: (tool) => `כל ${tool} במשימה הזאת`,
-      session: (tool) => `כל ${tool} בצ׳אט הזה`,
-      always: (tool) => `להתיר תמיד את ${tool}`,
+      operation: (tool) => `כל ${isolated(tool)} במשימה הזאת`,
+      session: (tool) => `כל ${isolated(tool)} בצ׳אט הזה`,
+      always: (tool) => `להתיר תמיד את ${isolated(tool)}`,
     },
     anyArguments: 'עם כל ארגומנט.',
     undo: { operation: 'מסתיים עם המשימה.', session: undo, always: undo },
     grant: {
-      operation: (tool) => `מתיר גם כל ${tool} במשימה הזאת, עם כל ארגומנט.`,
-      session: (tool) => `מתיר גם כל ${tool} בצ׳אט הזה, עם כל ארגומנט.`,
-      always: (tool) => `מתיר גם כל ${tool} מעכשיו, עם כל ארגומנט.`,
+      operation: (tool) => `מתיר גם כל ${isolated(tool)} במשימה הזאת, עם כל ארגומנט.`,
+      session: (tool) => `מתיר גם כל ${isolated(tool)} בצ׳אט הזה, עם כל ארגומנט.`,
+      always: (tool) => `מתיר גם כל ${isolated(tool)} מעכשיו, עם כל ארגומנט.`,
     },
     changeToOnce: 'חזרה לרק הפעם',
   },
@@ -523,22 +525,22 @@ export const he: Language = {
     scope: { conversation: 'לצ׳אט הזה.', user: 'לכל הצ׳אטים שלך.', workspace: 'לכל מי שבסביבת העבודה הזאת.' },
     mode: { ...modes, auto_run: 'בלי לשאול' },
     hint: {
-      ask: (assistant) => `${assistant} לא מפעיל דבר בלי האישור שלך.`,
-      allow_list: (assistant) => `${assistant} מפעיל את הכלים שלמטה בלי לשאול, עם כל ארגומנט.`,
-      auto_run: (assistant) => `${assistant} מפעיל כל כלי בלי לשאול, עם כל ארגומנט.`,
+      ask: (assistant) => `${isolated(assistant)} לא מפעיל דבר בלי האישור שלך.`,
+      allow_list: (assistant) => `${isolated(assistant)} מפעיל את הכלים שלמטה בלי לשאול, עם כל ארגומנט.`,
+      auto_run: (assistant) => `${isolated(assistant)} מפעיל כל כלי בלי לשאול, עם כל ארגומנט.`,
     },
     confirm: {
       ask: () => '',
-      allow_list: (assistant) => `מעכשיו ${assistant} מפעיל את הכלים שברשימה בלי לשאול.`,
-      auto_run: (assistant) => `מעכשיו ${assistant} מפעיל כל כלי בלי לשאול.`,
+      allow_list: (assistant) => `מעכשיו ${isolated(assistant)} מפעיל את הכלים שברשימה בלי לשאול.`,
+      auto_run: (assistant) => `מעכשיו ${isolated(assistant)} מפעיל כל כלי בלי לשאול.`,
     },
     waitsOn: 'מה שכבר ממתין לך ממשיך להמתין.',
     change: { ...modes, auto_run: 'בלי לשאול מעכשיו' },
     cancel: 'ביטול',
     list: 'מותר בלי לשאול',
-    empty: 'אין עדיין כלים. אפשר לבחור „פעם אחת” ליד „אישור” כדי להוסיף כלי.',
-    unused: 'בשימוש רק במצב „לשאול אלא אם ברשימה שלי”.',
-    tool: (name, server) => (server === undefined ? name : `${name} מאת ${server}`),
+    empty: 'אין עדיין כלים. אפשר לבחור ״פעם אחת״ ליד ״אישור״ כדי להוסיף כלי.',
+    unused: 'בשימוש רק במצב ״לשאול אלא אם ברשימה שלי״.',
+    tool: (name, server) => (server === undefined ? name : `${isolated(name)} מאת ${isolated(server)}`),
     added: (at) => `מאז ${dateAndTime(at)}`,
     remove: 'הסרה',
     viewOnly: 'אי אפשר לשנות את זה.',

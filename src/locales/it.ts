@@ -121,7 +121,7 @@ export const it: Language = {
   approvalNote: {
     agent: (assistant) => `Approva: ${assistant} legge questo testo.`,
     record: (assistant) => `Approva: conservato con la tua decisione. ${assistant} non lo legge.`,
-    nobody: () => 'Approva: le tue parole non vengono inviate.',
+    nobody: () => 'Approva: il tuo testo non viene inviato.',
   },
   keepOpen: 'Dammi più tempo',
   more: characters,
@@ -233,7 +233,7 @@ export const it: Language = {
     },
     siblings: {
       chosen: 'Hai scelto “{decision}”. Puoi ancora cambiare.',
-      together: 'Queste {count} vengono inviate insieme, con l’ultima. Ne restano {left}.',
+      together: 'Queste {count} vengono inviate insieme, con l’ultima. In attesa: {left}.',
       last: 'Il tuo clic invia tutte le {count} decisioni.',
       stop: 'Per interrompere l’attività, rifiutale tutte.',
       voids: 'Se ne rifiuti una, neanche quelle che approvi vengono eseguite.',
@@ -326,7 +326,7 @@ export const it: Language = {
       answered: 'Risposto.',
       stopped: 'L’attività è stata interrotta.',
       continues: '{assistant} continua.',
-      left: 'Ne restano {left}.',
+      left: 'In attesa: {left}.',
       none_left: 'Non restano approvazioni.',
     },
     arrived: {

@@ -55,3 +55,8 @@ export function hiddenWith(
   return ({ characters, lines }: HiddenAmount) =>
     characters < 200 * lines ? ofLines(lines) : ofCharacters(characters)
 }
+
+/** A value of another script, such as a name of a tool, keeps its own direction and leaves that of the sentence alone. */
+export function isolated(value: string): string {
+  return `\u2068${value}\u2069`
+}

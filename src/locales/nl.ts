@@ -110,7 +110,7 @@ export const nl: Language = {
   approvalNote: {
     agent: (assistant) => `Goedkeuren: ${assistant} leest dit.`,
     record: (assistant) => `Goedkeuren: wordt bij je beslissing bewaard. ${assistant} leest het niet.`,
-    nobody: () => 'Goedkeuren: je woorden worden niet verstuurd.',
+    nobody: () => 'Goedkeuren: je tekst wordt niet verstuurd.',
   },
   keepOpen: 'Meer tijd geven',
   more: characters,

@@ -46,7 +46,8 @@ export const pl: Language = {
   sentence: () => undefined,
   rejecting: {
     rejected: () => 'Zatrzymaj: zadanie się kończy.',
-    rejected_continue: (assistant) => `Kontynuuj: ${assistant} otrzyma tę informację i pracuje dalej.`,
+    rejected_continue: (assistant) =>
+      `Kontynuuj: ${assistant} otrzyma tę informację i będzie pracować dalej.`,
   },
   argumentsNotTold:
     'Backend nie podał, z jakimi argumentami to zostałoby uruchomione, więc nie można tego zatwierdzić.',

@@ -128,7 +128,7 @@ export const ptBR: Language = {
   approvalNote: {
     agent: (assistant) => `Aprovar: ${assistant} lê isto.`,
     record: (assistant) => `Aprovar: fica guardado com sua decisão. ${assistant} não lê.`,
-    nobody: () => 'Aprovar: suas palavras não são enviadas.',
+    nobody: () => 'Aprovar: seu texto não é enviado.',
   },
   keepOpen: 'Quero mais tempo',
   more: characters,
@@ -239,7 +239,7 @@ export const ptBR: Language = {
     },
     siblings: {
       chosen: 'Você escolheu “{decision}”. Ainda pode mudar.',
-      together: 'Estas {count} são enviadas juntas, com a última. Faltam {left}.',
+      together: 'Estas {count} são enviadas juntas, com a última. Restantes: {left}.',
       last: 'Seu clique envia todas as {count} decisões.',
       stop: 'Para parar a tarefa, rejeite todas.',
       voids: 'Se você rejeitar uma, as que aprovar também não são executadas.',
@@ -331,7 +331,7 @@ export const ptBR: Language = {
       answered: 'Respondido.',
       stopped: 'A tarefa parou.',
       continues: '{assistant} continua.',
-      left: 'Faltam {left}.',
+      left: 'Restantes: {left}.',
       none_left: 'Não falta nenhuma aprovação.',
     },
     arrived: {

@@ -20,7 +20,7 @@ const causes = {
   unauthenticated: 'Oturumunuz kapalı.',
   forbidden: 'Bunu görme izniniz yok.',
   not_found: 'Sunucu bu isteği tanımıyor.',
-  invalid: 'Sunucu bu kararı alamadı.',
+  invalid: 'Sunucu bu kararı kabul edemedi.',
   rate_limited: 'Sunucu yavaşlamanızı istiyor.',
   timeout: 'Bu zamanında doğrulanmadı.',
   protocol: 'Sunucunun yanıtı okunamıyor.',
@@ -63,7 +63,7 @@ export const tr: Language = {
   notOpened: 'Bu adres https olmadığı için buradan açılamaz.',
   inOrder: (tool) => `Önce ${tool} için karar verin.`,
   source: (server) => `${server} sunucusundan`,
-  agentReason: (agent) => (agent === defaultName ? 'Asistanın gerekçesi:' : `${agent} gerekçesi:`),
+  agentReason: (agent) => (agent === defaultName ? 'Asistanın gerekçesi:' : `Gerekçe (${agent}):`),
   unreadable: (all) =>
     count(all, {
       one: '# istek okunamadığı için gösterilmiyor. Çalıştırılmadı.',
@@ -97,7 +97,7 @@ export const tr: Language = {
   why: { policy: 'İlke:', unknown: 'Gerekçe:' },
   stop: 'Görevi durdur',
   reread: 'Yeniden yükle',
-  reason: (assistant) => `${assistant} için ne yapılacağını yaz`,
+  reason: (assistant) => `${assistant} için farklı talimat yaz`,
   addNote: 'Not ekle',
   approvalNote: {
     agent: (assistant) => `Onayla: ${assistant} bunu okur.`,
@@ -163,8 +163,8 @@ export const tr: Language = {
     error: (assistant) => `${assistant} başarısız oldu.`,
   },
   expiring: {
-    minute: (tool) => `${tool} isteğinin süresi 1 dakika içinde doluyor.`,
-    seconds: (tool) => `${tool} isteğinin süresi 20 saniye içinde doluyor.`,
+    minute: (tool) => `${tool} isteğinin süresi 1 dakika sonra doluyor.`,
+    seconds: (tool) => `${tool} isteğinin süresi 20 saniye sonra doluyor.`,
   },
   ...decisionWordsOf(formats, {
     decisions: {
@@ -228,7 +228,7 @@ export const tr: Language = {
       causes,
       ran: {
         offline: 'Kararınız gönderilmedi.',
-        answered: 'Yanıtınız alınmadı.',
+        answered: 'Yanıtınız kabul edilmedi.',
         no: 'Hiçbir şey çalıştırılmadı.',
       },
       next: 'Yeniden deneyin.',
@@ -313,7 +313,7 @@ export const tr: Language = {
       approved: '{count} onaylandı',
       answered: '{count} yanıtlandı',
       rejected: '{count} reddedildi',
-      expired: '{count} süresi doldu',
+      expired: '{count} süresi dolmuş',
       withdrawn: '{count} geri çekildi',
     },
     hosts: {

@@ -91,7 +91,7 @@ export const zhCN: Language = {
   why: { policy: '策略：', unknown: '理由：' },
   stop: '停止任务',
   reread: '重新加载',
-  reason: (assistant) => `告诉${assistant}应该怎么做`,
+  reason: (assistant) => `告诉${assistant}改为怎么做`,
   addNote: '添加备注',
   approvalNote: {
     agent: (assistant) => `批准：${assistant}会阅读此内容。`,

@@ -91,7 +91,7 @@ export const zhTW: Language = {
   why: { policy: '政策：', unknown: '理由：' },
   stop: '停止工作',
   reread: '重新載入',
-  reason: (assistant) => `告訴${assistant}該怎麼做`,
+  reason: (assistant) => `告訴${assistant}改怎麼做`,
   addNote: '新增備註',
   approvalNote: {
     agent: (assistant) => `核准：${assistant}會閱讀這段文字。`,

@@ -173,6 +173,22 @@ describe.each(languages.map((words) => [words.locale, words] as const))('%s', (l
     expect(words.approveAnd('always', 2)).toContain(words.approveEdited(2))
   })
 
+  it('keeps the direction of a name from its sentence, where the language runs from right to left', () => {
+    const [open, close] = words.direction === 'rtl' ? ['\u2068', '\u2069'] : ['', '']
+    const resolution = { at: 0, by: { id: '1', name: 'Maya' } }
+    const texts = [
+      words.receipt({ ...aCard(), status: 'approved', resolution }, 'rm()', true, 'A'),
+      words.arrived(['rm()'], []),
+      words.confirm('rm()', null),
+      words.inOrder('rm()'),
+      words.expiring.minute('rm()'),
+      words.wants('rm()')[0],
+      words.remember.scope.always('rm()'),
+      words.settled('approved', 1, 'A', 1, 'rm()'),
+    ]
+    for (const text of texts) expect(text).toContain(`${open}rm()${close}`)
+  })
+
   it('writes times and lists in its own way', () => {
     const at = Date.UTC(2026, 10, 30, 14, 2)
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
