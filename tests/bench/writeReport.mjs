@@ -1,18 +1,28 @@
 // @ts-nocheck -- It reads what the benchmarks kept, and writes a page of the documents from it.
+// With `others` it only replaces the figures of other products.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release } from 'node:os'
+import { writeOthers } from './others/writeOthers.mjs'
 
 const read = (name) => JSON.parse(readFileSync(`.cache/bench/${name}.json`, 'utf8'))
-const tables = { press: read('press'), chunks: read('chunks'), mount: read('mount'), memory: read('memory') }
-const sizes = JSON.parse(execFileSync('npx', ['size-limit', '--json'], { encoding: 'utf8' })).map(
-  ({ name, size }) => ({ name, bytes: size }),
-)
-const measured = {
-  at: new Date().toISOString().slice(0, 10),
-  on: `${cpus().length} processors (${cpus()[0].model.trim()}), ${process.platform} ${release()}, Node ${process.version}`,
-  sizes,
-  ...tables,
+const before = JSON.parse(readFileSync('stories/docs/measured.json', 'utf8'))
+const measured = process.argv.includes('others') ? { ...before, others: read('others') } : measuredNow()
+const { sizes, ...tables } = measured
+
+function measuredNow() {
+  return {
+    at: new Date().toISOString().slice(0, 10),
+    on: `${cpus().length} processors (${cpus()[0].model.trim()}), ${process.platform} ${release()}, Node ${process.version}`,
+    sizes: JSON.parse(execFileSync('npx', ['size-limit', '--json'], { encoding: 'utf8' })).map(
+      ({ name, size }) => ({ name, bytes: size }),
+    ),
+    press: read('press'),
+    chunks: read('chunks'),
+    mount: read('mount'),
+    memory: read('memory'),
+    others: before.others,
+  }
 }
 writeFileSync('stories/docs/measured.json', `${JSON.stringify(measured, null, 2)}\n`)
 
@@ -72,7 +82,7 @@ ${figures(tables.mount, 'hand-written')}
 ## Memory, by the number of calls that wait
 
 ${figures(tables.memory, 'hand-written')}
-`,
+${tables.others ? `\n## Beside other products\n\n${writeOthers(tables.others)}` : ''}`,
 )
 writeFileSync('stories/docs/measured.svg', plots())
 

@@ -11,6 +11,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseResume } from '../../src/backend/requests.ts'
+import { type DevelopmentCode, developmentError } from '../../src/model/developerErrors.ts'
 import { blocksOf, docPages } from '../support/docBlocks.ts'
 
 // The examples of the page "Protocol", as a server would send them: the kit's own client has to take every one.
@@ -237,11 +238,15 @@ describe('the pages', () => {
   })
 })
 
-it('the page "Errors" has a section with a solution for each code, and for no other', () => {
-  const codes = readFileSync('src/model/developerErrors.ts', 'utf8').match(/^  IB\d{3}(?=:)/gm) ?? []
+it('the page "Errors" gives text, cause and solution of each code, and of no other', () => {
+  const code = readFileSync('src/model/developerErrors.ts', 'utf8')
+  const codes = [...code.matchAll(/^ {2}(IB\d{3}):/gm)].map(([, one]) => one as DevelopmentCode)
   const sections = readFileSync('stories/docs/Errors.mdx', 'utf8').split(/^## /m).slice(1)
-  expect(sections.map((one) => one.slice(0, 5))).toEqual(codes.map((one) => one.trim()).toSorted())
-  expect(sections.filter((one) => !one.includes('**Solution.**'))).toEqual([])
+  expect(sections.map((one) => one.slice(0, 5))).toEqual(codes.toSorted())
+  for (const section of sections) {
+    expect(section).toContain(developmentError(section.slice(0, 5) as DevelopmentCode).message)
+    expect(section).toMatch(/\*\*Cause\.\*\* [\s\S]+\*\*Solution\.\*\* /)
+  }
 })
 
 it('every link of the README is a file of the package', () => {

@@ -12,6 +12,7 @@ describe.each([
   'package-lock.json',
   'tests/backends/package-lock.json',
   'tests/backends/optional/package-lock.json',
+  'tests/bench/others/package-lock.json',
   'tests/pictures/package-lock.json',
   ...['langgraph', 'next-ai-sdk', 'node-backend', 'vite'].map(
     (name) => `stories/examples/${name}/package-lock.json`,
