@@ -107,8 +107,8 @@ const english: (typeof languages)[number] = {
 describe.each(languages.map((words) => [words.locale, words] as const))('%s', (locale, words) => {
   it('rule H2: has each text of English, and no other', () => {
     expect(namesIn(words, [...about, ...Object.keys(parts)])).toEqual(namesIn(en))
-    for (const [name, english] of Object.entries(parts))
-      expect(namesIn(Reflect.get(words, name) as object)).toEqual(namesIn(english))
+    for (const [name, part] of Object.entries(parts))
+      expect(namesIn(Reflect.get(words, name) as object)).toEqual(namesIn(part))
   })
 
   it('rule H7: says its direction, and that nobody who speaks it has read it yet', () => {
