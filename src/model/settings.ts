@@ -27,7 +27,7 @@ export interface ApprovalSettings {
   readonly exceptions?: Readonly<Partial<Record<ApprovalMode, string>>>
   /** The place where they hold. */
   readonly scope: 'conversation' | 'user' | 'workspace'
-  /** Whether this viewer may change them. */
+  /** True if this viewer may change them. */
   readonly mayChange: boolean
   /** The listed tools, oldest first. */
   readonly allowList: readonly AllowedTool[]

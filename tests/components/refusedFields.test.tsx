@@ -50,7 +50,7 @@ it('a refusal of several decisions names the one that it is about', async () => 
   await decide(container, 'approved')
   await waitFor(() =>
     expect(errorIn(container)).toHaveTextContent(
-      "The server couldn't take this decision. Pay an invoice, argsText: costs too much Nothing has run.",
+      "The server couldn't take this decision. Pay an invoice ana@example.com, argsText: costs too much Nothing has run.",
     ),
   )
 })

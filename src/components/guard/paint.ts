@@ -151,7 +151,7 @@ function linesOf(element: Element, { overflow }: CSSStyleDeclaration, box: Box):
   })
 }
 
-// What lies under a shadow of less than that can still be read.
+// Text under a fainter shadow can still be read.
 const legible = 0.5
 
 interface Shadow {

@@ -29,7 +29,7 @@ export interface Person {
 const scrollMs = 300
 // The key's release may have gone to another window.
 const heldMs = 2_000
-// What gets focus is scrolled into view.
+// Focused elements are scrolled into view.
 const focusKeys = /^(Tab|F6)$/
 const scrollKeys = /^(Arrow.*|Page.*|Home|End| )$/
 

@@ -71,7 +71,7 @@ export function ariaOf(chord: string, onMac: boolean): string {
   return chord.replace('Mod', onMac ? 'Meta' : 'Control').replace('Ctrl', 'Control')
 }
 
-// What opens the list of chords, by the button of the menu.
+// Opens the list of chords: the question mark, as the button of the menu does.
 export const openers: WeakMap<Element, () => void> = /* @__PURE__ */ new WeakMap()
 
 const signs: Readonly<Record<string, string>> = {
