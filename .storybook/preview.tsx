@@ -57,6 +57,7 @@ export default definePreview({
             'When a press counts',
             'Several tabs, reloads, bad networks',
             'Your QueryClient',
+            'The first HTML',
             'Security',
             'Protocol',
             'Errors',

@@ -3,6 +3,7 @@ import { onWake } from '../gateway/wake.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import { type Following, type FollowingEffect, type FollowingInput, unfollowed } from '../model/followed.ts'
 import { step } from '../model/following.ts'
+import type { ConversationState } from '../model/conversation.ts'
 import { pendingOf } from '../model/pending.ts'
 import { hasUnknownOutcome, wasAnswered } from './cardMemory.ts'
 import { cardsOf, lockIn, watchCards } from './cards.ts'
@@ -17,6 +18,7 @@ export interface FollowingDriver {
   readonly following: Following
   start(): () => void
   reread(): void
+  drawn(state: ConversationState | undefined): void
 }
 
 const tickMs = 1_000
@@ -33,6 +35,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
   const ends = new Set<() => void>()
   const inputs: Input[] = []
   let closeStream: (() => void) | undefined
+  let drawn: ConversationState | undefined
 
   /** An effect may cause the next input, which waits for its turn. */
   function feed(input: Input): void {
@@ -81,7 +84,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
         world.setState(effect.state)
         break
       case 'track':
-        trackReceipts(scope, effect.before, effect.after)
+        trackReceipts(scope, effect, drawn)
         break
       case 'wake': {
         const end = (): void => clearTimeout(timer)
@@ -153,5 +156,8 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
     },
     start,
     reread: () => feed({ type: 'asked' }),
+    drawn: (state) => {
+      drawn = state ?? drawn
+    },
   }
 }

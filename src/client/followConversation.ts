@@ -26,6 +26,8 @@ export interface Follower {
   /** The first subscriber starts the first read and the stream. The last one ends them. */
   subscribe(listener: () => void): () => void
   reread(): void
+  /** Tells of a state that was drawn before the first read, so that what was settled since gets a receipt. */
+  drawn(state: ConversationState | undefined): void
 }
 
 export const blankSnapshot: ConversationSnapshot = {
@@ -109,6 +111,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
       return current
     },
     reread: driver.reread,
+    drawn: driver.drawn,
     subscribe: (listener) => {
       listeners.add(listener)
       if (!isFollowed) {

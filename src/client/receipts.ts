@@ -10,16 +10,17 @@ type Settled = Extract<CardMemory, { readonly status: 'settled' }>
 
 /**
  * Gives a receipt to each call that was settled, by anybody, and tells the host. Receipts of an earlier run are removed
- * when a later run ends.
+ * when a later run ends. `drawn`: the state that was shown before the first read. The host is not told of what was
+ * settled since, because the same page may be shown many times.
  */
 export function trackReceipts(
   scope: string,
-  before: ConversationState | undefined,
-  after: ConversationState,
+  { before, after }: { readonly before: ConversationState | undefined; readonly after: ConversationState },
+  drawn?: ConversationState,
 ): void {
   const cards = cardsOf(scope)
   const news = newlySettled(scope, before, after)
-  const earlier = new Map(before?.interventions.map((one) => [one.toolCallId, one.status]))
+  const earlier = new Map((before ?? drawn)?.interventions.map((one) => [one.toolCallId, one.status]))
   const now = new Map(after.interventions.map((one) => [one.toolCallId, one]))
   const isPassed = laterRunEnded(before, after)
   const requests = new Map(

@@ -1,4 +1,13 @@
-import { cloneElement, createElement, forwardRef, type JSX, type ReactElement, useCallback } from 'react'
+import {
+  cloneElement,
+  createElement,
+  forwardRef,
+  type JSX,
+  type ReactElement,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 
 /** The state of a part, for CSS and tests. Written as data attributes by this file only. */
 export interface PartState {
@@ -53,9 +62,9 @@ export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = Prop
   const part = forwardRef<Element, Props>(function Part(given, ref) {
     // SAFETY: the component is typed by `Given`; inside it props are only passed on.
     const content = usePart(given as Given)
-    const both = useBothRefs(ref, content?.watch)
+    const all = useAllRefs(content?.watch, ref, refOf(given['render']))
     // oxlint-disable-next-line react/refs -- the ref is only passed on to the element.
-    const drawn = content && draw(tag, name, content, { ...given, ref: both })
+    const drawn = content && draw(tag, name, content, { ...given, ref: all })
     const element = drawn && (content.around?.(drawn) ?? drawn)
     if (!content?.after) return element
     return (
@@ -69,28 +78,56 @@ export function definePart<Tag extends keyof JSX.IntrinsicElements, Given = Prop
   return part as unknown as PartComponent<Given, Tag>
 }
 
-function useBothRefs(
-  ref: React.ForwardedRef<Element>,
-  watch: PartContent['watch'],
-): React.ForwardedRef<Element> {
-  const both = useCallback(
-    (element: Element | null) => {
-      watch?.(element)
-      if (typeof ref !== 'function') {
-        if (ref) ref.current = element
-        return undefined
-      }
-      const cleanUp: unknown = ref(element)
-      // React calls this instead of a last call with null.
-      if (typeof cleanUp !== 'function') return undefined
-      return () => {
-        watch?.(null)
-        cleanUp()
-      }
-    },
-    [ref, watch],
+type Ref = React.Ref<Element> | undefined
+
+// React 19 has it among the props; before that it is the element's, and the props have a getter that warns.
+function refOf(element: unknown): Ref {
+  const props: unknown = Object.getOwnPropertyDescriptor(Object(element), 'props')?.value
+  const [ours, before] = [props, element].map(
+    (one) => Object.getOwnPropertyDescriptor(Object(one), 'ref')?.value as Ref,
   )
-  return watch ? both : ref
+  return ours ?? before
+}
+
+/** Sets a ref, and returns what takes it back. */
+function holdRef(ref: Ref, element: Element): () => void {
+  if (typeof ref !== 'function') {
+    if (!ref) return () => undefined
+    const object: { current: Element | null } = ref
+    object.current = element
+    return () => (object.current = null)
+  }
+  const cleanUp: unknown = ref(element)
+  // React calls this instead of a last call with null.
+  return typeof cleanUp === 'function' ? () => void cleanUp() : () => void ref(null)
+}
+
+/**
+ * One ref for the part's own and those of hosts: of the part, and of the element that replaces its own. A host may make
+ * its functions anew at each render; the part does not notice.
+ */
+function useAllRefs(watch: PartContent['watch'], ...given: readonly Ref[]): React.RefCallback<Element> {
+  const refs = useRef(given)
+  const at = useRef<Element | null>(null)
+  const ends = useRef<readonly (() => void)[]>([])
+  const hold = (): void => {
+    for (const end of ends.current) end()
+    const element = at.current
+    ends.current = element ? refs.current.map((ref) => holdRef(ref, element)) : []
+  }
+  useLayoutEffect(() => {
+    if (given.every((ref, index) => ref === refs.current[index])) return
+    refs.current = given
+    hold()
+  })
+  return useCallback(
+    (element: Element | null) => {
+      at.current = element
+      watch?.(element)
+      hold()
+    },
+    [watch],
+  )
 }
 
 function draw(
@@ -118,6 +155,8 @@ function draw(
   return cloneElement(render, {
     ...all,
     ...render.props,
+    // Among them is the ref of the element, which `all` calls too.
+    ref: all['ref'],
     ...fixed,
     ...marks,
     ...bothHandlers(all, render.props),

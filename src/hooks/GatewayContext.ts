@@ -7,6 +7,7 @@ import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import type { EditorProps } from './EditorProps.ts'
+import type { InitialConversation } from './initialState.ts'
 import type { Renderer } from './Renderer.ts'
 import type { Announcer } from './announcer.tsx'
 import { useQueryClient } from '@tanstack/react-query'
@@ -22,6 +23,7 @@ export interface GatewayContextValue {
   readonly onResumed: OnResumed | undefined
   readonly messages: Partial<Messages> | undefined
   readonly editor: ComponentType<EditorProps> | undefined
+  readonly initialConversation: InitialConversation
   readonly renderers: readonly Renderer[] | undefined
   /** Stays the same as long as the names do. */
   readonly secretKeys: readonly string[]

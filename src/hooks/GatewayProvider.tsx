@@ -9,6 +9,7 @@ import type { ConversationId } from '../model/ids.ts'
 import type { OnDecide, OnResumed } from '../client/press.ts'
 import { type OnSettled, watchSettled } from '../client/settlements.ts'
 import type { EditorProps } from './EditorProps.ts'
+import type { InitialConversation } from './initialState.ts'
 import type { Renderer } from './Renderer.ts'
 import { createAnnouncer, LiveRegion } from './announcer.tsx'
 import { GatewayContext, type GatewayContextValue } from './GatewayContext.ts'
@@ -47,6 +48,12 @@ export interface GatewayProviderProps {
    */
   readonly editor?: ComponentType<EditorProps> | undefined
   /**
+   * Reads of one conversation or of several, by your server: they are drawn in its HTML and until the page has read for
+   * itself, and nothing can be decided before that. They are kept in no cache.
+   * @default nothing is drawn before the first read
+   */
+  readonly initialConversation?: InitialConversation
+  /**
    * Show the arguments of calls in their own way. The first that matches counts; those of a bar come before these. A list
    * that stays the same between renders is best. The exact text stays one press away, and stands in the place of a renderer
    * that fails, never ends loading, or hides.
@@ -83,6 +90,7 @@ export function GatewayProvider({
   mayOpen,
   messages,
   editor,
+  initialConversation,
   renderers,
   secretKeys,
   children,
@@ -110,6 +118,7 @@ export function GatewayProvider({
       mayOpen,
       messages,
       editor,
+      initialConversation,
       renderers,
       secretKeys: names,
       announcer,
@@ -123,6 +132,7 @@ export function GatewayProvider({
       mayOpen,
       messages,
       editor,
+      initialConversation,
       renderers,
       names,
       announcer,

@@ -11,6 +11,8 @@ import { shortText, visibleText } from '../model/visibleText.ts'
 
 export interface CardView {
   readonly card: InterventionCall | undefined
+  /** The server's clock when it was read for the first HTML. Null: this page has read it. */
+  readonly drawnAt: number | null
   /** Our clock when the call expires, in milliseconds; null: it does not. */
   readonly expiresAt: number | null
   readonly viewer: { readonly mayDecide: boolean; readonly why?: string } | undefined
@@ -52,6 +54,7 @@ export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView
   const isTimed = state && card?.status === 'pending' && card.expiresAt !== undefined
   return {
     card,
+    drawnAt: state?.reads === 0 ? state.now : null,
     expiresAt: isTimed ? card.expiresAt + state.readAt - state.now : null,
     group: {
       ...group,

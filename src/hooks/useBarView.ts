@@ -128,8 +128,9 @@ export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
   const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
   const isGoneTo = (one: PendingIntervention): boolean =>
     one.toolCallId === goneTo?.id && choiceOf(cards, one) === goneTo.choice
-  const [last, setLast] = useState<string>()
   const isOpen = (one: PendingIntervention): boolean => !choiceOf(cards, one)
+  // Known from the start: React 18 loses the ids of a component that sets a state in its first render.
+  const [last, setLast] = useState(() => (pending.find(isOpen) ?? pending[0])?.toolCallId)
   const isLast = (one: PendingIntervention): boolean => one.toolCallId === last
   const asked = useSyncExternalStore(
     watchWanted,

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { scopeOf } from '../client/cache.ts'
 import {
   blankSnapshot,
@@ -9,7 +9,9 @@ import {
 } from '../client/followConversation.ts'
 import type { ConversationId } from '../model/ids.ts'
 import { useAddress, useGatewayContext } from './GatewayContext.ts'
+import { type InitialConversation, initialStateOf } from './initialState.ts'
 import { maskedState } from './maskedState.ts'
+import type { ConversationState } from '../model/conversation.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isWaiting, pendingOf } from '../model/pending.ts'
 import type { Connection } from '../model/followed.ts'
@@ -22,15 +24,25 @@ export interface Followed extends ConversationSnapshot, Pick<Follower, 'reread'>
 }
 
 // Follows a conversation. A bar does this once, and passes the result down. Hidden values are not in it.
-export function useFollowed(conversationId: ConversationId): Followed {
+export function useFollowed(conversationId: ConversationId, own?: InitialConversation): Followed {
   const address = useAddress(conversationId)
-  const { subscribe, snapshot, reread } = useMemo(() => followConversation(address), [address])
+  const { subscribe, snapshot, reread, drawn } = useMemo(() => followConversation(address), [address])
   const current = useSyncExternalStore(subscribe, snapshot, () => blankSnapshot)
   const { secretKeys } = useGatewayContext()
+  const initial = useInitialState(conversationId, own)
+  useEffect(() => drawn(initial), [drawn, initial])
   return useMemo(() => {
-    const state = maskedState(current.state, secretKeys)
+    const state = maskedState(current.state ?? initial, secretKeys)
     return { ...current, state, reread, scope: scopeOf(address) }
-  }, [address, current, reread, secretKeys])
+  }, [address, current, initial, reread, secretKeys])
+}
+
+function useInitialState(
+  conversationId: ConversationId,
+  own?: InitialConversation,
+): ConversationState | undefined {
+  const { initialConversation } = useGatewayContext()
+  return initialStateOf([own, initialConversation], conversationId)
 }
 
 export function useSnapshot<Picked>(
@@ -39,10 +51,13 @@ export function useSnapshot<Picked>(
 ): Picked {
   const address = useAddress(conversationId)
   const { subscribe, snapshot } = useMemo(() => followConversation(address), [address])
+  const initial = useInitialState(conversationId)
+  const pickFrom = (current: ConversationSnapshot): Picked =>
+    pick(current.state || !initial ? current : { ...current, state: initial })
   return useSyncExternalStore(
     subscribe,
-    () => pick(snapshot()),
-    () => pick(blankSnapshot),
+    () => pickFrom(snapshot()),
+    () => pickFrom(blankSnapshot),
   )
 }
 

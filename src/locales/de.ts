@@ -367,6 +367,8 @@ export const de: Language = {
       'Etwas auf dieser Seite verdeckt diese Anfrage. Es wurde nichts gesendet. Schieben Sie es weg und drücken Sie noch einmal.',
     framed:
       'Diese Seite wird in einer anderen Website angezeigt. Öffnen Sie sie für sich, um zu entscheiden.',
+    unread:
+      'Es wurde nichts gesendet. Es wird geprüft, ob diese Anfrage noch wartet. Drücken Sie gleich noch einmal.',
   },
   notExplained: 'Diese Vorschau konnte nicht angezeigt werden. Die Anfrage ist unverändert.',
   notShown:

@@ -98,6 +98,7 @@ export const decisionWords: DecisionWords = {
   guard: {
     covered: 'Something on this page covers this request. Nothing was sent. Move it away, then press again.',
     framed: 'This page is shown inside another site. Open it on its own to decide.',
+    unread: 'Nothing was sent. Checking if this request still waits. Press again in a moment.',
   },
   editChanged: 'This request changed while you edited it. Nothing was sent. Choose what to keep.',
   answerChanged: 'The question changed while you answered it. Nothing was sent. Check your answer.',

@@ -398,6 +398,8 @@ export const es: Language = {
   guard: {
     covered: 'Algo en esta página tapa esta solicitud. No se envió nada. Apártalo y vuelve a pulsar.',
     framed: 'Esta página se muestra dentro de otro sitio. Ábrela por separado para decidir.',
+    unread:
+      'No se envió nada. Se está comprobando si esta solicitud sigue esperando. Vuelve a pulsar en un momento.',
   },
   openAgain: 'Abrir de nuevo',
   edit: 'Editar antes de aprobar',

@@ -405,6 +405,8 @@ export const fr: Language = {
     covered:
       'Quelque chose sur cette page recouvre cette demande. Rien n’a été envoyé. Déplacez-le, puis appuyez de nouveau.',
     framed: 'Cette page est affichée dans un autre site. Ouvrez-la seule pour décider.',
+    unread:
+      'Rien n’a été envoyé. Vérification que cette demande attend toujours. Appuyez de nouveau dans un instant.',
   },
   openAgain: 'Ouvrir de nouveau',
   edit: 'Modifier avant d’approuver',

@@ -395,6 +395,8 @@ export const it: Language = {
     covered:
       'Qualcosa in questa pagina copre questa richiesta. Non è stato inviato nulla. Spostalo, poi premi di nuovo.',
     framed: 'Questa pagina è mostrata dentro un altro sito. Aprila da sola per decidere.',
+    unread:
+      'Non è stato inviato nulla. Verifica se questa richiesta è ancora in attesa. Premi di nuovo tra un attimo.',
   },
   openAgain: 'Apri di nuovo',
   edit: 'Modifica prima di approvare',

@@ -276,8 +276,8 @@ export interface Messages {
   readonly keepOpen: string
   /** The call got no more time. */
   readonly keepOpenFailed: string
-  /** Why no press counts. */
-  readonly guard: Readonly<Record<'covered' | 'framed', string>>
+  /** Why no press counts. `unread`: this page has not read yet if the call still waits. */
+  readonly guard: Readonly<Record<'covered' | 'framed' | 'unread', string>>
   /** A decision was accepted, but the agent did not start. */
   readonly notStarted: (decision: Decision, assistant: string) => string
   /** The result of a call. `own`: decided on this page. */

@@ -366,6 +366,7 @@ export const nl: Language = {
     covered:
       'Iets op deze pagina bedekt dit verzoek. Er is niets verstuurd. Schuif het weg en druk nog een keer.',
     framed: 'Deze pagina wordt in een andere site getoond. Open haar apart om te beslissen.',
+    unread: 'Er is niets verstuurd. Er wordt gecontroleerd of dit verzoek nog wacht. Druk zo nog een keer.',
   },
   openAgain: 'Opnieuw openen',
   edit: 'Bewerken voor goedkeuring',

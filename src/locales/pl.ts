@@ -428,6 +428,8 @@ export const pl: Language = {
   guard: {
     covered: 'Coś na tej stronie zasłania to żądanie. Nic nie zostało wysłane. Odsuń to i naciśnij ponownie.',
     framed: 'Ta strona jest wyświetlana w innej witrynie. Otwórz ją osobno, aby zdecydować.',
+    unread:
+      'Nic nie zostało wysłane. Trwa sprawdzanie, czy to żądanie nadal czeka. Naciśnij ponownie za chwilę.',
   },
   openAgain: 'Otwórz ponownie',
   edit: 'Edytuj przed zatwierdzeniem',

@@ -398,6 +398,8 @@ export const ptBR: Language = {
     covered:
       'Algo nesta página cobre esta solicitação. Nada foi enviado. Tire-o da frente e pressione novamente.',
     framed: 'Esta página é mostrada dentro de outro site. Abra-a separadamente para decidir.',
+    unread:
+      'Nada foi enviado. Verificando se esta solicitação ainda está esperando. Pressione novamente em instantes.',
   },
   openAgain: 'Abrir novamente',
   edit: 'Editar antes de aprovar',

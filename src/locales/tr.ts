@@ -350,6 +350,8 @@ export const tr: Language = {
     covered:
       'Bu sayfadaki bir şey isteğin üzerini kapatıyor. Hiçbir şey gönderilmedi. Onu kenara çekip yeniden basın.',
     framed: 'Bu sayfa başka bir sitenin içinde gösteriliyor. Karar vermek için ayrı açın.',
+    unread:
+      'Hiçbir şey gönderilmedi. Bu isteğin hâlâ bekleyip beklemediği denetleniyor. Birazdan yeniden basın.',
   },
   openAgain: 'Yeniden aç',
   edit: 'Onaylamadan önce düzenle',

@@ -22,6 +22,8 @@ const messages = {
   IB010:
     'The conversation has no call with this toolCallId, so nothing is shown or sent. Is it the id of the tool call, and not of a message, an operation or an approval?',
   IB011: "createHttpGateway needs a baseUrl: createHttpGateway({ baseUrl: '/api/agent' }).",
+  IB012:
+    'The "initialConversation" is no read of a conversation, so it was left out and the page reads for itself. Give it what readConversation of your gateway resolved to on your server: the object, and not its text.',
 } as const
 
 export type DevelopmentCode = keyof typeof messages

@@ -62,8 +62,11 @@ function sortedOf(state: Calls): Pending {
  * turn neither blocks nor joins the current one).
  */
 export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
-  return state ? sortedOf(state).calls : []
+  return state ? sortedOf(state).calls : none
 }
+
+// The same each time, because components compare it.
+const none: readonly PendingIntervention[] = []
 
 export function isWaiting(state: Calls): boolean {
   return sortedOf(state).isWaiting

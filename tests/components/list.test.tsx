@@ -1,5 +1,5 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
-import { GatewayError } from 'intervention-bar'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { GatewayError, type GatewayClient, GatewayProvider, Intervention } from 'intervention-bar'
 import { type Agent, agentThatAsks, ask, calls, type CallDraft, say } from 'intervention-bar/mocks'
 import { describe, expect, it, vi } from 'vitest'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
@@ -298,4 +298,21 @@ describe('a batch', () => {
     await chat.user.click(chat.button('Approve these 2'))
     await waitFor(() => expect(screen.getAllByRole('log')[0]).toHaveTextContent('Approved 2. 2 left.'))
   })
+})
+
+it('is drawn before the first read, however often', async () => {
+  const gateway: GatewayClient = {
+    id: 'list-unread',
+    readConversation: () => new Promise(() => undefined),
+    resume: async () => ({ outcome: 'accepted', operationId: null }),
+  }
+  const page = (): React.ReactElement => (
+    <GatewayProvider gateway={gateway}>
+      <Intervention.List conversationId="demo" onOpen={() => undefined} />
+    </GatewayProvider>
+  )
+  const { container, rerender } = render(page())
+  await expect.poll(() => container.querySelector('[data-mode="list"]')).not.toBeNull()
+  rerender(page())
+  expect(container.querySelector('[data-mode="list"]')).toBeVisible()
 })

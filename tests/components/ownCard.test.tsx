@@ -8,6 +8,7 @@ import {
   createMockGateway,
   type Fault,
 } from 'intervention-bar/mocks'
+import { createRef, useEffect, useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
 
@@ -155,6 +156,27 @@ it('an element given as "render" can prevent a press', async () => {
   await act(() => new Promise((resolve) => setTimeout(resolve, 50)))
   expect(resumes()).toBe(0)
   expect(screen.getByRole('button', { name: 'Approve' })).toBeVisible()
+})
+
+it('an element given as "render" keeps its own ref, and a host may make that anew at each render', async () => {
+  const held: (Element | null)[] = []
+  const object = createRef<HTMLButtonElement>()
+  function Host(): React.ReactElement {
+    const [, drawAgain] = useState(0)
+    useEffect(() => {
+      const timer = setInterval(() => drawAgain((last) => last + 1), 50)
+      return () => clearInterval(timer)
+    }, [])
+    const own = <button type="button" ref={(element) => void held.push(element)} />
+    return <ApproveButton {...alone} ref={object} render={own} />
+  }
+  const { user, armed, resumes } = await show(<Host />)
+  const button = await armed('approve')
+  expect([object.current, held.at(-1)]).toEqual([button, button])
+  await user.click(button)
+  await waitFor(() => expect(resumes()).toBe(1))
+  await waitFor(() => expect(button).not.toBeInTheDocument())
+  expect([object.current, held.at(-1)]).toEqual([null, null])
 })
 
 const oldest = { conversationId: 'demo', arming: 250 }

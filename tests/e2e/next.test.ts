@@ -5,6 +5,7 @@ import { agentThatAsks, calls, createMockGateway, type MockGateway } from 'inter
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createApp, react19 } from './support/createApp.ts'
+import { openFirstHtml } from './support/openFirstHtml.ts'
 import { launch, openPage } from './support/openPage.ts'
 import { serveApp, type ServedApp } from './support/serveApp.ts'
 
@@ -105,6 +106,29 @@ it('shares a client that was hydrated with data', async () => {
   const { page, complaints, close } = await openPage(browser, `${app.url}/hydrated`)
   expect(await page.getByTestId('greeting').textContent()).toBe('from the server')
   await page.getByTestId('lone').and(page.locator('[data-armed]')).click()
+  await page
+    .locator('[data-part="bar"]')
+    .getByText(/You approved Send an email/)
+    .waitFor()
+  expect(mock.executions).toHaveLength(1)
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('has the card in the HTML that a server component read, and takes it over without a move', async () => {
+  const mock = ask()
+  app.use(mock)
+  const html = async (): Promise<string> => (await fetch(`${app.url}/first`)).text()
+  // The agent needs a moment to ask.
+  await expect.poll(html).toMatch(/Assistant wants to run .*Send an email.*ana@example\.com/s)
+  const { page, complaints, hydrate, paints, close } = await openFirstHtml(browser, `${app.url}/first`)
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await hydrate()
+  const { shift, gaps } = await paints()
+  expect({ isStill: shift < 0.02, gaps }).toEqual({ isStill: true, gaps: 0 })
+  expect(mock.requests.filter((one) => one.route === 'resume')).toEqual([])
+  await page.mouse.move(0, 0)
+  await page.locator('[data-part="approve"][data-armed]').click()
   await page
     .locator('[data-part="bar"]')
     .getByText(/You approved Send an email/)

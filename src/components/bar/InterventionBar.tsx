@@ -30,7 +30,14 @@ export interface InterventionBarProps
   extends
     Pick<
       InterventionScopeProps,
-      'onDecide' | 'onResumed' | 'confirm' | 'renderers' | 'arming' | 'frameAllowed' | 'trustedOnly'
+      | 'onDecide'
+      | 'onResumed'
+      | 'confirm'
+      | 'renderers'
+      | 'initialConversation'
+      | 'arming'
+      | 'frameAllowed'
+      | 'trustedOnly'
     >,
     PropsOf<'section'> {
   readonly conversationId: ConversationId
@@ -57,7 +64,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const { conversationId, onDecide, onResumed, confirm, renderers } = given
     const { arming, frameAllowed, trustedOnly } = given
     const words = useMessages()
-    const followed = useFollowed(conversationId)
+    const followed = useFollowed(conversationId, given.initialConversation)
     const view = useBarView(followed)
     const heading = useRef<HTMLHeadingElement>(null)
     const headingId = useId()
@@ -83,7 +90,9 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const keys = useBarKeys({ focus, isWaiting, shortcuts, approveFromComposer })
     const { holdChords, leadsHere } = keys
     const next = current && shortName(current)
-    useSpokenNews(conversationId, { ...view, left: pending.length, next, leadsHere })
+    // A call that only a server read may be settled by now.
+    const known = followed.state?.reads === 0 ? undefined : pending
+    useSpokenNews(conversationId, { ...view, pending: known, left: pending.length, next, leadsHere })
     const around = {
       ...{ conversationId, followed, focus, active, pressedWay, holdChords },
       decideLater: () => setAside(waiting),
@@ -174,6 +183,7 @@ const ownProps = {
   onResumed: undefined,
   confirm: undefined,
   renderers: undefined,
+  initialConversation: undefined,
   arming: undefined,
   frameAllowed: undefined,
   trustedOnly: undefined,

@@ -13,21 +13,23 @@ export type ExpiryProps = PropsOf<'p'>
 
 /** The time until which the call can be decided, if its backend sets one. Renders a `<p>`, or nothing. */
 export const Expiry: PartComponent<ExpiryProps, 'p'> = definePart('p', 'expiry', () => {
-  const { expiresAt } = useIntervention()
-  const time = useTimeLeft(expiresAt)
+  const { expiresAt, drawnAt } = useIntervention()
+  const time = useTimeLeft(expiresAt, drawnAt)
   return expiresAt === null
     ? null
     : { role: 'timer', state: { status: time?.left }, children: <ExpiryWords at={expiresAt} time={time} /> }
 })
 
 function ExpiryWords({ at, time }: { readonly at: number; readonly time: Time | null }): React.ReactElement {
-  const { card, scope } = useIntervention()
+  const { card, scope, drawnAt } = useIntervention()
   const { expires, expiring } = useMessages()
   const left = time?.left
   // WCAG 2.2.1: the warning comes early enough to ask for more time.
   useSpokenState(
     `${scope.conversationId} ${card.toolCallId}`,
-    left === 'minute' || left === 'seconds' ? expiring[left](shortName(card)) : undefined,
+    drawnAt === null && (left === 'minute' || left === 'seconds')
+      ? expiring[left](shortName(card))
+      : undefined,
     left === 'seconds' ? 'assertive' : 'polite',
   )
   return (
@@ -84,32 +86,41 @@ const thresholds = [
   [0, 'seconds'],
 ] as const
 
+const hourMs = 60 * 60 * 1_000
 // The longest timer a browser can set is about 24 days.
 const dayMs = 24 * 60 * 60 * 1_000
 
 interface Time {
   readonly left: TimeLeft
   readonly now: number
+  readonly threshold: number | null
 }
 
-// Null until the clock was read, which happens before the first paint.
-function useTimeLeft(at: number | null): Time | null {
+function timeAt(at: number, now: number): Time {
+  const [threshold, left] = thresholds.find(([most]) => at - now > most) ?? [null, 'over' as const]
+  return { left, now, threshold }
+}
+
+// Null until the clock was read, which happens before the first paint. Until a call was read here, it is the time that a
+// server read it at. A later time of day is left out then, because the server may be in another time zone.
+function useTimeLeft(at: number | null, drawnAt: number | null): Time | null {
   const [time, setTime] = useState<Time | null>(null)
   useLayoutEffect(() => {
-    if (at === null) return
+    if (at === null || drawnAt !== null) return
     let timer: ReturnType<typeof setTimeout>
     function look(): void {
       const now = Date.now()
       const ms = at! - now
-      const [threshold, left] = thresholds.find(([most]) => ms > most) ?? [null, 'over' as const]
-      setTime({ left, now })
-      if (threshold === null) return
+      const next = timeAt(at!, now)
+      setTime(next)
+      if (next.threshold === null) return
       // Seconds are shown in the last two minutes, minutes in the last hour.
-      const step = ms <= 120_000 ? 1_000 : ms <= 3_600_000 ? 60_000 : dayMs
-      timer = setTimeout(look, Math.min(ms - threshold, ms % step || step))
+      const step = ms <= 120_000 ? 1_000 : ms <= hourMs ? 60_000 : dayMs
+      timer = setTimeout(look, Math.min(ms - next.threshold, ms % step || step))
     }
     look()
     return () => clearTimeout(timer)
-  }, [at])
-  return time
+  }, [at, drawnAt])
+  if (at === null || drawnAt === null) return time
+  return at - drawnAt > hourMs ? null : timeAt(at, drawnAt)
 }

@@ -4,6 +4,7 @@ import type { CardView, SetDraft } from '../../hooks/cardView.ts'
 import type { PressOrigin } from '../../hooks/useDecisions.ts'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
+import type { InitialConversation } from '../../hooks/initialState.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
 import type { Renderer } from '../../hooks/Renderer.ts'
 import type { RememberScope } from '../../model/decision.ts'
@@ -28,6 +29,11 @@ export interface InterventionScopeProps extends Pick<PressOrigin, 'onDecide' | '
    * @default those of the provider, and else the previews of the kit
    */
   readonly renderers?: readonly Renderer[] | undefined
+  /**
+   * The conversation as your server read it, for the first HTML. Replaces that of the provider.
+   * @default that of the provider
+   */
+  readonly initialConversation?: InitialConversation
   /** @default the first that waits */
   readonly toolCallId?: ToolCallId | undefined
   /** The time in view before a press counts, in milliseconds; 250 at least. @default 500 */

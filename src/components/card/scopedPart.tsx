@@ -47,6 +47,7 @@ export function scopedPart<Given, Element>(
       onResumed,
       confirm,
       renderers,
+      initialConversation,
       arming,
       frameAllowed,
       trustedOnly,
@@ -56,7 +57,8 @@ export function scopedPart<Given, Element>(
   ) {
     const around = useContext(InterventionContext)
     const drawn = <Part {...props} ref={ref} />
-    const own = { toolCallId, onDecide, onResumed, confirm, renderers, arming, frameAllowed, trustedOnly }
+    const settings = { confirm, renderers, initialConversation, arming, frameAllowed, trustedOnly }
+    const own = { toolCallId, onDecide, onResumed, ...settings }
     if (conversationId !== undefined) {
       return <InterventionScope {...{ ...own, conversationId, instead }}>{drawn}</InterventionScope>
     }
@@ -96,7 +98,7 @@ interface ScopeProps extends InterventionScopeProps {
 }
 
 function OwnScope(props: ScopeProps & { readonly bar: BarContextValue | null }): React.ReactElement | null {
-  return <FollowedScope {...props} followed={useFollowed(props.conversationId)} />
+  return <FollowedScope {...props} followed={useFollowed(props.conversationId, props.initialConversation)} />
 }
 
 function FollowedScope({

@@ -18,7 +18,7 @@ function useWarning(
   toolCallId: ToolCallId | undefined,
   state: ConversationState | undefined,
 ): void {
-  const isUnknown = toolCallId !== undefined && state && !findCall(state.interventions, toolCallId)
+  const isUnknown = toolCallId !== undefined && state?.reads && !findCall(state.interventions, toolCallId)
   const has = isUnknown ? state.interventions.map((call) => call.toolCallId).join(', ') : undefined
   useEffect(() => {
     if (has === undefined || toolCallId === undefined) return undefined

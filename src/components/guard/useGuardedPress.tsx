@@ -40,6 +40,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
   const words = useDecisionWords()
   const { press, prepare } = usePress(conversationId)
   const isHeld = card.isHeldBack && decision === 'approved'
+  const isUnread = card.drawnAt !== null
   const unwatch = useRef<() => void>(undefined)
   const button = useRef<Element>(null)
   const id = useId()
@@ -63,13 +64,14 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
 
   function answerPress(isRefused: boolean): void {
     const refusal = isRefused ? guard.getState().refused : null
-    if (lock || !(isHeld || refusal)) return setAnswer(null)
+    if (lock || !(isHeld || isUnread || refusal)) return setAnswer(null)
     const { text, isAnnounced } = answerTo(isHeld ? null : refusal)
     setAnswer({ text, shownKey, stays: !isHeld && refusal !== null && refusal.count >= 3 })
     if (!isAnnounced) say(text)
   }
 
   function answerTo(refusal: RefusedPress | null): { readonly text: string; readonly isAnnounced: boolean } {
+    if (isUnread) return { text: words.guard.unread, isAnnounced: false }
     if (!refusal) {
       const { isElided, lines } = card.disclosure
       return { text: isElided ? words.showFirst(lines) : words.revealFirst, isAnnounced: false }
@@ -83,14 +85,14 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
 
   const isShown = answer !== null && !lock && answer.shownKey === shownKey
   return {
-    isArmed: card.isArmed && !lock && !isHeld,
+    isArmed: card.isArmed && !lock && !isHeld && !isUnread,
     isHeld,
     watch,
     accepts: ({ nativeEvent, currentTarget }) => {
       // Called for every press, so that none counts as the beginning of the next.
       const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
       answerPress(isRefused)
-      return !isHeld && !isRefused && !lock
+      return !isHeld && !isUnread && !isRefused && !lock
     },
     decide: (made, { nativeEvent }) => {
       const chord = chordInHand()

@@ -40,7 +40,9 @@ export interface InterventionHistoryProps extends PropsOf<'section'> {
  */
 export const InterventionHistory: PartComponent<InterventionHistoryProps, 'section'> =
   /* @__PURE__ */ definePart('section', 'history', ({ conversationId, list }: InterventionHistoryProps) => {
-    const { state, cards } = useFollowed(conversationId)
+    const { state: shown, cards } = useFollowed(conversationId)
+    // A server writes times in its own time zone.
+    const state = shown?.reads === 0 ? undefined : shown
     const { announcer } = useGatewayContext()
     const { say } = announcer
     const language = useLanguage()

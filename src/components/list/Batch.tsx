@@ -47,7 +47,9 @@ export function Batch(props: BatchProps): React.ReactElement {
     : refused && refused.reason !== 'covered' && refused.reason !== 'framed'
       ? messages.refused({ reason: refused.reason, count: refused.count })
       : ''
-  const isBusy = calls.some(({ toolCallId }) => followed.cards.get(toolCallId)?.lock !== undefined)
+  const isUnread = followed.state?.reads === 0
+  const isBusy =
+    isUnread || calls.some(({ toolCallId }) => followed.cards.get(toolCallId)?.lock !== undefined)
   useSpoken(answer)
   return (
     <div data-part="footer">

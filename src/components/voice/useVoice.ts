@@ -31,13 +31,13 @@ type Receipt = BarView['receipts'][number]
 /** Announces new receipts, failures and calls. `left`: the number of waiting calls. */
 export function useSpokenNews(
   conversationId: ConversationId,
-  news: Pick<BarView, 'receipts' | 'failures'> &
-    Partial<Pick<BarView, 'pending'>> & {
-      readonly left: number
-      /** The name of the call that a bar shows. */
-      readonly next?: string | undefined
-      readonly leadsHere?: () => string | undefined
-    },
+  news: Pick<BarView, 'receipts' | 'failures'> & {
+    readonly pending?: BarView['pending'] | undefined
+    readonly left: number
+    /** The name of the call that a bar shows. */
+    readonly next?: string | undefined
+    readonly leadsHere?: () => string | undefined
+  },
 ): void {
   const { say, once } = useGatewayContext().announcer
   const words = useDecisionWords()

@@ -1,9 +1,10 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, request as forward, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import type { MockGateway } from 'intervention-bar/mocks'
 import { answerByMock } from '../../support/serveMock.ts'
+import type { Render } from './buildApp.ts'
 
 /** The strictest policy an app can have: nothing inline, nothing from elsewhere, no HTML from strings. */
 const strictPolicy =
@@ -27,16 +28,25 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 }
 
-/** Serves a folder or another server, each under its strictest policy; `/agent` is the mock gateway. */
+/** Serves a folder, whose page a server may render, or another server, each under its strictest policy; `/agent` is the mock gateway. */
 export async function serveApp(
-  app: { readonly folder: string } | { readonly port: number },
+  app: { readonly folder: string; readonly render?: Render } | { readonly port: number },
 ): Promise<ServedApp> {
   let mock: MockGateway | undefined
   const server = createServer((incoming, outgoing) => {
     if (mock && incoming.url?.startsWith('/agent/')) {
       answerByMock(mock, incoming, outgoing).catch(() => outgoing.destroy())
     } else if ('port' in app) pass(incoming, outgoing, app.port)
-    else serveFile(incoming, outgoing, app.folder)
+    else if (app.render && incoming.url === '/') {
+      const template = readFileSync(join(app.folder, 'index.html'), 'utf8')
+      app.render(template, `http://${incoming.headers.host}/agent`).then(
+        (html) =>
+          outgoing
+            .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': strictPolicy })
+            .end(html),
+        () => outgoing.destroy(),
+      )
+    } else serveFile(incoming, outgoing, app.folder)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
