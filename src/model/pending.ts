@@ -20,12 +20,14 @@ function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
   const chain = chainOf(operations, newest?.id)
   // The run has no known beginning, so any call may belong to it.
   const isVague = chain.at(-1)?.resumes !== undefined || chain.some((operation) => operation.isUnannounced)
-  const run = new Set(chain.map(({ id }) => id))
+  // Two operations may carry on the same one, each with calls of its own.
+  const run = carriedOnFrom(operations, [chain.at(-1)?.id])
   const known = new Set(announced.map(({ id }) => id))
+  const unannounced = new Set(operations.flatMap(({ id, isUnannounced }) => (isUnannounced ? id : [])))
   const beganAt = newest?.startedAt ?? Number.NEGATIVE_INFINITY
   return ({ operationId, requestedAt }) => {
     const isLate = requestedAt >= beganAt && !known.has(operationId)
-    return isVague || isLate || run.has(operationId)
+    return isVague || isLate || run.has(operationId) || unannounced.has(operationId)
   }
 }
 

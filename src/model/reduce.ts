@@ -38,7 +38,10 @@ function changeOf(state: ConversationState, event: GatewayEvent, at: number): Ch
     case 'agent_intervention_response': {
       const { toolCallId, status, resolution } = event.data
       const known = findCall(state.interventions, toolCallId)
-      return known ? { interventions: replace(state, settle(known, status, resolution)) } : null
+      if (!known) return null
+      const isOurs = known.status === 'pending' || known.resolution.requestId === resolution.requestId
+      if (!isOurs && isBehindAnswer(state, known, event.cursor)) return {}
+      return { interventions: replace(state, settle(known, status, resolution)) }
     }
     case 'agent_runtime_end':
       return end(state, event, at)
@@ -60,10 +63,26 @@ function ask(state: ConversationState, intervention: InterventionCall, cursor: s
   if (known.status !== 'pending') {
     // Without a cursor it may be a late copy of an older request. A read tells.
     if (known.revision === intervention.revision || cursor === null) return null
+    if (isBehindAnswer(state, known, cursor)) return {}
   }
   // An answer was ahead of the events. Only a read that is not older than this event can tell which of the two is newer.
   if (state.unread) return {}
   return { interventions: replace(state, intervention) }
+}
+
+// A server that checks neither states nor revisions may accept a decision of ours after what this event tells.
+function isBehindAnswer(
+  { expected }: ConversationState,
+  { toolCallId }: InterventionCall,
+  cursor: string | null,
+): boolean {
+  return expected.some(
+    (one) =>
+      cursor !== null &&
+      one.cursor !== null &&
+      !isAfter(cursor, one.cursor) &&
+      findCall(one.decisions, toolCallId) !== undefined,
+  )
 }
 
 type EndEvent = Extract<GatewayEvent, { type: 'agent_runtime_end' }>

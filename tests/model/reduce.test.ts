@@ -1,6 +1,22 @@
-import { type ConversationState, type GatewayEvent, type Operation, reduce } from 'intervention-bar/core'
+import {
+  type ConversationState,
+  type GatewayEvent,
+  type Operation,
+  reduce,
+  retire,
+} from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
-import { aCard, anEvent, aState, endOf, initOf, parked, requestOf, running } from '../support/fixtures.ts'
+import {
+  aCard,
+  anEvent,
+  approval,
+  aState,
+  endOf,
+  initOf,
+  parked,
+  requestOf,
+  running,
+} from '../support/fixtures.ts'
 
 const pause = { answering: 'any', siblings: 'independent' } as const
 const operations: Record<Operation['status'], Operation> = {
@@ -103,6 +119,34 @@ describe('every status of a call x every event on it', () => {
     })
     expect(reduce(aState({ interventions: [own] }), event).interventions[0]).toMatchObject({
       resolution: { at: 2, by: { id: 'maya' } },
+    })
+  })
+
+  describe('after a decision that was accepted ahead of its events', () => {
+    const before = aState({ operations: [parked()], interventions: [aCard()] })
+    const answer = { outcome: 'accepted', operationId: 'op_2', cursor: '20' } as const
+    const accepted = retire(before, approval(), answer, { captured: ['op_1'], at: 1 })
+    const withdrawn = (cursor: string): GatewayEvent =>
+      anEvent(
+        'agent_intervention_response',
+        'op_1',
+        { toolCallId: 'call_1', status: 'withdrawn', resolution: { at: 9 } },
+        cursor,
+      )
+
+    it.each([
+      ['another revision', requestOf(aCard({ revision: 'rev_2' }), '19')],
+      ['another outcome', withdrawn('19')],
+    ])('an older event with %s does not undo it', (_name, event) => {
+      const next = reduce(accepted, event)
+      expect(next.interventions).toEqual(accepted.interventions)
+      expect(next.cursor).toBe('19')
+    })
+
+    it('a newer one does', () => {
+      const asked = aCard({ revision: 'rev_2' })
+      expect(reduce(accepted, requestOf(asked, '21')).interventions).toEqual([asked])
+      expect(reduce(accepted, withdrawn('21')).interventions[0]?.status).toBe('withdrawn')
     })
   })
 

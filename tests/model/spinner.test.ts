@@ -15,7 +15,7 @@ import {
 } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { isAskingSoon, unfollowed } from '../../src/model/followed.ts'
-import { awaitsCards } from '../../src/model/pending.ts'
+import { awaitsCards, isWaiting } from '../../src/model/pending.ts'
 import {
   aCard,
   aConversation,
@@ -275,6 +275,25 @@ describe('rule S9: the agent continues once, after the last', () => {
       ],
     })
     expect(pendingOf(state).map((one) => one.toolCallId)).toEqual(['first', 'second', 'left'])
+  })
+
+  it('waits for a call of each operation that carries on the same one', () => {
+    const state = aState({
+      operations: [parked('op_1'), parked('op_2', 'op_1'), parked('op_3', 'op_1')],
+      interventions: [aCard({ operationId: 'op_2' })],
+    })
+    expect(isWaiting(state)).toBe(true)
+  })
+
+  it('waits for a call of an operation whose init was missed, whichever run it belongs to', () => {
+    const asked = apply(
+      aState({ operations: [{ id: 'op_1', startedAt: 1, status: 'done', endedAt: 2 }] }),
+      requestOf(aCard({ operationId: 'op_2', requestedAt: 2 })),
+      endOf('op_2', 'waiting_for_human'),
+      initOf(running('op_3', 'op_1')),
+      endOf('op_3', 'waiting_for_human'),
+    )
+    expect(isWaiting(asked)).toBe(true)
   })
 })
 

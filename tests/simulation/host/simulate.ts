@@ -95,6 +95,6 @@ export async function loadSimulation(name: KitName, mutant?: Mutant): Promise<Si
 /** The offences that are forbidden against a server of this kind. */
 export const forbidden: Readonly<Record<string, readonly Offence[]>> = {
   strict: ['double_effect', 'other_than_shown', 'nobody_pressed', 'stuck', 'disagreement', 'untrue'],
-  keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck', 'disagreement'],
-  neither: ['nobody_pressed', 'stuck', 'disagreement'],
+  keys_only: ['double_effect_of_one_press', 'nobody_pressed', 'stuck', 'disagreement', 'untrue'],
+  neither: ['nobody_pressed', 'stuck', 'disagreement', 'untrue'],
 }

@@ -19,6 +19,8 @@ export class Hearsay {
   #reached = 0
   #epoch = ''
   #isMounted = true
+  /** Operations that an accepted decision carried on: by the contract they are over, and no read has said otherwise since. */
+  readonly #carriedOn = new Map<string, number>()
   /** Accepted operations whose end was not heard of yet, and when. */
   readonly #accepted = new Map<string, number>()
 
@@ -41,13 +43,16 @@ export class Hearsay {
     this.#reached = 0
   }
 
-  read({ epoch, operations }: Conversation): void {
+  read({ epoch, cursor, operations }: Conversation): void {
     const now = clock.now
+    // What comes while nothing is mounted was given up.
+    const isOld = !this.#isMounted || (cursor !== null && Number(cursor) < this.#reached)
     this.#isMounted = true
     // Events of a stream with a cursor of another epoch cannot be told from known ones.
     if (epoch !== this.#epoch) this.#ended.clear()
     this.#epoch = epoch
     for (const { id, status } of operations) {
+      if (!isOld && this.lastReadBeganAt > (this.#carriedOn.get(id) ?? now)) this.#carriedOn.delete(id)
       if (isAtWork(status)) this.#vouchedAt.set(id, now)
       else this.#end(id)
     }
@@ -66,7 +71,14 @@ export class Hearsay {
 
   /** A decision on these operations held: whatever carries on is another one. */
   carriedOn(ids: readonly string[]): void {
-    for (const id of ids) this.#end(id)
+    for (const id of ids) {
+      this.#end(id)
+      this.#carriedOn.set(id, clock.now)
+    }
+  }
+
+  wasCarriedOn(id: string): boolean {
+    return this.#carriedOn.has(id)
   }
 
   /** Nothing is mounted: nobody vouches for anything any more. */

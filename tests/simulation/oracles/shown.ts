@@ -1,10 +1,12 @@
+import type { InterventionCall } from '../../../src/model/intervention.ts'
 import { isWaiting } from '../../../src/model/pending.ts'
 import { lockIn } from '../../../src/client/cards.ts'
 import { clock } from '../world/clock.ts'
 import { endOfLastSend, type Ledger } from '../world/ledger.ts'
 import type { Plan } from '../world/plan.ts'
+import type { ServerKind } from '../world/server.ts'
 import type { Shown } from '../world/tab.ts'
-import type { Truth } from '../world/truth.ts'
+import type { Outcome, Truth } from '../world/truth.ts'
 import type { Hearsay } from './hearsay.ts'
 
 interface Case {
@@ -16,6 +18,7 @@ interface Case {
   readonly hearsay: Hearsay
   readonly ledger: Ledger
   readonly plan: Plan
+  readonly kind: ServerKind
 }
 
 /** Judges what a screen shows whenever it changes. */
@@ -38,20 +41,33 @@ function judgeCalls({ name, shown, before, truth, ledger, plan }: Case): void {
       ledger.accuse('untrue', `${name} shows ${call.toolCallId} ${call.status}: ${text}`)
     const earlier = known?.find((one) => one.toolCallId === call.toolCallId)
     if (earlier === call) continue
-    const real = truth.call(call.toolCallId)
+    const outcomes = truth.outcomesOf(call.toolCallId)
     if (call.status !== 'pending') {
-      if (real?.status !== call.status) accuse(`it is ${real?.status}`)
+      const ofStatus = outcomes.filter(({ status }) => status === call.status)
+      if (ofStatus.length === 0) accuse(`it is ${truth.call(call.toolCallId)?.status}`)
       const { requestId } = call.resolution
-      if (real && real.status !== 'pending' && requestId && requestId !== real.resolution.requestId) {
+      if (requestId && !ofStatus.some((one) => one.requestId === requestId)) {
         accuse('it was settled by another decision')
       }
     }
     if (!earlier) continue
+    const [, last] = placesOf(call, outcomes)
+    const [first] = placesOf(earlier, outcomes)
+    if (plan.hasCursors && last < first) accuse('an older outcome')
     if (plan.hasCursors && Number(call.revision) < Number(earlier.revision)) accuse('as it was before')
     if (call.status === 'pending' && earlier.status !== 'pending' && call.revision === earlier.revision) {
       accuse(`it was ${earlier.status}`)
     }
   }
+}
+
+/** The first and the last of these outcomes that a call may show. */
+function placesOf(call: InterventionCall, outcomes: readonly Outcome[]): readonly [number, number] {
+  if (call.status === 'pending') return [-1, -1]
+  const { requestId } = call.resolution
+  const isShown = (one: Outcome): boolean =>
+    one.status === call.status && (requestId === undefined || one.requestId === requestId)
+  return [outcomes.findIndex(isShown), outcomes.findLastIndex(isShown)]
 }
 
 /** The park of a call that waits is kept. */
@@ -67,12 +83,13 @@ function judgeParks({ name, shown, before, ledger }: Case): void {
 }
 
 /** An operation is shown as ended only when it has, and never runs again. */
-function judgeOperations({ name, shown, truth, ledger }: Case): void {
+function judgeOperations({ name, shown, truth, hearsay, ledger, kind }: Case): void {
   for (const { id, status } of shown.state?.operations ?? []) {
     const real = truth.operation(id)?.status
     const isEnd = status === 'done' || status === 'interrupted' || status === 'error'
     const hasEnded = real === 'done' || real === 'interrupted' || real === 'error'
-    if (isEnd && !hasEnded) ledger.accuse('untrue', `${name} shows ${id} ${status}: it is ${real}`)
+    if (isEnd && !hasEnded && !hearsay.wasCarriedOn(id))
+      ledger.accuse('untrue', `${name} shows ${id} ${status}: it is ${real}`)
   }
 }
 
@@ -82,16 +99,15 @@ function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): vo
     if (!record || before?.cards.get(toolCallId)?.memory === record) continue
     const accuse = (text: string): void =>
       ledger.accuse('untrue', `${name} says of ${toolCallId} that ${text}`)
-    const real = truth.call(toolCallId)
-    const settledBy = real && real.status !== 'pending' ? real.resolution.requestId : undefined
-    if (record.status === 'settled' && record.request && record.request.requestId !== settledBy) {
+    const requests = truth.outcomesOf(toolCallId).map(({ requestId }) => requestId)
+    if (record.status === 'settled' && record.request && !requests.includes(record.request.requestId)) {
       accuse('it was decided here')
     }
     if (record.status !== 'failed') continue
     const { requestId } = record.request
     if (record.failure.applied === 'no') {
       ledger.denied.add(requestId)
-      if (settledBy === requestId) accuse('nothing has run')
+      if (requests.includes(requestId)) accuse('nothing has run')
       continue
     }
     const press = ledger.presses.findLast((one) => one.requestId === requestId)

@@ -16,6 +16,12 @@ type Draft = GatewayEvent extends infer Event
     : never
   : never
 
+/** One outcome of a call, and the request that it came of. */
+export interface Outcome {
+  readonly status: SettledStatus
+  readonly requestId: string | undefined
+}
+
 /** The state of the server. Every change is saved before it is published. */
 export class Truth {
   epoch = 'epoch_1'
@@ -25,6 +31,8 @@ export class Truth {
   log: GatewayEvent[] = []
   /** Told of each event. */
   onEvent: (event: GatewayEvent) => void = () => undefined
+  /** Every outcome of each call. A server that checks no states decides a settled call again. */
+  readonly #outcomes = new Map<string, readonly Outcome[]>()
   readonly #plan: Plan
   #epochs = 1
   #ids = 0
@@ -76,6 +84,10 @@ export class Truth {
     return this.calls.find((one) => one.toolCallId === id)
   }
 
+  outcomesOf(id: string): readonly Outcome[] {
+    return this.#outcomes.get(id) ?? []
+  }
+
   isWaiting(): boolean {
     return this.calls.some((one) => one.status === 'pending')
   }
@@ -122,6 +134,7 @@ export class Truth {
   settle(id: string, status: SettledStatus, resolution: Resolution): void {
     const call = this.call(id)
     if (!call) return
+    this.#outcomes.set(id, [...this.outcomesOf(id), { status, requestId: resolution.requestId }])
     this.calls = this.calls.map((one) => (one === call ? { ...one, status, resolution } : one))
     const data = { toolCallId: id, status, resolution }
     this.tell({ type: 'agent_intervention_response', operationId: call.operationId, data })

@@ -145,6 +145,7 @@ export class World {
           hearsay,
           ledger: this.ledger,
           plan: this.plan,
+          kind: this.#options.kind,
         })
         seat.judged = shown
       }
