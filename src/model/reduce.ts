@@ -95,7 +95,9 @@ function end(state: ConversationState, event: EndEvent, at: number): Change {
     ...{ id, startedAt: timestamp, status: 'running', at },
     isUnannounced: true,
   }
-  if (state.forgotten.includes(id) || hasEnded(known) || known.status === how.status) return null
+  if (state.forgotten.includes(id) || known.status === how.status) return null
+  // Ours ended it, and it parks all the same: a read that is older than this must not say that it runs.
+  if (hasEnded(known)) return how.status === 'waiting_for_human' && event.cursor !== null ? {} : null
   const others = state.operations.filter((one) => one.id !== id)
   return { operations: [...others, endKnown(known, how, at)], expected: unexpected(state, id) }
 }

@@ -1,6 +1,7 @@
 import {
   type ConversationState,
   type GatewayEvent,
+  merge,
   type Operation,
   reduce,
   retire,
@@ -8,6 +9,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import {
   aCard,
+  aConversation,
   anEvent,
   approval,
   aState,
@@ -141,6 +143,12 @@ describe('every status of a call x every event on it', () => {
       const next = reduce(accepted, event)
       expect(next.interventions).toEqual(accepted.interventions)
       expect(next.cursor).toBe('19')
+    })
+
+    it('a read that is older than the park of its operation does not let it run again', () => {
+      const next = reduce(accepted, endOf('op_1', 'waiting_for_human', '21'))
+      const conversation = aConversation({ cursor: '20', operations: [running()] })
+      expect(merge(next, { conversation, version: accepted.version, at: 2 })).toBe(next)
     })
 
     it('a newer one does', () => {

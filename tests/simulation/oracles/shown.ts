@@ -88,7 +88,9 @@ function judgeOperations({ name, shown, truth, hearsay, ledger, kind }: Case): v
     const real = truth.operation(id)?.status
     const isEnd = status === 'done' || status === 'interrupted' || status === 'error'
     const hasEnded = real === 'done' || real === 'interrupted' || real === 'error'
-    if (isEnd && !hasEnded && !hearsay.wasCarriedOn(id))
+    // By the contract a decision is accepted once its operation has parked. Only a read can tell that it was not so.
+    const isTaken = !kind.states && hearsay.wasCarriedOn(id)
+    if (isEnd && !hasEnded && !isTaken)
       ledger.accuse('untrue', `${name} shows ${id} ${status}: it is ${real}`)
   }
 }
@@ -99,15 +101,15 @@ function judgeRecords({ name, shown, before, truth, hearsay, ledger }: Case): vo
     if (!record || before?.cards.get(toolCallId)?.memory === record) continue
     const accuse = (text: string): void =>
       ledger.accuse('untrue', `${name} says of ${toolCallId} that ${text}`)
-    const requests = truth.outcomesOf(toolCallId).map(({ requestId }) => requestId)
-    if (record.status === 'settled' && record.request && !requests.includes(record.request.requestId)) {
+    const requests = new Set(truth.outcomesOf(toolCallId).map((outcome) => outcome.requestId))
+    if (record.status === 'settled' && record.request && !requests.has(record.request.requestId)) {
       accuse('it was decided here')
     }
     if (record.status !== 'failed') continue
     const { requestId } = record.request
     if (record.failure.applied === 'no') {
       ledger.denied.add(requestId)
-      if (requests.includes(requestId)) accuse('nothing has run')
+      if (requests.has(requestId)) accuse('nothing has run')
       continue
     }
     const press = ledger.presses.findLast((one) => one.requestId === requestId)
