@@ -96,8 +96,12 @@ function end(state: ConversationState, event: EndEvent, at: number): Change {
     isUnannounced: true,
   }
   if (state.forgotten.includes(id) || known.status === how.status) return null
-  // Ours ended it, and it parks all the same: a read that is older than this must not say that it runs.
-  if (hasEnded(known)) return how.status === 'waiting_for_human' && event.cursor !== null ? {} : null
+  if (hasEnded(known)) {
+    const reached = state.answered?.cursor ?? null
+    const isNewer = event.cursor !== null && reached !== null && isAfter(event.cursor, reached)
+    // Our decision ended it, and it parks all the same: a read that is older than this must not say that it runs.
+    return isNewer && how.status === 'waiting_for_human' ? {} : null
+  }
   const others = state.operations.filter((one) => one.id !== id)
   return { operations: [...others, endKnown(known, how, at)], expected: unexpected(state, id) }
 }
