@@ -15,6 +15,9 @@ import { traceOf, type Trace } from '../../src/devtools/trace.ts'
 const folder = mkdtempSync(join(tmpdir(), 'trace-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+// A busy machine is no failure.
+const patience = { timeout: 60_000 }
+
 /** A trace of one conversation: a lost answer, a restart, and more words than a recording keeps. */
 async function record(): Promise<Trace> {
   const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay', args: { pin: '77-88-99' } }) })
@@ -28,8 +31,9 @@ async function record(): Promise<Trace> {
   const stop = recorder.start()
   const follower = followConversation(address)
   const leave = follower.subscribe(() => undefined)
-  const pending = await vi.waitUntil(() =>
-    follower.snapshot().state?.interventions.find(({ status }) => status === 'pending'),
+  const pending = await vi.waitUntil(
+    () => follower.snapshot().state?.interventions.find(({ status }) => status === 'pending'),
+    patience,
   )
   mock.fault({ name: 'drops_answer' })
   const { toolCallId, revision } = pending
@@ -46,7 +50,7 @@ async function record(): Promise<Trace> {
     const { connection, state } = follower.snapshot()
     const isRead = state?.cursor === mock.read('demo').cursor && state.epoch === mock.read('demo').epoch
     return connection === 'live' && isRead
-  })
+  }, patience)
   leave()
   stop()
   return traceOf(recorder.recording(), { conversationId: 'demo', secretKeys: ['pin'] })
