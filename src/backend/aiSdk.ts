@@ -1,7 +1,7 @@
 import type { Asker, Question, Why } from '../model/intervention.ts'
 import { askerIn } from './asker.ts'
 import { whyOf } from './cards.ts'
-import { argsTextOfValue, type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
+import { argsTextOfValue, type Fields, fieldsOf, itemsOf, textOf, wordOf } from './json.ts'
 
 /** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
 export interface AiSdkMessage {
@@ -89,7 +89,7 @@ export function toolPartsOf(
         why: whyOf(textOf(approval['requestReason']), 'policy'),
         agent: agentIn(part['toolMetadata']) ?? agentIn(message.metadata),
         question,
-        state: question && part['state'] === 'input-available' ? 'approval-requested' : String(part['state']),
+        state: question && part['state'] === 'input-available' ? 'approval-requested' : wordOf(part['state']),
         approval,
         errorText: textOf(part['errorText']),
         part,

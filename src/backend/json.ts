@@ -11,6 +11,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** A text, or a number as text. Empty for all else: an object can throw where it is made a text. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
 /** Arguments that are a value, as the JSON that is sent: a text stays a JSON string. Null: they were not told. */
 export function argsTextOfValue(value: unknown): string | null {
   try {

@@ -1,4 +1,4 @@
-import { definedFields, fieldsOf } from '../backend/json.ts'
+import { definedFields, fieldsOf, survivesParsing } from '../backend/json.ts'
 import type { DecisionRequest } from '../model/decision.ts'
 import type { Question } from '../model/intervention.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
@@ -69,6 +69,10 @@ export function resultForMcp(made: DecisionRequest): McpElicitResult {
   if (made.decision === 'rejected') return { action: 'cancel' }
   if (made.decision !== 'answered') return { action: 'decline' }
   if (made.answerText === undefined) return { action: 'accept' }
+  if (!survivesParsing(made.answerText)) {
+    const message = 'The answer has a number that JavaScript cannot hold.'
+    throw new GatewayError({ code: 'invalid', applied: 'no' }, message)
+  }
   // SAFETY: the route has checked it against the schema, which allows such fields only.
   const content = fieldsOf(JSON.parse(made.answerText)) as NonNullable<McpElicitResult['content']>
   return { action: 'accept', content }

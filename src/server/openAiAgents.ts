@@ -6,6 +6,7 @@ import {
   type Fields,
   fieldsOf,
   textOf,
+  wordOf,
 } from '../backend/json.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { ConversationId } from '../model/ids.ts'
@@ -96,7 +97,7 @@ function stepOf(state: OpenAiRunState): RouteStep {
 function callOf(item: OpenAiApproval): RouteCall {
   const { type, providerData } = fieldsOf(item.rawItem)
   const hosted = type === 'hosted_tool_call' ? fieldsOf(providerData) : {}
-  const name = textOf(hosted['name']) ?? item.name ?? 'unknown'
+  const name = textOf(hosted['name']) ?? textOf(item.name) ?? 'unknown'
   const server = textOf(hosted['server_label']) ?? textOf(hosted['serverLabel'])
   return {
     toolCallId: callIdOf(item.rawItem),
@@ -118,7 +119,7 @@ function argsOf({ arguments: text, rawItem }: OpenAiApproval, hosted: Fields): s
 function callIdOf(item: object): string {
   const { callId, id, providerData } = fieldsOf(item)
   const hosted = fieldsOf(providerData)
-  return textOf(callId) ?? textOf(id) ?? textOf(hosted['id']) ?? String(hosted['itemId'])
+  return textOf(callId) ?? textOf(id) ?? textOf(hosted['id']) ?? wordOf(hosted['itemId'])
 }
 
 /** A model rejects a history with a call that has no result, so the open ones get one that says so. */

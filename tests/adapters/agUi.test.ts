@@ -11,6 +11,7 @@ import {
 } from 'intervention-bar/adapters/ag-ui'
 import type { Conversation, DecisionRequest, GatewayClient, InterventionCall } from 'intervention-bar/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sendingText } from '../../src/adapters/ag-ui/overHttp.ts'
 import { writeExact } from '../../src/backend/exactJson.ts'
 import { approval } from '../support/fixtures.ts'
 import { hitlShapes } from '../support/hitlShapes.ts'
@@ -45,13 +46,19 @@ function start(
   before: readonly object[],
   events: readonly object[] = taken,
   change: Partial<AgUiOptions> = {},
+  writesText = false,
 ): Started {
   const inputs: Record<string, unknown>[] = []
   const run: StartRun = async function* (input) {
     inputs.push({ ...input })
     yield* events
   }
-  const gateway = createAgUiGateway({ id: 'agent', run, input: () => ({ messages: ['hello'] }), ...change })
+  const gateway = createAgUiGateway({
+    id: 'agent',
+    run: writesText ? sendingText(run) : run,
+    input: () => ({ messages: ['hello'] }),
+    ...change,
+  })
   for (const event of before) gateway.observe('demo', event)
   return { gateway, inputs }
 }
@@ -333,7 +340,12 @@ describe('a thread of AG-UI', () => {
       '{"approved":false}',
     ],
   ])('asks for %s', async (_what, interrupt, question, answerText, payload) => {
-    const { gateway, inputs } = start(pausedWith({ id: 'i1', message: 'Where to?', ...interrupt }))
+    const { gateway, inputs } = start(
+      pausedWith({ id: 'i1', message: 'Where to?', ...interrupt }),
+      taken,
+      {},
+      true,
+    )
     const [card] = (await read(gateway)).interventions
     expect(card).toMatchObject({
       tool: null,
@@ -347,6 +359,19 @@ describe('a thread of AG-UI', () => {
       `[{"interruptId":"i1","status":"resolved","payload":${payload}}]`,
     )
     expect((await read(gateway)).interventions[0]).toMatchObject({ status: 'answered' })
+  })
+
+  it('refuses an answer whose digits its transport would change', async () => {
+    const responseSchema = { type: 'object', properties: { id: { type: 'integer' } } }
+    const asked = { id: 'i1', reason: 'input_required', message: 'Whom?', responseSchema }
+    const { gateway, inputs } = start(pausedWith(asked))
+    const answerText = '{"id":1192837465019283746}'
+    await expect(decide(gateway, { decision: 'answered', answerText })).rejects.toMatchObject({
+      code: 'invalid',
+      applied: 'no',
+      fields: [{ path: '/decisions/0/answerText' }],
+    })
+    expect(inputs).toEqual([])
   })
 
   it('cancels a question that the person does not answer', async () => {

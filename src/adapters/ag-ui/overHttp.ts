@@ -6,6 +6,7 @@ import type { HttpAccess } from '../../gateway/send.ts'
 import type { StartRun } from './options.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
+import type { InterventionCall } from '../../model/intervention.ts'
 
 /**
  * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. A
@@ -41,14 +42,27 @@ export function sendingText(run: StartRun): StartRun {
   return run
 }
 
-/** Throws `invalid` for edited arguments that the transport would change on the way: the digits of a large number. */
-export function demandSendable(run: StartRun, decisions: readonly DecisionRequest[]): void {
+/** Throws `invalid` for edited arguments, or an answer, that the transport would change on the way: the digits of a large number. */
+export function demandSendable(
+  run: StartRun,
+  decisions: readonly DecisionRequest[],
+  calls: readonly InterventionCall[],
+): void {
   for (const [index, made] of decisions.entries()) {
-    if (made.decision !== 'approved' || made.argsText === undefined) continue
-    if (exactRuns.has(run) || survivesParsing(made.argsText)) continue
-    const message =
-      'This chat cannot send these arguments as they are written: a number or a name would change.'
-    const fields = [{ path: `/decisions/${index}/argsText`, message }]
+    const [field, text] = writtenIn(made, calls[index])
+    if (text === undefined || exactRuns.has(run) || survivesParsing(text)) continue
+    const message = 'This chat cannot send this as it is written: a number or a name would change.'
+    const fields = [{ path: `/decisions/${index}/${field}`, message }]
     throw new GatewayError({ code: 'invalid', applied: 'no', fields }, message)
   }
+}
+
+/** The JSON that a person wrote. */
+function writtenIn(
+  made: DecisionRequest,
+  call: InterventionCall | undefined,
+): readonly [field: string, text: string | undefined] {
+  if (made.decision === 'approved') return ['argsText', made.argsText]
+  const isForm = made.decision === 'answered' && call?.question?.kind === 'form'
+  return ['answerText', isForm ? made.answerText : undefined]
 }

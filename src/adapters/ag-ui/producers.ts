@@ -9,6 +9,7 @@ import {
   isSameJson,
   parsed,
   textOf,
+  wordOf,
 } from '../../backend/json.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { JsonSchema, Question } from '../../model/intervention.ts'
@@ -57,7 +58,7 @@ const yesOrNo: JsonSchema = {
 
 function questionCall(interrupt: Fields, question: Question): AgUiCall {
   return {
-    toolCallId: String(interrupt['id']),
+    toolCallId: wordOf(interrupt['id']),
     tool: null,
     question,
     argsText: null,
@@ -121,7 +122,7 @@ export const langGraphBridge: AgUiProducer = {
         const [first, ...rest] = decisionsOf(allowed)
         const streamed = all.findLast((call) => call.name === name && isSame(argsText, call.argsText))
         return {
-          toolCallId: `${String(interrupt['id'])}:${index}`,
+          toolCallId: `${wordOf(interrupt['id'])}:${index}`,
           tool: { name },
           argsText: exactly(argsText, streamed?.argsText ?? null),
           ...definedFields({ why, question }),

@@ -1,5 +1,13 @@
 import { pendingCard, whyOf } from '../../backend/cards.ts'
-import { argsTextOfField, type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
+import {
+  argsTextOfField,
+  type Fields,
+  fieldsOf,
+  definedFields,
+  itemsOf,
+  textOf,
+  wordOf,
+} from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { expired } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
@@ -47,7 +55,7 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
   hear(thread.heard, event)
   switch (event['type']) {
     case 'RUN_STARTED': {
-      const id = String(event['runId'])
+      const id = wordOf(event['runId'])
       if (thread.run?.id !== id) thread.run = { id, status: 'running', startedAt: Date.now() }
       thread.answers = answersIn(event)
       break
@@ -87,7 +95,7 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
     const before = findCall(thread.interventions, id)
     const isAnswered = before && before.status !== 'pending' && before.operationId !== operationId
     let toolCallId = isAnswered ? `${id}@${operationId}` : id
-    while (used.has(toolCallId)) toolCallId += `@${String(interrupt['id'])}`
+    while (used.has(toolCallId)) toolCallId += `@${wordOf(interrupt['id'])}`
     used.add(toolCallId)
     if (toolCallId !== id) ownIds.set(toolCallId, id)
     return toolCallId
@@ -139,7 +147,7 @@ function siblingsOf({ siblings }: AgUiProducer, interrupts: readonly Fields[]): 
 /** An interrupt that the producer does not know is shown as it is; it can only be cancelled. */
 function unknownCall(interrupt: Fields): AgUiCall {
   return {
-    toolCallId: String(interrupt['id']),
+    toolCallId: wordOf(interrupt['id']),
     tool: { name: textOf(interrupt['reason']) ?? 'interrupt' },
     argsText: argsTextOfField({ interrupt }, 'interrupt'),
     decisions: ['rejected_continue'],

@@ -1,5 +1,6 @@
 import { judge } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
+import { wordOf } from '../../backend/json.ts'
 import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
@@ -30,13 +31,13 @@ export async function resumeThread(
   if ('answer' in verdict) return verdict.answer
   const { calls } = verdict
   checkSchemas(request, calls)
-  demandSendable(run, request.decisions)
+  demandSendable(run, request.decisions, calls)
   const { conversationId: threadId, requestId, operationId: parentRunId, decisions } = request
   const runId = `run_${createRequestId()}`
   const resume = thread.waiting.map(({ interrupt, isKnown, calls: ids }): AgUiResume => {
     const made = ids.flatMap((id) => findCall(decisions, id) ?? [])
     const answer = isKnown ? producer.answer(interrupt, made) : ({ status: 'cancelled' } as const)
-    return { interruptId: String(interrupt['id']), ...answer }
+    return { interruptId: wordOf(interrupt['id']), ...answer }
   })
   const defaults = { state: {}, tools: [], context: [], forwardedProps: {} }
   const started = { ...defaults, ...(await input(threadId)), threadId, runId, parentRunId, resume }

@@ -1,7 +1,7 @@
 import { pendingCard } from '../../backend/cards.ts'
 import { sourceOfField } from '../../backend/exactJson.ts'
 import { decisionsOf, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
-import { definedFields, type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
+import { definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
 import { isSameJson } from '../../model/jsonMeaning.ts'
@@ -158,7 +158,7 @@ function settledBy(
   if (!card.tool) return settle(card, 'answered', { ...at, answerText: textOf(answer) ?? '' })
   const isAnswer = type === 'respond' || (type === 'response' && !offers(card, 'rejected_continue'))
   if (isAnswer) return settle(card, 'answered', { ...at, answerText: textOf(message ?? args) ?? '' })
-  const isApproval = ['approve', 'edit', 'accept'].includes(String(type))
+  const isApproval = ['approve', 'edit', 'accept'].includes(wordOf(type))
   return settle(card, isApproval ? 'approved' : 'rejected_continue', {
     ...at,
     ...definedFields({ reason: textOf(message) ?? (isApproval ? undefined : textOf(args)) }),
@@ -174,7 +174,7 @@ function operationOf(
   const { id, status, createdAt, resume } = run
   const resumes = run.operationId ?? questions.find((one) => answerTo(one, runs)?.id === id)?.id
   const base = { id, startedAt: createdAt, endedAt: createdAt, ...definedFields({ resumes }) }
-  const known = statuses[status]
+  const known = Object.hasOwn(statuses, status) ? statuses[status] : undefined
   if (known) return { ...base, status: known }
   const spoilt = state.interrupts.find((one) => one.id in fieldsOf(resume))?.error
   const error = { code: spoilt ? 'poisoned' : status, message: spoilt ? `${advice} ${spoilt}` : '' }

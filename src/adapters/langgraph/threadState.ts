@@ -1,5 +1,5 @@
 import { sourceOfField } from '../../backend/exactJson.ts'
-import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
+import { type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { Asker } from '../../model/intervention.ts'
 import { askersIn } from './asker.ts'
@@ -54,7 +54,7 @@ export function readState(input: unknown): ThreadState {
         agent: askerOf(task, index, textOf(one['id']) ?? ''),
         value: one['value'],
         valueText: sourceOfField(one, 'value') ?? 'null',
-        node: String(name),
+        node: wordOf(name),
         askedAt,
         isLater: !next.includes(name),
         hasEnded: hasOutput(result),
@@ -70,8 +70,8 @@ export function readRuns(input: unknown): readonly ThreadRun[] {
   return itemsOf(input)
     .map(fieldsOf)
     .map((run): ThreadRun => ({
-      id: String(run['run_id']),
-      status: String(run['status']),
+      id: wordOf(run['run_id']),
+      status: wordOf(run['status']),
       createdAt: timeOf(run['created_at']),
       requestId: textOf(fieldsOf(run['metadata'])['intervention_request_id']),
       operationId: textOf(fieldsOf(run['metadata'])['intervention_operation_id']),
@@ -81,7 +81,7 @@ export function readRuns(input: unknown): readonly ThreadRun[] {
 }
 
 function timeOf(value: unknown): number {
-  return Date.parse(String(value)) || Date.now()
+  return Date.parse(wordOf(value)) || Date.now()
 }
 
 function hasOutput(result: unknown): boolean {

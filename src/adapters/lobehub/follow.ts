@@ -1,5 +1,5 @@
 import { createChannel, createListeners, type Subscribe } from '../../backend/changes.ts'
-import { type Fields, fieldsOf, textOf } from '../../backend/json.ts'
+import { type Fields, fieldsOf, textOf, wordOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause } from '../../gateway/timeLimit.ts'
 import { onWake } from '../../gateway/wake.ts'
@@ -153,7 +153,7 @@ export function isEnd({ type }: Fields): boolean {
 
 export function readEvent(event: Fields, run: Operation): readonly (GatewayEvent | FollowSignal)[] {
   const { data, timestamp: at } = event
-  const type = String(event['type'])
+  const type = wordOf(event['type'])
   const fields = fieldsOf(data)
   const timestamp = typeof at === 'number' ? at : Date.now()
   const base = { cursor: null, operationId: run.id, timestamp } as const

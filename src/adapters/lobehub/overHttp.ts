@@ -1,6 +1,6 @@
 import { getJson, readJson } from '../../backend/http.ts'
 import { writeExact } from '../../backend/exactJson.ts'
-import { type Fields, fieldsOf, parsed } from '../../backend/json.ts'
+import { type Fields, fieldsOf, parsed, wordOf } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { type HttpAccess, httpFailure, send } from '../../gateway/send.ts'
 import type { LobeHubCall } from './options.ts'
@@ -64,7 +64,7 @@ async function post(connection: HttpAccess, url: string, init: RequestInit): Pro
 }
 
 function messageOf(said: Fields): string {
-  return String(fieldsOf(fieldsOf(said['error'])['json'])['message'])
+  return wordOf(fieldsOf(fieldsOf(said['error'])['json'])['message'])
 }
 
 export function isOwnFailure(thrown: unknown): boolean {

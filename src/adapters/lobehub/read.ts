@@ -1,5 +1,13 @@
 import { pendingCard } from '../../backend/cards.ts'
-import { argsTextOfField, type Fields, fieldsOf, definedFields, parsed, textOf } from '../../backend/json.ts'
+import {
+  argsTextOfField,
+  type Fields,
+  fieldsOf,
+  definedFields,
+  parsed,
+  textOf,
+  wordOf,
+} from '../../backend/json.ts'
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
 import { type Asker, type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
 import type { LobeHubOffer } from './options.ts'
@@ -44,8 +52,8 @@ export function readRows(
     const { identifier, apiName, intervention: older } = plugin
     const told = fieldsOf(row['pluginIntervention'] ?? older)
     const { operationId, batchId, status } = told
-    const id = String(row['id'])
-    if (row['role'] !== 'tool' || id.startsWith('tmp_') || !isKnown(status)) continue
+    const id = wordOf(row['id'])
+    if (row['role'] !== 'tool' || id === '' || id.startsWith('tmp_') || !isKnown(status)) continue
     const callId = textOf(row['tool_call_id']) ?? id
     const server = textOf(identifier)
     const name = textOf(apiName)
@@ -54,7 +62,7 @@ export function readRows(
     const isPlain = asks === 'approval'
     const argsText = name ? toldArgs(plugin) : argsTextOfField({ message }, 'message')
     const isQuestion = name === 'askUserQuestion'
-    const decided = statuses[String(status)]
+    const decided = statuses[wordOf(status)]
     const batch = textOf(operationId) && textOf(batchId)
     // Only a server that stores claims takes the id of an option.
     const choice = isQuestion && batch !== undefined ? choiceIn(argsText) : undefined
@@ -98,7 +106,7 @@ export function readRows(
 }
 
 function isKnown(status: unknown): boolean {
-  return status === 'pending' || String(status) in statuses
+  return status === 'pending' || Object.hasOwn(statuses, wordOf(status))
 }
 
 function toldArgs(plugin: Fields): string | null {
@@ -119,5 +127,5 @@ function winnerOf(
 }
 
 function timeOf(date: unknown): number {
-  return Number(new Date(date as string))
+  return Number(new Date(date instanceof Date || typeof date === 'number' ? date : wordOf(date)))
 }

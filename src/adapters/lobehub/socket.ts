@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, parsed, textOf } from '../../backend/json.ts'
+import { type Fields, fieldsOf, parsed, textOf, wordOf } from '../../backend/json.ts'
 import type { WebSocketConstructor } from './options.ts'
 
 export interface SocketListener {
@@ -64,7 +64,7 @@ export function openSocket(
         place.lastEventId = textOf(message['id']) ?? place.lastEventId
         return onEvent(fieldsOf(message['event']))
       case 'resume_complete':
-        if (terminal.test(String(message['status']))) end(onOver)
+        if (terminal.test(wordOf(message['status']))) end(onOver)
         return
       case 'auth_failed':
       case 'session_complete':

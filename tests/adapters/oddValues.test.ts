@@ -1,0 +1,131 @@
+import { agUi, createAgUiGateway, langGraphBridge } from 'intervention-bar/adapters/ag-ui'
+import { type AiSdkMessage, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
+import { createLangGraphGateway } from 'intervention-bar/adapters/langgraph'
+import { createLobeHubGateway, type LobeHubCall } from 'intervention-bar/adapters/lobehub'
+import { type Conversation, type GatewayClient, GatewayError } from 'intervention-bar/core'
+import { expect, it } from 'vitest'
+import { portOf } from '../../src/gateway/port.ts'
+
+const { signal } = new AbortController()
+const read = (gateway: GatewayClient): Promise<Conversation> =>
+  portOf(gateway).readConversation('demo', { signal })
+
+/** Values that a server can send, and that cannot be made a text or name something of every object. */
+const odd = [JSON.parse('{"toString":1,"valueOf":1}'), 'constructor', '__proto__', [null], 1e300, null]
+const good = '{"b":2}'
+
+/** The decisions on the call that is as it should be. */
+async function decisionsOnGood(gateway: GatewayClient): Promise<readonly string[] | undefined> {
+  const { interventions } = await read(gateway)
+  return interventions.find((one) => one.status === 'pending' && one.argsText === good)?.decisions
+}
+
+const asking = (name: string, args: object): object => ({
+  action_requests: [{ name, args }],
+  review_configs: [{ action_name: name, allowed_decisions: ['approve', 'reject'] }],
+})
+
+it.each(odd)('LangGraph: %j in a task or a run hides no other call', async (value) => {
+  const tasks = [
+    { id: 't1', name: value, interrupts: [value, { id: value, value: asking('a', {}) }] },
+    { id: 't2', name: 'tools', interrupts: [{ id: 'i2', value: asking('b', { b: 2 }) }] },
+  ]
+  const state = { tasks, next: ['tools'], created_at: value, values: { messages: [value] } }
+  const runs = [{ run_id: value, status: value, created_at: value, metadata: value, kwargs: value }]
+  const fetch = async (url: RequestInfo | URL): Promise<Response> =>
+    Response.json(new Request(url).url.includes('/state') ? state : runs)
+  expect(
+    await decisionsOnGood(createLangGraphGateway({ url: 'http://graph.test', assistantId: 'agent', fetch })),
+  ).toContain('approved')
+})
+
+it.each(odd)('LobeHub: %j in a message hides no other call', async (value) => {
+  const row = {
+    id: 'm2',
+    role: 'tool',
+    parentId: 'm0',
+    tool_call_id: 'c2',
+    createdAt: '2026-09-01T00:00:00.000Z',
+    plugin: { identifier: 'mail', apiName: 'send', arguments: good },
+    pluginIntervention: { status: 'pending' },
+  }
+  const messages = [
+    value,
+    { ...row, id: value, tool_call_id: 'c1' },
+    { ...row, id: 'm3', tool_call_id: 'c3', createdAt: value, updatedAt: value },
+    { ...row, id: 'm4', tool_call_id: 'c4', pluginIntervention: { status: value } },
+    row,
+  ]
+  const call: LobeHubCall = async (procedure) => {
+    if (procedure === 'message.getMessages') return messages
+    if (procedure === 'topic.getTopicDetail') return { id: 'demo' }
+    throw new GatewayError({ code: 'unsupported', applied: 'no' })
+  }
+  expect(
+    await decisionsOnGood(
+      createLobeHubGateway({ call, gatewayUrl: 'https://gateway.test', agentId: 'agent' }),
+    ),
+  ).toContain('approved')
+})
+
+it.each(odd)('AI SDK: %j in a part hides no other call', async (value) => {
+  const part = { type: 'tool-a', state: 'approval-requested', input: { b: 2 }, approval: { id: 'a2' } }
+  const parts = [
+    value,
+    { ...part, toolCallId: value, approval: { id: 'a1' } },
+    { ...part, toolCallId: 'c3', state: value },
+    { ...part, toolCallId: 'c2' },
+  ]
+  // SAFETY: a host's history may be anything.
+  const messages = [{ id: 'm1', role: 'assistant', parts }] as unknown as AiSdkMessage[]
+  const chat = {
+    id: 'demo',
+    messages,
+    status: 'ready',
+    error: undefined,
+    addToolApprovalResponse: () => undefined,
+    stop: () => undefined,
+    setMessages: () => undefined,
+  } as const
+  expect(await decisionsOnGood(createAiSdkGateway(chat))).toContain('approved')
+})
+
+it.each(odd)('AG-UI: %j in an event or an interrupt hides no other call', async (value) => {
+  const interrupts = [
+    value,
+    { id: value, toolCallId: value, expiresAt: value },
+    { id: 'i2', toolCallId: 'c2' },
+  ]
+  const gateway = createAgUiGateway({
+    id: 'agent',
+    producer: agUi,
+    run: async function* () {},
+    input: () => ({ messages: [] }),
+  })
+  const events = [
+    { type: 'RUN_STARTED', runId: value, input: value },
+    value,
+    { type: 'TOOL_CALL_START', toolCallId: 'c2', toolCallName: 'b' },
+    { type: 'TOOL_CALL_ARGS', toolCallId: 'c2', delta: good },
+    { type: 'RUN_FINISHED', outcome: { interrupts } },
+  ]
+  for (const event of events) gateway.observe('demo', event)
+  expect(await decisionsOnGood(gateway)).toContain('approved')
+})
+
+it.each(odd)('AG-UI over LangGraph: %j as the id of an interrupt hides no other call', async (value) => {
+  const interruptOf = (id: unknown, args: object): object => ({
+    id,
+    metadata: { langgraph: { raw: { value: asking('b', args) } } },
+  })
+  const gateway = createAgUiGateway({
+    id: 'agent',
+    producer: langGraphBridge,
+    run: async function* () {},
+    input: () => ({ messages: [] }),
+  })
+  const outcome = { interrupts: [interruptOf(value, {}), interruptOf('i2', { b: 2 })] }
+  gateway.observe('demo', { type: 'RUN_STARTED', runId: 'r1' })
+  gateway.observe('demo', { type: 'RUN_FINISHED', outcome })
+  expect(await decisionsOnGood(gateway)).toContain('approved')
+})
