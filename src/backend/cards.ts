@@ -1,5 +1,6 @@
 import { type DecisionRequest, isRejection } from '../model/decision.ts'
 import type { PendingIntervention, Why } from '../model/intervention.ts'
+import { fieldsOf, textOf } from './json.ts'
 import { sha256 } from './sha256.ts'
 
 export type CardDraft = DraftOf<PendingIntervention>
@@ -42,7 +43,9 @@ export function revisionOf({
 export function whyOf(words: string | Why | undefined, by: Why['by'] = 'unknown'): Why | undefined {
   if (words === undefined) return undefined
   const why = typeof words === 'string' ? { text: words, by } : words
-  const text = saidIn(why.text)
+  // An agent may give anything, and a reason must not hide its call.
+  const told = textOf(fieldsOf(why)['text'])
+  const text = told === undefined ? undefined : saidIn(told)
   return text === undefined ? undefined : { ...why, text }
 }
 

@@ -1,5 +1,6 @@
 import { agUi, createAgUiGateway, langGraphBridge } from 'intervention-bar/adapters/ag-ui'
 import { type AiSdkMessage, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
+import { createInPageGateway } from 'intervention-bar/adapters/in-page'
 import { createLangGraphGateway } from 'intervention-bar/adapters/langgraph'
 import { createLobeHubGateway, type LobeHubCall } from 'intervention-bar/adapters/lobehub'
 import { type Conversation, type GatewayClient, GatewayError } from 'intervention-bar/core'
@@ -88,6 +89,19 @@ it.each(odd)('AI SDK: %j in a part hides no other call', async (value) => {
     setMessages: () => undefined,
   } as const
   expect(await decisionsOnGood(createAiSdkGateway(chat))).toContain('approved')
+})
+
+it.each(odd)('an agent in the page: %j as a reason hides no other call', async (value) => {
+  const gateway = createInPageGateway({
+    turn: async ({ ask }) => {
+      // SAFETY: an agent in JavaScript may give anything.
+      const call = { tool: 'a', argsText: '{}', why: value } as unknown as { tool: string; argsText: string }
+      ask([call, { tool: 'b', argsText: good }])
+    },
+    runTool: () => undefined,
+  })
+  gateway.start('demo', 'Go.')
+  await expect.poll(() => decisionsOnGood(gateway)).toContain('approved')
 })
 
 it.each(odd)('AG-UI: %j in an event or an interrupt hides no other call', async (value) => {
