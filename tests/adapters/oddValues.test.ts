@@ -13,6 +13,8 @@ const read = (gateway: GatewayClient): Promise<Conversation> =>
 
 /** Values that a server can send, and that cannot be made a text or name something of every object. */
 const odd = [JSON.parse('{"toString":1,"valueOf":1}'), 'constructor', '__proto__', [null], 1e300, null]
+/** Each as the one argument of its test. */
+const eachOdd = odd.map((value) => [value] as const)
 const good = '{"b":2}'
 
 /** The decisions on the call that is as it should be. */
@@ -26,7 +28,7 @@ const asking = (name: string, args: object): object => ({
   review_configs: [{ action_name: name, allowed_decisions: ['approve', 'reject'] }],
 })
 
-it.each(odd)('LangGraph: %j in a task or a run hides no other call', async (value) => {
+it.each(eachOdd)('LangGraph: %j in a task or a run hides no other call', async (value) => {
   const tasks = [
     { id: 't1', name: value, interrupts: [value, { id: value, value: asking('a', {}) }] },
     { id: 't2', name: 'tools', interrupts: [{ id: 'i2', value: asking('b', { b: 2 }) }] },
@@ -40,7 +42,7 @@ it.each(odd)('LangGraph: %j in a task or a run hides no other call', async (valu
   ).toContain('approved')
 })
 
-it.each(odd)('LobeHub: %j in a message hides no other call', async (value) => {
+it.each(eachOdd)('LobeHub: %j in a message hides no other call', async (value) => {
   const row = {
     id: 'm2',
     role: 'tool',
@@ -69,7 +71,7 @@ it.each(odd)('LobeHub: %j in a message hides no other call', async (value) => {
   ).toContain('approved')
 })
 
-it.each(odd)('AI SDK: %j in a part hides no other call', async (value) => {
+it.each(eachOdd)('AI SDK: %j in a part hides no other call', async (value) => {
   const part = { type: 'tool-a', state: 'approval-requested', input: { b: 2 }, approval: { id: 'a2' } }
   const parts = [
     value,
@@ -91,7 +93,7 @@ it.each(odd)('AI SDK: %j in a part hides no other call', async (value) => {
   expect(await decisionsOnGood(createAiSdkGateway(chat))).toContain('approved')
 })
 
-it.each(odd)('an agent in the page: %j as a reason hides no other call', async (value) => {
+it.each(eachOdd)('an agent in the page: %j as a reason hides no other call', async (value) => {
   const gateway = createInPageGateway({
     turn: async ({ ask }) => {
       // SAFETY: an agent in JavaScript may give anything.
@@ -104,7 +106,7 @@ it.each(odd)('an agent in the page: %j as a reason hides no other call', async (
   await expect.poll(() => decisionsOnGood(gateway)).toContain('approved')
 })
 
-it.each(odd)('AG-UI: %j in an event or an interrupt hides no other call', async (value) => {
+it.each(eachOdd)('AG-UI: %j in an event or an interrupt hides no other call', async (value) => {
   const interrupts = [
     value,
     { id: value, toolCallId: value, expiresAt: value },
@@ -127,7 +129,7 @@ it.each(odd)('AG-UI: %j in an event or an interrupt hides no other call', async 
   expect(await decisionsOnGood(gateway)).toContain('approved')
 })
 
-it.each(odd)('AG-UI over LangGraph: %j as the id of an interrupt hides no other call', async (value) => {
+it.each(eachOdd)('AG-UI over LangGraph: %j as the id of an interrupt hides no other call', async (value) => {
   const interruptOf = (id: unknown, args: object): object => ({
     id,
     metadata: { langgraph: { raw: { value: asking('b', args) } } },
