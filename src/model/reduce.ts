@@ -40,7 +40,7 @@ function changeOf(state: ConversationState, event: GatewayEvent, at: number): Ch
       const known = findCall(state.interventions, toolCallId)
       if (!known) return null
       const isOurs = known.status === 'pending' || known.resolution.requestId === resolution.requestId
-      if (!isOurs && isBehindAnswer(state, known, event.cursor)) return {}
+      if (!isOurs && isBehindAnswer(state, known, event.cursor)) return { unread: true }
       return { interventions: replace(state, settle(known, status, resolution)) }
     }
     case 'agent_runtime_end':
@@ -63,14 +63,15 @@ function ask(state: ConversationState, intervention: InterventionCall, cursor: s
   if (known.status !== 'pending') {
     // Without a cursor it may be a late copy of an older request. A read tells.
     if (known.revision === intervention.revision || cursor === null) return null
-    if (isBehindAnswer(state, known, cursor)) return {}
+    if (isBehindAnswer(state, known, cursor)) return { unread: true }
   }
   // An answer was ahead of the events. Only a read that is not older than this event can tell which of the two is newer.
   if (state.unread) return {}
   return { interventions: replace(state, intervention) }
 }
 
-// A server that checks neither states nor revisions may accept a decision of ours after what this event tells.
+// A server that checks neither states nor revisions may accept a decision of ours after what this event tells. A read
+// has to say what it made of both.
 function isBehindAnswer(
   { expected }: ConversationState,
   { toolCallId }: InterventionCall,
