@@ -236,8 +236,6 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/*.test.ts'],
-          // The attacks wait for the guard, on a page each.
-          maxConcurrency: 8,
           globalSetup: ['tests/e2e/support/setup.ts'],
         },
       },
