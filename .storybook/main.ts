@@ -17,6 +17,8 @@ export default defineMain({
     { from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js' },
     // Pages name their pictures as files beside them, which a code host shows too.
     { from: '../stories/docs/pictures', to: '/pictures' },
+    { from: '../stories/docs/measured.svg', to: '/measured.svg' },
+    { from: '../stories/docs/measured.others.svg', to: '/measured.others.svg' },
   ],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },

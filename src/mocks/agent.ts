@@ -82,12 +82,18 @@ export function askTogether(pause: Pause, ...calls: readonly CallDraft[]): Agent
   return { type: 'ask', calls, pause }
 }
 
-/** The agent is busy for a while. `asynchronously`: it waits for a tool that runs elsewhere. */
+/** The agent is busy for some milliseconds. `asynchronously`: it waits for a tool that runs elsewhere. */
 export function work(ms: number, { asynchronously = false }: { asynchronously?: boolean } = {}): AgentStep {
   return { type: 'work', ms, asynchronously }
 }
 
-/** An agent that says one sentence, asks for these calls, and reports their results. */
+/**
+ * An agent that says one sentence, asks for these calls, and reports their results.
+ *
+ * @example
+ * const mock = createMockGateway({ agent: agentThatAsks({ tool: 'book_room', args: { room: 'B2' } }) })
+ * mock.say('demo', 'Book a room')
+ */
 export function agentThatAsks(...calls: readonly CallDraft[]): Agent {
   return function* () {
     yield say('Let me do that for you.')

@@ -95,7 +95,13 @@ export const questions: Readonly<
   },
 }
 
-/** An agent that asks to open an address, and waits for what happens there for some milliseconds. */
+/**
+ * An agent that asks to open an address, and waits for what happens there for some milliseconds.
+ *
+ * @example
+ * const mock = createMockGateway({ agent: agentThatOpens(questions.signIn, 5_000) })
+ * mock.say('demo', 'What is in my calendar?')
+ */
 export function agentThatOpens(question: CallDraft, ms = 60_000): Agent {
   return function* () {
     yield say('You have to sign in first.')

@@ -37,14 +37,20 @@ export function carriesOn(answer: ResumeAnswer): OperationId | null {
  * Applies the answer to a resume, in one write. If it is accepted, the cards take their decisions, the captured
  * operations are `done`, and the new operation is expected unless it was already seen. Other outcomes only update the
  * cards. An answer applies only to pending cards, in the revision that was decided.
- *
- * @param options `captured`: the result of `captureRetired` before the call. `at`: our clock at the answer, in milliseconds.
  */
 export function retire(
   state: ConversationState,
   request: ResumeRequest,
   answer: ResumeAnswer,
-  { captured, at }: { readonly captured: readonly OperationId[]; readonly at: number },
+  {
+    captured,
+    at,
+  }: {
+    /** The result of `captureRetired` before the call. */
+    readonly captured: readonly OperationId[]
+    /** The clock of this page at the answer, in milliseconds since 1970. */
+    readonly at: number
+  },
 ): ConversationState {
   const version = state.version + 1
   const cursor = ('cursor' in answer && answer.cursor) || null

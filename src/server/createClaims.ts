@@ -109,6 +109,12 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
 /**
  * The answer of a chat's own route to a decision that lost its claim. The adapters read it as "already decided
  * elsewhere": nothing failed, and nothing is tried again.
+ *
+ * @example
+ * async function answer(resume: () => Promise<Response>): Promise<Response> {
+ *   const { outcome } = await claims.claim({ conversationId, toolCallIds, requestId })
+ *   return outcome === 'first' ? resume() : alreadyResolved()
+ * }
  */
 export function alreadyResolved(): Response {
   return toResponse(problem(409, 'already_resolved'))

@@ -64,7 +64,14 @@ function answerOf(
   throw new GatewayError({ code: 'unsupported', applied: 'no' }, `No elicitation of mode "${mode}".`)
 }
 
-/** The result that the MCP server gets: an answer is `accept`, none is `decline`, and a run that was stopped is `cancel`. */
+/**
+ * The result that the MCP server gets: an answer is `accept`, none is `decline`, and a run that was stopped is
+ * `cancel`.
+ *
+ * @example
+ * resultForMcp({ toolCallId: 'call_1', revision: '1', decision: 'answered', answerText: '{"day":"Friday"}' })
+ * // { action: 'accept', content: { day: 'Friday' } }
+ */
 export function resultForMcp(made: DecisionRequest): McpElicitResult {
   if (made.decision === 'rejected') return { action: 'cancel' }
   if (made.decision !== 'answered') return { action: 'decline' }

@@ -11,6 +11,9 @@ import type { InterventionCall } from '../../model/intervention.ts'
 /**
  * Starts runs over HTTP and reads their events from a `text/event-stream`, as most servers of AG-UI send them. A
  * decision sends its request id as `Idempotency-Key`.
+ *
+ * @example
+ * const run = agUiOverHttp({ url: '/api/agent', headers: { 'x-team': 'blue' } })
  */
 export function agUiOverHttp({
   url,

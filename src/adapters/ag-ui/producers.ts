@@ -98,6 +98,9 @@ export const tanStackAi: AgUiProducer = {
  * `ctx.interrupt()` reads.
  *
  * @param payload What your tool reads. @default `{ approved, reason? }`
+ *
+ * @example
+ * const producer = strands(({ decision }) => decision === 'approved')
  */
 export function strands(payload: (made: DecisionRequest) => unknown = payloadOf): AgUiProducer {
   return {

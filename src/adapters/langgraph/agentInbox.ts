@@ -7,6 +7,9 @@ import type { DecisionRequest } from '../../model/decision.ts'
 /**
  * Reads the interrupts of agents that were written for the older agent inbox: `{ action_request, config }`, one or a list of
  * them. For the option `read` of `createLangGraphGateway`.
+ *
+ * @example
+ * const gateway = createLangGraphGateway({ url: 'http://localhost:2024', assistantId: 'agent', read: agentInbox })
  */
 export function agentInbox(value: unknown): HitlBatch | undefined {
   const actions = (Array.isArray(value) ? value : [value]).flatMap((one: unknown): readonly HitlAction[] => {
