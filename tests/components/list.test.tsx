@@ -77,6 +77,13 @@ describe('the list of all that waits', () => {
     await chat.user.tab()
     await chat.user.keyboard('{Escape}')
     expect(await screen.findByRole('button', { name: /See all/ })).toHaveFocus()
+    // The heading of the list has focus right after it was opened.
+    await chat.user.keyboard('{Enter}')
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: '3 approvals needed', level: 3 })).toHaveFocus(),
+    )
+    await chat.user.keyboard('{Escape}')
+    expect(await screen.findByRole('button', { name: /See all/ })).toHaveFocus()
     expect(resumes(chat)).toEqual([])
   })
 

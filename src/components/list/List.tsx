@@ -124,7 +124,7 @@ export function List({
         <span data-part="icon" aria-hidden="true">
           <Icon of="list" />
         </span>
-        <Heading id={headingId} data-part="title" tabIndex={-1}>
+        <Heading id={headingId} data-part="title" tabIndex={-1} onKeyDown={move}>
           {words.heading(calls.length)}
         </Heading>
         {mayDecide && alike.length > 1 && (
