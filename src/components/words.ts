@@ -1,6 +1,5 @@
 import { shortText, visibleText } from '../model/visibleText.ts'
 import type { Asker, InterventionCall, Tool } from '../model/intervention.ts'
-import { useMemo } from 'react'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { decisionWords, type DecisionWords } from '../locales/decisionWords.ts'
 import { en } from '../locales/en.ts'
@@ -51,5 +50,12 @@ export function useLanguage(): { readonly lang?: string | undefined; readonly di
 
 function useWords<Words extends Partial<Messages>>(words: Words): Words {
   const { messages } = useGatewayContext()
-  return useMemo(() => (messages ? { ...words, ...messages } : words), [words, messages])
+  if (!messages) return words
+  const known = whole.get(messages)?.get(words) ?? { ...words, ...messages }
+  whole.set(messages, (whole.get(messages) ?? new WeakMap()).set(words, known))
+  // SAFETY: made of these words.
+  return known as Words
 }
+
+// Every part asks for them, so that they are made once for all.
+const whole = new WeakMap<Partial<Messages>, WeakMap<Partial<Messages>, Partial<Messages>>>()

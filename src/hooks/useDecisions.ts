@@ -7,7 +7,7 @@ import type { DecideResult } from '../client/cards.ts'
 import type { DecideDetails, OnDecide, OnResumed, Press } from '../client/press.ts'
 import { mutate, resumeOptions, startPress } from '../client/decide.ts'
 import { useAddress, useGatewayContext } from './GatewayContext.ts'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { findCall } from '../model/conversation.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { getState, scopeOf } from '../client/cache.ts'
@@ -207,19 +207,27 @@ export interface PressOrigin {
   readonly onResumed?: OnResumed | undefined
 }
 
-/** Presses a decision, for the parts: the result is in the card. `prepare`: a button of this call went down. */
-export function usePress(conversationId: ConversationId): {
+export interface PressOfParts {
   readonly press: (made: DecisionRequest, origin: PressOrigin) => void
   readonly pressAll: (made: ResumeVariables['decisions'], origin: PressOrigin) => void
+  /** A button of this call went down. */
   readonly prepare: (toolCallId: ToolCallId) => void
-} {
+}
+
+/** Presses a decision, for the parts: the result is in the card. */
+export function usePress(conversationId: ConversationId): PressOfParts {
   const host = useGatewayContext()
   const address = useAddress(conversationId)
-  const prepare = useCallback((toolCallId: ToolCallId) => claimEarly(scopeOf(address), toolCallId), [address])
-  const pressAll = (decisions: ResumeVariables['decisions'], origin: PressOrigin): void => {
-    const { source, event, onDecide = host.onDecide, onResumed = host.onResumed } = origin
-    const { secretKeys } = host
-    mutate({ ...address, decisions, source, event, onDecide, onResumed, secretKeys })
-  }
-  return { prepare, pressAll, press: (made, origin) => pressAll([made], origin) }
+  return useMemo(() => {
+    const pressAll = (decisions: ResumeVariables['decisions'], origin: PressOrigin): void => {
+      const { source, event, onDecide = host.onDecide, onResumed = host.onResumed } = origin
+      const { secretKeys } = host
+      mutate({ ...address, decisions, source, event, onDecide, onResumed, secretKeys })
+    }
+    return {
+      pressAll,
+      press: (made, origin) => pressAll([made], origin),
+      prepare: (toolCallId) => claimEarly(scopeOf(address), toolCallId),
+    }
+  }, [address, host])
 }

@@ -2,7 +2,7 @@
 import { memo, useCallback, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
-import { type InterventionContextValue, type Secrets, useIntervention } from '../card/InterventionContext.ts'
+import { type InterventionContextValue, type Secrets, useShownCall } from '../card/InterventionContext.ts'
 import { Editing } from '../editing/Editing.tsx'
 import { FailSafe } from '../FailSafe.tsx'
 import { Icon } from '../icons.tsx'
@@ -25,7 +25,7 @@ export type ArgumentsProps = PropsOf<'div'>
  * press, with warnings, and with the changes since they were first shown, or the edits with which they ran. Renders a `<div>`.
  */
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
-  const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useIntervention()
+  const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useShownCall()
   const words = useMessages()
   const mayBeDrawn = useMayBeDrawn(card.argsText ?? '')
   const place = usePlace()

@@ -1,7 +1,7 @@
 'use client'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
-import { useIntervention } from '../card/InterventionContext.ts'
+import { useShownCall } from '../card/InterventionContext.ts'
 import { OnDemand } from '../onDemand.ts'
 import type { ArgumentReading } from './readArguments.ts'
 
@@ -15,7 +15,7 @@ interface DrawnProps {
 
 // The arguments as a renderer of the host or a preview of the kit shows them, or as a list.
 export function Drawn({ reading, draft, onDraw, children }: DrawnProps): React.ReactElement {
-  const { tool } = useIntervention().card
+  const { tool } = useShownCall().card
   const { argsText } = reading
   const preview =
     tool && previewed.test(argsText) ? (
@@ -42,7 +42,7 @@ export function useMayBeDrawn(argsText: string): boolean {
 }
 
 function useHasRenderers(): boolean {
-  const { scope } = useIntervention()
+  const { scope } = useShownCall()
   const { renderers } = useGatewayContext()
   return Boolean(scope.renderers?.length || renderers?.length)
 }

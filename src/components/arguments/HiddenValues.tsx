@@ -1,14 +1,14 @@
 'use client'
 import { visibleText } from '../../model/visibleText.ts'
 import { unmasked } from '../../model/maskedCall.ts'
-import { useIntervention } from '../card/InterventionContext.ts'
+import { useShownCall } from '../card/InterventionContext.ts'
 import { Icon } from '../icons.tsx'
 import { useMessages } from '../words.ts'
 import { readableLeaf } from './json.ts'
 
 // Says that values are hidden, and shows them to a person who asks. `isListed`: here, because nothing else shows them.
 export function HiddenValues({ isListed }: { readonly isListed: boolean }): React.ReactElement | null {
-  const { card, secrets, isHeldBack } = useIntervention()
+  const { card, secrets, isHeldBack } = useShownCall()
   const words = useMessages()
   const { hidden, areShown, show } = secrets
   if (hidden.size === 0) return null

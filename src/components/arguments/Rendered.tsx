@@ -5,7 +5,7 @@ import type { Renderer, RendererMatch } from '../../hooks/Renderer.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
 import type { InterventionCall } from '../../model/intervention.ts'
 import { parsedJson } from '../../model/parsedJson.ts'
-import { useIntervention } from '../card/InterventionContext.ts'
+import { useShownCall } from '../card/InterventionContext.ts'
 import { FailSafe } from '../FailSafe.tsx'
 import { useMessages } from '../words.ts'
 import { longestWhole } from './elide.ts'
@@ -26,7 +26,7 @@ export interface RenderedProps {
 
 // The arguments as a renderer of the host shows them.
 export function Rendered({ argsText, draft, onDraw, instead, children }: RenderedProps): React.ReactElement {
-  const { card, scope } = useIntervention()
+  const { card, scope } = useShownCall()
   const { renderers } = useGatewayContext()
   const args = useMemo(() => parsedJson(argsText), [argsText])
   const exact = <Exact argsText={argsText} />

@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import { Arguments } from '../arguments/Arguments.tsx'
 import { Actions } from '../card/Actions.tsx'
+import { useShownCall } from '../card/InterventionContext.ts'
 import { Expiry } from '../card/Expiry.tsx'
 import { Risks, Why } from '../card/Meta.tsx'
 import { NoticeOfChange } from '../card/Notice.tsx'
@@ -14,13 +15,17 @@ import { Icon, type iconOf } from '../icons.tsx'
 interface CardBodyProps {
   readonly heading: 'h3'
   readonly icon: ReturnType<typeof iconOf>
+  /** Others wait beside the call. */
+  readonly isPaged: boolean
 }
 
 // Its parts draw themselves again when the card changes.
 export const CardBody: React.FunctionComponent<CardBodyProps> = /* @__PURE__ */ memo(function CardBody({
   heading: Heading,
   icon,
+  isPaged,
 }: CardBodyProps): React.ReactElement {
+  const { card, expiresAt, hasChanged, asked } = useShownCall()
   return (
     <>
       <header data-part="headline">
@@ -29,17 +34,17 @@ export const CardBody: React.FunctionComponent<CardBodyProps> = /* @__PURE__ */ 
         </span>
         <Title render={({ 'data-rendered': _ofHosts, ...props }) => <Heading {...props} />} />
         <div data-part="tools">
-          <Expiry />
-          <Pager />
+          {expiresAt !== null && <Expiry />}
+          {isPaged && <Pager />}
           <Overflow />
         </div>
       </header>
       <div data-part="meta">
         <Risks />
-        <Why />
+        {card.why && <Why />}
       </div>
-      <NoticeOfChange />
-      <Question />
+      {hasChanged && <NoticeOfChange />}
+      {asked && <Question />}
       <Arguments />
       <Actions />
     </>

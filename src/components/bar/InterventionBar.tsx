@@ -6,7 +6,9 @@ import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { questionOf } from '../../model/intervention.ts'
 import { BarContext, type InterventionScopeProps } from '../card/InterventionContext.ts'
-import { Root } from '../card/Root.tsx'
+import { PlainCard } from '../card/PlainCard.tsx'
+import { CardBox } from '../card/Root.tsx'
+import { SafeCard } from '../card/scopedPart.tsx'
 import { Seeing } from '../card/Seeing.tsx'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { Icon, iconOf } from '../icons.tsx'
@@ -124,8 +126,8 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
           {words.heading(pending.length, pending.filter((one) => questionOf(one)).length)}
         </Heading>
         {isPlain && <p data-part="not_explained">{words.notExplained}</p>}
-        <ConnectionStrip {...strip} />
-        <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />
+        {(view.failure || view.connection !== 'live') && <ConnectionStrip {...strip} />}
+        {view.unreadable > 0 && <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />}
         {/* Above the card, so that its buttons stay where they are. */}
         {receipts.length > 0 && (
           <div data-part="receipts" {...attending}>
@@ -143,10 +145,23 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
           </div>
         )}
         {current && !isAside && !isListShown && (
-          <Root {...options} {...{ confirm, renderers, shortcuts }} toolCallId={current.toolCallId}>
-            <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current)} />
-            {pending.length > 1 && <Seeing />}
-          </Root>
+          <FailSafe of={current.toolCallId} fallback={<NotShown />}>
+            <SafeCard
+              key={current.toolCallId}
+              {...{ ...options, confirm, renderers, followed, focus }}
+              toolCallId={current.toolCallId}
+              instead={<PlainCard />}
+            >
+              <CardBox shortcuts={shortcuts}>
+                <CardBody
+                  heading={`h${headingLevel + 1}` as 'h3'}
+                  icon={iconOf(current)}
+                  isPaged={pending.length > 1}
+                />
+                {pending.length > 1 && <Seeing />}
+              </CardBox>
+            </SafeCard>
+          </FailSafe>
         )}
         {current && !isAside && isListed && (
           <OnDemand

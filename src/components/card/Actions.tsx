@@ -1,7 +1,7 @@
 'use client'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { Confirm } from './Confirm.tsx'
-import { ApproveButton, RejectButton, RejectContinueButton } from './DecisionButtons.tsx'
+import { Approving, Rejecting, RejectingOn } from './DecisionButtons.tsx'
 import { Discard } from '../editing/Editing.tsx'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { Grant } from './Grant.tsx'
@@ -10,7 +10,7 @@ import { RowContext, useIntervention } from './InterventionContext.ts'
 import { NoticeInFooter } from './Notice.tsx'
 import { Reason } from './Reason.tsx'
 import { Remember } from './Remember.tsx'
-import { Answer, Hint } from '../question/Answer.tsx'
+import { Answering, Hint } from '../question/Answer.tsx'
 import { Siblings } from './Siblings.tsx'
 import { Stop } from './Stop.tsx'
 
@@ -22,35 +22,36 @@ export type ActionsProps = PropsOf<'div'>
  * offers. Renders a `<div>`.
  */
 export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ definePart('div', 'footer', () => {
-  const { isConfirming, isAnswering } = useIntervention()
+  const { card, memory, isConfirming, isAnswering, isHeldBack, remember, asked, edit, siblings } =
+    useIntervention()
   return {
     children: (
       <>
-        <ErrorMessage />
+        {memory?.status === 'failed' && <ErrorMessage />}
         <NoticeInFooter />
-        <Siblings />
+        {siblings && <Siblings />}
         {!isAnswering && (
           <>
-            <HeldBack />
-            <Grant />
+            {isHeldBack && <HeldBack />}
+            {remember && <Grant />}
             <Reason />
           </>
         )}
-        <Hint />
-        <Discard />
+        {asked && <Hint />}
+        {(edit || isAnswering) && <Discard />}
         <RowContext.Provider value>
           <div data-part="decisions">
             {!isAnswering && (
               <>
                 {isConfirming && <Confirm />}
                 <Stop />
-                <RejectButton />
-                <RejectContinueButton />
-                <ApproveButton />
-                <Remember />
+                <Rejecting />
+                <RejectingOn />
+                <Approving />
+                {card.remember.length > 0 && <Remember />}
               </>
             )}
-            <Answer />
+            {asked && <Answering />}
           </div>
         </RowContext.Provider>
       </>

@@ -2,17 +2,14 @@
 import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { type CardView, cardViewOf, draftSetter, type SetDraft } from '../../hooks/cardView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
+import { usePress } from '../../hooks/useDecisions.ts'
 import type { RememberScope } from '../../model/decision.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { mayAnswerInstead, type Question, questionOf } from '../../model/intervention.ts'
 import { createPressGuard, unarmed } from '../guard/pressGuard.ts'
 import { useDecisionWords } from '../words.ts'
 import type { FocusKeeper } from './focusKeeper.ts'
-import {
-  InterventionContext,
-  type InterventionContextValue,
-  type InterventionScopeProps,
-} from './InterventionContext.ts'
+import { InterventionContext, type InterventionScopeProps, ShownContext } from './InterventionContext.ts'
 import { useDisclosure } from './useDisclosure.ts'
 import { useSecrets } from './useSecrets.ts'
 import { useSteady } from './useSteady.ts'
@@ -34,6 +31,7 @@ export function CardScope({
   const view = cardViewOf(followed, toolCallId)
   const id = useId()
   const words = useDecisionWords()
+  const press = usePress(scope.conversationId)
   const { card, memory } = view
   const [first, setFirst] = useState(card)
   const edit = card?.status === 'pending' && card.editable && card.argsText !== null ? view.draft.edit : null
@@ -76,26 +74,39 @@ export function CardScope({
     [guard, shownKey, text, arming, frameAllowed, trustedOnly],
   )
   if (!first && card) setFirst(card)
-  if (!first || !card || !shownKey) return null
-  const hasChanged = memory?.status === 'changed' || card.revision !== first.revision
   const siblings = view.group.calls.length > 1 && !view.lock ? words.siblings(view.group) : ''
-  const shown = { ...seen, disclosure, isHeldBack, shownKey }
-  const value = {
-    ...view,
-    ...guarded,
-    ...shown,
-    ...{ isNoting, isConfirming, setConfirming, setDraft, asked, isAnswering, isNoticed, setNoticed },
-    edit,
-    remember,
-    scope,
-    card,
-    hasChanged,
-    siblings,
-    id,
-    guard,
-    focus,
-  }
-  return <SteadyContext value={value}>{children}</SteadyContext>
+  const { expiresAt } = view
+  const { secrets, firstArgsText, shownArgsText } = seen
+  const isShown = first && card && shownKey
+  const shown = useSteady(
+    isShown
+      ? {
+          ...{ scope, card, expiresAt, disclosure, secrets, firstArgsText, shownArgsText },
+          ...{ isHeldBack, siblings, id, edit, asked },
+          hasChanged: memory?.status === 'changed' || card.revision !== first.revision,
+        }
+      : null,
+    2,
+  )
+  // Its fields, their fields, and the calls of the group.
+  const value = useSteady(
+    isShown && shown
+      ? {
+          ...view,
+          ...guarded,
+          ...shown,
+          ...{ shownKey, isNoting, isConfirming, setConfirming, setDraft, isAnswering, isNoticed, setNoticed },
+          ...{ remember, guard, press, focus },
+        }
+      : null,
+    3,
+  )
+  if (!value) return null
+  return (
+    <ShownContext.Provider value={shown}>
+      <InterventionContext.Provider value={value}>{children}</InterventionContext.Provider>
+    </ShownContext.Provider>
+  )
 }
 
 const plainQuestion: Question = { kind: 'text', message: '' }
@@ -129,17 +140,4 @@ function rememberOf({ card, draft: { remember } }: CardView): RememberScope | nu
 
 function useSetDraft(scope: string, toolCallId: ToolCallId): SetDraft {
   return useMemo(() => draftSetter(scope, toolCallId), [scope, toolCallId])
-}
-
-// Most of what happens in a conversation changes nothing in a card.
-function SteadyContext({
-  value,
-  children,
-}: {
-  readonly value: InterventionContextValue
-  readonly children: React.ReactNode
-}): React.ReactElement {
-  // Its fields, their fields, and the calls of the group.
-  const steady = useSteady(value, 3)
-  return <InterventionContext.Provider value={steady}>{children}</InterventionContext.Provider>
 }

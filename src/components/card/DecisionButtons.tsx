@@ -1,15 +1,7 @@
 'use client'
 // Longer than 250 lines: the three buttons share one hook, and their docblocks have an example each.
 import { offers, questionOf, type Tool } from '../../model/intervention.ts'
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useContext,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type MouseEvent, useContext, useLayoutEffect, useRef, useState } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'
@@ -17,18 +9,35 @@ import type { DecisionRequest, Rejection } from '../../model/decision.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { withHidden } from '../../model/maskedCall.ts'
-import { useGuardedPress } from '../guard/useGuardedPress.tsx'
+import { type GuardedPress, useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
-import { useChordsOf } from '../keys/useChords.ts'
+import { ChordsContext, chordsFor } from '../keys/useChords.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 import { approvalOf, Confirm, inNoForm } from './Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './scopedPart.tsx'
-import { useOwnWidth } from './useOwnWidth.ts'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` they are about its call. */
 export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
+
+// Without what lets them stand alone, for the kit's own row of decisions.
+export const Approving: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ definePart(
+  'button',
+  'approve',
+  useApproval,
+)
+export const Rejecting: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ definePart(
+  'button',
+  'reject',
+  (given: DecisionButtonProps) => useDecisionButton('rejected', useGuardedPress('rejected', true), given),
+)
+export const RejectingOn: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ definePart(
+  'button',
+  'reject_continue',
+  (given: DecisionButtonProps) =>
+    useDecisionButton('rejected_continue', useGuardedPress('rejected_continue', true), given),
+)
 
 /**
  * Approves the call: the tool runs. If the tool may destroy something, a first press opens a second step. Renders a
@@ -37,9 +46,8 @@ export interface DecisionButtonProps extends Partial<InterventionScopeProps>, Pr
  * @example
  * <ApproveButton conversationId={id} toolCallId={toolCallId} />
  */
-export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ definePart('button', 'approve', useApproval),
-)
+export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> =
+  /* @__PURE__ */ scopedPart(Approving)
 
 /**
  * Rejects the call and stops the run. Renders a `<button>` if the call offers this.
@@ -47,11 +55,8 @@ export const ApproveButton: PartComponent<DecisionButtonProps, 'button'> = /* @_
  * @example
  * <RejectButton conversationId={id} toolCallId={toolCallId} />
  */
-export const RejectButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ definePart('button', 'reject', (given: DecisionButtonProps) =>
-    useDecisionButton('rejected', given),
-  ),
-)
+export const RejectButton: PartComponent<DecisionButtonProps, 'button'> =
+  /* @__PURE__ */ scopedPart(Rejecting)
 
 /**
  * Rejects the call in one request. The agent is told the reason and continues. Renders a `<button>` if the call
@@ -60,25 +65,23 @@ export const RejectButton: PartComponent<DecisionButtonProps, 'button'> = /* @__
  * @example
  * <RejectContinueButton conversationId={id} toolCallId={toolCallId} />
  */
-export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ definePart('button', 'reject_continue', (given: DecisionButtonProps) =>
-    useDecisionButton('rejected_continue', given),
-  ),
-)
+export const RejectContinueButton: PartComponent<DecisionButtonProps, 'button'> =
+  /* @__PURE__ */ scopedPart(RejectingOn)
 
 function useApproval(given: DecisionButtonProps): PartContent | null {
   const { isConfirming, setConfirming, lock, id } = useIntervention()
   const isInRow = useContext(RowContext)
   const words = useDecisionWords()
   const [box, setBox] = useState<React.CSSProperties>()
-  const content = useDecisionButton('approved', given, (pressed) => {
+  const press = useGuardedPress('approved', true)
+  const content = useDecisionButton('approved', press, given, (pressed) => {
     const { width, height } = pressed.getBoundingClientRect()
     // Cancel takes exactly the place of Approve.
     setBox(width > 0 ? { boxSizing: 'border-box', flex: 'none', inlineSize: width, blockSize: height } : {})
     setConfirming(true)
   })
-  const { button, watch } = useSteadyButton(isConfirming, content?.watch)
-  if (!content || !isConfirming) return content && { ...content, watch }
+  useSteadyFocus(isConfirming, press.button)
+  if (!content || !isConfirming) return content
 
   function cancel({ detail, currentTarget }: MouseEvent): void {
     // The second of two clicks that opened it.
@@ -92,8 +95,8 @@ function useApproval(given: DecisionButtonProps): PartContent | null {
     ...inNoForm,
     'aria-disabled': lock ? true : undefined,
     'aria-describedby': `${id}confirm_text`,
-    watch,
-    after: !isInRow && <Confirm button={button} />,
+    watch: content.watch,
+    after: !isInRow && <Confirm button={press.button} />,
     fixed: {
       children: words.cancel,
       onClick: cancel,
@@ -111,44 +114,28 @@ function useApproval(given: DecisionButtonProps): PartContent | null {
 }
 
 // Focus stays on the button from one step to the next.
-function useSteadyButton(
-  isConfirming: boolean,
-  watch: PartContent['watch'],
-): {
-  readonly button: React.RefObject<HTMLElement | null>
-  readonly watch: (element: Element | null) => void
-} {
-  const button = useRef<HTMLElement | null>(null)
+function useSteadyFocus(isConfirming: boolean, button: React.RefObject<HTMLElement | null>): void {
   const wasConfirming = useRef(isConfirming)
   useLayoutEffect(() => {
     if (wasConfirming.current === isConfirming) return
     wasConfirming.current = isConfirming
     const isLost = document.activeElement === document.body
     if (isConfirming || isLost) button.current?.focus({ preventScroll: true })
-  }, [isConfirming])
-  const both = useCallback(
-    (element: Element | null) => {
-      watch?.(element)
-      button.current = element as HTMLElement | null
-    },
-    [watch],
-  )
-  return { button, watch: both }
+  }, [isConfirming, button])
 }
 
 function useDecisionButton(
   decision: 'approved' | Rejection,
+  press: GuardedPress,
   { onClick, style }: DecisionButtonProps,
   confirmFirst?: (button: HTMLElement) => void,
 ): PartContent | null {
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting, edit, ...around } =
-    useIntervention()
+  const view = useIntervention()
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting, edit, ...around } = view
   const host = useGatewayContext()
   const isInRow = useContext(RowContext)
-  const press = useGuardedPress(decision)
   const words = useDecisionWords()
-  const watch = useOwnWidth(press.watch)
-  const { aria, tip } = useChordsOf(decision)
+  const { aria, tip } = chordsFor(view, decision, useContext(ChordsContext), words)
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
   if (isTooEarly(group) || (edit && decision !== 'approved')) return null
@@ -249,7 +236,7 @@ function useDecisionButton(
       label
     ),
     state: { status, busy: isThisOne, armed: press.isArmed },
-    watch,
+    watch: press.watch,
     after: press.answer,
     // For those who press it without seeing it.
     'data-confirms': confirmFirst && needsConfirming && !isAgain ? '' : undefined,

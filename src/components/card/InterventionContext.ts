@@ -1,7 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { CardView, SetDraft } from '../../hooks/cardView.ts'
-import type { PressOrigin } from '../../hooks/useDecisions.ts'
+import type { PressOfParts, PressOrigin } from '../../hooks/useDecisions.ts'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
 import type { InitialConversation } from '../../hooks/initialState.ts'
@@ -54,7 +54,8 @@ export interface Secrets {
   readonly show: (areShown: boolean) => void
 }
 
-export interface InterventionContextValue extends CardView, GuardState {
+/** What is shown of a call. A press, and time, change nothing in it. */
+export interface ShownCall extends Pick<CardView, 'expiresAt'> {
   readonly scope: InterventionScopeProps
   readonly card: InterventionCall
   readonly hasChanged: boolean
@@ -65,21 +66,24 @@ export interface InterventionContextValue extends CardView, GuardState {
   readonly disclosure: Disclosure
   /** Approving a destructive tool waits until all its arguments were in sight, what is hidden too. */
   readonly isHeldBack: boolean
-  /** Changes whenever the guard has to re-arm. */
-  readonly shownKey: string
   /** The effect of a decision on the other calls of the pause; empty if none. */
   readonly siblings: string
   readonly id: string
+  /** The edits of the arguments. Null: they are shown, not edited. */
+  readonly edit: EditDraft | null
+  /** The question that the fields of an answer are for. */
+  readonly asked: Question | null
+}
+
+export interface InterventionContextValue extends Omit<CardView, keyof ShownCall>, GuardState, ShownCall {
+  /** Changes whenever the guard has to re-arm. */
+  readonly shownKey: string
   /** The box for the reason of a rejection is open. */
   readonly isNoting: boolean
   /** The second step of an approval is open. */
   readonly isConfirming: boolean
   readonly setConfirming: (isOpen: boolean) => void
-  /** The edits of the arguments. Null: they are shown, not edited. */
-  readonly edit: EditDraft | null
   readonly setDraft: SetDraft
-  /** The question that the fields of an answer are for. */
-  readonly asked: Question | null
   /** An answer is written in the place of the permission. */
   readonly isAnswering: boolean
   /** A part of its own shows the notices. */
@@ -88,8 +92,11 @@ export interface InterventionContextValue extends CardView, GuardState {
   /** The scope that the approval is remembered for. Null: this call only. */
   readonly remember: RememberScope | null
   readonly guard: PressGuard
+  readonly press: PressOfParts
   readonly focus: FocusKeeper
 }
+
+export const ShownContext: React.Context<ShownCall | null> = createContext<ShownCall | null>(null)
 
 export const InterventionContext: React.Context<InterventionContextValue | null> =
   createContext<InterventionContextValue | null>(null)
@@ -99,6 +106,13 @@ export const RowContext: React.Context<boolean> = createContext(false)
 
 export function useIntervention(): InterventionContextValue {
   const value = useContext(InterventionContext)
+  if (!value) throw developmentError('IB003')
+  return value
+}
+
+/** For the parts that are not drawn again by a press. */
+export function useShownCall(): ShownCall {
+  const value = useContext(ShownContext)
   if (!value) throw developmentError('IB003')
   return value
 }

@@ -7,7 +7,7 @@ import { LongText, RevealContext } from '../arguments/LongText.tsx'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
-import { useIntervention } from './InterventionContext.ts'
+import { useShownCall } from './InterventionContext.ts'
 
 /** Props of `Intervention.Risks`. */
 export type RisksProps = PropsOf<'ul'>
@@ -23,7 +23,7 @@ const icons: Readonly<Record<Risk, IconName>> = {
 
 /** The effects of the call, as its tool says of itself, marked as its claim. Renders a `<ul>`. */
 export const Risks: PartComponent<RisksProps, 'ul'> = /* @__PURE__ */ definePart('ul', 'risks', () => {
-  const { card } = useIntervention()
+  const { card } = useShownCall()
   const words = useMessages()
   if (!card.tool || questionOf(card)) return null
   const risks = risksOf(card.tool)
@@ -69,7 +69,7 @@ export type WhyProps = PropsOf<'p'>
 
 /** The reason of the call in at most two lines, with its source, and the rest after a press. Renders a `<p>`, or nothing. */
 export const Why: PartComponent<WhyProps, 'p'> = /* @__PURE__ */ definePart('p', 'why', () => {
-  const { why, agent, revision } = useIntervention().card
+  const { why, agent, revision } = useShownCall().card
   const words = useMessages()
   const [revealed, setRevealed] = useState<string | null>(null)
   if (why === undefined) return null

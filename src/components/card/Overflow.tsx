@@ -7,11 +7,11 @@ import { mayAnswerInstead } from '../../model/intervention.ts'
 import { openEditor } from '../editing/Editing.tsx'
 import { Icon } from '../icons.tsx'
 import { ariaOf, labelOf, openers } from '../keys/chords.ts'
-import { ChordsContext, mayEdit, useIsMac } from '../keys/useChords.ts'
+import { ChordsContext, mayEdit } from '../keys/useChords.ts'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
-import { BarContext, useIntervention } from './InterventionContext.ts'
+import { BarContext, useIntervention, useShownCall } from './InterventionContext.ts'
 import { MenuBox } from './MenuBox.tsx'
 
 /** Props of `Intervention.Overflow`. */
@@ -23,7 +23,7 @@ export const Overflow: PartComponent<OverflowProps, 'button'> = /* @__PURE__ */ 
   'more',
   () => {
     const words = useMessages()
-    const { id } = useIntervention()
+    const { id } = useShownCall()
     const [open, setOpen] = useState<'menu' | 'keys' | null>(null)
     const button = useRef<HTMLElement>(null)
     function close(isDone: boolean): void {
@@ -70,7 +70,6 @@ function Menu({
   const view = useIntervention()
   const { card, viewer, lock, group, edit, isAnswering, setDraft, id: cardId } = view
   const chords = useContext(ChordsContext)
-  const onMac = useIsMac()
   const decideLater = useContext(BarContext)?.decideLater
   const { announcer } = useGatewayContext()
   const words = useMessages()
@@ -107,8 +106,8 @@ function Menu({
           type="button"
           role="menuitem"
           tabIndex={-1}
-          aria-keyshortcuts={chords?.edit ? ariaOf(chords.edit, onMac) : undefined}
-          title={chords?.edit ? labelOf(chords.edit, onMac, words.keyNames) : undefined}
+          aria-keyshortcuts={chords?.edit ? ariaOf(chords.edit, chords.onMac) : undefined}
+          title={chords?.edit ? labelOf(chords.edit, chords.onMac, words.keyNames) : undefined}
           onClick={() => {
             close(true)
             setDraft({ ...openEditor(card), choice: null })
@@ -134,7 +133,7 @@ function Menu({
           role="menuitem"
           tabIndex={-1}
           aria-keyshortcuts={chords.help ?? undefined}
-          title={chords.help ? labelOf(chords.help, onMac, words.keyNames) : undefined}
+          title={chords.help ? labelOf(chords.help, chords.onMac, words.keyNames) : undefined}
           onClick={() => {
             close(false)
             showKeys()

@@ -1,7 +1,7 @@
 'use client'
 import { visibleText } from '../../model/visibleText.ts'
 import { callName, useDecisionWords } from '../words.ts'
-import { useIntervention } from './InterventionContext.ts'
+import { useShownCall } from './InterventionContext.ts'
 
 /** The call without anything of the host: the tool, its exact arguments, and what decides. */
 export function PlainCall({
@@ -12,7 +12,7 @@ export function PlainCall({
   readonly text?: React.ReactNode
   readonly children: React.ReactNode
 }): React.ReactElement {
-  const { card, shownArgsText: argsText, id } = useIntervention()
+  const { card, shownArgsText: argsText, id } = useShownCall()
   const words = useDecisionWords()
   return (
     <div

@@ -2,14 +2,14 @@
 import { ElisionContext, LongText, RevealContext } from '../arguments/LongText.tsx'
 import { useMessages } from '../words.ts'
 import { Actions } from './Actions.tsx'
-import { useIntervention } from './InterventionContext.ts'
+import { useShownCall } from './InterventionContext.ts'
 import { Notice } from './Notice.tsx'
 import { PlainCall } from './PlainCall.tsx'
 import { Receipt } from './Receipt.tsx'
 
 /** The card without anything of the host. */
 export function PlainCard(): React.ReactElement {
-  const { shownArgsText, disclosure } = useIntervention()
+  const { shownArgsText, disclosure } = useShownCall()
   const { isElided, isRevealed, setElisions, reveal } = disclosure
   const words = useMessages()
   const text = shownArgsText !== null && (

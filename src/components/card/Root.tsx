@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, useCallback, useContext, useLayoutEffect, useRef } from 'react'
 import { chordsOf, type Shortcuts } from '../keys/chords.ts'
-import { ChordsContext, handleKey, useChords } from '../keys/useChords.ts'
+import { ChordsContext, handleKey, useChords, useIsMac } from '../keys/useChords.ts'
 import { useJump } from '../keys/useJump.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { BarContext, type InterventionScopeProps, useIntervention } from './InterventionContext.ts'
@@ -18,25 +18,20 @@ export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {
   readonly shortcuts?: Shortcuts | undefined
 }
 
-/**
- * The card of one call. Renders a `<div role="group">` named by its heading.
- *
- * @example
- * <Intervention.Root conversationId={id}>
- *   <Intervention.Title />
- *   <Intervention.Arguments />
- *   <Intervention.Error />
- *   <Intervention.Reject /> <Intervention.RejectContinue /> <Intervention.Approve />
- * </Intervention.Root>
- */
-export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ definePart('div', 'intervention', ({ styled, shortcuts, onKeyDown }: RootProps) => {
+// Inside of what gives it its call.
+export const CardBox: PartComponent<
+  Omit<RootProps, keyof InterventionScopeProps>,
+  'div'
+> = /* @__PURE__ */ definePart(
+  'div',
+  'intervention',
+  ({ styled, shortcuts, onKeyDown }: Omit<RootProps, keyof InterventionScopeProps>) => {
     const { card, lock, id, focus, isNoting, edit, asked } = useIntervention()
     const language = useLanguage()
     const isInBar = useContext(BarContext) !== null
     // After every render, because any render may remove the focused element.
     useLayoutEffect(() => focus.restore())
-    const chords = useSteady(chordsOf(shortcuts), 1)
+    const chords = useSteady({ ...chordsOf(shortcuts), onMac: useIsMac() }, 1)
     const box = useRef<Element | null>(null)
     const press = useChords(box, chords)
     const isWaiting = card.status === 'pending'
@@ -69,6 +64,18 @@ export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(
       state: { status: card.status, busy: lock !== undefined },
       watch,
     }
-  }),
-  <PlainCard />,
+  },
 )
+
+/**
+ * The card of one call. Renders a `<div role="group">` named by its heading.
+ *
+ * @example
+ * <Intervention.Root conversationId={id}>
+ *   <Intervention.Title />
+ *   <Intervention.Arguments />
+ *   <Intervention.Error />
+ *   <Intervention.Reject /> <Intervention.RejectContinue /> <Intervention.Approve />
+ * </Intervention.Root>
+ */
+export const Root: PartComponent<RootProps, 'div'> = /* @__PURE__ */ scopedPart(CardBox, <PlainCard />)

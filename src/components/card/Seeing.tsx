@@ -1,11 +1,11 @@
 'use client'
 import { useContext, useEffect, useRef } from 'react'
 import { loadSeeCard } from '../onDemand.ts'
-import { BarContext, useIntervention } from './InterventionContext.ts'
+import { BarContext, useShownCall } from './InterventionContext.ts'
 
 /** Notes that this call was in view, so that it can be decided together with others. Draws nothing. */
 export function Seeing(): React.ReactElement {
-  const { card, disclosure, edit } = useIntervention()
+  const { card, disclosure, edit } = useShownCall()
   const scope = useContext(BarContext)?.followed.scope ?? ''
   const place = useRef<HTMLSpanElement>(null)
   const { toolCallId, revision } = card

@@ -6,7 +6,7 @@ import { shortText, visibleText } from '../../model/visibleText.ts'
 import { elidedText, longestWhole } from '../arguments/elide.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { actorOf, fitsSentence, useMessages } from '../words.ts'
-import { useIntervention } from './InterventionContext.ts'
+import { useShownCall } from './InterventionContext.ts'
 
 /** Props of `Intervention.Title`. */
 export type TitleProps = PropsOf<'h3'>
@@ -18,7 +18,7 @@ export type TitleProps = PropsOf<'h3'>
 export const Title: PartComponent<TitleProps, 'h3'> = /* @__PURE__ */ definePart('h3', 'title', useTitle)
 
 function useTitle(): PartContent {
-  const { card, siblings, id } = useIntervention()
+  const { card, siblings, id } = useShownCall()
   const { agent } = card
   const words = useMessages()
   const [whole, setWhole] = useState<string | null>(null)

@@ -17,6 +17,7 @@ import {
   type BarContextValue,
   InterventionContext,
   type InterventionScopeProps,
+  ShownContext,
 } from './InterventionContext.ts'
 import { PlainCall } from './PlainCall.tsx'
 
@@ -70,7 +71,12 @@ export function scopedPart<Given, Element>(
       return <InterventionScope {...{ ...scope, instead }}>{drawn}</InterventionScope>
     }
     // The guard and the count of elided text stay those of the card around it.
-    return <InterventionContext.Provider value={{ ...around, scope }}>{drawn}</InterventionContext.Provider>
+    const value = { ...around, scope }
+    return (
+      <ShownContext.Provider value={value}>
+        <InterventionContext.Provider value={value}>{drawn}</InterventionContext.Provider>
+      </ShownContext.Provider>
+    )
   })
   return scoped as ScopedComponent<Given, Element>
 }
@@ -122,12 +128,6 @@ function FollowedScope({
   if (id !== undefined && id !== voices.at(-1)) setVoices([...voices, id].slice(-2))
   if (id === undefined) return null
   const left = pending.length
-  const common = { toolCallId: id, focus: bar?.focus ?? focus, ...scope }
-  const plain = (
-    <PlainWords>
-      <CardScope {...common}>{instead}</CardScope>
-    </PlainWords>
-  )
   return (
     <>
       {bar?.conversationId !== scope.conversationId &&
@@ -141,10 +141,29 @@ function FollowedScope({
             />
           </FailSafe>
         ))}
-      <FailSafe key={id} of={findCall(followed.state?.interventions, id)?.revision} fallback={plain}>
-        <CardScope {...common}>{children}</CardScope>
-      </FailSafe>
+      <SafeCard key={id} {...scope} toolCallId={id} focus={bar?.focus ?? focus} instead={instead}>
+        {children}
+      </SafeCard>
     </>
+  )
+}
+
+/** A card, or the plain one while something of the host's cannot be drawn. */
+export function SafeCard({
+  instead,
+  children,
+  ...scope
+}: React.ComponentProps<typeof CardScope> & { readonly instead: ReactElement }): React.ReactElement {
+  const { followed, toolCallId } = scope
+  const plain = (
+    <PlainWords>
+      <CardScope {...scope}>{instead}</CardScope>
+    </PlainWords>
+  )
+  return (
+    <FailSafe of={findCall(followed.state?.interventions, toolCallId)?.revision} fallback={plain}>
+      <CardScope {...scope}>{children}</CardScope>
+    </FailSafe>
   )
 }
 

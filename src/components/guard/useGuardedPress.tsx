@@ -1,8 +1,17 @@
 'use client'
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { usePress } from '../../hooks/useDecisions.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
+import { followWidth } from '../card/followWidth.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { useDecisionWords } from '../words.ts'
 import { chordInHand } from './chord.ts'
@@ -14,6 +23,7 @@ export interface GuardedPress {
   /** A press does not count until everything was shown, and says so. */
   readonly isHeld: boolean
   readonly watch: (button: Element | null) => void
+  readonly button: RefObject<HTMLElement | null>
   /** Call once per press. */
   readonly accepts: (event: MouseEvent<HTMLElement>) => boolean
   readonly decide: (made: DecisionRequest, event: MouseEvent<HTMLElement>) => void
@@ -32,29 +42,34 @@ interface Answer {
 // Long enough to be read.
 const stayMs = 7_000
 
-export function useGuardedPress(decision: Decision | undefined): GuardedPress {
-  const { scope, shownKey, lock, guard, ...card } = useIntervention()
-  const { conversationId, onDecide, onResumed } = scope
+/** `keepsWidth`: the button is as wide with any of its labels. */
+export function useGuardedPress(decision: Decision | undefined, keepsWidth = false): GuardedPress {
+  const { scope, shownKey, lock, guard, press, ...card } = useIntervention()
+  const { onDecide, onResumed } = scope
   const { toolCallId } = card.card
+  const { prepare } = press
   const { say } = useGatewayContext().announcer
   const words = useDecisionWords()
-  const { press, prepare } = usePress(conversationId)
   const isHeld = card.isHeldBack && decision === 'approved'
   const isUnread = card.drawnAt !== null
   const unwatch = useRef<() => void>(undefined)
-  const button = useRef<Element>(null)
+  const button = useRef<HTMLElement>(null)
   const id = useId()
   const [answer, setAnswer] = useState<Answer | null>(null)
   const watch = useCallback(
     (element: Element | null) => {
-      button.current = element
+      button.current = element as HTMLElement | null
       unwatch.current?.()
-      const begin = (): void => {
-        if (decision) prepare(toolCallId)
+      unwatch.current = undefined
+      if (!element) return
+      const unguard = guard.watch(element as HTMLElement, () => decision && prepare(toolCallId))
+      const unfollow = keepsWidth ? followWidth(element) : undefined
+      unwatch.current = () => {
+        unguard()
+        unfollow?.()
       }
-      unwatch.current = element ? guard.watch(element as HTMLElement, begin) : undefined
     },
-    [guard, prepare, toolCallId, decision],
+    [guard, prepare, toolCallId, decision, keepsWidth],
   )
   useEffect(() => {
     if (!answer || answer.stays) return
@@ -88,6 +103,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
     isArmed: card.isArmed && !lock && !isHeld && !isUnread,
     isHeld,
     watch,
+    button,
     accepts: ({ nativeEvent, currentTarget }) => {
       // Called for every press, so that none counts as the beginning of the next.
       const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
@@ -97,7 +113,7 @@ export function useGuardedPress(decision: Decision | undefined): GuardedPress {
     decide: (made, { nativeEvent }) => {
       const chord = chordInHand()
       const source = chord ? 'shortcut' : 'press'
-      press(made, { source, event: chord?.event ?? nativeEvent, onDecide, onResumed })
+      press.press(made, { source, event: chord?.event ?? nativeEvent, onDecide, onResumed })
     },
     answer: isShown && <PressAnswer id={`${id}answer`} text={answer.text} button={button} />,
     answerId: isShown && !isHeld ? `${id}answer` : undefined,

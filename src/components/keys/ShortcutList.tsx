@@ -2,10 +2,10 @@
 import { useContext } from 'react'
 import { shortcutWords } from '../../locales/shortcutWords.ts'
 import { MenuBox, type MenuBoxProps } from '../card/MenuBox.tsx'
-import { BarContext, useIntervention } from '../card/InterventionContext.ts'
+import { BarContext, useShownCall } from '../card/InterventionContext.ts'
 import { useMessages } from '../words.ts'
 import { labelOf } from './chords.ts'
-import { ChordsContext, useIsMac } from './useChords.ts'
+import { ChordsContext } from './useChords.ts'
 
 // Props of the list of key chords.
 export type ShortcutListProps = Pick<MenuBoxProps, 'button' | 'close'>
@@ -14,15 +14,14 @@ export type ShortcutListProps = Pick<MenuBoxProps, 'button' | 'close'>
 export function ShortcutList({ button, close }: ShortcutListProps): React.ReactElement {
   const chords = useContext(ChordsContext)
   const isPaged = useContext(BarContext)?.active.showNext !== undefined
-  const onMac = useIsMac()
-  const { id, card } = useIntervention()
+  const { id, card } = useShownCall()
   const { keys, keyNames } = useMessages()
   const words = { ...shortcutWords, ...keys }
   const { move, leave, ...named } = words.does
   const rows = Object.entries(named).flatMap(([name, does]) => {
     const chord = chords?.[name as keyof typeof named]
     return chord && (name !== 'edit' || card.editable)
-      ? [[does, labelOf(chord, onMac, keyNames)] as const]
+      ? [[does, labelOf(chord, chords.onMac, keyNames)] as const]
       : []
   })
   if (isPaged) rows.push([move, '← →'])

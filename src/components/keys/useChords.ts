@@ -10,7 +10,7 @@ import { isTooEarly } from '../../hooks/cardView.ts'
 import type { Decision } from '../../model/decision.ts'
 import { offers } from '../../model/intervention.ts'
 import { BarContext, type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
-import { useDecisionWords } from '../words.ts'
+import type { DecisionWords } from '../../locales/decisionWords.ts'
 import type { FocusKeeper } from '../card/focusKeeper.ts'
 import { openEditor } from '../editing/Editing.tsx'
 import { pressBy } from '../guard/chord.ts'
@@ -25,8 +25,13 @@ import {
   type ShortcutName,
 } from './chords.ts'
 
+/** The chords of a card, on the keyboard of this platform. */
+export interface CardChords extends Chords {
+  readonly onMac: boolean
+}
+
 /** The chords of the bar or card around a button. Null: a lone button has none. */
-export const ChordsContext: React.Context<Chords | null> = createContext<Chords | null>(null)
+export const ChordsContext: React.Context<CardChords | null> = createContext<CardChords | null>(null)
 
 let isOnMac = false
 
@@ -128,18 +133,20 @@ const parts = {
 type DecisionPart = (typeof parts)[Decision]
 
 /** The chords that press the button of this decision now, for its attributes and its tooltip. */
-export function useChordsOf(decision: Decision): {
+export function chordsFor(
+  view: InterventionContextValue,
+  decision: Decision,
+  chords: CardChords | null,
+  { keyNames }: Pick<DecisionWords, 'keyNames'>,
+): {
   readonly aria: string | undefined
   readonly tip: (hint: string) => string | undefined
 } {
-  const view = useIntervention()
-  const chords = useContext(ChordsContext)
-  const onMac = useIsMac()
-  const { keyNames } = useDecisionWords()
   const part = parts[decision]
   const isFilled = filledButton(view, view.isNoting, false) === part
   const own = part === 'reject' || part === 'reject_continue' ? chords?.[part] : null
   const all = [isFilled && chords?.approve, own].filter((one) => typeof one === 'string')
+  const onMac = chords?.onMac === true
   const keys = all.map((one) => labelOf(one, onMac, keyNames)).join(', ')
   return {
     aria: all.map((one) => ariaOf(one, onMac)).join(' ') || undefined,

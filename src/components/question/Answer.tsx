@@ -10,27 +10,30 @@ import { webAddress } from '../../model/webAddress.ts'
 import { inNoForm } from '../card/Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from '../card/InterventionContext.ts'
 import { scopedPart } from '../card/scopedPart.tsx'
-import { useOwnWidth } from '../card/useOwnWidth.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
-import { useChordsOf } from '../keys/useChords.ts'
+import { ChordsContext, chordsFor } from '../keys/useChords.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 
 /** Props of `Intervention.Answer`. Inside of an `Intervention.Root` it is about its call. */
 export interface AnswerProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
 
+// Without what lets it stand alone, for the kit's own row of decisions.
+export const Answering: PartComponent<AnswerProps, 'button'> = /* @__PURE__ */ forwardRef<
+  HTMLButtonElement,
+  AnswerProps
+>(function Answer(props, ref) {
+  const isLink = useIntervention().asked?.kind === 'url'
+  // SAFETY: props and ref are only passed on.
+  const Part = (isLink ? AnswerLink : AnswerButton) as typeof AnswerButton
+  return <Part {...props} ref={ref} />
+})
+
 /**
  * Sends the answer to a question, exactly as it is shown. If something is missing or wrong it says so and sends nothing.
  * Renders a `<button>` if the call is a question, and an `<a>` that opens a new tab if the question leads to an address.
  */
-export const Answer: PartComponent<AnswerProps, 'button'> = /* @__PURE__ */ scopedPart(
-  /* @__PURE__ */ forwardRef<HTMLButtonElement, AnswerProps>(function Answer(props, ref) {
-    const isLink = useIntervention().asked?.kind === 'url'
-    // SAFETY: props and ref are only passed on.
-    const Part = (isLink ? AnswerLink : AnswerButton) as typeof AnswerButton
-    return <Part {...props} ref={ref} />
-  }),
-)
+export const Answer: PartComponent<AnswerProps, 'button'> = /* @__PURE__ */ scopedPart(Answering)
 
 const AnswerButton = /* @__PURE__ */ definePart('button', 'answer', useAnswer)
 
@@ -58,13 +61,13 @@ const AnswerLink = /* @__PURE__ */ definePart('a', 'answer', (given: AnswerProps
 })
 
 function useAnswer({ onClick }: AnswerProps): PartContent | null {
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, asked } = useIntervention()
+  const view = useIntervention()
+  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, asked } = view
   const { say } = useGatewayContext().announcer
   const isInRow = useContext(RowContext)
-  const press = useGuardedPress('answered')
+  const press = useGuardedPress('answered', isInRow)
   const words = useDecisionWords()
-  const watch = useOwnWidth(press.watch)
-  const { aria, tip } = useChordsOf('answered')
+  const { aria, tip } = chordsFor(view, 'answered', useContext(ChordsContext), words)
   const { toolCallId, revision, status } = card
   if (status !== 'pending' || !asked || viewer?.mayDecide === false || !offers(card, 'answered')) return null
   if (isTooEarly(group)) return null
@@ -118,7 +121,7 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
     children: isThisOne ? words.deciding.answered : isAgain ? words.tryAgain : label,
     'data-again': isAgain && !isThisOne ? '' : undefined,
     state: { status, busy: isThisOne, armed: press.isArmed },
-    watch: isInRow ? watch : press.watch,
+    watch: press.watch,
     after: press.answer,
     fixed: { onClick: handleClick },
   }
