@@ -1,4 +1,4 @@
-import type { ConversationState } from '../model/conversation.ts'
+import { type ConversationState, findCall } from '../model/conversation.ts'
 import type { DecisionRequest, RememberScope, ResumeAnswer } from '../model/decision.ts'
 import type { AnswerDraft, EditDraft } from '../model/editDraft.ts'
 import type { Revision, ToolCallId } from '../model/ids.ts'
@@ -130,7 +130,13 @@ export function choiceOf(
 }
 
 export function countUndecided(cards: Cards, { calls }: Group): number {
-  return calls.filter((call) => !choiceOf(cards, call)).length
+  let decided = 0
+  // Few of the calls that wait have something of their own.
+  for (const [id, { choice }] of cards) {
+    const call = choice && findCall(calls, id)
+    if (call && choiceOf(cards, call)) decided += 1
+  }
+  return calls.length - decided
 }
 
 /**

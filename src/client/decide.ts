@@ -5,7 +5,6 @@ import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../model/deci
 import { warnOfUnknown } from '../model/developerErrors.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import { type Intent, isChecking } from '../model/intent.ts'
-import { pendingOf } from '../model/pending.ts'
 import { captureRetired, carriesOn, isOurDecision, retire } from '../model/retire.ts'
 import {
   afterFailure,
@@ -123,10 +122,10 @@ function start(press: Press, world: World, ends: Ends<DecideResult>): void {
   const hold: Hold = (stage, memory) => {
     if (stage && stage !== 'asking') sentAt ??= Date.now()
     const lock = stage ? { decisions, stage, sentAt, join } : undefined
-    const pending = memory && new Set(pendingOf(world.getState()).map((call) => call.toolCallId))
+    const calls = world.getState()?.interventions
     updateCards(scope, ids, (card, id) => ({
       ...((stage || card.lock?.join === join) && { lock }),
-      ...(pending?.has(id) && { memory: memory?.(card.memory) }),
+      ...(memory && findCall(calls, id)?.status === 'pending' && { memory: memory(card.memory) }),
     }))
   }
   hold(press.onDecide ? 'asking' : 'sending')

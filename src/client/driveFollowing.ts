@@ -1,10 +1,10 @@
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { onWake } from '../gateway/wake.ts'
+import { findCall } from '../model/conversation.ts'
 import { warnOfProtocol } from '../model/developerErrors.ts'
 import { type Following, type FollowingEffect, type FollowingInput, unfollowed } from '../model/followed.ts'
 import { step } from '../model/following.ts'
 import type { ConversationState } from '../model/conversation.ts'
-import { pendingOf } from '../model/pending.ts'
 import { hasUnknownOutcome, wasAnswered } from './cardMemory.ts'
 import { cardsOf, lockIn, watchCards } from './cards.ts'
 import { run } from './chain.ts'
@@ -121,8 +121,8 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
   function lookAtDecisions(): void {
     const cards = cardsOf(scope)
     const answered = [...cards].filter(([, { lock, memory }]) => !lock && wasAnswered(memory))
-    const pending = answered.length > 0 && new Set(pendingOf(world.getState()).map((call) => call.toolCallId))
-    const behind = pending ? answered.filter(([id]) => pending.has(id)).length : 0
+    const calls = world.getState()?.interventions
+    const behind = answered.filter(([id]) => findCall(calls, id)?.status === 'pending').length
     const sentAt = lockIn(cards)?.sentAt ?? null
     if (sentAt !== following.sentAt || behind !== following.behind) feed({ type: 'decided', sentAt, behind })
     else onShow()

@@ -1,4 +1,5 @@
-import type { ConversationState } from '../model/conversation.ts'
+import { type ConversationState, settledOf } from '../model/conversation.ts'
+import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { laterRunEnded } from '../model/runs.ts'
 import { blankCard, cardsOf, updateCards } from './cards.ts'
@@ -20,8 +21,8 @@ export function trackReceipts(
 ): void {
   const cards = cardsOf(scope)
   const news = newlySettled(scope, before, after)
-  const earlier = new Map((before ?? drawn)?.interventions.map((one) => [one.toolCallId, one.status]))
-  const now = new Map(after.interventions.map((one) => [one.toolCallId, one]))
+  const earlier = byId((before ?? drawn)?.interventions ?? [])
+  const now = byId(after.interventions)
   const isPassed = laterRunEnded(before, after)
   const requests = new Map(
     [...cards.values()].map(({ memory }) => [memory?.request?.requestId, memory?.request]),
@@ -39,13 +40,15 @@ export function trackReceipts(
     const isMissing = after.expected.some((one) => one.missing && one.requestId === request?.requestId)
     return isPassed(card) && (dismissed || !(hasFailed || isMissing))
   }
-  const settled = after.interventions.flatMap((one) => (one.status === 'pending' ? [] : one.toolCallId))
-  updateCards(scope, new Set([...settled, ...cards.keys()]), ({ memory }, id) => {
+  // While the calls are the same, only what is known of them may change.
+  const settled = before?.interventions === after.interventions ? [] : settledOf(after)
+  const ids = new Set([...settled.map(({ toolCallId }) => toolCallId), ...cards.keys()])
+  updateCards(scope, ids, ({ memory }, id) => {
     const card = now.get(id)
     const isPending = card?.status === 'pending'
     // A call that was never asked for is news if a rule has just approved it.
     const isRuled = card && !isPending && card.resolution.automatic && before && !earlier.has(id)
-    const isNews = memory || earlier.get(id) === 'pending' || isRuled
+    const isNews = memory || earlier.get(id)?.status === 'pending' || isRuled
     if (card && !isPending && memory?.status !== 'settled' && isNews) {
       forget(memory)
       const { requestId } = card.resolution
@@ -58,4 +61,13 @@ export function trackReceipts(
     return { memory: undefined }
   })
   tellSettled(scope, news)
+}
+
+const indexes = new WeakMap<readonly InterventionCall[], ReadonlyMap<ToolCallId, InterventionCall>>()
+
+// Made once for the same calls: those after a change are those before the next.
+function byId(calls: readonly InterventionCall[]): ReadonlyMap<ToolCallId, InterventionCall> {
+  const known = indexes.get(calls) ?? new Map(calls.map((one) => [one.toolCallId, one]))
+  indexes.set(calls, known)
+  return known
 }

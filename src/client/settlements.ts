@@ -1,4 +1,4 @@
-import type { ConversationState } from '../model/conversation.ts'
+import { type ConversationState, settledOf } from '../model/conversation.ts'
 import type { ConversationId, ToolCallId } from '../model/ids.ts'
 import type { SettledIntervention } from '../model/intervention.ts'
 import { maskedCall } from '../model/maskedCall.ts'
@@ -37,7 +37,7 @@ export function newlySettled(
   after: ConversationState,
 ): readonly SettledIntervention[] {
   const told = toldIn.get(scope) ?? settledAtFirst(scope, before ?? after)
-  const settled = settledIn(after)
+  const settled = settledOf(after)
   // A call that is asked anew is told again.
   toldIn.set(scope, new Set(settled.map(({ toolCallId }) => toolCallId)))
   return settled.filter((one) => !told.has(one.toolCallId))
@@ -47,11 +47,7 @@ export function newlySettled(
 function settledAtFirst(scope: string, state: ConversationState): Set<ToolCallId> {
   const cards = cardsOf(scope)
   const isOpen = (id: ToolCallId): boolean => (cards.get(id)?.memory?.status ?? 'settled') !== 'settled'
-  return new Set(settledIn(state).flatMap(({ toolCallId }) => (isOpen(toolCallId) ? [] : toolCallId)))
-}
-
-function settledIn({ interventions }: ConversationState): readonly SettledIntervention[] {
-  return interventions.filter((one) => one.status !== 'pending')
+  return new Set(settledOf(state).flatMap(({ toolCallId }) => (isOpen(toolCallId) ? [] : toolCallId)))
 }
 
 export function tellSettled(scope: string, calls: readonly SettledIntervention[]): void {

@@ -16,9 +16,22 @@ export function maskedState(
   if (!state) return undefined
   const last = known.get(state)
   if (last?.secretKeys === secretKeys) return last.state
-  const interventions = state.interventions.map((call) => maskedCall(call, secretKeys))
-  const isSame = interventions.every((call, index) => call === state.interventions[index])
-  const made = isSame ? state : { ...state, interventions }
+  const interventions = maskedCalls(state.interventions, secretKeys)
+  const made = interventions === state.interventions ? state : { ...state, interventions }
   known.set(state, { secretKeys, state: made })
+  return made
+}
+
+type Calls = ConversationState['interventions']
+
+const shown = new WeakMap<Calls, { readonly secretKeys: readonly string[]; readonly calls: Calls }>()
+
+// Most events change no call. The same array: nothing in it is hidden.
+function maskedCalls(calls: Calls, secretKeys: readonly string[]): Calls {
+  const last = shown.get(calls)
+  if (last?.secretKeys === secretKeys) return last.calls
+  const masked = calls.map((call) => maskedCall(call, secretKeys))
+  const made = masked.every((call, index) => call === calls[index]) ? calls : masked
+  shown.set(calls, { secretKeys, calls: made })
   return made
 }

@@ -125,26 +125,25 @@ export interface ActiveCall {
  */
 export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
   const pending = pendingOf(state)
-  const [goneTo, goTo] = useState<{ id: string; choice: DecisionRequest | null } | null>(null)
-  const isGoneTo = (one: PendingIntervention): boolean =>
-    one.toolCallId === goneTo?.id && choiceOf(cards, one) === goneTo.choice
+  const [goneTo, goTo] = useState<{ id: ToolCallId; choice: DecisionRequest | null } | null>(null)
   const isOpen = (one: PendingIntervention): boolean => !choiceOf(cards, one)
   // Known from the start: React 18 loses the ids of a component that sets a state in its first render.
   const [last, setLast] = useState(() => (pending.find(isOpen) ?? pending[0])?.toolCallId)
-  const isLast = (one: PendingIntervention): boolean => one.toolCallId === last
   const asked = useSyncExternalStore(
     watchWanted,
     () => wantedIn(scope),
     () => null,
   )
   const wanted = asked === null ? undefined : findCall(pending, asked)
+  const gone = goneTo ? findCall(pending, goneTo.id) : undefined
+  const lastCall = last === undefined ? undefined : findCall(pending, last)
   const undecided =
     wanted ??
-    pending.find(isGoneTo) ??
-    pending.find((one) => isLast(one) && isOpen(one)) ??
+    (gone && choiceOf(cards, gone) === goneTo?.choice ? gone : undefined) ??
+    (lastCall && isOpen(lastCall) ? lastCall : undefined) ??
     pending.find(isOpen)
   // All are chosen and in flight: the one with the pressed button stays.
-  const call = undecided ?? pending.find(isLast) ?? pending[0]
+  const call = undecided ?? lastCall ?? pending[0]
   if (call && call.toolCallId !== last) setLast(call.toolCallId)
   const index = call ? pending.indexOf(call) : 0
   const show = (one: PendingIntervention): void => goTo({ id: one.toolCallId, choice: choiceOf(cards, one) })
@@ -170,10 +169,15 @@ export function useDelayed(value: boolean, ms: number): boolean {
   const [isDue, setIsDue] = useState(false)
   useEffect(() => {
     if (!value) return
-    const timer = setTimeout(() => setIsDue(true), ms)
+    let isSet = false
+    const timer = setTimeout(() => {
+      isSet = true
+      setIsDue(true)
+    }, ms)
     return () => {
       clearTimeout(timer)
-      setIsDue(false)
+      // A state that is set draws the bar again, even to the same value.
+      if (isSet) setIsDue(false)
     }
   }, [value, ms])
   return value && isDue

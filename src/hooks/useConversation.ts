@@ -14,6 +14,7 @@ import { maskedState } from './maskedState.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isWaiting, pendingOf } from '../model/pending.ts'
+import { settledOf } from '../model/conversation.ts'
 import type { Connection } from '../model/followed.ts'
 import type { Operation } from '../model/operation.ts'
 import { lockIn } from '../client/cards.ts'
@@ -136,7 +137,7 @@ export function useInterventions(conversationId: ConversationId): {
     const state = maskedState(whole, secretKeys)
     return {
       pending: pendingOf(state),
-      settled: (state?.interventions ?? []).filter((one) => one.status !== 'pending'),
+      settled: state ? settledOf(state) : [],
     }
   }, [whole, secretKeys])
 }

@@ -1,6 +1,6 @@
 import type { DecisionRequest } from './decision.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.ts'
-import type { InterventionCall } from './intervention.ts'
+import type { InterventionCall, SettledIntervention } from './intervention.ts'
 import { type Operation, type OperationEnd, withEnd } from './operation.ts'
 
 /** A call of a read that breaks the contract. It is not shown and cannot be decided. */
@@ -96,7 +96,20 @@ export function findCall<Call extends { readonly toolCallId: ToolCallId }>(
   calls: readonly Call[] | undefined,
   toolCallId: ToolCallId,
 ): Call | undefined {
-  return calls?.find((call) => call.toolCallId === toolCallId)
+  // Asked for many times in a change, of a thousand calls: without a function call for each.
+  if (calls) for (const call of calls) if (call.toolCallId === toolCallId) return call
+  return undefined
+}
+
+const settledIn = new WeakMap<readonly InterventionCall[], readonly SettledIntervention[]>()
+
+/** The calls that do not wait any more. Found once for the same calls. */
+export function settledOf({
+  interventions,
+}: Pick<Conversation, 'interventions'>): readonly SettledIntervention[] {
+  const known = settledIn.get(interventions) ?? interventions.filter((one) => one.status !== 'pending')
+  settledIn.set(interventions, known)
+  return known
 }
 
 export function isHeardOf({ operations, forgotten }: ConversationState, id: OperationId): boolean {

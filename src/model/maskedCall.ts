@@ -14,16 +14,20 @@ interface Mask {
 }
 
 const masks = new WeakMap<InterventionCall, Mask>()
-const maskedCalls = new WeakMap<InterventionCall, { readonly key: string; readonly call: InterventionCall }>()
+const maskedCalls = new WeakMap<
+  InterventionCall,
+  { readonly secretKeys: readonly string[]; readonly call: InterventionCall }
+>()
 
 // The call as everybody may see it: hidden values of its arguments, and of what ran, are replaced by a text that stands for
 // them, wherever it is told. A call without any is returned as it is.
 export function maskedCall(call: InterventionCall, secretKeys: readonly string[]): InterventionCall {
-  const key = secretKeys.join('\n')
   const known = maskedCalls.get(call)
-  if (known?.key === key) return known.call
+  if (known && (known.secretKeys === secretKeys || known.secretKeys.join('\n') === secretKeys.join('\n'))) {
+    return known.call
+  }
   const made = createMasked(call, secretKeys)
-  maskedCalls.set(call, { key, call: made })
+  maskedCalls.set(call, { secretKeys, call: made })
   return made
 }
 

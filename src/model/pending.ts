@@ -39,6 +39,8 @@ interface Pending {
 }
 
 const known = new WeakMap<Calls, Pending>()
+// Most events change no call: then those that wait are the same array, so that nothing is made of it again.
+const lastOf = new WeakMap<Calls['interventions'], Pending['calls']>()
 
 function sortedOf(state: Calls): Pending {
   const last = known.get(state)
@@ -49,14 +51,30 @@ function sortedOf(state: Calls): Pending {
   for (const call of state.interventions) {
     if (call.status === 'pending') (isOfNewest(call) ? newest : left).push(call)
   }
-  const byAge = (a: InterventionCall, b: InterventionCall): number => a.requestedAt - b.requestedAt
-  const pending = {
-    calls: [...newest.toSorted(byAge), ...left.toSorted(byAge)],
-    isWaiting: newest.length > 0,
-    groups: new Map(),
-  }
+  const sorted = [...oldestFirst(newest), ...oldestFirst(left)]
+  const before = lastOf.get(state.interventions)
+  const calls = before && areSame(before, sorted) ? before : sorted
+  lastOf.set(state.interventions, calls)
+  const pending = { calls, isWaiting: newest.length > 0, groups: new Map() }
   known.set(state, pending)
   return pending
+}
+
+// Loops, because a thousand calls may wait.
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  if (some.length !== others.length) return false
+  for (let index = 0; index < some.length; index += 1) if (some[index] !== others[index]) return false
+  return true
+}
+
+// Servers tell of them in this order.
+function oldestFirst(calls: PendingIntervention[]): readonly PendingIntervention[] {
+  let last = Number.NEGATIVE_INFINITY
+  for (const { requestedAt } of calls) {
+    if (requestedAt < last) return calls.toSorted((a, b) => a.requestedAt - b.requestedAt)
+    last = requestedAt
+  }
+  return calls
 }
 
 /**
@@ -119,10 +137,14 @@ function pauseOf(
   const heirs = carriedOnFrom(operations, [operationId])
   const parked = operations.findLast(({ id, status }) => status === 'waiting_for_human' && heirs.has(id))
   if (parked?.status !== 'waiting_for_human') {
-    const calls = pending.filter((one) => one.operationId === operationId)
-    return { pause: defaultPause, operationId, calls }
+    return { pause: defaultPause, operationId, calls: some(pending, (id) => id === operationId) }
   }
   const chain = new Set(chainOf(operations, parked.id).map(({ id }) => id))
-  const calls = pending.filter((one) => chain.has(one.operationId))
-  return { pause: parked.pause, operationId: parked.id, calls }
+  return { pause: parked.pause, operationId: parked.id, calls: some(pending, (id) => chain.has(id)) }
+}
+
+// The same array if it is all of them.
+function some(calls: Pending['calls'], isOf: (operationId: OperationId) => boolean): Pending['calls'] {
+  const found = calls.filter((one) => isOf(one.operationId))
+  return found.length === calls.length ? calls : found
 }

@@ -1,4 +1,4 @@
-import type { ConversationState, KnownOperation } from './conversation.ts'
+import { type ConversationState, type KnownOperation, settledOf } from './conversation.ts'
 import { carriedOnBy, isRunning } from './operation.ts'
 import { waitsInChain } from './pending.ts'
 
@@ -25,7 +25,7 @@ export function prune(state: ConversationState, now: number): ConversationState 
     operations.flatMap((one) => (due.has(one) ? [] : one.id)),
   )
   const forget = new Set(over.filter((one, index) => index < over.length - keepEnded || !kept.has(one.id)))
-  let surplus = settledIn(state) - keepSettled
+  let surplus = settledOf(state).length - keepSettled
   const isTidy =
     surplus <= 0 && state.forgotten.length <= keepForgotten && state.expected.length <= keepExpected
   if (forget.size === 0 && isTidy) return state
@@ -44,15 +44,11 @@ function mayForget(state: ConversationState, now: number): boolean {
   const isOld = (one: KnownOperation): boolean => now - one.at >= forgetAfterMs && !isRunning(one)
   return (
     operations.length > keepEnded ||
-    (interventions.length > keepSettled && settledIn(state) > keepSettled) ||
+    (interventions.length > keepSettled && settledOf(state).length > keepSettled) ||
     forgotten.length > keepForgotten ||
     expected.length > keepExpected ||
     (operations.some(isOld) && operations.filter(isOld).some(overIn(state)))
   )
-}
-
-function settledIn({ interventions }: ConversationState): number {
-  return interventions.filter((one) => one.status !== 'pending').length
 }
 
 function overIn(state: ConversationState): (one: KnownOperation) => boolean {

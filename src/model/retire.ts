@@ -72,7 +72,7 @@ export function retire(
     answered: { cursor: isBehind ? null : isOvertaken ? latest : cursor, version },
     unread: state.unread || answer.outcome !== 'accepted',
     interventions: state.interventions.map((card) =>
-      card.status === 'pending'
+      card.status === 'pending' && made.has(card.toolCallId)
         ? cardAfter(card, {
             request,
             answer,

@@ -1,10 +1,10 @@
 'use client'
-import { forwardRef, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { forwardRef, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useActiveCall, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
 import { useLeavingReceipts } from '../../hooks/useLeavingReceipts.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { questionOf } from '../../model/intervention.ts'
+import { type PendingIntervention, questionOf } from '../../model/intervention.ts'
 import { BarContext, type InterventionScopeProps } from '../card/InterventionContext.ts'
 import { PlainCard } from '../card/PlainCard.tsx'
 import { CardBox } from '../card/Root.tsx'
@@ -83,8 +83,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const focus = useBarFocus(heading, shown, view.receipts)
     const pressedWay = useRef<string | null>(null)
     const [aside, setAside] = useState('')
-    const waiting = pending.map(({ toolCallId, revision }) => `${toolCallId} ${revision}`).join()
-    const isAside = aside !== '' && aside === waiting
+    const isAside = aside !== '' && aside === keysOf(pending)
     const { isListed, isListShown, openList, leaveList, ways } = useListed(pending, active, () => {
       pressedWay.current = '[data-part="position"]'
     })
@@ -97,7 +96,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     useSpokenNews(conversationId, { ...view, pending: known, left: pending.length, next, leadsHere })
     const around = {
       ...{ conversationId, followed, focus, active, pressedWay, holdChords },
-      decideLater: () => setAside(waiting),
+      decideLater: () => setAside(keysOf(pending)),
       openList,
     }
     useWanted(active, heading, () => {
@@ -116,6 +115,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
       })
       return () => cancelAnimationFrame(frame)
     }, [shown])
+    const questions = useMemo(() => pending.filter((one) => questionOf(one)).length, [pending])
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const
@@ -123,7 +123,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     const children = (
       <BarContext.Provider value={around}>
         <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
-          {words.heading(pending.length, pending.filter((one) => questionOf(one)).length)}
+          {words.heading(pending.length, questions)}
         </Heading>
         {isPlain && <p data-part="not_explained">{words.notExplained}</p>}
         {(view.failure || view.connection !== 'live') && <ConnectionStrip {...strip} />}
@@ -191,6 +191,10 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     }
   },
 )
+
+function keysOf(pending: readonly PendingIntervention[]): string {
+  return pending.map(({ toolCallId, revision }) => `${toolCallId} ${revision}`).join()
+}
 
 const ownProps = {
   conversationId: undefined,

@@ -4,7 +4,7 @@ import type { Politeness } from '../../hooks/announcer.tsx'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { BarView } from '../../hooks/useBarView.ts'
 import type { ConversationId } from '../../model/ids.ts'
-import { questionOf } from '../../model/intervention.ts'
+import { type PendingIntervention, questionOf } from '../../model/intervention.ts'
 import { isRunning } from '../../model/operation.ts'
 import { visibleFailure } from '../card/ErrorMessage.tsx'
 import { keyOfReceipt, spokenReceipt } from '../card/Receipt.tsx'
@@ -43,6 +43,7 @@ export function useSpokenNews(
   const words = useDecisionWords()
   const held = useRef<Map<string, () => void>>(null)
   const arrived = useRef<Arrival[]>([])
+  const told = useRef<WeakSet<PendingIntervention>>(null)
   const lastPending = useRef<BarView['pending']>(undefined)
   const batch = useRef<Receipt[]>([])
   const latest = useRef(news)
@@ -75,6 +76,9 @@ export function useSpokenNews(
     // A thousand calls may wait, and most renders are about none of them.
     const isOld = held.current && lastPending.current === news.pending
     for (const card of (!isOld && news.pending) || []) {
+      told.current ??= new WeakSet()
+      if (told.current.has(card)) continue
+      told.current.add(card)
       const key = `arrived ${card.toolCallId}`
       // A text of the host that throws has to throw here, where a boundary catches it.
       const isQuestion = questionOf(card) !== undefined
@@ -94,6 +98,7 @@ export function useSpokenNews(
     () => () => {
       for (const release of held.current?.values() ?? []) release()
       held.current = null
+      told.current = null
     },
     [once, conversationId],
   )
