@@ -119,9 +119,12 @@ function start(press: Press, world: World, ends: Ends<DecideResult>): void {
   const waiting = [ends]
   const join: Lock['join'] = (other) => waiting.push(other)
   let sentAt: number | null = null
+  let lock: Lock | undefined
   const hold: Hold = (stage, memory) => {
     if (stage && stage !== 'asking') sentAt ??= Date.now()
-    const lock = stage ? { decisions, stage, sentAt, join } : undefined
+    // The same while nothing changes, so that nothing is drawn again.
+    if (!stage) lock = undefined
+    else if (lock?.stage !== stage || lock.sentAt !== sentAt) lock = { decisions, stage, sentAt, join }
     const calls = world.getState()?.interventions
     updateCards(scope, ids, (card, id) => ({
       ...((stage || card.lock?.join === join) && { lock }),

@@ -61,9 +61,9 @@ function sortedOf(state: Calls): Pending {
 }
 
 // Loops, because a thousand calls may wait.
-function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  if (some.length !== others.length) return false
-  for (let index = 0; index < some.length; index += 1) if (some[index] !== others[index]) return false
+function areSame(ones: readonly unknown[], others: readonly unknown[]): boolean {
+  if (ones.length !== others.length) return false
+  for (let index = 0; index < ones.length; index += 1) if (ones[index] !== others[index]) return false
   return true
 }
 

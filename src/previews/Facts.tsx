@@ -1,7 +1,7 @@
 'use client'
 import { useContext, useMemo } from 'react'
 import { HiddenContext } from '../components/arguments/ArgumentList.tsx'
-import { LongText } from '../components/arguments/LongText.tsx'
+import { drawText } from '../components/arguments/LongText.tsx'
 import { Icon } from '../components/icons.tsx'
 import { useMessages } from '../components/words.ts'
 import { previewWords, type PreviewWords } from '../locales/previewWords.ts'
@@ -50,7 +50,7 @@ export function Facts({
 export function Shown({ text }: { readonly text: string }): React.ReactElement {
   const words = useMessages()
   const hidden = useContext(HiddenContext).get(text)
-  return hidden ? <span data-part="hidden_value">{words.hiddenValue(hidden)}</span> : <LongText text={text} />
+  return hidden ? <span data-part="hidden_value">{words.hiddenValue(hidden)}</span> : <>{drawText(text)}</>
 }
 
 export function Several({ texts }: { readonly texts: readonly string[] }): React.ReactElement {

@@ -4,7 +4,7 @@ import type { HiddenValue } from '../../model/hiddenValues.ts'
 import type { JsonSchema } from '../../model/intervention.ts'
 import { useMessages } from '../words.ts'
 import { type ArgumentEntry, type ArgumentValue, readValue, tokenBudget } from './argumentValue.ts'
-import { LongText, RevealContext, useElision } from './LongText.tsx'
+import { drawText, LongText, RevealContext, useElision } from './LongText.tsx'
 import type { Argument } from './readArguments.ts'
 
 type Schema = JsonSchema | undefined
@@ -70,7 +70,11 @@ function Entries({
   const isElided = !isRevealed && entries.length > 2 * edge + 1
   useElision(isElided)
   const areLong = entries.some(({ name }) => (titleOf(schema, name) ?? name ?? '').length > 9)
-  const draw = (some: readonly ArgumentEntry[], from: number): React.ReactElement => {
+  const mayBeHidden = useContext(HiddenContext).size > 0
+  // Most values are short texts.
+  const draw = (value: ArgumentValue, inner: Schema): React.ReactNode =>
+    value.kind === 'text' && !mayBeHidden ? drawText(value.text) : <Value value={value} schema={inner} />
+  const drawAll = (some: readonly ArgumentEntry[], from: number): React.ReactElement => {
     const part = isNested ? 'nested' : undefined
     return kind === 'object' ? (
       <dl data-part={part} data-names={areLong ? 'long' : undefined}>
@@ -86,7 +90,7 @@ function Entries({
             }
           >
             <NameAndValue name={name} schema={schema}>
-              <Value value={value} schema={schemaOf(schema, name)} />
+              {draw(value, schemaOf(schema, name))}
             </NameAndValue>
           </div>
         ))}
@@ -95,18 +99,18 @@ function Entries({
       <ul data-part={part}>
         {some.map(({ at, value }, index) => (
           <li key={at} data-number={from + index + 1}>
-            <Value value={value} schema={schemaOf(schema, null)} />
+            {draw(value, schemaOf(schema, null))}
           </li>
         ))}
       </ul>
     )
   }
-  if (!isElided) return draw(entries, 0)
+  if (!isElided) return drawAll(entries, 0)
   return (
     <>
-      {draw(entries.slice(0, edge), 0)}
+      {drawAll(entries.slice(0, edge), 0)}
       <p data-part="hidden_amount">{words.hiddenArguments(entries.length - 2 * edge)}</p>
-      {draw(entries.slice(-edge), entries.length - edge)}
+      {drawAll(entries.slice(-edge), entries.length - edge)}
     </>
   )
 }
@@ -125,9 +129,7 @@ export function NameAndValue({
   const key = name || '""'
   return (
     <>
-      <dt>
-        <LongText text={titleOf(schema, name) ?? key} />
-      </dt>
+      <dt>{drawText(titleOf(schema, name) ?? key)}</dt>
       <dd data-part={programs.test(key) ? 'code' : undefined}>{children}</dd>
     </>
   )

@@ -58,7 +58,7 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
             revision={card.revision}
             schema={card.tool?.inputSchema}
           />
-          <HiddenValues isListed={false} />
+          {secrets.hidden.size > 0 && <HiddenValues isListed={false} />}
         </>
       ),
   }

@@ -2,7 +2,7 @@
 import { createContext, memo, useContext, useLayoutEffect, useMemo } from 'react'
 import { visibleText } from '../../model/visibleText.ts'
 import { useMessages } from '../words.ts'
-import { chunk, elide } from './elide.ts'
+import { chunk, elide, isWhole } from './elide.ts'
 
 export const RevealContext: React.Context<boolean> = createContext(false)
 
@@ -18,6 +18,11 @@ export function useElision(isElided: boolean): void {
     setElisions((count) => count + 1)
     return () => setElisions((count) => count - 1)
   }, [isElided, setElisions])
+}
+
+/** A text, which is rarely long: a short one is no component. */
+export function drawText(text: string): React.ReactNode {
+  return isWhole(text) ? visibleText(text) : <LongText text={text} />
 }
 
 export function LongText({ text }: { readonly text: string }): React.ReactElement {

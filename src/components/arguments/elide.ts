@@ -14,6 +14,11 @@ export const longestWhole: number = 2 * edge + 100
 // Blank lines and spaces that would push the text behind them out of view.
 const padding = /(?:[ \t]*\n){5,}[ \t]*|[ \t]{40,}/g
 
+/** True if a text is shown with nothing left out, as most are. */
+export function isWhole(text: string): boolean {
+  return text.length <= longestWhole && text.search(padding) < 0
+}
+
 /** Splits a long text into head, hidden middle and tail; long runs of blank space are hidden too. */
 export function elide(text: string): readonly Piece[] {
   const { length } = text

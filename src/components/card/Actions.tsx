@@ -1,4 +1,5 @@
 'use client'
+import { offers } from '../../model/intervention.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { Confirm } from './Confirm.tsx'
 import { Approving, Rejecting, RejectingOn } from './DecisionButtons.tsx'
@@ -44,7 +45,7 @@ export const Actions: PartComponent<ActionsProps, 'div'> = /* @__PURE__ */ defin
             {!isAnswering && (
               <>
                 {isConfirming && <Confirm />}
-                <Stop />
+                {!offers(card, 'rejected') && <Stop />}
                 <Rejecting />
                 <RejectingOn />
                 <Approving />

@@ -39,7 +39,7 @@ function useTitle(): PartContent {
     'aria-describedby': siblings ? `${id}siblings` : undefined,
     children: (
       <>
-        <Isolated text={before} part={agent && named(agent.name)} />
+        {agent ? <Isolated text={before} part={named(agent.name)} /> : before}
         <bdi data-part="tool">{shown(act)}</bdi>
         {after}
         {(hasName || server !== undefined) && (

@@ -214,7 +214,8 @@ export function createPressGuard(): PressGuard {
       forget()
       since = null
       firstSince = null
-      update()
+      // A card that is leaving is not drawn again.
+      queueMicrotask(update)
     }
   }
 
