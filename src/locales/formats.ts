@@ -62,7 +62,8 @@ export function formatsOf<const Of extends Code>(
       return (known[plural().select(count)] ?? forms.other).replace('#', () => number(count))
     },
     number,
-    time: (at) => times().format(at),
+    // A formatter of times is slow to make, and the first receipt would wait for it.
+    time: (at) => (locale === 'en-GB' ? clock(at) : times().format(at)),
     dateAndTime: (at) => dates().format(at),
     list: (items) => lists().format(items),
     fill: (text, values) =>
@@ -72,6 +73,11 @@ export function formatsOf<const Of extends Code>(
       }),
     sentences: (all) => all.filter(Boolean).join(gap),
   }
+}
+
+function clock(at: number): string {
+  const date = new Date(at)
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 function lazily<Made>(make: () => Made): () => Made {
