@@ -218,16 +218,14 @@ export interface PressOfParts {
 export function usePress(conversationId: ConversationId): PressOfParts {
   const host = useGatewayContext()
   const address = useAddress(conversationId)
+  // It stays the same whatever the host renders: with another one the buttons would begin to arm anew.
+  const prepare = useCallback((toolCallId: ToolCallId) => claimEarly(scopeOf(address), toolCallId), [address])
   return useMemo(() => {
     const pressAll = (decisions: ResumeVariables['decisions'], origin: PressOrigin): void => {
       const { source, event, onDecide = host.onDecide, onResumed = host.onResumed } = origin
       const { secretKeys } = host
       mutate({ ...address, decisions, source, event, onDecide, onResumed, secretKeys })
     }
-    return {
-      pressAll,
-      press: (made, origin) => pressAll([made], origin),
-      prepare: (toolCallId) => claimEarly(scopeOf(address), toolCallId),
-    }
-  }, [address, host])
+    return { prepare, pressAll, press: (made, origin) => pressAll([made], origin) }
+  }, [address, host, prepare])
 }

@@ -15,15 +15,12 @@ import { Icon, type iconOf } from '../icons.tsx'
 interface CardBodyProps {
   readonly heading: 'h3'
   readonly icon: ReturnType<typeof iconOf>
-  /** Others wait beside the call. */
-  readonly isPaged: boolean
 }
 
 // Its parts draw themselves again when the card changes.
 export const CardBody: React.FunctionComponent<CardBodyProps> = /* @__PURE__ */ memo(function CardBody({
   heading: Heading,
   icon,
-  isPaged,
 }: CardBodyProps): React.ReactElement {
   const { card, expiresAt, hasChanged, asked } = useShownCall()
   return (
@@ -35,7 +32,7 @@ export const CardBody: React.FunctionComponent<CardBodyProps> = /* @__PURE__ */ 
         <Title render={({ 'data-rendered': _ofHosts, ...props }) => <Heading {...props} />} />
         <div data-part="tools">
           {expiresAt !== null && <Expiry />}
-          {isPaged && <Pager />}
+          <Pager />
           <Overflow />
         </div>
       </header>

@@ -153,11 +153,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
               instead={<PlainCard />}
             >
               <CardBox shortcuts={shortcuts}>
-                <CardBody
-                  heading={`h${headingLevel + 1}` as 'h3'}
-                  icon={iconOf(current)}
-                  isPaged={pending.length > 1}
-                />
+                <CardBody heading={`h${headingLevel + 1}` as 'h3'} icon={iconOf(current)} />
                 {pending.length > 1 && <Seeing />}
               </CardBox>
             </SafeCard>
