@@ -54,7 +54,7 @@ export interface Secrets {
   readonly show: (areShown: boolean) => void
 }
 
-/** What is shown of a call. A press, and time, change nothing in it. */
+/** The part of a call that a press, and time, do not change. */
 export interface ShownCall extends Pick<CardView, 'expiresAt'> {
   readonly scope: InterventionScopeProps
   readonly card: InterventionCall
