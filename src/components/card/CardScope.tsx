@@ -95,7 +95,16 @@ export function CardScope({
           ...view,
           ...guarded,
           ...shown,
-          ...{ shownKey, isNoting, isConfirming, setConfirming, setDraft, isAnswering, isNoticed, setNoticed },
+          ...{
+            shownKey,
+            isNoting,
+            isConfirming,
+            setConfirming,
+            setDraft,
+            isAnswering,
+            isNoticed,
+            setNoticed,
+          },
           ...{ remember, guard, press, focus },
         }
       : null,
