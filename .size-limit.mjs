@@ -58,7 +58,7 @@ const adapters = {
   'ai-sdk': '7.7 kB',
   'ag-ui': '14.2 kB',
   langgraph: '10.2 kB',
-  lobehub: '12.1 kB',
+  lobehub: '12.4 kB',
   'openai-agents': '9.1 kB',
 }
 
@@ -86,25 +86,25 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '79 kB',
+    limit: '81.4 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '77 kB',
+    limit: '80 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
     path: 'dist/index.js',
     import: '{ ApproveButton, GatewayProvider }',
-    limit: '43 kB',
+    limit: '44.7 kB',
   },
   {
     name: '{ GatewayProvider, useInterventions, useApprove, useReject }, React and Query external',
     path: 'dist/index.js',
     import: '{ GatewayProvider, useInterventions, useApprove, useReject }',
-    limit: '23 kB',
+    limit: '23.3 kB',
   },
   ...Object.entries(adapters).map(([name, limit]) => ({
     name: `adapters/${name}, all of it`,
@@ -138,7 +138,7 @@ const checks = [
     import: '*',
     // It checks every edit itself.
     modifyEsbuildConfig: (config) => config,
-    limit: '27.3 kB',
+    limit: '27.5 kB',
   },
 ]
 
@@ -146,7 +146,7 @@ const languages = 'de fr es pt-BR it nl pl ru tr ar he ja ko zh-CN zh-TW'.split(
   name: `locales/${code}, all of it`,
   path: `dist/locales/${code}.js`,
   import: '*',
-  limit: '12.7 kB',
+  limit: '13 kB',
 }))
 
 const sheets = [

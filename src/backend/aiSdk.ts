@@ -84,7 +84,7 @@ export function toolPartsOf(
         approvalId,
         toolCallId,
         name,
-        // A part of unknown shape is shown as raw data.
+        // A part whose shape is unknown is shown as raw data.
         argsText: argsTextOfValue(approvalId ? part['input'] : part),
         why: whyOf(textOf(approval['requestReason']), 'policy'),
         agent: agentIn(part['toolMetadata']) ?? agentIn(message.metadata),

@@ -6,7 +6,7 @@ import { sha256 } from './sha256.ts'
 export type CardDraft = DraftOf<PendingIntervention>
 
 type Told = 'toolCallId' | 'operationId' | 'tool' | 'question' | 'argsText' | 'decisions' | 'requestedAt'
-// Of each kind of call for itself: without a tool there is a question.
+// Distributes over the kinds of calls: a call without a tool has a question.
 type DraftOf<Call> = Call extends unknown ? Pick<Call, Told & keyof Call> & Partial<Call> : never
 
 /** A call that waits. Not editable and with optional words, unless said otherwise; its revision is a digest of what would run. */
@@ -55,14 +55,14 @@ export function reasonOf(made: DecisionRequest | undefined): string | undefined 
 
 // Sentences that a framework writes itself around the name and the arguments of a call.
 const automatic: readonly RegExp[] = [
-  // LangChain.
+  // As LangChain writes it.
   /^Tool execution requires approval(\n\nTool: .*\nArgs: [^]*)?$/,
-  // TanStack AI.
+  // As TanStack AI writes it.
   /^Approval required to run \S+$/,
   /^Client tool \S+ is ready to run$/,
   // Strands, without the reason of a classifier.
   /^Approve "[^"]*"\?\n {2}Input: [^]*$/,
-  // Google ADK.
+  // As Google ADK writes it.
   /^Please approve or reject the tool call \S+ by responding with a FunctionResponse\b[^]*$/,
 ]
 // The text of Strands, which may contain the reason of a classifier.

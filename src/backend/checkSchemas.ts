@@ -38,7 +38,7 @@ export function brokenBy(schema: JsonSchema | undefined, text: string, from: str
         .join(': '),
     )
   } catch {
-    // A schema that cannot be used refuses nothing, in the form neither.
+    // A schema that cannot be used refuses nothing, just as in the form.
     return []
   }
 }

@@ -113,7 +113,7 @@ export function asking(args: Fields, action: HitlAction): HitlAction {
   const asked = asks.map((field) => textOf(args[field])).find((text) => text !== undefined)
   const question = { kind: 'text', message: asked ?? why?.text ?? name } as const
   if (asked !== undefined || allowed.includes('approve')) return { ...action, question }
-  // The reason is the question.
+  // The question already shows the reason.
   return { ...action, why: undefined, question }
 }
 

@@ -21,7 +21,7 @@ export function argsTextOfValue(value: unknown): string | null {
   try {
     return JSON.stringify(value) ?? null
   } catch {
-    // A value that JSON cannot say.
+    // JSON cannot represent the value.
     return null
   }
 }
@@ -31,7 +31,7 @@ export function argsTextOfField(container: Fields, name: string): string | null 
   try {
     return sourceOfField(container, name) ?? null
   } catch {
-    // A value that JSON cannot say.
+    // JSON cannot represent the value.
     return null
   }
 }

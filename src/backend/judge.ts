@@ -49,7 +49,7 @@ function check(made: DecisionRequest, card: InterventionCall, at: string): void 
   demand(parsed(argsText) !== undefined, path, 'Not JSON.')
 }
 
-// A question without a kind of its own takes a text.
+// A question that names no kind is answered with text.
 function checkAnswer(answerText: string | undefined, { question }: InterventionCall, path: string): void {
   const kind = question?.kind ?? 'text'
   if (kind === 'url') return demand(answerText === undefined, path, 'No answer.')

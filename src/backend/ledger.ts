@@ -27,7 +27,7 @@ export function withEndOf(ledger: Ledger, id: OperationId, end: OperationEnd): L
   return operation && !hasEnded(operation) ? withOperation(ledger, withEnd(operation, end)) : ledger
 }
 
-/** Asks for calls, or changes what is known of them. What waits is kept, however much of it there is. */
+/** Asks for calls, or changes what is known of them. Waiting calls are kept, however many there are. */
 export function withCalls(ledger: Ledger, calls: readonly InterventionCall[]): Ledger {
   const others = ledger.interventions.filter((one) => !findCall(calls, one.toolCallId))
   const all = [...others, ...calls]
@@ -101,7 +101,7 @@ export function withResume(
     ({ toolCallId, decision }) =>
       decision === 'answered' && findCall(ledger.interventions, toolCallId)?.question?.kind === 'url',
   )
-  // Somebody is in another tab now, and the run waits for what happens there.
+  // The person is in another tab now, and the run waits for the result there.
   const status = isOpened ? 'waiting_for_async_tool' : 'running'
   return withOperation(left, { id: operationId, status, startedAt: at, resumes })
 }

@@ -7,7 +7,7 @@ import type { SettingsAnswer } from '../model/settings.ts'
 // An answer may contain arguments, which are for one person and for now.
 const uncached = { 'cache-control': 'no-store' }
 
-// Before it is a `Response`, which a test runner may not have.
+// An answer before it becomes a `Response`, which a test runner may lack.
 export interface ProtocolAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

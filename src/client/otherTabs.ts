@@ -28,7 +28,7 @@ export function tellOtherTabs(address: ConversationAddress, request: ResumeReque
   if (!watched) channel?.close()
 }
 
-// The browser takes long to open one, so a decision uses the one of its follower.
+// Browsers take long to open a channel, so a decision uses the one of its follower.
 const channels = new Map<string, BroadcastChannel>()
 
 export function watchOtherTabs(
@@ -120,7 +120,7 @@ function lockName(scope: string, toolCallId: ToolCallId): string {
   return `intervention-bar ${scope} ${toolCallId}`
 }
 
-// Null: somebody has it.
+// Null: somebody else holds the lock.
 export function requestLock(name: string): Promise<Free | null> {
   const claim = new Promise<Free | null>((resolve, reject) => {
     navigator.locks

@@ -33,7 +33,7 @@ export function trackReceipts(
     const isOver = request?.decisions.every(({ toolCallId }) => now.get(toolCallId)?.status !== 'pending')
     if (request && isOver) forgetUnsettled(scope, request.requestId)
   }
-  // A failure stays until the person has seen it.
+  // A failure stays until the person has dismissed it.
   const mayLeave = (card: InterventionCall, { request, dismissed }: Settled): boolean => {
     if (card.status === 'pending') return false
     const hasFailed = card.resolution.execution?.ok === false
@@ -46,7 +46,7 @@ export function trackReceipts(
   updateCards(scope, ids, ({ memory }, id) => {
     const card = now.get(id)
     const isPending = card?.status === 'pending'
-    // A call that was never asked for is news if a rule has just approved it.
+    // A call that never waited is news if a rule has just approved it.
     const isRuled = card && !isPending && card.resolution.automatic && before && !earlier.has(id)
     const isNews = memory || earlier.get(id)?.status === 'pending' || isRuled
     if (card && !isPending && memory?.status !== 'settled' && isNews) {

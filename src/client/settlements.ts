@@ -38,7 +38,7 @@ export function newlySettled(
 ): readonly SettledIntervention[] {
   const told = toldIn.get(scope) ?? settledAtFirst(scope, before ?? after)
   const settled = settledOf(after)
-  // A call that is asked anew is told again.
+  // A call that is asked for again is reported again.
   toldIn.set(scope, new Set(settled.map(({ toolCallId }) => toolCallId)))
   return settled.filter((one) => !told.has(one.toolCallId))
 }
@@ -54,7 +54,7 @@ export function tellSettled(scope: string, calls: readonly SettledIntervention[]
   if (calls.length === 0 || listeners.size === 0) return
   const [gatewayId, conversationId] = partsOfScope(scope)
   for (const call of calls) {
-    // Two providers with the same log are one.
+    // Two providers with the same callback call it once.
     const called = new Set<OnSettled>()
     for (const { onSettled, secretKeys, hasGateway } of [...listeners]) {
       if (called.has(onSettled) || !hasGateway(gatewayId)) continue

@@ -45,7 +45,7 @@ export function followWaiting(client: QueryClient, gateways: Gateways): WaitingF
 
 function createFollower(client: QueryClient, gateways: Gateways): WaitingFollower {
   const listeners = new Set<() => void>()
-  // By the id of the gateway: the parts that were read.
+  // Maps the id of a gateway to the pages that were read.
   let pages = new Map<string, readonly WaitingPage[]>()
   let wanted = 1
   let failure: GatewayError | null = null

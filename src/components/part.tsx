@@ -164,7 +164,7 @@ function draw(
   })
 }
 
-// The element's own handler comes first: it may prevent the other.
+// The element's own handler runs first, because it may prevent ours.
 function bothHandlers(ours: Props, theirs: Props): Props {
   const both: Record<string, unknown> = {}
   for (const [name, first] of Object.entries(theirs)) {

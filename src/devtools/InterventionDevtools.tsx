@@ -184,7 +184,7 @@ function Stream({
 
 function locksOf({ cards }: Followed): readonly Lock[] {
   const locks = [...cards.values()].flatMap(({ lock }) => lock ?? [])
-  // Each card of a resume has it.
+  // Every card of the resume holds this lock.
   return [...new Map(locks.map((lock) => [lock.join, lock])).values()]
 }
 

@@ -32,7 +32,7 @@ export interface Recorder {
 }
 
 const mostEvents = 200
-// The words of an agent and the clock are steps, too.
+// Chat events and clock ticks count as steps too.
 const mostSteps = 2_000
 const mostIntents = 20
 
@@ -168,7 +168,7 @@ export function isWord(step: Recorded): boolean {
   return step.type === 'following' && step.input.type === 'heard' && chatEvents.has(step.input.item.type)
 }
 
-// Neither a word of the agent nor the clock.
+// True for everything but the agent's words and the clock.
 export function isEvent(step: Recorded): boolean {
   if (step.type !== 'following') return true
   return step.input.type !== 'ticked' && step.input.type !== 'changed' && !isWord(step)

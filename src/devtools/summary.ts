@@ -11,7 +11,7 @@ export interface Row {
   readonly count: number
 }
 
-// The steps as a person reads them, newest first. Successive words of one run are one row.
+// The rows to read, newest first. Consecutive chat events of one run share a row.
 export function rowsOf(steps: readonly Recorded[]): readonly Row[] {
   const rows: Row[] = []
   steps.forEach((step, index) => {

@@ -69,7 +69,7 @@ function stepRecordOf(step: Recorded): StepRecord {
     case 'following': {
       const { state: _state, ...input } = step.input
       if (input.type !== 'heard') return { type: 'following', input }
-      // The words of the agent are no business of a trace.
+      // A trace leaves out the agent's words.
       const item = isWord(step) || input.item.type === 'unknown' ? wordless(input.item) : input.item
       return { type: 'following', input: { ...input, item } }
     }

@@ -12,11 +12,11 @@ export interface AnswerFormProps extends Omit<EditorProps, 'draft' | 'schema' | 
   readonly revision: Revision
   // Null, or without text: nobody has answered yet.
   readonly draft: AnswerDraft | null
-  // That of the host.
+  // The host's own editor.
   readonly editor: ComponentType<EditorProps> | undefined
 }
 
-// The fields of an answer, which start with the defaults of its schema. What was written before they came is kept.
+// The fields of an answer, which start with the defaults of its schema. Text written before they arrive is kept.
 export function AnswerForm({
   schema,
   revision,

@@ -47,7 +47,7 @@ export function Editor({
   const [round, setRound] = useState(0)
   const [focus] = useState(createFocusRequest)
   useEffect(() => {
-    // A text that was edited before the schema could be used.
+    // The text may have been edited before the schema could be used.
     const now = judged(draft, check)
     if (now.problems.length !== problems.length || now.edits !== edits) onChange(now)
     // oxlint-disable-next-line react/exhaustive-deps -- only another check changes what an old text breaks.

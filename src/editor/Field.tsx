@@ -26,7 +26,7 @@ export interface FieldProps {
   readonly inner: Readonly<Record<'object' | 'list', React.ComponentType<InnerProps>>>
 }
 
-// One value: its name, its control, and what there is to say about it.
+// One value with its name, its control, its description and its errors.
 export function Field({
   pointer,
   name,

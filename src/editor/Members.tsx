@@ -107,7 +107,7 @@ export function ProblemAt({
 export function ListItems({ pointer, schema, level }: InnerProps): React.ReactElement {
   const { keysAt, schema: document, words, readOnly, set, focusOn, takeFocus } = useForm()
   const count = keysAt(pointer).length
-  // A control belongs to its value, whatever its place becomes.
+  // A control keeps its value when that value moves.
   const [keys, setKeys] = useState<readonly number[]>(() => Array.from({ length: count }, (_, at) => at))
   if (keys.length !== count) setKeys(Array.from({ length: count }, (_, at) => at))
   const addPlace = pointerTo(pointer, 'add')

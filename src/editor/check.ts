@@ -23,7 +23,7 @@ export function createCheck(schema: JsonSchema | undefined, from: string, words:
         isMissing: keyword === 'required',
       }))
     } catch {
-      // A reference to another document, or a schema that is none.
+      // The schema refers to another document, or is not a schema.
       return null
     }
   }

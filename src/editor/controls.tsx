@@ -63,7 +63,7 @@ function textOf(source: string): string {
   return source.startsWith('"') ? textOfString(source) : ''
 }
 
-// One box to tick; an answer is one of two.
+// A checkbox for an argument, two radio buttons for an answer.
 export function BooleanControl(props: ControlProps): React.ReactElement {
   const { words, sourceAt, set, isAnswer } = useForm()
   const isTrue = sourceAt(props.pointer) === 'true'

@@ -17,7 +17,7 @@ export function withValue(draft: EditDraft, pointer: string, source: string | nu
   const text = written === null ? removeAt(draft.text, pointer) : setAt(draft.text, pointer, written)
   const parent = pointer.slice(0, pointer.lastIndexOf('/'))
   const isItem = valueAt(readJson(draft.text), parent)?.kind === 'array'
-  // A place in a list is another value's once one is removed.
+  // After a removal the same index belongs to another value.
   const place = source === null && isItem ? parent : pointer
   const unfinished = Object.fromEntries(
     Object.entries(draft.unfinished).filter(([one]) => one !== pointer && !one.startsWith(`${place}/`)),
@@ -26,7 +26,7 @@ export function withValue(draft: EditDraft, pointer: string, source: string | nu
   return judged({ ...draft, text: isAsBefore ? from : text, unfinished }, check)
 }
 
-// The draft with a text in a field that is not a value. Nothing is sent until it is one.
+// The draft with text in a field that is not a valid value yet. Nothing is sent until it is.
 export function withUnfinished(
   draft: EditDraft,
   pointer: string,

@@ -21,7 +21,7 @@ const mostItems = 100
 const mostLevels = 8
 const longestLine = 60
 
-// Chosen when the field is first drawn, so that no control turns into another one while somebody types.
+// Chosen once, so that the control does not change into another kind while somebody types.
 export function fieldKind(
   schema: JsonSchema,
   root: JsonSchema,

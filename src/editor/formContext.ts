@@ -25,7 +25,7 @@ export interface FormValue extends FocusRequest, JsonPlaces {
 export const FormContext: React.Context<FormValue | null> = createContext<FormValue | null>(null)
 
 export interface FocusRequest {
-  // The element of this pointer takes focus as soon as it is there.
+  // Moves focus to the field at this pointer as soon as it is in the page.
   readonly focusOn: (pointer: string) => void
   readonly takeFocus: (pointer: string, element: HTMLElement | null) => void
 }

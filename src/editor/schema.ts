@@ -3,7 +3,7 @@ import { isSchema, own, referred } from '../model/schemaReference.ts'
 
 // One value of a list of choices.
 export interface Option {
-  // As JSON.
+  // The value as JSON.
   readonly source: string
   readonly label: string
 }
@@ -49,7 +49,7 @@ export function textIn(schema: JsonSchema, keyword: string): string | undefined 
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-// The types that a schema names, in words of JSON Schema. Empty: any.
+// The JSON Schema types that a schema allows. Empty: any.
 export function typesOf(schema: JsonSchema): readonly string[] {
   const types = [schema['type']].flat().filter((type) => typeof type === 'string')
   if (types.length > 0) return types

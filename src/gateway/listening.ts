@@ -11,7 +11,7 @@ export interface Listening {
   end(): void
 }
 
-// With an `AbortSignal` a listener fails in test runners whose signals are of another realm than the page.
+// Test runners whose `AbortSignal` belongs to another realm refuse it as an option of a listener.
 export function createListening(): Listening {
   const ends: (() => void)[] = []
   return {

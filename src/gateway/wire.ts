@@ -222,7 +222,7 @@ export function parseItem(input: unknown): GatewayEvent | FollowSignal {
 }
 
 export function parseAnswer(input: unknown): ResumeAnswer {
-  // A missing answer has no outcome.
+  // A missing answer fails this check too, because it has no outcome.
   return parse(answer, Object(input), 'unknown')
 }
 

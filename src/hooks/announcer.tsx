@@ -62,7 +62,7 @@ export function createAnnouncer(): Announcer {
     say: (text, politeness = 'polite') => {
       const region = regions.get(politeness)
       if (!region) return
-      // Each message is a new child of its region, so that the same text is announced again.
+      // Each message is a new child of its region, so that a repeated text is announced again.
       const message = document.createElement('p')
       message.textContent = text
       region.append(message)

@@ -142,7 +142,7 @@ export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
     (gone && choiceOf(cards, gone) === goneTo?.choice ? gone : undefined) ??
     (lastCall && isOpen(lastCall) ? lastCall : undefined) ??
     pending.find(isOpen)
-  // All are chosen and in flight: the one with the pressed button stays.
+  // All calls are chosen and in flight, so the one whose button was pressed stays in view.
   const call = undecided ?? lastCall ?? pending[0]
   if (call && call.toolCallId !== last) setLast(call.toolCallId)
   const index = call ? pending.indexOf(call) : 0

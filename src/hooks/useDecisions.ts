@@ -23,7 +23,7 @@ export interface DecideVariables {
 
 /** An approval. */
 export interface ApproveVariables extends DecideVariables {
-  /** The arguments as the person edited them, as JSON text. What stands for a hidden value is sent as the value. */
+  /** The arguments as the person edited them, as JSON text. A placeholder of a hidden value is sent as the value. */
   readonly argsText?: string
   /** One of the scopes that the call offers. @default this call only */
   readonly remember?: RememberScope

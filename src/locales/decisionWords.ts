@@ -62,7 +62,7 @@ export const causes: Causes = {
   other: "The server couldn't continue.",
 }
 
-// A page whose only part is a button fetches no other words.
+// A page with a single button loads no other texts.
 export const decisionWords: DecisionWords = {
   assistant: 'Assistant',
   verb: () => undefined,

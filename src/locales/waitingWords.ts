@@ -6,7 +6,7 @@ export interface WaitingWords {
   readonly menu: string
 }
 
-// Also of a notification, which needs nothing else of the bar.
+// Notifications use it too, and need no other text of the bar.
 export function needsAnswer(tool: string): string {
   return `Needs your answer: ${tool}`
 }

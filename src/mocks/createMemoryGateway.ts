@@ -40,7 +40,7 @@ function mockFetch(mock: MockGateway): typeof globalThis.fetch {
     }
     const answer = await answersOf.get(mock)?.(request)
     if (!answer) return handled(await mock.handle(new Request(input, init)))
-    // As in a browser.
+    // A browser throws the same error.
     if (answer === 'dropped') throw new TypeError('Failed to fetch')
     return plainResponse(answer)
   }

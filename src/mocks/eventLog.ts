@@ -97,7 +97,7 @@ export function createEventLog(now: () => number, faults: FaultPlan): EventLog {
         }
         streams.add(stream)
         signal.addEventListener('abort', abort)
-        // The client may have left before the stream was open.
+        // The client may disconnect before the stream is open.
         if (signal.aborted) abort()
         if (signal.aborted || silent) return close
         const missed = events.filter(({ cursor }) => Number(cursor) > from)

@@ -68,7 +68,7 @@ export function createMockState(id: string, { clock, faults, nextId }: MockWorld
     }
   }
 
-  // A timer may end a moment too early for the clock on the wall: then once more.
+  // A timer may fire slightly before the wall clock reaches its time; then wait once more.
   async function expireAfter(at: number): Promise<void> {
     for (const _ of ['in time', 'late']) {
       await clock.sleep(at - clock.now() + 1)

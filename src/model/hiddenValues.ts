@@ -14,7 +14,7 @@ export interface HiddenValue {
   readonly by: 'host' | 'tool'
 }
 
-// Names of which nothing hides the value, and words in names of which only the host does.
+// Values with these names are never hidden; values whose names contain these words are hidden by the host only.
 const neverHidden = /^(?:commands?|cmd|urls?|uris?|paths?|sql|recipients?|to|cc|bcc|amounts?)$/i
 const telling =
   /^(?:commands?|cmd|script|urls?|uris?|href|paths?|files?|filename|sql|query|recipients?|to|cc|bcc|amounts?)$/
@@ -108,7 +108,7 @@ function hasMarks(schema: JsonSchema): boolean {
   try {
     has = /"writeOnly":true|"format":"password"/.test(JSON.stringify(schema))
   } catch {
-    // A schema that is no JSON marks nothing.
+    // A schema that is not JSON marks nothing.
   }
   marked.set(schema, has)
   return has

@@ -160,7 +160,7 @@ export type SettledIntervention = InterventionBase & {
 /** One tool call that waits, or waited, for a person. */
 export type InterventionCall = PendingIntervention | SettledIntervention
 
-/** True if the backend supports the decision. What was not told, or has no tool, cannot be approved. */
+/** True if the backend supports the decision. A call without a tool, or whose arguments were not told, cannot be approved. */
 export function offers({ decisions, argsText, tool }: InterventionCall, decision: Decision): boolean {
   return decisions.includes(decision) && (decision !== 'approved' || (argsText !== null && tool !== null))
 }

@@ -94,7 +94,7 @@ function scrubbed(text: string, names: Mask['names']): string {
   return left
 }
 
-// A text about a masked call without its hidden values.
+// A text about a masked call, with its hidden values removed.
 export function withoutHidden(text: string, call: InterventionCall | undefined): string {
   const mask = call && masks.get(call)
   return mask ? scrubbed(text, mask.names) : text
@@ -153,7 +153,7 @@ export function unmasked(call: InterventionCall): InterventionCall {
   return masks.get(call)?.original ?? call
 }
 
-// An earlier text of the arguments of a call. What is hidden in both is the same only if it is.
+// An earlier text of the arguments of a call. A value hidden in both counts as the same only if it is the same.
 export function maskedAs(call: InterventionCall, earlier: InterventionCall): string | null {
   const mask = masks.get(call)
   const { argsText, tool } = unmasked(earlier)
@@ -162,7 +162,7 @@ export function maskedAs(call: InterventionCall, earlier: InterventionCall): str
   return maskText(argsText, hidden, new Map(mask.names), unusedDots([argsText, mask.original.argsText]))
 }
 
-// A decision on a call as everybody may see it. What was hidden in the call has the same name here.
+// A decision on a call as everybody may see it. Hidden values have the same placeholders as in the call.
 export function maskedDecision<Made extends DecisionRequest>(
   made: Made,
   call: InterventionCall | undefined,
@@ -213,7 +213,7 @@ export function withHidden(text: string, call: InterventionCall): string | null 
     const value = textOfString(text.slice(start, end))
     const source = sources.get(value)
     const isLost = source === undefined && /^⟦•••+(?: \d+)?⟧$/.test(value)
-    // A text of the agent's own is none.
+    // A text that the agent wrote itself is not a placeholder.
     if (isLost && !decoded(unmasked(call).argsText ?? '').includes(value)) return null
     if (source === undefined) continue
     done += text.slice(at, start) + source

@@ -16,7 +16,7 @@ type Open = { readonly name: string } & (
   | { readonly kind: 'object'; readonly values: Record<string, ParsedValue> }
 )
 
-// Undefined: the text is no JSON, or no parsed value can tell all of it, because a name is given twice or is `__proto__`.
+// Undefined: the text is not JSON, or has a repeated name or `__proto__`, which a parsed value would lose.
 export function parsedJson(
   text: string,
   numberOf: (source: string) => ParsedValue = exactNumber,

@@ -18,7 +18,7 @@ function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
     if (newest && operation.startedAt >= newest.startedAt) newest = operation
   }
   const chain = chainOf(operations, newest?.id)
-  // The run has no known beginning, so any call may belong to it.
+  // The beginning of the run is unknown, so any call may belong to it.
   const isVague = chain.at(-1)?.resumes !== undefined || chain.some((operation) => operation.isUnannounced)
   // Two operations may carry on the same one, each with calls of its own.
   const run = carriedOnFrom(operations, [chain.at(-1)?.id])

@@ -38,7 +38,7 @@ export function prune(state: ConversationState, now: number): ConversationState 
   }
 }
 
-// A quick check, because this runs with every tick and every event.
+// This check is cheap because it runs on every tick and every event.
 function mayForget(state: ConversationState, now: number): boolean {
   const { operations, interventions, forgotten, expected } = state
   const isOld = (one: KnownOperation): boolean => now - one.at >= forgetAfterMs && !isRunning(one)

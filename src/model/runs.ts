@@ -14,7 +14,7 @@ export function laterRunEnded(
   const endedNow = operations.filter((one) => hasEnded(one) && !earlier.has(one.id))
   if (endedNow.length === 0) return () => false
   const runOf = runsOf(operations)
-  // A run without a known beginning may be the run of any operation.
+  // A run whose beginning is unknown may contain any operation.
   const ended = new Set(endedNow.flatMap(({ id }) => (runOf(id).isWhole ? [runOf(id).begin] : [])))
   const begins = operations.filter(({ id }) => ended.has(id))
   const known = new Set(operations.map(({ id }) => id))
@@ -50,7 +50,7 @@ function runsOf(operations: readonly KnownOperation[]): (id: OperationId) => Run
     }
     const walked = [...path].toReversed()
     const [first] = walked
-    // Otherwise it begins with an unknown operation, or is a ring.
+    // Otherwise it starts with an unknown operation, or is a cycle.
     const isWhole = first?.resumes === undefined
     let run: Run = (next && runs.get(next.id)) ?? { begin: first?.id ?? id, isAnnounced: true, isWhole }
     for (const one of walked) {

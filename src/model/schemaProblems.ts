@@ -19,7 +19,7 @@ export interface SchemaError {
   readonly error: string
 }
 
-// The validator, which is not of this room.
+// The validator is passed in, because this room imports nothing.
 export type ValidatorClass = new (
   schema: JsonSchema,
   draft: '7' | '2020-12',
@@ -35,11 +35,11 @@ export function createSchemaCheck(
 ): (text: string) => readonly SchemaProblem[] {
   const before = placesIn(from)
   const fromRoot = readJson(from)
-  // Arguments stay an object.
+  // Arguments that were an object must stay one.
   const whole: JsonSchema = fromRoot?.kind === 'object' ? { type: 'object', ...schema } : (schema ?? {})
   // The library writes into the schema.
   const copy = JSON.parse(JSON.stringify(whole), withoutUnsafePatterns) as JsonSchema
-  // Up to draft 7, what stands beside a reference does not count.
+  // Up to draft 7, the siblings of a `$ref` are ignored.
   const draft = String(whole['$schema']).includes('draft-0') ? '7' : '2020-12'
   const validator = new Validator(copy, draft, false)
   const earlier = fromRoot ? breaks(from) : []
@@ -58,7 +58,7 @@ export function createSchemaCheck(
       keyword: unit.keyword,
       limit: keywordAt(copy, keysIn(unit.keywordLocation)),
     }))
-    // The first one of a value is enough to go on with.
+    // One error per value is enough.
     return problems.filter((one, at) => problems.findIndex(({ pointer }) => pointer === one.pointer) === at)
   }
 }
@@ -89,7 +89,7 @@ function placeOf({ instanceLocation, keyword, error }: SchemaError): string {
   return keyword === 'required' ? pointerTo(place, /"(.*)"/s.exec(error)![1]!) : place
 }
 
-// The errors that people can act on: not that something within is wrong, or that of alternatives this is another one.
+// Keeps the errors that people can act on, and drops those that only say that something deeper, or an alternative, failed.
 function told(units: readonly SchemaError[]): readonly SchemaError[] {
   const alternatives = units.filter(({ keyword }) => /^(?:any|one)Of$/.test(keyword))
   const kept = units.filter(

@@ -7,7 +7,7 @@ import { Shown, usePreviewWords } from './Facts.tsx'
 
 // Unchanged lines in view around a change.
 const around = 3
-// Rows in view before the person asks for all.
+// Rows in view until the person asks for all of them.
 const mostRows = 30
 // Rows that a browser draws in one frame.
 const perStep = 100
@@ -165,7 +165,7 @@ const Rows = /* @__PURE__ */ memo(function Rows({
   )
 })
 
-// The first of three removed lines became the first of the lines that were added after them.
+// Pairs the n-th removed line with the n-th line added after it.
 function rowsOf(lines: readonly DiffLine[], from: number, to: number): readonly Row[] {
   return Array.from({ length: to - from }, (_, index): Row => {
     const at = from + index

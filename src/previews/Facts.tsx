@@ -72,10 +72,10 @@ export interface NoteOf {
   readonly about?: string | undefined
 }
 
-// Told without harm, or told by nobody.
+// These notes name no harm, or something unknown.
 const quiet = /unknown$|^no_zone$|^creates$/
 
-// Words about the part of a preview that they stand beside.
+// Notes on the part of a preview beside them.
 export function Notes({ of }: { readonly of: readonly NoteOf[] }): React.ReactElement | null {
   const words = usePreviewWords()
   if (of.length === 0) return null

@@ -28,7 +28,7 @@ export function SqlPreview({ sql, database }: SqlPreviewProps): React.ReactEleme
   )
 }
 
-// A condition in a comment or in a text is none.
+// A WHERE in a comment or a string is not a condition.
 const noProgram = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g
 
 function notesOf(sql: string): readonly NoteOf[] {

@@ -6,7 +6,7 @@ export interface Address {
   readonly notes: readonly NoteOf[]
 }
 
-// An address, split at its host. Null: it is none.
+// Splits an address at its host. Null: the text is not an address.
 export function addressOf(text: string): Address | null {
   let url: URL
   try {
@@ -16,7 +16,7 @@ export function addressOf(text: string): Address | null {
   }
   const [, before = '', host = '', after = ''] =
     /^([a-z][a-z\d+.-]*:\/\/(?:[^/?#@\\]*@)?)([^/?#\\@]*)(.*)$/is.exec(text) ?? []
-  // A browser goes to another host than the text seems to say.
+  // The browser would open a different host from the one the text seems to name.
   const isPlain =
     host !== '' && [url.host, url.hostname].includes(host.toLowerCase().replace(/:\d*$/, portOf(url)))
   const notes: NoteOf[] = isPlain ? [] : [{ note: 'reaches', about: url.host }]
@@ -32,7 +32,7 @@ function portOf({ port }: URL): string {
 }
 
 function isForeign(host: string): boolean {
-  // A server has no address.
+  // There is no location on a server.
   const hostname = (globalThis.location as Location | undefined)?.hostname
   return hostname !== undefined && host !== hostname && !host.endsWith(`.${hostname}`)
 }

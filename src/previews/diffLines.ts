@@ -7,7 +7,7 @@ export interface DiffLine {
   readonly text: string
 }
 
-// So many differences take some milliseconds; beyond, all of it is shown as removed and added.
+// This many differences take a few milliseconds; beyond that, everything is shown as removed and added.
 const mostEdits = 200
 
 export function linesBetween(before: string, after: string): readonly DiffLine[] {
@@ -141,7 +141,7 @@ export function wordsBetween(
 ): readonly { readonly text: string; readonly isChanged: boolean }[] | null {
   if (line.length > longestMarked || other.length > longestMarked) return null
   const parts = diffWordsWithSpace(other, line, { maxEditLength: 100 })
-  // Nothing in common is no mark.
+  // Lines with nothing in common get no marks.
   if (!parts?.some((one) => !one.added && !one.removed && one.value.trim() !== '')) return null
   return parts.filter((one) => !one.removed).map(({ value, added }) => ({ text: value, isChanged: added }))
 }

@@ -175,7 +175,7 @@ function editOf(
   return { before, after, isEverywhere: read.flag('replaceall') }
 }
 
-// Null: something else is in it, which would not be drawn.
+// Null: it contains something that would not be drawn.
 function wholeEditOf(value: { readonly [name: string]: ParsedValue }): ReturnType<typeof editOf> {
   const read = createReader(value)
   const edit = editOf(read)

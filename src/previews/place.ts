@@ -1,4 +1,4 @@
-// True if a path is not in a folder. Undefined: nobody can say.
+// True if a path is outside a folder. Undefined: it cannot be known.
 export function isOutside(path: string, folder: string | undefined): boolean | undefined {
   if (folder === undefined || folder.trim() === '') return undefined
   const root = partsOf(folder)
@@ -9,7 +9,7 @@ export function isOutside(path: string, folder: string | undefined): boolean | u
   return parts === null || root === null || root.some((part, index) => parts[index] !== part)
 }
 
-// Null: it leads above its own beginning.
+// Null: the path climbs above its own start.
 function partsOf(path: string): readonly string[] | null {
   const parts: string[] = []
   for (const part of path.split(/[\\/]+/)) {

@@ -5,7 +5,7 @@ type Named = { readonly [name: string]: ParsedValue }
 // Reads arguments by names, in any of the usual spellings, and keeps which of them were read.
 export interface Reader {
   readonly used: ReadonlySet<string>
-  // A value that is listed all the same.
+  // Reads a value without marking it as drawn, so that the list still shows it.
   readonly told: (...names: readonly string[]) => ParsedValue | undefined
   // A text, or a number as its digits. Null and lists are none.
   text(...names: readonly string[]): string | undefined

@@ -27,7 +27,7 @@ export function sharedLines(left: readonly string[], right: readonly string[]): 
   return row.toReversed()
 }
 
-// Null: it is there more than once.
+// Null: the line occurs more than once.
 function placesOf(lines: readonly string[]): ReadonlyMap<string, number | null> {
   const places = new Map<string, number | null>()
   lines.forEach((line, at) => places.set(line, places.has(line) ? null : at))

@@ -3,7 +3,7 @@ export interface ShellStep {
   readonly text: string
 }
 
-// Nobody reads more one by one.
+// Nobody reads more than this one by one.
 const mostSteps = 200
 
 const opening: Readonly<Record<string, string>> = { '(': ')', '{': '}' }

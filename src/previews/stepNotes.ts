@@ -12,7 +12,7 @@ const remote = /\b(?:ssh|scp|rsync|sftp)\s(?:.*\s)?(?:[\w.-]+@)([\w.-]+)/g
 const overwrites = /(?:^|[^->&\d])\d?>(?![>&])\|?\s*(?!\/dev\/null)([^\s;&|<>]+)/g
 const paths = /(?:^|[\s='"(<>])((?:\/|~|\.\.(?:\/|$))[^\s;&|'"<>)]*)/g
 
-// Words about one step of a command. Where there are none, it may do harm all the same.
+// Notes on one step of a command. A step without notes may still do harm.
 export function notesOfStep(step: string, directory: string | undefined): readonly NoteOf[] {
   const text = step.slice(0, 20_000)
   const notes: NoteOf[] = []

@@ -6,7 +6,7 @@ export type Language = 'bash' | 'sql'
 // SAFETY: its own types do not tell a property that is undefined from one that is absent.
 const languages = { bash, sql } as Readonly<Record<Language, ShjLanguageData>>
 
-// Longer programs stay plain, so that no page waits for colours.
+// Longer programs stay uncoloured, so that the page never waits for colours.
 const longest = 20_000
 
 // The kinds of tokens that have a colour in the stylesheet.
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 // Lays colours over the text of an element. Returns a function that takes them away.
 export function markSyntax(element: Element, language: Language): (() => void) | undefined {
-  // Forced colours are those of the person.
+  // Forced colours belong to the person.
   if (typeof CSS === 'undefined' || !('highlights' in CSS) || typeof Highlight === 'undefined')
     return undefined
   if (matchMedia('(forced-colors: active)').matches) return undefined
@@ -33,7 +33,7 @@ export function markSyntax(element: Element, language: Language): (() => void) |
   let at = 0
   tokenizeWith(text, languages[language], (token, kind) => {
     const end = at + token.length
-    // A word of an address or a path is none of the language.
+    // A word inside an address or a path is not part of the language.
     const isInWord = /^\w/.test(token) && /[\w/.:@-]/.test(text[at - 1] ?? '')
     const name = kind && !isInWord && kinds[kind]
     if (name) {

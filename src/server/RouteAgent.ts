@@ -13,7 +13,7 @@ export type RouteCall = CallOf<PendingIntervention> & {
   readonly why?: string | Why
 }
 
-// Of each kind of call for itself: without a tool there is a question.
+// Distributes over the kinds of calls: a call without a tool has a question.
 type CallOf<Call> = Call extends unknown
   ? Pick<Call, ('toolCallId' | 'tool' | 'question' | 'argsText') & keyof Call> &
       Partial<Omit<Call, 'operationId' | 'status' | 'why'>>

@@ -47,7 +47,7 @@ export interface ClaimsOptions {
 interface Claim {
   readonly requestId: RequestId
   readonly at: number
-  // No other claim has it, so that one whose answer was lost, or that a driver sent twice, is recognised.
+  // Unique to this claim, so that a claim is recognised when its answer was lost or a driver sent it twice.
   readonly mark?: string
 }
 

@@ -103,7 +103,7 @@ export interface ResumeRoute {
 
 const days = 24 * 60 * 60 * 1_000
 const maxBody = 1_048_576
-// For the host's own look at a request, and then for its body.
+// This covers both the host's own check of a request and reading its body.
 const maxMs = 10_000
 
 /**

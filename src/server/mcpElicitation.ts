@@ -60,7 +60,7 @@ function answerOf(
 ): Answer | { readonly kind: 'url'; readonly url: string } {
   if (mode === 'url' && url !== undefined) return { kind: 'url', url }
   if (mode === 'form' && schema !== undefined) return { kind: 'form', schema: { ...schema } }
-  // Nobody could answer it.
+  // No part of the kit could answer it.
   throw new GatewayError({ code: 'unsupported', applied: 'no' }, `No elicitation of mode "${mode}".`)
 }
 

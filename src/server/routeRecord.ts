@@ -101,7 +101,7 @@ function initOf({ id, startedAt, resumes }: Operation): EventDraft {
 
 function eventOf(card: InterventionCall, before: readonly InterventionCall[]): EventDraft {
   const { operationId, toolCallId } = card
-  // A call that was never asked for is told whole.
+  // A call that never waited is sent whole.
   if (card.status === 'pending' || !findCall(before, toolCallId)) {
     return { type: 'agent_intervention_request', operationId, data: { intervention: card } }
   }

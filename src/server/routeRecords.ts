@@ -51,7 +51,7 @@ export function openRecords(store: Store, ttlMs: number, pollMs: number): RouteR
     // A change that was made here meanwhile is newer than what was read.
     const isOlder = cache.get(id) !== begun
     const record = isOlder ? found?.record : take(id, found)
-    // An expiry is an event like any other: it gets its cursor before it is read.
+    // An expiry is an event like any other, so it gets a cursor before anybody reads it.
     return record && isOverdue(record, Date.now()) ? changeRecord(id, (same) => same) : record
   }
 
@@ -129,7 +129,7 @@ interface RecordCache {
 
 const maxCachedCharacters = 16_000_000
 
-/** The versions that were read last, within a bound. What is in use stays, whatever its size. */
+/** The versions that were read last, within a bound. Versions in use stay, whatever their size. */
 function createRecordCache(isInUse: (id: ConversationId) => boolean): RecordCache {
   const kept = new Map<ConversationId, { readonly found: StoredRecord; readonly size: number }>()
   let total = 0

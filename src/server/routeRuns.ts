@@ -80,7 +80,7 @@ export function createRouteRuns(
     })
     try {
       const found = await records.read(id)
-      // A stop was answered before anything began.
+      // The stop was answered before the run began.
       if (!found || !isListed(found, operationId)) return
       let step = await work({ conversationId: id, state: found.state, signal: own.signal })
       for (;;) {
@@ -91,7 +91,7 @@ export function createRouteRuns(
           return next.record
         })
         if (taken.length === 0) return
-        // As with a person's decision, it is written before anything runs.
+        // Like a person's decision, it is written before anything runs.
         const decisions = taken.map(
           ({ toolCallId, revision }) => ({ toolCallId, revision, decision: 'approved' }) as const,
         )
@@ -103,7 +103,7 @@ export function createRouteRuns(
       // The error itself is for the server's log only: it may contain secrets.
       const error = {
         code: 'agent_failed',
-        message: 'The agent failed. What it had begun may have happened.',
+        message: 'The agent failed. Work that it had begun may have taken effect.',
       }
       await end(id, operationId, { status: 'error', endedAt: Date.now(), error })
     } finally {
@@ -124,7 +124,7 @@ export function createRouteRuns(
       for (const operation of record.operations.filter((one) => isRunning(one))) {
         const isAlive = alive.has(operation.id) || (await leases.isHeld(operation.id))
         if (isAlive || Date.now() - operation.startedAt < leaseMs) continue
-        const message = 'The server that ran this is gone. What it had begun may have happened.'
+        const message = 'The server that ran this is gone. Work that it had begun may have taken effect.'
         const error = { code: 'abandoned', message }
         await end(id, operation.id, { status: 'error', endedAt: Date.now(), error })
         settled = (await records.read(id)) ?? record
@@ -167,7 +167,7 @@ function withStep(
   const scopes = settings.mode === 'ask' ? undefined : remember
   const asked = identified.map((one) => cardOf(one, operationId, scopes))
   const turn = turnOf(record, operationId)
-  // A rule decides nothing that already waits.
+  // A rule does not decide calls that were already waiting.
   const fresh = asked.filter((_card, index) => !identified[index]!.before)
   const { answering } = { ...defaultPause, ...step.pause }
   const isMixed = fresh.length < asked.length && answering !== 'any'
@@ -202,7 +202,7 @@ function cardOf(
     reason: 'optional',
     requestedAt: before?.requestedAt ?? Date.now(),
     ...call,
-    // A call that is asked for every time is not remembered.
+    // An approval is not remembered for a call that must be asked for every time.
     remember: scopes ? (call.remember ?? scopes) : [],
     ...definedFields({ why: whyOf(why) }),
     revision: revisionIn(call),
@@ -233,7 +233,7 @@ function createLeases(store: Store, ms: number): Leases {
           if (await store.swap(key, name, name, ms)) return
           if (!isReleased) await store.swap(key, undefined, name, ms)
         } catch {
-          // The next renewal tries again.
+          // The lease is renewed again soon anyway.
         }
       }
       await renew()

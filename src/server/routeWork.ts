@@ -46,7 +46,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     let live: readonly OperationId[] = []
     try {
       await records.change(id, (record) => {
-        // It was written before, and the answer was lost.
+        // The write took effect earlier, and its answer was lost.
         if (isListed(record, prepared.operationId)) return record
         live = record.operations.filter((one) => !hasEnded(one)).map((one) => one.id)
         const operation = { id: prepared.operationId, status: 'running', startedAt: Date.now() } as const
@@ -171,7 +171,7 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
       const { outcome } = await claims.claim(claim, { takeOverAfterMs: unwrittenMs })
       return outcome === 'lost' ? undefined : outcome === 'first'
     } catch (thrown) {
-      // It may be written all the same.
+      // The record may have been written all the same.
       await claims.release(claim).catch(() => undefined)
       throw thrown
     }

@@ -50,7 +50,7 @@ export function storeRecords(given: Store, ttlMs: number): StoredRecords {
       }),
     )
     const texts = new Map(found.flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])))
-    // A text is gone, so a newer version has taken the place of this one.
+    // A text is missing, so a newer version has replaced this one.
     if (texts.size < keys.length) return undefined
     return revived(json, texts)
   }

@@ -121,7 +121,7 @@ export function createBench(given: GatewayUnderTest, timeoutMs: number): Bench {
 }
 
 const pollMs = 20
-// A second run of a tool is given this time to show.
+// A second run of a tool would show within this time.
 const quietMs = 60
 
 export function wait(ms: number): Promise<void> {

@@ -83,7 +83,7 @@ function follow({ port, conversationId }: Bench, after: string | null): Followed
   }
   let broke: unknown
   const ended = read().catch((thrown: unknown) => {
-    // It may end with the reason of the signal, or because it has to.
+    // After an abort it may throw; before one, it must not.
     if (!left.signal.aborted) broke = thrown
     for (const listener of listeners) listener()
   })

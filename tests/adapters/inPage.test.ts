@@ -209,7 +209,7 @@ describe('an agent in the page', () => {
 
   it.each([
     ['a number too large for JSON', { n: 1n }, '{"n":"1"}'],
-    ['a ring', ring(), 'It ran. What it returned cannot be written as JSON.'],
+    ['a ring', ring(), 'It ran. Its result cannot be written as JSON.'],
     ['nothing', undefined, undefined],
   ])('reports success for a tool that returned %s', async (_what, output, message) => {
     const agent = anAgent({ runTool: () => output })

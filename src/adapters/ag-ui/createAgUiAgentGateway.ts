@@ -55,7 +55,7 @@ export function createAgUiAgentGateway(
     id: `ag-ui:${agent.agentId ?? ''}`,
     run: runThroughAgent(agent, heard),
     producer,
-    // The agent has its own.
+    // The agent keeps its own messages.
     input: () => ({ messages: [] }),
   })
   let asks: PageAsks | undefined

@@ -50,7 +50,7 @@ export function readChat(
     interventions: parts.map((part) => {
       const card = cardOf(part, id, memory)
       if (isWaiting(part)) return card
-      // One that broke on its way may have run.
+      // A call whose request broke off may have run.
       const isGone = isOpen(part, memory) && memory.untaken.get(part.approvalId) !== 'unknown'
       return isGone
         ? settle(card, 'withdrawn', { at: card.requestedAt })

@@ -165,7 +165,7 @@ function watchSlow(
       }
       return true
     }
-    // It was stopped, or a person says something else: what fails later is another request.
+    // The chat was stopped or got a new message, so a later failure belongs to another request.
     if (wasBusy && !isBusy(now())) return true
     wasBusy ||= isBusy(now())
     return now().messages.length !== length

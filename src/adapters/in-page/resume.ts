@@ -102,6 +102,6 @@ function written(output: unknown): string | undefined {
       typeof value === 'bigint' ? String(value) : value,
     )
   } catch {
-    return 'It ran. What it returned cannot be written as JSON.'
+    return 'It ran. Its result cannot be written as JSON.'
   }
 }

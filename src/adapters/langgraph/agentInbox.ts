@@ -20,7 +20,7 @@ export function agentInbox(value: unknown): HitlBatch | undefined {
     const [mayAccept, mayIgnore, mayRespond] = ['accept', 'ignore', 'respond'].map(
       (way) => allow[`allow_${way}`] === true,
     )
-    // Beside these a response is the reason of a rejection.
+    // Next to these, a response is the reason for a rejection.
     const isQuestion = mayRespond && !mayAccept && !mayIgnore
     return [
       asking(fieldsOf(fieldsOf(request)['args']), {

@@ -81,7 +81,7 @@ export async function* followTopic(
         failures += 1
         heardAt = Date.now()
         say(why)
-        // The current pause was for an open stream.
+        // The pause that is running was chosen for an open stream.
         if (failures === 1) look()
         else wake()
       },
@@ -160,7 +160,7 @@ export function readEvent(event: Fields, run: Operation): readonly (GatewayEvent
   if (type === 'agent_runtime_init') return [{ ...base, type, data: { operation: run } }]
   if (isEnd(event)) {
     const reason = type === 'error' ? type : fields['reason']
-    // Other kinds of ends are specific to the server: a read finds the outcome.
+    // Other reasons depend on the server, so a read finds the outcome.
     const end = ((): Extract<GatewayEvent, { type: 'agent_runtime_end' }>['data'] | undefined => {
       if (reason === 'done' || reason === 'interrupted' || reason === 'waiting_for_human') return { reason }
       const { message, reasonDetail, finalState } = fields

@@ -57,7 +57,7 @@ async function post(connection: HttpAccess, url: string, init: RequestInit): Pro
   if (response.ok) return readJson(response)
   const failure = httpFailure(response)
   const said = fieldsOf(parsed(await response.text().catch(() => '')))
-  // Said by the server, or by a route with claims in front of it.
+  // The server may say so, or a route with claims in front of it.
   const isLate = said['code'] === 'already_resolved' || wasFirst.test(messageOf(said))
   if (isLate) return { result: { data: { json: { state: 'already_resolved' } } } }
   throw 'error' in said ? new GatewayError(failure, failure.message, { cause: said }) : failure

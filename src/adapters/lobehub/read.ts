@@ -73,7 +73,7 @@ export function readRows(
     const card = pendingCard({
       // A model may reuse an id; the id of a message is unique.
       toolCallId: rows.has(callId) ? id : callId,
-      // A call outside of a batch belongs to the turn that asked.
+      // A call outside a batch belongs to the turn that asked for it.
       operationId: textOf(operationId) ?? textOf(row['parentId']) ?? id,
       tool: { name: name ?? 'tool', ...definedFields({ server }) },
       argsText,

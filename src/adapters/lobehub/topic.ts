@@ -108,7 +108,7 @@ export function openTopic(
       const isNew = waiting.some(({ card }) => !runs.has(card.operationId))
       // The marker of a run that has parked may still be there.
       const isAtWork = marked !== undefined && (!isNew || (await endOf(marked, undefined)) === undefined)
-      // Nothing runs, so what waits is newer than every known run, whatever the clock of the server says.
+      // Nothing runs, so whatever waits is newer than every known run, regardless of the server's clock.
       const notBefore = isAtWork ? 0 : Math.max(0, ...[...runs.values()].map((run) => run.startedAt))
       for (const { card } of waiting) note(card.operationId, Math.max(card.requestedAt, notBefore))
       for (const run of runs.values()) {

@@ -2,7 +2,7 @@ const px = 32
 
 interface Painted {
   readonly link: HTMLLinkElement
-  // Null: the link was not there before.
+  // Null: the kit added the link.
   readonly href: string | null
 }
 
@@ -28,7 +28,7 @@ export function drawIcon(count: number): void {
   image.src = href
 }
 
-// Browsers choose among several.
+// A page may have several icons, and the browser chooses one.
 function iconsOfPage(): readonly Painted[] {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')]
   if (links.length > 0) return links.map((link) => ({ link, href: link.getAttribute('href') ?? '' }))

@@ -47,7 +47,7 @@ function paintTitle(waiting: number, write: Marks['title']): void {
     own ??= document.title
     written = write(waiting, own)
     if (document.title !== written) document.title = written
-    // Browsers trim it.
+    // Read back, because browsers trim the title.
     written = document.title
     if (observer) return
     observer = new MutationObserver(() => {
@@ -69,7 +69,7 @@ export function canBadgeApp(): boolean {
   return 'setAppBadge' in navigator
 }
 
-// It stands for the app, whether somebody looks at this page or not.
+// The badge speaks for the whole app, whether or not this page is in view.
 function badgeApp(waiting: number): void {
   if (waiting === badged || !canBadgeApp()) return
   badged = waiting

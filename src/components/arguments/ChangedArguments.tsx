@@ -102,7 +102,7 @@ function RowText({
   )
 }
 
-// Of a single line that became another single line.
+// The other side of a single line that became another single line.
 function counterpart(rows: readonly DiffRow[], index: number): string | undefined {
   const { kind, text } = rows[index]!
   if (kind === 'same' || text.includes('\n')) return undefined

@@ -33,7 +33,7 @@ export function Drawn({ reading, draft, onDraw, children }: DrawnProps): React.R
   )
 }
 
-// One of the arguments without which there is no preview.
+// Every preview needs at least one of these arguments.
 const previewed =
   /"(?:patch|diff|input|old_?(?:str|string|text)|edits|replacements|data|base64|content|contents|file_?text|text|sql|query|statement|command|cmd|script|ur[il]|href|endpoint|action|start\w*|amount|to|recipients?|steps|todos|tasks|plan|image|file)"\s*:/i
 

@@ -18,7 +18,7 @@ export interface RenderedProps {
   readonly draft: EditDraft | null
   // Called when something draws the arguments in the place of the list.
   readonly onDraw: () => void
-  // Stands in the place of calls that no renderer is for.
+  // Drawn if no renderer matches the call.
   readonly instead: React.ReactElement
   // The list of the arguments.
   readonly children: React.ReactElement
@@ -111,7 +111,7 @@ function useIsHidden(box: React.RefObject<HTMLElement | null>): boolean {
     changes.observe(element, { subtree: true, childList: true, characterData: true, attributes: true })
     const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look)
     sizes?.observe(element)
-    // A transition changes no attribute.
+    // The end of a transition changes no attribute, so the observer misses it.
     element.addEventListener('transitionend', look)
     element.addEventListener('animationend', look)
     return () => {

@@ -24,7 +24,7 @@ export function tokenBudget(): TokenBudget {
   return { left: 5_000 }
 }
 
-// A browser lays out nested elements by recursion.
+// Browsers lay out nested elements recursively, so deep nesting could overflow the stack.
 const maxDepth = 60
 
 interface OpenValue {

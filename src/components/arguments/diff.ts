@@ -57,7 +57,7 @@ function diffValues(
   const left = linesOfValue(before)
   const right = linesOfValue(after)
   if (left !== right) return diffLines(left, right)
-  // A text can look like the names and values of an object.
+  // Plain text can imitate the names and values of an object.
   return isSameJson(before, after) ? [] : diffLines(before, after)
 }
 

@@ -2,7 +2,7 @@ import { overlapOf } from '../guard/paint.ts'
 
 const replaced = /^(?:img|svg|canvas|video|iframe|object|input|textarea|select)$|-/i
 
-// More than this is more than anybody reads.
+// Nobody reads more than this.
 const mostNodes = 500
 
 // True if an element shows something: a text, a picture, or an element of its own kind.

@@ -23,7 +23,7 @@ export interface ArgumentReading extends TextFindings {
 }
 
 const mostArguments = 1_000
-// Nobody reads more.
+// Nobody reads more than this.
 const mostPlaces = 100
 
 function* readArguments(argsText: string): Generator<undefined, ArgumentReading> {
@@ -92,7 +92,7 @@ function shortened(text: string): string {
   return text.length > length ? `${text.slice(0, wholeCharacter(text, length))}…` : text
 }
 
-// So many characters take a few milliseconds.
+// This many characters take a few milliseconds.
 const shortLength = 10_000
 
 /** Reads short arguments, at once. Null: they are long. */
@@ -135,9 +135,9 @@ export interface TextFindings {
 }
 
 const stepLength = 50_000
-// A host never crosses the border of two steps.
+// Steps overlap, so that no host name is split between two of them.
 const overlap = 512
-// Nobody reads more.
+// Nobody reads more than this.
 const mostHosts = 100
 
 export function createFindings(): {

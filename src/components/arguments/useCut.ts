@@ -18,7 +18,7 @@ export function useCut(box: RefObject<HTMLElement | null>): boolean {
       element.parentElement?.toggleAttribute('data-more', scrollHeight - clientHeight - scrollTop > slack)
     }
     let frame = 0
-    // A mark made in the observer may change the size again, which the page is told as an error.
+    // Marking inside the observer may resize the box again, which the browser reports to the page as an error.
     const observer = new ResizeObserver(() => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(look)

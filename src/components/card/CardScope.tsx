@@ -40,7 +40,7 @@ export function CardScope({
   const isNoting = card?.status === 'pending' && view.draft.rejecting !== null && !edit
   const remember = rememberOf(view)
   const { confirming, setConfirming } = useSecondStep(card?.revision, memory, edit, remember)
-  // Anything new that is known of the call ends the second step, but for its own decision.
+  // Any news of the call ends the second step, except its own decision.
   const isConfirming =
     confirming !== null &&
     card?.status === 'pending' &&
@@ -55,7 +55,7 @@ export function CardScope({
   const hasAnswer = answer !== null && card?.question?.kind === 'form'
   const step = `${isNoting} ${isConfirming} ${edit !== null} ${remember} ${hasAnswer} ${isAnswering}`
   const [guards, setGuards] = useState(() => ({ step, guard: createPressGuard() }))
-  // A button means something else in each step: they begin anew.
+  // The buttons mean something else in each step, so they arm again.
   if (guards.step !== step) setGuards({ step, guard: createPressGuard() })
   const { guard } = guards
   const guarded = useSyncExternalStore(guard.subscribe, guard.getState, () => unarmed)
@@ -141,7 +141,7 @@ function useSecondStep(
   return { confirming, setConfirming }
 }
 
-// A scope is chosen for one revision.
+// The scope was chosen for one revision only.
 function rememberOf({ card, draft: { remember } }: CardView): RememberScope | null {
   const isKept = card?.status === 'pending' && card.revision === remember?.revision
   return isKept && card.remember.includes(remember.scope) ? remember.scope : null

@@ -101,7 +101,7 @@ function useApproval(given: DecisionButtonProps): PartContent | null {
       children: words.cancel,
       onClick: cancel,
       onKeyDown: (event: KeyboardEvent) => {
-        // A key that is still held from the press that opened it.
+        // The key may still be held from the press that opened this step.
         if (event.repeat) event.preventDefault()
         if (event.key !== 'Escape' || lock) return
         event.preventDefault()
@@ -169,7 +169,7 @@ function useDecisionButton(
     : (granted ?? edited ?? own ?? (isWithNote ? words.rejectWithNote : common))
   const hint = isDeclining || decision === 'approved' ? words.declineHint : words.rejecting[decision]
   const isLeftOut = around.isConfirming && !confirmFirst
-  // In a row of the host's own it keeps its place.
+  // In a row made by the host it stays where the host put it.
   if (isLeftOut && isInRow) return null
   const needsConfirming =
     card.tool !== null && (around.scope.confirm ?? host.confirm ?? mayDestroy)(card.tool)
@@ -219,7 +219,7 @@ function useDecisionButton(
     'aria-disabled': lock || press.isHeld ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
-    // It says what it does; what describes it would take the place of that.
+    // The title says what the button does; a description would replace it.
     title: tip(decision === 'approved' ? '' : hint(words.assistant)),
     'aria-keyshortcuts': aria,
     children: isThisOne ? (
@@ -238,7 +238,7 @@ function useDecisionButton(
     state: { status, busy: isThisOne, armed: press.isArmed },
     watch: press.watch,
     after: press.answer,
-    // For those who press it without seeing it.
+    // For people who press it without seeing it.
     'data-confirms': confirmFirst && needsConfirming && !isAgain ? '' : undefined,
     'data-again': isAgain && !isThisOne ? '' : undefined,
     fixed: { onClick: handleClick, ...(isLeftOut && { style: { ...style, visibility: 'hidden' } }) },

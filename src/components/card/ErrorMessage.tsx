@@ -73,7 +73,7 @@ export function visibleFailure(
     : rest
 }
 
-// The item and the field that a JSON Pointer into the request leads to.
+// Names the item and the field that a JSON Pointer into the request points to.
 function nameIn(path: string, itemAt: ((index: number) => string | undefined) | undefined): string {
   const [, index, field] = /^\/decisions\/(\d+)(?:\/(?:.*\/)?([^/]+))?$/.exec(path) ?? []
   const item = index === undefined ? undefined : itemAt?.(Number(index))

@@ -56,7 +56,7 @@ function TimeWords({
   )
 }
 
-// It does not decide, so every press counts.
+// It decides nothing, so every press counts.
 function KeepOpen(): React.ReactElement | null {
   const { card, scope } = useIntervention()
   const words = useMessages()

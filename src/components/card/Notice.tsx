@@ -104,7 +104,7 @@ function useNotice(): NoticeView | null {
   // The pressed button itself says that it is being sent.
   if (lock && lock.stage !== 'sending')
     return { status: lock.stage, text: words.busy[lock.stage](words.assistant) }
-  // A draft for the earlier one says so itself.
+  // A draft for the earlier revision shows that itself.
   const isWritten = edit
     ? edit.revision !== card.revision
     : isForEarlier(asked && draft.answer, card.revision)

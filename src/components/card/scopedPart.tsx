@@ -70,7 +70,7 @@ export function scopedPart<Given, Element>(
     if ((toolCallId ?? around.card.toolCallId) !== around.card.toolCallId) {
       return <InterventionScope {...{ ...scope, instead }}>{drawn}</InterventionScope>
     }
-    // The guard and the count of elided text stay those of the card around it.
+    // The guard and the count of elided text still belong to the card around it.
     const value = { ...around, scope }
     return (
       <ShownContext.Provider value={value}>

@@ -11,7 +11,7 @@ export interface CodeTextProps extends Omit<
   readonly onEdit: (text: string) => void
 }
 
-// A JSON text to edit, with hidden characters as escapes. What is not touched stays byte for byte.
+// A JSON text to edit, with hidden characters as escapes. Untouched text stays byte for byte.
 export function CodeText({ text, onEdit, ...props }: CodeTextProps): React.ReactElement {
   return (
     <textarea

@@ -96,7 +96,7 @@ export function openEditor({ revision, argsText }: InterventionCall): Partial<Ca
   return { edit: startEdit(revision, argsText) }
 }
 
-// Works without the form.
+// Edits the JSON as text, without the form's code.
 function PlainEditor({
   edit,
   onChange,

@@ -1,7 +1,7 @@
 /** True if a page of another origin is anywhere around this one, not only on top. */
 export function isFramed(page: Window = window): boolean {
   if (page === page.top) return false
-  // 'null': the browser keeps that origin to itself.
+  // 'null' means that the browser does not tell that origin.
   const told = [...(page.location.ancestorOrigins ?? [])].filter((origin) => origin !== 'null')
   if (told.some((origin) => origin !== page.origin)) return true
   try {

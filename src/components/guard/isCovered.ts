@@ -92,7 +92,7 @@ function covers(element: Element, style: CSSStyleDeclaration, sight: Sight, host
     },
   )
 
-  // A box without an area may hold text that is larger.
+  // Text may overflow a box that has no area of its own.
   function isNear(box: Box): boolean {
     return box.right - box.left < 1 || box.bottom - box.top < 1 || near(box).length > 0
   }

@@ -67,7 +67,7 @@ export function paintOf(
     const { content, position, display, visibility } = by
     if (content === 'none' || content === 'normal') continue
     const isPlaced = /absolute|fixed/.test(position)
-    // One in the flow of what is around the card lies beside the card.
+    // Content in the flow of an ancestor lies beside the card, not over it.
     if ((place.isAround && !isPlaced) || display === 'none' || visibility === 'hidden' || isFaint(by))
       continue
     const at = isPlaced ? placedBox(by, position === 'fixed' ? viewport() : containing(element, box)) : box
@@ -91,7 +91,7 @@ export function clipped(element: Element, whole: Box): Box | null {
     outer = drawnParent(outer)
   ) {
     const { overflow, position, transform } = getComputedStyle(outer)
-    // A fixed box is held by the next one that is moved.
+    // A fixed box is positioned by its nearest transformed ancestor.
     if (isFixed && (transform || 'none') === 'none') continue
     if (overflow !== 'visible') box = overlapOf(box, outer.getBoundingClientRect())
     isFixed = position === 'fixed'

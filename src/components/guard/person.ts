@@ -25,7 +25,7 @@ export interface Person {
   readonly follow: () => () => void
 }
 
-// Scrolling goes on for so long after a wheel, a finger or a key, in milliseconds.
+// Scrolling continues for this long after a wheel, touch or key event, in milliseconds.
 const scrollMs = 300
 // The key's release may have gone to another window.
 const heldMs = 2_000

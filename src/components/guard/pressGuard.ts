@@ -52,14 +52,14 @@ interface Look {
 }
 
 const sampleMs = 100
-// A click without a pointer or key counts on a button that moved by so much at most, in pixels.
+// A click without a pointer or key counts if the button moved by at most this much, in pixels.
 const movedPx = 10
-// Looks for covers may take one of so many milliseconds while a person is at a button, and while it is pressed.
+// Looking for covers may take one in this many milliseconds while a person is at a button, and while it is pressed.
 const share = 20
 const pressedShare = 4
-// A person whose presses come too early has to wait this many times at most.
+// A person who keeps pressing too early waits at most this many times.
 const earlyWaits = 20
-// A refused press is told for so long, in milliseconds.
+// A refused press is shown for this long, in milliseconds.
 const rememberMs = 10_000
 
 /**

@@ -105,7 +105,7 @@ export function useGuardedPress(decision: Decision | undefined, keepsWidth = fal
     watch,
     button,
     accepts: ({ nativeEvent, currentTarget }) => {
-      // Called for every press, so that none counts as the beginning of the next.
+      // Called for every press, so that none is mistaken for the start of the next.
       const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
       answerPress(isRefused)
       return !isHeld && !isUnread && !isRefused && !lock

@@ -49,9 +49,9 @@ interface Stay {
   readonly pointers: readonly [before: Place | null, after: Place | null]
 }
 
-// A page that moves by a line or two moves a button by so much, in pixels: a hand follows that.
+// A page that grows by a line or two moves a button by this much, in pixels, and a hand follows it.
 const nearPx = 64
-// A hand that rests moves by so much.
+// A resting hand moves by up to this much, in pixels.
 const restPx = 5
 const mostStays = 200
 const earlyKeys = 20
@@ -73,7 +73,7 @@ export function createWatchedButton(
   let pointer: Place | null = null
   let readAt = performance.now()
   let isPressed = false
-  // Keys count from then on.
+  // The time from which keys count.
   let keysFrom = hasFocus(element) ? performance.now() : -Infinity
   let early = 0
 
@@ -129,7 +129,7 @@ export function createWatchedButton(
     return last !== undefined
   }
 
-  // The stays since then, the last one first.
+  // The stays since then, latest first.
   function recent(since: number): readonly Stay[] {
     const first = stays.findLastIndex(({ from }) => from <= since)
     return stays.slice(Math.max(first, 0)).toReversed()
@@ -167,7 +167,7 @@ export function createWatchedButton(
     const isElsewhere = movedSince(since) > nearPx
     if (isElsewhere || all.some((other) => other.element !== element && other.wasAt(place, since)))
       return 'moved'
-    // It came to the pointer, which rested.
+    // The button moved to a pointer that was at rest.
     const [then, now] = ways[before - 1]?.pointers ?? []
     return pointerType !== 'touch' && isAtRest(then, now) && isAtRest(now, place) ? 'moved' : null
   }

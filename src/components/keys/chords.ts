@@ -40,7 +40,7 @@ export function isMac(): boolean {
   return /^(Mac|iP)/.test(navigator.platform)
 }
 
-// A composition or a dead key is never a chord.
+// Keys of an IME composition and dead keys are never chords.
 export function isComposing({ isComposing: isComposed, keyCode, key }: KeyboardEvent): boolean {
   return isComposed || keyCode === 229 || key === 'Dead'
 }

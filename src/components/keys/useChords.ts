@@ -81,7 +81,7 @@ export function useChords(box: React.RefObject<Element | null>, chords: Chords):
       filled ?? (is('reject_continue') ? 'reject_continue' : is('reject') && !isWriting ? 'reject' : filled)
     if (part === undefined) return false
     const button = box.current?.querySelector<HTMLElement>(`[data-part="${part}"]`)
-    // The second step is for its own buttons.
+    // While the second step is open, only its own buttons decide.
     if (button && !event.repeat && !isConfirming) {
       pressBy({ event, focusedAt: target ? focus.enteredAt() : -Infinity }, button)
     }

@@ -15,7 +15,7 @@ interface Place {
 }
 
 const places = new Set<{ readonly current: Place | null }>()
-// Since focus was last outside of them.
+// The bars that had focus since it was last outside all of them.
 const visited = new Set<FocusKeeper>()
 
 /** Lets the key of the page lead to this place and back. One listener serves all of them. */

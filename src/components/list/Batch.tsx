@@ -132,7 +132,7 @@ function BatchButton({
           : undefined
       }
       onClick={({ nativeEvent, currentTarget }) => {
-        // Called for every press, so that none counts as the beginning of the next.
+        // Called for every press, so that none is mistaken for the start of the next.
         const isRefused = guard.refuses(nativeEvent, currentTarget, shown)
         const [first, ...others] = calls.map((call) => madeOf(call, decision))
         if (isRefused || isBusy || !first) return

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react'
 
 // Rows above and below what is in view.
 const spare = 3
-// Without layout, as in jsdom, so much is drawn.
+// Without layout, as in jsdom, this many rows are drawn.
 const unknownPx = 640
 const usualRowPx = 72
 

@@ -33,7 +33,7 @@ export function watchInView(
   function watchedNow(element: HTMLElement): Watched {
     const { width, height } = element.getBoundingClientRect()
     const known = watched.get(element)
-    // In another layout other characters are in each part.
+    // In a different layout each band holds other characters.
     if (known && known.width === width && known.height === height) return known
     return { width, height, bands: Array<null>(Math.max(1, Math.ceil(height / bandPx))).fill(null) }
   }
@@ -59,7 +59,7 @@ function sample(element: HTMLElement, { bands }: Watched): boolean {
   return bands.every((band) => band === true)
 }
 
-// A cover, or an edge that cuts it off, is hit in its place.
+// If something covers the band or cuts it off, the hit test finds that instead.
 function isBandInView(element: HTMLElement, { left, top, width, height }: DOMRect, index: number): boolean {
   const root = element.getRootNode() as Document | ShadowRoot
   const y = top + Math.min((index + 0.5) * bandPx, height - 1)

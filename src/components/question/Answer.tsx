@@ -54,7 +54,7 @@ const AnswerLink = /* @__PURE__ */ definePart('a', 'answer', (given: AnswerProps
       target: '_blank',
       rel: 'noopener noreferrer',
       draggable: false,
-      // Another button of the mouse would open it without saying so to the agent.
+      // Another mouse button would open the address without telling the agent.
       onAuxClick: prevent,
     },
   }

@@ -19,7 +19,7 @@ export type QuestionProps = PropsOf<'div'>
 
 /**
  * A question of the agent and the fields for its answer: a form made from its schema, or one text. A short question is
- * the sentence of `Intervention.Title` and is not repeated. What is written survives a failure and an unmount, in memory
+ * the sentence of `Intervention.Title` and is not repeated. The text survives a failure and an unmount, in memory
  * only. Renders a `<div>`, or nothing if the call asks for a permission.
  */
 export const Question: PartComponent<QuestionProps, 'div'> = /* @__PURE__ */ definePart(
@@ -135,7 +135,7 @@ function Changed(): React.ReactElement | null {
   )
 }
 
-// It needs no chunk.
+// Text answers need no further code to be loaded.
 function AnswerText(): React.ReactElement {
   const { id, isAnswering } = useIntervention()
   const { answer, write, readOnly } = useAnswerDraft()

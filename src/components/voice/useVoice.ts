@@ -73,7 +73,7 @@ export function useSpokenNews(
     }
     for (const { key, failure, decision } of news.failures)
       tell(key, words.failure(visibleFailure(failure, undefined, longestSpoken), decision), 'assertive')
-    // A thousand calls may wait, and most renders are about none of them.
+    // A thousand calls may be waiting, and most renders change none of them.
     const isOld = held.current && lastPending.current === news.pending
     for (const card of (!isOld && news.pending) || []) {
       told.current ??= new WeakSet()
