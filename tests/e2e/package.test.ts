@@ -36,7 +36,7 @@ describe('the packed package', () => {
     const top = new Set(filesIn(kit()).map((file) => file.split('/')[0]))
     expect(top).toEqual(new Set([...documents, 'dist', 'package.json', 'stories']))
     const pages = filesIn(join(kit(), 'stories'))
-    const isPage = /^docs\/(?:\w+\.mdx|measured\.(?:json|svg)|pictures\/[\w-]+\.png)$/
+    const isPage = /^docs\/(?:\w+\.mdx|measured\.(?:json|svg|others\.svg)|pictures\/[\w-]+\.png)$/
     const isExample = /^examples\/(?!.*(?:package-lock|node_modules))/
     expect(pages.filter((page) => !isPage.test(page) && !isExample.test(page))).toEqual([])
     const kinds = new Set(
