@@ -83,7 +83,7 @@ if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production'
  */
 const ofReact = [
   'tests/hooks/{attention,connection,follow,hostCache,settings}.test.tsx',
-  'tests/components/{bar,boundaries,confirm,devtools,editing,expiry,history,list,overflow,ownCard}.test.tsx',
+  'tests/components/{bar,boundaries,confirm,devtools,editing,expiry,firstHtml,history,list,overflow,ownCard}.test.tsx',
   'tests/components/{previews,questions,remember,renderers,rendering,server,settings,waiting}.test.tsx',
   'tests/editor/editor.test.tsx',
 ]

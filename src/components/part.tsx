@@ -5,9 +5,9 @@ import {
   type JSX,
   type ReactElement,
   useCallback,
-  useLayoutEffect,
   useRef,
 } from 'react'
+import { useLayoutEffect } from '../hooks/useLayoutEffect.ts'
 
 /** The state of a part, for CSS and tests. Written as data attributes by this file only. */
 export interface PartState {

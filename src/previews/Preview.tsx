@@ -1,5 +1,6 @@
 'use client'
-import { type ComponentType, createElement, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type ComponentType, createElement, useEffect, useMemo, useState } from 'react'
+import { useLayoutEffect } from '../hooks/useLayoutEffect.ts'
 import { ArgumentList } from '../components/arguments/ArgumentList.tsx'
 import { KeepsPlace } from '../components/arguments/KeepsPlace.ts'
 import type { ArgumentReading } from '../components/arguments/readArguments.ts'

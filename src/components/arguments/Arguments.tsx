@@ -1,5 +1,6 @@
 'use client'
-import { memo, useCallback, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, type Secrets, useShownCall } from '../card/InterventionContext.ts'

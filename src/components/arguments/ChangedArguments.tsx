@@ -1,5 +1,6 @@
 'use client'
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import type { JsonSchema } from '../../model/intervention.ts'
 import { useMessages } from '../words.ts'
 import { NameAndValue, schemaOf, Value } from './ArgumentList.tsx'

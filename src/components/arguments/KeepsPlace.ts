@@ -1,5 +1,6 @@
 'use client'
-import { createContext, useContext, useLayoutEffect, useState } from 'react'
+import { createContext, useContext, useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 
 /** The place of a part of the card in which something may be drawn later. */
 export interface Place {

@@ -1,5 +1,6 @@
 'use client'
-import { createContext, memo, useContext, useLayoutEffect, useMemo } from 'react'
+import { createContext, memo, useContext, useMemo } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { useMessages } from '../words.ts'
 import { chunk, elide, isWhole } from './elide.ts'

@@ -1,5 +1,6 @@
 'use client'
-import { Suspense, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useContext, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { Renderer, RendererMatch } from '../../hooks/Renderer.ts'
 import type { EditDraft } from '../../model/editDraft.ts'

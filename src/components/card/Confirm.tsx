@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { isKept } from '../../hooks/cardView.ts'
 import type { DecisionRequest, RememberScope } from '../../model/decision.ts'
 import { type EditDraft, editedText } from '../../model/editDraft.ts'

@@ -1,7 +1,8 @@
 'use client'
 // Longer than 250 lines: the three buttons share one hook, and their docblocks have an example each.
 import { offers, questionOf, type Tool } from '../../model/intervention.ts'
-import { type KeyboardEvent, type MouseEvent, useContext, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useContext, useRef, useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
 import { findCall } from '../../model/conversation.ts'

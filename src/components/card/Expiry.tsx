@@ -1,5 +1,6 @@
 'use client'
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { useExtendRequest } from '../../hooks/useStopAndExtend.ts'
 import type { TimeLeft } from '../../locales/messages.ts'
 import { Icon } from '../icons.tsx'

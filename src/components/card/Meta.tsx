@@ -1,5 +1,6 @@
 'use client'
-import { Fragment, useContext, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, useContext, useRef, useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { questionOf, type Tool } from '../../model/intervention.ts'
 import { shortText } from '../../model/visibleText.ts'
 import { longestWhole } from '../arguments/elide.ts'

@@ -1,5 +1,6 @@
 'use client'
-import { useContext, useLayoutEffect } from 'react'
+import { useContext } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { isForEarlier } from '../../model/editDraft.ts'
 import { visibleText } from '../../model/visibleText.ts'

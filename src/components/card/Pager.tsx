@@ -1,5 +1,6 @@
 'use client'
-import { type KeyboardEvent, useContext, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useContext, useRef } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'

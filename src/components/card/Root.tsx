@@ -1,5 +1,6 @@
 'use client'
-import { type KeyboardEvent, useCallback, useContext, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useContext, useRef } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { chordsOf, type Shortcuts } from '../keys/chords.ts'
 import { ChordsContext, handleKey, useChords, useIsMac } from '../keys/useChords.ts'
 import { useJump } from '../keys/useJump.ts'

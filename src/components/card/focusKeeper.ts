@@ -1,6 +1,7 @@
 'use client'
 import { createListening } from '../../hooks/listening.ts'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import type { ReceiptView } from '../../hooks/cardView.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { person } from '../guard/person.ts'
@@ -118,9 +119,6 @@ function uncover(bar: Element, focused: Element): void {
   if (covered > 0 && room > 0) bar.scrollTop += Math.min(covered, room)
 }
 
-// React 18 warns of layout effects on a server.
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
-
 /**
  * Moves lost focus to the heading of the next card, never to one of its buttons. Without another card it goes back to
  * where it was before the bar; by touch nowhere, so that no keyboard opens. If the call was settled elsewhere, it goes
@@ -134,7 +132,7 @@ export function useBarFocus(
   const [keeper] = useState(createFocusKeeper)
   const lastShown = useRef(shown)
   // After every render, because any render may remove the focused element.
-  useBrowserLayoutEffect(() => {
+  useLayoutEffect(() => {
     if (shown !== undefined) lastShown.current = shown
     keeper.restore(({ wasInCard, cameFrom, byTouch }) => {
       if (byTouch) return

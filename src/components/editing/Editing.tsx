@@ -1,5 +1,6 @@
 'use client'
-import { type KeyboardEvent, Suspense, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, Suspense, useRef } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { CardView } from '../../hooks/cardView.ts'
 import { type EditDraft, startEdit } from '../../model/editDraft.ts'

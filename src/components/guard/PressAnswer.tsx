@@ -1,5 +1,6 @@
 'use client'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { placeAt } from '../placement.ts'
 import { ownAnswers } from './isCovered.ts'
 import { hasLayout } from './isInView.ts'

@@ -1,11 +1,6 @@
 'use client'
-import {
-  createContext,
-  type KeyboardEvent as KeyPress,
-  useContext,
-  useLayoutEffect,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, type KeyboardEvent as KeyPress, useContext, useSyncExternalStore } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import type { Decision } from '../../model/decision.ts'
 import { offers } from '../../model/intervention.ts'

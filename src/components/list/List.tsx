@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { isApart } from '../../hooks/cardView.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
 import { listWords } from '../../locales/listWords.ts'
