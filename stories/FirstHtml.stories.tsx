@@ -1,7 +1,7 @@
 import { GatewayProvider, InterventionBar } from 'intervention-bar'
 import type { Conversation, GatewayClient } from 'intervention-bar/core'
 import { agentThatAsks, calls, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
-import { expect, screen, userEvent } from 'storybook/test'
+import { expect, screen, userEvent, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 
 const meta = preview.meta({
@@ -43,9 +43,9 @@ export const BeforeTheFirstRead = meta.story({
   play: async () => {
     const approve = await screen.findByRole('button', { name: 'Approve' })
     await userEvent.click(approve)
-    await expect(
-      await screen.findByText(/Checking if this request still waits/, { selector: 'span' }),
-    ).toBeVisible()
+    const answer = await screen.findByText(/Checking if this request still waits/, { selector: 'span' })
+    // It is shown in the top layer after it was drawn.
+    await waitFor(() => expect(answer).toBeVisible())
     await expect(approve).not.toHaveAttribute('data-armed')
   },
 })

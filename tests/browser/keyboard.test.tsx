@@ -8,7 +8,7 @@ import {
   type MockGateway,
 } from 'intervention-bar/mocks'
 import 'intervention-bar/styles.css'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../support/cleanup.ts'
 
@@ -41,6 +41,16 @@ async function armed(): Promise<void> {
   await expect.poll(isStill, { interval: 150 }).toBe(true)
 }
 
+// The pages of other tests may take the focus of the window, and then a press is too early once more: a person repeats it.
+async function press(chord: string, isDone: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 5 && !isDone(); tries += 1) {
+    await armed()
+    if (!isDone()) await userEvent.keyboard(chord)
+    await vi.waitFor(() => expect(isDone()).toBe(true), 1_500).catch(() => undefined)
+  }
+  expect(isDone()).toBe(true)
+}
+
 it('decides a queue with F6 and one chord per request, and comes back to the caret in the composer', async () => {
   const mock = chat(4, <textarea aria-label="Message" defaultValue="a draft" />)
   await armed()
@@ -58,12 +68,10 @@ it('decides a queue with F6 and one chord per request, and comes back to the car
     '{Control>}{Enter}{/Control}',
   ]) {
     const before = part('title').id
-    await userEvent.keyboard(chord)
-    await expect.poll(() => part('title')?.id).not.toBe(before)
+    await press(chord, () => part('title')?.id !== before)
     await expect.poll(() => document.activeElement).toBe(part('title'))
-    await armed()
   }
-  await userEvent.keyboard('{Alt>}{Shift>}{Backspace}{/Shift}{/Alt}')
+  await press('{Alt>}{Shift>}{Backspace}{/Shift}{/Alt}', () => !outcomes(mock).includes('pending'))
   await expect.poll(() => document.activeElement).toBe(composer)
   expect([composer.selectionStart, composer.selectionEnd, composer.value]).toEqual([2, 5, 'a draft'])
   await expect.poll(() => outcomes(mock)).toEqual(['approved', 'rejected_continue', 'approved', 'rejected'])

@@ -17,7 +17,7 @@ async function bar(theme: Readonly<Record<string, string>> = {}): Promise<HTMLEl
     </div>,
   )
   mock.say('demo', 'go')
-  await expect.poll(() => container.querySelector('[data-part="approve"]')).toBeTruthy()
+  await expect.poll(() => container.querySelector('[data-part="preview"]')).toBeTruthy()
   return container.querySelector<HTMLElement>('[data-part="bar"]')!
 }
 
