@@ -26,6 +26,7 @@ interface Opening {
 
 /** Presses the way to the list. Milliseconds from the press until its rows are there, and until they are painted. */
 async function open(page: Page): Promise<Opening> {
+  await page.locator('[data-part="position"]').waitFor()
   await page.evaluate(() => {
     const bar = document.querySelector('[data-part="bar"]')!
     const kept = { rowsMs: 0, paintedMs: 0, nodes: 0 }
