@@ -20,8 +20,8 @@ export function initialStateOf(
 ): ConversationState | undefined {
   return given
     .flat()
-    .map((one) => one && stateOf(one))
-    .find((state) => state && state.id === conversationId) as ConversationState | undefined
+    .map((one) => (one ? stateOf(one) : undefined))
+    .find((state) => state?.id === conversationId)
 }
 
 function stateOf(read: Conversation): ConversationState | undefined {

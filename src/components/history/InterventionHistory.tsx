@@ -4,6 +4,7 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
 import { useEarlierCalls } from '../../hooks/useEarlierCalls.ts'
 import { historyWords, type HistoryWords } from '../../locales/historyWords.ts'
+import { settledOf } from '../../model/conversation.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import { questionOf, type Resolution, type SettledIntervention } from '../../model/intervention.ts'
 import { keepSettled } from '../../model/prune.ts'
@@ -49,7 +50,7 @@ export const InterventionHistory: PartComponent<InterventionHistoryProps, 'secti
     const messages = useMessages()
     const words = { ...historyWords, ...messages.history }
     const id = useId()
-    const known = state?.interventions.filter((one) => one.status !== 'pending') ?? []
+    const known = state ? settledOf(state) : []
     const earlier = useEarlierCalls(conversationId, known)
     const calls = newestFirst([...earlier.calls, ...known])
     const isOwn = (call: ToolCallId): boolean => {
