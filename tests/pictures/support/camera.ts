@@ -24,9 +24,20 @@ export function openWindow(
   })
 }
 
+const requestsOf = new WeakMap<Page, { open: number; ended: number }>()
+
 /** Opens a page whose clock stands still. */
 export async function openPage(window: BrowserContext, url: string): Promise<Page> {
   const page = await window.newPage()
+  const requests = { open: 0, ended: 0 }
+  const end = (): void => {
+    requests.open -= 1
+    requests.ended += 1
+  }
+  requestsOf.set(page, requests)
+  page.on('request', () => (requests.open += 1))
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
   await page.addInitScript(
     (now) => {
       const { Date: RealDate } = globalThis
@@ -53,8 +64,17 @@ export async function readDrawnWith(browser: Browser, url: string): Promise<Draw
   return { chromium: Number.parseInt(browser.version(), 10), letters }
 }
 
-/** Waits until nothing is about to be drawn any more. */
+/** Waits until nothing is about to be drawn any more: a part that is still fetched would be drawn later. */
 export async function settle(page: Page): Promise<void> {
+  const requests = requestsOf.get(page)!
+  let ended: number
+  do {
+    ended = requests.ended
+    await drawFourFrames(page)
+  } while (requests.open > 0 || requests.ended !== ended)
+}
+
+async function drawFourFrames(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
     let still = 0
