@@ -8,8 +8,8 @@ interface Calls extends Pick<Conversation, 'interventions'> {
 }
 
 /**
- * Returns a predicate: does this call belong to the newest run? A call asked later, by an operation whose init was never
- * heard, does.
+ * Returns a predicate: does this call belong to the newest run? A call asked since it began, by an operation that is not
+ * known, does.
  */
 function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
   const announced = operations.filter((operation) => !operation.isUnannounced)
@@ -24,7 +24,7 @@ function newestRun({ operations }: Calls): (call: InterventionCall) => boolean {
   const run = carriedOnFrom(operations, [chain.at(-1)?.id])
   const known = new Set(announced.map(({ id }) => id))
   const unannounced = new Set(operations.flatMap(({ id, isUnannounced }) => (isUnannounced ? id : [])))
-  const beganAt = newest?.startedAt ?? Number.NEGATIVE_INFINITY
+  const beganAt = chain.at(-1)?.startedAt ?? Number.NEGATIVE_INFINITY
   return ({ operationId, requestedAt }) => {
     const isLate = requestedAt >= beganAt && !known.has(operationId)
     return isVague || isLate || run.has(operationId) || unannounced.has(operationId)

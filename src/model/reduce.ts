@@ -98,8 +98,11 @@ function end(state: ConversationState, event: EndEvent, at: number): Change {
   }
   if (state.forgotten.includes(id) || known.status === how.status) return null
   if (hasEnded(known)) {
-    const reached = state.answered?.cursor ?? null
-    const isNewer = event.cursor !== null && reached !== null && isAfter(event.cursor, reached)
+    const { answered } = state
+    const isNewer =
+      event.cursor !== null &&
+      answered !== null &&
+      (answered.cursor === null || isAfter(event.cursor, answered.cursor))
     // Our decision ended it, and it parks all the same: a read that is older than this must not say that it runs.
     return isNewer && how.status === 'waiting_for_human' ? {} : null
   }

@@ -21,12 +21,12 @@ export function laterRunEnded(
   return ({ operationId, resolution }) => {
     // An operation that was never heard of may belong to the run that ended.
     if (!isHeardOf(after, operationId)) return false
-    const { begin, isAnnounced } = runOf(operationId)
-    const isForgotten = !known.has(operationId)
+    const { begin, isAnnounced, isWhole } = runOf(operationId)
+    const isKnown = known.has(operationId) && isWhole
     return (
       isAnnounced &&
-      // The run of a forgotten operation is not known, and an earlier one may end after it.
-      begins.some(({ id, startedAt }) => id !== begin && !(isForgotten && startedAt < resolution.at))
+      // Where the beginning of its run was forgotten, an earlier run that ends after it may be its own.
+      begins.some(({ id, startedAt }) => id !== begin && (isKnown || startedAt >= resolution.at))
     )
   }
 }

@@ -5,7 +5,8 @@ import { chainOf, defaultPause, type Operation } from '../../src/model/operation
 import { groupOf, isWaiting, pendingOf, waitsInChain } from '../../src/model/pending.ts'
 import { prune } from '../../src/model/prune.ts'
 import { captureRetired } from '../../src/model/retire.ts'
-import { aCard } from '../support/fixtures.ts'
+import { laterRunEnded } from '../../src/model/runs.ts'
+import { aCard, aState, running } from '../support/fixtures.ts'
 
 const at = 1_700_000_000_000
 
@@ -79,5 +80,26 @@ describe('operations that each resume the last', () => {
     const state = merge(undefined, { conversation: conversationOf(ring), version: 0, at })
     expect(ring.every(({ id }) => waitsInChain(state)(id))).toBe(true)
     expect(prune(state, at + 60_000)).toBe(state)
+  })
+})
+
+describe('a receipt of a call whose run began with a forgotten operation', () => {
+  const ended = (id: string, resumes?: string): Operation => ({
+    ...running(id, resumes),
+    status: 'done',
+    endedAt: 9_000,
+  })
+  const resolution = { at: 8_000 }
+  const call = { ...aCard({ operationId: 'op_6' }), status: 'approved', resolution } as const
+  const before = aState({
+    operations: [ended('op_1'), ended('op_6', 'op_5'), running('op_4', 'op_1'), running('op_9000')],
+  })
+
+  it.each([
+    ['stays when a branch ends that is older than the decision', 'op_4', false],
+    ['leaves when a later run ends', 'op_9000', true],
+  ])('%s', (_title, id, leaves) => {
+    const operations = before.operations.map((one) => (one.id === id ? { ...one, ...ended(id) } : one))
+    expect(laterRunEnded(before, { ...before, operations })(call)).toBe(leaves)
   })
 })

@@ -151,6 +151,14 @@ describe('every status of a call x every event on it', () => {
       expect(merge(next, { conversation, version: accepted.version, at: 2 })).toBe(next)
     })
 
+    it('the same where the answer had no cursor', () => {
+      const seen = { outcome: 'accepted', operationId: 'op_2' } as const
+      const settled = retire(before, approval(), seen, { captured: ['op_1'], at: 1 })
+      const next = reduce(settled, endOf('op_1', 'waiting_for_human', '21'))
+      const conversation = aConversation({ cursor: '20', operations: [running()] })
+      expect(merge(next, { conversation, version: settled.version, at: 2 })).toBe(next)
+    })
+
     it('a newer one does', () => {
       const asked = aCard({ revision: 'rev_2' })
       expect(reduce(accepted, requestOf(asked, '21')).interventions).toEqual([asked])

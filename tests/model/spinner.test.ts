@@ -297,6 +297,20 @@ describe('rule S9: the agent continues once, after the last', () => {
   })
 })
 
+describe('rule S9: a call of an operation that was forgotten', () => {
+  const now = [running('op_1000'), parked('op_3000', 'op_1000')]
+
+  it('waits if it was asked since the run began', () => {
+    const call = aCard({ operationId: 'op_2000', requestedAt: 2_000 })
+    expect(isWaiting(aState({ operations: now, interventions: [call] }))).toBe(true)
+  })
+
+  it('is of an earlier turn if it was asked before', () => {
+    const call = aCard({ operationId: 'op_900', requestedAt: 900 })
+    expect(isWaiting(aState({ operations: now, interventions: [call] }))).toBe(false)
+  })
+})
+
 describe('rule S11: something must confirm that the agent is still running', () => {
   const state = aState({ operations: [running()] })
 

@@ -122,8 +122,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'removes the receipt of a run when the run ends',
     file: 'model/runs.ts',
-    find: 'id !== begin && !(',
-    replace: '!(',
+    find: 'id !== begin && (',
+    replace: '(',
   },
   {
     title: 'forgets over a reload what it sent',

@@ -17,6 +17,10 @@ export class Hearsay {
   /** Operations that are known to have ended, however. */
   readonly #over = new Set<string>()
   #reached = 0
+  /** When the stream last came back. A read that began earlier may be of the server before a restart, and tells nothing. */
+  #backAt = 0
+  /** When the last event came that is not the chat's own. Without cursors a read that began earlier must be repeated. */
+  #newsAt = 0
   #epoch = ''
   #isMounted = true
   /** Operations that an accepted decision carried on: by the contract they are over, and no read has said otherwise since. */
@@ -29,6 +33,7 @@ export class Hearsay {
     if (!event) return
     if (isGarbled) return this.#reach(event)
     this.#vouchedAt.set(event.operationId, clock.now)
+    if (event.type.startsWith('agent_')) this.#newsAt = clock.now
     const cursor = event.cursor === null ? Number.POSITIVE_INFINITY : Number(event.cursor)
     if (event.type === 'agent_runtime_end' && cursor > this.#reached) {
       this.#ended.add(event.operationId)
@@ -39,6 +44,7 @@ export class Hearsay {
 
   /** A new connection; what follows may be of another epoch. */
   connected(): void {
+    if (this.heardAt > 0) this.#backAt = clock.now
     this.heardAt = clock.now
     this.#reached = 0
   }
@@ -46,7 +52,9 @@ export class Hearsay {
   read({ epoch, cursor, operations }: Conversation): void {
     const now = clock.now
     // What comes while nothing is mounted was given up.
-    const isOld = !this.#isMounted || (cursor !== null && Number(cursor) < this.#reached)
+    const isOvertaken =
+      cursor === null ? this.lastReadBeganAt <= this.#newsAt : Number(cursor) < this.#reached
+    const isOld = !this.#isMounted || isOvertaken || this.lastReadBeganAt < this.#backAt
     this.#isMounted = true
     // Events of a stream with a cursor of another epoch cannot be told from known ones.
     if (epoch !== this.#epoch) this.#ended.clear()
