@@ -51,11 +51,30 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   ShortcutList: () => import('./keys/ShortcutList.tsx').then((all) => all.ShortcutList),
 }
 
-// The next call that needs one draws it at once, and no list before it.
+// The next call that needs one draws it at once, and nothing before it.
 const here = new Map<keyof PropsOfPart, ComponentType<object> | undefined>([
+  ['List', undefined],
   ['Preview', undefined],
   ['Rendered', undefined],
 ])
+
+/** True if the part can be drawn at once. */
+export function isHere(part: keyof PropsOfPart): boolean {
+  return here.get(part) !== undefined
+}
+
+/** Fetches a part that may be needed soon. */
+export function prepare(part: keyof PropsOfPart): void {
+  load(part).catch(() => undefined)
+}
+
+async function load(part: keyof PropsOfPart): Promise<ComponentType<object>> {
+  // SAFETY: it gets the props of this part.
+  const drawn = (await parts[part]()) as ComponentType<object>
+  if (here.has(part)) here.set(part, drawn)
+  return drawn
+}
+
 const subscribe = () => (): void => undefined
 
 export const loadSeeCard = (): Promise<typeof seeCard> =>
@@ -84,11 +103,8 @@ export function OnDemand<Name extends keyof PropsOfPart>({
   const { count, hasFailed } = attempt
   useEffect(() => {
     let isLeft = false
-    parts[part]().then(
-      (component) => {
-        // SAFETY: it gets the props of this part.
-        const drawn = component as ComponentType<object>
-        if (here.has(part)) here.set(part, drawn)
+    load(part).then(
+      (drawn) => {
         if (!isLeft) setLoaded(() => drawn)
       },
       () => {

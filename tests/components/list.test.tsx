@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { GatewayError, type GatewayClient, GatewayProvider, Intervention } from 'intervention-bar'
 import { type Agent, agentThatAsks, ask, calls, type CallDraft, say } from 'intervention-bar/mocks'
 import { describe, expect, it, vi } from 'vitest'
@@ -104,6 +104,15 @@ describe('the list of all that waits', () => {
     ).toHaveLength(1)
   })
 
+  it('is there at once when it is opened again', async () => {
+    const chat = await listed()
+    await chat.user.keyboard('{Escape}')
+    fireEvent.click(await screen.findByRole('button', { name: /See all/ }))
+    expect(rows()).toHaveLength(3)
+    expect(screen.getByRole('heading', { name: '3 approvals needed', level: 3 })).toHaveFocus()
+    expect(chat.bar()!.querySelectorAll('[data-part="intervention"]')).toHaveLength(1)
+  })
+
   it('draws a part of a thousand rows', async () => {
     const many = Array.from({ length: 1_000 }, (_, at) => mail(`person${at}`))
     const chat = await listed({}, many)
@@ -131,6 +140,40 @@ describe('a batch', () => {
     ])
     expect(onResumed).toHaveBeenCalledTimes(1)
     await chat.shows(/ben@example.com/)
+  })
+
+  it('is decided by keyboard alone, and so is the next one in the same list', async () => {
+    const chat = await listed({}, [...mails(4), mail('eve')])
+    const { user } = chat
+    const decideNext = async (...all: readonly string[]): Promise<void> => {
+      await box(all[0]!)
+      act(() => screen.getByRole('heading', { level: 3 }).focus())
+      const press = async (key: string, isThere: () => boolean): Promise<void> => {
+        for (let presses = 0; !isThere() && presses < 20; presses += 1) await user.keyboard(key)
+        expect(isThere()).toBe(true)
+      }
+      await press('{Tab}', () => list().contains(document.activeElement))
+      await user.keyboard('{Home}')
+      for (const name of all) {
+        const ticked = await box(name)
+        await press('{ArrowDown}', () => document.activeElement === ticked)
+        await user.keyboard(' ')
+        expect(ticked).toBeChecked()
+      }
+      const button = chat.button(`Approve these ${all.length}`)
+      await press('{Tab}', () => document.activeElement === button)
+      await armed(chat, `Approve these ${all.length}`)
+      await user.keyboard('{Enter}')
+    }
+    await decideNext('ana', 'ben')
+    await waitFor(() => expect(resumes(chat)).toHaveLength(1))
+    await screen.findByRole('heading', { name: '3 approvals needed', level: 3 })
+    await decideNext('cleo', 'dan')
+    await waitFor(() => expect(resumes(chat)).toHaveLength(2))
+    expect(resumes(chat).map(({ decisions }) => decisions.map((made) => made.toolCallId))).toEqual([
+      ['call_1', 'call_2'],
+      ['call_3', 'call_4'],
+    ])
   })
 
   it('rejects what is ticked and lets the agent go on', async () => {

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
+import { isHere } from '../onDemand.ts'
 
 export interface Listed {
   readonly isListed: boolean
@@ -26,7 +27,8 @@ export function useListed(
   return {
     isListed,
     isListShown: isListed && list === 'open',
-    openList: () => setList('loading'),
+    // The card stays until the list is drawn in its place.
+    openList: () => setList(isHere('List') ? 'open' : 'loading'),
     leaveList: () => setList('closed'),
     ways: {
       close: () => {

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useContext, useRef } from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { Icon } from '../icons.tsx'
+import { prepare } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { BarContext } from './InterventionContext.ts'
@@ -67,6 +68,8 @@ export const Pager: PartComponent<PagerProps, 'div'> = /* @__PURE__ */ definePar
           data-part="position"
           aria-label={`${words.position(place.at, place.of)}. ${words.seeAll}`}
           title={words.seeAll}
+          onPointerEnter={prepareList}
+          onFocus={prepareList}
           onClick={bar?.openList}
         >
           {words.position(place.at, place.of)}
@@ -76,3 +79,5 @@ export const Pager: PartComponent<PagerProps, 'div'> = /* @__PURE__ */ definePar
     ),
   }
 })
+
+const prepareList = (): void => prepare('List')

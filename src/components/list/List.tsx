@@ -65,7 +65,8 @@ export function List({
     })
   const isTicked = (call: PendingIntervention): boolean => ticks.get(call.toolCallId) === call.revision
   // A tick counts for the revision that was ticked, and only while the call may be part of a batch.
-  const free = calls.filter((call) => outOf(call, undefined) === null)
+  // The cheapest question first, because a thousand may wait.
+  const free = calls.filter((call) => wasSeen(followed.scope, call) && outOf(call, undefined) === null)
   const lead = free.find(isTicked)
   const alike = free.filter((call) => outOf(call, lead ?? free[0]) === null)
   const ticked = lead ? alike.filter(isTicked) : []

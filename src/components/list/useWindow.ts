@@ -5,7 +5,9 @@ import { type RefObject, useEffect, useState } from 'react'
 const spare = 3
 // Without layout, as in jsdom, this many rows are drawn.
 const unknownPx = 640
-const usualRowPx = 72
+const usualRowPx = 68
+// More than are usually in view. The others follow once these are painted.
+const firstRows = 6
 
 export interface DrawnRows {
   readonly start: number
@@ -29,7 +31,7 @@ function measure(list: HTMLElement): Measured {
 export function useWindow(box: RefObject<HTMLElement | null>, count: number): DrawnRows {
   const [seen, setSeen] = useState<Measured>({
     first: 0,
-    visible: Math.ceil(unknownPx / usualRowPx),
+    visible: firstRows - spare,
     rowPx: usualRowPx,
   })
   function take(next: Measured): void {
@@ -40,8 +42,13 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number): Dr
   }
   useEffect(() => {
     const list = box.current
-    if (!list || typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => take(measure(list)))
+    if (!list) return undefined
+    const look = (): void => take(measure(list))
+    if (typeof ResizeObserver === 'undefined') {
+      const frame = requestAnimationFrame(look)
+      return () => cancelAnimationFrame(frame)
+    }
+    const observer = new ResizeObserver(look)
     observer.observe(list)
     return () => observer.disconnect()
   }, [box])

@@ -38,8 +38,8 @@ export function watchInView(
     return { width, height, bands: Array<null>(Math.max(1, Math.ceil(height / bandPx))).fill(null) }
   }
 
+  // Never at once: what was just drawn is painted first.
   const timer = setInterval(look, sampleMs)
-  look()
   return () => clearInterval(timer)
 }
 
