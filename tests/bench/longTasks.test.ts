@@ -1,8 +1,7 @@
 import { agentThatAsks, createMockGateway } from 'intervention-bar/mocks'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildApp } from '../e2e/support/buildApp.ts'
-import { react19 } from '../e2e/support/createApp.ts'
+import { buildForSpeed } from '../e2e/support/buildApp.ts'
 import { longArguments } from '../support/longArguments.ts'
 import { launch } from '../e2e/support/openPage.ts'
 import { openTraced } from '../e2e/support/openTraced.ts'
@@ -12,7 +11,7 @@ let browser: Browser
 let app: ServedApp
 beforeAll(async () => {
   browser = await launch()
-  app = await serveApp({ folder: await buildApp('chat', react19) })
+  app = await serveApp({ folder: await buildForSpeed('chat') })
 }, 120_000)
 afterAll(async () => {
   await browser.close()

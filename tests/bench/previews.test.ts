@@ -1,8 +1,7 @@
 import { agentThatAsks, createMockGateway, type MockGateway } from 'intervention-bar/mocks'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildApp } from '../e2e/support/buildApp.ts'
-import { react19 } from '../e2e/support/createApp.ts'
+import { buildForSpeed } from '../e2e/support/buildApp.ts'
 import { launch } from '../e2e/support/openPage.ts'
 import { serveApp, type ServedApp } from '../e2e/support/serveApp.ts'
 
@@ -12,7 +11,7 @@ let browser: Browser
 let app: ServedApp
 beforeAll(async () => {
   browser = await launch()
-  app = await serveApp({ folder: await buildApp('chat', react19) })
+  app = await serveApp({ folder: await buildForSpeed('chat') })
 }, 120_000)
 afterAll(async () => {
   await browser.close()

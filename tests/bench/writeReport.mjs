@@ -21,6 +21,7 @@ function measuredNow() {
     chunks: read('chunks'),
     mount: read('mount'),
     memory: read('memory'),
+    list: read('list'),
     others: before.others,
   }
 }
@@ -78,6 +79,10 @@ ${figures(tables.chunks, 'without the kit')}
 ## Mount, by the number of calls that wait
 
 ${figures(tables.mount, 'hand-written')}
+
+## The list of all that waits
+
+${figures(tables.list, 'two frames')}
 
 ## Memory, by the number of calls that wait
 
