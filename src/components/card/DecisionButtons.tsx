@@ -1,23 +1,20 @@
 'use client'
-// Longer than 250 lines: the three buttons share one hook, and their docblocks have an example each.
-import { offers, questionOf, type Tool } from '../../model/intervention.ts'
+import { questionOf, type Tool } from '../../model/intervention.ts'
 import { type KeyboardEvent, type MouseEvent, useContext, useRef, useState } from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
-import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest, Rejection } from '../../model/decision.ts'
 import type { EditDraft } from '../../model/editDraft.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { withHidden } from '../../model/maskedCall.ts'
 import { type GuardedPress, useGuardedPress } from '../guard/useGuardedPress.tsx'
 import { Icon } from '../icons.tsx'
-import { ChordsContext, chordsFor } from '../keys/useChords.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 import { approvalOf, Confirm, inNoForm } from './Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from './InterventionContext.ts'
 import { scopedPart } from './scopedPart.tsx'
+import { useDecisionPart } from './useDecisionPart.ts'
 
 /** Props of the three decision buttons. Inside of an `Intervention.Root` they are about its call. */
 export interface DecisionButtonProps extends Partial<InterventionScopeProps>, PropsOf<'button'> {}
@@ -131,52 +128,35 @@ function useDecisionButton(
   { onClick, style }: DecisionButtonProps,
   confirmFirst?: (button: HTMLElement) => void,
 ): PartContent | null {
-  const view = useIntervention()
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, isNoting, edit, ...around } = view
+  const { card, lock, draft, setDraft, id, isNoting, edit, ...around } = useIntervention()
   const host = useGatewayContext()
   const isInRow = useContext(RowContext)
   const words = useDecisionWords()
-  const { aria, tip } = chordsFor(view, decision, useContext(ChordsContext), words)
-  const { toolCallId, revision, status } = card
-  if (status !== 'pending' || viewer?.mayDecide === false || !offers(card, decision)) return null
-  if (isTooEarly(group) || (edit && decision !== 'approved')) return null
+  const part = useDecisionPart(decision, press)
+  if (!part || (edit && decision !== 'approved')) return null
+  const { toolCallId, revision } = card
 
+  const isApproval = decision === 'approved'
   const granted =
-    decision === 'approved' && around.remember
-      ? words.approveAnd(around.remember, edit?.edits ?? 0)
-      : undefined
-  const described = [
-    press.isHeld && `${id}held`,
-    press.answerId,
-    memory?.status === 'failed' && `${id}error`,
-    siblings && `${id}siblings`,
-    granted && `${id}grant`,
-    decision === 'approved' && isNoting && `${id}hint`,
-  ].filter(Boolean)
+    isApproval && around.remember ? words.approveAnd(around.remember, edit?.edits ?? 0) : undefined
   const reason = card.reason === 'none' ? '' : draft.reason.trim()
-  const made: DecisionRequest | null =
-    decision === 'approved'
-      ? approvalOf(card, edit, around.remember, draft.reason)
-      : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
-  // There is one way on: the button of the decision that failed, as long as it would send the same.
-  const isAgain = made !== null && hasFailed(memory, made) && !edit?.problems.length
-  const own = decision === 'approved' && card.tool ? words.verb(card.tool) : undefined
+  const made: DecisionRequest | null = isApproval
+    ? approvalOf(card, edit, around.remember, draft.reason)
+    : { toolCallId, revision, decision, ...(reason ? { reason } : {}) }
+  const own = isApproval && card.tool ? words.verb(card.tool) : undefined
   const isWithNote = decision === 'rejected_continue' && isNoting
   const edited = edit && edit.edits > 0 ? words.approveEdited(edit.edits) : undefined
   const isDeclining = decision === 'rejected_continue' && questionOf(card) !== undefined
   const common = isDeclining ? words.decline : words.decisions[decision]
-  const label = isAgain
-    ? words.tryAgain
-    : (granted ?? edited ?? own ?? (isWithNote ? words.rejectWithNote : common))
-  const hint = isDeclining || decision === 'approved' ? words.declineHint : words.rejecting[decision]
+  const label = granted ?? edited ?? own ?? (isWithNote ? words.rejectWithNote : common)
   const isLeftOut = around.isConfirming && !confirmFirst
   // In a row made by the host it stays where the host put it.
   if (isLeftOut && isInRow) return null
   const needsConfirming =
     card.tool !== null && (around.scope.confirm ?? host.confirm ?? mayDestroy)(card.tool)
-  const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === decision
+  const isConfirmed = confirmFirst !== undefined && needsConfirming
 
-  function handleClick(event: MouseEvent<HTMLButtonElement>): void {
+  function handleClick(event: MouseEvent<HTMLButtonElement>, isAgain: boolean): void {
     onClick?.(event)
     const counts = press.accepts(event)
     if (event.defaultPrevented || lock) return
@@ -187,7 +167,7 @@ function useDecisionButton(
     if (!counts) return
     const refusal = edit && refusalOfEdit(edit)
     if (refusal) return refuse(refusal, event.currentTarget)
-    if (confirmFirst && needsConfirming && !isAgain) return confirmFirst(event.currentTarget)
+    if (isConfirmed && !isAgain) return confirmFirst(event.currentTarget)
     if (made) press.decide(made, event)
   }
 
@@ -214,36 +194,27 @@ function useDecisionButton(
     })
   }
 
-  return {
-    ...inNoForm,
-    // Never `disabled`: focus would be lost.
-    'aria-disabled': lock || press.isHeld ? true : undefined,
-    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
-    'aria-pressed': isKept(group) ? group.choice?.decision === decision : undefined,
-    // The title says what the button does; a description would replace it.
-    title: tip(decision === 'approved' ? '' : hint(words.assistant)),
-    'aria-keyshortcuts': aria,
-    children: isThisOne ? (
-      isDeclining ? (
-        words.declining
+  const content = part({
+    made,
+    isConfirmed,
+    isInvalid: edit !== null && edit.problems.length > 0,
+    label: (isAgain) => {
+      const text = isAgain ? words.tryAgain : label
+      return isConfirmed ? (
+        <>
+          <Icon of="warning" /> {text}
+        </>
       ) : (
-        words.deciding[decision]
+        text
       )
-    ) : confirmFirst && needsConfirming ? (
-      <>
-        <Icon of="warning" /> {label}
-      </>
-    ) : (
-      label
-    ),
-    state: { status, busy: isThisOne, armed: press.isArmed },
-    watch: press.watch,
-    after: press.answer,
-    // For people who press it without seeing it.
-    'data-confirms': confirmFirst && needsConfirming && !isAgain ? '' : undefined,
-    'data-again': isAgain && !isThisOne ? '' : undefined,
-    fixed: { onClick: handleClick, ...(isLeftOut && { style: { ...style, visibility: 'hidden' } }) },
-  }
+    },
+    sending: isDeclining ? words.declining : words.deciding[decision],
+    hint: isApproval ? '' : (isDeclining ? words.declineHint : words.rejecting[decision])(words.assistant),
+    describedBy: [granted && `${id}grant`, isApproval && isNoting && `${id}hint`],
+    onClick: handleClick,
+  })
+  if (!isLeftOut) return content
+  return { ...content, fixed: { ...content.fixed, style: { ...style, visibility: 'hidden' } } }
 }
 
 function mayDestroy({ annotations }: Tool): boolean {

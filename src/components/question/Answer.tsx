@@ -1,17 +1,15 @@
 'use client'
 import { forwardRef, type MouseEvent, useContext } from 'react'
-import { hasFailed, isKept, isTooEarly } from '../../hooks/cardView.ts'
+import { isTooEarly } from '../../hooks/cardView.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import { type AnswerDraft, isForEarlier, startEdit } from '../../model/editDraft.ts'
 import { offers, questionOf } from '../../model/intervention.ts'
 import { webAddress } from '../../model/webAddress.ts'
-import { inNoForm } from '../card/Confirm.tsx'
 import { type InterventionScopeProps, RowContext, useIntervention } from '../card/InterventionContext.ts'
 import { scopedPart } from '../card/scopedPart.tsx'
+import { useDecisionPart } from '../card/useDecisionPart.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
-import { ChordsContext, chordsFor } from '../keys/useChords.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 
@@ -61,22 +59,13 @@ const AnswerLink = /* @__PURE__ */ definePart('a', 'answer', (given: AnswerProps
 })
 
 function useAnswer({ onClick }: AnswerProps): PartContent | null {
-  const view = useIntervention()
-  const { card, viewer, lock, memory, draft, setDraft, group, siblings, id, asked } = view
+  const { card, lock, draft, setDraft, id, asked } = useIntervention()
   const { say } = useGatewayContext().announcer
-  const isInRow = useContext(RowContext)
-  const press = useGuardedPress('answered', isInRow)
+  const press = useGuardedPress('answered', useContext(RowContext))
   const words = useDecisionWords()
-  const { aria, tip } = chordsFor(view, 'answered', useContext(ChordsContext), words)
-  const { toolCallId, revision, status } = card
-  if (status !== 'pending' || !asked || viewer?.mayDecide === false || !offers(card, 'answered')) return null
-  if (isTooEarly(group)) return null
-  const isThisOne = findCall(lock?.decisions, toolCallId)?.decision === 'answered'
-  const described = [
-    press.answerId,
-    memory?.status === 'failed' && `${id}error`,
-    siblings && `${id}siblings`,
-  ].filter(Boolean)
+  const part = useDecisionPart('answered', press)
+  if (!part || !asked) return null
+  const { toolCallId, revision } = card
   const { answer } = draft
   const isLink = asked.kind === 'url'
   const made: DecisionRequest = {
@@ -84,7 +73,6 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
     ...(!isLink && { answerText: answer?.text ?? '' }),
   }
   const label = isLink ? words.openAndContinue : words.decisions.answered
-  const isAgain = hasFailed(memory, made) && !answer?.problems.length
 
   function handleClick(event: MouseEvent<HTMLButtonElement>): void {
     onClick?.(event)
@@ -110,21 +98,14 @@ function useAnswer({ onClick }: AnswerProps): PartContent | null {
     })
   }
 
-  return {
-    ...inNoForm,
-    // Never `disabled`: focus would be lost.
-    'aria-disabled': lock ? true : undefined,
-    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
-    'aria-pressed': isKept(group) ? group.choice?.decision === 'answered' : undefined,
-    'aria-keyshortcuts': aria,
-    title: tip(''),
-    children: isThisOne ? words.deciding.answered : isAgain ? words.tryAgain : label,
-    'data-again': isAgain && !isThisOne ? '' : undefined,
-    state: { status, busy: isThisOne, armed: press.isArmed },
-    watch: press.watch,
-    after: press.answer,
-    fixed: { onClick: handleClick },
-  }
+  return part({
+    made,
+    isInvalid: (answer?.problems.length ?? 0) > 0,
+    label: (isAgain) => (isAgain ? words.tryAgain : label),
+    sending: words.deciding.answered,
+    hint: '',
+    onClick: handleClick,
+  })
 }
 
 /** Props of `Intervention.Hint`. */
