@@ -439,6 +439,8 @@ export const fr: Language = {
   changed: 'Cette demande a changé. Rien n’a été envoyé. Relisez-la, puis décidez.',
   earlier: 'Votre décision précédente peut encore arriver. D’ici là, vous pouvez décider de nouveau.',
   elsewhere: 'Décision en cours dans un autre onglet…',
+  onlyRejected:
+    'Ici, cette demande ne peut pas être approuvée, seulement refusée. Pour lui donner suite, utilisez l’application de l’assistant.',
   editor: {
     edited: (all) =>
       all === 0

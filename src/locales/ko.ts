@@ -366,6 +366,7 @@ export const ko: Language = {
   changed: '이 요청이 바뀌었습니다. 아무것도 전송되지 않았습니다. 다시 읽은 다음 결정하세요.',
   earlier: '이전 결정이 아직 도착할 수 있습니다. 그때까지 다시 결정할 수 있습니다.',
   elsewhere: '다른 탭에서 결정하는 중…',
+  onlyRejected: '여기서는 승인할 수 없고 거부만 할 수 있습니다. 계속하려면 어시스턴트의 앱을 사용하세요.',
   editor: {
     edited: (all) => (all === 0 ? '아직 수정한 내용 없음' : count(all, { other: '값 #개를 수정함' })),
     undo: '내 변경 되돌리기',

@@ -268,6 +268,8 @@ export interface Messages {
   readonly earlier: string
   /** Another tab of this browser decides. */
   readonly elsewhere: string
+  /** The backend lets the person neither approve nor answer this call from here. */
+  readonly onlyRejected: string
   /** The time until which a call can be decided, and what happens then. `at` and `now`: our clock, in milliseconds. */
   readonly expires: (at: number, left: TimeLeft, now: number) => readonly [time: string, then: string]
   /** Said as the end comes near. */

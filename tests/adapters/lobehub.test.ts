@@ -1,6 +1,7 @@
 import {
   createLobeHubGateway,
   type LobeHubCall,
+  type LobeHubCard,
   type LobeHubOptions,
   lobeHubOverHttp,
   type LobeHubSocket,
@@ -696,6 +697,92 @@ describe('a decision on a topic of LobeHub', () => {
         ],
       ])('cannot be answered here if %s', async (_why, message) => {
         const { gateway } = start({ messages: [row(message)] })
+        expect((await read(gateway)).interventions).toMatchObject([{ decisions: ['rejected_continue'] }])
+      })
+    })
+
+    describe('in a card of its own', () => {
+      const argsText = '{ "requestId":"r_1","prompt":"Pick some.","categoryHints":["engineering"] }'
+      const plugin = {
+        identifier: 'lobe-web-onboarding',
+        apiName: 'showAgentMarketplace',
+        arguments: argsText,
+      }
+      const made = { decision: 'answered', answerText: '{"agents":["tpl_2"]}' } as const
+      function startWith(message: object, card: Partial<LobeHubCard> = {}) {
+        const submit = vi.fn((given: string) => {
+          const { agents } = JSON.parse(given) as { readonly agents: readonly string[] }
+          return {
+            content: `Picked ${agents.join()}.`,
+            pluginState: { selectedAgentIds: agents },
+            claim: { kind: 'agent_marketplace', selectedTemplateIds: agents },
+          }
+        })
+        const question: LobeHubCard['question'] = (text) => ({
+          kind: 'form',
+          message: (JSON.parse(text) as { readonly prompt: string }).prompt,
+          schema: {
+            type: 'object',
+            properties: { agents: { type: 'array', items: { enum: ['tpl_1', 'tpl_2'] }, minItems: 1 } },
+            required: ['agents'],
+          },
+        })
+        const cards = { showAgentMarketplace: { question, submit, ...card } }
+        const answers = { [claim]: claimed }
+        return { submit, ...start({ messages: [row({ plugin, ...message })], answers }, { cards }) }
+      }
+
+      it('is asked as the host says, and what its card submits is claimed', async () => {
+        const { submit, ...started } = startWith({})
+        expect((await read(started.gateway)).interventions).toMatchObject([
+          { argsText, decisions: ['answered', 'rejected_continue'], question: { message: 'Pick some.' } },
+        ])
+        expect(await decide(started.gateway, made)).toMatchObject({ outcome: 'accepted' })
+        expect(submit.mock.calls).toEqual([[made.answerText, argsText]])
+        expect(sentTo(started, claim)).toMatchObject([
+          {
+            batchId: 'batch_1',
+            action: {
+              type: 'submit_custom',
+              result: { kind: 'agent_marketplace', selectedTemplateIds: ['tpl_2'] },
+            },
+          },
+        ])
+      })
+
+      it('is the result of the tool where the server keeps no claims', async () => {
+        const { submit: _submit, ...started } = startWith(unsealed)
+        await decide(started.gateway, made)
+        expect(sentTo(started, exec)).toMatchObject([
+          {
+            resumeToolResult: {
+              toolCallId: 'call_1',
+              outcome: 'submitted',
+              content: 'Picked tpl_2.',
+              pluginState: { selectedAgentIds: ['tpl_2'] },
+            },
+          },
+        ])
+      })
+
+      it('sends nothing if the form refuses the answer, or the card cannot submit', async () => {
+        const refused = startWith({})
+        const other = { ...made, answerText: '{"agents":["tpl_9"]}' } as const
+        await expect(decide(refused.gateway, other)).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+        expect(refused.submit).not.toHaveBeenCalled()
+        const broken = startWith({}, { submit: () => Promise.reject(new Error('The market is closed.')) })
+        await expect(decide(broken.gateway, made)).rejects.toMatchObject({
+          code: 'unavailable',
+          applied: 'no',
+          message: 'Error: The market is closed.',
+        })
+        for (const started of [refused, broken]) expect(sentTo(started, claim)).toEqual([])
+      })
+
+      it('can be skipped only if the host has no question for it', async () => {
+        const none = startWith({}, { question: () => JSON.parse('') as never })
+        expect((await read(none.gateway)).interventions).toMatchObject([{ decisions: ['rejected_continue'] }])
+        const { gateway } = start({ messages: [row({ plugin })] })
         expect((await read(gateway)).interventions).toMatchObject([{ decisions: ['rejected_continue'] }])
       })
     })

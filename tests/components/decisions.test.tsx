@@ -127,3 +127,12 @@ describe('a test that ends while a decision is in flight', () => {
     await expect.poll(() => mock.executions.length).toBe(1)
   })
 })
+
+it('says where to go on if a call can neither be approved nor answered here', async () => {
+  const chat = renderChat({
+    agent: agentThatAsks({ tool: 'showAgentMarketplace', args: { a: 1 }, decisions: ['rejected_continue'] }),
+  })
+  await chat.shows("It can't be approved here, only rejected. To go on with it, use the assistant's own app.")
+  expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
+  await chat.decide('rejected_continue')
+})

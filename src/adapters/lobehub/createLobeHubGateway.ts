@@ -18,7 +18,7 @@ import { isRunning } from '../../model/operation.ts'
  * The messages are stored on the server, so they survive pages and restarts.
  *
  * Calls are answered one by one or together. After a rejection the agent continues. To end the run, stop it: that
- * withdraws the whole batch. Questions can be answered; plans can only be rejected here. A new message withdraws nothing. Throws
+ * withdraws the whole batch. Questions can be answered, and so can LobeHub's own cards that `cards` names. A new message withdraws nothing. Throws
  * `unsupported` for other servers, with the procedure that was expected.
  *
  * @example

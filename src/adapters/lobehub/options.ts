@@ -1,4 +1,5 @@
 import type { RequestId } from '../../model/ids.ts'
+import type { Question } from '../../model/intervention.ts'
 
 /** A feature of a server beyond the call that every server since April 2026 resumes with. */
 export type LobeHubOffer =
@@ -31,6 +32,11 @@ export interface LobeHubOptions {
   readonly run?: Readonly<Record<string, unknown>>
   /** The features of your server; the bar shows no others. @default [] */
   readonly offers?: readonly LobeHubOffer[]
+  /**
+   * Cards of LobeHub's own, by the name of their tool, such as `showAgentMarketplace`. Each becomes a question that the bar
+   * asks. Without it such a call can only be skipped. @default none
+   */
+  readonly cards?: Readonly<Record<string, LobeHubCard>>
   /** The name of another agent of a group, which asks in its own name. @default unknown, so that it is not named */
   readonly nameOf?: (agentId: string) => string | undefined
   /** Stable across reloads. @default the URL of the agent gateway */
@@ -39,6 +45,30 @@ export interface LobeHubOptions {
   readonly pollMs?: number
   /** @default globalThis.WebSocket; without one the kit polls */
   readonly webSocket?: WebSocketConstructor
+}
+
+/** A card of LobeHub's own, as a question. */
+export interface LobeHubCard {
+  /** The question for these arguments. */
+  readonly question: (argsText: string) => Question
+  /**
+   * Does what that card does before it submits, such as installing the agents that were chosen, and returns what it submits.
+   * It is called again when the answer is sent again. If it throws, nothing is sent.
+   */
+  readonly submit: (answerText: string, argsText: string) => LobeHubSubmit | Promise<LobeHubSubmit>
+}
+
+/** The text and the data that a card of LobeHub's own submits. */
+export interface LobeHubSubmit {
+  /** The result of the tool, which the agent reads. */
+  readonly content: string
+  /** The state that LobeHub keeps with the call. @default none */
+  readonly pluginState?: Readonly<Record<string, unknown>>
+  /**
+   * The `result` of the claim `submit_custom`, such as `{ kind: 'agent_marketplace', selectedTemplateIds }`, for servers that
+   * keep claims. @default none: the result of the tool is sent
+   */
+  readonly claim?: Readonly<Record<string, unknown>>
 }
 
 /** The fields of a resume besides its decisions. */

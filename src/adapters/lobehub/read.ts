@@ -9,8 +9,14 @@ import {
   wordOf,
 } from '../../backend/json.ts'
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
-import { type Asker, type InterventionCall, settle, type SettledStatus } from '../../model/intervention.ts'
-import type { LobeHubOffer } from './options.ts'
+import {
+  type Asker,
+  type InterventionCall,
+  type Question,
+  settle,
+  type SettledStatus,
+} from '../../model/intervention.ts'
+import type { LobeHubCard, LobeHubOptions } from './options.ts'
 import { choiceIn, type ProviderChoice, questionsIn } from './questions.ts'
 
 export interface ToolRow {
@@ -22,6 +28,8 @@ export interface ToolRow {
   readonly asks: 'approval' | 'form' | 'producer'
   /** One of the options of such an agent has to be taken. */
   readonly choice: ProviderChoice | undefined
+  /** The host asks for it as a question. */
+  readonly custom: LobeHubCard | undefined
 }
 
 export interface SentDecision {
@@ -41,7 +49,7 @@ const statuses: Readonly<Record<string, SettledStatus>> = {
 
 export function readRows(
   messages: readonly unknown[],
-  offers: readonly LobeHubOffer[],
+  { offers = [], cards = {} }: LobeHubOptions,
   sent: ReadonlyMap<string, SentDecision>,
   askerOf: (agentId: string | undefined) => Asker | undefined,
 ): ReadonlyMap<ToolCallId, ToolRow> {
@@ -58,7 +66,8 @@ export function readRows(
     const server = textOf(identifier)
     const name = textOf(apiName)
     const what = `${name} ${server}`
-    const asks = producers.test(what) ? 'producer' : forms.test(what) ? 'form' : 'approval'
+    const own = name !== undefined && Object.hasOwn(cards, name) ? cards[name] : undefined
+    const asks = producers.test(what) ? 'producer' : own || forms.test(what) ? 'form' : 'approval'
     const isPlain = asks === 'approval'
     const argsText = name ? toldArgs(plugin) : argsTextOfField({ message }, 'message')
     const isQuestion = name === 'askUserQuestion'
@@ -66,9 +75,11 @@ export function readRows(
     const batch = textOf(operationId) && textOf(batchId)
     // Only a server that stores claims takes the id of an option.
     const choice = isQuestion && batch !== undefined ? choiceIn(argsText) : undefined
-    const question = choice?.question ?? (isQuestion ? questionsIn(argsText) : undefined)
+    const custom = asks === 'form' && own ? questionOf(own, argsText) : undefined
+    const question = custom ?? choice?.question ?? (isQuestion ? questionsIn(argsText) : undefined)
     const settled = question && decided === 'approved' ? 'answered' : decided
-    const can = (offer: LobeHubOffer): boolean => isPlain && batch !== undefined && offers.includes(offer)
+    const can = (offer: (typeof offers)[number]): boolean =>
+      isPlain && batch !== undefined && offers.includes(offer)
     const at = timeOf(row['createdAt']) || Date.now()
     const card = pendingCard({
       // A model may reuse an id; the id of a message is unique.
@@ -98,11 +109,21 @@ export function readRows(
       callId,
       asks,
       choice,
+      custom: custom && own,
       batchId: batch,
       card: settled ? settle(card, settled, { at: timeOf(row['updatedAt']) || at, ...resolution }) : card,
     })
   }
   return rows
+}
+
+// A question of the host that throws hides no call.
+function questionOf({ question }: LobeHubCard, argsText: string | null): Question | undefined {
+  try {
+    return argsText === null ? undefined : question(argsText)
+  } catch {
+    return undefined
+  }
 }
 
 function isKnown(status: unknown): boolean {

@@ -7,7 +7,7 @@ import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { DecisionRequest, ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
 import type { OperationId } from '../../model/ids.ts'
 import { approvalModeOf } from './approvalMode.ts'
-import type { LobeHubOptions, LobeHubRun } from './options.ts'
+import type { LobeHubOptions, LobeHubRun, LobeHubSubmit } from './options.ts'
 import { isOwnFailure } from './overHttp.ts'
 import type { ToolRow } from './read.ts'
 import { markerOf, orAbsent, type ReadTopic, takesSeveral, type Topic, unsupported } from './topic.ts'
@@ -35,15 +35,18 @@ export async function resumeTopic(
   const verdict = judge(before, request)
   if ('answer' in verdict) return ownOr(verdict.answer, request, before)
   checkSchemas(request, verdict.calls)
+  const submit = await submitOf(decisions[0], rows[0])
   const { requestId } = request
   const note = (isFailed: boolean): void =>
     decisions.forEach(({ decision: status }, index) =>
       topic.sent.set(rows[index]!.id, { requestId, status, isFailed }),
     )
   note(false)
-  const sent = await send(options, topic, { request, rows, before, claims }).catch((thrown: unknown) => ({
-    thrown,
-  }))
+  const sent = await send(options, topic, { request, rows, before, claims, submit }).catch(
+    (thrown: unknown) => ({
+      thrown,
+    }),
+  )
   if (typeof sent === 'string') return { outcome: 'accepted', operationId: sent }
   if (!sent || isRefusal(sent.thrown)) rows.forEach((row) => topic.sent.delete(row.id))
   else note(isOwnFailure(sent.thrown))
@@ -78,13 +81,15 @@ interface Sending {
   readonly rows: readonly ToolRow[]
   readonly before: ReadTopic
   readonly claims: readonly object[]
+  /** What a card of LobeHub's own submits. */
+  readonly submit: LobeHubSubmit | undefined
 }
 
 /** Resolves with the operation that carries on; undefined: somebody was first. */
 async function send(
   options: LobeHubOptions,
   topic: Topic,
-  { request, rows, before, claims }: Sending,
+  { request, rows, before, claims, submit }: Sending,
 ): Promise<OperationId | undefined> {
   const { requestId, decisions } = request
   const call = (procedure: string, input: object): Promise<unknown> => topic.call(procedure, input, requestId)
@@ -103,10 +108,11 @@ async function send(
     await call('aiAgent.submitHeteroIntervention', { ...base, toolCallId, ...said })
     return operationId
   }
-  if (batchId && claims.length === 1) {
+  if (batchId && claims.length === 1 && (!submit || submit.claim)) {
+    const claim = submit ? { batchId, action: { type: 'submit_custom', result: submit.claim } } : claims[0]
     const targets = rows.map((row) => ({ toolCallId: row.callId, toolMessageId: row.id }))
     const claimed = fieldsOf(
-      await orAbsent(call('aiAgent.resolveAgentInterventionBySource', { ...base, ...claims[0], targets })),
+      await orAbsent(call('aiAgent.resolveAgentInterventionBySource', { ...base, ...claim, targets })),
     )
     if (claimed['state'] === 'already_resolved') return undefined
     // The agent that takes an option continues the same operation.
@@ -131,7 +137,7 @@ async function send(
     prompt: '',
     parentMessageId,
     ...(isAnswer(decisions[0])
-      ? { resumeToolResult: resultOf(decisions[0], { parentMessageId, toolCallId }) }
+      ? { resumeToolResult: resultOf(decisions[0], { parentMessageId, toolCallId }, submit) }
       : approvals[1]
         ? { resumeApprovals: approvals }
         : { resumeApproval: approvals[0] }),
@@ -151,10 +157,23 @@ function answersOf({ answerText = '{}' }: Answered): unknown {
 }
 
 // The result for the agent, with the answers for LobeHub's own form.
-function resultOf(made: Answered, place: object): object {
+function resultOf(made: Answered, place: object, submit: LobeHubSubmit | undefined): object {
   const { answerText = '{}' } = made
-  const pluginState = { askUserAnswers: answersOf(made) }
-  return { ...place, content: answerText, outcome: 'submitted', pluginState }
+  const { content, pluginState } = submit ?? {
+    content: answerText,
+    pluginState: { askUserAnswers: answersOf(made) },
+  }
+  return { ...place, content, outcome: 'submitted', pluginState }
+}
+
+async function submitOf(made: DecisionRequest, row: ToolRow | undefined): Promise<LobeHubSubmit | undefined> {
+  if (!row?.custom || !isAnswer(made)) return undefined
+  try {
+    return await row.custom.submit(made.answerText ?? '', row.card.argsText ?? '')
+  } catch (thrown) {
+    if (thrown instanceof GatewayError) throw thrown
+    throw new GatewayError({ code: 'unavailable', applied: 'no' }, String(thrown))
+  }
 }
 
 function isAsked(run: unknown): run is () => LobeHubRun | Promise<LobeHubRun> {

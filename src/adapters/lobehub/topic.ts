@@ -45,7 +45,7 @@ export function openTopic(
   known: KnownTopic,
   signal: AbortSignal,
 ): Topic {
-  const { agentId, appContext, offers = [] } = options
+  const { agentId, appContext } = options
   const { runs, sent } = known
   const askerOf = (asking: string | undefined): Asker | undefined => {
     const name = asking === undefined || asking === agentId ? undefined : options.nameOf?.(asking)
@@ -101,7 +101,7 @@ export function openTopic(
       const marked = markerOf(topic)
       const messages = await call('message.getMessages', { ...appContext, agentId, topicId: id })
       if (!Array.isArray(messages)) throw unsupported('messages')
-      const rows = readRows(messages, offers, sent, askerOf)
+      const rows = readRows(messages, options, sent, askerOf)
       const interventions = [...rows.values()].map((row) => row.card).slice(-kept)
       const waiting = [...rows.values()].filter(({ card }) => card.status === 'pending')
       if (marked) note(marked, Date.now())

@@ -3,6 +3,7 @@ import { useContext } from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { isForEarlier } from '../../model/editDraft.ts'
+import { offers } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
@@ -109,5 +110,8 @@ function useNotice(): NoticeView | null {
   const isWritten = edit
     ? edit.revision !== card.revision
     : isForEarlier(asked && draft.answer, card.revision)
-  return hasChanged && !isWritten ? { status: 'changed', text: words.changed, icon: 'warning' } : null
+  if (hasChanged && !isWritten) return { status: 'changed', text: words.changed, icon: 'warning' }
+  // Arguments that are not told have a notice of their own.
+  const isOpen = offers(card, 'approved') || offers(card, 'answered') || card.argsText === null
+  return isOpen ? null : { status: 'only_rejected', text: words.onlyRejected, icon: 'info' }
 }
