@@ -393,8 +393,7 @@ export const de: Language = {
     'Diese Anfrage hat sich geändert. Es wurde nichts gesendet. Lesen Sie sie noch einmal und entscheiden Sie dann.',
   earlier: 'Ihre frühere Entscheidung kann noch ankommen. Bis dahin können Sie neu entscheiden.',
   elsewhere: 'Wird in einem anderen Tab entschieden…',
-  onlyRejected:
-    'Das kann hier nicht genehmigt, nur abgelehnt werden. Um damit fortzufahren, nutzen Sie die App des Assistenten.',
+  onlyRejected: 'Hier lässt sich das nur ablehnen. Um fortzufahren, nutzen Sie die App des Assistenten.',
   keepOpenFailed: 'Es gibt noch nicht mehr Zeit. Versuchen Sie es erneut.',
   show: 'Anzeigen',
   showLess: 'Weniger anzeigen',

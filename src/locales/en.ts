@@ -111,7 +111,7 @@ export const en: Messages = {
   noPermission: (why) => ["You can't approve this.", why, 'It stays waiting.'].filter(Boolean).join(' '),
   changed: 'This request changed. Nothing was sent. Read it again, then decide.',
   elsewhere: 'Being decided in another tab…',
-  onlyRejected: "It can't be approved here, only rejected. To go on with it, use the assistant's own app.",
+  onlyRejected: "Here this can only be rejected. To go on with it, use the assistant's own app.",
   expires: /* @__PURE__ */ expiryWith(
     formats,
     'The time to decide is over.',

@@ -432,7 +432,7 @@ export const es: Language = {
   changed: 'Esta solicitud cambió. No se envió nada. Vuelve a leerla y decide.',
   earlier: 'Tu decisión anterior aún puede llegar. Hasta entonces puedes decidir de nuevo.',
   elsewhere: 'Se está decidiendo en otra pestaña…',
-  onlyRejected: 'Aquí no se puede aprobar, solo rechazar. Para continuar, usa la aplicación del asistente.',
+  onlyRejected: 'Aquí solo se puede rechazar. Para continuar, usa la aplicación del asistente.',
   editor: {
     edited: (all) =>
       all === 0

@@ -440,7 +440,7 @@ export const fr: Language = {
   earlier: 'Votre décision précédente peut encore arriver. D’ici là, vous pouvez décider de nouveau.',
   elsewhere: 'Décision en cours dans un autre onglet…',
   onlyRejected:
-    'Ici, cette demande ne peut pas être approuvée, seulement refusée. Pour lui donner suite, utilisez l’application de l’assistant.',
+    'Ici, cette demande peut seulement être refusée. Pour y donner suite, utilisez l’application de l’assistant.',
   editor: {
     edited: (all) =>
       all === 0

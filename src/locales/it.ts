@@ -429,7 +429,7 @@ export const it: Language = {
   changed: 'Questa richiesta è cambiata. Non è stato inviato nulla. Rileggila, poi decidi.',
   earlier: 'La tua decisione precedente può ancora arrivare. Fino ad allora puoi decidere di nuovo.',
   elsewhere: 'Si sta decidendo in un’altra scheda…',
-  onlyRejected: 'Qui non si può approvare, solo rifiutare. Per proseguire, usa l’app dell’assistente.',
+  onlyRejected: 'Qui si può solo rifiutare. Per proseguire, usa l’app dell’assistente.',
   editor: {
     edited: (all) =>
       all === 0

@@ -399,8 +399,7 @@ export const nl: Language = {
   changed: 'Dit verzoek is veranderd. Er is niets verstuurd. Lees het opnieuw en beslis dan.',
   earlier: 'Je eerdere beslissing kan nog aankomen. Tot dan kun je opnieuw beslissen.',
   elsewhere: 'Wordt in een ander tabblad beslist…',
-  onlyRejected:
-    'Hier kan dit niet worden goedgekeurd, alleen afgewezen. Gebruik de app van de assistent om ermee verder te gaan.',
+  onlyRejected: 'Hier kun je dit alleen afwijzen. Gebruik de app van de assistent om verder te gaan.',
   editor: {
     edited: (all) =>
       all === 0

@@ -462,8 +462,7 @@ export const pl: Language = {
   changed: 'To żądanie się zmieniło. Nic nie zostało wysłane. Przeczytaj je ponownie i zdecyduj.',
   earlier: 'Twoja wcześniejsza decyzja może jeszcze dotrzeć. Do tego czasu możesz zdecydować ponownie.',
   elsewhere: 'Decyzja zapada w innej karcie…',
-  onlyRejected:
-    'Tutaj nie można tego zatwierdzić, tylko odrzucić. Aby kontynuować, użyj aplikacji asystenta.',
+  onlyRejected: 'Tutaj można to tylko odrzucić. Aby kontynuować, użyj aplikacji asystenta.',
   editor: {
     edited: (all) =>
       all === 0

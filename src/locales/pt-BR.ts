@@ -432,7 +432,7 @@ export const ptBR: Language = {
   changed: 'Esta solicitação mudou. Nada foi enviado. Leia novamente e decida.',
   earlier: 'Sua decisão anterior ainda pode chegar. Até lá, você pode decidir de novo.',
   elsewhere: 'Sendo decidido em outra guia…',
-  onlyRejected: 'Aqui não dá para aprovar, só rejeitar. Para continuar, use o aplicativo do assistente.',
+  onlyRejected: 'Aqui só dá para rejeitar. Para continuar, use o aplicativo do assistente.',
   editor: {
     edited: (all) =>
       all === 0

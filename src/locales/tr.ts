@@ -384,8 +384,7 @@ export const tr: Language = {
   changed: 'Bu istek değişti. Hiçbir şey gönderilmedi. Yeniden okuyun, sonra karar verin.',
   earlier: 'Önceki kararınız hâlâ ulaşabilir. O zamana kadar yeniden karar verebilirsiniz.',
   elsewhere: 'Başka bir sekmede karara bağlanıyor…',
-  onlyRejected:
-    'Burada onaylanamaz, yalnızca reddedilebilir. Devam etmek için asistanın kendi uygulamasını kullanın.',
+  onlyRejected: 'Burada yalnızca reddedilebilir. Devam etmek için asistanın kendi uygulamasını kullanın.',
   editor: {
     edited: (all) =>
       all === 0

@@ -350,7 +350,7 @@ export const zhCN: Language = {
   changed: '此请求发生了变化。未发送任何内容。请重新阅读后再决定。',
   earlier: '你之前的决定仍可能送达。在此之前你可以重新决定。',
   elsewhere: '正在另一个标签页中决定…',
-  onlyRejected: '此处无法批准，只能拒绝。要继续，请使用助手自己的应用。',
+  onlyRejected: '此处只能拒绝。要继续，请使用助手自己的应用。',
   editor: {
     edited: (all) => (all === 0 ? '尚未编辑' : count(all, { other: '你编辑了 # 个值' })),
     undo: '撤销我的更改',

@@ -350,7 +350,7 @@ export const zhTW: Language = {
   changed: '這個要求已變更。未送出任何內容。請重新閱讀後再決定。',
   earlier: '你先前的決定仍可能送達。在那之前你可以重新決定。',
   elsewhere: '正在另一個分頁中決定…',
-  onlyRejected: '這裡無法核准，只能拒絕。若要繼續，請使用助理自己的應用程式。',
+  onlyRejected: '這裡只能拒絕。若要繼續，請使用助理自己的應用程式。',
   editor: {
     edited: (all) => (all === 0 ? '尚未編輯' : count(all, { other: '你編輯了 # 個值' })),
     undo: '復原我的變更',

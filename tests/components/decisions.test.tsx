@@ -132,7 +132,7 @@ it('says where to go on if a call can neither be approved nor answered here', as
   const chat = renderChat({
     agent: agentThatAsks({ tool: 'showAgentMarketplace', args: { a: 1 }, decisions: ['rejected_continue'] }),
   })
-  await chat.shows("It can't be approved here, only rejected. To go on with it, use the assistant's own app.")
+  await chat.shows("Here this can only be rejected. To go on with it, use the assistant's own app.")
   expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull()
   await chat.decide('rejected_continue')
 })

@@ -25,11 +25,9 @@ export async function resumeTopic(
   const rows = decisions.flatMap((made) => before.rows.get(made.toolCallId) ?? [])
   if (decisions[1] && !takesSeveral(options, rows)) throw unsupported('resumeApprovals')
   const claims = claimsOf(decisions, rows)
-  if (decisions[1] && decisions.some(isAnswer)) {
-    throw new GatewayError({ code: 'unsupported', applied: 'no' }, unlike)
-  }
-  // The server refuses them in one request, or drops all reasons where they differ.
-  if (claims.length > 1 && rows.some((row) => row.batchId !== undefined)) {
+  // The server refuses unlike decisions in one request, or drops all reasons where they differ.
+  const isUnlike = claims.length > 1 && rows.some((row) => row.batchId !== undefined)
+  if (isUnlike || (decisions[1] && decisions.some(isAnswer))) {
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, unlike)
   }
   const verdict = judge(before, request)
