@@ -3,7 +3,7 @@ import type { GatewayClient } from '../gateway/GatewayClient.ts'
 import type { ConversationState } from '../model/conversation.ts'
 import type { ConversationId } from '../model/ids.ts'
 import { portOf } from '../gateway/port.ts'
-import { warnOfCall } from '../gateway/wire.ts'
+import { warnOfCall } from '../gateway/readEach.ts'
 import { type ConversationRead, merge } from '../model/merge.ts'
 import { tracer } from './tracer.ts'
 

@@ -10,10 +10,12 @@ import type { WaitingItem, WaitingPage } from '../model/waiting.ts'
 import type { StopAnswer } from './GatewayClient.ts'
 import { agent, intervention, resolution, settledStatus, statusOf } from './callSchema.ts'
 import { GatewayError } from './GatewayError.ts'
+import { idIn, readEach, unreadableCall } from './readEach.ts'
 import {
   anything,
   byInput,
   leaf,
+  flag,
   flagged,
   isText,
   nullable,
@@ -54,9 +56,17 @@ const conversation = v.object({
   epoch: v.optional(string, ''),
   cursor: nullable(cursor),
   now: v.optional(time, () => Date.now()),
-  operations: v.array(operation),
+  operations: v.array(anything),
   interventions: v.array(anything),
+  unreadable: optional(v.array(anything)),
   viewer: optional(v.object({ mayDecide: flagged, why: text })),
+})
+
+const leftOut: Schema<UnreadableCall> = v.object({
+  path: string,
+  operationId: text,
+  toolCallId: text,
+  waits: flag,
 })
 
 const envelope = v.object({
@@ -104,14 +114,22 @@ const accepted: v.GenericSchema<unknown, Accepted> = v.object({
   requestId: string,
   cursor: optional(cursor),
 })
+// A malformed call does not make the outcome unknown.
+const interventions: Schema<readonly InterventionCall[]> = v.pipe(
+  v.array(anything),
+  v.transform((items) => {
+    const { read, malformed } = readCalls(items)
+    for (const { failure } of malformed) warnOfProtocol(failure)
+    return read
+  }),
+)
 const problem: v.GenericSchema<unknown, Problem> = v.object({
   code: string,
   operationId: text,
-  interventions: optional(v.array(intervention)),
+  interventions: optional(interventions),
   fields: optional(v.array(v.object({ path: string, message: string }))),
 })
 
-const interventions = v.array(intervention)
 const answers = {
   accepted: v.object({ outcome: oneOf('accepted'), operationId: nullable(string), cursor: optional(cursor) }),
   already_resolved: v.object({ outcome: oneOf('already_resolved'), interventions, operationId: text }),
@@ -154,45 +172,58 @@ export function isCursor(id: unknown): id is string {
   return typeof id === 'string' && decimal.test(id)
 }
 
-/** Leaves a malformed call out, so that it does not hide the others. */
+/**
+ * Leaves a malformed call out, so that it does not hide the others; and a malformed operation together with its calls, since
+ * a decision on them is about a run that nothing is known of.
+ */
 export function parseConversation(input: unknown): Conversation {
-  const { interventions: calls, ...rest } = parse(conversation, input, 'no')
-  const read = calls.map((one, index) => readCall(one, `/interventions/${index}`))
-  const unreadable = read.flatMap((one) => ('path' in one ? one : []))
+  const {
+    operations,
+    interventions: items,
+    unreadable: told = [],
+    ...rest
+  } = parse(conversation, input, 'no')
+  const runs = readEach(operations, '/operations', (one, path) => parse(operation, one, 'no', path))
+  const calls = readCalls(items)
+  const more = readEach(told, '/unreadable', (one, path) => parse(leftOut, one, 'no', path))
+  const lost = runs.malformed.map((one) => ({ malformed: one, id: idIn(one.input, 'id') }))
+  const isLost = (call: InterventionCall): boolean => lost.some(({ id }) => id === call.operationId)
+  const unreadable = [
+    ...lost.flatMap(({ malformed, id }) => {
+      const own = calls.read.filter((call) => call.operationId === id)
+      if (own.length === 0) return [unreadableCall(malformed, { operationId: id })]
+      return own.map(({ toolCallId, status }) =>
+        unreadableCall(malformed, { operationId: id, toolCallId, waits: status === 'pending' }),
+      )
+    }),
+    ...calls.malformed.map((call) =>
+      unreadableCall(call, {
+        toolCallId: idIn(call.input, 'toolCallId'),
+        waits: idIn(call.input, 'status') === 'pending',
+      }),
+    ),
+    ...more.read,
+    ...more.malformed.map((call) => unreadableCall(call, {})),
+  ]
   return {
     ...rest,
-    interventions: read.flatMap((one) => ('path' in one ? [] : one)),
+    operations: runs.read,
+    interventions: lost.length > 0 ? calls.read.filter((call) => !isLost(call)) : calls.read,
     ...(unreadable.length > 0 && { unreadable }),
   }
 }
 
-function readCall(input: unknown, path: string): InterventionCall | UnreadableCall {
-  try {
-    return parse(intervention, input, 'no', path)
-  } catch (thrown) {
-    const toolCallId = idOf(input)
-    const failure = GatewayError.from(thrown, 'no')
-    const call = { path: failure.path ?? path, ...(toolCallId !== undefined && { toolCallId }) }
-    reasons.set(call, failure)
+function readCalls(items: readonly unknown[]): ReturnType<typeof readEach<InterventionCall>> {
+  const ids = new Set<string>()
+  return readEach(items, '/interventions', (one, path) => {
+    const call = parse(intervention, one, 'no', path)
+    if (ids.has(call.toolCallId)) {
+      const failure = { code: 'protocol', applied: 'no', path: `${path}/toolCallId` } as const
+      throw new GatewayError(failure, `Another call has the same id. At "${failure.path}".`)
+    }
+    ids.add(call.toolCallId)
     return call
-  }
-}
-
-const reasons = new WeakMap<UnreadableCall, GatewayError>()
-
-export function warnOfCall(call: UnreadableCall): void {
-  const { message } = reasons.get(call) ?? { message: `At "${call.path}".` }
-  warnOfProtocol({ code: 'protocol', message })
-}
-
-function idOf(input: unknown): string | undefined {
-  try {
-    const { toolCallId } = Object(input) as { readonly toolCallId?: unknown }
-    return typeof toolCallId === 'string' ? toolCallId : undefined
-  } catch {
-    // A proxy may throw at every read.
-    return undefined
-  }
+  })
 }
 
 export function parseEvent(input: unknown, at: string | null): GatewayEvent {
@@ -237,17 +268,9 @@ export function parseExtended(input: unknown): { readonly expiresAt: number } {
 /** Leaves a malformed item out, so that it does not hide the others. */
 export function parseWaiting(input: unknown): WaitingPage {
   const { items, ...rest } = parse(waitingPage, input, 'no')
-  return {
-    ...rest,
-    items: items.flatMap((item, index) => {
-      try {
-        return parse(waitingItem, item, 'no', `/items/${index}`)
-      } catch (thrown) {
-        warnOfProtocol(GatewayError.from(thrown, 'no'))
-        return []
-      }
-    }),
-  }
+  const { read, malformed } = readEach(items, '/items', (one, path) => parse(waitingItem, one, 'no', path))
+  for (const { failure } of malformed) warnOfProtocol(failure)
+  return { ...rest, items: read }
 }
 
 function isKnown(type: string): type is keyof typeof eventData {

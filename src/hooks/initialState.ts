@@ -1,4 +1,5 @@
-import { parseConversation, warnOfCall } from '../gateway/wire.ts'
+import { warnOfCall } from '../gateway/readEach.ts'
+import { parseConversation } from '../gateway/wire.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import type { Conversation, ConversationState } from '../model/conversation.ts'
 import { warnOnce } from '../model/developerErrors.ts'

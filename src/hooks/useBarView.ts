@@ -1,5 +1,5 @@
 'use client'
-import { type ConversationState, findCall } from '../model/conversation.ts'
+import { type ConversationState, findCall, type UnreadableCall } from '../model/conversation.ts'
 import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
@@ -25,7 +25,7 @@ export interface BarView extends ConversationView {
   readonly pending: readonly PendingIntervention[]
   readonly isDrawn: boolean
   /** Calls that break the contract and are left out. */
-  readonly unreadable: number
+  readonly unreadable: readonly UnreadableCall[]
   readonly stage: BusyStage | null
   /** The address that somebody agreed to open, while the run waits for what happens there. */
   readonly awaited: string | null
@@ -35,6 +35,7 @@ export interface BarView extends ConversationView {
 }
 
 const connectingAfterMs = 1_000
+const none: BarView['unreadable'] = []
 
 /**
  * The content of a bar. It is drawn if a call waits or failed, while busy after a decision made here, if an operation
@@ -56,10 +57,10 @@ export function useBarView(followed: Followed): BarView {
       ({ memory: one }) =>
         one?.status === 'settled' && one.request && one.settledAt >= (since ?? Number.POSITIVE_INFINITY),
     )
-  const unreadable = followed.state?.unreadable?.length ?? 0
+  const unreadable = followed.state?.unreadable ?? none
   const isDrawn =
     pending.length > 0 ||
-    unreadable > 0 ||
+    unreadable.length > 0 ||
     view.failure !== null ||
     (since !== null && decidedHere) ||
     (connection !== 'live' && view.operations.some((operation) => isRunning(operation))) ||

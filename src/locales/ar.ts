@@ -3,7 +3,15 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, isolated, type Language, linesWith } from './language.ts'
+import {
+  expiryWith,
+  headingWith,
+  hiddenWith,
+  isolated,
+  type Language,
+  linesWith,
+  unreadableWith,
+} from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -79,7 +87,7 @@ export const ar: Language = {
   inOrder: (tool) => `قرِّر بشأن ${isolated(tool)} أولًا.`,
   source: (server) => `من ${isolated(server)}`,
   agentReason: (agent) => `سبب ${isolated(agent)}:`,
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       zero: 'لا طلبات غير مقروءة.',
       one: 'تعذرت قراءة طلب واحد فلم يُعرض. لم يُشغَّل.',
@@ -88,6 +96,7 @@ export const ar: Language = {
       many: 'تعذرت قراءة # طلبًا فلم تُعرض. لم تُشغَّل.',
       other: 'تعذرت قراءة # طلب فلم تُعرض. لم تُشغَّل.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'النشاط',
     'مطلوب موافقة',

@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -96,11 +96,12 @@ export const de: Language = {
   why: { policy: 'Richtlinie:', unknown: 'Begründung:' },
   agentReason: (agent) =>
     agent === defaultName ? 'Begründung des Assistenten:' : `Begründung von ${agent}:`,
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: 'Eine Anfrage ist nicht lesbar und wird nicht angezeigt. Sie ist nicht gelaufen.',
       other: '# Anfragen sind nicht lesbar und werden nicht angezeigt. Sie sind nicht gelaufen.',
     }),
+  ),
   more: characters,
   stop: 'Aufgabe stoppen',
   reason: (assistant) => `${assistant} sagen, was stattdessen zu tun ist`,

@@ -1,6 +1,6 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { causes, decisionWords, formats } from './decisionWords.ts'
-import { expiryWith, headingWith, hiddenWith, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, linesWith, unreadableWith } from './language.ts'
 import type { Messages } from './messages.ts'
 import { needsAnswer } from './waitingWords.ts'
 
@@ -78,11 +78,12 @@ export const en: Messages = {
   open: 'Open',
   why: { policy: 'Policy:', unknown: 'Reason:' },
   agentReason: (agent) => `${agent}'s reason:`,
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: "One request can't be read, so it isn't shown. It has not run.",
       other: "# requests can't be read, so they aren't shown. They have not run.",
     }),
+  ),
   more: characters,
   stop: 'Stop the task',
   stopping: 'Stopping…',

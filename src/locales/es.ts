@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -75,12 +75,13 @@ export const es: Language = {
   inOrder: (tool) => `Decide primero sobre ${tool}.`,
   source: (server) => `de ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Motivo del asistente:' : `Motivo de ${agent}:`),
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# solicitud no se puede leer y no se muestra. No se ha ejecutado.',
       many: '# de solicitudes no se pueden leer y no se muestran. No se han ejecutado.',
       other: '# solicitudes no se pueden leer y no se muestran. No se han ejecutado.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Actividad',
     'Se necesita aprobación',

@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -76,12 +76,13 @@ export const fr: Language = {
   source: (server) => `de ${server}`,
   agentReason: (agent) =>
     agent === defaultName ? 'Raison donnée par l’assistant :' : `Raison donnée par ${agent} :`,
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# demande est illisible et n’est pas affichée. Elle n’a pas été exécutée.',
       many: '# de demandes sont illisibles et ne sont pas affichées. Elles n’ont pas été exécutées.',
       other: '# demandes sont illisibles et ne sont pas affichées. Elles n’ont pas été exécutées.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Activité',
     'Approbation requise',

@@ -3,7 +3,15 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, isolated, type Language, linesWith } from './language.ts'
+import {
+  expiryWith,
+  headingWith,
+  hiddenWith,
+  isolated,
+  type Language,
+  linesWith,
+  unreadableWith,
+} from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -69,12 +77,13 @@ export const he: Language = {
   inOrder: (tool) => `יש להחליט קודם על ${isolated(tool)}.`,
   source: (server) => `מאת ${isolated(server)}`,
   agentReason: (agent) => `הסיבה של ${isolated(agent)}:`,
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: 'לא ניתן לקרוא בקשה אחת, ולכן היא לא מוצגת. היא לא הופעלה.',
       two: 'לא ניתן לקרוא שתי בקשות, ולכן הן לא מוצגות. הן לא הופעלו.',
       other: 'לא ניתן לקרוא # בקשות, ולכן הן לא מוצגות. הן לא הופעלו.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'פעילות',
     'נדרש אישור',

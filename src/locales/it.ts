@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -75,12 +75,13 @@ export const it: Language = {
   inOrder: (tool) => `Decidi prima su ${tool}.`,
   source: (server) => `da ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Motivo dell’assistente:' : `Motivo di ${agent}:`),
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# richiesta non è leggibile e non viene mostrata. Non è stata eseguita.',
       many: '# di richieste non sono leggibili e non vengono mostrate. Non sono state eseguite.',
       other: '# richieste non sono leggibili e non vengono mostrate. Non sono state eseguite.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Attività',
     'Serve un’approvazione',

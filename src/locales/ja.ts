@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -63,8 +63,9 @@ export const ja: Language = {
   inOrder: (tool) => `先に${tool}について決めてください。`,
   source: (server) => `提供元：${server}`,
   agentReason: (agent) => `${agent}の理由：`,
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, { other: '読み取れないリクエストが # 件あり、表示されていません。実行されていません。' }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'アクティビティ',
     '承認が必要です',

@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -62,8 +62,9 @@ export const ko: Language = {
   inOrder: (tool) => `먼저 ${tool}에 대해 결정하세요.`,
   source: (server) => `출처: ${server}`,
   agentReason: (agent) => `${agent}의 이유:`,
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, { other: '읽을 수 없어 표시되지 않은 요청이 #개 있습니다. 실행되지 않았습니다.' }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     '활동',
     '승인 필요',

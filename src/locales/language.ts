@@ -47,6 +47,11 @@ export function linesWith(everything: string, all: (lines: number) => string): (
   return (lines) => (lines < 10 ? everything : all(lines))
 }
 
+/** The calls that were left out. The second sentence says that they have not run, which is known only while they wait. */
+export function unreadableWith(both: (count: number) => string): Messages['unreadable'] {
+  return (all, waits) => (waits ? both(all) : both(all).replace(/([.。])[^]*$/, '$1'))
+}
+
 /** Very long lines say little by their number. */
 export function hiddenWith(
   ofLines: (count: number) => string,

@@ -168,8 +168,8 @@ export interface Messages {
   readonly why: Readonly<Record<Exclude<Why['by'], 'agent'>, string>>
   /** Introduces the agent's own words. `agent`: its name, or `assistant`. */
   readonly agentReason: (agent: string) => string
-  /** Calls that break the contract and are left out. */
-  readonly unreadable: (count: number) => string
+  /** Calls that break the contract and are left out. `waits`: all of them wait, so nothing of them has run. */
+  readonly unreadable: (count: number, waits: boolean) => string
   /** Shown instead of arguments that the backend has not told. */
   readonly argumentsNotTold: string
   /** The label of the button that shows all arguments, which approving waits for. `lines`: their number. */

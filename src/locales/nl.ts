@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -72,11 +72,12 @@ export const nl: Language = {
   inOrder: (tool) => `Beslis eerst over ${tool}.`,
   source: (server) => `van ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Reden van de assistent:' : `Reden van ${agent}:`),
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# verzoek is niet leesbaar en wordt niet getoond. Het is niet uitgevoerd.',
       other: '# verzoeken zijn niet leesbaar en worden niet getoond. Ze zijn niet uitgevoerd.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Activiteit',
     'Goedkeuring nodig',

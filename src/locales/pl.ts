@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -77,13 +77,14 @@ export const pl: Language = {
   inOrder: (tool) => `Najpierw zdecyduj o ${tool}.`,
   source: (server) => `z ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Uzasadnienie asystenta:' : `Uzasadnienie (${agent}):`),
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# żądania nie można odczytać, więc nie jest pokazane. Nie zostało uruchomione.',
       few: '# żądań nie można odczytać, więc nie są pokazane. Nie zostały uruchomione.',
       many: '# żądań nie można odczytać, więc nie są pokazane. Nie zostały uruchomione.',
       other: '# żądania nie można odczytać, więc nie jest pokazane. Nie zostało uruchomione.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Aktywność',
     'Potrzebne zatwierdzenie',

@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -74,12 +74,13 @@ export const ptBR: Language = {
   inOrder: (tool) => `Decida primeiro sobre ${tool}.`,
   source: (server) => `de ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Motivo do assistente:' : `Motivo de ${agent}:`),
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# solicitação não pode ser lida e não é mostrada. Ela não foi executada.',
       many: '# de solicitações não podem ser lidas e não são mostradas. Elas não foram executadas.',
       other: '# solicitações não podem ser lidas e não são mostradas. Elas não foram executadas.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Atividade',
     'Aprovação necessária',

@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -69,13 +69,14 @@ export const ru: Language = {
   inOrder: (tool) => `Сначала примите решение по ${tool}.`,
   source: (server) => `из ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Причина ассистента:' : `Причина (${agent}):`),
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# запрос не удалось прочитать, он не показан. Он не выполнен.',
       few: '# запроса не удалось прочитать, они не показаны. Они не выполнены.',
       many: '# запросов не удалось прочитать, они не показаны. Они не выполнены.',
       other: '# запроса не удалось прочитать, они не показаны. Они не выполнены.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Активность',
     'Нужно одобрение',

@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -64,11 +64,12 @@ export const tr: Language = {
   inOrder: (tool) => `Önce ${tool} için karar verin.`,
   source: (server) => `${server} sunucusundan`,
   agentReason: (agent) => (agent === defaultName ? 'Asistanın gerekçesi:' : `Gerekçe (${agent}):`),
-  unreadable: (all) =>
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
     count(all, {
       one: '# istek okunamadığı için gösterilmiyor. Çalıştırılmadı.',
       other: '# istek okunamadığı için gösterilmiyor. Çalıştırılmadı.',
     }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     'Etkinlik',
     'Onay gerekiyor',

@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -62,7 +62,9 @@ export const zhCN: Language = {
   inOrder: (tool) => `请先决定 ${tool}。`,
   source: (server) => `来自 ${server}`,
   agentReason: (agent) => `${agent}的理由：`,
-  unreadable: (all) => count(all, { other: '有 # 个请求无法读取，未显示。它们没有运行。' }),
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
+    count(all, { other: '有 # 个请求无法读取，未显示。它们没有运行。' }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     '活动',
     '需要批准',

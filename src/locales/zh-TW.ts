@@ -3,7 +3,7 @@
 import { barWordsOf } from './barWordsOf.ts'
 import { decisionWordsOf } from './decisionWordsOf.ts'
 import { formatsOf } from './formats.ts'
-import { expiryWith, headingWith, hiddenWith, type Language, linesWith } from './language.ts'
+import { expiryWith, headingWith, hiddenWith, type Language, linesWith, unreadableWith } from './language.ts'
 import { previewWordsOf } from './previewWordsOf.ts'
 import { refusedBy } from './refusedBy.ts'
 
@@ -62,7 +62,9 @@ export const zhTW: Language = {
   inOrder: (tool) => `請先決定 ${tool}。`,
   source: (server) => `來自 ${server}`,
   agentReason: (agent) => `${agent}的理由：`,
-  unreadable: (all) => count(all, { other: '有 # 個要求無法讀取，未顯示。它們沒有執行。' }),
+  unreadable: /* @__PURE__ */ unreadableWith((all) =>
+    count(all, { other: '有 # 個要求無法讀取，未顯示。它們沒有執行。' }),
+  ),
   heading: /* @__PURE__ */ headingWith(
     '活動',
     '需要核准',

@@ -3,11 +3,16 @@ import type { ConversationId, OperationId, RequestId, ToolCallId } from './ids.t
 import type { InterventionCall, SettledIntervention } from './intervention.ts'
 import { type Operation, type OperationEnd, withEnd } from './operation.ts'
 
-/** A call of a read that breaks the contract. It is not shown and cannot be decided. */
+/** A call that breaks the contract, or whose operation does. It is not shown and cannot be decided. */
 export interface UnreadableCall {
-  /** A JSON Pointer into the read, to the first error. */
+  /** A JSON Pointer to the first error: into the read, or into what the gateway itself was told. */
   readonly path: string
+  /** The operation that could not be read. */
+  readonly operationId?: OperationId
+  /** The call that could not be read. */
   readonly toolCallId?: ToolCallId
+  /** It waits for a decision, so that nothing of it has run. @default nobody knows */
+  readonly waits?: boolean
 }
 
 /** A conversation as a gateway reads it. */
@@ -23,7 +28,7 @@ export interface Conversation {
   readonly operations: readonly Operation[]
   /** The calls that wait, and those that were settled. */
   readonly interventions: readonly InterventionCall[]
-  /** The calls that were left out because they break the contract. Set by the kit, never by a server. */
+  /** The calls that were left out because they break the contract. The kit adds its own to those that a gateway names. */
   readonly unreadable?: readonly UnreadableCall[]
   /** `mayDecide`: whether this person may; `why` not, in words for them. Absent: they may. */
   readonly viewer?: { readonly mayDecide: boolean; readonly why?: string }

@@ -28,7 +28,11 @@ export function merge(state: ConversationState | undefined, read: ConversationRe
   if (state && (isNewEpoch ? read.version < state.version : isOutdated(state, read))) return state
 
   const version = (state?.version ?? 0) + 1
-  const listed = new Set(conversation.operations.map(({ id }) => id))
+  // One that cannot be read is there all the same.
+  const listed = new Set([
+    ...conversation.operations.map(({ id }) => id),
+    ...(conversation.unreadable ?? []).flatMap(({ operationId }) => operationId ?? []),
+  ])
   const awaited = state?.expected.filter((one) => !listed.has(one.operationId)) ?? []
   const forgotten = isNewEpoch ? [] : (state?.forgotten ?? [])
   const isForgotten = new Set(forgotten)
@@ -83,7 +87,7 @@ function isOutdated(
 
 function unlisted(
   state: ConversationState,
-  { conversation, at }: ConversationRead,
+  { conversation }: ConversationRead,
 ): ConversationState['interventions'] {
   const listed = new Set(conversation.interventions.map(({ toolCallId }) => toolCallId))
   const unreadable = new Set(conversation.unreadable?.map(({ toolCallId }) => toolCallId))
@@ -91,5 +95,5 @@ function unlisted(
     .filter(
       (one) => !listed.has(one.toolCallId) && !(one.status === 'pending' && unreadable.has(one.toolCallId)),
     )
-    .map((one) => (one.status === 'pending' ? settle(one, 'withdrawn', { at }) : one))
+    .map((one) => (one.status === 'pending' ? settle(one, 'withdrawn', { at: conversation.now }) : one))
 }

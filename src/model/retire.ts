@@ -53,6 +53,8 @@ export function retire(
   },
 ): ConversationState {
   const version = state.version + 1
+  // Resolutions and ends are told in the server's time, which may be hours from ours.
+  const serverAt = at + state.now - state.readAt
   const cursor = ('cursor' in answer && answer.cursor) || null
   // A cursor behind the state may be of another epoch, after a restart. Then it cannot be compared.
   const isBehind = cursor !== null && state.cursor !== null && isAfter(state.cursor, cursor)
@@ -76,7 +78,7 @@ export function retire(
         ? cardAfter(card, {
             request,
             answer,
-            at,
+            at: serverAt,
             made: made.get(card.toolCallId),
             known: told.get(card.toolCallId),
             isNamed,
@@ -91,7 +93,7 @@ export function retire(
   return {
     ...next,
     operations: state.operations.map((one) =>
-      retired.has(one.id) && !hasEnded(one) ? endKnown(one, { status: 'done', endedAt: at }, at) : one,
+      retired.has(one.id) && !hasEnded(one) ? endKnown(one, { status: 'done', endedAt: serverAt }, at) : one,
     ),
     expected:
       operationId === null || isHeardOf(state, operationId)

@@ -72,7 +72,7 @@ describe('an invalid answer to a decision', () => {
     ['an empty object', {}],
     ['an outcome that does not exist', { outcome: 'sure' }],
     ['gone without its calls', { outcome: 'gone', reason: 'expired' }],
-    ['changed with a broken call', { outcome: 'changed', interventions: [{}] }],
+    ['changed without its calls', { outcome: 'changed' }],
   ])(
     '%s: the bar says that it may have run, and the next press continues the same request',
     async (_what, answer) => {
@@ -93,11 +93,6 @@ describe('an invalid conversation', () => {
   it.each([
     ['nothing', undefined, ''],
     ['no operations', { operations: undefined }, '/operations'],
-    [
-      'a pause that is not described',
-      { operations: [{ ...parked(), pause: undefined }] },
-      '/operations/0/pause',
-    ],
   ])('%s: the bar says so, and a warning names the path', async (_what, read, path) => {
     const { gateway } = handWritten(read === undefined ? {} : { read })
     const client =
@@ -120,14 +115,34 @@ describe('an invalid conversation', () => {
     async (_what, bad, path) => {
       const good = aCard({ toolCallId: 'call_2', tool: { name: 'pay' } })
       const { gateway, resumes } = handWritten({ read: { interventions: [{ ...aCard(), ...bad }, good] } })
-      const { container, bar, user } = show(gateway)
+      const { container, user } = show(gateway)
+      const notice = (): HTMLElement | null => container.querySelector('[data-part="unreadable"]')
       await screen.findByRole('button', { name: 'Approve' })
-      expect(bar()).toHaveTextContent("One request can't be read, so it isn't shown. It has not run.")
+      // Of one that was decided nobody knows.
+      const fate = 'status' in bad ? '' : ' It has not run.'
+      expect(notice()).toHaveTextContent(new RegExp(`^One request can't be read, so it isn't shown.${fate}$`))
       await decide(container, 'approved', { user })
       await waitFor(() => expect(resumes).toMatchObject([{ decisions: [{ toolCallId: 'call_2' }] }]))
       expect(takeConsole().join(' ')).toContain(`"${path}"`)
     },
   )
+
+  it('with an operation that has no pause: the calls of the others can be decided', async () => {
+    const { gateway, resumes } = handWritten({
+      read: {
+        operations: [{ ...parked('op_2'), pause: undefined } as Anything, parked(), null as Anything],
+        interventions: [aCard({ toolCallId: 'call_2', operationId: 'op_2' }), aCard()],
+      },
+    })
+    const { container, bar, user } = show(gateway)
+    await screen.findByRole('button', { name: 'Approve' })
+    expect(bar()).toHaveTextContent("2 requests can't be read, so they aren't shown.")
+    await decide(container, 'approved', { user })
+    await waitFor(() => expect(resumes).toMatchObject([{ decisions: [{ toolCallId: 'call_1' }] }]))
+    const said = takeConsole().join(' ')
+    expect(said).toContain('"/operations/0/pause"')
+    expect(said).toContain('"/operations/2"')
+  })
 
   it('without epoch, cursor and clock can be decided', async () => {
     const { gateway, resumes } = handWritten({

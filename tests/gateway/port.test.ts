@@ -2,6 +2,7 @@ import {
   createHttpGateway,
   type GatewayClient,
   type GatewayEvent,
+  type Operation,
   type Question,
 } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
@@ -98,13 +99,67 @@ describe('a value of a hand-written client', () => {
     const said = aConversation({ interventions: [bad, aCard({ toolCallId: 'call_2' })] })
     const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
     expect(read.interventions).toEqual([aCard({ toolCallId: 'call_2' })])
-    expect(read.unreadable).toEqual([{ path, toolCallId: 'call_1' }])
+    expect(read.unreadable).toEqual([{ path, toolCallId: 'call_1', waits: true }])
+  })
+
+  const op = running('op_2')
+  it.each([
+    [{ ...op, startedAt: -1e300 }, '/operations/0/startedAt'],
+    [{ ...op, status: 'done', endedAt: 9e15 }, '/operations/0/endedAt'],
+    [{ ...op, status: 'asleep' }, '/operations/0/status'],
+    [{ ...op, status: 'waiting_for_human' }, '/operations/0/pause'],
+    [{ ...op, resumes: null }, '/operations/0/resumes'],
+  ])('leaves out %j together with its calls, and says where', async (bad, path) => {
+    const own = aCard({ toolCallId: 'call_2', operationId: 'op_2' })
+    const said = aConversation({ operations: [bad as Operation, running()], interventions: [aCard(), own] })
+    const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
+    expect(read).toMatchObject({ operations: [running()], interventions: [aCard()] })
+    const left = { operationId: 'op_2', toolCallId: 'call_2', waits: true }
+    expect(read.unreadable).toEqual([{ path, ...left }])
+  })
+
+  it.each([null, 7, 'op_2', [], { id: 4 }])(
+    'says of an operation that is %j that it was left out',
+    async (bad) => {
+      const said = aConversation({
+        operations: [bad as unknown as Operation, running()],
+        interventions: [aCard()],
+      })
+      const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
+      expect(read).toMatchObject({ operations: [running()], interventions: [aCard()] })
+      expect(read.unreadable).toEqual([{ path: expect.stringMatching(/^\/operations\/0\b/) }])
+    },
+  )
+
+  it('leaves out a call with the id of another one', async () => {
+    const twin = aCard({ argsText: '{"to":"eve@example.com"}' })
+    const said = aConversation({ interventions: [aCard(), twin, aCard({ toolCallId: 'call_2' })] })
+    const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
+    expect(read.interventions).toEqual([aCard(), aCard({ toolCallId: 'call_2' })])
+    expect(read.unreadable).toEqual([
+      { path: '/interventions/1/toolCallId', toolCallId: 'call_1', waits: true },
+    ])
+  })
+
+  it('keeps the calls that it says it could not read itself', async () => {
+    const unreadable = [{ path: '/calls/1/tool', toolCallId: 'call_2' }, null as never]
+    const said = aConversation({ interventions: [aCard()], unreadable })
+    const read = await port({ readConversation: async () => said }).readConversation('demo', { signal })
+    expect(read.unreadable).toEqual([unreadable[0], { path: '/unreadable/1' }])
+  })
+
+  it.each([
+    ['already_resolved', null],
+    ['changed', 7],
+  ])('leaves a malformed call out of the answer %s, whose outcome stands', async (outcome, bad) => {
+    const said = { outcome, interventions: [bad, aCard()] }
+    const answer = await port({ resume: async () => said }).resume(request, { signal })
+    expect(answer).toEqual({ outcome, interventions: [aCard()] })
+    expect(takeConsole()).toHaveLength(1)
   })
 
   it.each([
     ['now', 1e300, '/now'],
-    ['operations', [{ ...running(), startedAt: -1e300 }], '/operations/0/startedAt'],
-    ['operations', [{ id: 'op_1', status: 'done', startedAt: 1, endedAt: 9e15 }], '/operations/0/endedAt'],
     ['viewer', { mayDecide: true, why: 4 }, '/viewer/why'],
   ])('that has %s %j fails as protocol, with its path', async (field, value, path) => {
     const said = aConversation({ [field]: value })

@@ -70,7 +70,7 @@ function counted(words: Messages, count: number): string[] {
     words.heading(count, 0),
     words.heading(count, count),
     words.heading(count, 1),
-    words.unreadable(count),
+    words.unreadable(count, true),
     words.showFirst(count + 10),
     words.showAll(count + 10),
     words.hidden({ characters: count, lines: 0 }),
@@ -105,6 +105,14 @@ const english: (typeof languages)[number] = {
 }
 
 describe.each(languages.map((words) => [words.locale, words] as const))('%s', (locale, words) => {
+  it('says that requests that could not be read have not run only while they wait', () => {
+    for (const all of [1, 2, 3, 11, 100]) {
+      const [first, second, ...more] = sentencesOf(words.unreadable(all, true), locale)
+      expect(words.unreadable(all, false)).toBe(first)
+      expect([second, more]).toEqual([expect.any(String), []])
+    }
+  })
+
   it('rule H2: has each text of English, and no other', () => {
     expect(namesIn(words, [...about, ...Object.keys(parts)])).toEqual(namesIn(en))
     for (const [name, part] of Object.entries(parts))

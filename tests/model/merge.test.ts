@@ -84,11 +84,8 @@ describe('a read that is older than the state', () => {
 describe('an entry that a newer read does not list', () => {
   it('is withdrawn if it is a pending call, and kept if it is settled', () => {
     const settled = { ...aCard({ toolCallId: 'call_2' }), status: 'rejected', resolution: { at: 1 } } as const
-    const next = read(parkedState(aCard(), settled), { cursor: '11' })
-    expect(next.interventions).toEqual([
-      { ...aCard(), status: 'withdrawn', resolution: { at: 1_000 } },
-      settled,
-    ])
+    const next = read(parkedState(aCard(), settled), { cursor: '11', now: 7 })
+    expect(next.interventions).toEqual([{ ...aCard(), status: 'withdrawn', resolution: { at: 7 } }, settled])
   })
 
   it('is forgotten if it is an operation', () => {

@@ -43,3 +43,11 @@ it('an answer is no rejection, so the approvals of its pause hold', () => {
   const next = retire(state, request, accepted, { captured: ['op_1'], at: 7 })
   expect(next.interventions.map(({ status }) => status)).toEqual(['answered', 'approved'])
 })
+
+it('a decision and the end of its run are told in the time of the server, which may be hours from ours', () => {
+  const hour = 3_600_000
+  const state = parkedState()
+  const next = retire({ ...state, now: hour }, approval(), accepted, { captured: ['op_1'], at: 7 })
+  expect(next.interventions[0]).toMatchObject({ resolution: { at: hour + 7 } })
+  expect(next.operations[0]).toMatchObject({ status: 'done', endedAt: hour + 7, at: 7 })
+})

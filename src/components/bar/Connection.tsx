@@ -47,7 +47,8 @@ export function UnreadableNotice({
   unreadable,
 }: Pick<BarView, 'unreadable'> & { readonly conversationId: ConversationId }): React.ReactElement | null {
   const words = useMessages()
-  const text = unreadable > 0 ? words.unreadable(unreadable) : undefined
+  const waits = unreadable.every((one) => one.waits)
+  const text = unreadable.length > 0 ? words.unreadable(unreadable.length, waits) : undefined
   useSpokenState(conversationId, text)
   if (text === undefined) return null
   return (

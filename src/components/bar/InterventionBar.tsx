@@ -127,7 +127,9 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
         </Heading>
         {isPlain && <p data-part="not_explained">{words.notExplained}</p>}
         {(view.failure || view.connection !== 'live') && <ConnectionStrip {...strip} />}
-        {view.unreadable > 0 && <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />}
+        {view.unreadable.length > 0 && (
+          <UnreadableNotice {...{ conversationId, unreadable: view.unreadable }} />
+        )}
         {/* Above the card, so that its buttons stay where they are. */}
         {receipts.length > 0 && (
           <div data-part="receipts" {...attending}>
