@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -23,8 +23,8 @@ export const offers: Offers = {
   elsewhere: ['answer', 'agent'],
 }
 const script = new URL('langGraphServer.ts', import.meta.url)
-/** The server writes its state with a delay: a pause is safe after this long. */
-const writtenAfterMs = 6_000
+/** The files of its state, which the server writes 3 s after somebody last asked for what is in them. */
+const stateFiles = ['.langgraphjs_ops.json', '.langgraphjs_api.checkpointer.json']
 
 /** A thread of one of the graphs of `langGraphServer.ts`. */
 export interface LangGraphRoom extends Room {
@@ -93,11 +93,26 @@ export async function startLangGraph(root: string): Promise<LangGraphBackend> {
           fails = true
         },
         restart: async () => {
-          await sleep(writtenAfterMs)
+          const from = Date.now()
+          await fetch(`${url}/threads/${conversationId}/state`)
+          await untilWritten(join(state, '.langgraph_api'), from)
           await server.kill()
           server = await startChild(script, port, env)
         },
       }
     },
   }
+}
+
+/** Waits for the server, however busy the machine is. A file that is only half written is no JSON. */
+async function untilWritten(folder: string, from: number): Promise<void> {
+  const isWritten = (file: string): boolean => {
+    try {
+      JSON.parse(readFileSync(join(folder, file), 'utf8'))
+      return statSync(join(folder, file)).mtimeMs >= from
+    } catch {
+      return false
+    }
+  }
+  while (!stateFiles.every(isWritten)) await sleep(250)
 }
