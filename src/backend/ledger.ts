@@ -1,4 +1,4 @@
-import { type Conversation, findCall } from '../model/conversation.ts'
+import { type Conversation, findCall, type UnreadableCall } from '../model/conversation.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../model/ids.ts'
 import { type InterventionCall, type Resolution, settle } from '../model/intervention.ts'
 import { chainOf, hasEnded, type Operation, type OperationEnd, withEnd } from '../model/operation.ts'
@@ -8,6 +8,8 @@ import { type KeptAnswers, withAnswer } from './answers.ts'
 export interface Ledger extends KeptAnswers {
   readonly operations: readonly Operation[]
   readonly interventions: readonly InterventionCall[]
+  /** The calls of the newest turn that could not be read. */
+  readonly unreadable?: readonly UnreadableCall[]
 }
 
 export const emptyLedger: Ledger = { operations: [], interventions: [], answers: [] }
@@ -72,7 +74,10 @@ export function withDecisions(
 
 export function withInterrupted(ledger: Ledger, ids: readonly OperationId[], at: number): Ledger {
   const end = { status: 'interrupted', endedAt: at } as const
-  return ids.reduce((all, id) => withEndOf(all, id, end), withWithdrawn(ledger, ids, at))
+  return ids.reduce<Ledger>((all, id) => withEndOf(all, id, end), {
+    ...withWithdrawn(ledger, ids, at),
+    unreadable: [],
+  })
 }
 
 export interface Resumed extends Pick<Resolution, 'at' | 'by'> {
@@ -127,10 +132,11 @@ export function turnOf({ operations }: Pick<Ledger, 'operations'>, id: Operation
 }
 
 export function conversationOf(
-  { operations, interventions }: Pick<Ledger, 'operations' | 'interventions'>,
+  { operations, interventions, unreadable = [] }: Pick<Ledger, 'operations' | 'interventions' | 'unreadable'>,
   id: ConversationId,
 ): Conversation {
-  return { id, epoch: '', cursor: null, now: Date.now(), operations, interventions }
+  const left = unreadable.length > 0 && { unreadable }
+  return { id, epoch: '', cursor: null, now: Date.now(), operations, interventions, ...left }
 }
 
 export function expired(interventions: readonly InterventionCall[], at: number): readonly InterventionCall[] {

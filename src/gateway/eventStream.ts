@@ -1,3 +1,4 @@
+import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { FollowSignal, GatewayEvent } from '../model/event.ts'
 import { GatewayError } from './GatewayError.ts'
 import { failureOf } from './answer.ts'
@@ -132,7 +133,8 @@ async function streamFailure(response: Response): Promise<GatewayError> {
 function tryParse(data: string, id: string | undefined): GatewayEvent | undefined {
   try {
     return parseEvent(JSON.parse(data), isCursor(id) ? id : null)
-  } catch {
+  } catch (thrown) {
+    if (thrown instanceof GatewayError) warnOfProtocol(thrown)
     return undefined
   }
 }

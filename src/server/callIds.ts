@@ -1,4 +1,5 @@
 import { revisionOf } from '../backend/cards.ts'
+import { fieldsOf, wordOf } from '../backend/json.ts'
 import { type Ledger, turnOf } from '../backend/ledger.ts'
 import { findCall } from '../model/conversation.ts'
 import type { DecisionRequest } from '../model/decision.ts'
@@ -51,11 +52,12 @@ interface Identified {
   readonly id: QualifiedCall
 }
 
-/** Gives each call of a step its card, or an id that no other call has. An id may be used again, also at the same time. */
+/** Gives each call of the `listed` ones that could be read its card, or an id that no other call has. An id may be used again, also at the same time. */
 export function identify(
   ledger: QualifiedLedger,
   calls: readonly RouteCall[],
   operationId: OperationId,
+  listed: readonly RouteCall[],
 ): readonly Identified[] {
   const turn = turnOf(ledger, operationId)
   const isWaiting = (card: InterventionCall, { expiresAt }: RouteCall): boolean => {
@@ -73,13 +75,14 @@ export function identify(
   for (const call of calls.toReversed()) take(call, (card) => card.revision === revisionIn(call))
   // A call with the same id and other arguments is a new revision of the card, unless another call is that card.
   for (const call of calls.toReversed()) take(call, () => true)
-  const places = withOccurrences(calls.map((call) => call.toolCallId))
+  // An agent counts those that could not be read, too.
+  const places = withOccurrences(listed.map((call) => wordOf(fieldsOf(call)['toolCallId'])))
   const ids = new Set<ToolCallId>()
-  return calls.map((call, index) => {
+  return calls.map((call) => {
     const before = cards.get(call)
     const toolCallId = before?.toolCallId ?? freshId(ledger, call.toolCallId, operationId, ids)
     ids.add(toolCallId)
-    return { call, before, id: { toolCallId, ...places[index]! } }
+    return { call, before, id: { toolCallId, ...places[listed.indexOf(call)]! } }
   })
 }
 

@@ -1,7 +1,7 @@
 import { endEventOf } from '../backend/responses.ts'
 import type { KeptSettings } from '../backend/settings.ts'
 import { conversationOf, emptyLedger, expired, type Ledger } from '../backend/ledger.ts'
-import { type Conversation, findCall } from '../model/conversation.ts'
+import { type Conversation, findCall, type UnreadableCall } from '../model/conversation.ts'
 import type { EventDraft, GatewayEvent } from '../model/event.ts'
 import type { ConversationId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
@@ -55,7 +55,7 @@ export function readRecord(record: RouteRecord, id: ConversationId): Conversatio
   return { ...conversationOf(record, id), epoch, cursor: String(cursor) }
 }
 
-type State = Pick<Ledger, 'operations' | 'interventions'> & Pick<RouteRecord, 'settings'>
+type State = Pick<Ledger, 'operations' | 'interventions' | 'unreadable'> & Pick<RouteRecord, 'settings'>
 
 /**
  * The events that lead from one state of a conversation to the next: operations begin, calls ask and are settled, and
@@ -70,6 +70,7 @@ export function eventsBetween(before: State, after: State): readonly EventDraft[
   return [
     ...operations.flatMap(({ operation, was }) => (was ? [] : initOf(operation))),
     ...calls.map((card) => eventOf(card, before.interventions)),
+    ...(after.unreadable === before.unreadable ? [] : (after.unreadable ?? [])).map(unreadableOf),
     ...operations.flatMap(({ operation, was }) => endEventOf(operation, was) ?? []),
     ...settingsEvents(before.settings, after.settings),
   ]
@@ -87,6 +88,13 @@ function settingsEvents(
 function isSame(one: InterventionCall, other: InterventionCall): boolean {
   if (one.toolCallId !== other.toolCallId || one.status !== other.status) return false
   return one.revision === other.revision && one.operationId === other.operationId
+}
+
+/** A client cannot read it either, and reads the conversation, which says so. */
+function unreadableOf({ operationId = '', toolCallId }: UnreadableCall): EventDraft {
+  // SAFETY: a client leaves out what is no call.
+  const intervention = { toolCallId, operationId } as InterventionCall
+  return { type: 'agent_intervention_request', operationId, data: { intervention } }
 }
 
 function initOf({ id, startedAt, resumes }: Operation): EventDraft {

@@ -1,17 +1,16 @@
-import { whyOf } from '../backend/cards.ts'
-import { definedFields } from '../backend/json.ts'
-import { ruledOf } from '../backend/settings.ts'
-import { type Ledger, turnOf, withCalls, withEndOf, withExecution, withWithdrawn } from '../backend/ledger.ts'
-import type { ConversationId, OperationId } from '../model/ids.ts'
+import { withEndOf } from '../backend/ledger.ts'
+import { GatewayError } from '../gateway/GatewayError.ts'
+import type { UnreadableCall } from '../model/conversation.ts'
 import type { RememberScope } from '../model/decision.ts'
-import { type InterventionCall, settle } from '../model/intervention.ts'
-import { defaultPause, hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
+import type { ConversationId, OperationId } from '../model/ids.ts'
+import type { InterventionCall } from '../model/intervention.ts'
+import { hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
+import { ownDecisions } from './callIds.ts'
 import type { RouteAgent, RouteStep, RunContext } from './RouteAgent.ts'
-import type { Store } from './Store.ts'
-import { identify, ownDecisions, revisionIn, settledCard, withQualified } from './callIds.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
-import { keptIn } from './routeSettings.ts'
+import type { Store } from './Store.ts'
+import { withStep } from './withStep.ts'
 
 /** An operation that this machine is about to work on: from here on others believe it alive, whatever their clocks say. */
 export interface PreparedRun {
@@ -85,11 +84,14 @@ export function createRouteRuns(
       let step = await work({ conversationId: id, state: found.state, signal: own.signal })
       for (;;) {
         let taken: readonly InterventionCall[] = []
+        let left: readonly UnreadableCall[] = []
         const after = await records.change(id, (record) => {
           const next = withStep(record, operationId, step, remember)
           taken = next.taken
+          left = next.unreadable
           return next.record
         })
+        for (const { path } of left) onError(new GatewayError({ code: 'protocol', applied: 'no', path }))
         if (taken.length === 0) return
         // Like a person's decision, it is written before anything runs.
         const decisions = taken.map(
@@ -136,80 +138,6 @@ export function createRouteRuns(
 
 export function isListed({ operations }: RouteRecord, operationId: OperationId): boolean {
   return operations.some((one) => one.id === operationId && isRunning(one))
-}
-
-interface Stepped {
-  readonly record: RouteRecord
-  /** The calls that a rule has approved, and that the agent is to run now. */
-  readonly taken: readonly InterventionCall[]
-}
-
-/** Takes in the result of a run. After a stop only the results of tools that really ran count. */
-function withStep(
-  record: RouteRecord,
-  operationId: OperationId,
-  step: RouteStep,
-  remember: readonly RememberScope[],
-): Stepped {
-  const operation = record.operations.find((one) => one.id === operationId)
-  if (!operation) return { record, taken: [] }
-  const executed = Object.entries(step.executions ?? {}).reduce<Ledger>((ledger, [ownId, execution]) => {
-    const ran = settledCard(record, ownId, operationId)
-    return ran ? withExecution(ledger, ran.toolCallId, execution) : ledger
-  }, record)
-  if (hasEnded(operation)) {
-    // A newer operation has its own state, which belongs to the calls that are shown.
-    const isNewest = record.operations.at(-1) === operation
-    return { record: { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }, taken: [] }
-  }
-  const identified = identify(record, step.calls, operationId)
-  const settings = keptIn(record)
-  const scopes = settings.mode === 'ask' ? undefined : remember
-  const asked = identified.map((one) => cardOf(one, operationId, scopes))
-  const turn = turnOf(record, operationId)
-  // A rule does not decide calls that were already waiting.
-  const fresh = asked.filter((_card, index) => !identified[index]!.before)
-  const { answering } = { ...defaultPause, ...step.pause }
-  const isMixed = fresh.length < asked.length && answering !== 'any'
-  const ruled = ruledOf(settings, isMixed ? [] : fresh, { answering, turn: turn[0]?.id })
-  const at = Date.now()
-  const calls = asked.map((card) => {
-    const automatic = ruled.get(card)
-    return automatic ? settle(card, 'approved', { at, automatic }) : card
-  })
-  const taken = [...ruled.keys()]
-  // A call that the agent no longer lists is withdrawn.
-  const left = turn.map((one) => one.id)
-  const end: OperationEnd =
-    calls.length > 0
-      ? { status: 'waiting_for_human', pause: { ...defaultPause, ...step.pause } }
-      : { status: 'done', endedAt: Date.now() }
-  const listed = withWithdrawn(withCalls(executed, calls), left, at, calls)
-  const ledger = taken.length > 0 ? listed : withEndOf(listed, operationId, end)
-  const ids = identified.map((one) => one.id)
-  return { record: withQualified({ ...record, ...ledger, state: step.state }, ids), taken }
-}
-
-function cardOf(
-  { call: { why, ...call }, before, id }: ReturnType<typeof identify>[number],
-  operationId: OperationId,
-  scopes: readonly RememberScope[] | undefined,
-): InterventionCall {
-  if (before && before.status !== 'pending') return before
-  return {
-    decisions: [call.tool ? 'approved' : 'answered', 'rejected_continue', 'rejected'],
-    editable: false,
-    reason: 'optional',
-    requestedAt: before?.requestedAt ?? Date.now(),
-    ...call,
-    // An approval is not remembered for a call that must be asked for every time.
-    remember: scopes ? (call.remember ?? scopes) : [],
-    ...definedFields({ why: whyOf(why) }),
-    revision: revisionIn(call),
-    toolCallId: id.toolCallId,
-    operationId,
-    status: 'pending',
-  }
 }
 
 interface Leases {

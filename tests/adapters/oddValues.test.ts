@@ -1,11 +1,12 @@
 import { agUi, createAgUiGateway, langGraphBridge } from 'intervention-bar/adapters/ag-ui'
 import { type AiSdkMessage, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
-import { createInPageGateway } from 'intervention-bar/adapters/in-page'
+import { createInPageGateway, type PageCall, type Turn } from 'intervention-bar/adapters/in-page'
 import { createLangGraphGateway } from 'intervention-bar/adapters/langgraph'
 import { createLobeHubGateway, type LobeHubCall } from 'intervention-bar/adapters/lobehub'
 import { type Conversation, type GatewayClient, GatewayError } from 'intervention-bar/core'
 import { expect, it } from 'vitest'
 import { portOf } from '../../src/gateway/port.ts'
+import { oddCalls } from '../support/oddCalls.ts'
 
 const { signal } = new AbortController()
 const read = (gateway: GatewayClient): Promise<Conversation> =>
@@ -104,6 +105,74 @@ it.each(eachOdd)('an agent in the page: %j as a reason hides no other call', asy
   })
   gateway.start('demo', 'Go.')
   await expect.poll(() => decisionsOnGood(gateway)).toContain('approved')
+})
+
+it.each(oddCalls)(
+  'an agent in the page: %s in the place of a call hides no other one',
+  async (_what, odd) => {
+    const turns: Turn[] = []
+    const stored = new Map<string, string>()
+    const gateway = createInPageGateway({
+      turn: async (turn) => {
+        turns.push(turn)
+        // SAFETY: an agent in JavaScript may give anything.
+        const call = given as PageCall
+        if (turns.length === 1) turn.ask([call, { tool: 'b', argsText: good, toolCallId: 'good' }])
+      },
+      runTool: () => 'done',
+      storage: {
+        getItem: (key) => stored.get(key) ?? null,
+        setItem: (key, value) => void stored.set(key, value),
+      },
+    })
+    gateway.start('demo', 'Go.')
+    await expect.poll(() => decisionsOnGood(gateway)).toContain('approved')
+    const { interventions, unreadable } = await read(gateway)
+    expect(unreadable).toMatchObject([{ path: expect.stringMatching(/^\/calls\/0/), waits: true }])
+    const { operationId, revision } = interventions.at(-1)!
+    const decisions = [{ toolCallId: 'good', revision, decision: 'approved' }] as const
+    await gateway.resume({ conversationId: 'demo', operationId, requestId: 'req_1', decisions }, { signal })
+    await expect.poll(() => turns[1]?.results).toMatchObject([{ toolCallId: 'good', ok: true }])
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('done')
+    expect((await read(gateway)).unreadable).toBeUndefined()
+  },
+)
+
+it('an agent in the page is told of its call that could not be read, and nobody else is', async () => {
+  const turns: Turn[] = []
+  const gateway = createInPageGateway({
+    turn: async (turn) => {
+      turns.push(turn)
+      const nameless = { toolCallId: 'odd', tool: {}, argsText: '{}' } as unknown as PageCall
+      if (turns.length === 1)
+        turn.ask([nameless, { tool: 'b', argsText: good, toolCallId: 'good' }], null as never)
+    },
+    runTool: () => 'done',
+  })
+  gateway.start('demo', 'Go.')
+  await expect.poll(() => decisionsOnGood(gateway)).toContain('approved')
+  const { operationId, revision } = (await read(gateway)).interventions[0]!
+  const decisions = [{ toolCallId: 'good', revision, decision: 'rejected_continue', reason: 'No.' }] as const
+  await gateway.resume({ conversationId: 'demo', operationId, requestId: 'req_1', decisions }, { signal })
+  await expect.poll(() => turns[1]?.text).toBe('No.')
+  expect(turns[1]?.rejected).toEqual([
+    { toolCallId: 'good', reason: 'No.' },
+    { toolCallId: 'odd', reason: expect.stringContaining('has not run') },
+  ])
+})
+
+it('an agent in the page that asks for nothing that can be read ends, and the conversation says so', async () => {
+  const gateway = createInPageGateway({
+    turn: async ({ ask }) => ask(null as never),
+    runTool: () => undefined,
+  })
+  gateway.start('demo', 'Go.')
+  await expect
+    .poll(() => read(gateway))
+    .toMatchObject({
+      operations: [{ status: 'error', error: { code: 'unreadable' } }],
+      unreadable: [{ path: expect.stringMatching(/^\/calls\/0/) }],
+    })
 })
 
 it.each(eachOdd)('AG-UI: %j in an event or an interrupt hides no other call', async (value) => {

@@ -7,6 +7,7 @@ import {
 import { agentThatAsks, createMockGateway, type MockGateway } from 'intervention-bar/mocks'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { takeConsole } from '../support/failOnConsole.ts'
 import { type ServedMock, serveMock } from '../support/serveMock.ts'
 
 type Item = GatewayEvent | FollowSignal
@@ -378,6 +379,15 @@ describe('an invalid message', () => {
     const { items } = follow(gateway, '5')
     await expect.poll(() => types(items)).toContain('stream_chunk')
     expect(types(items)).toContain('gap')
+    takeConsole()
+  })
+
+  it('an event that breaks the contract is told to the developer, with its path', async () => {
+    const text = event(6, 'agent_intervention_request', { intervention: { status: 'pending' } })
+    const { gateway } = scripted(() => stream(text + event(7), { open: true }))
+    const { items } = follow(gateway, '5')
+    await expect.poll(() => types(items)).toContain('stream_chunk')
+    expect(takeConsole().join()).toMatch(/IB007.*At "\/data\/intervention\/\w+"/)
   })
 
   it('an unknown type becomes an event without effect', async () => {

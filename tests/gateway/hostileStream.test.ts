@@ -1,5 +1,6 @@
 import { createHttpGateway, type FollowSignal, type GatewayEvent, reduce } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
+import { takeConsole } from '../support/failOnConsole.ts'
 import { aState } from '../support/fixtures.ts'
 import { mutatedEvent, randomOf } from '../support/mutatedEvents.ts'
 
@@ -73,5 +74,6 @@ describe('100,000 mutated events', () => {
     expect(tally.events + tally.gaps).toBe(100_000)
     expect(Object.prototype).not.toHaveProperty('a')
     expect(state.interventions.length).toBeGreaterThan(0)
+    takeConsole()
   })
 })

@@ -61,7 +61,7 @@ export interface Turn {
   readonly results: readonly ToolResult[]
   /** The questions that were answered, each with its `answerText`: a text, or JSON for a form; none for an address. */
   readonly answers: readonly { readonly toolCallId: ToolCallId; readonly answerText?: string }[]
-  /** The calls that were rejected, with the `reason` that was given. */
+  /** The calls that were rejected, with the `reason` that was given, and those that could not be read. */
   readonly rejected: readonly { readonly toolCallId: ToolCallId; readonly reason?: string }[]
   /** Ends with the run. */
   readonly signal: AbortSignal

@@ -1,3 +1,4 @@
+import { unreadableReason } from '../../backend/askedCalls.ts'
 import { definedFields } from '../../backend/json.ts'
 import { withExecution } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
@@ -51,7 +52,13 @@ export async function carryOn(
   if (siblings.some((one) => one.status === 'pending')) {
     return runs.park(conversationId, operationId, pause)
   }
-  return runs.takeTurn(conversationId, operationId, { ...toldOf(siblings), signal })
+  const { rejected, ...told } = toldOf(siblings)
+  const left = (ledger.unreadable ?? []).flatMap((one) =>
+    one.operationId === asking && one.toolCallId !== undefined
+      ? { toolCallId: one.toolCallId, reason: unreadableReason }
+      : [],
+  )
+  return runs.takeTurn(conversationId, operationId, { ...told, rejected: [...rejected, ...left], signal })
 }
 
 function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'results' | 'answers' | 'rejected'> {

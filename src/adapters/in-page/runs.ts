@@ -1,7 +1,9 @@
+import { askedCalls, askedPause, unreadableEnd } from '../../backend/askedCalls.ts'
 import { pendingCard, whyOf } from '../../backend/cards.ts'
-import { definedFields } from '../../backend/json.ts'
+import { definedFields, wordOf } from '../../backend/json.ts'
 import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
+import type { UnreadableCall } from '../../model/conversation.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall, PendingIntervention } from '../../model/intervention.ts'
 import {
@@ -110,21 +112,30 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     told: Omit<Turn, 'conversationId' | 'ask'>,
   ): Promise<OperationEnd> {
     const asked: PendingIntervention[] = []
+    const unreadable: UnreadableCall[] = []
     const used = new Set(read(conversationId).interventions.map((one) => one.toolCallId))
     let pause: Pause = defaultPause
     await agent.turn({
       ...told,
       conversationId,
-      ask: (calls, { answering } = { answering: 'any' }) => {
-        for (const call of calls) {
-          const card = cardOf(call, operationId, used)
+      ask: (calls, given) => {
+        const found = askedCalls(calls, operationId, (call) => {
+          // SAFETY: what cannot be read as a call is left out.
+          const card = cardOf(call as PageCall, operationId, used)
           used.add(card.toolCallId)
-          asked.push(card)
-        }
-        pause = { answering, siblings: 'independent' }
+          return card
+        })
+        asked.push(...found.cards)
+        unreadable.push(...found.unreadable)
+        pause = askedPause(given)
       },
     })
-    if (asked.length === 0 || told.signal.aborted) return { status: 'done', endedAt: Date.now() }
+    if (told.signal.aborted) return { status: 'done', endedAt: Date.now() }
+    change(conversationId, (ledger) => ({ ...ledger, unreadable }))
+    if (asked.length === 0) {
+      const at = Date.now()
+      return unreadable.length > 0 ? unreadableEnd(at) : { status: 'done', endedAt: at }
+    }
     return park(conversationId, operationId, pause, asked)
   }
 
@@ -168,7 +179,7 @@ function cardOf(
   used: ReadonlySet<ToolCallId>,
 ): PendingIntervention {
   const { why, agent, editable, expiresAt } = call
-  let toolCallId = call.toolCallId ?? `call_${createRequestId()}`
+  let toolCallId = wordOf(call.toolCallId) || `call_${createRequestId()}`
   while (used.has(toolCallId)) toolCallId += `@${operationId}`
   const common = {
     toolCallId,
