@@ -109,7 +109,7 @@ it.each(eachOdd)('an agent in the page: %j as a reason hides no other call', asy
 
 it.each(oddCalls)(
   'an agent in the page: %s in the place of a call hides no other one',
-  async (_what, odd) => {
+  async (_what, given) => {
     const turns: Turn[] = []
     const stored = new Map<string, string>()
     const gateway = createInPageGateway({
