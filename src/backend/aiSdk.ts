@@ -106,5 +106,10 @@ function agentIn(metadata: unknown): Asker | undefined {
 function questionIn(part: Fields, name: string, questions: AiSdkQuestions): Question | undefined {
   // Before that the input is not complete.
   if (part['state'] === 'input-streaming' || !Object.hasOwn(questions, name)) return undefined
-  return questions[name]?.(part['input'])
+  try {
+    return questions[name]?.(part['input'])
+  } catch {
+    // SAFETY: without a kind, the port leaves this call out alone and says so.
+    return { message: '' } as Question
+  }
 }

@@ -1,10 +1,10 @@
-import { agUi, createAgUiGateway, langGraphBridge } from 'intervention-bar/adapters/ag-ui'
+import { agUi, type AgUiProducer, createAgUiGateway, langGraphBridge } from 'intervention-bar/adapters/ag-ui'
 import { type AiSdkMessage, createAiSdkGateway } from 'intervention-bar/adapters/ai-sdk'
 import { createInPageGateway, type PageCall, type Turn } from 'intervention-bar/adapters/in-page'
 import { createLangGraphGateway } from 'intervention-bar/adapters/langgraph'
 import { createLobeHubGateway, type LobeHubCall } from 'intervention-bar/adapters/lobehub'
 import { type Conversation, type GatewayClient, GatewayError } from 'intervention-bar/core'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { portOf } from '../../src/gateway/port.ts'
 import { oddCalls } from '../support/oddCalls.ts'
 
@@ -213,4 +213,126 @@ it.each(eachOdd)('AG-UI over LangGraph: %j as the id of an interrupt hides no ot
   gateway.observe('demo', { type: 'RUN_STARTED', runId: 'r1' })
   gateway.observe('demo', { type: 'RUN_FINISHED', outcome })
   expect(await decisionsOnGood(gateway)).toContain('approved')
+})
+
+describe('what a host gives to an adapter', () => {
+  const fail = (): never => {
+    throw new Error('Not now.')
+  }
+  const oddReads: readonly (readonly [string, () => unknown])[] = [
+    ['throws', fail],
+    ['gives a batch without actions', () => ({ answer: () => null })],
+    ['gives an action that is null', () => ({ actions: [null], answer: () => null })],
+    [
+      'gives a batch that cannot be answered',
+      () => ({ actions: [{ name: 'a', argsText: '{}', allowed: [] }] }),
+    ],
+  ]
+
+  it.each(oddReads)('LangGraph: a reader that %s leaves its interrupt as raw data', async (_what, given) => {
+    const tasks = [
+      { id: 't1', name: 'own', interrupts: [{ id: 'i1', value: { kind: 'own' } }] },
+      { id: 't2', name: 'tools', interrupts: [{ id: 'i2', value: asking('b', { b: 2 }) }] },
+    ]
+    const fetch = async (url: RequestInfo | URL): Promise<Response> =>
+      Response.json(new Request(url).url.includes('/state') ? { tasks, next: ['own', 'tools'] } : [])
+    const gateway = createLangGraphGateway({
+      url: 'http://graph.test',
+      assistantId: 'agent',
+      fetch,
+      read: given as never,
+    })
+    expect(await decisionsOnGood(gateway)).toContain('approved')
+    expect((await read(gateway)).interventions).toContainEqual(
+      expect.objectContaining({ argsText: '{"kind":"own"}', decisions: ['rejected'] }),
+    )
+  })
+
+  it.each([fail, () => [null], () => [{}], () => 'calls'])(
+    'AG-UI: a producer whose reader is %s leaves its interrupt as it is',
+    async (given) => {
+      const own: AgUiProducer = {
+        ...agUi,
+        siblings: fail,
+        read: (interrupt, ...more) =>
+          interrupt['id'] === 'i1' ? (given() as never) : agUi.read(interrupt, ...more),
+      }
+      const gateway = createAgUiGateway({
+        id: 'agent',
+        producer: own,
+        run: async function* () {},
+        input: () => ({ messages: [] }),
+      })
+      for (const event of [
+        { type: 'RUN_STARTED', runId: 'r1' },
+        { type: 'TOOL_CALL_START', toolCallId: 'c2', toolCallName: 'b' },
+        { type: 'TOOL_CALL_ARGS', toolCallId: 'c2', delta: good },
+        { type: 'RUN_FINISHED', outcome: { interrupts: [{ id: 'i1' }, { id: 'i2', toolCallId: 'c2' }] } },
+      ]) {
+        gateway.observe('demo', event)
+      }
+      expect(await decisionsOnGood(gateway)).toContain('approved')
+      expect((await read(gateway)).interventions).toContainEqual(
+        expect.objectContaining({ argsText: '{"id":"i1"}', decisions: ['rejected_continue'] }),
+      )
+    },
+  )
+
+  it('AG-UI: one interrupt that is not in a list is asked about', async () => {
+    const gateway = createAgUiGateway({
+      id: 'agent',
+      producer: agUi,
+      run: async function* () {},
+      input: () => ({ messages: [] }),
+    })
+    gateway.observe('demo', { type: 'RUN_STARTED', runId: 'r1' })
+    gateway.observe('demo', { type: 'TOOL_CALL_START', toolCallId: 'c2', toolCallName: 'b' })
+    gateway.observe('demo', { type: 'TOOL_CALL_ARGS', toolCallId: 'c2', delta: good })
+    const interrupts = { id: 'i2', toolCallId: 'c2' }
+    gateway.observe('demo', { type: 'RUN_FINISHED', outcome: { type: 'interrupt', interrupts } })
+    expect(await decisionsOnGood(gateway)).toContain('approved')
+  })
+
+  it('AI SDK: a question that cannot be made is left out alone, and said', async () => {
+    const parts = [
+      { type: 'tool-ask', toolCallId: 'c1', state: 'input-available', input: {} },
+      {
+        type: 'tool-a',
+        toolCallId: 'c2',
+        state: 'approval-requested',
+        input: { b: 2 },
+        approval: { id: 'a2' },
+      },
+    ]
+    const messages = [{ id: 'm1', role: 'assistant', parts }]
+    const nothing = (): undefined => undefined
+    const chat = {
+      ...{ id: 'demo', messages, status: 'ready', error: undefined, stop: nothing, setMessages: nothing },
+      ...{ addToolApprovalResponse: nothing, addToolOutput: nothing },
+    }
+    const gateway = createAiSdkGateway(chat, { questions: { ask: fail } })
+    expect(await decisionsOnGood(gateway)).toContain('approved')
+    expect((await read(gateway)).unreadable).toMatchObject([{ toolCallId: 'c1', waits: true }])
+  })
+
+  it('LobeHub: a status that nobody knows is left out alone, and said', async () => {
+    const row = (id: string, status: unknown): object => ({
+      ...{ id, role: 'tool', parentId: 'm0', tool_call_id: `c_${id}`, agentId: 'other' },
+      createdAt: '2026-09-01T00:00:00.000Z',
+      plugin: { identifier: 'mail', apiName: 'send', arguments: good },
+      pluginIntervention: { status },
+    })
+    const messages = [row('m1', 'paused'), row('m2', 'pending'), row('m3', 'none')]
+    const call: LobeHubCall = async (procedure) => {
+      if (procedure === 'message.getMessages') return messages
+      if (procedure === 'topic.getTopicDetail') return { id: 'demo' }
+      throw new GatewayError({ code: 'unsupported', applied: 'no' })
+    }
+    const options = { call, gatewayUrl: 'https://gateway.test', agentId: 'agent', nameOf: fail }
+    const gateway = createLobeHubGateway(options)
+    expect(await decisionsOnGood(gateway)).toContain('approved')
+    const { interventions, unreadable } = await read(gateway)
+    expect(interventions).toHaveLength(1)
+    expect(unreadable).toEqual([{ path: '/interventions/0/status', toolCallId: 'c_m1' }])
+  })
 })

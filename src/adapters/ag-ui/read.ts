@@ -100,10 +100,10 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
     if (toolCallId !== id) ownIds.set(toolCallId, id)
     return toolCallId
   }
-  const asked = itemsOf(interrupts)
+  const asked = (interrupts === null || typeof interrupts !== 'object' ? [] : [interrupts].flat())
     .map(fieldsOf)
     .map((interrupt) => {
-      const known = producer.read(interrupt, (call) => seenCall(heard, call), seenCalls(heard))
+      const known = readBy(producer, interrupt, heard)
       const why = whyOf(textOf(interrupt['message']))
       const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
         pendingCard({
@@ -138,10 +138,30 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
   )
 }
 
+/** A producer of the host that fails, or that reads no calls, leaves the interrupt as it is. */
+function readBy(
+  producer: AgUiProducer,
+  interrupt: Fields,
+  heard: HeardCalls,
+): readonly AgUiCall[] | undefined {
+  try {
+    const calls = producer.read(interrupt, (call) => seenCall(heard, call), seenCalls(heard))
+    const isCall = (one: unknown): boolean => typeof fieldsOf(one)['toolCallId'] === 'string'
+    return calls?.every(isCall) ? calls : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** All interrupts are answered together, so the strictest of them counts. */
 function siblingsOf({ siblings }: AgUiProducer, interrupts: readonly Fields[]): Pause['siblings'] {
   if (typeof siblings !== 'function') return siblings
-  return interrupts.map(siblings).find((one) => one !== 'independent') ?? 'independent'
+  try {
+    return interrupts.map(siblings).find((one) => one !== 'independent') ?? 'independent'
+  } catch {
+    // The strictest, where nobody knows.
+    return 'reject_voids_approvals'
+  }
 }
 
 /** An interrupt that the producer does not know is shown as it is; it can only be cancelled. */

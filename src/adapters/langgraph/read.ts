@@ -89,7 +89,7 @@ function pauseOf(
   const left = new Set(state.toolCalls)
   const { id: operationId, interruptId, previousRunId } = question
   const { node, agent, value, valueText, isLater } = interrupt
-  const batch = readHitl(value) ?? read?.(value)
+  const batch = readHitl(value) ?? readBy(read, value)
   const message = batch ? undefined : textOf(value)
   if (message !== undefined) {
     const call = pendingCard({
@@ -131,6 +131,19 @@ function pauseOf(
     })
   })
   return { id: operationId, interruptId, node, batch, calls, idsInMessages }
+}
+
+/** A reader of the host that fails, or that reads no batch, leaves the interrupt as raw data. */
+function readBy(read: LangGraphOptions['read'], value: unknown): HitlBatch | undefined {
+  try {
+    const batch = read?.(value)
+    const isAction = (one: unknown): boolean =>
+      textOf(fieldsOf(one)['name']) !== undefined && Array.isArray(fieldsOf(one)['allowed'])
+    const isWhole = itemsOf(batch?.actions).length > 0 && batch?.actions.every(isAction)
+    return isWhole && typeof batch?.answer === 'function' ? batch : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function hasArguments(call: Fields, argsText: string | null): boolean {

@@ -47,6 +47,9 @@ const statuses: Readonly<Record<string, SettledStatus>> = {
   aborted: 'withdrawn',
 }
 
+// A rule of the topic let these run.
+const asksNobody = new Set<unknown>(['none', 'session_bypassed'])
+
 export function readRows(
   messages: readonly unknown[],
   { offers = [], cards = {} }: LobeHubOptions,
@@ -61,7 +64,8 @@ export function readRows(
     const told = fieldsOf(row['pluginIntervention'] ?? older)
     const { operationId, batchId, status } = told
     const id = wordOf(row['id'])
-    if (row['role'] !== 'tool' || id === '' || id.startsWith('tmp_') || !isKnown(status)) continue
+    const isAsked = status !== undefined && status !== null && !asksNobody.has(status)
+    if (row['role'] !== 'tool' || id === '' || id.startsWith('tmp_') || !isAsked) continue
     const callId = textOf(row['tool_call_id']) ?? id
     const server = textOf(identifier)
     const name = textOf(apiName)
@@ -71,7 +75,7 @@ export function readRows(
     const isPlain = asks === 'approval'
     const argsText = name ? toldArgs(plugin) : argsTextOfField({ message }, 'message')
     const isQuestion = name === 'askUserQuestion'
-    const decided = statuses[wordOf(status)]
+    const decided = Object.hasOwn(statuses, wordOf(status)) ? statuses[wordOf(status)] : undefined
     const batch = textOf(operationId) && textOf(batchId)
     // Only a server that stores claims takes the id of an option.
     const choice = isQuestion && batch !== undefined ? choiceIn(argsText) : undefined
@@ -111,7 +115,10 @@ export function readRows(
       choice,
       custom: custom && own,
       batchId: batch,
-      card: settled ? settle(card, settled, { at: timeOf(row['updatedAt']) || at, ...resolution }) : card,
+      card: settled
+        ? settle(card, settled, { at: timeOf(row['updatedAt']) || at, ...resolution })
+        : // SAFETY: the port leaves a call with a status that is none out alone, and says so.
+          { ...card, status: status as 'pending' },
     })
   }
   return rows
@@ -124,10 +131,6 @@ function questionOf({ question }: LobeHubCard, argsText: string | null): Questio
   } catch {
     return undefined
   }
-}
-
-function isKnown(status: unknown): boolean {
-  return status === 'pending' || Object.hasOwn(statuses, wordOf(status))
 }
 
 function toldArgs(plugin: Fields): string | null {

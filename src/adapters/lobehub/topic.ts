@@ -47,8 +47,16 @@ export function openTopic(
 ): Topic {
   const { agentId, appContext } = options
   const { runs, sent } = known
+  const nameOf = (asking: string): string | undefined => {
+    try {
+      return textOf(options.nameOf?.(asking))
+    } catch {
+      // A call is shown all the same.
+      return asking
+    }
+  }
   const askerOf = (asking: string | undefined): Asker | undefined => {
-    const name = asking === undefined || asking === agentId ? undefined : options.nameOf?.(asking)
+    const name = asking === undefined || asking === agentId ? undefined : nameOf(asking)
     return name === undefined
       ? undefined
       : { name, relation: 'sub_agent', path: [], ...definedFields({ id: asking }) }
