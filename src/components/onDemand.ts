@@ -13,10 +13,11 @@ import type { EditorProps } from '../hooks/EditorProps.ts'
 import type { seeCard } from './list/seeCard.ts'
 import type { ListProps } from './list/List.tsx'
 import type { ChangedArgumentsProps } from './arguments/ChangedArguments.tsx'
-import type { EditPreviewProps } from './arguments/EditPreview.tsx'
 import { KeepsPlace } from './arguments/KeepsPlace.ts'
 import type { RenderedProps } from './arguments/Rendered.tsx'
+import type { MenuProps } from './card/Menu.tsx'
 import type { EditedArgumentsProps } from './editing/EditedArguments.tsx'
+import type { EditingProps } from './editing/Editing.tsx'
 import type { PreviewOfCallProps } from '../previews/Preview.tsx'
 import type { GrantLineProps, RememberItemsProps } from './card/RememberItems.tsx'
 import type { ShortcutListProps } from './keys/ShortcutList.tsx'
@@ -26,10 +27,11 @@ interface PropsOfPart {
   readonly AnswerForm: AnswerFormProps
   readonly List: ListProps
   readonly ChangedArguments: ChangedArgumentsProps
-  readonly EditPreview: EditPreviewProps
   readonly EditedArguments: EditedArgumentsProps
+  readonly Editing: EditingProps
   readonly Editor: EditorProps
   readonly GrantLine: GrantLineProps
+  readonly Menu: MenuProps
   readonly Preview: PreviewOfCallProps
   readonly RememberItems: RememberItemsProps
   readonly Rendered: RenderedProps
@@ -41,19 +43,21 @@ const parts: { readonly [Name in keyof PropsOfPart]: () => Promise<ComponentType
   AnswerForm: () => import('../editor/AnswerForm.tsx').then((all) => all.AnswerForm),
   List: () => import('./list/List.tsx').then((all) => all.List),
   ChangedArguments: () => import('./arguments/ChangedArguments.tsx').then((all) => all.ChangedArguments),
-  EditPreview: () => import('./arguments/EditPreview.tsx').then((all) => all.EditPreview),
   EditedArguments: () => import('./editing/EditedArguments.tsx').then((all) => all.EditedArguments),
+  Editing: () => import('./editing/Editing.tsx').then((all) => all.Editing),
   Editor: () => import('../editor/Editor.tsx').then((all) => all.Editor),
   GrantLine: () => import('./card/RememberItems.tsx').then((all) => all.GrantLine),
+  Menu: () => import('./card/Menu.tsx').then((all) => all.Menu),
   Preview: () => import('../previews/Preview.tsx').then((all) => all.Preview),
   RememberItems: () => import('./card/RememberItems.tsx').then((all) => all.RememberItems),
   Rendered: () => import('./arguments/Rendered.tsx').then((all) => all.Rendered),
   ShortcutList: () => import('./keys/ShortcutList.tsx').then((all) => all.ShortcutList),
 }
 
-// The next call that needs one draws it at once, and nothing before it.
+// The next call or press that needs one draws it at once, and nothing before it.
 const here = new Map<keyof PropsOfPart, ComponentType<object> | undefined>([
   ['List', undefined],
+  ['Menu', undefined],
   ['Preview', undefined],
   ['Rendered', undefined],
 ])

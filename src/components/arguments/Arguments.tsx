@@ -4,14 +4,13 @@ import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { type JsonSchema, questionOf } from '../../model/intervention.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { type InterventionContextValue, type Secrets, useShownCall } from '../card/InterventionContext.ts'
-import { Editing } from '../editing/Editing.tsx'
 import { FailSafe } from '../FailSafe.tsx'
 import { Icon } from '../icons.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentList, HiddenContext } from './ArgumentList.tsx'
-import { Drawn, useMayBeDrawn } from './Drawn.tsx'
+import { Drawn } from './Drawn.tsx'
 import { HiddenValues } from './HiddenValues.tsx'
 import { KeepsPlace, PlaceContext, useFreePlace, usePlace } from './KeepsPlace.ts'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
@@ -28,7 +27,6 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useShownCall()
   const words = useMessages()
-  const mayBeDrawn = useMayBeDrawn(card.argsText ?? '')
   const place = usePlace()
   useFreePlace(place, `${edit !== null} ${secrets.areShown}`)
   if (card.argsText === null && questionOf(card)) return null
@@ -40,15 +38,11 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
       card.argsText === null || shownArgsText === null ? (
         <p data-part="not_told">{words.argumentsNotTold}</p>
       ) : edit ? (
-        <>
-          <Editing edit={edit} from={card.argsText} />
-          {mayBeDrawn && (
-            <OnDemand part="EditPreview" edit={edit}>
-              <></>
-            </OnDemand>
-          )}
-          <HiddenValues isListed />
-        </>
+        <OnDemand part="Editing" edit={edit} from={card.argsText}>
+          <pre data-part="raw">
+            <LongText text={edit.text} />
+          </pre>
+        </OnDemand>
       ) : (
         <>
           <ExplainedArguments
@@ -59,7 +53,7 @@ export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div',
             revision={card.revision}
             schema={card.tool?.inputSchema}
           />
-          {secrets.hidden.size > 0 && <HiddenValues isListed={false} />}
+          <HiddenValues isListed={false} />
         </>
       ),
   }

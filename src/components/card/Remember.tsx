@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useContext, useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import { isTooEarly } from '../../hooks/cardView.ts'
 import { offers } from '../../model/intervention.ts'
 import { Icon } from '../icons.tsx'
@@ -7,7 +7,6 @@ import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { RowContext, useIntervention } from './InterventionContext.ts'
-import { MenuBox } from './MenuBox.tsx'
 
 /** Props of `Intervention.Remember`. */
 export type RememberProps = PropsOf<'button'>
@@ -24,9 +23,6 @@ export const Remember: PartComponent<RememberProps, 'button'> = /* @__PURE__ */ 
     const isInRow = useContext(RowContext)
     const words = useMessages()
     const [isOpen, setOpen] = useState(false)
-    // The menu is placed, and takes focus, once its items are there.
-    const [, setReady] = useState(0)
-    const onReady = useCallback(() => setReady((count) => count + 1), [])
     const button = useRef<HTMLElement>(null)
     const isOffered = card.status === 'pending' && viewer?.mayDecide !== false && offers(card, 'approved')
     if (!isOffered || card.remember.length === 0 || isTooEarly(group)) return null
@@ -55,11 +51,9 @@ export const Remember: PartComponent<RememberProps, 'button'> = /* @__PURE__ */ 
         </>
       ),
       after: isOpen && !lock && (
-        <MenuBox id={`${id}scopes`} label={words.howLong} button={button} close={close}>
-          <OnDemand part="RememberItems" close={close} onReady={onReady}>
-            <></>
-          </OnDemand>
-        </MenuBox>
+        <OnDemand part="RememberItems" {...{ button, close }}>
+          <></>
+        </OnDemand>
       ),
       // In a row the second step takes the place of the rejections only.
       fixed: isConfirming && isInRow ? { style: { ...given.style, visibility: 'hidden' } } : {},

@@ -1,5 +1,4 @@
 'use client'
-import { useEffect } from 'react'
 import type { RememberScope } from '../../model/decision.ts'
 import { shortText } from '../../model/visibleText.ts'
 import { rememberWords, type RememberWords } from '../../locales/rememberWords.ts'
@@ -7,20 +6,17 @@ import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
-import type { MenuBoxProps } from './MenuBox.tsx'
+import { MenuBox, type MenuBoxProps } from './MenuBox.tsx'
 
-export interface RememberItemsProps extends Pick<MenuBoxProps, 'close'> {
-  /** They have just been drawn. */
-  readonly onReady: () => void
-}
+export type RememberItemsProps = Pick<MenuBoxProps, 'button' | 'close'>
 
 /** The scopes that the call offers, after the one that is always there. */
-export function RememberItems({ close, onReady }: RememberItemsProps): React.ReactElement {
-  const { card, remember, setDraft } = useIntervention()
+export function RememberItems({ button, close }: RememberItemsProps): React.ReactElement {
+  const { card, remember, setDraft, id } = useIntervention()
+  const { howLong } = useMessages()
   const words = useRememberWords()
   const tool = useToolOfRule()
   const { revision } = card
-  useEffect(onReady, [onReady])
 
   function choose(scope: RememberScope | null): void {
     close(false)
@@ -28,7 +24,7 @@ export function RememberItems({ close, onReady }: RememberItemsProps): React.Rea
   }
 
   return (
-    <>
+    <MenuBox id={`${id}scopes`} label={howLong} {...{ button, close }}>
       {[null, ...card.remember].map((scope) => (
         <button
           key={scope}
@@ -45,7 +41,7 @@ export function RememberItems({ close, onReady }: RememberItemsProps): React.Rea
           </span>
         </button>
       ))}
-    </>
+    </MenuBox>
   )
 }
 

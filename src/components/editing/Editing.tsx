@@ -2,19 +2,20 @@
 import { type KeyboardEvent, Suspense, useRef } from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import type { CardView } from '../../hooks/cardView.ts'
-import { type EditDraft, startEdit } from '../../model/editDraft.ts'
-import type { InterventionCall } from '../../model/intervention.ts'
+import type { EditDraft } from '../../model/editDraft.ts'
+import { useMayBeDrawn } from '../arguments/Drawn.tsx'
+import { EditPreview } from '../arguments/EditPreview.tsx'
+import { HiddenValues } from '../arguments/HiddenValues.tsx'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { KeepDraft } from '../card/KeepDraft.tsx'
 import { FailSafe } from '../FailSafe.tsx'
 import { OnDemand } from '../onDemand.ts'
-import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { CodeText } from './CodeText.tsx'
 import { Edits } from './Edits.tsx'
+import { takeOpening } from './openEditor.ts'
 
-interface EditingProps {
+export interface EditingProps {
   readonly edit: EditDraft
   /** The arguments as they are now. */
   readonly from: string
@@ -26,6 +27,7 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
   const { editor: Own } = useGatewayContext()
   const words = useMessages()
   const box = useRef<HTMLDivElement>(null)
+  const mayBeDrawn = useMayBeDrawn(from)
   const { revision } = edit
   const isStale = revision !== card.revision
   const shown = isStale ? { ...edit, from } : edit
@@ -59,42 +61,37 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
   )
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leaves every field in it.
-    <div ref={box} id={`${id}editing`} data-part="editing" onKeyDown={leave}>
-      {isStale && (
-        <KeepDraft
-          of="edit"
-          text={words.editChanged}
-          label={words.keepEdits}
-          onKeep={() => setDraft({ edit: { ...shown, revision: card.revision }, choice: null })}
-        />
-      )}
-      {Own ? (
-        <FailSafe of={revision} fallback={plain}>
-          <Suspense fallback={plain}>
-            <Own {...props} />
-          </Suspense>
-        </FailSafe>
-      ) : (
-        <OnDemand part="Editor" {...props}>
-          {plain}
-        </OnDemand>
-      )}
-      {/* The fields of the form show theirs themselves. */}
-      {(Own || shown.view === 'code') && (
-        <Edits asked={shown.from} edited={shown.text} schema={props.schema} />
-      )}
-    </div>
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leaves every field in it. */}
+      <div ref={box} id={`${id}editing`} data-part="editing" onKeyDown={leave}>
+        {isStale && (
+          <KeepDraft
+            of="edit"
+            text={words.editChanged}
+            label={words.keepEdits}
+            onKeep={() => setDraft({ edit: { ...shown, revision: card.revision }, choice: null })}
+          />
+        )}
+        {Own ? (
+          <FailSafe of={revision} fallback={plain}>
+            <Suspense fallback={plain}>
+              <Own {...props} />
+            </Suspense>
+          </FailSafe>
+        ) : (
+          <OnDemand part="Editor" {...props}>
+            {plain}
+          </OnDemand>
+        )}
+        {/* The fields of the form show theirs themselves. */}
+        {(Own || shown.view === 'code') && (
+          <Edits asked={shown.from} edited={shown.text} schema={props.schema} />
+        )}
+      </div>
+      {mayBeDrawn && <EditPreview edit={edit} />}
+      <HiddenValues isListed />
+    </>
   )
-}
-
-// The person has just asked for the editor, so it takes focus.
-let isOpening = false
-
-export function openEditor({ revision, argsText }: InterventionCall): Partial<CardView['draft']> {
-  if (argsText === null) return {}
-  isOpening = true
-  return { edit: startEdit(revision, argsText) }
 }
 
 // Edits the JSON as text, without the form's code.
@@ -113,8 +110,7 @@ function PlainEditor({
   const area = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const { current: plain } = area
-    if (isOpening) focusField(plain)
-    isOpening = false
+    if (takeOpening()) focusField(plain)
     return () => {
       if (plain?.contains(document.activeElement)) focusForm()
     }
@@ -152,32 +148,3 @@ function isJson(text: string): boolean {
     return false
   }
 }
-
-/** Props of `Intervention.Discard`. */
-export type DiscardProps = PropsOf<'button'>
-
-/** Leaves the editor without the edits, or the answer for a tool. Renders a `<button>`, or nothing while nobody writes. */
-export const Discard: PartComponent<DiscardProps, 'button'> = /* @__PURE__ */ definePart(
-  'button',
-  'discard',
-  () => {
-    const { edit, isAnswering, lock, setDraft, id } = useIntervention()
-    const words = useMessages()
-    if (!edit && !isAnswering) return null
-    return {
-      type: 'button',
-      id: `${id}discard`,
-      'aria-disabled': lock ? true : undefined,
-      onClick: ({ currentTarget }: React.MouseEvent<HTMLElement>) => {
-        if (lock) return
-        const card = currentTarget.closest('[data-part="intervention"]')
-        setDraft({ edit: null, answer: null, choice: null })
-        // Back to where the editor was opened.
-        setTimeout(() =>
-          card?.querySelector<HTMLElement>('[data-part="more"]')?.focus({ preventScroll: true }),
-        )
-      },
-      children: isAnswering ? words.cancel : words.discardEdits,
-    }
-  },
-)

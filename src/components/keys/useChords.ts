@@ -7,7 +7,7 @@ import { offers } from '../../model/intervention.ts'
 import { BarContext, type InterventionContextValue, useIntervention } from '../card/InterventionContext.ts'
 import type { DecisionWords } from '../../locales/decisionWords.ts'
 import type { FocusKeeper } from '../card/focusKeeper.ts'
-import { openEditor } from '../editing/Editing.tsx'
+import { openEditor } from '../editing/openEditor.ts'
 import { pressBy } from '../guard/chord.ts'
 import {
   ariaOf,
