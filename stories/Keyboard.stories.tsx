@@ -43,7 +43,7 @@ export const Listed = meta.story({
   play: async () => {
     await armed()
     await user.click(part('more')!)
-    await user.click(screen.getByRole('menuitem', { name: 'Keyboard shortcuts' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Keyboard shortcuts' }))
     const list = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
     await waitFor(() => expect(within(list).getByRole('button', { name: 'Close' })).toHaveFocus())
   },

@@ -91,6 +91,7 @@ describe('editing before approving', () => {
   it('is offered only for a call that may be edited', async () => {
     const chat = await open({ editable: false })
     fireEvent.click(chat.button('More'))
+    await screen.findByRole('menuitem', { name: 'Copy details', hidden: true })
     expect(screen.queryByRole('menuitem', { name: 'Edit before approving', hidden: true })).toBeNull()
   })
 

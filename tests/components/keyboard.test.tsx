@@ -282,7 +282,7 @@ describe('shortcuts', () => {
     expect(part('approve')).not.toHaveAttribute('aria-keyshortcuts')
     expect(part('reject_continue')).toHaveAttribute('aria-keyshortcuts', 'Control+Enter Control+Shift+Enter')
     fireEvent.click(part('more'))
-    const entry = screen.getByRole('menuitem', { name: 'Keyboard shortcuts', hidden: true })
+    const entry = await screen.findByRole('menuitem', { name: 'Keyboard shortcuts', hidden: true })
     expect([entry.title, entry.getAttribute('aria-keyshortcuts')]).toEqual(['?', '?'])
     fireEvent.click(entry)
     const list = await screen.findByRole('dialog', { hidden: true })

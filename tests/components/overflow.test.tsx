@@ -7,6 +7,7 @@ async function opened(options: Parameters<typeof renderChat>[0] = {}): Promise<T
   const chat = renderChat({ agent: agentThatAsks(calls.sendMail), ...options })
   await chat.asked()
   await chat.user.click(chat.button('More'))
+  await screen.findAllByRole('menuitem', { hidden: true })
   return chat
 }
 // jsdom takes an open popover for a hidden one.

@@ -8,7 +8,7 @@ import type { InterventionCall } from '../../model/intervention.ts'
 import { withHidden } from '../../model/maskedCall.ts'
 import { ownAnswers } from '../guard/isCovered.ts'
 import { useGuardedPress } from '../guard/useGuardedPress.tsx'
-import { Icon } from '../icons.tsx'
+import { WarningIcon } from '../icons.tsx'
 import { placeAt } from '../placement.ts'
 import { callName, useDecisionWords } from '../words.ts'
 import { useIntervention } from './InterventionContext.ts'
@@ -120,7 +120,7 @@ export function Confirm({
           if (isKept(group)) setConfirming(false)
         }}
       >
-        <Icon of="warning" />
+        <WarningIcon />
         {lock
           ? words.deciding.approved
           : remember

@@ -8,7 +8,7 @@ import type { EditDraft } from '../../model/editDraft.ts'
 import { warnOnce } from '../../model/developerErrors.ts'
 import { withHidden } from '../../model/maskedCall.ts'
 import { type GuardedPress, useGuardedPress } from '../guard/useGuardedPress.tsx'
-import { Icon } from '../icons.tsx'
+import { WarningIcon } from '../icons.tsx'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
 import { useDecisionWords } from '../words.ts'
 import { approvalOf, Confirm, inNoForm } from './Confirm.tsx'
@@ -202,7 +202,7 @@ function useDecisionButton(
       const text = isAgain ? words.tryAgain : label
       return isConfirmed ? (
         <>
-          <Icon of="warning" /> {text}
+          <WarningIcon /> {text}
         </>
       ) : (
         text

@@ -5,12 +5,18 @@ import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { startEdit } from '../../model/editDraft.ts'
 import { mayAnswerInstead } from '../../model/intervention.ts'
 import { openEditor } from '../editing/openEditor.ts'
-import { Icon } from '../icons.tsx'
+import { Drawing, Icon } from '../icons.tsx'
 import { ariaOf, labelOf } from '../keys/chords.ts'
 import { ChordsContext, mayEdit } from '../keys/useChords.ts'
 import { useMessages } from '../words.ts'
 import { BarContext, useIntervention } from './InterventionContext.ts'
 import { MenuBox, type MenuBoxProps } from './MenuBox.tsx'
+
+const drawings = {
+  edit: 'M3 13l.6-2.6 7.2-7.2 2 2-7.2 7.2Z',
+  copy: 'M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6',
+  keyboard: 'M1.5 4h13v8h-13zM4.5 9.5h7M4.2 6.5h.1M6.7 6.5h.1M9.2 6.5h.1M11.7 6.5h.1',
+}
 
 export interface MenuProps extends Pick<MenuBoxProps, 'button' | 'close'> {
   readonly showKeys: () => void
@@ -64,7 +70,7 @@ export function Menu({ button, close, showKeys }: MenuProps): React.ReactElement
             setDraft({ ...openEditor(card), choice: null })
           }}
         >
-          <Icon of="edit" />
+          <Drawing path={drawings.edit} />
           {words.edit}
         </button>
       )}
@@ -75,7 +81,7 @@ export function Menu({ button, close, showKeys }: MenuProps): React.ReactElement
         </button>
       )}
       <button type="button" role="menuitem" tabIndex={-1} onClick={() => void copy()}>
-        <Icon of="copy" />
+        <Drawing path={drawings.copy} />
         {words.copyDetails}
       </button>
       {chords && (
@@ -90,7 +96,7 @@ export function Menu({ button, close, showKeys }: MenuProps): React.ReactElement
             showKeys()
           }}
         >
-          <Icon of="keyboard" />
+          <Drawing path={drawings.keyboard} />
           {words.shortcuts}
         </button>
       )}

@@ -9,7 +9,6 @@ import { visibleText } from '../../model/visibleText.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { KeepDraft } from '../card/KeepDraft.tsx'
-import { CodeText } from '../editing/CodeText.tsx'
 import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { fitsSentence, useMessages } from '../words.ts'
@@ -184,13 +183,16 @@ function AnswerForm({ schema }: { readonly schema: JsonSchema }): React.ReactEle
       editor={editor}
     >
       <div data-part="edit_box">
-        <CodeText
+        <textarea
+          data-part="code"
+          dir="ltr"
+          spellCheck={false}
           rows={linesOfForm(schema)}
           aria-label={words.answer}
           aria-invalid={(answer?.isPressed && problem !== undefined) || undefined}
           readOnly={readOnly}
-          text={answer?.text ?? ''}
-          onEdit={(text) => write(text, isJson(text) ? undefined : words.notJson)}
+          value={answer?.text ?? ''}
+          onChange={({ target }) => write(target.value, isJson(target.value) ? undefined : words.notJson)}
         />
         {problem && <p data-part="problem">{problem.text}</p>}
       </div>
