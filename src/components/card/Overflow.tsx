@@ -37,12 +37,12 @@ export const Overflow: PartComponent<OverflowProps, 'button'> = /* @__PURE__ */ 
       children: <Icon of="more" />,
       after:
         open === 'menu' ? (
-          <OnDemand part="Menu" {...{ button, close }} showKeys={() => setOpen('keys')}>
+          <OnDemand key="menu" part="Menu" {...{ button, close }} showKeys={() => setOpen('keys')}>
             <></>
           </OnDemand>
         ) : (
           open && (
-            <OnDemand part="ShortcutList" {...{ button, close }}>
+            <OnDemand key="keys" part="ShortcutList" {...{ button, close }}>
               <></>
             </OnDemand>
           )
