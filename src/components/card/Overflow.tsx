@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import { Icon } from '../icons.tsx'
 import { openers } from '../keys/chords.ts'
-import { OnDemand } from '../onDemand.ts'
+import { OnDemand, prepare } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { useShownCall } from './InterventionContext.ts'
@@ -29,6 +29,8 @@ export const Overflow: PartComponent<OverflowProps, 'button'> = /* @__PURE__ */ 
       'aria-haspopup': 'menu',
       'aria-expanded': open !== null,
       'aria-controls': open ? `${id}${open}` : undefined,
+      onPointerEnter: prepareMenu,
+      onFocus: prepareMenu,
       onClick: () => setOpen(open ? null : 'menu'),
       watch: (element) => {
         button.current = element as HTMLElement | null
@@ -50,3 +52,5 @@ export const Overflow: PartComponent<OverflowProps, 'button'> = /* @__PURE__ */ 
     }
   },
 )
+
+const prepareMenu = (): void => prepare('Menu')
