@@ -19,6 +19,7 @@ import {
   type RouteStep,
 } from 'intervention-bar/server'
 import { describe, expect, it } from 'vitest'
+import { timeoutMs } from './support/patience.ts'
 
 const id = 'room'
 const { signal } = new AbortController()
@@ -88,6 +89,7 @@ async function open(
     got,
     gateway: createHttpGateway({
       baseUrl: 'https://chat.example/api',
+      timeoutMs,
       fetch: (url, init) => route(new Request(url, init)),
     }),
   }
@@ -186,6 +188,7 @@ describe('a tool of a real MCP server that needs a person to sign in first', () 
     await route.start(id, 'Book a table')
     const gateway = createHttpGateway({
       baseUrl: 'https://chat.example/api',
+      timeoutMs,
       fetch: (url, init) => route(new Request(url, init)),
     })
     await answer(gateway, { decision: 'answered' })

@@ -11,6 +11,7 @@ import {
   type Store,
 } from 'intervention-bar/server'
 import { describe, expect, it } from 'vitest'
+import { timeoutMs } from './support/patience.ts'
 
 const id = 'room'
 const toolCallId = 'call_1'
@@ -95,6 +96,7 @@ async function machine(kind: Kind, store: Store, got: unknown[]) {
   })
   const gateway = createHttpGateway({
     baseUrl: 'https://chat.example/api',
+    timeoutMs,
     fetch: (url, init) => route(new Request(url, init)),
   })
   return { route, gateway }

@@ -15,6 +15,7 @@ import { startPostgres } from './support/databases.ts'
 import { startFileTool } from './support/fileTool.ts'
 import { createOpenAiAgent } from './support/openAiAgent.ts'
 import { openPage, type Page } from './support/pages.ts'
+import { timeoutMs } from './support/patience.ts'
 import { serveFetch, type ServedFetch } from './support/serveFetch.ts'
 
 const postgres = await startPostgres()
@@ -50,7 +51,7 @@ async function startMachine(
 
 function openAt({ url }: ServedFetch, conversationId: string): Promise<Page> {
   const client = async (): Promise<ReturnType<typeof createHttpGateway>> =>
-    createHttpGateway({ baseUrl: url })
+    createHttpGateway({ baseUrl: url, timeoutMs })
   // SAFETY: a page asks a room for nothing else.
   return openPage({ conversationId, client } as unknown as Parameters<typeof openPage>[0])
 }
@@ -81,7 +82,8 @@ if (postgres) {
       const heapBefore = process.memoryUsage().heapUsed
       for (const id of ids) await machine.route.start(id, `write ${id}`)
       const tookMs: number[] = []
-      for (const id of ids) {
+      const read = ids.filter((_id, at) => at % 5 === 0)
+      for (const id of read) {
         const page = await openAt(machine.served, id)
         await page.waiting(1)
         const begunAt = performance.now()
@@ -92,7 +94,7 @@ if (postgres) {
       globalThis.gc?.()
       const grownKb = Math.round((process.memoryUsage().heapUsed - heapBefore) / 1_024)
       const [p50, p95] = [0.5, 0.95].map(
-        (share) => tookMs.toSorted((a, b) => a - b)[Math.floor(share * 1_000)],
+        (share) => tookMs.toSorted((a, b) => a - b)[Math.floor(share * read.length)],
       )
       process.stdout.write(
         `\n1,000 conversations wait on one route: read p50 ${p50?.toFixed(1)} ms, p95 ${p95?.toFixed(1)} ms, heap +${grownKb} kB\n`,
@@ -127,7 +129,11 @@ if (postgres) {
         },
       })
       const baseUrl = 'https://chat.example/api'
-      const client = createHttpGateway({ baseUrl, fetch: (url, init) => route(new Request(url, init)) })
+      const client = createHttpGateway({
+        baseUrl,
+        timeoutMs,
+        fetch: (url, init) => route(new Request(url, init)),
+      })
       const { signal } = new AbortController()
       await route.start('many', 'go')
       const read = () => client.readConversation('many', { signal })
@@ -138,9 +144,10 @@ if (postgres) {
       const readers = streams.map(({ body }) => body!.getReader())
       await Promise.all(readers.map((reader) => reader.read()))
       const before = process.cpuUsage()
+      const idleSince = performance.now()
       await new Promise((resolve) => setTimeout(resolve, 6_000))
       const used = process.cpuUsage(before)
-      const share = (used.user + used.system) / 6_000_000
+      const share = (used.user + used.system) / 1_000 / (performance.now() - idleSince)
       const tookMs: number[] = []
       for (const { toolCallId, revision } of (await read()).interventions.slice(0, 10)) {
         const [operation] = (await read()).operations

@@ -12,6 +12,7 @@ import { Pool } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Cut, startCuttingProxy } from './support/cuttingProxy.ts'
 import { startPostgres } from './support/databases.ts'
+import { timeoutMs } from './support/patience.ts'
 
 const postgres = await startPostgres()
 const { signal } = new AbortController()
@@ -56,8 +57,7 @@ if (postgres) {
   const clientOf = (route: ResumeRoute): GatewayClient =>
     createHttpGateway({
       baseUrl: 'https://chat.example/api',
-      // A busy machine is no failure.
-      timeoutMs: 120_000,
+      timeoutMs,
       fetch: (url, init) => route(new Request(url, init)),
     })
   const readIn = async (client: GatewayClient, id: string, status: string) => {

@@ -9,6 +9,7 @@ import {
 } from 'intervention-bar/server'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { timeoutMs } from './support/patience.ts'
 
 const id = 'room'
 const { signal } = new AbortController()
@@ -89,6 +90,7 @@ describe('two agents as tools that ask under the same call id', () => {
     const route = createRoute(ran)
     const client = createHttpGateway({
       baseUrl: 'https://chat.example/api',
+      timeoutMs,
       fetch: (url, init) => route(new Request(url, init)),
     })
     await route.start(id, 'go')

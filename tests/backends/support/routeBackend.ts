@@ -10,6 +10,7 @@ import type { Backend, Offers } from './Backend.ts'
 import { type FileTool, startFileTool } from './fileTool.ts'
 import type { ModelLog } from './modelLog.ts'
 import { serveFetch } from './serveFetch.ts'
+import { timeoutMs } from './patience.ts'
 
 /** The offers of the route, with any agent behind it. */
 export const routeOffers: Offers = {
@@ -71,7 +72,7 @@ export async function startRoute(routed: RoutedAgent, root: string): Promise<Bac
       const baseUrl = `${served.url}/api/agent`
       return {
         conversationId,
-        client: async () => createGateway({ baseUrl, headers: { 'x-user': 'ana' } }),
+        client: async () => createGateway({ baseUrl, timeoutMs, headers: { 'x-user': 'ana' } }),
         say: async (text) => void (await route.start(conversationId, text)),
         requests: () => requests,
         turns: () => log.turns,
