@@ -215,6 +215,30 @@ it.each(eachOdd)('AG-UI over LangGraph: %j as the id of an interrupt hides no ot
   expect(await decisionsOnGood(gateway)).toContain('approved')
 })
 
+it.each([...odd, { toolCallId: 'c1', id: 'op_1', requestId: 'r1' }].map((value) => [value] as const))(
+  'an agent in the page: %j among what is stored hides no other call',
+  async (value) => {
+    let stored: string | null = null
+    const storage = { getItem: () => stored, setItem: (_key: string, text: string) => void (stored = text) }
+    const agent = {
+      turn: async ({ ask }: Turn) => ask([{ tool: 'b', argsText: good }]),
+      runTool: () => undefined,
+    }
+    createInPageGateway({ ...agent, storage }).start('demo', 'Go.')
+    await expect.poll(() => stored).toContain('waiting_for_human')
+    const ledger = JSON.parse(stored!) as Record<string, unknown[]>
+    const odder = Object.entries(ledger).map(([name, all]) => [name, [value, ...all]])
+    stored = JSON.stringify(Object.fromEntries(odder))
+    const gateway = createInPageGateway({ ...agent, storage })
+    expect(await decisionsOnGood(gateway)).toContain('approved')
+    expect((await read(gateway)).unreadable?.length).toBeGreaterThan(0)
+    const { operationId, revision, toolCallId } = (await read(gateway)).interventions[0]!
+    const decisions = [{ toolCallId, revision, decision: 'rejected' }] as const
+    const request = { conversationId: 'demo', operationId, requestId: 'req_1', decisions } as const
+    expect(await gateway.resume(request, { signal })).toMatchObject({ outcome: 'accepted' })
+  },
+)
+
 describe('what a host gives to an adapter', () => {
   const fail = (): never => {
     throw new Error('Not now.')

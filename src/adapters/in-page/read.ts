@@ -1,6 +1,7 @@
-import { fieldsOf, parsed } from '../../backend/json.ts'
+import { fieldsOf, itemsOf, parsed, textOf } from '../../backend/json.ts'
 import { emptyLedger, type Ledger } from '../../backend/ledger.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
+import { parseConversation } from '../../gateway/wire.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import type { PageStorage } from './options.ts'
 
@@ -16,7 +17,7 @@ export function openLedgers(prefix: string, storage: PageStorage | undefined): P
 
   function read(id: ConversationId): Ledger {
     const kept = parsed(storage?.getItem(keyOf(id)) ?? '')
-    return isLedger(kept) ? kept : (memory.get(id) ?? emptyLedger)
+    return isLedger(kept) ? readable(kept, id) : (memory.get(id) ?? emptyLedger)
   }
   return {
     read,
@@ -30,6 +31,19 @@ export function openLedgers(prefix: string, storage: PageStorage | undefined): P
       }
       memory.set(id, ledger)
     },
+  }
+}
+
+/** Such a writer may also have left entries that are none: they are left out alone, as in a read of a server. */
+function readable(kept: Ledger, id: ConversationId): Ledger {
+  const { operations, interventions } = kept
+  const told = { id, cursor: null, now: 0, operations, interventions, unreadable: itemsOf(kept.unreadable) }
+  const read = parseConversation(told)
+  return {
+    operations: read.operations,
+    interventions: read.interventions,
+    unreadable: read.unreadable ?? [],
+    answers: kept.answers.filter((one) => textOf(fieldsOf(one)['payload']) !== undefined),
   }
 }
 
