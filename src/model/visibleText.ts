@@ -1,4 +1,5 @@
 const joined = String.raw`(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}]`
+const unspaced = String.raw`(?=[\p{L}\p{M}])[\p{scx=Khmr}\p{scx=Thai}\p{scx=Laoo}\p{scx=Mymr}]`
 const wide = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\uFF01-\uFF60]`
 
 // Each is a character in the context in which its script or an emoji needs it (Unicode TR51, TR9, IDNA ContextJ).
@@ -9,7 +10,13 @@ const contexts = [
   String.raw`(?<=\p{ExtPict}(?:\uFE0F|\p{EMod})?)\u200D(?=\p{ExtPict})`,
   // Persian, Hindi and their like need joiners and non-joiners within a word.
   String.raw`(?<=${joined})[\u200C\u200D](?=${joined})`,
+  // The old spelling of Malayalam and Bengali, and the Arabic abbreviation of the Hijri years, end a word with one.
+  String.raw`(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D]`,
+  String.raw`(?<=\u0647)\u200D(?![\p{L}\p{M}])`,
+  // Words that are written without spaces are kept apart by it.
+  String.raw`(?<=${unspaced})\u200B(?=${unspaced})`,
   String.raw`(?<=\p{scx=Mong})[\u180B-\u180D\u180F]`,
+  String.raw`(?<=\p{scx=Mong})[\u180E\u202F](?=\p{scx=Mong})`,
   // Variants of ideographs in names.
   String.raw`(?<=\p{scx=Han})[\uFE00-\uFE02\u{E0100}-\u{E010F}]`,
   // The space of Chinese and Japanese text: one, or two at the beginning of a paragraph.
@@ -18,7 +25,7 @@ const contexts = [
   // French punctuation, and the groups of a number.
   String.raw`(?<=[\p{L}\p{N})])[\u00A0\u202F](?=[!?;:»%€£$°])`,
   String.raw`(?<=«)[\u00A0\u202F](?=[\p{L}\p{N}])`,
-  String.raw`(?<=\p{Nd})[\u00A0\u202F\u2009](?=[\p{L}\p{Nd}])`,
+  String.raw`(?<=\p{Nd})[\u00A0\u202F\u2007\u2009](?=[\p{L}\p{Nd}])`,
   // The line break of Windows.
   String.raw`\r(?=\n)`,
 ]

@@ -13,6 +13,15 @@ const ordinary: readonly [what: string, text: string][] = [
   ['Hindi with joiners', 'क्‍ष और र्‍य'],
   ['Sinhala with joiners', 'ශ්‍රී ලංකා'],
   ['Malayalam with joiners', 'അവന്‍റെ'],
+  ['Malayalam words that end with a joiner', 'അവന്‍ വന്നു.'],
+  ['Bengali that ends with a joiner', 'হঠাৎ হঠাত্‍ '],
+  ['a Hijri year', '١٤٤٧ ه‍'],
+  [
+    'Khmer, Thai, Lao and Burmese with the ends of their words',
+    'ភាសា\u200Bខ្មែរ ภาษา\u200Bไทย ພາສາ\u200Bລາວ မြန်မာ\u200Bဘာသာ',
+  ],
+  ['Mongolian with its suffixes', 'ᠮᠣᠩᠭᠣᠯ\u202Fᠤᠨ ᠬᠡᠯᠡ\u180Eᠠ'],
+  ['a number in figure spaces', '1\u2007000'],
   ['a Japanese sentence with an ideographic space', '東京都　千代田区'],
   ['a Japanese paragraph that begins with one', '　吾輩は猫である。'],
   ['a Chinese paragraph that begins with two', '第一行\n　　第二段'],
@@ -40,6 +49,11 @@ const hiding: readonly [what: string, text: string, count: number][] = [
   ['a carriage return alone', 'safe\rrm -rf', 1],
   ['right-to-left override', 'exe.\u202Egnp', 1],
   ['a zero width space', 'a\u200Bb', 1],
+  ['a zero width space between Thai and Latin letters', 'ไทย\u200Bpay', 1],
+  ['two zero width spaces in Khmer', 'ភាសា\u200B\u200Bខ្មែរ', 2],
+  ['a second joiner at the end of a word', 'അവന്\u200D\u200D', 1],
+  ['a joiner after another Arabic letter', 'ك\u200D', 1],
+  ['a Mongolian separator between Latin letters', 'pay\u180Epal', 1],
   ['a soft hyphen', 'pay\u00ADpal', 1],
 ]
 
