@@ -431,11 +431,16 @@ describe('the agent that asks, of a LangGraph server', () => {
 })
 
 describe('what waits, on a LangGraph server', () => {
-  function searching(threads: readonly string[]): { gateway: GatewayClient; bodies: unknown[] } {
+  function searching(
+    threads: readonly string[],
+    odd: (url: string) => Response | undefined = () => undefined,
+  ): { gateway: GatewayClient; bodies: unknown[] } {
     const thread = asking(javaScript.value('{}'))
     const bodies: unknown[] = []
     const fetch: typeof globalThis.fetch = async (input, init) => {
       const request = new Request(input, init)
+      const other = odd(request.url)
+      if (other) return other
       if (!request.url.endsWith('/threads/search')) return thread.fetch(input, init)
       const body = (await request.json()) as { offset: number; limit: number }
       bodies.push(body)
@@ -453,6 +458,23 @@ describe('what waits, on a LangGraph server', () => {
     expect(items[0]).toMatchObject({ toolCallId: card!.toolCallId, title: card!.tool?.name })
     expect(next).toBeUndefined()
     expect(bodies).toMatchObject([{ status: 'interrupted', offset: 0 }])
+  })
+
+  it.each([
+    ['was deleted', () => new Response(null, { status: 404 })],
+    ['this person may not see', () => new Response(null, { status: 403 })],
+    ['answers with something else', () => Response.json({ values: {} })],
+  ])('lists the others beside a thread that %s', async (_what, answer) => {
+    const odd = (url: string): Response | undefined => (url.includes('/threads/odd/') ? answer() : undefined)
+    const { items } = await searching(['odd', 'thread_2'], odd).gateway.listWaiting!({ signal })
+    expect(items.map(({ conversationId }) => conversationId)).toEqual(['thread_2'])
+  })
+
+  it('is not told while the server is away', async () => {
+    const odd = (url: string): Response | undefined =>
+      url.includes('/threads/odd/') ? new Response(null, { status: 503 }) : undefined
+    const list = searching(['thread_1', 'odd'], odd).gateway.listWaiting!({ signal })
+    await expect(list).rejects.toMatchObject({ code: 'unavailable', applied: 'no' })
   })
 
   it('comes in parts', async () => {
