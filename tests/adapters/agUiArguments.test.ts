@@ -103,6 +103,33 @@ describe('arguments that AG-UI does not tell', () => {
     })
   })
 
+  it.each([
+    ['a snapshot', [snapshot(big)]],
+    ['the pieces of the call', [begun(), piece(big.slice(0, 9)), piece(big.slice(9)), ended]],
+    ['chunks', [{ ...piece(big), type: 'TOOL_CALL_CHUNK', toolCallName: 'delete_user' }]],
+  ])('come with %s that is heard after the end of the run, as one call', async (_case, events) => {
+    const gateway = open([started, pausedFor(asked)])
+    const [before] = await cards(gateway)
+    expect(before).toMatchObject({ argsText: null })
+    for (const event of events) gateway.observe('demo', event)
+    const after = await cards(gateway)
+    expect(after).toMatchObject([{ toolCallId: 'call_1', tool: { name: 'delete_user' }, argsText: big }])
+    expect(after[0]).toMatchObject({ status: 'pending', requestedAt: before!.requestedAt })
+    await expect(decide(gateway, {})).resolves.toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('of Strands lead to the call of the interrupt, also when its messages come last', async () => {
+    const interrupt = { id: 'v1:tool_call:call_1:delete_user', reason: 'delete_user' }
+    const gateway = open([started, pausedFor(interrupt)], { producer: strands() })
+    gateway.observe('demo', snapshot(big))
+    expect(await cards(gateway)).toMatchObject([{ toolCallId: 'call_1', argsText: big, status: 'pending' }])
+  })
+
+  it('stay as they were shown when the messages say something else later', async () => {
+    const gateway = open([started, begun(), piece(big), ended, pausedFor(asked), snapshot('{"user_id":1}')])
+    expect(await cards(gateway)).toMatchObject([{ argsText: big }])
+  })
+
   it('are not those of an earlier call with the same id', async () => {
     const earlier = [started, begun(), ended, snapshot(big), { ...started, type: 'RUN_FINISHED' }]
     const later = [{ ...started, runId: 'r2' }, begun(), ended, pausedFor(asked)]

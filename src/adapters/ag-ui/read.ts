@@ -69,8 +69,26 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
     case 'RUN_ERROR':
       endRun(thread, { status: 'error', endedAt: Date.now(), error: refusalIn(event) })
       break
+    case 'MESSAGES_SNAPSHOT':
+    case 'TOOL_CALL_ARGS':
+    case 'TOOL_CALL_CHUNK':
+      // After a reload the messages may come later than the end of the run that asks about their calls.
+      if (thread.run?.status === 'waiting_for_human' && isUntold(thread)) {
+        ask(
+          thread,
+          producer,
+          thread.waiting.map((one) => one.interrupt),
+        )
+      }
+      break
     default:
   }
+}
+
+function isUntold({ waiting, interventions }: AgUiThread): boolean {
+  const isUnknown = ({ status, tool, argsText }: InterventionCall): boolean =>
+    status === 'pending' && tool !== null && argsText === null
+  return waiting.some((one) => !one.isKnown) || interventions.some(isUnknown)
 }
 
 function noteResult(thread: AgUiThread, id: unknown): void {
@@ -87,7 +105,27 @@ function noteResult(thread: AgUiThread, id: unknown): void {
 
 function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
   const at = Date.now()
+  const all = interrupts === null || typeof interrupts !== 'object' ? [] : [interrupts].flat()
+  ask(thread, producer, all.map(fieldsOf))
+  const siblings = siblingsOf(
+    producer,
+    thread.waiting.map((one) => one.interrupt),
+  )
+  const pause = { answering: 'together', siblings } as const
+  const isWaiting = thread.waiting.some(({ calls }) => calls.length > 0)
+  endRun(
+    thread,
+    isWaiting
+      ? { status: 'waiting_for_human', pause }
+      : { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at },
+  )
+}
+
+function ask(thread: AgUiThread, producer: AgUiProducer, interrupts: readonly Fields[]): void {
   const operationId = thread.run?.id ?? ''
+  const isOfRun = (card: InterventionCall): boolean =>
+    card.status === 'pending' && card.operationId === operationId
+  const at = thread.interventions.find(isOfRun)?.requestedAt ?? Date.now()
   const { answers, heard, waiting, ownIds } = thread
   const used = new Set<string>()
   // An agent may ask twice about one call, at once or after it was answered.
@@ -100,42 +138,29 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
     if (toolCallId !== id) ownIds.set(toolCallId, id)
     return toolCallId
   }
-  const asked = (interrupts === null || typeof interrupts !== 'object' ? [] : [interrupts].flat())
-    .map(fieldsOf)
-    .map((interrupt) => {
-      const known = readBy(producer, interrupt, heard)
-      const why = whyOf(textOf(interrupt['message']))
-      const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
-        pendingCard({
-          // The message of a question is the question.
-          ...definedFields({ why: draft.tool ? why : undefined, agent: askerOf(heard.agents, interrupt) }),
-          ...draft,
-          toolCallId: unused(draft.toolCallId, interrupt),
-          operationId,
-          requestedAt: at,
-        }),
-      )
-      return { interrupt, isKnown: known !== undefined, cards, calls: cards.map((card) => card.toolCallId) }
-    })
+  const asked = interrupts.map((interrupt) => {
+    const known = readBy(producer, interrupt, heard)
+    const why = whyOf(textOf(interrupt['message']))
+    const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
+      pendingCard({
+        // The message of a question is the question.
+        ...definedFields({ why: draft.tool ? why : undefined, agent: askerOf(heard.agents, interrupt) }),
+        ...draft,
+        toolCallId: unused(draft.toolCallId, interrupt),
+        operationId,
+        requestedAt: at,
+      }),
+    )
+    return { interrupt, isKnown: known !== undefined, cards, calls: cards.map((card) => card.toolCallId) }
+  })
   const cards = asked.flatMap((one) => one.cards)
   thread.waiting = asked
   // Calls of an earlier run that this one does not ask for no longer wait.
-  const others = thread.interventions.filter((card) => !findCall(cards, card.toolCallId))
+  const others = thread.interventions.filter((card) => !isOfRun(card) && !findCall(cards, card.toolCallId))
   thread.interventions = [
     ...others.map((card) => (card.status === 'pending' ? settledBy(answers, waiting, card, at) : card)),
     ...cards,
   ].slice(-100)
-  const siblings = siblingsOf(
-    producer,
-    asked.map((one) => one.interrupt),
-  )
-  const pause = { answering: 'together', siblings } as const
-  endRun(
-    thread,
-    cards.length > 0
-      ? { status: 'waiting_for_human', pause }
-      : { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at },
-  )
 }
 
 /** A producer of the host that fails, or that reads no calls, leaves the interrupt as it is. */
