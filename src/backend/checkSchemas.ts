@@ -33,7 +33,12 @@ export function brokenBy(schema: JsonSchema | undefined, text: string, from: str
       from,
       Validator,
     )(text).map(({ pointer, keyword, limit }) =>
-      [pointer, keyword === 'required' ? 'required.' : `${keyword} ${JSON.stringify(limit)}.`]
+      [
+        pointer,
+        keyword === 'required' || limit === undefined
+          ? `${keyword}.`
+          : `${keyword} ${JSON.stringify(limit)}.`,
+      ]
         .filter(Boolean)
         .join(': '),
     )

@@ -12,7 +12,7 @@ import { createCheck } from './check.ts'
 import { inView, judged, withText, withUnfinished, withValue } from './editing.ts'
 import { createFocusRequest, FormContext } from './formContext.ts'
 import { Members, ProblemAt } from './Members.tsx'
-import { resolved } from './schema.ts'
+import { propertiesOf, resolved } from './schema.ts'
 
 const mostCharacters = 100_000
 const mostTokens = 2_000
@@ -55,6 +55,7 @@ export function Editor({
   const canBeForm =
     root?.kind === 'object' &&
     isPlain(root) &&
+    (root.members.length > 0 || propertiesOf(resolved(schema, schema)).length > 0) &&
     text.length <= mostCharacters &&
     [...jsonTokens(text)].length <= mostTokens
   const isForm = view === 'form' && canBeForm

@@ -6,7 +6,7 @@ import { countHidden, visibleText } from '../model/visibleText.ts'
 import { BooleanControl, ChoiceControl, ChoicesControl, type ControlProps, LineControl } from './controls.tsx'
 import { type FieldKind, fieldKind } from './fieldKind.ts'
 import { useForm } from './formContext.ts'
-import { textIn } from './schema.ts'
+import { isNullable, textIn } from './schema.ts'
 
 // The values within an object or a list.
 export interface InnerProps {
@@ -39,7 +39,9 @@ export function Field({
   const { sourceAt, schema: document, words, isAnswer, readOnly, changes, problems, takeFocus } = useForm()
   const id = useId()
   const source = sourceAt(pointer)
-  const [kind] = useState(() => fieldKind(schema, document, source, level))
+  const [kind] = useState(() =>
+    fieldKind(schema, document, isAnswer && source === 'null' ? undefined : source, level),
+  )
   const description = textIn(schema, 'description')
   const isGroup = kind.kind === 'object' || kind.kind === 'list'
   // Values within a group have fields of their own.
@@ -65,6 +67,7 @@ export function Field({
   const control: ControlProps = {
     pointer,
     labelId: `${id}label`,
+    empty: isAnswer && isRequired && isNullable(schema) ? 'null' : null,
     aria: {
       id: `${id}control`,
       'aria-describedby': notes.length > 0 ? `${id}notes` : undefined,

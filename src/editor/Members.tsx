@@ -2,17 +2,19 @@
 import { useState } from 'react'
 import type { JsonSchema } from '../model/intervention.ts'
 import { pointerTo } from '../model/jsonEdit.ts'
+import { isSchema } from '../model/schemaReference.ts'
+import { titleOf } from '../model/titleOf.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { Field, type InnerProps, Was } from './Field.tsx'
 import { useForm } from './formContext.ts'
-import { isRequired, memberSchema, propertiesOf, textIn } from './schema.ts'
+import { isRequired, memberSchema, propertiesOf } from './schema.ts'
 import { freshSource } from './freshSource.ts'
 
 // A question within a question that leads back to itself ends here.
 const answeredLevels = 2
 
 function nameOf(schema: JsonSchema, key: string): string {
-  return visibleText(textIn(schema, 'title') ?? key) || '""'
+  return visibleText(titleOf(schema, key) ?? key) || '""'
 }
 
 // The values of an object: those it has, then those that it may have.
@@ -26,17 +28,19 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
   )
   const asked = isAnswer && level <= answeredLevels
   const drawn = asked ? [...known, ...given.filter((key) => !known.includes(key))] : given
+  const isRemovable = (key: string): boolean =>
+    known.includes(key) || isSchema(schema['additionalProperties'])
   return (
     <div data-part="fields">
       {drawn.map((key) => {
         const place = pointerTo(pointer, key)
         const inner = memberSchema(schema, key, 'object', document)
-        const isOptional = !asked && known.includes(key) && !isRequired(schema, key)
+        const isOptional = !asked && isRemovable(key) && !isRequired(schema, key)
         return (
           <Field
             key={key}
             pointer={place}
-            name={nameOf(inner, key)}
+            name={nameOf(schema, key)}
             schema={inner}
             level={level}
             inner={inners}
@@ -50,7 +54,12 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
           {missing.map((key) => {
             const inner = memberSchema(schema, key, 'object', document)
             return (
-              <Missing key={key} pointer={pointerTo(pointer, key)} schema={inner} name={nameOf(inner, key)} />
+              <Missing
+                key={key}
+                pointer={pointerTo(pointer, key)}
+                schema={inner}
+                name={nameOf(schema, key)}
+              />
             )
           })}
         </div>

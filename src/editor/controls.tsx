@@ -18,6 +18,8 @@ export interface ControlProps {
     readonly 'aria-required': true | undefined
   }
   readonly labelId: string
+  // The JSON of an answer that is emptied; null: it is left out.
+  readonly empty: 'null' | null
 }
 
 type LineKind = Extract<FieldKind, { kind: 'text' | 'number' | 'code' }>
@@ -27,16 +29,18 @@ export function LineControl({
   pointer,
   aria,
   kind,
+  empty,
 }: ControlProps & { readonly kind: LineKind }): React.ReactElement {
   const { draft, words, sourceAt, set, setUnfinished, isAnswer, readOnly } = useForm()
-  const source = sourceAt(pointer) ?? ''
+  const given = sourceAt(pointer) ?? ''
+  const source = given === empty ? '' : given
   const isText = kind.kind === 'text'
   const isNumber = kind.kind === 'number'
   const text = isText ? textOf(source) : (draft.unfinished[pointer]?.typed ?? source)
   const [isWindows] = useState(text.includes('\r\n'))
   function write(typed: string): void {
     const json = typed.trim()
-    if (typed === '' && isAnswer) set(pointer, null)
+    if (typed === '' && isAnswer) set(pointer, empty)
     else if (isText) set(pointer, JSON.stringify(isWindows ? typed.replaceAll(/\r?\n/g, '\r\n') : typed))
     else if (isNumber ? readJson(json)?.kind === 'number' : readJson(json)) set(pointer, json)
     else setUnfinished(pointer, typed, isNumber ? words.notNumber : words.notJson(1))
@@ -130,7 +134,7 @@ export function ChoiceControl(
           readOnly={readOnly}
           value={at < 0 ? textOf(source ?? '') : ''}
           onChange={({ target }) =>
-            set(pointer, target.value === '' && isAnswer ? null : JSON.stringify(target.value))
+            set(pointer, target.value === '' && isAnswer ? props.empty : JSON.stringify(target.value))
           }
         />
       )}

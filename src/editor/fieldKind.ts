@@ -2,7 +2,7 @@ import type { JsonSchema } from '../model/intervention.ts'
 import { isPlain, readJson } from '../model/jsonEdit.ts'
 import { isSameJson, textOfString } from '../model/jsonMeaning.ts'
 import { countHidden } from '../model/visibleText.ts'
-import { choicesOf, memberSchema, type Option, typesOf } from './schema.ts'
+import { choicesOf, memberSchema, type Option, propertiesOf, typesOf } from './schema.ts'
 
 // The control of a value. `code`: its JSON text, which works for all of them.
 export type FieldKind =
@@ -30,7 +30,8 @@ export function fieldKind(
 ): FieldKind {
   const types = typesOf(schema)
   const choices = choicesOf(schema, root)
-  if (choices && (choices.isFree ? isText(source) : source !== 'null')) return { kind: 'choice', ...choices }
+  const isChoice = choices?.isFree ? isText(source) : source !== 'null' || choices?.options.some(isNull)
+  if (choices && isChoice) return { kind: 'choice', ...choices }
   const type = source === undefined ? types.find((one) => one !== 'null') : typeOfSource(source)
   const takes =
     types.length === 0 || types.includes(type ?? '') || (type === 'number' && types.includes('integer'))
@@ -44,12 +45,22 @@ export function fieldKind(
     case 'boolean':
       return { kind: 'boolean' }
     case 'object':
-      return level < mostLevels && isPlain(readJson(source ?? '{}')!) ? { kind: 'object' } : code
+      return level < mostLevels && isForm(schema, source ?? '{}') ? { kind: 'object' } : code
     case 'array':
       return level < mostLevels ? listKind(schema, root, source ?? '[]') : code
     default:
       return code
   }
+}
+
+// An object with no values, and with any names, has no fields.
+function isForm(schema: JsonSchema, object: string): boolean {
+  const value = readJson(object)!
+  return isPlain(value) && (value.members.length > 0 || propertiesOf(schema).length > 0)
+}
+
+function isNull({ source }: Option): boolean {
+  return source === 'null'
 }
 
 function isText(source: string | undefined): boolean {

@@ -16,13 +16,14 @@ export function resolved(schema: unknown, root: JsonSchema): JsonSchema {
   let one: JsonSchema = isSchema(schema) ? schema : {}
   for (let step = 0; step < mostSteps; step += 1) {
     const { $ref, allOf, ...rest } = one
-    const alternatives = alternativesOf(one).filter((other) => other['type'] !== 'null')
+    const given = alternativesOf(one)
+    const alternatives = given.filter((other) => other['type'] !== 'null')
     if ($ref !== undefined)
       one = merged(referred(root, $ref), allOf === undefined ? rest : { ...rest, allOf })
     else if (Array.isArray(allOf)) one = allOf.reduceRight<JsonSchema>((all, part) => merged(part, all), rest)
     else if (alternatives.length === 1) {
       const { anyOf: _any, oneOf: _one, ...others } = rest
-      one = merged(alternatives[0], others)
+      one = merged(alternatives[0], given.length > 1 ? { ...others, nullable: true } : others)
     } else break
   }
   return one
@@ -54,7 +55,15 @@ export function typesOf(schema: JsonSchema): readonly string[] {
   const types = [schema['type']].flat().filter((type) => typeof type === 'string')
   if (types.length > 0) return types
   if (propertiesOf(schema).length > 0) return ['object']
+  const alternatives = alternativesOf(schema).map((one) => String(one['type']))
+  if (alternatives.length > 0 && alternatives.every((type) => scalars.test(type))) return alternatives
   return schema['items'] === undefined ? [] : ['array']
+}
+
+const scalars = /^(?:string|number|integer|boolean|null)$/
+
+export function isNullable(schema: JsonSchema): boolean {
+  return schema['nullable'] === true || typesOf(schema).includes('null')
 }
 
 // The names of the properties in the order of the schema, then those that are only required.

@@ -1,6 +1,6 @@
 import type { JsonSchema } from './intervention.ts'
 import { keysOf, placesIn, pointerTo, readJson } from './jsonEdit.ts'
-import { keywordAt } from './schemaReference.ts'
+import { isSchema, keywordAt } from './schemaReference.ts'
 
 // A value that a schema refuses.
 export interface SchemaProblem {
@@ -38,7 +38,7 @@ export function createSchemaCheck(
   // Arguments that were an object must stay one.
   const whole: JsonSchema = fromRoot?.kind === 'object' ? { type: 'object', ...schema } : (schema ?? {})
   // The library writes into the schema.
-  const copy = JSON.parse(JSON.stringify(whole), withoutUnsafePatterns) as JsonSchema
+  const copy = JSON.parse(JSON.stringify(whole), usable) as JsonSchema
   // Up to draft 7, the siblings of a `$ref` are ignored.
   const draft = String(whole['$schema']).includes('draft-0') ? '7' : '2020-12'
   const validator = new Validator(copy, draft, false)
@@ -53,17 +53,28 @@ export function createSchemaCheck(
   }
 
   function breaks(text: string): readonly SchemaProblem[] {
-    const problems = told(validator.validate(JSON.parse(text)).errors).map((unit) => ({
-      pointer: placeOf(unit),
-      keyword: unit.keyword,
-      limit: keywordAt(copy, keysIn(unit.keywordLocation)),
-    }))
+    const problems = told(validator.validate(JSON.parse(text)).errors).map((unit) => {
+      const missing = missingIn(unit)
+      return {
+        pointer: [...keysIn(unit.instanceLocation), ...missing].reduce<string>(pointerTo, ''),
+        keyword: missing.length > 0 ? 'required' : unit.keyword,
+        limit: keywordAt(copy, keysIn(unit.keywordLocation)),
+      }
+    })
     // One error per value is enough.
     return problems.filter((one, at) => problems.findIndex(({ pointer }) => pointer === one.pointer) === at)
   }
 }
 
-function withoutUnsafePatterns(key: string, value: unknown): unknown {
+// The schema without patterns that are not safe, and in the words of newer drafts: of draft 4 and OpenAPI 3.0 the library
+// would take `exclusiveMinimum: true` for the number 1, and not know `nullable`.
+function usable(this: JsonSchema, key: string, value: unknown): unknown {
+  if (typeof value === 'boolean' && key.startsWith('exclusive')) {
+    return value ? this[key === 'exclusiveMinimum' ? 'minimum' : 'maximum'] : undefined
+  }
+  if (isSchema(value) && value['nullable'] === true && typeof value['type'] === 'string') {
+    return { ...value, type: [value['type'], 'null'] }
+  }
   if (key === 'pattern' && typeof value === 'string') return isSafePattern(value) ? value : undefined
   if (key !== 'patternProperties' || typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).filter(([pattern]) => isSafePattern(pattern)))
@@ -83,28 +94,39 @@ function keysIn(location: string): readonly string[] {
   return keysOf(location.slice(1)).map(decodeURIComponent)
 }
 
-function placeOf({ instanceLocation, keyword, error }: SchemaError): string {
-  const place = keysIn(instanceLocation).reduce<string>(pointerTo, '')
-  // The library names it in its sentence only.
-  return keyword === 'required' ? pointerTo(place, /"(.*)"/s.exec(error)![1]!) : place
+// The name of the value that is missing, which the library tells in its sentence only.
+function missingIn({ keyword, error }: SchemaError): readonly string[] {
+  if (!/^(?:required|depend)/.test(keyword)) return []
+  return /does not have (?:required property )?"(.*)"\.$/s.exec(error)?.slice(1) ?? []
 }
 
 // Keeps the errors that people can act on, and drops those that only say that something deeper, or an alternative, failed.
 function told(units: readonly SchemaError[]): readonly SchemaError[] {
-  const alternatives = units.filter(({ keyword }) => /^(?:any|one)Of$/.test(keyword))
+  const others = units.flatMap((whole) =>
+    /^(?:any|one)Of$/.test(whole.keyword) ? units.flatMap((unit) => otherAlternative(unit, whole) ?? []) : [],
+  )
   const kept = units.filter(
     (unit) =>
-      !/^(?:if$|additional|unevaluated)/.test(unit.keyword) &&
-      !alternatives.some(
-        (whole) =>
-          isWithin(unit, whole) &&
-          unit.instanceLocation === whole.instanceLocation &&
-          /^(?:type|const|enum)$/.test(unit.keyword),
-      ),
+      !/^(?:if|(?:pattern)?[pP]roperties|(?:prefix)?[iI]tems|(?:additional|unevaluated).*)$/.test(
+        unit.keyword,
+      ) && !others.some((other) => isWithin(unit, other)),
   )
-  return kept.filter((unit) => !kept.some((other) => isWithin(other, unit)))
+  return kept.filter((unit) => !kept.some((other) => isWithin(other, { ...unit, instanceLocation: '' })))
 }
 
-function isWithin(unit: SchemaError, whole: SchemaError): boolean {
-  return unit.keywordLocation.startsWith(`${whole.keywordLocation}/`)
+type Place = Pick<SchemaError, 'keywordLocation' | 'instanceLocation'>
+
+// The alternative of an error that shows that another one is meant: by the type, or by a constant within an object.
+function otherAlternative(unit: SchemaError, whole: Place): Place | undefined {
+  const isOther = unit.instanceLocation === whole.instanceLocation ? /^(?:type|const|enum)$/ : /^const$/
+  if (!isWithin(unit, whole) || !isOther.test(unit.keyword)) return undefined
+  const [alternative] = unit.keywordLocation.slice(whole.keywordLocation.length + 1).split('/')
+  return { ...whole, keywordLocation: `${whole.keywordLocation}/${alternative}` }
+}
+
+function isWithin(unit: Place, whole: Place): boolean {
+  return (
+    unit.keywordLocation.startsWith(`${whole.keywordLocation}/`) &&
+    unit.instanceLocation.startsWith(whole.instanceLocation)
+  )
 }

@@ -485,6 +485,92 @@ describe('a schema from a stranger', () => {
     type('a', '2')
     expect(page.result()).toEqual(['Too small: 5 or more.'])
   })
+
+  it.each([
+    ['a limit of draft 4 that is not allowed itself', { minimum: 0, exclusiveMinimum: true }, '0', '0.5'],
+    ['a limit of draft 4 that is allowed', { maximum: 10, exclusiveMaximum: false }, '11', '10'],
+  ])('may use older words: %s', (_what, limits, refused, taken) => {
+    const page = edit('{"n":5}', { type: 'object', properties: { n: { type: 'number', ...limits } } })
+    type('n', refused)
+    expect(page.result()).not.toBeTypeOf('string')
+    type('n', taken)
+    expect(page.result()).toBe(`{"n":${taken}}`)
+  })
+
+  it('may say nullable', () => {
+    const page = edit('{"a":"x"}', {
+      type: 'object',
+      properties: { a: { type: 'string', nullable: true } },
+    })
+    press('Code')
+    type('Code', '{"a":null}')
+    expect(page.result()).toBe('{"a":null}')
+  })
+
+  it('of alternatives names what is wrong in the one with the right constant', () => {
+    const page = edit('{"to":{"kind":"mail","at":"ana"}}', {
+      type: 'object',
+      properties: {
+        to: {
+          oneOf: [
+            {
+              type: 'object',
+              required: ['kind', 'at'],
+              properties: { kind: { const: 'mail' }, at: { type: 'string', maxLength: 5 } },
+            },
+            {
+              type: 'object',
+              required: ['kind', 'number'],
+              properties: { kind: { const: 'phone' }, number: { type: 'string' } },
+            },
+          ],
+        },
+      },
+    })
+    type('at', 'anabel')
+    expect(page.result()).toEqual(['Too long: 5 or fewer characters.'])
+  })
+
+  it('names what another value makes necessary', () => {
+    const page = edit('{"a":"x","b":"y"}', {
+      type: 'object',
+      properties: { a: { type: 'string' }, b: { type: 'string' } },
+      dependentRequired: { a: ['b'] },
+    })
+    press('Remove b')
+    expect(page.result()).toEqual(['Fill this in.'])
+    expect(screen.getByText('b: Fill this in.')).toBeVisible()
+  })
+
+  it('names two values of one definition, and two of one title, apart', () => {
+    const schema = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      definitions: { P: { title: 'Person', type: 'object', properties: { n: { type: 'string' } } } },
+      type: 'object',
+      properties: {
+        from: { $ref: '#/definitions/P' },
+        to: { $ref: '#/definitions/P' },
+        cc: { type: 'string', title: 'Copy' },
+        bcc: { type: 'string', title: 'Copy' },
+      },
+    }
+    edit('{"from":{"n":"ana"},"to":{"n":"ben"},"cc":"c","bcc":"d"}', schema)
+    for (const name of ['from', 'to']) expect(screen.getByRole('group', { name })).toBeVisible()
+    for (const name of ['cc', 'bcc']) expect(screen.getByLabelText(name)).toBeVisible()
+  })
+
+  it('may have null among its choices, and names of its own', () => {
+    const page = edit('{"size":null,"env":{"A":"1","B":"2"}}', {
+      type: 'object',
+      properties: {
+        size: { type: ['string', 'null'], enum: ['s', null] },
+        env: { type: 'object', additionalProperties: { type: 'string' } },
+      },
+    })
+    fireEvent.change(screen.getByRole('combobox', { name: 'size' }), { target: { value: '0' } })
+    press('Remove A')
+    expect(page.result()).toBe('{"size":"s","env":{"B":"2"}}')
+  })
 })
 
 describe('an answer', () => {
@@ -535,5 +621,47 @@ describe('an answer', () => {
     type('Note', '')
     type('Seats', '')
     expect(page.draft().text).toBe('{}')
+  })
+
+  it('may leave empty what may be null, and what is a list', () => {
+    const nullable = {
+      type: 'object',
+      required: ['nick', 'age', 'days'],
+      properties: {
+        nick: { anyOf: [{ type: 'string' }, { type: 'null' }], title: 'Nick' },
+        age: { type: ['integer', 'null'], title: 'Age' },
+        days: { type: 'array', items: { enum: ['Mo', 'Tu'] } },
+      },
+    }
+    const page = open(startAnswer('r1', nullable), { schema: nullable, isAnswer: true, showsMissing: true })
+    expect(page.result()).toBe('{"nick":null,"age":null,"days":[]}')
+    expect(screen.getByLabelText('Nick')).toHaveValue('')
+    type('Nick', 'ana')
+    type('Age', '12345678901234567891')
+    expect(page.result()).toBe('{"nick":"ana","age":12345678901234567891,"days":[]}')
+    type('Nick', '')
+    type('Age', '')
+    expect(page.result()).toBe('{"nick":null,"age":null,"days":[]}')
+  })
+
+  it('is one text where that may be a number too', () => {
+    const either = {
+      type: 'object',
+      required: ['id'],
+      properties: { id: { anyOf: [{ type: 'string' }, { type: 'integer' }], title: 'Id' } },
+    }
+    const page = open(startAnswer('r1', either), { schema: either, isAnswer: true })
+    type('Id', 'a7')
+    expect(page.result()).toBe('{"id":"a7"}')
+  })
+
+  it.each([
+    ['has names of its own', { type: 'object', additionalProperties: { type: 'string' } }, '{"A":"1"}'],
+    ['is a list', { type: 'array', items: { type: 'string' } }, '["a"]'],
+  ])('can be written as code where it %s', (_what, loose, written) => {
+    const page = open(startAnswer('r1', loose), { schema: loose, isAnswer: true })
+    if (!screen.queryByLabelText('Code')) press('Code')
+    type('Code', written)
+    expect(page.result()).toBe(written)
   })
 })

@@ -1,6 +1,7 @@
 'use client'
 import { createContext, useContext, useMemo } from 'react'
 import type { HiddenValue } from '../../model/hiddenValues.ts'
+import { titleOf } from '../../model/titleOf.ts'
 import type { JsonSchema } from '../../model/intervention.ts'
 import { useMessages } from '../words.ts'
 import { type ArgumentEntry, type ArgumentValue, readValue, tokenBudget } from './argumentValue.ts'
@@ -138,17 +139,6 @@ export function NameAndValue({
 export function schemaOf(schema: Schema, name: string | null): Schema {
   const inner = name === null ? schema?.['items'] : propertiesOf(schema)?.[name]
   return isObject(inner) ? inner : undefined
-}
-
-// A title that two arguments share would tell neither from the other.
-function titleOf(schema: Schema, name: string | null): string | undefined {
-  const title = schemaOf(schema, name ?? '')?.['title']
-  if (name === null || typeof title !== 'string' || title.trim() === '') return undefined
-  const others = Object.entries(propertiesOf(schema) ?? {}).filter(([other]) => other !== name)
-  const isShared = others.some(
-    ([other, inner]) => other === title || (isObject(inner) && inner['title'] === title),
-  )
-  return isShared ? undefined : title
 }
 
 function propertiesOf(schema: Schema): JsonSchema | undefined {
