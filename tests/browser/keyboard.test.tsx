@@ -9,7 +9,7 @@ import {
 } from 'intervention-bar/mocks'
 import 'intervention-bar/styles.css'
 import { expect, it, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import '../support/cleanup.ts'
 
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-part="${name}"]`)!
@@ -77,6 +77,55 @@ it('decides a queue with F6 and one chord per request, and comes back to the car
   await expect.poll(() => outcomes(mock)).toEqual(['approved', 'rejected_continue', 'approved', 'rejected'])
   watch.disconnect()
   expect(lost).toEqual([])
+})
+
+it('approves two requests by keyboard alone: a held key decides one, and each has its own press', async () => {
+  const mock = chat(2, <textarea aria-label="Message" />)
+  await armed()
+  const composer = page.getByRole('textbox', { name: 'Message' }).element() as HTMLTextAreaElement
+  composer.focus()
+  const tabTo = async (name: string): Promise<void> => {
+    for (let tabs = 0; tabs < 20 && document.activeElement !== part(name); tabs += 1)
+      await userEvent.keyboard('{Tab}')
+    expect(document.activeElement).toBe(part(name))
+  }
+  await userEvent.keyboard('{F6}')
+  const first = part('title')
+  expect(document.activeElement).toBe(first)
+  await tabTo('approve')
+  await press('{Enter>}', () => part('title') !== first)
+  // Still held: it is on the heading of the second request, where no key decides.
+  await expect.poll(() => document.activeElement).toBe(part('title'))
+  await armed()
+  const enter = {
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 13,
+    text: '\r',
+    autoRepeat: true,
+  } as const
+  const hold = async (): Promise<void> =>
+    void (await cdp().send('Input.dispatchKeyEvent', { type: 'keyDown', ...enter }))
+  await hold()
+  expect(document.activeElement).toBe(part('title'))
+  await tabTo('approve')
+  await armed()
+  await hold()
+  expect(outcomes(mock)).toEqual(['approved', 'pending'])
+  await userEvent.keyboard('{/Enter}')
+  await press('{Enter}', () => outcomes(mock)[1] === 'approved')
+  await expect.poll(() => document.activeElement).toBe(composer)
+})
+
+it('decides one request with a chord that is pressed twice at once, and leads to the next', async () => {
+  const mock = chat(2, <textarea aria-label="Message" />)
+  await armed()
+  await userEvent.keyboard('{F6}')
+  const first = part('title')
+  await press('{Control>}{Enter}{Enter}{Enter>4/}{/Control}', () => part('title') !== first)
+  await expect.poll(() => document.activeElement).toBe(part('title'))
+  expect(outcomes(mock)).toEqual(['approved', 'pending'])
+  await press('{Control>}{Enter}{/Control}', () => outcomes(mock)[1] === 'approved')
 })
 
 it('writes and deletes in every text field as if there were no chords', async () => {

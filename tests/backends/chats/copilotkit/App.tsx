@@ -5,11 +5,13 @@ import {
   CopilotKit,
   useAgent,
   useDefaultRenderTool,
+  useFrontendTool,
 } from '@copilotkit/react-core/v2'
 import '@copilotkit/react-core/v2/styles.css'
 import { GatewayProvider, InterventionBar } from 'intervention-bar'
-import { createAgUiAgentGateway, strands } from 'intervention-bar/adapters/ag-ui'
+import { askPerson, createAgUiAgentGateway, strands } from 'intervention-bar/adapters/ag-ui'
 import 'intervention-bar/styles.css'
+import { z } from 'zod'
 
 const threadId = 'demo'
 const producer = strands()
@@ -24,8 +26,20 @@ function Bar() {
   )
 }
 
+// A tool of the page: the bar asks, and the answer is its result.
+const askUser = askPerson({
+  question: (argsText) => ({ kind: 'text', message: JSON.parse(argsText).question }),
+})
+
 function View(props: CopilotChatViewProps) {
   useDefaultRenderTool()
+  useFrontendTool({
+    type: 'human-in-the-loop',
+    name: 'ask_user',
+    description: 'Asks the person.',
+    parameters: z.object({ question: z.string() }),
+    handler: askUser,
+  })
   return (
     <CopilotChatView {...props}>
       {({ scrollView, input }) => (
