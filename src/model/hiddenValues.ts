@@ -40,7 +40,7 @@ export function hiddenValues(
   if (!text || (secretKeys.length === 0 && !marks)) return []
   const keys = new Set(secretKeys.map((key) => key.toLowerCase()))
   const hidden: HiddenValue[] = []
-  const around: { isList: boolean; standing: Standing; schema: JsonSchema; name: string }[] = []
+  const around: { isList: boolean; standing: Standing; schemas: readonly JsonSchema[]; name: string }[] = []
   let readTo = 0
   for (const { kind, start, end } of jsonTokens(text)) {
     readTo = end
@@ -51,17 +51,21 @@ export function hiddenValues(
       const isNamed = parent !== undefined && !parent.isList
       const standing = isNamed ? standingOf(parent.name, parent.standing, keys) : (parent?.standing ?? null)
       const inner = marks
-        ? memberOf(schema, parent?.schema, parent?.isList === false ? parent.name : null)
-        : {}
+        ? membersOf(schema, parent?.schemas, parent?.isList === false ? parent.name : null)
+        : []
       if (kind === 'open') {
-        around.push({ isList: text[start] === '[', standing, schema: inner, name: '' })
+        around.push({ isList: text[start] === '[', standing, schemas: inner, name: '' })
         continue
       }
       const source = text.slice(start, end)
       const value = kind === 'string' ? textOfString(source) : null
       const characters = Array.from(value ?? source).length
       const isMarked =
-        standing === null && value !== null && isMarkedIn(inner) && characters <= longest && isOneLine(value)
+        standing === null &&
+        value !== null &&
+        inner.some(isMarkedIn) &&
+        characters <= longest &&
+        isOneLine(value)
       if (standing === 'secret' || isMarked) {
         hidden.push({ start, end, characters, by: standing === 'secret' ? 'host' : 'tool' })
       }
@@ -114,16 +118,25 @@ function hasMarks(schema: JsonSchema): boolean {
   return has
 }
 
-const mostSteps = 32
-
-function memberOf(root: JsonSchema, parent: JsonSchema | undefined, name: string | null): JsonSchema {
-  let found: unknown = root
-  if (parent) found = name === null ? own(parent, 'items') : own(own(parent, 'properties'), name)
-  for (let step = 0; step < mostSteps && isSchema(found); step += 1) {
-    if (found['$ref'] === undefined) return found
-    const { $ref, ...beside } = found
-    const target = referred(root, $ref)
-    found = isSchema(target) ? { ...target, ...beside } : beside
+function membersOf(
+  root: JsonSchema,
+  parents: readonly JsonSchema[] | undefined,
+  name: string | null,
+): readonly JsonSchema[] {
+  const seen = new Set<JsonSchema>()
+  const add = (schema: unknown): void => {
+    if (!isSchema(schema) || seen.has(schema)) return
+    seen.add(schema)
+    const { $ref, allOf, anyOf, oneOf } = schema
+    for (const one of [referred(root, $ref), allOf, anyOf, oneOf].flat()) add(one)
   }
-  return {}
+  if (!parents) add(root)
+  for (const parent of parents ?? []) {
+    add(
+      name === null
+        ? own(parent, 'items')
+        : (own(own(parent, 'properties'), name) ?? parent['additionalProperties']),
+    )
+  }
+  return [...seen]
 }

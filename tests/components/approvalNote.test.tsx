@@ -29,7 +29,7 @@ it.each([
   await chat.shows(/^You approved send_mail, \d\d:\d\d\. Note: “Only this once\.”$/)
 })
 
-it('is kept after a failure, over another card, a change of the call and an unmount', async () => {
+it('G3: is kept after a failure, over another card, a change of the call and an unmount', async () => {
   const call = { tool: 'send_mail', args: {}, approvalNote: 'agent' } as const
   const agent = function* (): ReturnType<ReturnType<typeof agentThatAsks>> {
     yield ask(call, { ...call, tool: 'pay' })

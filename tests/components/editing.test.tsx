@@ -138,7 +138,7 @@ describe('editing before approving', () => {
     await waitFor(() => expect(screen.queryByLabelText('Note')).toBeNull())
   })
 
-  it('keeps the edits after a failure, and sends again only what is in view', async () => {
+  it('G3: keeps the edits after a failure, and sends again only what is in view', async () => {
     const refused: Fault = { name: 'refused' }
     const chat = await open({}, { faults: [refused] })
     await chat.edit()
@@ -153,7 +153,7 @@ describe('editing before approving', () => {
     await expect.poll(() => ran(chat)).toEqual([argsText.replace('Moving the review', 'Much later')])
   })
 
-  it('keeps the edits over an unmount', async () => {
+  it('G3: keeps the edits over an unmount', async () => {
     const chat = await open()
     await chat.edit()
     type('Note', 'Later')

@@ -68,7 +68,7 @@ it('announces it a minute and 20 seconds before the end', async () => {
   expect(spoken('assertive')).toContain('send_mail expires in 20 seconds.')
 })
 
-it('never approves by itself: a call that expired has not run', async () => {
+it('A10: never approves by itself: a call that expired has not run', async () => {
   const { container, mock } = await waiting()
   await pass(125_000)
   expect(container.querySelector('[data-part="receipt"]')).toHaveTextContent(

@@ -223,7 +223,7 @@ describe('a batch', () => {
       mail('zoe', { args: { to: 'zoe', text: 'x'.repeat(500) } }),
       'Not read in full yet',
     ],
-  ])('leaves out a call that %s, and says why', async (_case, draft, why) => {
+  ])('A14: leaves out a call that %s, and says why', async (_case, draft, why) => {
     const chat = await listed({ secretKeys: ['token'] }, [...mails(2), draft])
     await tick(chat, 'ana', 'ben')
     const last = rows()[2]!
@@ -234,14 +234,14 @@ describe('a batch', () => {
   it.each<[string, CallDraft, string]>([
     ['of another tool', { ...mail('zoe'), tool: { name: 'send_sms', server: 'mail' } }, 'Another tool'],
     ['of another server', { ...mail('zoe'), tool: { name: 'send_mail', server: 'other' } }, 'Another tool'],
-  ])('leaves out a call %s than what is ticked, and says why', async (_case, draft, why) => {
+  ])('A14: leaves out a call %s than what is ticked, and says why', async (_case, draft, why) => {
     const chat = await listed({}, [...mails(2), draft])
     await tick(chat, 'ana')
     expect(rows()[2]).toHaveTextContent(why)
     expect(within(rows()[2]!).queryByRole('checkbox')).toBeNull()
   })
 
-  it('leaves out a call of another operation than what is ticked, and says why', async () => {
+  it('A14: leaves out a call of another operation than what is ticked, and says why', async () => {
     const agent: Agent = function* (message) {
       yield message === 'More' ? ask(mail('zoe')) : ask(...mails(2))
     }

@@ -56,7 +56,7 @@ async function pressEverywhere(pages: readonly Page[]): Promise<void> {
 }
 
 describe('two tabs of one browser', () => {
-  it('send one decision, even if both are pressed at once', async () => {
+  it('A11: send one decision, even if both are pressed at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const mock = ask({ name: 'slow', ms: 100, acts: true })
       const tabs = await openTabs(2)

@@ -39,14 +39,36 @@ describe('what is hidden', () => {
     ])
   })
 
-  it.each([{ writeOnly: true }, { format: 'password' }, { $ref: '#/properties/mark' }])(
-    'is a line that the schema marks: %j',
-    (schema) => {
-      const properties = { mark: { type: 'string', writeOnly: true }, secret: schema }
-      expect(hidden({ secret: 'hunter2' }, properties)).toEqual([['tool', '"hunter2"']])
-      expect(hidden({ secret: 'x'.repeat(200) }, properties)).toHaveLength(1)
-    },
-  )
+  it.each([
+    { writeOnly: true },
+    { format: 'password' },
+    { $ref: '#/properties/mark' },
+    { anyOf: [{ type: 'string', format: 'password' }, { type: 'null' }] },
+    { allOf: [{ $ref: '#/properties/mark' }], title: 'Secret' },
+  ])('is a line that the schema marks: %j', (schema) => {
+    const properties = { mark: { type: 'string', writeOnly: true }, secret: schema }
+    expect(hidden({ secret: 'hunter2' }, properties)).toEqual([['tool', '"hunter2"']])
+    expect(hidden({ secret: 'x'.repeat(200) }, properties)).toHaveLength(1)
+  })
+
+  it('is such a line in a list, in alternatives, and under names of its own', () => {
+    const secret = { type: 'string', writeOnly: true }
+    const properties = {
+      list: { type: 'array', items: { oneOf: [{ properties: { pin: secret } }, { type: 'null' }] } },
+      env: { type: 'object', additionalProperties: secret },
+    }
+    const args = { list: [{ pin: 'a' }, null], env: { A: 'b' } }
+    expect(hidden(args, properties)).toEqual([
+      ['tool', '"a"'],
+      ['tool', '"b"'],
+    ])
+  })
+
+  it('is found in alternatives that lead back to themselves', () => {
+    const all = [{ $ref: '#/properties/a' }, { $ref: '#/properties/b' }]
+    const properties = { a: { anyOf: all, writeOnly: true }, b: { anyOf: all } }
+    expect(hidden({ b: 'x' }, properties)).toEqual([['tool', '"x"']])
+  })
 
   it.each([
     ['201 characters', 'x'.repeat(201)],

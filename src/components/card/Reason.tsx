@@ -76,7 +76,9 @@ function useReason(): PartContent | null {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
-    focus.leave()
+    // What is written stays.
+    if (draft.reason === '' && !lock) setDraft({ rejecting: null, choice: null })
+    else focus.leave()
   }
 
   const children = (

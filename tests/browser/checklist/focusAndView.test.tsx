@@ -20,6 +20,15 @@ function addStyle(css: string): void {
   document.head.append(style)
 }
 
+async function tap(element: Element): Promise<void> {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const touchPoints = [{ x: left + width / 2, y: top + height / 2 }]
+  await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  await cdp().send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+  await cdp().send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false })
+}
+
 const isUncovered = (element: Element): boolean => {
   const { left, top, width, height } = element.getBoundingClientRect()
   return [0.1, 0.5, 0.9].some((share) => {
@@ -128,14 +137,28 @@ describe('focus', () => {
     expect(lost).toBe(0)
   })
 
-  it('B4: goes to the heading of the next call after a decision by keyboard', async () => {
-    openChat({ agent: agentThatAsks(mail, mail) })
-    ;(await armed()).focus()
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    const before = part('title').id
-    await userEvent.keyboard('{Enter}')
-    await expect.poll(() => part('title')?.id).not.toBe(before)
-    await expect.poll(() => document.activeElement).toBe(part('title'))
+  it('B4: goes to the heading of the next call, then back to where it was, and by touch nowhere', async () => {
+    for (const by of ['keyboard', 'pointer', 'touch'] as const) {
+      const { composer, mock, unmount } = openChat({ agent: agentThatAsks(mail, mail) })
+      composer.focus()
+      const approve = async (): Promise<void> => {
+        const button = await armed()
+        if (by === 'pointer') return userEvent.click(button)
+        if (by === 'touch') return tap(button)
+        button.focus()
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        return userEvent.keyboard('{Enter}')
+      }
+      const before = await armed().then(() => part('title').id)
+      await approve()
+      await expect.poll(() => part('title')?.id).not.toBe(before)
+      await expect.poll(() => document.activeElement, { message: by }).toBe(part('title'))
+      await approve()
+      await expect.poll(() => mock.executions.length).toBe(2)
+      await shows(/approved|decided/)
+      await expect.poll(() => document.activeElement === composer, { message: by }).toBe(by !== 'touch')
+      unmount()
+    }
   })
 
   it.each([
@@ -153,46 +176,87 @@ describe('focus', () => {
     }
   })
 
-  it('B6: Tab walks through the bar in the order of the screen', async () => {
-    openChat({ agent: agentThatAsks(mail, mail) })
-    await armed()
-    part('title').focus()
-    const walk: string[] = []
-    for (;;) {
-      await userEvent.keyboard('{Tab}')
-      const { activeElement } = document
-      if (!part('bar').contains(activeElement)) break
-      walk.push(
-        (activeElement as HTMLElement).dataset['part'] ??
-          activeElement!.getAttribute('aria-label') ??
-          activeElement!.textContent,
-      )
+  it('B6: Tab walks through the bar in the order of the screen, in each state', async () => {
+    const walk = async (): Promise<readonly string[]> => {
+      part('title').focus()
+      const found: string[] = []
+      for (;;) {
+        await userEvent.keyboard('{Tab}')
+        const { activeElement } = document
+        if (!part('bar').contains(activeElement)) return found
+        found.push(
+          (activeElement as HTMLElement).dataset['part'] ??
+            activeElement!.getAttribute('aria-label') ??
+            (activeElement!.textContent || activeElement!.localName),
+        )
+      }
     }
-    expect(walk).toMatchInlineSnapshot(`
-      [
-        "previous",
-        "position",
-        "next",
-        "more",
-        "scroll_box",
-        "raw_toggle",
-        "reason_open",
-        "reject",
-        "reject_continue",
-        "approve",
-        "remember",
-      ]
+    const walks: Record<string, string> = {}
+    const first = openChat({ agent: agentThatAsks(mail, mail), faults: [{ name: 'refused' }] })
+    await armed()
+    walks['two wait'] = (await walk()).join(' ')
+    await press('approve')
+    await shows(/Nothing has run/)
+    walks['failed'] = (await walk()).join(' ')
+    await userEvent.click(part('reason_open'))
+    walks['a note'] = (await walk()).join(' ')
+    first.unmount()
+    const second = openChat({ agent: agentThatAsks(calls.runCommand) })
+    await press('approve')
+    await armed('confirm_approve')
+    walks['the second step'] = (await walk()).join(' ')
+    second.unmount()
+    openChat({ agent: agentThatAsks(questions.day) })
+    await armed('answer')
+    walks['a question'] = (await walk()).join(' ')
+    expect(walks).toMatchInlineSnapshot(`
+      {
+        "a note": "previous position next more scroll_box raw_toggle cancel textarea reject reject_continue approve remember",
+        "a question": "more textarea reject reject_continue answer",
+        "failed": "previous position next more scroll_box raw_toggle reason_open reject reject_continue approve remember",
+        "the second step": "more scroll_box raw_toggle confirm_approve confirm_cancel",
+        "two wait": "previous position next more scroll_box raw_toggle reason_open reject reject_continue approve remember",
+      }
     `)
   })
 
-  it('B7: Tab leaves every field and the exact text', async () => {
+  it('B7: Tab leaves every field, preview and text', async () => {
+    const states: readonly (() => Promise<unknown>)[] = [
+      async () => undefined,
+      async () => userEvent.click(part('raw_toggle')),
+      async () => userEvent.click(part('reason_open')),
+      async () => {
+        await userEvent.click(part('cancel'))
+        await userEvent.click(part('more'))
+        await userEvent.click(page.getByRole('menuitem', { name: /Edit/ }))
+        await expect.poll(() => part('editor')).not.toBeNull()
+      },
+      async () => userEvent.click(page.getByRole('button', { name: 'Code', exact: true })),
+    ]
+    const chat = openChat({ agent: agentThatAsks(mail) })
+    await armed()
+    let count = 0
+    const leave = async (): Promise<void> => {
+      for (const field of part('bar').querySelectorAll<HTMLElement>(
+        'input, textarea, select, [data-part="scroll_box"]',
+      )) {
+        field.focus()
+        if (document.activeElement !== field) continue
+        count += 1
+        await userEvent.keyboard('{Tab}')
+        expect(document.activeElement).not.toBe(field)
+        expect(document.activeElement).not.toBe(document.body)
+      }
+    }
+    for (const open of states) {
+      await open()
+      await leave()
+    }
+    chat.unmount()
     openChat({ agent: agentThatAsks({ ...questions.day }) })
-    await expect.poll(() => part('answer_text')).not.toBeNull()
-    const field = document.querySelector<HTMLElement>('[data-part="question"] textarea')!
-    field.focus()
-    await userEvent.keyboard('{Tab}')
-    expect(document.activeElement).not.toBe(field)
-    expect(document.activeElement).not.toBe(document.body)
+    await armed('answer')
+    await leave()
+    expect(count).toBeGreaterThan(8)
   })
 })
 
@@ -288,7 +352,7 @@ describe('perception', () => {
 
   it.each([
     [800, 32],
-    [375, 32],
+    [375, 44],
   ])('E8: at %i px the buttons are large, and Approve is apart from the rejections', async (width, least) => {
     await page.viewport(width, 700)
     openChat()

@@ -225,9 +225,9 @@ describe('content', () => {
     await userEvent.fill(field, 'ben@example.com')
     await press('approve')
     await expect.poll(() => mock.executions.length).toBe(1)
-    expect(mock.executions[0]).toMatchObject({
-      argsText: '{"id":9007199254740993,"to":"ben@example.com"}',
-    })
+    const edited = '{"id":9007199254740993,"to":"ben@example.com"}'
+    expect(mock.executions[0]).toMatchObject({ argsText: edited })
+    expect(mock.read('demo').interventions[0]).toMatchObject({ argsText, resolution: { argsText: edited } })
   })
 
   it('F5: a tool that says nothing of its effects is told as unknown', async () => {
@@ -289,6 +289,9 @@ const failures = {
   'too many': { code: 'rate_limited', applied: 'no', retryAfterMs: 60_000 },
   'another tab': { code: 'in_progress', applied: 'no' },
   'a used key': { code: 'key_reused', applied: 'no' },
+  'an unknown call': { code: 'not_found', applied: 'no' },
+  'an older server': { code: 'unsupported', applied: 'no' },
+  'an answer that cannot be read': { code: 'protocol', applied: 'unknown' },
 } as const satisfies Record<string, ConstructorParameters<typeof GatewayError>[0]>
 
 describe('failure', () => {
@@ -313,6 +316,8 @@ describe('failure', () => {
         document.querySelectorAll('[aria-live="assertive"] > *').length,
       ]
       unmount()
+      // Developers are told of an answer that cannot be read.
+      if (failure.code === 'protocol') takeConsole()
     }
     expect(told).toMatchInlineSnapshot(`
       {
@@ -322,8 +327,26 @@ describe('failure', () => {
           true,
           1,
         ],
+        "an answer that cannot be read": [
+          "Your approval was sent, but there's no answer yet. It may have run. Trying again is safe.",
+          "Try again",
+          true,
+          1,
+        ],
         "an invalid field": [
           "The server couldn't take this decision. to: Not an address. Nothing has run. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+        "an older server": [
+          "The server can't do this. Nothing has run. Try again.",
+          "Try again",
+          true,
+          1,
+        ],
+        "an unknown call": [
+          "The server doesn't know this request. Nothing has run. Try again.",
           "Try again",
           true,
           1,
@@ -374,7 +397,7 @@ describe('failure', () => {
     `)
   })
 
-  it('G3: a note survives a failure, another card, and an unmount of the bar', async () => {
+  it('G3: a note survives a failure and another card', async () => {
     const first = openChat({ agent: agentThatAsks(mail, mail), faults: [{ name: 'refused' }] })
     await armed()
     await userEvent.click(part('reason_open'))
