@@ -102,18 +102,17 @@ describe.each([
     async () => {
       const chat = await openChat(browser, running.url)
       const { page, bar, composer } = chat
-      const before = await page.getByText(lastWords).count()
       await composer.click()
       await page.keyboard.type('ask Which seat?')
       await page.keyboard.press('Enter')
       await bar.getByRole('heading', { name: 'Assistant asks Which seat?' }).waitFor()
-      await bar.getByLabel('Your answer').waitFor()
+      const before = await page.getByText(lastWords).count()
       await bar.getByLabel('Your answer').focus()
       await page.keyboard.type('By the window')
+      await bar.locator('[data-part="answer"][data-armed]').waitFor()
       await page.keyboard.press('Control+Enter')
       await hasEnded(chat, before + 1)
       expect(running.log.told).toContain('By the window')
-      expect(await bar.innerText()).toContain('You answered “Which seat?”')
       expect(chat.complaints).toEqual([])
       await chat.close()
     },
