@@ -80,11 +80,7 @@ ${figures(tables.chunks, 'without the kit')}
 
 ${figures(tables.mount, 'hand-written')}
 
-## The list of all that waits
-
-${figures(tables.list, 'two frames')}
-
-## Memory, by the number of calls that wait
+${tables.list ? `## The list of all that waits\n\n${figures(tables.list, 'two frames')}\n\n` : ''}## Memory, by the number of calls that wait
 
 ${figures(tables.memory, 'hand-written')}
 ${tables.others ? `\n## Beside other products\n\n${writeOthers(tables.others)}` : ''}`,
