@@ -1,5 +1,5 @@
 'use client'
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext, useRef, useState, useSyncExternalStore } from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 
 /** The place of a part of the card in which something may be drawn later. */
@@ -16,10 +16,12 @@ export const PlaceContext: React.Context<Place | null> = createContext<Place | n
 const buttons =
   '[data-part="approve"], [data-part="reject"], [data-part="reject_continue"], [data-part="answer"]'
 
-function createPlace(): Place {
+function createPlace(isInHtml: boolean): Place {
   let part: HTMLElement | null = null
   let before: { readonly height: number; readonly at: string } | null = null
   let isHeld = false
+  // Nothing of a page's first HTML moves, not even upwards: the person may be reading it.
+  let isFirst = isInHtml
 
   const placesOfButtons = (): string =>
     Array.from(part?.closest('[data-part="intervention"]')?.querySelectorAll(buttons) ?? [], (button) =>
@@ -30,15 +32,20 @@ function createPlace(): Place {
   function hold(): void {
     const was = before
     before = null
-    if (!was || !part?.isConnected || placesOfButtons() === was.at) return
-    part.style.blockSize = `${was.height}px`
-    part.style.minBlockSize = `min(${was.height}px, 6rem)`
+    if (was && part?.isConnected && placesOfButtons() !== was.at) keep(part, was.height)
+  }
+
+  function keep(element: HTMLElement, height: number): void {
+    element.style.blockSize = `${height}px`
+    element.style.minBlockSize = `min(${height}px, 6rem)`
     isHeld = true
   }
 
   return {
     watch: (element) => {
       part = element as HTMLElement | null
+      if (part && isFirst) keep(part, part.getBoundingClientRect().height)
+      isFirst = false
     },
     leave: () => {
       if (before || !part?.isConnected) return
@@ -56,13 +63,29 @@ function createPlace(): Place {
   }
 }
 
+const subscribe = () => (): void => undefined
+
+/** True on a server, and in the first drawing of a page that has the server's HTML. */
+export function useIsInHtml(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => false,
+    () => true,
+  )
+}
+
 export function usePlace(): Place {
-  return useState(createPlace)[0]
+  const isInHtml = useIsInHtml()
+  return useState(() => createPlace(isInHtml))[0]
 }
 
 /** `shown`: changes with what the person, or the call, wants to be shown. */
 export function useFreePlace(place: Place | null, shown: string): void {
-  useLayoutEffect(() => place?.free(), [place, shown])
+  const was = useRef(shown)
+  useLayoutEffect(() => {
+    if (was.current !== shown) place?.free()
+    was.current = shown
+  }, [place, shown])
 }
 
 // Stands before what something else takes the place of when it is there: the buttons stay where they are.

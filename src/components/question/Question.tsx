@@ -201,8 +201,19 @@ function AnswerForm({ schema }: { readonly schema: JsonSchema }): React.ReactEle
 }
 
 // About as high as its fields will be, which take this place.
-function linesOfForm({ properties = {} }: JsonSchema): number {
-  return Math.min(Math.max(2 * Object.keys(Object(properties)).length, 4), 14)
+function linesOfForm({ properties }: JsonSchema): number {
+  const lines = Object.values(Object(properties)).map((field) => 4 + 2 * optionsOf(Object(field)))
+  return Math.min(
+    Math.max(
+      lines.reduce((all, one) => all + one, 0),
+      4,
+    ),
+    24,
+  )
+}
+
+function optionsOf({ enum: some, oneOf = some, anyOf = oneOf, items }: JsonSchema): number {
+  return Array.isArray(anyOf) ? anyOf.length : items ? optionsOf(Object(items)) : 0
 }
 
 function isJson(text: string): boolean {

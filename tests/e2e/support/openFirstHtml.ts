@@ -5,11 +5,13 @@ import { openPage, type WatchedPage } from './openPage.ts'
 export interface FirstPaints {
   /** The sum of all layout shifts, as Chromium counts them. */
   readonly shift: number
+  /** The parts that moved, which a failure shows. */
+  readonly moved: readonly string[]
   /** Frames without a bar after the first with one. */
   readonly gaps: number
 }
 
-type Watching = typeof globalThis & { firstPaints?: { shift: number; gaps: number } }
+type Watching = typeof globalThis & { firstPaints?: { shift: number; gaps: number; moved: string[] } }
 
 /** Opens a page, holds its scripts back until `hydrate`, and watches from its first HTML on. */
 export async function openFirstHtml(
@@ -29,10 +31,15 @@ export async function openFirstHtml(
   })
   await page.setViewportSize({ width, height: 720 })
   await page.addInitScript(() => {
-    const seen = { shift: 0, gaps: 0 }
+    const seen = { shift: 0, gaps: 0, moved: [] as string[] }
     ;(globalThis as Watching).firstPaints = seen
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += Number(Reflect.get(entry, 'value'))
+      for (const entry of list.getEntries()) {
+        seen.shift += Number(Reflect.get(entry, 'value'))
+        for (const { node } of Reflect.get(entry, 'sources') as { node: Element | null }[]) {
+          seen.moved.push(node?.getAttribute?.('data-part') ?? node?.nodeName ?? 'gone')
+        }
+      }
     }).observe({ type: 'layout-shift', buffered: true })
     let wasThere = false
     function look(): void {
