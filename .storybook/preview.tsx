@@ -4,12 +4,15 @@ import { definePreview } from '@storybook/react-vite'
 import { setupWorker } from 'msw/browser'
 import addonMsw from 'msw-storybook-addon'
 import { configure } from 'storybook/test'
+import { themes } from 'storybook/theming'
 import { LanguageContext, languages } from '../stories/support/languages.ts'
 import '../src/styles/index.css'
 import './preview.css'
 
 // A busy machine is no failure: what never comes is found out all the same.
 configure({ asyncUtilTimeout: 30_000 })
+
+const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
 export default definePreview({
   addons: [
@@ -80,6 +83,7 @@ export default definePreview({
       },
     },
     controls: { expanded: false },
+    docs: { theme: themes[system] },
   },
   globalTypes: {
     theme: {
@@ -101,7 +105,7 @@ export default definePreview({
     },
   },
   initialGlobals: {
-    theme: String(import.meta.env['STORYBOOK_THEME'] ?? 'light'),
+    theme: String(import.meta.env['STORYBOOK_THEME'] ?? system),
     direction: 'ltr',
     language: 'en',
   },

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release } from 'node:os'
-import { writeOthers } from './others/writeOthers.mjs'
+import { letters, writeOthers } from './others/writeOthers.mjs'
 
 const read = (name) => JSON.parse(readFileSync(`.cache/bench/${name}.json`, 'utf8'))
 const before = JSON.parse(readFileSync('stories/docs/measured.json', 'utf8'))
@@ -101,16 +101,17 @@ function plots() {
     const labels = rows
       .map(
         ({ title: calls }, at) =>
-          `<text x="${x(at).toFixed(1)}" y="${height - 20}" text-anchor="middle" font-size="11" fill="#666">${calls.split(' ')[0]}</text>`,
+          `<text x="${x(at).toFixed(1)}" y="${height - 20}" text-anchor="middle" font-size="11">${calls.split(' ')[0]}</text>`,
       )
       .join('\n')
-    return `<text x="${left + 50}" y="20" font-size="13" font-weight="600" fill="#444">${title} (${unit}, at most ${most.toFixed(0)})</text>
+    return `<text x="${left + 50}" y="20" font-size="13" font-weight="600">${title} (${unit}, at most ${most.toFixed(0)})</text>
 <path d="M${left + 50} ${height - 40}H${left + width - 30}" stroke="#999"/>
 ${line('without', '#8a8a8a', 'hand-written', 38)}
 ${line('kit', '#2f6bff', 'intervention-bar', 54)}
 ${labels}`
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * width} ${height}" font-family="system-ui, sans-serif" role="img">
+${letters}
 <title>The kit beside a hand-written bar</title>
 ${one(tables.mount, 'Mount', 0)}
 ${one(tables.memory, 'Memory', width)}

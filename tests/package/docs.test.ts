@@ -269,7 +269,7 @@ function outsideOfBlocks(page: string): string {
 }
 
 function linksOf(page: string): readonly string[] {
-  return outsideOfBlocks(page).match(/(?<=\]\()(?!https?:)[^)]+/g) ?? []
+  return outsideOfBlocks(page).match(/(?<=\]\(|\bsrc(?:Set)?=")(?!https?:)[^)"]+/g) ?? []
 }
 
 function leads(page: string, link: string): boolean {
