@@ -114,6 +114,14 @@ declare module '*/runs' {
 }
 declare module '*/scriptedModel' { export const scriptedModel: object }
 declare module '*/routeTransport' { export const routeTransport: (next: number) => object }
+declare module 'hono' {
+  export class Hono { all(path: string, answer: (context: { req: { raw: Request } }) => Promise<Response>): void }
+}
+declare module '@hono/node-server' { export const getRequestListener: (fetch: (request: Request) => Promise<Response>) => object }
+declare module 'express' {
+  const express: { (): { all(path: string, listener: object): void; use(part: object): void; listen(port: number): void }; json(): object }
+  export default express
+}
 declare module 'zod' { export const z: any }
 declare module '*/Chat' { export const Chat: (props: { id: string }) => React.ReactElement }
 declare const Messages: () => React.ReactElement
@@ -126,6 +134,7 @@ declare const accessToken: string
 declare const connectionString: string
 declare const requestId: string
 declare const revision: string
+declare const route: import('intervention-bar/server').ResumeRoute
 declare const threadId: string
 declare const toolCallIds: [string]
 declare const claims: import('intervention-bar/server').Claims
