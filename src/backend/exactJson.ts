@@ -51,7 +51,12 @@ export function sourceOf(value: unknown): string | undefined {
   return JSON.stringify(value)
 }
 
-/** The JSON text of a field. A number in an object that was read by `readExact` keeps its digits. Undefined: no such field. */
+/**
+ * The JSON text of a field. A number in an object that was read by `readExact` keeps its digits. Undefined: no such field.
+ *
+ * @example
+ * const argsText = sourceOfField(interrupt, 'args') // {"amount": 12345678901234567890}
+ */
 export function sourceOfField(container: unknown, name: string): string | undefined {
   if (typeof container !== 'object' || container === null || !Object.hasOwn(container, name)) return undefined
   const value = own(container, name)
@@ -84,8 +89,11 @@ export class ExactJson {
 }
 
 /**
- * The value of a JSON text, for an answer: what it is to everybody, and its own text to `writeExact`. Throws a
- * `SyntaxError` for what is no JSON.
+ * The value of a JSON text, for an answer: it is sent digit by digit as it was written. Throws a `SyntaxError` for what
+ * is no JSON.
+ *
+ * @example
+ * const payment = exactValueOf('{"amount": 12345678901234567890}') // for the answer of your own `read`
  */
 export function exactValueOf(text: string): unknown {
   const value = readExact(text)

@@ -10,6 +10,9 @@ import { sentOnce } from './press.ts'
 /**
  * The query of the approval settings of one conversation. A change that the stream reports, and a page that is looked at
  * again, read them again.
+ *
+ * @example
+ * const { data } = useQuery(settingsOptions({ client, gateway, conversationId }))
  */
 export function settingsOptions(address: ConversationAddress): UseQueryOptions<
   ApprovalSettings,
@@ -35,7 +38,13 @@ export function settingsOptions(address: ConversationAddress): UseQueryOptions<
 /** The variables of a change of the approval settings. */
 export type SettingsVariables = ConversationAddress & Pick<SettingsRequest, 'version' | 'change'>
 
-/** The mutation that makes one change of the settings. They are read again where its fate is unknown. */
+/**
+ * The mutation that makes one change of the settings. They are read again where its fate is unknown.
+ *
+ * @example
+ * const { mutate } = useMutation(changeSettingsOptions, client)
+ * mutate({ client, gateway, conversationId, version: settings.version, change: { mode: 'ask' } })
+ */
 export const changeSettingsOptions: UseMutationOptions<SettingsAnswer, GatewayError, SettingsVariables> = {
   mutationKey: ['intervention-bar', 'settings'],
   mutationFn: async (variables) => {

@@ -13,7 +13,13 @@ export interface StopVariables extends ConversationAddress {
   readonly operationId: OperationId
 }
 
-/** The mutation that ends an operation. Fails with `unsupported` if the gateway cannot. */
+/**
+ * The mutation that ends an operation. Fails with `unsupported` if the gateway cannot.
+ *
+ * @example
+ * const { mutate } = useMutation(stopOptions, client)
+ * mutate({ client, gateway, conversationId, operationId })
+ */
 export const stopOptions: UseMutationOptions<StopAnswer, GatewayError, StopVariables> = {
   mutationKey: ['intervention-bar', 'stop'],
   mutationFn: async (variables) => {

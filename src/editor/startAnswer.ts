@@ -6,7 +6,13 @@ import { isNullable, isRequired, memberSchema, propertiesOf, resolved, typesOf }
 // A schema may contain itself.
 const mostLevels = 8
 
-/** A draft of an answer: an object with the defaults of its schema, and nothing else. */
+/**
+ * A draft of an answer: an object with the defaults of its schema, and nothing else.
+ *
+ * @example
+ * const draft = startAnswer(revision, { type: 'object', properties: { gift: { type: 'boolean', default: false } } })
+ * console.log(draft.text) // {"gift":false}
+ */
 export function startAnswer(revision: Revision, schema: JsonSchema): EditDraft {
   const text =
     defaultOf(schema, schema, 0) ?? (typesOf(resolved(schema, schema))[0] === 'array' ? '[]' : '{}')

@@ -40,7 +40,17 @@ export interface EditorWords {
 
 const choose = 'Choose one that the tool takes.'
 
-/** English. */
+/**
+ * English.
+ *
+ * @example
+ * const messages = { editor: { ...editorWords, undo: 'Take my changes back' } }
+ * const chat = (
+ *   <GatewayProvider gateway={gateway} messages={messages}>
+ *     <InterventionBar conversationId="demo" />
+ *   </GatewayProvider>
+ * )
+ */
 export const editorWords: EditorWords = {
   edited: (count) => (count === 0 ? 'Nothing edited yet' : `${count} edited by you`),
   undo: 'Undo my changes',

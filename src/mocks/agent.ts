@@ -67,22 +67,60 @@ export type Agent = (message: string) => AgentScript
 /** The result of an `Agent`. */
 export type AgentScript = Generator<AgentStep, void, readonly SettledIntervention[]>
 
-/** The agent says something, word by word. */
+/**
+ * The agent says something, word by word.
+ *
+ * @example
+ * const mock = createMockGateway({
+ *   *agent() {
+ *     yield say('Good morning.')
+ *   },
+ * })
+ */
 export function say(text: string): AgentStep {
   return { type: 'say', text }
 }
 
-/** The agent asks, and parks until every call is decided. */
+/**
+ * The agent asks, and parks until every call is decided.
+ *
+ * @example
+ * const mock = createMockGateway({
+ *   *agent() {
+ *     const [decided] = yield ask(calls.sendMail)
+ *     yield say(decided?.status === 'approved' ? 'Sent.' : 'Not sent.')
+ *   },
+ * })
+ */
 export function ask(...calls: readonly CallDraft[]): AgentStep {
   return { type: 'ask', calls }
 }
 
-/** The agent asks under the rules of a pause. */
+/**
+ * The agent asks under the rules of a pause.
+ *
+ * @example
+ * const mock = createMockGateway({
+ *   *agent() {
+ *     yield askTogether({ answering: 'together', siblings: 'independent' }, calls.sendMail, calls.pay)
+ *   },
+ * })
+ */
 export function askTogether(pause: Pause, ...calls: readonly CallDraft[]): AgentStep {
   return { type: 'ask', calls, pause }
 }
 
-/** The agent is busy for some milliseconds. `asynchronously`: it waits for a tool that runs elsewhere. */
+/**
+ * The agent is busy for some milliseconds. `asynchronously`: it waits for a tool that runs elsewhere.
+ *
+ * @example
+ * const mock = createMockGateway({
+ *   *agent() {
+ *     yield work(2_000)
+ *     yield say('Done.')
+ *   },
+ * })
+ */
 export function work(ms: number, { asynchronously = false }: { asynchronously?: boolean } = {}): AgentStep {
   return { type: 'work', ms, asynchronously }
 }

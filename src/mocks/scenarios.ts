@@ -4,7 +4,12 @@ import { createMockGateway, type MockGateway, type MockGatewayOptions } from './
 
 type DraftOfTool = CallDraft & { readonly tool: NonNullable<CallDraft['tool']> }
 
-/** Calls as real agents make them. */
+/**
+ * Calls as real agents make them.
+ *
+ * @example
+ * const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail, calls.editFile) })
+ */
 export const calls: Readonly<
   Record<'sendMail' | 'editFile' | 'runCommand' | 'queryDatabase' | 'pay', DraftOfTool>
 > = {
@@ -51,7 +56,12 @@ export const calls: Readonly<
   },
 }
 
-/** Questions as real agents ask them. */
+/**
+ * Questions as real agents ask them.
+ *
+ * @example
+ * const mock = createMockGateway({ agent: agentThatAsks(questions.delivery) })
+ */
 export const questions: Readonly<
   Record<'day' | 'delivery' | 'signIn', CallDraft & { readonly question: Question }>
 > = {

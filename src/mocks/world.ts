@@ -28,7 +28,13 @@ export interface MockClock {
   sleep(ms: number): Promise<void>
 }
 
-/** The wall clock. A sleep of 0 ms takes no timer. */
+/**
+ * The wall clock. A sleep of 0 ms takes no timer.
+ *
+ * @example
+ * const slow = { ...wallClock, sleep: (ms: number) => wallClock.sleep(10 * ms) }
+ * const mock = createMockGateway({ clock: slow })
+ */
 export const wallClock: MockClock = {
   now: () => Date.now(),
   sleep: (ms) => (ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))),

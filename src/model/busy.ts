@@ -25,6 +25,10 @@ const hiddenAfterMs = 90_000
  * operation counts only as long as events or reads confirm that it is still running.
  *
  * @param inFlight True while a decision of this conversation holds its lock.
+ *
+ * @example
+ * const seenAt = new Map([['op_1', Date.now()]])
+ * const isSpinning = isBusy(state, false, { now: Date.now(), seenAt })
  */
 export function isBusy(state: ConversationState | undefined, inFlight: boolean, lastSeen: LastSeen): boolean {
   return inFlight || unseenForMs(state, lastSeen).some((ms) => !isUnconfirmed(ms, lastSeen))

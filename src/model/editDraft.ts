@@ -65,7 +65,13 @@ export type EditResult =
       readonly invalid: readonly [EditProblem, ...EditProblem[]]
     }
 
-/** A draft of a text that nobody has edited yet. */
+/**
+ * A draft of a text that nobody has edited yet.
+ *
+ * @example
+ * const [draft, setDraft] = useState(() => startEdit(revision, '{"to":"ana@example.com"}'))
+ * const editor = <Editor draft={draft} onChange={setDraft} label="Arguments" />
+ */
 export function startEdit(revision: Revision, from: string): EditDraft {
   return { revision, from, text: from, unfinished: {}, problems: [], edits: 0, view: 'form' }
 }
@@ -75,7 +81,14 @@ export function editedText(edit: EditDraft | null): string | undefined {
   return edit && edit.text !== edit.from ? edit.text : undefined
 }
 
-/** Exactly the text that is shown, never an earlier one. */
+/**
+ * Exactly the text that is shown, never an earlier one.
+ *
+ * @example
+ * const result = resultOfEdit(startEdit(revision, '{"to":"ana@example.com"}'))
+ * if ('argsText' in result) console.log(result.argsText)
+ * else console.log(result.invalid[0].text)
+ */
 export function resultOfEdit({ text, problems }: EditDraft): EditResult {
   const [first, ...others] = problems
   return first ? { invalid: [first, ...others] } : { argsText: text }

@@ -56,6 +56,10 @@ const graceMs = 1_000
 /**
  * Begins a decision. It is sent at once and ends at most 60 s after the press. `doubt`: it continues a decision that
  * may have taken effect, and a refusal of a later try does not undo that.
+ *
+ * @example
+ * const [intent, effects] = begin(request, Date.now())
+ * console.log(intent.status, effects[0]?.type) // sending send
  */
 export function begin(request: ResumeRequest, pressedAt: number, doubt: Failure | null = null): IntentStep {
   const live = { request, pressedAt, attempt: 1, until: Infinity, doubt, seen: null }
@@ -65,7 +69,14 @@ export function begin(request: ResumeRequest, pressedAt: number, doubt: Failure 
   ]
 }
 
-/** The transition function of a decision. Inputs that come too late, or twice, change nothing. */
+/**
+ * The transition function of a decision. Inputs that come too late, or twice, change nothing.
+ *
+ * @example
+ * const [sent] = begin(request, Date.now())
+ * const [intent] = step(sent, { type: 'answered', at: Date.now(), answer })
+ * console.log(intent.status) // settled
+ */
 export function step(intent: Intent, input: IntentInput): IntentStep {
   if (intent.status === 'settled' || intent.status === 'failed') return [intent, []]
   const { status, request, pressedAt, attempt, until, doubt, seen } = intent

@@ -21,6 +21,11 @@ const startWithinMs = 60_000
  * Merges a read into the state. A read that is older than the state returns the same state and must be repeated. If a
  * newer read does not list an operation, the operation is gone (unless it is expected). A pending call that is not
  * listed becomes `withdrawn`, a settled one stays. A read of another epoch replaces everything.
+ *
+ * @example
+ * const version = state.version
+ * const conversation = await gateway.readConversation('demo', { signal })
+ * const next = merge(state, { conversation, version, at: Date.now() })
  */
 export function merge(state: ConversationState | undefined, read: ConversationRead): ConversationState {
   const { conversation, at } = read

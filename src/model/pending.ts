@@ -80,6 +80,10 @@ function oldestFirst(calls: PendingIntervention[]): readonly PendingIntervention
 /**
  * The waiting calls: those of the newest run first, oldest first, then those of earlier turns (rule S9: an earlier
  * turn neither blocks nor joins the current one).
+ *
+ * @example
+ * const [first] = pendingOf(state)
+ * console.log(first?.tool?.name)
  */
 export function pendingOf(state: Calls | undefined): readonly PendingIntervention[] {
   return state ? sortedOf(state).calls : none

@@ -14,6 +14,9 @@ const keepExpected = 20
  * is kept while a call in its chain waits, and while the operation that carries it on is kept.
  *
  * @param now Our clock, in milliseconds.
+ *
+ * @example
+ * const kept = prune(state, Date.now())
  */
 export function prune(state: ConversationState, now: number): ConversationState {
   if (!mayForget(state, now)) return state

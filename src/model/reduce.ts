@@ -15,6 +15,10 @@ import { defaultPause, hasEnded, type Operation, type OperationEnd } from './ope
  * Applies one event. Returns the same state if the event changes nothing: repeated, late, unknown and chat events.
  *
  * @param at Our clock when the event arrived, in milliseconds. Defaults to the event's own timestamp.
+ *
+ * @example
+ * const next = reduce(state, heard, Date.now())
+ * const isNews = next !== state
  */
 export function reduce(
   state: ConversationState,

@@ -8,6 +8,11 @@ import { groupOf } from './pending.ts'
 /**
  * Lists the operations that a resume retires once it is accepted: the request's operation and the parked ones it carries
  * on. Call it before the resume, so that the new operation is never among them (rule S3).
+ *
+ * @example
+ * const captured = captureRetired(state, request)
+ * const answer = await gateway.resume(request, { signal })
+ * const next = retire(state, request, answer, { captured, at: Date.now() })
  */
 export function captureRetired(
   { operations }: Pick<ConversationState, 'operations'>,
@@ -37,6 +42,11 @@ export function carriesOn(answer: ResumeAnswer): OperationId | null {
  * Applies the answer to a resume, in one write. If it is accepted, the cards take their decisions, the captured
  * operations are `done`, and the new operation is expected unless it was already seen. Other outcomes only update the
  * cards. An answer applies only to pending cards, in the revision that was decided.
+ *
+ * @example
+ * const captured = captureRetired(state, request)
+ * const answer = await gateway.resume(request, { signal })
+ * const next = retire(state, request, answer, { captured, at: Date.now() })
  */
 export function retire(
   state: ConversationState,

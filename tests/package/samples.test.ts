@@ -134,6 +134,13 @@ declare const accessToken: string
 declare const connectionString: string
 declare const requestId: string
 declare const revision: string
+declare const answer: import('intervention-bar/core').ResumeAnswer
+declare const heard: import('intervention-bar/core').GatewayEvent
+declare const interrupt: object
+declare const useState: typeof import('react').useState
+declare const request: import('intervention-bar/core').ResumeRequest
+declare const settings: import('intervention-bar/core').ApprovalSettings
+declare const state: import('intervention-bar/core').ConversationState
 declare const route: import('intervention-bar/server').ResumeRoute
 declare const threadId: string
 declare const toolCallIds: [string]

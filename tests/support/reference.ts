@@ -336,7 +336,8 @@ function exampleText(
   const written = tag && ts.displayPartsToString(tag.text)
   const example = written ?? (name.startsWith('Intervention.') ? exampleOfPart(name, symbol) : null)
   if (example === null) {
-    const isWanted = kind === 'component' || kind === 'hook' || name.startsWith('create')
+    const isWanted =
+      kind === 'component' || kind === 'hook' || kind === 'function' || name.startsWith('create')
     if (isWanted) withoutExample.push(`${subpath} ${name}`)
     return []
   }

@@ -18,6 +18,9 @@ import type { AgUiCall, AgUiProducer, SeenCall } from './options.ts'
 /**
  * The recommendation of AG-UI 1.0: one interrupt per call, the answer in `{ approved, editedArgs?, reason? }`. An interrupt
  * `input_required` or `confirmation` without a call is a question, and its answer is the payload.
+ *
+ * @example
+ * const chat = createAgUiAgentGateway(agent, { producer: agUi })
  */
 export const agUi: AgUiProducer = {
   siblings: 'independent',
@@ -75,6 +78,9 @@ function expiryIn(interrupt: Fields): { readonly expiresAt?: number } {
 
 /**
  * TanStack AI: the arguments are in `metadata`, and a rejection has a reason only if its schema has a field for it.
+ *
+ * @example
+ * const chat = createAgUiAgentGateway(agent, { producer: tanStackAi })
  */
 export const tanStackAi: AgUiProducer = {
   ...agUi,
@@ -115,7 +121,12 @@ export function strands(payload: (made: DecisionRequest) => unknown = payloadOf)
   }
 }
 
-/** The bridge to LangGraph: one interrupt for a whole batch. One rejection voids all approvals in it. */
+/**
+ * The bridge to LangGraph: one interrupt for a whole batch. One rejection voids all approvals in it.
+ *
+ * @example
+ * const chat = createAgUiAgentGateway(agent, { producer: langGraphBridge })
+ */
 export const langGraphBridge: AgUiProducer = {
   siblings: (interrupt) => readHitl(hitlValue(interrupt))?.siblings ?? 'reject_voids_approvals',
   repeatable: true,
