@@ -8,6 +8,7 @@ import {
   useRef,
 } from 'react'
 import { useLayoutEffect } from '../hooks/useLayoutEffect.ts'
+import { warnOfKinds } from '../model/developerErrors.ts'
 
 /** The state of a part, for CSS and tests. Written as data attributes by this file only. */
 export interface PartState {
@@ -137,6 +138,7 @@ function draw(
   given: Props,
 ): ReactElement {
   const { className, render, ...props } = given as PartProps & Props
+  warnOfKinds({ render })
   const classes = typeof className === 'function' ? className(state) : className
   const marks = {
     'data-part': part,
@@ -150,7 +152,7 @@ function draw(
   // React warns of a prop it does not know, even of one that is undefined.
   for (const prop of Object.keys(all)) if (all[prop] === undefined) delete all[prop]
   if (typeof render === 'function') return render(all, state)
-  if (!render) return createElement(tag, all)
+  if (!render || typeof render !== 'object') return createElement(tag, all)
   const own = render.props['className']
   return cloneElement(render, {
     ...all,

@@ -43,7 +43,9 @@ export function useAddress(conversationId: ConversationId): ConversationAddress 
   // TanStack has an error of its own for a page without a provider.
   const { gatewayOf } = useGatewayContext()
   const client = useQueryClient()
-  if (!conversationId) warnOnce('IB009')
+  const kind = typeof conversationId
+  if (!conversationId || kind !== 'string')
+    warnOnce('IB009', kind === 'string' ? '' : `It is of the type ${kind}.`)
   const gateway = gatewayOf(conversationId)
   return useMemo(() => ({ client, gateway, conversationId }), [client, gateway, conversationId])
 }

@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { type ComponentType, useContext, useEffect, useInsertionEffect, useMemo, useState } from 'react'
 import type { GatewayClient } from '../gateway/GatewayClient.ts'
-import { developmentError, warnOfCopies, warnOnce } from '../model/developerErrors.ts'
+import { developmentError, warnOfCopies, warnOfKinds, warnOnce } from '../model/developerErrors.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Tool } from '../model/intervention.ts'
 import type { ConversationId } from '../model/ids.ts'
@@ -99,6 +99,7 @@ export function GatewayProvider({
   const [ownClient] = useState(() => new QueryClient())
   const [announcer] = useState(createAnnouncer)
   useEffect(warnOfCopies, [])
+  warnOfKinds({ messages, renderers, secretKeys, onDecide, onResumed, onSettled, confirm, mayOpen })
   const { gatewayOf, gateways } = usePinned(gateway)
   const secrets = secretKeys?.join('\n')
   const names = useMemo(() => (secrets ? secrets.split('\n') : []), [secrets])

@@ -18,12 +18,13 @@ const messages = {
   IB008:
     'A rejection of this call needs words, and there is no <Intervention.Reason> beside the button to write them in. Nothing was sent.',
   IB009:
-    'The conversationId is empty, so nothing can be read. Draw the bar when the conversation exists, and call hooks in a component that is mounted then.',
+    'The conversationId is empty or no text, so nothing can be read. Draw the bar when the conversation exists, and call hooks in a component that is mounted then.',
   IB010:
     'The conversation has no call with this toolCallId, so nothing is shown or sent. Is it the id of the tool call, and not of a message, an operation or an approval?',
   IB011: "createHttpGateway needs a baseUrl: createHttpGateway({ baseUrl: '/api/agent' }).",
   IB012:
     'The "initialConversation" is no read of a conversation, so it was left out and the page reads for itself. Give it what readConversation of your gateway resolved to on your server: the object, and not its text.',
+  IB013: 'A prop has a value of the wrong kind.',
 } as const
 
 export type DevelopmentCode = keyof typeof messages
@@ -58,6 +59,31 @@ export function warnOfUnknown(conversationId: string, toolCallId: string, has: s
     'was not read yet. A hook that decides reads nothing: mount a bar, a part or useInterventions beside it'
   const told = has === undefined ? unread : has ? `has ${has}` : 'has none'
   warnOnce('IB010', `"${toolCallId}" was asked for, and "${conversationId}" ${told}.`)
+}
+
+const kinds = {
+  messages: ['object', "messages={de}, after import { de } from 'intervention-bar/locales/de'"],
+  renderers: ['list', 'renderers={[{ match: "send_mail", component: MailCard }]}'],
+  secretKeys: ['list', 'secretKeys={["token"]}'],
+  onDecide: ['function', 'onDecide={(decisions, { cancel }) => …}'],
+  onResumed: ['function', 'onResumed={({ requestId }) => …}'],
+  onSettled: ['function', 'onSettled={(settled) => …}'],
+  confirm: ['function', 'confirm={(tool) => true}'],
+  mayOpen: ['function', 'mayOpen={(url) => true}'],
+  render: ['function', 'render={<MyButton />} or render={(props) => <MyButton {...props} />}'],
+} as const
+
+/** Warns of props that an untyped host gave as something else. */
+export function warnOfKinds(props: { readonly [prop in keyof typeof kinds]?: unknown }): void {
+  if (process.env.NODE_ENV === 'production') return
+  for (const prop of Object.keys(props) as (keyof typeof kinds)[]) {
+    const [kind, sample] = kinds[prop]
+    const given = props[prop]
+    const is = Array.isArray(given) ? 'list' : typeof given
+    const isElement = prop === 'render' && is === 'object'
+    if (given !== undefined && given !== null && is !== kind && !isElement)
+      warnOnce('IB013', `"${prop}" is of the type ${is}. Write ${sample}.`)
+  }
 }
 
 const copy = {}

@@ -115,6 +115,37 @@ describe('a gateway that is none', () => {
   })
 })
 
+describe('a prop of the wrong kind', () => {
+  it.each([
+    ['messages', 'de', /IB013: .*"messages" is of the type string\. Write messages=\{de\}/],
+    [
+      'renderers',
+      { send_mail: () => null },
+      /IB013: .*"renderers" is of the type object\. Write renderers=\{\[/,
+    ],
+    ['onDecide', 'yes', /IB013: .*"onDecide" is of the type string\. Write onDecide=/],
+  ])('is named with its type: %s', async (prop, given, says) => {
+    render(
+      <GatewayProvider gateway={createMemoryGateway(scenarios.waiting())} {...{ [prop]: given }}>
+        <p>chat</p>
+      </GatewayProvider>,
+    )
+    expect(await warned()).toMatch(says)
+  })
+
+  it('is named where it is the element of a part, which keeps its own', async () => {
+    const Untyped = Intervention.Approve as React.ComponentType<{ readonly render: unknown }>
+    render(
+      <Intervention.Root conversationId="demo">
+        <Untyped render="button" />
+      </Intervention.Root>,
+      { wrapper: inProvider(createMemoryGateway(scenarios.waiting())) },
+    )
+    expect(await screen.findByRole('button', { name: 'Approve' })).toBeVisible()
+    expect(await warned()).toMatch(/IB013: .*"render" is of the type string\. Write render=\{<MyButton \/>\}/)
+  })
+})
+
 describe('a part outside of its card', () => {
   it('is told what to put it into', () => {
     expect(() =>
@@ -188,6 +219,14 @@ describe('an id that leads nowhere', () => {
       wrapper: inProvider(createMemoryGateway(scenarios.waiting())),
     })
     expect(await warned()).toMatch(/IB009: The conversationId is empty/)
+  })
+
+  it('is told of a conversation whose id is a number', async () => {
+    const Untyped = InterventionBar as React.ComponentType<{ readonly conversationId: unknown }>
+    render(<Untyped conversationId={42} />, {
+      wrapper: inProvider(createMemoryGateway(scenarios.waiting('43'))),
+    })
+    expect(await warned()).toMatch(/IB009: .*no text.*It is of the type number\./)
   })
 
   it('is told of a call that a hook decides', async () => {
