@@ -1,6 +1,6 @@
 'use client'
 import { useAddress, useGatewayContext } from '../../hooks/GatewayContext.ts'
-import { useStop } from '../../hooks/useStopAndExtend.ts'
+import { useStopRequest } from '../../hooks/useStopAndExtend.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import { isRunning } from '../../model/operation.ts'
 import { webAddress } from '../../model/webAddress.ts'
@@ -66,7 +66,7 @@ function Stoppable({
   readonly children: string
 }): React.ReactElement {
   const words = useMessages()
-  const { mutate, isPending, error } = useStop(conversationId)
+  const { send, isPending, error } = useStopRequest(conversationId)
   return (
     <>
       {error && !isPending ? <p role="alert">{words.stopFailed[error.applied]}</p> : <p>{children}</p>}
@@ -77,7 +77,7 @@ function Stoppable({
         aria-disabled={isPending || undefined}
         data-busy={isPending ? '' : undefined}
         // It appears in the place of a button, so the second of two clicks on that one is not meant for it.
-        onClick={({ detail }) => detail <= 1 && !isPending && mutate({ operationId })}
+        onClick={({ detail }) => detail <= 1 && send({ operationId })}
       >
         {isPending ? words.stopping : words.stop}
       </button>
