@@ -1,17 +1,7 @@
 import type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './ids.ts'
-import type { InterventionCall } from './intervention.ts'
+import type { InterventionCall, Rejection, RememberScope } from './intervention.ts'
 
-/**
- * A decision on a call: `approved` runs the tool, `rejected` stops the run, `rejected_continue` tells the agent
- * and lets it go on, `answered` gives a question its answer.
- */
-export type Decision = 'approved' | Rejection | 'answered'
-
-/** The decisions that run nothing. */
-export type Rejection = 'rejected' | 'rejected_continue'
-
-/** The scope in which an approval holds beyond this one call, if the backend offers it. */
-export type RememberScope = 'operation' | 'session' | 'always'
+export type { Decision, Rejection, RememberScope } from './intervention.ts'
 
 /** One decision on one call, valid only for the revision that was shown. */
 export type DecisionRequest = { readonly toolCallId: ToolCallId; readonly revision: Revision } & (

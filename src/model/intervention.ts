@@ -1,5 +1,16 @@
-import type { Decision, RememberScope } from './decision.ts'
 import type { OperationId, RequestId, Revision, ToolCallId } from './ids.ts'
+
+/**
+ * A decision on a call: `approved` runs the tool, `rejected` stops the run, `rejected_continue` tells the agent
+ * and lets it go on, `answered` gives a question its answer.
+ */
+export type Decision = 'approved' | Rejection | 'answered'
+
+/** The decisions that run nothing. */
+export type Rejection = 'rejected' | 'rejected_continue'
+
+/** The scope in which an approval holds beyond this one call, if the backend offers it. */
+export type RememberScope = 'operation' | 'session' | 'always'
 
 /** Any JSON Schema document. The kit does not interpret it in the core. */
 export type JsonSchema = { readonly [keyword: string]: unknown }

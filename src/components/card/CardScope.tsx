@@ -13,7 +13,6 @@ import { InterventionContext, type InterventionScopeProps, ShownContext } from '
 import { useDisclosure } from './useDisclosure.ts'
 import { useSecrets } from './useSecrets.ts'
 import { useSteady } from './useSteady.ts'
-import { useUnusedDraft } from './useUnusedDraft.ts'
 
 /** Gives everything that is known of one call to the parts below, without an element. */
 export function CardScope({
@@ -149,4 +148,18 @@ function rememberOf({ card, draft: { remember } }: CardView): RememberScope | nu
 
 function useSetDraft(scope: string, toolCallId: ToolCallId): SetDraft {
   return useMemo(() => draftSetter(scope, toolCallId), [scope, toolCallId])
+}
+
+const keptMs = 30 * 60 * 1_000
+
+// Forgets what was typed into a card, and what was chosen, once nobody has used it for half an hour.
+function useUnusedDraft({ draft, memory, lock }: CardView, setDraft: SetDraft): void {
+  const { usedAt } = draft
+  // Making a decision counts as using the draft.
+  const since = Math.max(usedAt, memory?.status === 'failed' ? memory.failedAt : 0)
+  useEffect(() => {
+    if (usedAt === 0 || lock) return
+    const timer = setTimeout(() => setDraft(null), since + keptMs - Date.now())
+    return () => clearTimeout(timer)
+  }, [usedAt, since, lock, setDraft])
 }

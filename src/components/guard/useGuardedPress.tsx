@@ -11,7 +11,6 @@ import {
 } from 'react'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { Decision, DecisionRequest } from '../../model/decision.ts'
-import { followWidth } from '../card/followWidth.ts'
 import { useIntervention } from '../card/InterventionContext.ts'
 import { useDecisionWords } from '../words.ts'
 import { chordInHand } from './chord.ts'
@@ -118,4 +117,23 @@ export function useGuardedPress(decision: Decision | undefined, keepsWidth = fal
     answer: isShown && <PressAnswer id={`${id}answer`} text={answer.text} button={button} />,
     answerId: isShown && !isHeld ? `${id}answer` : undefined,
   }
+}
+
+let widths: ResizeObserver | undefined
+
+/**
+ * Tells a button its width, which it keeps while another label says that it is on its way, or that it failed. Returns a
+ * function that ends it.
+ */
+function followWidth(button: Element): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => undefined
+  const observer = (widths ??= new ResizeObserver((entries) => {
+    for (const { target, borderBoxSize } of entries) {
+      const [box] = borderBoxSize
+      if (!box || target.matches('[data-busy], [data-again]')) continue
+      ;(target as HTMLElement).style.setProperty('--_own-width', `${box.inlineSize}px`)
+    }
+  }))
+  observer.observe(button)
+  return () => observer.unobserve(button)
 }
