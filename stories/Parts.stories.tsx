@@ -26,10 +26,20 @@ interface PartProps {
   readonly prepare?: (mock: MockGateway) => void
   /** Approves the first call at once. */
   readonly approves?: boolean
+  /** The host's own frame around the card. */
+  readonly frame?: React.CSSProperties
 }
 
 /** One part of the card alone, in the look of the bar. */
-function Part({ part, agent, faults, prepare, approves = false, ...props }: PartProps): React.ReactElement {
+function Part({
+  part,
+  agent,
+  faults,
+  prepare,
+  approves = false,
+  frame,
+  ...props
+}: PartProps): React.ReactElement {
   const [gateway] = useState(() => {
     const mock = createMockGateway({
       agent: agent ?? agentThatAsks(calls.sendMail),
@@ -41,7 +51,7 @@ function Part({ part, agent, faults, prepare, approves = false, ...props }: Part
   })
   return (
     <GatewayProvider gateway={gateway}>
-      <div style={{ maxInlineSize: '44rem' }}>
+      <div style={{ maxInlineSize: '44rem', ...frame }}>
         <Intervention.Root conversationId="demo" styled aria-label="The part" aria-labelledby={undefined}>
           {cloneElement(part, props)}
         </Intervention.Root>
@@ -67,7 +77,7 @@ const meta = preview.meta({
   component: Part,
   tags: ['autodocs'],
   args: { part: <Intervention.Title /> },
-  argTypes: { part: hidden, agent: hidden, faults: hidden, prepare: hidden, approves: hidden },
+  argTypes: { part: hidden, agent: hidden, faults: hidden, prepare: hidden, approves: hidden, frame: hidden },
 })
 export default meta
 
@@ -390,16 +400,23 @@ export const OwnCard = meta.story({
       <>
         <Intervention.Title />
         <Intervention.Risks />
+        <Intervention.Why />
+        <Intervention.Notice />
         <Intervention.Arguments />
         <Intervention.Error />
-        <Intervention.Notice />
         <Intervention.HeldBack />
-        <div style={{ display: 'flex', gap: '0.5rem' }}>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}>
           <Intervention.Approve />
           <Intervention.RejectContinue />
         </div>
+        <Intervention.Reason />
       </>
     ),
+    frame: {
+      padding: '1rem',
+      border: '1px solid color-mix(in oklab, CanvasText 16%, Canvas)',
+      borderRadius: '0.75rem',
+    },
     agent: function* () {
       yield ask(calls.queryDatabase)
     },

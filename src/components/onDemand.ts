@@ -133,5 +133,5 @@ export function OnDemand<Name extends keyof PropsOfPart>({
     ' ',
     tryAgain,
   )
-  return createElement(Fragment, null, !hasFailed && createElement(KeepsPlace), children, hasFailed && note)
+  return hasFailed ? createElement(Fragment, null, children, note) : createElement(KeepsPlace, null, children)
 }

@@ -763,6 +763,7 @@ export const ar: Language = {
       every_row: 'بلا شرط: كل الصفوف',
       exists: 'يكتب فوق ملف موجود',
       exists_unknown: 'لم يُذكر هل الملف موجود',
+      file_unknown: 'لم يُذكر هل الملف موجود وهل هو في مساحة عملك',
       foreign_host: 'خارج {about}',
       login: 'العنوان يتضمن بيانات دخول',
       no_zone: 'المنطقة الزمنية غير مذكورة',

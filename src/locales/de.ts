@@ -666,6 +666,7 @@ export const de: Language = {
       every_row: 'Keine Bedingung: alle Zeilen',
       exists: 'Überschreibt eine vorhandene Datei',
       exists_unknown: 'Nicht angegeben, ob es die Datei gibt',
+      file_unknown: 'Nicht angegeben, ob es die Datei gibt und ob sie in Ihrem Arbeitsbereich liegt',
       foreign_host: 'Außerhalb von {about}',
       login: 'Die Adresse enthält Zugangsdaten',
       no_zone: 'Zeitzone nicht angegeben',

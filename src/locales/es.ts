@@ -700,6 +700,7 @@ export const es: Language = {
       every_row: 'Sin condición: todas las filas',
       exists: 'Sobrescribe un archivo que ya existe',
       exists_unknown: 'No indica si el archivo existe',
+      file_unknown: 'No indica si el archivo existe ni si está en su espacio de trabajo',
       foreign_host: 'Fuera de {about}',
       login: 'La dirección contiene credenciales',
       no_zone: 'No indica la zona horaria',

@@ -708,6 +708,7 @@ export const fr: Language = {
       every_row: 'Sans condition : toutes les lignes',
       exists: 'Écrase un fichier existant',
       exists_unknown: 'N’indique pas si le fichier existe',
+      file_unknown: 'N’indique pas si le fichier existe, ni s’il est dans votre espace de travail',
       foreign_host: 'En dehors de {about}',
       login: 'L’adresse contient des identifiants',
       no_zone: 'Fuseau horaire non indiqué',

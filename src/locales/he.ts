@@ -633,6 +633,7 @@ export const he: Language = {
       every_row: 'ללא תנאי: כל השורות',
       exists: 'דורס קובץ קיים',
       exists_unknown: 'לא צוין אם הקובץ קיים',
+      file_unknown: 'לא צוין אם הקובץ קיים ואם הוא בסביבת העבודה שלך',
       foreign_host: 'מחוץ ל-{about}',
       login: 'הכתובת כוללת פרטי כניסה',
       no_zone: 'אזור הזמן לא צוין',

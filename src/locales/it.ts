@@ -696,6 +696,7 @@ export const it: Language = {
       every_row: 'Nessuna condizione: tutte le righe',
       exists: 'Sovrascrive un file esistente',
       exists_unknown: 'Non indica se il file esiste',
+      file_unknown: 'Non indica se il file esiste né se è nel tuo spazio di lavoro',
       foreign_host: 'Fuori da {about}',
       login: 'L’indirizzo contiene credenziali',
       no_zone: 'Fuso orario non indicato',

@@ -625,6 +625,7 @@ export const ja: Language = {
       every_row: '条件なし：すべての行',
       exists: '既存のファイルを上書きします',
       exists_unknown: 'ファイルの有無の記載がありません',
+      file_unknown: 'ファイルの有無とワークスペース内かどうかの記載がありません',
       foreign_host: '{about} の外部',
       login: 'アドレスにログイン情報が含まれています',
       no_zone: 'タイムゾーンの記載がありません',

@@ -617,6 +617,7 @@ export const ko: Language = {
       every_row: '조건 없음: 모든 행',
       exists: '기존 파일을 덮어씀',
       exists_unknown: '파일이 있는지 표시되지 않음',
+      file_unknown: '파일이 있는지, 작업 공간 안인지 표시되지 않음',
       foreign_host: '{about} 외부',
       login: '주소에 로그인 정보가 포함됨',
       no_zone: '시간대가 표시되지 않음',

@@ -657,6 +657,7 @@ export const nl: Language = {
       every_row: 'Geen voorwaarde: alle rijen',
       exists: 'Overschrijft een bestaand bestand',
       exists_unknown: 'Niet vermeld of het bestand bestaat',
+      file_unknown: 'Niet vermeld of het bestand bestaat en in je werkruimte staat',
       foreign_host: 'Buiten {about}',
       login: 'Het adres bevat inloggegevens',
       no_zone: 'Tijdzone niet vermeld',

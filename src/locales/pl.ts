@@ -741,6 +741,7 @@ export const pl: Language = {
       every_row: 'Bez warunku: wszystkie wiersze',
       exists: 'Zastępuje istniejący plik',
       exists_unknown: 'Nie podano, czy plik istnieje',
+      file_unknown: 'Nie podano, czy plik istnieje i czy jest w Twoim obszarze roboczym',
       foreign_host: 'Poza {about}',
       login: 'Adres zawiera dane logowania',
       no_zone: 'Nie podano strefy czasowej',

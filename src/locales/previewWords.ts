@@ -64,6 +64,7 @@ export interface PreviewWords {
       | 'every_row'
       | 'exists'
       | 'exists_unknown'
+      | 'file_unknown'
       | 'foreign_host'
       | 'login'
       | 'no_zone'
@@ -130,6 +131,7 @@ export const previewWords: PreviewWords = {
     every_row: () => 'No condition: every row',
     exists: () => 'Overwrites a file that exists',
     exists_unknown: () => "Doesn't say if the file exists",
+    file_unknown: () => "Doesn't say if the file exists or is in your workspace",
     foreign_host: (host) => `Outside ${host}`,
     login: () => 'A login is part of the address',
     no_zone: () => "Doesn't say the time zone",

@@ -704,6 +704,7 @@ export const ptBR: Language = {
       every_row: 'Sem condição: todas as linhas',
       exists: 'Substitui um arquivo que já existe',
       exists_unknown: 'Não informa se o arquivo existe',
+      file_unknown: 'Não informa se o arquivo existe nem se está no seu espaço de trabalho',
       foreign_host: 'Fora de {about}',
       login: 'O endereço contém credenciais',
       no_zone: 'Não informa o fuso horário',

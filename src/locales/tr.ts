@@ -641,6 +641,7 @@ export const tr: Language = {
       every_row: 'Koşul yok: tüm satırlar',
       exists: 'Var olan bir dosyanın üzerine yazar',
       exists_unknown: 'Dosyanın var olup olmadığı belirtilmemiş',
+      file_unknown: 'Dosyanın var olup olmadığı ve çalışma alanınızda olup olmadığı belirtilmemiş',
       foreign_host: '{about} dışında',
       login: 'Adres oturum açma bilgileri içeriyor',
       no_zone: 'Saat dilimi belirtilmemiş',

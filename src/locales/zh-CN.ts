@@ -599,6 +599,7 @@ export const zhCN: Language = {
       every_row: '没有条件：所有行',
       exists: '覆盖已有文件',
       exists_unknown: '未说明文件是否存在',
+      file_unknown: '未说明文件是否存在、是否在您的工作区内',
       foreign_host: '在 {about} 之外',
       login: '地址中包含登录信息',
       no_zone: '未说明时区',

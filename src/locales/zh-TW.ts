@@ -599,6 +599,7 @@ export const zhTW: Language = {
       every_row: '沒有條件：所有列',
       exists: '覆寫現有檔案',
       exists_unknown: '未說明檔案是否存在',
+      file_unknown: '未說明檔案是否存在、是否在您的工作區內',
       foreign_host: '在 {about} 之外',
       login: '地址包含登入資訊',
       no_zone: '未說明時區',

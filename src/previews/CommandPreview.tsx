@@ -23,15 +23,18 @@ export function CommandPreview({ command, directory }: CommandPreviewProps): Rea
   const steps = useMemo(() => stepsOf(command), [command])
   return (
     <>
+      {directory !== undefined && <Facts of={[['directory', directory]]} />}
       <Code language="bash">
         {steps.map(({ at, text }) => (
           <span key={at} data-part="step">
-            <Shown text={text} />
+            <span data-part="line_text">
+              <Shown text={text} />
+            </span>
             <Notes of={notesOfStep(text, directory)} />
           </span>
         ))}
       </Code>
-      <Facts of={[['directory', directory ?? null]]} />
+      {directory === undefined && <Facts of={[['directory', null]]} />}
     </>
   )
 }

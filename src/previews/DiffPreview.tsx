@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { DiffRows } from './DiffRows.tsx'
 import { type DiffLine, filesOfPatch, linesBetween, linesOfPatch } from './diffLines.ts'
 import { Facts, type NoteOf, usePreviewWords } from './Facts.tsx'
-import { notesOfPlace } from './placeNotes.ts'
+import { notesOfFile } from './placeNotes.ts'
 
 /** A text in a file, and the text that takes its place. */
 export interface TextEdit {
@@ -55,7 +55,7 @@ export function DiffPreview({ path, patch, edits, workspace, exists }: DiffPrevi
       {shownFiles.map((file) => (
         <Facts
           key={file.path}
-          of={[['file', file.path, notesOfFile(file.path, file.change, workspace, exists)]]}
+          of={[['file', file.path, notesOfFile(file.path, existence(file.change, exists), workspace)]]}
         />
       ))}
       {shownFiles.length === 0 && <Facts of={[['file', null]]} />}
@@ -77,13 +77,7 @@ function count(lines: readonly DiffLine[], kind: DiffLine['kind']): number {
   return lines.reduce((sum, line) => sum + (line.kind === kind ? 1 : 0), 0)
 }
 
-function notesOfFile(
-  path: string,
-  change: 'creates' | 'deletes' | 'changes',
-  workspace: string | undefined,
-  exists: boolean | undefined,
-): readonly NoteOf[] {
-  const place = notesOfPlace(path, workspace)
-  if (change !== 'changes') return [{ note: change === 'deletes' ? 'deletes_file' : change }, ...place]
-  return exists === undefined ? [{ note: 'exists_unknown' }, ...place] : place
+function existence(change: 'creates' | 'deletes' | 'changes', exists: boolean | undefined): NoteOf | null {
+  if (change !== 'changes') return { note: change === 'deletes' ? 'deletes_file' : change }
+  return exists === undefined ? { note: 'exists_unknown' } : null
 }

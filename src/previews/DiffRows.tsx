@@ -5,8 +5,8 @@ import { useMessages } from '../components/words.ts'
 import { type DiffLine, wordsBetween } from './diffLines.ts'
 import { Shown, usePreviewWords } from './Facts.tsx'
 
-// Unchanged lines in view around a change.
-const around = 3
+// Unchanged lines in view around a change, so that the changes are what one sees first.
+const around = 1
 // Rows in view until the person asks for all of them.
 const mostRows = 30
 // Rows that a browser draws in one frame.
@@ -86,8 +86,8 @@ function folded(run: Run, total: number): readonly Part[] {
   const head = run.from === 0 ? 0 : around
   const tail = run.to === total ? 0 : around
   const whole = { ...run, isFolded: false }
-  // A fold of one or two lines is not worth a button.
-  if (!run.isSame || run.to - run.from < head + tail + 3) return [whole]
+  // A fold of one line is not worth a button.
+  if (!run.isSame || run.to - run.from < head + tail + 2) return [whole]
   const parts = [
     { ...whole, to: run.from + head },
     { ...run, from: run.from + head, to: run.to - tail, isFolded: true },

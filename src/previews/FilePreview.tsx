@@ -1,6 +1,6 @@
 'use client'
 import { Facts, type NoteOf, Shown, usePreviewWords } from './Facts.tsx'
-import { notesOfPlace } from './placeNotes.ts'
+import { notesOfFile } from './placeNotes.ts'
 
 /** Props of `FilePreview`. */
 export interface FilePreviewProps {
@@ -25,7 +25,7 @@ export function FilePreview({ path, content, workspace, exists }: FilePreviewPro
   const note: NoteOf['note'] = exists === undefined ? 'exists_unknown' : exists ? 'exists' : 'creates'
   return (
     <>
-      <Facts of={[['file', path, [{ note }, ...notesOfPlace(path, workspace)]]]} />
+      <Facts of={[['file', path, notesOfFile(path, { note }, workspace)]]} />
       <p data-part="diff_counts">{words.lines(content === '' ? 0 : content.split('\n').length)}</p>
       <pre data-part="code">
         <Shown text={content} />

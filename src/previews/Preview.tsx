@@ -94,18 +94,16 @@ function Loaded({
         {children}
       </div>
     )
+  if (!hasFailed) return <KeepsPlace>{instead}</KeepsPlace>
   return (
     <>
-      {!hasFailed && <KeepsPlace />}
       {instead}
-      {hasFailed && (
-        <p data-part="not_loaded" role="status">
-          {words.notLoaded}{' '}
-          <button type="button" onClick={() => setAttempt({ count: count + 1, hasFailed: false })}>
-            {words.tryAgain}
-          </button>
-        </p>
-      )}
+      <p data-part="not_loaded" role="status">
+        {words.notLoaded}{' '}
+        <button type="button" onClick={() => setAttempt({ count: count + 1, hasFailed: false })}>
+          {words.tryAgain}
+        </button>
+      </p>
     </>
   )
 }

@@ -28,7 +28,7 @@ export function InterventionBar({
       <Intervention.Connection conversationId={conversationId} />
       <Intervention.Receipts conversationId={conversationId} />
       <Intervention.Busy conversationId={conversationId} />
-      <Intervention.Root conversationId={conversationId} styled className="grid gap-2 [--ib-pad:0px]">
+      <Intervention.Root conversationId={conversationId} styled>
         <div className="flex flex-wrap items-baseline justify-between gap-2">
           <Intervention.Title />
           <Intervention.Expiry />

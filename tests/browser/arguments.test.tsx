@@ -39,7 +39,7 @@ async function show(call: CallDraft): Promise<Shown> {
   }
 }
 
-const heightOf = (element: Element | null): number => element?.getBoundingClientRect().height ?? 0
+const heightOf = (element: Element | null): number => Math.round(element?.getBoundingClientRect().height ?? 0)
 const bottomOf = (element: Element | null): number => element?.getBoundingClientRect().bottom ?? 0
 
 beforeEach(async () => {

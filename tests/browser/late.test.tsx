@@ -72,6 +72,7 @@ describe('what is drawn late moves no button', () => {
   ])('a preview: %s', async (kind, call) => {
     const { part, tops, decided } = await show(call)
     await expect.poll(() => part('preview')?.dataset['kind']).toBe(kind)
+    await expect.poll(() => part('show_all')).toBeNull()
     await expect.poll(() => part('approve')?.hasAttribute('data-armed')).toBe(true)
     await userEvent.click(part('approve')!)
     await expect.poll(decided).toBe('approved')

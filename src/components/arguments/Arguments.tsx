@@ -27,7 +27,8 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useShownCall()
   const words = useMessages()
-  const place = usePlace()
+  const mayBeDrawn = useMayBeDrawn(card.argsText ?? '')
+  const place = usePlace(edit ? '' : (shownArgsText ?? ''))
   useFreePlace(place, `${edit !== null} ${secrets.areShown}`)
   if (card.argsText === null && questionOf(card)) return null
   const edited = card.status === 'approved' ? card.resolution.argsText : undefined

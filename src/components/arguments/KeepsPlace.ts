@@ -1,9 +1,20 @@
 'use client'
-import { createContext, useContext, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  createElement,
+  Fragment,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 
 /** The place of a part of the card in which something may be drawn later. */
 export interface Place {
+  /** The lines that it needs beyond those of the list, about. */
+  readonly room: number
   readonly watch: (part: Element | null) => void
   /** Something else is about to be drawn here. */
   readonly leave: () => void
@@ -16,7 +27,7 @@ export const PlaceContext: React.Context<Place | null> = createContext<Place | n
 const buttons =
   '[data-part="approve"], [data-part="reject"], [data-part="reject_continue"], [data-part="answer"]'
 
-function createPlace(isInHtml: boolean): Place {
+function createPlace(isInHtml: boolean): Omit<Place, 'room'> {
   let part: HTMLElement | null = null
   let before: { readonly height: number; readonly at: string } | null = null
   let isHeld = false
@@ -74,9 +85,22 @@ export function useIsInHtml(): boolean {
   )
 }
 
-export function usePlace(): Place {
+/** `argsText`: what is drawn there later. */
+export function usePlace(argsText = ''): Place {
   const isInHtml = useIsInHtml()
-  return useState(() => createPlace(isInHtml))[0]
+  const [place] = useState(() => createPlace(isInHtml))
+  const room = roomFor(argsText)
+  return useMemo(() => ({ ...place, room }), [place, room])
+}
+
+// A preview breaks a command into its steps, and has words on the file, the times or the host beside them.
+function roomFor(argsText: string): number {
+  if (/"(?:command|cmd|script)"/i.test(argsText)) {
+    const breaks = argsText.match(/&&|\|\||;/g)?.length ?? 0
+    return Math.min(breaks && breaks + 2, 7)
+  }
+  if (/"(?:patch|diff|old_?(?:str|string|text)|edits|contents?)"/i.test(argsText)) return 3
+  return /"(?:sql|query|start\w*)"/i.test(argsText) ? 3 : Number(/"(?:url|amount)"/i.test(argsText))
 }
 
 /** `shown`: changes with what the person, or the call, wants to be shown. */
@@ -88,9 +112,13 @@ export function useFreePlace(place: Place | null, shown: string): void {
   }, [place, shown])
 }
 
-// Stands before what something else takes the place of when it is there: the buttons stay where they are.
-export function KeepsPlace(): null {
+// Around or before what something else takes the place of when it is there: the buttons stay where they are.
+export function KeepsPlace({ children }: { readonly children?: React.ReactNode }): React.ReactElement {
   const place = useContext(PlaceContext)
-  useLayoutEffect(() => () => place?.leave(), [place])
-  return null
+  const leave = place?.leave
+  useLayoutEffect(() => leave, [leave])
+  // Line breaks, which no policy of a page refuses as it does styles in its first HTML.
+  const breaks = Array.from({ length: place?.room ?? 0 }, () => createElement('br'))
+  const room = children !== undefined && breaks.length > 0 && createElement('span', null, ...breaks)
+  return createElement(Fragment, null, children, room)
 }
