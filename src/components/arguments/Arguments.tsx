@@ -10,7 +10,7 @@ import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentList, HiddenContext } from './ArgumentList.tsx'
-import { Drawn } from './Drawn.tsx'
+import { Drawn, useMayBeDrawn } from './Drawn.tsx'
 import { HiddenValues } from './HiddenValues.tsx'
 import { KeepsPlace, PlaceContext, useFreePlace, useIsInHtml, usePlace } from './KeepsPlace.ts'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
@@ -27,7 +27,6 @@ export type ArgumentsProps = PropsOf<'div'>
 export const Arguments: PartComponent<ArgumentsProps, 'div'> = definePart('div', 'arguments', () => {
   const { card, disclosure, edit, firstArgsText, shownArgsText, secrets } = useShownCall()
   const words = useMessages()
-  const mayBeDrawn = useMayBeDrawn(card.argsText ?? '')
   const place = usePlace(edit ? '' : (shownArgsText ?? ''))
   useFreePlace(place, `${edit !== null} ${secrets.areShown}`)
   if (card.argsText === null && questionOf(card)) return null
