@@ -9,10 +9,16 @@ const enoughItems = 50
 const mostReads = 100
 
 // One conversation that is gone, or that nobody here can read, does not hide what waits in the others.
-const ownFailures: readonly FailureCode[] = ['not_found', 'forbidden', 'invalid', 'unsupported', 'protocol']
+const ownFailures: ReadonlySet<FailureCode> = new Set([
+  'not_found',
+  'forbidden',
+  'invalid',
+  'unsupported',
+  'protocol',
+])
 
 function unlessItsOwn(thrown: unknown): readonly InterventionCall[] {
-  if (!(thrown instanceof GatewayError) || !ownFailures.includes(thrown.code)) throw thrown
+  if (!(thrown instanceof GatewayError) || !ownFailures.has(thrown.code)) throw thrown
   warnOfProtocol(thrown)
   return []
 }
