@@ -17,7 +17,7 @@ import {
 } from 'intervention-bar/mocks'
 import { createHandlers } from 'intervention-bar/mocks/msw'
 import { StrictMode } from 'react'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { server } from './dom.ts'
 import { holdResumes } from './holdResumes.ts'
 
@@ -66,6 +66,8 @@ export function renderChat(options: TestChatOptions = {}): TestChat {
   const { agent = agentThatAsks({ tool: 'send_mail', args: { to: 'ana@example.com' } }), children } = options
   const mock = options.mock ?? createMockGateway({ ...options, agent })
   const { mock: held, letGo } = holdResumes(mock)
+  // A request without an answer would be sent again during a later test.
+  onTestFinished(letGo)
   const baseUrl = `http://localhost/agent-${(chats += 1)}`
   server.use(...createHandlers(options.held ? held : mock, { baseUrl }))
   const { timeoutMs } = options
