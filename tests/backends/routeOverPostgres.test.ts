@@ -27,6 +27,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+/** A thousand conversations take a busy machine many minutes. */
+const longestMs = 1_200_000
+
 /** A machine that serves the route: of its own it has nothing, everything is in PostgreSQL. */
 async function startMachine(
   port: number,
@@ -75,32 +78,38 @@ if (postgres) {
       await second.stop()
     })
 
-    it('keeps a thousand waiting conversations, and prints the cost of reading them', async () => {
-      const machine = await startMachine(postgres.port)
-      const ids = Array.from({ length: 1_000 }, (_one, at) => `waiting-${at}`)
-      globalThis.gc?.()
-      const heapBefore = process.memoryUsage().heapUsed
-      for (const id of ids) await machine.route.start(id, `write ${id}`)
-      const tookMs: number[] = []
-      const read = ids.filter((_id, at) => at % 5 === 0)
-      for (const id of read) {
-        const page = await openAt(machine.served, id)
-        await page.waiting(1)
-        const begunAt = performance.now()
-        const { interventions } = await page.read()
-        tookMs.push(performance.now() - begunAt)
-        expect(interventions).toHaveLength(1)
-      }
-      globalThis.gc?.()
-      const grownKb = Math.round((process.memoryUsage().heapUsed - heapBefore) / 1_024)
-      const [p50, p95] = [0.5, 0.95].map(
-        (share) => tookMs.toSorted((a, b) => a - b)[Math.floor(share * read.length)],
-      )
-      process.stdout.write(
-        `\n1,000 conversations wait on one route: read p50 ${p50?.toFixed(1)} ms, p95 ${p95?.toFixed(1)} ms, heap +${grownKb} kB\n`,
-      )
-      await machine.stop()
-    })
+    it(
+      'keeps a thousand waiting conversations, and prints the cost of reading them',
+      async () => {
+        const machine = await startMachine(postgres.port)
+        const ids = Array.from({ length: 1_000 }, (_one, at) => `waiting-${at}`)
+        globalThis.gc?.()
+        const heapBefore = process.memoryUsage().heapUsed
+        for (let at = 0; at < ids.length; at += 20) {
+          await Promise.all(ids.slice(at, at + 20).map((id) => machine.route.start(id, `write ${id}`)))
+        }
+        const tookMs: number[] = []
+        const read = ids.filter((_id, at) => at % 5 === 0)
+        for (const id of read) {
+          const page = await openAt(machine.served, id)
+          await page.waiting(1)
+          const begunAt = performance.now()
+          const { interventions } = await page.read()
+          tookMs.push(performance.now() - begunAt)
+          expect(interventions).toHaveLength(1)
+        }
+        globalThis.gc?.()
+        const grownKb = Math.round((process.memoryUsage().heapUsed - heapBefore) / 1_024)
+        const [p50, p95] = [0.5, 0.95].map(
+          (share) => tookMs.toSorted((a, b) => a - b)[Math.floor(share * read.length)],
+        )
+        process.stdout.write(
+          `\n1,000 conversations wait on one route: read p50 ${p50?.toFixed(1)} ms, p95 ${p95?.toFixed(1)} ms, heap +${grownKb} kB\n`,
+        )
+        await machine.stop()
+      },
+      longestMs,
+    )
 
     it('keeps a hundred waiting calls of 50 kB with ten idle streams, and prints what they cost', async () => {
       const pool = new Pool({ connectionString: `postgres://postgres@127.0.0.1:${postgres.port}/postgres` })
