@@ -36,7 +36,7 @@ async function verdictOn(mistake: Mistake): Promise<Record<string, string>> {
       )
       return { gateway, conversationId: 'demo', argsText, executions: () => mock.executions.length }
     },
-    { describe: (_name, define) => define(), it: (...test) => void tests.push(test), timeoutMs: 1_000 },
+    { describe: (_name, define) => define(), it: (...test) => void tests.push(test), timeoutMs: 5_000 },
   )
   const said: Record<string, string> = {}
   await Promise.all(
