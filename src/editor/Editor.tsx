@@ -42,6 +42,8 @@ export function Editor({
   const words = useMemo(() => ({ ...editorWords, ...given }), [given])
   const { from, text, view, edits, problems } = draft
   const check = useMemo(() => createCheck(schema, from, words), [schema, from, words])
+  // A control was chosen by its schema.
+  const schemaText = useMemo(() => textOf(schema), [schema])
   const root = readJson(text)
   // The fields of another text begin anew.
   const [round, setRound] = useState(0)
@@ -105,7 +107,7 @@ export function Editor({
       <div data-part="edit_box">
         {isForm ? (
           <FormContext.Provider
-            key={`${from} ${round}`}
+            key={`${from} ${round} ${schemaText}`}
             value={{
               draft,
               ...placesIn(text),
@@ -158,4 +160,13 @@ export function Editor({
       </div>
     </div>
   )
+}
+
+function textOf(schema: JsonSchema): string {
+  try {
+    return JSON.stringify(schema)
+  } catch {
+    // A schema that leads back to itself as an object is no JSON.
+    return ''
+  }
 }

@@ -257,6 +257,36 @@ describe('a form that changes', () => {
   })
 })
 
+describe('a form whose fields become others', () => {
+  it('has the control of the new kind, and says what is wrong with the answer before it is sent', async () => {
+    const chat = await open(asks(form))
+    await screen.findByLabelText('Seats')
+    type('Seats', '4')
+    const seats = { type: 'string', title: 'Seats', minLength: 2 }
+    const next: Question = { ...form, schema: { type: 'object', properties: { seats } } }
+    act(() => chat.mock.change('demo', 'call_1', { question: next }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Keep my answer' }))
+    await press(chat, 'Answer')
+    expect(await screen.findByLabelText('Seats')).toHaveAccessibleDescription('Write a text.')
+    expect(sent(chat)).toEqual([])
+    type('Seats', '"four"')
+    await press(chat, 'Answer')
+    await chat.shows(/You answered/)
+    expect(answers(chat)).toEqual(['{"seats":"four"}'])
+  })
+
+  it('keeps what is typed where a read brings the same schema again', async () => {
+    const chat = await open(asks(form))
+    const field = await screen.findByLabelText('City')
+    type('City', 'Oslo')
+    field.focus()
+    act(() => void chat.mock.say('demo', 'another'))
+    await chat.shows(/of 2$/)
+    expect(screen.getByLabelText('City')).toBe(field)
+    expect(field).toHaveFocus()
+  })
+})
+
 describe('a question that leads to an address', () => {
   const href = 'https://accounts.example.com/oauth/authorize?client=chat&scope=calendar.read&state=4f1a'
   const link = (): Promise<HTMLElement> => screen.findByRole('link', { name: 'Open and continue' })
