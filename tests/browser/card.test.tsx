@@ -441,7 +441,7 @@ describe('contrast', () => {
   }
 
   it.each(['light', 'dark'])(
-    'E4: of text is at least 4.5, and of the edge of a field 3, in %s',
+    'E4: of text is at least 4.5, and of the edge of a field and of focus 3, in %s',
     async (scheme) => {
       document.documentElement.style.colorScheme = scheme
       const shown = await show([{ ...fullest, tool: command.tool, args: command.args }, calls.editFile], {
@@ -466,6 +466,17 @@ describe('contrast', () => {
       field.blur()
       const edge = painted(getComputedStyle(field).borderTopColor, groundOf(field))
       expect(contrast(edge, painted(groundOf(field)))).toBeGreaterThanOrEqual(3)
+      const faint: string[] = []
+      await userEvent.keyboard('{Tab}')
+      for (const button of shown.part('bar').querySelectorAll<HTMLElement>('button')) {
+        button.focus()
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(button)
+        const ground = groundOf(button.parentElement!)
+        const ratio = contrast(painted(outlineColor, ground), painted(ground))
+        const isDrawn = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+        if (!isDrawn || ratio < 3) faint.push(`${button.dataset['part']} ${outlineWidth} ${ratio.toFixed(2)}`)
+      }
+      expect(faint).toEqual([])
     },
   )
 })
