@@ -30,8 +30,13 @@ const shown = new WeakMap<Calls, { readonly secretKeys: readonly string[]; reado
 function maskedCalls(calls: Calls, secretKeys: readonly string[]): Calls {
   const last = shown.get(calls)
   if (last?.secretKeys === secretKeys) return last.calls
-  const masked = calls.map((call) => maskedCall(call, secretKeys))
-  const made = masked.every((call, index) => call === calls[index]) ? calls : masked
+  let hasHidden = false
+  const masked = calls.map((call) => {
+    const one = maskedCall(call, secretKeys)
+    hasHidden ||= one !== call
+    return one
+  })
+  const made = hasHidden ? masked : calls
   shown.set(calls, { secretKeys, calls: made })
   return made
 }

@@ -160,7 +160,9 @@ function backoffMs(attempt: number, random: number): number {
 // Derives the outcome of a request from its calls, once none of them is pending.
 function answerIn({ decisions }: ResumeRequest, all: readonly InterventionCall[]): ResumeAnswer | null {
   const decided = new Set(decisions.map(({ toolCallId }) => toolCallId))
-  const interventions = all.filter((card) => card.status !== 'pending' && decided.has(card.toolCallId))
+  const interventions: InterventionCall[] = []
+  for (const card of all)
+    if (card.status !== 'pending' && decided.has(card.toolCallId)) interventions.push(card)
   if (interventions.length < decisions.length) return null
   const lapsed = interventions.find(({ status }) => status === 'expired' || status === 'withdrawn')
   if (!lapsed) return { outcome: 'already_resolved', interventions }

@@ -97,7 +97,8 @@ export function isWaiting(state: Calls): boolean {
 }
 
 export function waitsInChain({ operations, interventions }: Calls): (id: OperationId) => boolean {
-  const asked = new Set(interventions.filter((one) => one.status === 'pending').map((one) => one.operationId))
+  const asked = new Set<OperationId>()
+  for (const { status, operationId } of interventions) if (status === 'pending') asked.add(operationId)
   const waiting = carriedOnFrom(operations, asked)
   return (id) => asked.has(id) || waiting.has(id)
 }
@@ -141,14 +142,14 @@ function pauseOf(
   const heirs = carriedOnFrom(operations, [operationId])
   const parked = operations.findLast(({ id, status }) => status === 'waiting_for_human' && heirs.has(id))
   if (parked?.status !== 'waiting_for_human') {
-    return { pause: defaultPause, operationId, calls: some(pending, (id) => id === operationId) }
+    return { pause: defaultPause, operationId, calls: someOf(pending, new Set([operationId])) }
   }
   const chain = new Set(chainOf(operations, parked.id).map(({ id }) => id))
-  return { pause: parked.pause, operationId: parked.id, calls: some(pending, (id) => chain.has(id)) }
+  return { pause: parked.pause, operationId: parked.id, calls: someOf(pending, chain) }
 }
 
 // The same array if it is all of them.
-function some(calls: Pending['calls'], isOf: (operationId: OperationId) => boolean): Pending['calls'] {
-  const found = calls.filter((one) => isOf(one.operationId))
+function someOf(calls: Pending['calls'], operations: ReadonlySet<OperationId>): Pending['calls'] {
+  const found = calls.filter((one) => operations.has(one.operationId))
   return found.length === calls.length ? calls : found
 }
