@@ -75,16 +75,20 @@ export function useSpokenNews(
       tell(key, words.failure(visibleFailure(failure, undefined, longestSpoken), decision), 'assertive')
     // A thousand calls may be waiting, and most renders change none of them.
     const isOld = held.current && lastPending.current === news.pending
-    for (const card of (!isOld && news.pending) || []) {
-      told.current ??= new WeakSet()
-      if (told.current.has(card)) continue
-      told.current.add(card)
-      const key = `arrived ${card.toolCallId}`
-      // A text of the host that throws has to throw here, where a boundary catches it.
-      const isQuestion = questionOf(card) !== undefined
-      if (!known.has(key)) words.arrived(...sorted([{ name: shortName(card), isQuestion }]))
+    const heard = (told.current ??= new WeakSet())
+    const fresh = ((!isOld && news.pending) || []).filter((card) => !heard.has(card))
+    const arrivals = fresh.map((card) => ({
+      card,
+      key: `arrived ${card.toolCallId}`,
+      arrival: { name: shortName(card), isQuestion: questionOf(card) !== undefined },
+    }))
+    const unheld = arrivals.filter(({ key }) => !known.has(key)).map(({ arrival }) => arrival)
+    // A text of the host that throws has to throw here, where a boundary catches it.
+    if (unheld.length > 0) words.arrived(...sorted(unheld))
+    for (const { card, key, arrival } of arrivals) {
+      heard.add(card)
       hold(key, () => {
-        if (arrived.current.push({ name: shortName(card), isQuestion }) > 1) return
+        if (arrived.current.push(arrival) > 1) return
         setTimeout(
           () => say(words.arrived(...sorted(arrived.current.splice(0)), latest.current.leadsHere?.())),
           gatherMs,
