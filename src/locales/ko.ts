@@ -34,6 +34,7 @@ export const ko: Language = {
   locale: 'ko',
   direction: 'ltr',
   reviewedBy: null,
+  keyNames: { Backspace: '백스페이스' },
   assistant: '어시스턴트',
   verb: () => undefined,
   sentence: () => undefined,

@@ -35,6 +35,7 @@ export const tr: Language = {
   locale: 'tr',
   direction: 'ltr',
   reviewedBy: null,
+  keyNames: { Backspace: 'Geri Tuşu' },
   assistant: defaultName,
   verb: () => undefined,
   sentence: () => undefined,

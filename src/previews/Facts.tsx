@@ -28,7 +28,7 @@ export function Facts({
       data-names={told.some(([name]) => words.labels[name].length > 9) ? 'long' : undefined}
     >
       {told.map(([name, value, notes = []]) => (
-        <div key={name} data-fact={name}>
+        <div key={name} data-fact={name} data-long={isLongText(value) ? '' : undefined}>
           <dt>{words.labels[name]}</dt>
           <dd>
             {value === null ? (
@@ -45,6 +45,8 @@ export function Facts({
     </dl>
   )
 }
+
+const isLongText = (value: React.ReactNode): boolean => typeof value === 'string' && /\n|.{80}/.test(value)
 
 // A text of the call: whole or with what is left out in words, and with its hidden characters as escapes.
 export function Shown({ text }: { readonly text: string }): React.ReactElement {

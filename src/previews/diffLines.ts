@@ -108,11 +108,22 @@ export function filesOfPatch(
 ): readonly { readonly path: string; readonly change: 'creates' | 'deletes' | 'changes' }[] {
   const files = new Map<string, 'creates' | 'deletes' | 'changes'>()
   let from = ''
+  let last = ''
   for (const { kind, text } of lines) {
     if (kind !== 'head') continue
     const [, verb, named] = /^\*\*\* (Add|Update|Delete) File: (.*)$/.exec(text) ?? []
     if (verb && named)
       files.set(named, verb === 'Add' ? 'creates' : verb === 'Delete' ? 'deletes' : 'changes')
+    // A file whose mode or bytes change has no other line that names it.
+    const [, same] = /^diff --git a\/(.+) b\/\1$/.exec(text) ?? []
+    const [, moved] = /^(?:rename (?:from|to) |copy to |\*\*\* Move to: )(.+)$/.exec(text) ?? []
+    const touched = same ?? moved
+    if (touched !== undefined) {
+      files.set(touched, files.get(touched) ?? 'changes')
+      last = touched
+    }
+    const [, done] = /^(new|deleted) file mode /.exec(text) ?? []
+    if (done && last) files.set(last, done === 'new' ? 'creates' : 'deletes')
     if (text.startsWith('--- ')) from = pathOf(text)
     if (!text.startsWith('+++ ')) continue
     const to = pathOf(text)

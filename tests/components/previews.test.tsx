@@ -115,6 +115,20 @@ describe('a preview of an edit', () => {
     expect(within(box).getAllByRole('button')).toHaveLength(1)
   })
 
+  it('names the files of a patch that are moved, or whose mode or bytes change', async () => {
+    const patch = [
+      ...['diff --git a/old name.txt b/new name.txt', 'rename from old name.txt', 'rename to new name.txt'],
+      ...['diff --git a/logo.png b/logo.png', 'Binary files a/logo.png and b/logo.png differ'],
+      ...['diff --git a/run.sh b/run.sh', 'old mode 100644', 'new mode 100755'],
+      ...['diff --git a/gone.bin b/gone.bin', 'deleted file mode 100644', 'Binary files differ'],
+    ].join('\n')
+    const box = await shown('apply_patch', { patch })
+    const files = Array.from(box.querySelectorAll('[data-fact="file"] dd'), (one) => one.textContent)
+    expect(files.map((text) => text.replace(/Doesn't.*/, ''))).toEqual([
+      ...['old name.txt', 'new name.txt', 'logo.png', 'run.sh', 'gone.binDeletes the file'],
+    ])
+  })
+
   it('reads a patch of several files, with every line of it', async () => {
     const patch = [
       'diff --git a/old.sql b/old.sql',

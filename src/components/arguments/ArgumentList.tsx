@@ -82,6 +82,7 @@ function Entries({
         {some.map(({ at, name, value }) => (
           <div
             key={at}
+            data-long={value.kind === 'text' && /\n|.{80}/.test(value.text) ? '' : undefined}
             data-part={
               value.kind !== 'text'
                 ? 'branch'
