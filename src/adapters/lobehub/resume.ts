@@ -79,7 +79,7 @@ interface Sending {
   readonly rows: readonly ToolRow[]
   readonly before: ReadTopic
   readonly claims: readonly object[]
-  /** What a card of LobeHub's own submits. */
+  /** The submission of a card of LobeHub's own. */
   readonly submit: LobeHubSubmit | undefined
 }
 

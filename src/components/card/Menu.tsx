@@ -22,7 +22,7 @@ export interface MenuProps extends Pick<MenuBoxProps, 'button' | 'close'> {
   readonly showKeys: () => void
 }
 
-/** What is rare: copying the details, the key chords, and in a bar deciding later. */
+/** The rare entries: copying the details, the key chords, and in a bar deciding later. */
 export function Menu({ button, close, showKeys }: MenuProps): React.ReactElement {
   const view = useIntervention()
   const { card, viewer, lock, group, edit, isAnswering, setDraft, id } = view
