@@ -55,19 +55,22 @@ export function unseenForMs(
 export interface RereadReasons {
   readonly lastSeen: Pick<LastSeen, 'now' | 'seenAt'>
   readonly polls: boolean
+  /** The stream is not there yet: some proxies hold its answer back until it ends. */
+  readonly isConnecting: boolean
   readonly unknownOutcome: boolean
 }
 
 /**
- * The time after the last read at which the next one is due, in ms; `null`: none is (rules S11, S13, and polling without
- * a stream).
+ * The time after the last read at which the next one is due, in ms; `null`: none is (rules S11, S13, and polling
+ * without a stream).
  */
 export function rereadIntervalMs(
   state: ConversationState,
-  { lastSeen, polls, unknownOutcome }: RereadReasons,
+  { lastSeen, polls, isConnecting, unknownOutcome }: RereadReasons,
 ): number | null {
   const unseen = unseenForMs(state, lastSeen)
   if (state.unread || (polls && unseen.length > 0)) return 2_000
+  if (isConnecting && unseen.length > 0) return 5_000
   if (unknownOutcome || state.expected.some((expected) => !expected.missing)) return 10_000
   if (polls) return 30_000
   return unseen.some((ms) => ms >= rereadAfterMs) ? rereadAfterMs : null

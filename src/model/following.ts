@@ -223,7 +223,13 @@ function tick(last: Following, input: Extract<FollowingInput, { type: 'ticked' }
   if ((failure && isFinal(failure)) || isResting) return [following, []]
   const interval = failures
     ? Math.min(maxRetryMs, firstRetryMs * 2 ** failures)
-    : state && rereadIntervalMs(state, { lastSeen: { now: at, seenAt }, polls, unknownOutcome })
+    : state &&
+      rereadIntervalMs(state, {
+        lastSeen: { now: at, seenAt },
+        polls,
+        isConnecting: following.connection === 'connecting',
+        unknownOutcome,
+      })
   const isLost = !state && failures === 0 && following.reading === 0
   return isLost || (interval && at - readAt >= interval) ? begunRead(following, at) : [following, []]
 }

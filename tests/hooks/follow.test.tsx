@@ -8,10 +8,11 @@ import {
   useConversation,
   useInterventions,
 } from 'intervention-bar'
-import { conversationOptions } from 'intervention-bar/core'
+import { conversationOptions, type FollowSignal } from 'intervention-bar/core'
 import {
   type Agent,
   agentThatAsks,
+  ask,
   createMemoryGateway,
   createMockGateway,
   type MockGateway,
@@ -48,6 +49,10 @@ const reads = (mock: MockGateway): number => mock.requests.filter((one) => one.r
 const worksForever: Agent = function* () {
   yield say('Working. ')
   yield work(3_600_000)
+}
+async function* heldBack(signal: AbortSignal): AsyncGenerator<FollowSignal> {
+  yield { type: 'connection', status: 'connecting' }
+  await new Promise((resolve) => signal.addEventListener('abort', resolve))
 }
 const withoutStream = ({ followConversation: _none, ...gateway }: GatewayClient): GatewayClient => gateway
 const advance = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
@@ -307,6 +312,29 @@ describe('rule S10: silence is not an end', () => {
 })
 
 describe('rule S11: something must confirm that the agent is still running', () => {
+  it('is read every 5 s while it runs and its stream does not begin, so that a proxy that holds it back hides no call', async () => {
+    vi.useFakeTimers()
+    const mock = createMockGateway({
+      agent: function* () {
+        yield work(3_000)
+        yield ask({ tool: 'send_mail' })
+      },
+    })
+    mock.open('demo')
+    mock.say('demo', 'Go')
+    const { result } = follow(mock, (gateway) => ({
+      ...gateway,
+      followConversation: (_id, { signal }) => heldBack(signal),
+    }))
+    await advance(4_000)
+    expect(result.current.calls.pending).toHaveLength(0)
+    await advance(4_000)
+    expect(result.current.calls.pending).toHaveLength(1)
+    const before = reads(mock)
+    await advance(60_000)
+    expect(reads(mock)).toBe(before)
+  })
+
   it('reads after 30 s without confirmation, and is not busy after 60 s', async () => {
     vi.useFakeTimers()
     const mock = createMockGateway({ agent: worksForever })

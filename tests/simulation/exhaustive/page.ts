@@ -84,7 +84,7 @@ export function withRead(page: SmallPage): SmallPage {
 export function wantsRead({ state, reads, looks }: SmallPage): boolean {
   if (reads.length > 0) return false
   const seenAt = new Map(state?.operations.map((one) => [one.id, at] as const))
-  const reasons = { lastSeen: { now: at, seenAt }, polls: false, unknownOutcome: false }
+  const reasons = { lastSeen: { now: at, seenAt }, polls: false, isConnecting: false, unknownOutcome: false }
   return !state || looks || rereadIntervalMs(state, reasons) !== null
 }
 
