@@ -548,13 +548,18 @@ it('keeps the state of the mutation: variables, data and error are those of the 
   const { result } = await hooks({ faults: [{ name: 'signed_out' }] })
   const { approve } = result.current
   await act(async () => expect(approve.mutateAsync({ toolCallId: 'call_1' })).rejects.toBeDefined())
-  expect(result.current.approve).toMatchObject({
-    status: 'error',
-    error: { code: 'unauthenticated' },
-    variables: { toolCallId: 'call_1' },
-  })
+  // TanStack tells its observers in a task of their own.
+  await waitFor(() =>
+    expect(result.current.approve).toMatchObject({
+      status: 'error',
+      error: { code: 'unauthenticated' },
+      variables: { toolCallId: 'call_1' },
+    }),
+  )
   await act(() => result.current.approve.mutateAsync({ toolCallId: 'call_1' }))
-  expect(result.current.approve).toMatchObject({ status: 'success', data: { outcome: 'accepted' } })
+  await waitFor(() =>
+    expect(result.current.approve).toMatchObject({ status: 'success', data: { outcome: 'accepted' } }),
+  )
 })
 
 describe('a 412 whose read still shows the same revision', () => {
