@@ -36,7 +36,7 @@ export interface CallDraft {
   readonly reason?: PendingIntervention['reason']
   /** The scopes that an approval can be remembered for. @default none */
   readonly remember?: readonly RememberScope[]
-  /** Milliseconds after the request. */
+  /** Milliseconds from the request until the call expires, by the clock of the mock. @default never */
   readonly expiresInMs?: number
   /** Runs the tool; its result is sent in `tool_end`. The run is counted whether this is given or not. */
   readonly run?: (argsText: string) => unknown

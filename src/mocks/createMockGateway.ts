@@ -52,7 +52,7 @@ export interface MockGateway {
   ): void
   /** Lets a call expire this many milliseconds from now. Returns that time, by the clock of the mock. */
   extend(conversationId: string, toolCallId: ToolCallId, ms: number): number
-  /** A call lapses. */
+  /** Lets a call that waits expire, or withdraws it, at once. */
   lapse(conversationId: string, toolCallId: ToolCallId, status: 'expired' | 'withdrawn'): void
   /** Sets whether the viewer may decide; `why`: the reason that the person reads if not. */
   allow(mayDecide: boolean, why?: string): void
@@ -69,8 +69,8 @@ export interface MockGateway {
 }
 
 /**
- * Creates the backend behind every mock of the kit: the MSW handlers, the in-memory client and a loopback server only
- * connect to it.
+ * Creates the backend behind every mock of the kit: the MSW handlers and the in-memory client only connect to it. A server
+ * of yours can do so with `handle`.
  *
  * @example
  * const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail) })

@@ -35,7 +35,8 @@ const parts: Record<Decision | 'try_again', string> = {
 
 /**
  * Decides, or tries again, as a person would: waits until the button is there and armed, then presses it, and the second
- * one where a call may destroy something. If that does not happen, the error says why, within the five seconds of a test.
+ * one where a call may destroy something. Resolves at the press, and waits for no answer. If a button or a box does not come
+ * within `timeoutMs`, the error says why.
  *
  * @example
  * await decide(container, 'approved', { user })
