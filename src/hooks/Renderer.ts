@@ -7,7 +7,10 @@ import type { ParsedValue } from '../model/parsedJson.ts'
 export interface RendererProps {
   /** The call. Values that are hidden are replaced in it by a text that stands for them. */
   readonly call: InterventionCall
-  /** The parsed `argsText`: exactly what would run, with the edits if there are any. */
+  /**
+   * The parsed `argsText`: exactly what would run, with the edits if there are any. A number that JavaScript cannot hold is
+   * its text; any other keeps its value and not its digits.
+   */
   readonly args: ParsedValue
   /** The exact text of the arguments. */
   readonly argsText: string

@@ -220,7 +220,10 @@ export interface Messages {
   readonly keepAnswer: string
   /** Explains each rejection. */
   readonly rejecting: Readonly<Record<Rejection, (assistant: string) => string>>
-  /** Asks once more before a call that may destroy something is approved, and maybe `remember`ed. */
+  /**
+   * Asks once more before a call that may destroy something, or for whose tool `confirm` says so, is approved, and maybe
+   * `remember`ed. `tool`: its title, or its name if it has none.
+   */
   readonly confirm: (tool: string, remember: RememberScope | null) => string
   /** The label of the button that then approves, where `verb` gives none. */
   readonly approveAnyway: string

@@ -168,7 +168,7 @@ export type SettledIntervention = InterventionBase & {
   readonly status: SettledStatus
   readonly resolution: Resolution
 }
-/** One tool call that waits, or waited, for a person. */
+/** One tool call that waits, or waited, for a person. The page Protocol shows all its fields, as those of `interventions`. */
 export type InterventionCall = PendingIntervention | SettledIntervention
 
 /** True if the backend supports the decision. A call without a tool, or whose arguments were not told, cannot be approved. */

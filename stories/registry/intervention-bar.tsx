@@ -40,6 +40,8 @@ export function InterventionBar({
         <Intervention.Arguments />
         <Intervention.Error />
         <Intervention.Siblings />
+        <Intervention.Grant />
+        <Intervention.Hint />
         <Intervention.HeldBack />
         <Intervention.Reason />
         <div className="flex flex-wrap justify-end gap-2">
@@ -56,6 +58,7 @@ export function InterventionBar({
           />
           <Intervention.Approve render={<Button />} />
           <Intervention.Remember render={<Button variant="outline" />} />
+          <Intervention.Overflow render={<Button variant="ghost" />} />
         </div>
       </Intervention.Root>
     </section>

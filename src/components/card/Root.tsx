@@ -15,7 +15,7 @@ import { useSteady } from './useSteady.ts'
 export interface RootProps extends InterventionScopeProps, PropsOf<'div'> {
   /** Draws the parts in it in the look of the bar. @default false */
   readonly styled?: boolean | undefined
-  /** Other key chords, or none. They act while focus is in the card. */
+  /** Other key chords, or none. All but `jump` act while focus is in the card. */
   readonly shortcuts?: Shortcuts | undefined
 }
 

@@ -10,7 +10,7 @@ import { useMessages } from '../words.ts'
 export type StopProps = PropsOf<'div'>
 
 /**
- * Ends the run without a decision, if the backend can and does not offer _Reject and stop_ (rule S8). Waiting calls
+ * Ends the run without a decision, if the backend can and does not offer _Reject and stop_ (rule S8 of the page Rules). Waiting calls
  * are withdrawn. Renders a `<div>` with a button and the failure, or nothing.
  */
 export const Stop: PartComponent<StopProps, 'div'> = definePart('div', 'stop', () => {
