@@ -160,7 +160,7 @@ interface InterventionFields {
 
 type InterventionBase = InterventionFields & Subject
 
-/** A call that waits for a person. */
+/** A call that waits for a person. The page Protocol explains the fields of `InterventionBase`, under "The conversation". */
 export type PendingIntervention = InterventionBase & { readonly status: 'pending' }
 /** A call that no longer waits. */
 export type SettledIntervention = InterventionBase & {

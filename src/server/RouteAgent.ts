@@ -4,12 +4,28 @@ import type { PendingIntervention, Resolution, Why } from '../model/intervention
 import type { IndependentPause } from '../model/operation.ts'
 
 /**
- * A pending call. Defaults: approve and both rejections, no edit. Its id is the agent's own, also in decisions and
- * executions. If the agent used the id before, or uses it for two calls at once, the call is shown under another
- * one.
+ * A call that waits for a person. Its id is the agent's own, also in decisions and executions. If the agent used the id
+ * before, or uses it for two calls at once, the call is shown under another one.
+ *
+ * - `toolCallId`: required.
+ * - `tool`: required, `{ name, title?, server?, inputSchema?, annotations? }`; null where the agent only asks a question.
+ * - `argsText`: required, the arguments as JSON text. Null: they are not told, and the call cannot be approved.
+ * - `question`: required where `tool` is null: `{ kind: 'text', message }`, `{ kind: 'form', message, schema }` or
+ *   `{ kind: 'url', message, url }`.
+ * - `decisions`: `['approved', 'rejected_continue', 'rejected']` by default, and `answered` instead of `approved` where
+ *   `tool` is null. A call with a tool and a question has to list `answered` itself.
+ * - `editable`: false by default. True: an approval may carry other arguments, which the `inputSchema` of the tool checks.
+ * - `reason`: of a rejection, `'none'`, `'optional'` or `'required'`. Optional by default.
+ * - `remember`: the scopes that an approval can be remembered for; by default those of the route. `[]`: none.
+ * - `approvalNote`: `'agent'` or `'record'`, if words may go with an approval. They cannot by default.
+ * - `why`: the reason, for people. A plain text is shown as words of unknown origin.
+ * - `agent`: the agent that asks, if it is not the assistant itself.
+ * - `requestedAt`, `expiresAt`: milliseconds since the epoch. By default the time at which the route got the call, and
+ *   never.
+ * - `revision`: a digest of the tool, its server, the question and the arguments by default.
  */
 export type RouteCall = CallOf<PendingIntervention> & {
-  /** The reason; a text is said to be nobody's. */
+  /** The reason; a plain text is shown as words of unknown origin. */
   readonly why?: string | Why
 }
 
@@ -25,22 +41,23 @@ export interface RouteStep {
    * Everything that is needed to continue, as text. It is kept in the store, and another machine may continue.
    */
   readonly state: string
-  /** The calls that wait for a person. None: the run is done. */
+  /** The calls that wait for a person, also those that waited before: one that is left out is withdrawn. None: the run is done. */
   readonly calls: readonly RouteCall[]
-  /** The order of answering; a rejection does nothing to the others. @default one by one */
+  /** The order of answering, `{ answering: 'any' | 'together' | 'in_order' }`; a rejection does nothing to the others. @default one by one */
   readonly pause?: IndependentPause
-  /** The results of approved calls, by their ids. */
+  /** The results of approved calls, by their ids, for the receipts. Without one the receipt says only who approved. */
   readonly executions?: Readonly<Record<string, NonNullable<Resolution['execution']>>>
 }
 
 /** The context of a run. */
 export interface RunContext {
   readonly conversationId: ConversationId
-  /** The state of the last step; undefined: the conversation begins. */
+  /** The state of the last step that was returned; undefined: there is none yet. A run that threw or crashed has left no state. */
   readonly state: string | undefined
   /**
    * Aborts when the run is stopped or a new message arrives: at once on the machine that runs it, within `pollMs`
-   * from another one. Start no tool after that.
+   * from another one. Start no tool after that, and return a step all the same: its `executions` are kept, and its calls
+   * are not asked.
    */
   readonly signal: AbortSignal
 }
@@ -56,8 +73,11 @@ export type RouteDecision = DecisionRequest & {
 
 /** The agent behind a route: `openAiAgents`, `aiSdk`, or one of your own. */
 export interface RouteAgent {
-  /** Answers a message. Calls that still wait in the state are withdrawn. */
+  /** Answers a message. The route has withdrawn the calls that waited before; the state still lists them. */
   start(text: string, context: RunContext): Promise<RouteStep>
-  /** Continues after decisions: runs the approved calls, once. */
+  /**
+   * Continues after decisions: runs the approved calls. A decision comes at most once, and never again after a crash.
+   * Calls that a rule approves come here too. _Reject and stop_ ends the run, and this method is not called.
+   */
   resume(decisions: readonly RouteDecision[], context: RunContext): Promise<RouteStep>
 }

@@ -11,8 +11,9 @@ export interface RouteViewer {
   /** Shown in receipts. */
   readonly name?: string
   /**
-   * Absent or `true`: may decide. Any other value, also `undefined`, may only read, so that a failed check lets
-   * nobody decide. @default true
+   * `{ id }` and `{ id, mayDecide: true }` may decide. With any other value the person may only read: decisions, stops,
+   * messages and changes of the settings are refused. `{ id, mayDecide: undefined }` may only read, too, so that a failed
+   * check lets nobody decide. @default true
    */
   readonly mayDecide?: boolean
   /** Why not, for the person. */
@@ -20,8 +21,10 @@ export interface RouteViewer {
 }
 
 /**
- * Returns the person who sends a request for this `action`, or the reason to refuse. Anything but a viewer is a
- * refusal, and so is no answer within 10 s. To read the body, read it from `request.clone()`.
+ * Returns the person who sends a request for this `action`, or the reason to refuse. Any other value refuses the person,
+ * too. If it throws, or takes longer than 10 s, the request fails and nothing happens. It is asked for a `message` before
+ * the conversation exists. `request` is the very object that the route was called with. To read the body, read it from
+ * `request.clone()`.
  */
 export type Authorize = (
   request: Request,

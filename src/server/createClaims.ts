@@ -40,7 +40,10 @@ export interface ClaimOptions {
 /** Options of `createClaims`. */
 export interface ClaimsOptions {
   readonly store: Store
-  /** The life of a claim in milliseconds: longer than anybody sends an old history again. @default 30 days */
+  /**
+   * The life of a claim in milliseconds: longer than anybody sends an old history again. It need not be that of
+   * `createResumeRoute`, which keeps the decisions itself. @default 30 days
+   */
   readonly ttlMs?: number
 }
 
@@ -63,6 +66,7 @@ const days = 24 * 60 * 60 * 1_000
  * const claims = createClaims({ store })
  *
  * async function answer(resume: () => Promise<Response>): Promise<Response> {
+ *   // All three are those of the request: `requestId` is its Idempotency-Key.
  *   const { outcome } = await claims.claim({ conversationId, toolCallIds, requestId })
  *   return outcome === 'first' ? resume() : alreadyResolved()
  * }
@@ -112,6 +116,7 @@ export function createClaims({ store, ttlMs = 30 * days }: ClaimsOptions): Claim
  *
  * @example
  * async function answer(resume: () => Promise<Response>): Promise<Response> {
+ *   // All three are those of the request: `requestId` is its Idempotency-Key.
  *   const { outcome } = await claims.claim({ conversationId, toolCallIds, requestId })
  *   return outcome === 'first' ? resume() : alreadyResolved()
  * }

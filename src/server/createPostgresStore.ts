@@ -7,9 +7,12 @@ export interface PostgresClient {
 
 /** A store in PostgreSQL, with the maintenance of its table. */
 export interface PostgresStore extends Store {
-  /** Creates the table unless it is there. For a migration, or the start of a server. */
+  /**
+   * Creates the table unless it is there. For a migration, or the start of a single server: if two begin at the same moment,
+   * PostgreSQL may refuse one of them with an error.
+   */
   install(): Promise<void>
-  /** Deletes expired entries, which are not read but take space. */
+  /** Deletes expired entries, which are not read but take space. Once a day is enough. */
   prune(): Promise<void>
 }
 

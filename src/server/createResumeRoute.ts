@@ -46,7 +46,7 @@ import { createRouteWork } from './routeWork.ts'
 
 /** Options of `createResumeRoute`. */
 export interface ResumeRouteOptions {
-  /** Lets the first decision on a call win. The route keeps its conversations in the same store. */
+  /** Lets the first decision on a call win, on all machines. The route keeps its conversations in the same store. */
   readonly claims: Claims
   /** Lets people in. There is no default: a route that is open to everybody has to say so. */
   readonly authorize: Authorize
@@ -54,7 +54,8 @@ export interface ResumeRouteOptions {
   readonly agent: RouteAgent
   /**
    * The conversations of the person who sends a request, newest first: the route lists what waits in them, in those that
-   * `authorize` lets them read. @default there is no such list
+   * `authorize` lets them read. `authorize` is asked once for each of them in which something waits, to `read`.
+   * @default there is no such list
    */
   readonly conversationsOf?: (request: Request) => ConversationsOf | Promise<ConversationsOf>
   /**
@@ -74,18 +75,27 @@ export interface ResumeRouteOptions {
   readonly modes?: readonly ApprovalMode[]
   /**
    * The scopes that an approval can be remembered for, of calls whose agent names none: until the turn ends, or as long as
-   * the conversation is kept. The tool is put on the list of the conversation. @default none
+   * the conversation is kept, for everybody in it. The tool is put on the list of the conversation. @default none
    */
   readonly remember?: readonly ('operation' | 'session')[]
-  /** The time that a conversation is kept after its last change, in milliseconds. @default 30 days */
+  /**
+   * The time that a conversation is kept after its last change, in milliseconds. A call that still waits then is gone with
+   * it, and so is the `state` of the agent. @default 30 days
+   */
   readonly ttlMs?: number
   /** The interval at which streams and runs look for changes by other machines, in milliseconds. @default 2000 */
   readonly pollMs?: number
-  /** The time after which a silent machine counts as crashed, in milliseconds. @default 30000 */
+  /**
+   * The time after which a silent machine counts as crashed, in milliseconds. A tool may take longer, because its machine
+   * reports by a timer meanwhile; a machine whose event loop stands still for this long is silent. @default 30000
+   */
   readonly leaseMs?: number
-  /** Keeps a function alive until the run has ended, where the platform ends it with the answer. */
+  /**
+   * Called with a promise for each run, which never rejects and resolves once the end of the run is written: keeps a
+   * function alive where the platform ends it with the answer, and tells a server what to wait for before it exits.
+   */
   readonly waitUntil?: (work: Promise<void>) => void
-  /** Called with an error of the agent or the store. The client is told only that there was one. */
+  /** Called with an error of the agent, of `authorize` or of the store. The client is told only that there was one. */
   readonly onError?: (thrown: unknown) => void
 }
 
@@ -95,7 +105,7 @@ export type ConversationsOf = readonly ConversationId[] | 'unauthenticated' | 'f
 /** A fetch handler for the reference protocol, with methods for the host's own code. */
 export interface ResumeRoute {
   (request: Request): Promise<Response>
-  /** Answers a message, as `POST …/messages` does. Waiting calls are withdrawn. */
+  /** Answers a message, as `POST …/messages` does: withdraws the calls that wait, and calls `start` of the agent. */
   start(conversationId: ConversationId, text: string): Promise<OperationId>
   /** Takes over a run of the host's own chat route that waits now. */
   park(conversationId: ConversationId, step: RouteStep): Promise<OperationId>
@@ -107,12 +117,12 @@ const maxBody = 1_048_576
 const maxMs = 10_000
 
 /**
- * Creates a route for agents without storage, which would run a tool twice if an answer is sent twice. It takes a
- * `Request` and returns a `Response`: Next.js, Hono, Bun, Deno; Express through an adapter.
+ * Creates a route that keeps conversations and decisions for any agent, so that an answer that is sent twice runs a tool
+ * once. It takes a `Request` and returns a `Response`: Next.js, Hono, Bun, Deno; Express and Fastify through an adapter.
  *
  * Requests from pages of other sites are refused. A decision is written before the agent continues, so a tool never
- * runs twice. If the machine crashes in between, the conversation says that the tool may have run. A conversation
- * without a message is read as an empty one.
+ * runs twice. If the machine crashes in between, the operation ends with the error `abandoned`, which says that the tool
+ * may have run. A conversation without a message is read as an empty one.
  *
  * @example
  * const route = createResumeRoute({

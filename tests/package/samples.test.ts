@@ -117,7 +117,8 @@ declare module '*/routeTransport' { export const routeTransport: (next: number) 
 declare module 'hono' {
   export class Hono { all(path: string, answer: (context: { req: { raw: Request } }) => Promise<Response>): void }
 }
-declare module '@hono/node-server' { export const getRequestListener: (fetch: (request: Request) => Promise<Response>) => object }
+declare module '@hono/node-server' { export const getRequestListener: (fetch: (request: Request) => Promise<Response>) => (request: any, answer: any) => Promise<void> }
+declare module 'fastify' { export default function Fastify(options: object): any }
 declare module 'express' {
   const express: { (): { all(path: string, listener: object): void; use(part: object): void; listen(port: number): void }; json(): object }
   export default express
