@@ -74,7 +74,7 @@ export interface ResumeRouteOptions {
    */
   readonly modes?: readonly ApprovalMode[]
   /**
-   * The scopes that an approval can be remembered for, of calls whose agent names none: until the turn ends, or as long as
+   * The scopes that an approval can be remembered for, of calls whose agent names none: for the runs of one message, or as long as
    * the conversation is kept, for everybody in it. The tool is put on the list of the conversation. @default none
    */
   readonly remember?: readonly ('operation' | 'session')[]
