@@ -6,7 +6,7 @@ import { offers, type PendingIntervention, questionOf } from './intervention.ts'
 export type LeftOut =
   /** It may destroy something. */
   | 'destructive'
-  /** It is edited, hides a value, asks a question, or was chosen already. */
+  /** It is edited, hides a value, asks a question, needs a second press, or was chosen already. */
   | 'separate'
   /** It arrived or changed less than a second ago. */
   | 'new'
@@ -18,7 +18,7 @@ export type LeftOut =
   | 'other_task'
 
 export interface ListedFacts {
-  /** A person is editing it, a value of it is hidden, or a choice is kept for it. */
+  /** A person is editing it, a value of it is hidden, it needs a second press, or a choice is kept for it. */
   readonly isApart: boolean
   /** All of its arguments were in view, at this revision. */
   readonly isSeen: boolean

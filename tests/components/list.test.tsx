@@ -264,6 +264,19 @@ describe('a batch', () => {
     await tick(chat, 'zoe')
   })
 
+  it.each(['provider', 'bar'] as const)(
+    'leaves out a tool whose approval takes a second press, as the %s says',
+    async (place) => {
+      const confirm = ({ name }: { readonly name: string }): boolean => name === 'send_mail'
+      const options = place === 'bar' ? { bar: { arming: 250, confirm } } : { confirm }
+      await listed(options, mails(2))
+      for (const row of rows()) {
+        await waitFor(() => expect(row).toHaveTextContent('Review separately'))
+      }
+      expect(screen.queryByRole('checkbox')).toBeNull()
+    },
+  )
+
   it('loses the tick of a call that changes', async () => {
     const chat = await listed({ bar: { arming: 5_000 } })
     await tick(chat, 'ana', 'ben', 'cleo')

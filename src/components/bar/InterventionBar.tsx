@@ -119,7 +119,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
     if (!isDrawn) return null
 
     const Heading = `h${headingLevel}` as const
-    const options = { conversationId, onDecide, onResumed, arming, frameAllowed, trustedOnly }
+    const options = { conversationId, onDecide, onResumed, confirm, arming, frameAllowed, trustedOnly }
     const children = (
       <BarContext.Provider value={around}>
         <Heading ref={heading} id={headingId} data-part="heading" tabIndex={-1}>
@@ -150,7 +150,7 @@ const Bar: PartComponent<BarProps, 'section'> = /* @__PURE__ */ definePart(
           <FailSafe of={current.toolCallId} fallback={<NotShown />}>
             <SafeCard
               key={current.toolCallId}
-              {...{ ...options, confirm, renderers, followed, focus }}
+              {...{ ...options, renderers, followed, focus }}
               toolCallId={current.toolCallId}
               instead={<PlainCard />}
             >

@@ -2,6 +2,7 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { isApart } from '../../hooks/cardView.ts'
+import { useGatewayContext } from '../../hooks/GatewayContext.ts'
 import type { Followed } from '../../hooks/useConversation.ts'
 import { listWords } from '../../locales/listWords.ts'
 import { decisionsForAll, type LeftOut, leftOut } from '../../model/batch.ts'
@@ -21,7 +22,7 @@ import { watchInView } from './watchInView.ts'
 /** Props of the list of all that waits. */
 export interface ListProps extends Pick<
   InterventionScopeProps,
-  'conversationId' | 'onDecide' | 'onResumed' | 'arming' | 'frameAllowed' | 'trustedOnly'
+  'conversationId' | 'onDecide' | 'onResumed' | 'confirm' | 'arming' | 'frameAllowed' | 'trustedOnly'
 > {
   readonly followed: Followed
   readonly current?: string | undefined
@@ -40,6 +41,7 @@ export function List({
   close,
   onDraw,
   headingLevel = 3,
+  confirm,
   ...scope
 }: ListProps): React.ReactElement {
   const messages = useMessages()
@@ -54,12 +56,16 @@ export function List({
   useSyncExternalStore(watchSeen, seenVersion, seenVersion)
   const [ticks, setTicks] = useState<ReadonlyMap<string, string>>(new Map())
   const [active, setActive] = useState(0)
+  const host = useGatewayContext()
+  // A batch has no second step.
+  const needsConfirming = ({ tool }: PendingIntervention): boolean =>
+    tool !== null && (confirm ?? host.confirm)?.(tool) === true
   const mayDecide = followed.state?.viewer?.mayDecide !== false
   const lock = (call: PendingIntervention): boolean => followed.cards.get(call.toolCallId)?.lock !== undefined
 
   const outOf = (call: PendingIntervention, lead: PendingIntervention | undefined): LeftOut | null =>
     leftOut(call, lead, {
-      isApart: isApart(followed, call),
+      isApart: isApart(followed, call) || needsConfirming(call),
       isSeen: wasSeen(followed.scope, call),
       isNew: isNew(call),
     })
