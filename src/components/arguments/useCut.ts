@@ -4,18 +4,29 @@ import { type RefObject, useEffect, useState } from 'react'
 /** Less than a line of text. */
 const slack = 4
 
-/** True if a box does not show all of its one element. While more is below, its parent has `data-more`. */
+/** True if a box cannot show all of its one element. While more is below, its parent has `data-more`. */
 export function useCut(box: RefObject<HTMLElement | null>): boolean {
   const [isCut, setCut] = useState(false)
   useEffect(() => {
     const element = box.current
     // Without layout, as in jsdom, there is nothing to measure.
     if (!element?.firstElementChild || typeof ResizeObserver === 'undefined') return
+    const hidden = (): number => (element ? element.scrollHeight - element.clientHeight : 0)
+    function mark(): void {
+      element?.parentElement?.toggleAttribute('data-more', hidden() - element.scrollTop > slack)
+    }
     function look(): void {
-      if (!element) return
-      const { scrollHeight, clientHeight, scrollTop } = element
-      setCut(scrollHeight - clientHeight > slack)
-      element.parentElement?.toggleAttribute('data-more', scrollHeight - clientHeight - scrollTop > slack)
+      const button = element?.nextElementSibling
+      let over = hidden()
+      // The button that shows the rest takes room itself: the text may fit as soon as it is gone.
+      if (button instanceof HTMLElement && over > slack && over <= button.offsetHeight + slack) {
+        const { display } = button.style
+        button.style.display = 'none'
+        over = hidden()
+        button.style.display = display
+      }
+      setCut(over > slack)
+      mark()
     }
     let frame = 0
     // Marking inside the observer may resize the box again, which the browser reports to the page as an error.
@@ -25,11 +36,11 @@ export function useCut(box: RefObject<HTMLElement | null>): boolean {
     })
     observer.observe(element)
     observer.observe(element.firstElementChild)
-    element.addEventListener('scroll', look, { passive: true })
+    element.addEventListener('scroll', mark, { passive: true })
     return () => {
       observer.disconnect()
       cancelAnimationFrame(frame)
-      element.removeEventListener('scroll', look)
+      element.removeEventListener('scroll', mark)
     }
   }, [box])
   return isCut
