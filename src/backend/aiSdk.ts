@@ -1,7 +1,6 @@
 import type { Asker, Question, Why } from '../model/intervention.ts'
-import { askerIn } from './asker.ts'
 import { whyOf } from './cards.ts'
-import { argsTextOfValue, type Fields, fieldsOf, itemsOf, textOf, wordOf } from './json.ts'
+import { argsTextOfValue, definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from './json.ts'
 
 /** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
 export interface AiSdkMessage {
@@ -111,5 +110,18 @@ function questionIn(part: Fields, name: string, questions: AiSdkQuestions): Ques
   } catch {
     // SAFETY: without a kind, the port leaves this call out alone and says so.
     return { message: '' } as Question
+  }
+}
+
+// The agent that a producer names: a text, or an object with a name.
+function askerIn(told: unknown): Asker | undefined {
+  const { name, id, relation, path } = fieldsOf(told)
+  const known = textOf(told) ?? textOf(name)
+  if (known === undefined) return undefined
+  return {
+    name: known,
+    relation: relation === 'handoff' ? relation : 'sub_agent',
+    path: itemsOf(path).flatMap((one) => textOf(one) ?? []),
+    ...definedFields({ id: textOf(id) }),
   }
 }

@@ -7,8 +7,7 @@ import { titleOf } from '../model/titleOf.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { Field, type InnerProps, Was } from './Field.tsx'
 import { useForm } from './formContext.ts'
-import { isRequired, memberSchema, propertiesOf } from './schema.ts'
-import { freshSource } from './freshSource.ts'
+import { choicesOf, isRequired, memberSchema, propertiesOf, typesOf } from './schema.ts'
 
 // A question within a question that leads back to itself ends here.
 const answeredLevels = 2
@@ -159,3 +158,19 @@ export function ListItems({ pointer, schema, level }: InnerProps): React.ReactEl
 }
 
 const inners = { object: Members, list: ListItems }
+
+// The JSON of a value that somebody adds: its default, or an empty one of its type.
+function freshSource(schema: JsonSchema, root: JsonSchema): string {
+  const [choice] = choicesOf(schema, root)?.options ?? []
+  const type = typesOf(schema).find((one) => one !== 'null') ?? 'string'
+  if (schema['default'] !== undefined) return JSON.stringify(schema['default'])
+  return choice?.source ?? empty[type] ?? '""'
+}
+
+const empty: Readonly<Record<string, string>> = {
+  object: '{}',
+  array: '[]',
+  number: '0',
+  integer: '0',
+  boolean: 'false',
+}

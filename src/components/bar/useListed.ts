@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { ActiveCall } from '../../hooks/useBarView.ts'
 import type { PendingIntervention } from '../../model/intervention.ts'
 import { isHere } from '../onDemand.ts'
@@ -42,4 +42,19 @@ export function useListed(
       },
     },
   }
+}
+
+// A link or a notification asks for a call: its card is opened.
+export function useWanted(
+  { takeWanted }: ActiveCall,
+  heading: RefObject<HTMLElement | null>,
+  back: () => void,
+): void {
+  useEffect(() => {
+    if (!takeWanted) return
+    takeWanted()
+    back()
+    const bar = heading.current?.closest('[data-part="bar"]')
+    bar?.querySelector<HTMLElement>('[data-part="title"]')?.focus()
+  })
 }

@@ -7,10 +7,10 @@ import { findCall } from '../../model/conversation.ts'
 import { developmentError } from '../../model/developerErrors.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import { pendingOf } from '../../model/pending.ts'
+import { useUnknownWarning } from '../developerWarnings.ts'
 import { FailSafe, NotShown, PlainWords } from '../FailSafe.tsx'
 import { useSpokenNews } from '../voice/useVoice.ts'
 import { CardScope } from './CardScope.tsx'
-import { useUnknownWarning } from './useUnknownWarning.ts'
 import { createFocusKeeper } from './focusKeeper.ts'
 import {
   BarContext,
