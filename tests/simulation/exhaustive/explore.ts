@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isBusy } from '../../../src/model/busy.ts'
 import { beginning, type Chances, movesOf, type SmallWorld } from './moves.ts'
 
@@ -9,9 +10,9 @@ export interface Search {
   readonly offence: { readonly text: string; readonly moves: readonly string[] } | null
 }
 
-interface Visit {
-  readonly world: SmallWorld
-  readonly from: Visit | null
+/** A move, and those before it. It holds no world: a million of them do not fit into the memory. */
+interface Trail {
+  readonly from: Trail | null
   readonly by: string
 }
 
@@ -19,21 +20,24 @@ interface Visit {
 export function explore(chances: Chances): Search {
   const first = beginning(chances)
   const known = new Set([keyOf(first)])
-  const queue: Visit[] = [{ world: first, from: null, by: 'the page opens' }]
+  const opening: Trail = { from: null, by: 'the page opens' }
   let ends = 0
-  // The queue grows while it is walked.
-  for (const visit of queue) {
-    const moves = movesOf(visit.world)
-    const isEnd = moves.every(({ isChance }) => isChance)
-    if (isEnd) ends += 1
-    const text = offenceOf(visit.world) ?? (isEnd ? unrestOf(visit.world) : null)
-    if (text !== null) return { worlds: known.size, ends, offence: { text, moves: pathTo(visit) } }
-    for (const { name, next } of moves) {
-      const key = keyOf(next)
-      if (known.has(key)) continue
-      known.add(key)
-      queue.push({ world: next, from: visit, by: name })
+  for (let front = [{ world: first, trail: opening }]; front.length > 0;) {
+    const reached: typeof front = []
+    for (const { world, trail } of front) {
+      const moves = movesOf(world)
+      const isEnd = moves.every(({ isChance }) => isChance)
+      if (isEnd) ends += 1
+      const text = offenceOf(world) ?? (isEnd ? unrestOf(world) : null)
+      if (text !== null) return { worlds: known.size, ends, offence: { text, moves: pathTo(trail) } }
+      for (const { name, next } of moves) {
+        const key = keyOf(next)
+        if (known.has(key)) continue
+        known.add(key)
+        reached.push({ world: next, trail: { from: trail, by: name } })
+      }
     }
+    front = reached
   }
   return { worlds: known.size, ends, offence: null }
 }
@@ -76,9 +80,10 @@ function unrestOf({ server, page }: SmallWorld): string | null {
 }
 
 function keyOf(world: SmallWorld): string {
-  return JSON.stringify(world, (_key, value: unknown) => (value === Infinity ? 'never' : value))
+  const text = JSON.stringify(world, (_key, value: unknown) => (value === Infinity ? 'never' : value))
+  return createHash('sha1').update(text).digest('base64')
 }
 
-function pathTo(visit: Visit): readonly string[] {
-  return visit.from ? [...pathTo(visit.from), visit.by] : [visit.by]
+function pathTo({ from, by }: Trail): readonly string[] {
+  return from ? [...pathTo(from), by] : [by]
 }

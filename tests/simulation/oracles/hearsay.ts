@@ -22,7 +22,10 @@ export class Hearsay {
   /** When the last event came that is not the chat's own. Without cursors a read that began earlier must be repeated. */
   #newsAt = 0
   #epoch = ''
-  #isMounted = true
+  /** When the conversation was last mounted; null: nothing is mounted. */
+  #mountedAt: number | null = 0
+  /** A read that began since then has landed. One that began earlier was given up, or a decision asked for it. */
+  #isFollowed = true
   /** Operations that an accepted decision carried on: by the contract they are over, and no read has said otherwise since. */
   readonly #carriedOn = new Map<string, number>()
   /** Accepted operations whose end was not heard of yet, and when. */
@@ -49,18 +52,17 @@ export class Hearsay {
     this.#reached = 0
   }
 
-  read({ epoch, cursor, operations }: Conversation): void {
+  read({ epoch, cursor, operations }: Conversation, beganAt: number): void {
     const now = clock.now
-    // What comes while nothing is mounted was given up.
-    const isOvertaken =
-      cursor === null ? this.lastReadBeganAt <= this.#newsAt : Number(cursor) < this.#reached
-    const isOld = !this.#isMounted || isOvertaken || this.lastReadBeganAt < this.#backAt
-    this.#isMounted = true
+    const isOfMount = this.#mountedAt !== null && beganAt >= this.#mountedAt
+    const isOvertaken = cursor === null ? beganAt <= this.#newsAt : Number(cursor) < this.#reached
+    const isOld = !isOfMount || isOvertaken || beganAt < this.#backAt
+    this.#isFollowed ||= isOfMount
     // Events of a stream with a cursor of another epoch cannot be told from known ones.
     if (epoch !== this.#epoch) this.#ended.clear()
     this.#epoch = epoch
     for (const { id, status } of operations) {
-      if (!isOld && this.lastReadBeganAt > (this.#carriedOn.get(id) ?? now)) this.#carriedOn.delete(id)
+      if (!isOld && beganAt > (this.#carriedOn.get(id) ?? now)) this.#carriedOn.delete(id)
       if (isAtWork(status)) this.#vouchedAt.set(id, now)
       else this.#end(id)
     }
@@ -73,7 +75,7 @@ export class Hearsay {
   accepted(answer: ResumeAnswer): void {
     if (answer.outcome !== 'accepted' || answer.operationId === null) return
     this.#vouchedAt.set(answer.operationId, clock.now)
-    if (this.#isMounted && !this.#over.has(answer.operationId))
+    if (this.#isFollowed && !this.#over.has(answer.operationId))
       this.#accepted.set(answer.operationId, clock.now)
   }
 
@@ -89,9 +91,14 @@ export class Hearsay {
     return this.#carriedOn.has(id)
   }
 
+  mounted(): void {
+    this.#mountedAt = clock.now
+  }
+
   /** Nothing is mounted: nobody vouches for anything any more. */
   unmounted(): void {
-    this.#isMounted = false
+    this.#mountedAt = null
+    this.#isFollowed = false
     this.#accepted.clear()
   }
 

@@ -14,7 +14,7 @@ export interface Wiretap {
   heard(event: GatewayEvent | null, isGarbled?: boolean): void
   connected(): void
   readBegan(): void
-  readLanded(conversation: Conversation): void
+  readLanded(conversation: Conversation, beganAt: number): void
   sent(request: ResumeRequest): void
   answered(request: ResumeRequest, answer: ResumeAnswer | null, sentAt: number): void
 }
@@ -70,7 +70,7 @@ export class Line {
       onReply: (read) => {
         // It was given up.
         if (clock.now - beganAt >= limitMs) return
-        this.#tap.readLanded(read)
+        this.#tap.readLanded(read, beganAt)
         this.#epoch = read.epoch
         onReply(read)
       },

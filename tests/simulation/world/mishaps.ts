@@ -39,7 +39,7 @@ export function planMishaps(world: World): void {
     withSomeTab(world, 30_000, (tab) => {
       world.say(() => `${tab.page.name} is unmounted`)
       world.unmount(tab)
-      clock.after(dice.between(0, 10_000), tab.page, () => tab.mount())
+      clock.after(dice.between(0, 10_000), tab.page, () => world.mount(tab))
     })
   }
   if (dice.happens(rates.run.wake)) {

@@ -94,6 +94,12 @@ export class World {
     this.say(() => `${person} opens ${page.name}`)
   }
 
+  /** Shows the conversation again on a page that had unmounted it. */
+  mount(tab: Tab): void {
+    this.#seats.get(tab.page)?.hearsay.mounted()
+    tab.mount()
+  }
+
   /** Nothing on this page shows the conversation any more; only decisions on their way go on. */
   unmount(tab: Tab): void {
     const { page } = tab
@@ -227,9 +233,9 @@ export class World {
       readBegan: () => {
         hearsay.lastReadBeganAt = clock.now
       },
-      readLanded: (read) => {
+      readLanded: (read, beganAt) => {
         this.say(() => `${page.name} reads up to #${read.cursor}`)
-        hearsay.read(read)
+        hearsay.read(read, beganAt)
       },
       sent: (request) => {
         this.say(() => `${page.name} sends ${request.requestId}: ${JSON.stringify(request.decisions)}`)
