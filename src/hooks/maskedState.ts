@@ -1,5 +1,5 @@
-import type { ConversationState } from '../model/conversation.ts'
-import { maskedCall } from '../model/maskedCall.ts'
+import type { ConversationState, KnownOperation } from '../model/conversation.ts'
+import { maskedCall, withoutHidden } from '../model/maskedCall.ts'
 
 interface Known {
   readonly secretKeys: readonly string[]
@@ -8,7 +8,7 @@ interface Known {
 
 const known = new WeakMap<ConversationState, Known>()
 
-// A conversation as it may be shown: hidden values are nowhere in its calls.
+// A conversation as it may be shown: hidden values are nowhere in its calls, nor in the errors of its operations.
 export function maskedState(
   state: ConversationState | undefined,
   secretKeys: readonly string[],
@@ -17,9 +17,21 @@ export function maskedState(
   const last = known.get(state)
   if (last?.secretKeys === secretKeys) return last.state
   const interventions = maskedCalls(state.interventions, secretKeys)
-  const made = interventions === state.interventions ? state : { ...state, interventions }
+  const made =
+    interventions === state.interventions
+      ? state
+      : {
+          ...state,
+          interventions,
+          operations: state.operations.map((one) => withoutValues(one, interventions)),
+        }
   known.set(state, { secretKeys, state: made })
   return made
+}
+
+function withoutValues(one: KnownOperation, calls: Calls): KnownOperation {
+  if (one.status !== 'error') return one
+  return { ...one, error: { ...one.error, message: calls.reduce(withoutHidden, one.error.message) } }
 }
 
 type Calls = ConversationState['interventions']

@@ -3,7 +3,7 @@ import { type ConversationState, findCall, type UnreadableCall } from '../model/
 import type { Decision, DecisionRequest, Failure } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { PendingIntervention } from '../model/intervention.ts'
-import { chainOf, isRunning } from '../model/operation.ts'
+import { chainOf, isRunning, type OperationError } from '../model/operation.ts'
 import { isWaiting, pendingOf } from '../model/pending.ts'
 import type { CardMemory } from '../client/cardMemory.ts'
 import { choiceOf, type Lock, lockIn } from '../client/cards.ts'
@@ -29,6 +29,8 @@ export interface BarView extends ConversationView {
   readonly stage: BusyStage | null
   /** The address that somebody agreed to open, while the run waits for what happens there. */
   readonly awaited: string | null
+  /** The error with which the run ended that a decision of this conversation began. */
+  readonly runError: OperationError | null
   readonly mayDecide: boolean
   readonly receipts: readonly ReceiptView[]
   readonly failures: readonly FailureView[]
@@ -73,7 +75,11 @@ export function useBarView(followed: Followed): BarView {
   const stage = isStillPending && lock ? lock.stage : running
   const mayDecide = followed.state?.viewer?.mayDecide !== false
   const awaited = stage === 'running' && followed.state ? awaitedIn(followed.state) : null
-  return { ...view, pending, connection, isDrawn, unreadable, stage, awaited, mayDecide, receipts, failures }
+  const last = view.operations.at(-1)
+  const isOver = stage === null && pending.length === 0 && receipts.length > 0
+  const runError = isOver && last?.status === 'error' ? last.error : null
+  const calls = { pending, unreadable, receipts, failures }
+  return { ...view, ...calls, connection, isDrawn, stage, awaited, runError, mayDecide }
 }
 
 function awaitedIn({ operations, interventions }: ConversationState): string | null {

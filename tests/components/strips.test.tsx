@@ -1,5 +1,12 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { GatewayError, GatewayProvider, Intervention, InterventionBar, useApprove } from 'intervention-bar'
+import {
+  GatewayError,
+  GatewayProvider,
+  Intervention,
+  InterventionBar,
+  useApprove,
+  useConversation,
+} from 'intervention-bar'
 import type { Conversation, GatewayClient } from 'intervention-bar/core'
 import { describe, expect, it } from 'vitest'
 import { aCard, aConversation, parked, running } from '../support/fixtures.ts'
@@ -42,8 +49,9 @@ function aDesk({ viewer, fails = false }: { viewer?: Conversation['viewer']; fai
 
 function Approve(): React.ReactElement {
   const approve = useApprove('demo')
+  const { reread } = useConversation('demo')
   return (
-    <button type="button" onClick={() => approve.mutate({ toolCallId: 'call_1' })}>
+    <button type="button" onClick={() => approve.mutate({ toolCallId: 'call_1' }, { onSuccess: reread })}>
       by the host
     </button>
   )
@@ -107,4 +115,61 @@ it('the strips work without a bar, with attributes and classes of the host', asy
   expect(document.querySelector('[data-part="connection"]')).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: 'Hide' }), { detail: 1 })
   expect(document.querySelector('[data-part="receipts"]')).toBeNull()
+})
+
+describe('a run that ends with an error after a decision', () => {
+  async function showError(message: string, secretKeys?: readonly string[]): Promise<HTMLElement> {
+    const card = aCard({ argsText: '{"token":"swordfish"}' })
+    let isDecided = false
+    const gateway: GatewayClient = {
+      id: `strips-${(desks += 1)}`,
+      readConversation: async () => {
+        if (!isDecided) return aConversation({ cursor: null, operations: [parked()], interventions: [card] })
+        return aConversation({
+          cursor: null,
+          operations: [
+            {
+              id: 'op_2',
+              resumes: 'op_1',
+              startedAt: 2,
+              status: 'error',
+              endedAt: 3,
+              error: { code: 'agent_failed', message },
+            },
+          ],
+          interventions: [{ ...card, status: 'approved', resolution: { at: Date.now() } }],
+        })
+      },
+      resume: async () => {
+        isDecided = true
+        return { outcome: 'accepted', operationId: 'op_2' }
+      },
+    }
+    render(
+      <GatewayProvider gateway={gateway} {...(secretKeys && { secretKeys })}>
+        <InterventionBar conversationId="demo" />
+        <Approve />
+      </GatewayProvider>,
+    )
+    fireEvent.click(await screen.findByRole('button', { name: 'by the host' }))
+    return screen.findByText(
+      /Assistant has failed\./,
+      { selector: '[data-part="busy"] *' },
+      { timeout: 20_000 },
+    )
+  }
+
+  it.each([
+    ['without words', '', 'Assistant has failed.'],
+    ['with words', 'The quota is used up.', 'Assistant has failed. The quota is used up.'],
+    ['on several lines', 'no\n\n  quota', 'Assistant has failed. no quota'],
+    ['with markup', '<img src=x onerror=alert(1)>', 'Assistant has failed. <img src=x onerror=alert(1)>'],
+    ['with hidden characters', 'safe\u202Etxt\uD800', 'Assistant has failed. safe⟦U+202E⟧txt⟦U+D800⟧'],
+    ['of a megabyte', 'x'.repeat(1_000_000), `Assistant has failed. ${'x'.repeat(200)}…`],
+    ['with a hidden value', 'bad token swordfish', 'Assistant has failed. bad token ⟦•••⟧'],
+  ])('is told %s', async (_title, message, told) => {
+    expect(await showError(message, ['token'])).toHaveTextContent(told, { normalizeWhitespace: true })
+    expect(document.querySelector('[data-part="busy"]')).toHaveAttribute('data-status', 'error')
+    expect(document.querySelector('img')).toBeNull()
+  })
 })

@@ -3,17 +3,33 @@ import { useAddress, useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { useStopRequest } from '../../hooks/useStopAndExtend.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import { isRunning } from '../../model/operation.ts'
+import { shortText } from '../../model/visibleText.ts'
 import { webAddress } from '../../model/webAddress.ts'
+import { Icon } from '../icons.tsx'
 import type { PartComponent } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { alone, defineStrip, type StripProps, type StripView } from './strip.tsx'
 
+// A sentence or two: those of the kit's route say whether something may have run.
+const longestError = 200
+
 export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ defineStrip(
   'busy',
-  ({ conversationId, view: { stage, awaited, operations, mayDecide } }) => {
+  ({ conversationId, view: { stage, awaited, operations, mayDecide, runError } }) => {
     const words = useMessages()
     const { mayOpen } = useGatewayContext()
     const { gateway } = useAddress(conversationId)
+    if (runError) {
+      const children = (
+        <>
+          <Icon of="warning" />
+          <p>
+            {words.ended.error(words.assistant)} <bdi>{shortText(runError.message, longestError)}</bdi>
+          </p>
+        </>
+      )
+      return { state: { status: 'error' }, children }
+    }
     if (stage === null) return null
     const address = awaited === null ? null : webAddress(awaited, mayOpen)
     const again = address && (
@@ -51,7 +67,10 @@ export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ define
   },
 )
 
-/** Says that a run works or a decision is on its way, and stops the run. A bar has it. Renders a `<div>`, or nothing. */
+/**
+ * Says that a run works or a decision is on its way, and stops the run; and that the run after a decision ended with an
+ * error. A bar has it. Renders a `<div>`, or nothing.
+ */
 export const Busy: PartComponent<StripProps, 'div'> = /* @__PURE__ */ alone(BusyStrip)
 
 function Stoppable({
