@@ -1,4 +1,4 @@
-import { agentThatAsks, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
+import { agentThatAsks, ask, askTogether, calls, decide, say, work } from 'intervention-bar/mocks'
 import { InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
@@ -393,6 +393,22 @@ export const Offline = meta.story({
     await expect(offline.stage().mock.requests.filter((request) => request.route === 'resume')).toHaveLength(
       0,
     )
+  },
+})
+
+const failing = onStage({
+  agent: function* () {
+    yield ask(calls.sendMail)
+    throw new Error('The mail server did not answer within 30 s.')
+  },
+})
+/** The run after a decision ended with an error: the bar says so, with the words of the error. */
+export const RunFailed = meta.story({
+  name: 'Assistant has failed',
+  ...failing,
+  play: async () => {
+    await decide(document.body, 'approved', { user })
+    await shows(/Assistant has failed\. Error: The mail server did not answer/)
   },
 })
 
