@@ -73,15 +73,18 @@ export function readHitl(value: unknown): HitlBatch | undefined {
   const spelling = spellings.find((one) => itemsOf(fields[one.actions]).length > 0)
   if (!spelling) return undefined
   const reviews = itemsOf(fields[spelling.reviews]).map(fieldsOf)
-  const actions = itemsOf(fields[spelling.actions])
-    .map(fieldsOf)
-    .map((action) => actionOf(action, reviews, spelling))
+  const entries = itemsOf(fields[spelling.actions])
+  const actions = entries.map(
+    (entry, index) => actionOf(fieldsOf(entry), reviews, spelling) ?? oddAction(entries, index),
+  )
   const decide = (made: DecisionRequest | undefined, index: number): object => {
     if (made?.decision === 'answered') return { type: 'respond', message: made.answerText ?? '' }
     if (made?.decision !== 'approved') return { type: 'reject', message: reasonOf(made) }
-    if (made.argsText === undefined) return { type: 'approve' }
-    const args = exactValueOf(made.argsText)
-    return { type: 'edit', [spelling.edited]: { name: actions[index]?.name, args } }
+    const { name, argsText: asked = null, allowed = [] } = actions[index] ?? {}
+    // Where the graph takes edits alone, the arguments as they are say the same as an approval.
+    const argsText = made.argsText ?? (allowed.includes('approve') ? null : asked)
+    if (argsText === null) return { type: 'approve' }
+    return { type: 'edit', [spelling.edited]: { name, args: exactValueOf(argsText) } }
   }
   return {
     actions,
@@ -90,8 +93,15 @@ export function readHitl(value: unknown): HitlBatch | undefined {
   }
 }
 
-function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling): HitlAction {
-  const name = textOf(action['name']) ?? ''
+/** An entry that is no action: shown as it is, and rejected, so that the others of its batch can be decided. */
+export function oddAction(entries: readonly unknown[], index: number): HitlAction {
+  const argsText = sourceOfField(entries, String(index)) ?? null
+  return { name: 'unknown', argsText, why: undefined, allowed: ['reject'] }
+}
+
+function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling): HitlAction | undefined {
+  const name = textOf(action['name'])
+  if (name === undefined) return undefined
   const review = reviews.find((one) => one[spelling.name] === name)
   const listed = itemsOf(review?.[spelling.allowed])
   const args = fieldsOf(action['args'] ?? action['arguments'])
@@ -99,7 +109,11 @@ function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling
     name,
     argsText: sourceOfField(action, 'args') ?? sourceOfField(action, 'arguments') ?? null,
     why: policyOf(textOf(action['description']), name),
-    allowed: (['approve', 'edit', 'reject', 'respond'] as const).filter((one) => listed.includes(one)),
+    // Of an action without a review nothing but a rejection is safe.
+    allowed:
+      listed.length === 0
+        ? ['reject']
+        : (['approve', 'edit', 'reject', 'respond'] as const).filter((one) => listed.includes(one)),
   })
 }
 
@@ -125,7 +139,7 @@ function policyOf(description: string | undefined, tool: string): Why | undefine
 
 const decisionOf = {
   approve: 'approved',
-  edit: undefined,
+  edit: 'approved',
   reject: 'rejected_continue',
   respond: 'answered',
 } as const
@@ -133,5 +147,5 @@ const decisionOf = {
 export function decisionsOf(
   allowed: readonly HitlDecision[],
 ): readonly ('approved' | 'rejected_continue' | 'answered')[] {
-  return allowed.flatMap((one) => decisionOf[one] ?? [])
+  return [...new Set(allowed.flatMap((one) => decisionOf[one] ?? []))]
 }

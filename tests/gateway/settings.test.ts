@@ -2,6 +2,7 @@ import { createHttpGateway, type GatewayClient, type SettingsRequest } from 'int
 import { createMemoryGateway, createMockGateway, type MockGateway } from 'intervention-bar/mocks'
 import { describe, expect, it } from 'vitest'
 import { portOf } from '../../src/gateway/port.ts'
+import { takeConsole } from '../support/failOnConsole.ts'
 
 const { signal } = new AbortController()
 
@@ -129,12 +130,33 @@ describe('settings that a server tells', () => {
   })
 
   it.each([
+    ['null', null, ''],
+    ['a text', 'mail/send_mail', ''],
+    ['an entry without a key', { tool: 'a' }, '/key'],
+    ['an entry without a tool', { key: 'a' }, '/tool'],
+    ['a server that is null', { key: 'a', tool: 'a', server: null }, '/server'],
+    ['a time in words', { key: 'a', tool: 'a', addedAt: '2026-09-01' }, '/addedAt'],
+    ['a time that no date can hold', { key: 'a', tool: 'a', addedAt: 1e300 }, '/addedAt'],
+  ])('lose %s of the list alone, and tell the developer', async (_what, entry, path) => {
+    const body = { ...written, allowList: [...written.allowList, entry, { key: 'z', tool: 'z' }] }
+    const expected = { ...written, allowList: [...written.allowList, { key: 'z', tool: 'z' }] }
+    expect(await says(200, body).read('demo', { signal })).toEqual(expected)
+    const said = takeConsole().join()
+    expect(said).toContain('IB007')
+    expect(said).toContain(`At "/allowList/1${path}"`)
+    const change = says(412, { code: 'stale', settings: body }).change(request('1', { mode: 'ask' }), {
+      signal,
+    })
+    expect(await change).toEqual({ outcome: 'stale', settings: expected })
+  })
+
+  it.each([
     [200, { ...written, mode: 'yolo' }, '/mode'],
     [200, { ...written, version: 7 }, '/version'],
     [200, { ...written, modes: ['ask', 'sure'] }, '/modes/1'],
     [200, { ...written, mayChange: 'yes' }, '/mayChange'],
     [200, { ...written, scope: 'planet' }, '/scope'],
-    [200, { ...written, allowList: [{ tool: 'a' }] }, '/allowList/0/key'],
+    [200, { ...written, allowList: 'a' }, '/allowList'],
     [200, { ...written, exceptions: { auto_run: 4 } }, '/exceptions/auto_run'],
     [200, null, ''],
   ])('fail as protocol after a %i with %j, at their path', async (status, body, path) => {

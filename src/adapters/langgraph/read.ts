@@ -27,7 +27,8 @@ export interface ThreadPause {
   /** Undefined: it asks in plain text, or for something else, and nobody here knows the answer. */
   readonly batch: HitlBatch | undefined
   readonly calls: readonly PendingIntervention[]
-  readonly idsInMessages: readonly string[]
+  /** Of each call the id in the last message; undefined: it is not there. */
+  readonly idsInMessages: readonly (string | undefined)[]
 }
 
 export interface ReadThread extends Decidable {
@@ -109,13 +110,14 @@ function pauseOf(
   const actions: readonly HitlAction[] = batch?.actions ?? [
     { name: node, argsText: valueText, why: undefined, allowed: [] },
   ]
-  const idsInMessages: string[] = []
+  const idsInMessages: (string | undefined)[] = []
   const calls = actions.map(({ name, argsText, why, allowed, question: asked }, index) => {
     const call = [...left].find((one) => one['name'] === name && hasArguments(one, argsText))
     if (call) left.delete(call)
     const qualified = `${operationId}:${index}`
-    const idInMessage = textOf(call?.['id']) ?? qualified
-    idsInMessages.push(idInMessage)
+    const ownId = textOf(call?.['id'])
+    const idInMessage = ownId ?? qualified
+    idsInMessages.push(ownId)
     // A call that is asked about twice has the id of its message the first time.
     const isKnown = known.some((card) => card.toolCallId === idInMessage && card.operationId !== operationId)
     return pendingCard({

@@ -90,20 +90,21 @@ async function endPause(
   thread: Thread,
   content = 'Rejected.',
 ): Promise<void> {
-  const messages = calls.map(({ tool }, index) => ({
-    type: 'tool',
-    status: 'error',
-    tool_call_id: idsInMessages[index],
-    name: tool?.name,
-    content,
-  }))
-  if (batch) await thread.post('/state', { values: { messages }, as_node: node })
+  const messages = calls.flatMap(({ tool }, index) => {
+    const id = idsInMessages[index]
+    // A model refuses a result of a call that no message has.
+    return id === undefined
+      ? []
+      : [{ type: 'tool', status: 'error', tool_call_id: id, name: tool?.name, content }]
+  })
+  const isTold = batch !== undefined && messages.length > 0
+  if (isTold) await thread.post('/state', { values: { messages }, as_node: node })
   try {
     await thread.post('/state', { values: null, as_node: '__end__' })
   } catch (thrown) {
-    // The calls of a batch are rejected by now.
-    const { code, applied } = GatewayError.from(thrown, 'unknown')
-    throw new GatewayError({ code, applied: batch ? 'unknown' : applied })
+    if (!isTold) throw thrown
+    // The calls of the batch are rejected by now.
+    throw new GatewayError({ code: GatewayError.from(thrown, 'unknown').code, applied: 'unknown' })
   }
   // The thread stays "interrupted" until another run, even an empty one.
   await thread.start({ input: null }).catch(() => undefined)

@@ -48,7 +48,7 @@ export function lobeHubSettings({ call }: Pick<LobeHubOptions, 'call'>): Setting
       if (isMade(now, change)) return { outcome: 'changed', settings: now }
       if (now.version !== version) return { outcome: 'stale', settings: now }
       // The server replaces all settings of tools.
-      const humanIntervention = { ...fieldsOf(tool['humanIntervention']), ...written(now, change) }
+      const humanIntervention = { ...fieldsOf(tool['humanIntervention']), ...written(tool, change) }
       const next = { ...tool, humanIntervention }
       await call('user.updateSettings', { tool: next }, { signal: options.signal, requestId })
       // It compares nothing when it writes, so another page may have been last.
@@ -60,7 +60,7 @@ export function lobeHubSettings({ call }: Pick<LobeHubOptions, 'call'>): Setting
 
 function settingsOf(tool: Fields): ApprovalSettings {
   const { approvalMode, allowList } = fieldsOf(tool['humanIntervention'])
-  const keys = itemsOf(allowList).filter((key) => typeof key === 'string')
+  const keys = [...new Set(itemsOf(allowList).filter((key) => typeof key === 'string'))]
   const mode = modes.find((one) => words[one] === approvalMode) ?? 'ask'
   return {
     version: sha256(JSON.stringify([mode, keys])),
@@ -86,8 +86,9 @@ function isMade({ mode, allowList }: ApprovalSettings, change: SettingsChange): 
   return !allowList.some(({ key }) => key === change.remove)
 }
 
-function written({ allowList }: ApprovalSettings, change: SettingsChange): Fields {
+// An entry that is no key is LobeHub's business, and stays.
+function written(tool: Fields, change: SettingsChange): Fields {
   if ('mode' in change) return { approvalMode: words[change.mode] }
-  const keys = allowList.map(({ key }) => key)
+  const keys = itemsOf(fieldsOf(tool['humanIntervention'])['allowList'])
   return { allowList: 'add' in change ? [...keys, change.add] : keys.filter((key) => key !== change.remove) }
 }
