@@ -134,9 +134,10 @@ export function turnOf({ operations }: Pick<Ledger, 'operations'>, id: Operation
 export function conversationOf(
   { operations, interventions, unreadable = [] }: Pick<Ledger, 'operations' | 'interventions' | 'unreadable'>,
   id: ConversationId,
+  now = Date.now(),
 ): Conversation {
   const left = unreadable.length > 0 && { unreadable }
-  return { id, epoch: '', cursor: null, now: Date.now(), operations, interventions, ...left }
+  return { id, epoch: '', cursor: null, now, operations, interventions, ...left }
 }
 
 export function expired(interventions: readonly InterventionCall[], at: number): readonly InterventionCall[] {

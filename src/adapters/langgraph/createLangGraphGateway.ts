@@ -1,5 +1,6 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { conversationOf } from '../../backend/ledger.ts'
+import { createServerClock } from '../../backend/serverClock.ts'
 import { waitingIn } from '../../backend/waiting.ts'
 import { defaultTimeoutMs, type GatewayClient } from '../../gateway/GatewayClient.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
@@ -24,11 +25,12 @@ import { resumeThread, resumeTimeoutMs, stopThread } from './resume.ts'
  * const gateway = createLangGraphGateway({ url: 'http://localhost:2024', assistantId: 'agent' })
  */
 export function createLangGraphGateway(options: LangGraphOptions): GatewayClient {
+  const clock = createServerClock()
   const memories = new Map<ConversationId, ThreadMemory>()
   const answers = createAnswerMemory()
 
   function open(id: ConversationId, signal: AbortSignal): Thread {
-    const memory = memories.get(id) ?? { calls: [], questions: [], accepted: [] }
+    const memory = memories.get(id) ?? { clock, calls: [], questions: [], accepted: [] }
     memories.set(id, memory)
     return openThread(options, id, memory, signal)
   }
@@ -38,7 +40,7 @@ export function createLangGraphGateway(options: LangGraphOptions): GatewayClient
     resumeTimeoutMs,
     readConversation: (id, within) =>
       withTimeLimit(defaultTimeoutMs, { ...within, applied: 'no' }, async (signal) =>
-        conversationOf(await open(id, signal).read(), id),
+        conversationOf(await open(id, signal).read(), id, clock.now()),
       ),
     followConversation: (id, { signal }): AsyncGenerator<FollowSignal, void> =>
       followThread(open(id, signal), signal, options.pollMs),

@@ -4,6 +4,7 @@ import { decisionsOf, type HitlAction, type HitlBatch, readHitl } from '../../ba
 import { definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
+import type { ServerClock } from '../../backend/serverClock.ts'
 import { isSameJson } from '../../model/jsonMeaning.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
@@ -15,6 +16,7 @@ import type { ThreadRun, ThreadState } from './threadState.ts'
 import { answerTo, type OpenQuestion, openQuestions, type Question } from './questions.ts'
 
 export interface ThreadMemory {
+  readonly clock: ServerClock
   calls: readonly InterventionCall[]
   questions: readonly Question[]
   accepted: readonly ResumeRequest[]
@@ -156,15 +158,15 @@ function hasArguments(call: Fields, argsText: string | null): boolean {
 function settledBy(
   runs: readonly ThreadRun[],
   card: InterventionCall,
-  { calls, questions, accepted }: ThreadMemory,
+  { calls, questions, accepted, clock }: ThreadMemory,
 ): InterventionCall {
   const { operationId } = card
   const question = questions.find(({ id }) => id === operationId)
   const run = question && answerTo(question, runs)
   if (!run) {
     const own = accepted.findLast(({ decisions }) => findCall(decisions, card.toolCallId))
-    if (own) return decided([card], own, { at: Date.now() })[0]!
-    return settle(card, 'withdrawn', { at: Date.now() })
+    if (own) return decided([card], own, { at: clock.now() })[0]!
+    return settle(card, 'withdrawn', { at: clock.now() })
   }
   const index = calls.filter((one) => one.operationId === operationId).indexOf(card)
   const answer = fieldsOf(run.resume)[question.interruptId] ?? run.resume

@@ -53,7 +53,7 @@ async function decideOn(paused: ThreadPause, thread: Thread, request: ResumeRequ
   const { memory } = thread
   if (decisions[0].decision === 'rejected') {
     await endPause(paused, thread, decisions[0].reason)
-    memory.calls = decided(memory.calls, request, { at: Date.now() })
+    memory.calls = decided(memory.calls, request, { at: memory.clock.now() })
     return { outcome: 'accepted', operationId: null }
   }
   decisions.forEach((made, index) => {

@@ -1,10 +1,11 @@
 import { getJson, readJson, sendJson } from '../../backend/http.ts'
 import { fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
+import { clocked } from '../../backend/serverClock.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { httpFailure } from '../../gateway/send.ts'
 import type { LangGraphOptions } from './options.ts'
 import { type ReadThread, readThread, type ThreadMemory } from './read.ts'
-import { readRuns, readState, type ThreadRun, type ThreadState } from './threadState.ts'
+import { readRuns, readState, type ThreadRun, type ThreadState, timeOf } from './threadState.ts'
 
 export class ThreadBusy extends GatewayError {
   constructor() {
@@ -33,20 +34,22 @@ export function openThread(
   signal: AbortSignal,
 ): Thread {
   const url = `${options.url.replace(/\/+$/, '')}/threads/${encodeURIComponent(id)}`
+  const { clock } = memory
+  const access = clocked(options, clock)
   const post: Thread['post'] = async (path, body) => {
-    const response = await sendJson(options, url + path, body, { signal })
+    const response = await sendJson(access, url + path, body, { signal })
     if (response.ok) return response
     throw (await isBusy(response)) ? new ThreadBusy() : httpFailure(response)
   }
-  const get = (path: string): Promise<unknown> => getJson(options, url + path, signal)
-  const runs: Thread['runs'] = async () => readRuns(await get('/runs?limit=10'))
+  const get = (path: string): Promise<unknown> => getJson(access, url + path, signal)
+  const runs: Thread['runs'] = async () => readRuns(await get('/runs?limit=10'), clock)
   return {
     memory,
     post,
     runs,
     read: async () => {
       const { state, runs: all } = await readTogether(
-        async () => readState(await get('/state?subgraphs=true')),
+        async () => readState(await get('/state?subgraphs=true'), clock),
         runs,
       )
       // The memory is read last: another read may have ended in between.
@@ -56,13 +59,17 @@ export function openThread(
       return now
     },
     start: async (body) => {
+      const sentAt = Date.now()
       const response = await post('/runs', {
         assistant_id: options.assistantId,
         multitask_strategy: 'reject',
         ...options.run,
         ...body,
       })
-      return String(fieldsOf(await readJson(response))['run_id'])
+      const { run_id: runId, created_at: createdAt } = fieldsOf(await readJson(response))
+      const at = timeOf(createdAt)
+      if (at !== undefined) clock.heard(at, sentAt)
+      return String(runId)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { sourceOfField } from '../../backend/exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
+import type { ServerClock } from '../../backend/serverClock.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { Asker } from '../../model/intervention.ts'
 import { askersIn } from './asker.ts'
@@ -37,13 +38,13 @@ export interface ThreadRun {
 }
 
 /** Reads `GET /threads/{id}/state`. Throws `unsupported` for what is no such answer. */
-export function readState(input: unknown): ThreadState {
+export function readState(input: unknown, clock: ServerClock): ThreadState {
   const { tasks, next, values, created_at: createdAt } = fieldsOf(input)
   if (!Array.isArray(tasks) || !Array.isArray(next)) {
     const message = 'Expected a LangGraph server with API 1.x.'
     throw new GatewayError({ code: 'unsupported', applied: 'no' }, message)
   }
-  const askedAt = timeOf(createdAt)
+  const askedAt = seenTimeOf(createdAt, clock)
   const askerOf = askersIn(fieldsOf(input))
   const interrupts = tasks.map(fieldsOf).flatMap((task, index) => {
     const { name, error, result, interrupts: all } = task
@@ -66,13 +67,13 @@ export function readState(input: unknown): ThreadState {
   return { interrupts, toolCalls, createdAt: askedAt }
 }
 
-export function readRuns(input: unknown): readonly ThreadRun[] {
+export function readRuns(input: unknown, clock: ServerClock): readonly ThreadRun[] {
   return itemsOf(input)
     .map(fieldsOf)
     .map((run): ThreadRun => ({
       id: wordOf(run['run_id']),
       status: wordOf(run['status']),
-      createdAt: timeOf(run['created_at']),
+      createdAt: seenTimeOf(run['created_at'], clock),
       requestId: textOf(fieldsOf(run['metadata'])['intervention_request_id']),
       operationId: textOf(fieldsOf(run['metadata'])['intervention_operation_id']),
       resume: fieldsOf(fieldsOf(run['kwargs'])['command'])['resume'],
@@ -80,8 +81,15 @@ export function readRuns(input: unknown): readonly ThreadRun[] {
     .toSorted((a, b) => a.createdAt - b.createdAt)
 }
 
-function timeOf(value: unknown): number {
-  return Date.parse(wordOf(value)) || Date.now()
+/** Undefined: it is no time. */
+export function timeOf(value: unknown): number | undefined {
+  return Date.parse(wordOf(value)) || undefined
+}
+
+function seenTimeOf(value: unknown, clock: ServerClock): number {
+  const at = timeOf(value)
+  if (at !== undefined) clock.saw(at)
+  return at ?? clock.now()
 }
 
 function hasOutput(result: unknown): boolean {

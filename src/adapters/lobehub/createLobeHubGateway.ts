@@ -1,6 +1,7 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { createListeners } from '../../backend/changes.ts'
 import { conversationOf } from '../../backend/ledger.ts'
+import { createServerClock } from '../../backend/serverClock.ts'
 import { waitingIn } from '../../backend/waiting.ts'
 import type { GatewayClient, StopAnswer } from '../../gateway/GatewayClient.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
@@ -30,19 +31,21 @@ import { isRunning } from '../../model/operation.ts'
  * })
  */
 export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
+  const clock = createServerClock()
   const decided = createListeners()
   const topics = new Map<ConversationId, KnownTopic>()
   const answers = createAnswerMemory()
 
   function open(id: ConversationId, signal: AbortSignal): Topic {
-    const known: KnownTopic = topics.get(id) ?? { runs: new Map(), sent: new Map(), isListed: false }
+    const known: KnownTopic = topics.get(id) ?? { clock, runs: new Map(), sent: new Map(), isListed: false }
     topics.set(id, known)
     return openTopic(options, id, known, signal)
   }
 
   return {
     id: options.id ?? options.gatewayUrl,
-    readConversation: async (id, { signal }) => conversationOf(await open(id, signal).read(), id),
+    readConversation: async (id, { signal }) =>
+      conversationOf(await open(id, signal).read(), id, clock.now()),
     followConversation: (id, { signal }) => followTopic(options, open(id, signal), decided.subscribe, signal),
 
     listWaiting: async ({ after, signal }) => {
@@ -58,7 +61,7 @@ export function createLobeHubGateway(options: LobeHubOptions): GatewayClient {
         const topic = open(request.conversationId, signal)
         const answer = await resumeTopic(options, topic, request)
         if (answer.outcome === 'accepted' && answer.operationId) {
-          topic.note(answer.operationId, Date.now(), request.operationId)
+          topic.note(answer.operationId, clock.now(), request.operationId)
         }
         decided.notify()
         return answer

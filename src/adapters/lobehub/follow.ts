@@ -1,5 +1,6 @@
 import { createChannel, createListeners, type Subscribe } from '../../backend/changes.ts'
 import { type Fields, fieldsOf, textOf, wordOf } from '../../backend/json.ts'
+import type { ServerClock } from '../../backend/serverClock.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause } from '../../gateway/timeLimit.ts'
 import { onWake } from '../../gateway/wake.ts'
@@ -20,7 +21,7 @@ const maxPauseMs = 30_000
  */
 export async function* followTopic(
   { gatewayUrl, pollMs = 2_000, webSocket: Socket = globalThis.WebSocket }: LobeHubOptions,
-  { id: topicId, runs, call, stored }: Topic,
+  { id: topicId, clock, runs, call, stored }: Topic,
   decided: Subscribe,
   signal: AbortSignal,
 ): AsyncGenerator<GatewayEvent | FollowSignal, void> {
@@ -70,7 +71,7 @@ export async function* followTopic(
       onEvent: (event) => {
         failures = 0
         if ((textOf(event['operationId']) ?? id) !== id) return
-        push(...readEvent(event, runs.get(id) ?? { id, status: 'running', startedAt: Date.now() }))
+        push(...readEvent(event, runs.get(id) ?? { id, status: 'running', startedAt: clock.now() }, clock))
         if (!isEnd(event)) return
         close()
         over()
@@ -151,11 +152,16 @@ export function isEnd({ type }: Fields): boolean {
   return type === 'agent_runtime_end' || type === 'error'
 }
 
-export function readEvent(event: Fields, run: Operation): readonly (GatewayEvent | FollowSignal)[] {
+export function readEvent(
+  event: Fields,
+  run: Operation,
+  clock: ServerClock,
+): readonly (GatewayEvent | FollowSignal)[] {
   const { data, timestamp: at } = event
   const type = wordOf(event['type'])
   const fields = fieldsOf(data)
-  const timestamp = typeof at === 'number' ? at : Date.now()
+  if (typeof at === 'number') clock.saw(at)
+  const timestamp = typeof at === 'number' ? at : clock.now()
   const base = { cursor: null, operationId: run.id, timestamp } as const
   if (type === 'agent_runtime_init') return [{ ...base, type, data: { operation: run } }]
   if (isEnd(event)) {

@@ -8,6 +8,7 @@ import {
   textOf,
   wordOf,
 } from '../../backend/json.ts'
+import type { ServerClock } from '../../backend/serverClock.ts'
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
 import {
   type Asker,
@@ -17,6 +18,7 @@ import {
   type SettledStatus,
 } from '../../model/intervention.ts'
 import type { LobeHubCard, LobeHubOptions } from './options.ts'
+import type { KnownTopic } from './topic.ts'
 import { choiceIn, type ProviderChoice, questionsIn } from './questions.ts'
 
 export interface ToolRow {
@@ -53,7 +55,7 @@ const asksNobody = new Set<unknown>(['none', 'session_bypassed'])
 export function readRows(
   messages: readonly unknown[],
   { offers = [], cards = {} }: LobeHubOptions,
-  sent: ReadonlyMap<string, SentDecision>,
+  { sent, clock }: Pick<KnownTopic, 'sent' | 'clock'>,
   askerOf: (agentId: string | undefined) => Asker | undefined,
 ): ReadonlyMap<ToolCallId, ToolRow> {
   const rows = new Map<ToolCallId, ToolRow>()
@@ -84,7 +86,9 @@ export function readRows(
     const settled = question && decided === 'approved' ? 'answered' : decided
     const can = (offer: (typeof offers)[number]): boolean =>
       isPlain && batch !== undefined && offers.includes(offer)
-    const at = timeOf(row['createdAt']) || Date.now()
+    const [at = clock.now(), settledAt = at] = ['createdAt', 'updatedAt'].map((name) =>
+      timeOf(row[name], clock),
+    )
     const card = pendingCard({
       // A model may reuse an id; the id of a message is unique.
       toolCallId: rows.has(callId) ? id : callId,
@@ -116,7 +120,7 @@ export function readRows(
       custom: custom && own,
       batchId: batch,
       card: settled
-        ? settle(card, settled, { at: timeOf(row['updatedAt']) || at, ...resolution })
+        ? settle(card, settled, { at: settledAt, ...resolution })
         : // SAFETY: the port leaves a call with a status that is none out alone, and says so.
           { ...card, status: status as 'pending' },
     })
@@ -150,6 +154,9 @@ function winnerOf(
   return isOwn ? own?.requestId : stored
 }
 
-function timeOf(date: unknown): number {
-  return Number(new Date(date instanceof Date || typeof date === 'number' ? date : wordOf(date)))
+function timeOf(date: unknown, clock: ServerClock): number | undefined {
+  const at = Number(new Date(date instanceof Date || typeof date === 'number' ? date : wordOf(date)))
+  if (!at) return undefined
+  clock.saw(at)
+  return at
 }

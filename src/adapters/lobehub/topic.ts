@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
+import type { ServerClock } from '../../backend/serverClock.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../../model/ids.ts'
 import type { Asker } from '../../model/intervention.ts'
@@ -20,6 +21,7 @@ export interface ReadTopic extends Decidable {
 }
 
 export interface KnownTopic {
+  readonly clock: ServerClock
   readonly runs: Map<OperationId, Operation>
   /** By the id of the message. Servers without claims do not store who decided. */
   readonly sent: Map<string, SentDecision>
@@ -27,7 +29,7 @@ export interface KnownTopic {
   isListed: boolean
 }
 
-export interface Topic extends Pick<KnownTopic, 'runs' | 'sent'> {
+export interface Topic extends Pick<KnownTopic, 'clock' | 'runs' | 'sent'> {
   readonly id: ConversationId
   call(procedure: string, input: object, requestId?: RequestId): Promise<unknown>
   note(run: OperationId, startedAt: number, resumes?: OperationId): void
@@ -46,7 +48,7 @@ export function openTopic(
   signal: AbortSignal,
 ): Topic {
   const { agentId, appContext } = options
-  const { runs, sent } = known
+  const { clock, runs, sent } = known
   const nameOf = (asking: string): string | undefined => {
     try {
       return textOf(options.nameOf?.(asking))
@@ -90,7 +92,7 @@ export function openTopic(
   async function endOf(run: OperationId, pause: Pause | undefined): Promise<OperationEnd | undefined> {
     const answer = await orAbsent(call('aiAgent.getOperationStatus', { operationId: run }))
     const { status, error } = fieldsOf(fieldsOf(answer)['currentState'])
-    const endedAt = Date.now()
+    const endedAt = clock.now()
     if (status === 'idle' || isRunning({ status: status as Operation['status'] })) return undefined
     if (pause) return { status: 'waiting_for_human', pause }
     if (status === 'error') return { status, endedAt, error: errorOf(error) }
@@ -99,6 +101,7 @@ export function openTopic(
 
   return {
     id,
+    clock,
     runs,
     sent,
     call,
@@ -109,10 +112,10 @@ export function openTopic(
       const marked = markerOf(topic)
       const messages = await call('message.getMessages', { ...appContext, agentId, topicId: id })
       if (!Array.isArray(messages)) throw unsupported('messages')
-      const rows = readRows(messages, options, sent, askerOf)
+      const rows = readRows(messages, options, { sent, clock }, askerOf)
       const interventions = [...rows.values()].map((row) => row.card).slice(-kept)
       const waiting = [...rows.values()].filter(({ card }) => card.status === 'pending')
-      if (marked) note(marked, Date.now())
+      if (marked) note(marked, clock.now())
       const isNew = waiting.some(({ card }) => !runs.has(card.operationId))
       // The marker of a run that has parked may still be there.
       const isAtWork = marked !== undefined && (!isNew || (await endOf(marked, undefined)) === undefined)
