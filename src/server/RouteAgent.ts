@@ -52,8 +52,13 @@ export interface RouteStep {
 /** The context of a run. */
 export interface RunContext {
   readonly conversationId: ConversationId
-  /** The state of the last step that was returned; undefined: there is none yet. A run that threw or crashed has left no state. */
+  /** The state of the last step that was returned; undefined: there is none yet. A run that threw or crashed has left none: see `untold`. */
   readonly state: string | undefined
+  /**
+   * The earlier decisions that the state does not know, for the model: the run that got them threw or crashed, or was never
+   * made, as after _Reject and stop_. A call that was approved may have run. @default none
+   */
+  readonly untold?: readonly RouteDecision[]
   /**
    * Aborts when the run is stopped or a new message arrives: at once on the machine that runs it, within `pollMs`
    * from another one. Start no tool after that, and return a step all the same: its `executions` are kept, and its calls

@@ -3,7 +3,8 @@ import { reasonOf } from '../backend/cards.ts'
 import { fieldsOf, definedFields } from '../backend/json.ts'
 import { findCall } from '../model/conversation.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { RouteAgent, RouteStep } from './RouteAgent.ts'
+import type { RouteAgent, RouteDecision, RouteStep } from './RouteAgent.ts'
+import { fateOf } from './untold.ts'
 
 /** Options of `aiSdk`. */
 export interface AiSdkAgentOptions<Message extends AiSdkMessage> {
@@ -35,23 +36,23 @@ export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkAgentOptions<M
     // SAFETY: only this file writes the state.
     JSON.parse(state ?? '[]') as readonly Message[]
   return {
-    start: async (text, { state, signal, conversationId }) => {
+    start: async (text, { state, untold, signal, conversationId }) => {
       const before = rewritten(parse(state), (part) =>
-        part.state === 'output-available' || part.state === 'output-error' || part.state === 'output-denied'
+        hasResult(part)
           ? undefined
-          : {
+          : (told(part, untold) ?? {
               state: 'output-denied',
               approval: { ...part.approval, approved: false, reason: 'No decision.' },
-            },
+            }),
       )
       const said = { id: crypto.randomUUID(), role: 'user', parts: [{ type: 'text', text }] }
       // SAFETY: a message of a person, in the shape both versions have.
       return stepOf(await run([...before, said as unknown as Message], signal, conversationId))
     },
-    resume: async (decisions, { state, signal, conversationId }) => {
+    resume: async (decisions, { state, untold, signal, conversationId }) => {
       const messages = rewritten(parse(state), (part) => {
         const made = findCall(decisions, part.toolCallId)
-        if (!made) return undefined
+        if (!made) return hasResult(part) ? undefined : told(part, untold)
         const answer = {
           approved: made.decision === 'approved',
           ...definedFields({ reason: reasonOf(made) }),
@@ -61,6 +62,19 @@ export function aiSdk<Message extends AiSdkMessage>({ run }: AiSdkAgentOptions<M
       return stepOf(await run(messages, signal, conversationId))
     },
   }
+}
+
+function hasResult({ state }: ToolPart): boolean {
+  return state === 'output-available' || state === 'output-error' || state === 'output-denied'
+}
+
+/** An earlier decision whose run broke off. Without it the model is told that nobody decided. */
+function told({ toolCallId, approval }: ToolPart, untold: readonly RouteDecision[] = []): object | undefined {
+  const made = findCall(untold, toolCallId)
+  if (!made) return undefined
+  return made.decision === 'approved'
+    ? { state: 'output-error', errorText: fateOf(made), approval: { ...approval, approved: true } }
+    : { state: 'output-denied', approval: { ...approval, approved: false, reason: fateOf(made) } }
 }
 
 function rewritten<Message extends AiSdkMessage>(

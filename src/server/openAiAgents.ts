@@ -9,10 +9,12 @@ import {
   wordOf,
 } from '../backend/json.ts'
 import { GatewayError } from '../gateway/GatewayError.ts'
+import { findCall } from '../model/conversation.ts'
 import type { ConversationId } from '../model/ids.ts'
-import type { RouteAgent, RouteCall, RouteStep } from './RouteAgent.ts'
+import type { RouteAgent, RouteCall, RouteDecision, RouteStep } from './RouteAgent.ts'
 import { openAiAskers } from './openAiAsker.ts'
 import { decisionsOn } from './callIds.ts'
+import { fateOf } from './untold.ts'
 
 export interface OpenAiApproval {
   readonly rawItem: object
@@ -55,23 +57,26 @@ export function openAiAgents<State extends OpenAiRunState>({
   revive,
 }: OpenAiAgentsOptions<State>): RouteAgent {
   return {
-    start: async (text, { state, signal, conversationId }) => {
+    start: async (text, { state, untold, signal, conversationId }) => {
       if (state === undefined) return stepOf((await run(text, signal, conversationId)).state)
-      const history = answered((await revive(state)).history)
+      const history = answered((await revive(state)).history, untold)
       // SAFETY: a run accepts the items of a history.
       return stepOf(
         (await run([...history, { role: 'user', content: text }] as State['history'], signal, conversationId))
           .state,
       )
     },
-    resume: async (decisions, { state, signal, conversationId }) => {
+    resume: async (decisions, { state, untold = [], signal, conversationId }) => {
       const revived = await revive(state ?? '')
       const items = revived.getInterruptions()
-      const each = decisionsOn(items, (item) => callIdOf(item.rawItem), decisions)
+      const callId = (item: OpenAiApproval): string => callIdOf(item.rawItem)
+      const [each, lost] = [decisions, untold].map((some) => decisionsOn(items, callId, some))
       for (const [index, item] of items.entries()) {
-        const made = each[index]
+        const [made, before] = [each?.[index], lost?.[index]]
         if (made?.decision === 'approved') revived.approve(item)
         else if (made) revived.reject(item, definedFields({ message: reasonOf(made) }))
+        // A run that broke off had it, and it runs no second time.
+        else if (before) revived.reject(item, { message: fateOf(before) })
       }
       return stepOf((await run(revived, signal, conversationId)).state)
     },
@@ -123,14 +128,16 @@ function callIdOf(item: object): string {
 }
 
 /** A model rejects a history with a call that has no result, so the open ones get one that says so. */
-function answered(history: readonly object[]): readonly object[] {
+function answered(history: readonly object[], untold: readonly RouteDecision[] = []): readonly object[] {
   const items = history.map(fieldsOf)
   const isOpen = (callId: unknown): boolean =>
     !items.some((item) => item['type'] === 'function_call_result' && item['callId'] === callId)
   return history.flatMap((item) => {
     const { type, name, callId } = fieldsOf(item)
     if (type !== 'function_call' || !isOpen(callId)) return [item]
-    const output = { type: 'text', text: 'No result: it was not approved, or the run ended before.' }
+    const made = findCall(untold, wordOf(callId))
+    const text = made ? fateOf(made) : 'No result: it was not approved, or the run ended before.'
+    const output = { type: 'text', text }
     return [item, { type: 'function_call_result', name, callId, status: 'completed', output }]
   })
 }

@@ -7,12 +7,15 @@ import type { ConversationId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import type { Operation } from '../model/operation.ts'
 import type { QualifiedLedger } from './callIds.ts'
+import type { RouteDecision } from './RouteAgent.ts'
 
 export interface RouteRecord extends QualifiedLedger {
   readonly epoch: string
   readonly cursor: number
   readonly events: readonly GatewayEvent[]
   readonly state?: string
+  /** The decisions that the state does not know. */
+  readonly untold?: readonly RouteDecision[]
   /** Absent: nobody has changed them yet. */
   readonly settings?: KeptSettings
 }

@@ -3,10 +3,8 @@ import { GatewayError } from '../gateway/GatewayError.ts'
 import type { UnreadableCall } from '../model/conversation.ts'
 import type { RememberScope } from '../model/decision.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
-import type { InterventionCall } from '../model/intervention.ts'
 import { hasEnded, isRunning, type OperationEnd } from '../model/operation.ts'
-import { ownDecisions } from './callIds.ts'
-import type { RouteAgent, RouteStep, RunContext } from './RouteAgent.ts'
+import type { RouteAgent, RouteDecision, RouteStep, RunContext } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
 import type { Store } from './Store.ts'
@@ -81,11 +79,12 @@ export function createRouteRuns(
       const found = await records.read(id)
       // The stop was answered before the run began.
       if (!found || !isListed(found, operationId)) return
-      let step = await work({ conversationId: id, state: found.state, signal: own.signal })
+      const { state, untold = [] } = found
+      let step = await work({ conversationId: id, state, untold, signal: own.signal })
       for (;;) {
-        let taken: readonly InterventionCall[] = []
+        let taken: readonly RouteDecision[] = []
         let left: readonly UnreadableCall[] = []
-        const after = await records.change(id, (record) => {
+        await records.change(id, (record) => {
           const next = withStep(record, operationId, step, remember)
           taken = next.taken
           left = next.unreadable
@@ -93,12 +92,8 @@ export function createRouteRuns(
         })
         for (const { path } of left) onError(new GatewayError({ code: 'protocol', applied: 'no', path }))
         if (taken.length === 0) return
-        // Like a person's decision, it is written before anything runs.
-        const decisions = taken.map(
-          ({ toolCallId, revision }) => ({ toolCallId, revision, decision: 'approved' }) as const,
-        )
-        const context = { conversationId: id, state: step.state, signal: own.signal }
-        step = await agent.resume(ownDecisions(after, decisions), context)
+        const context = { conversationId: id, state: step.state, untold: [], signal: own.signal }
+        step = await agent.resume(taken, context)
       }
     } catch (thrown) {
       onError(thrown)

@@ -10,7 +10,7 @@ import { pause } from '../gateway/timeLimit.ts'
 import type { ConversationId, OperationId } from '../model/ids.ts'
 import { hasEnded, isRunning } from '../model/operation.ts'
 import type { ResumeAnswer, ResumeRequest } from '../model/decision.ts'
-import type { RouteAgent, RouteStep } from './RouteAgent.ts'
+import type { RouteAgent, RouteStep, RunContext } from './RouteAgent.ts'
 import type { RouteViewer } from './authorize.ts'
 import { ownDecisions } from './callIds.ts'
 import type { ClaimRequest, Claims } from './createClaims.ts'
@@ -18,6 +18,7 @@ import type { RouteRecord } from './routeRecord.ts'
 import type { RouteRecords } from './routeRecords.ts'
 import { keptIn } from './routeSettings.ts'
 import { isListed, type PreparedRun, type RouteRuns } from './routeRuns.ts'
+import { isAmong, withUntold } from './untold.ts'
 
 export interface RouteWork {
   start(id: ConversationId, text: string): Promise<OperationId>
@@ -125,7 +126,9 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
     const carryOn = (record: RouteRecord): void => {
       if (!prepared) return
       const own = ownDecisions(record, decisions)
-      keep(prepared.run(id, (context) => agent.resume(own, context)))
+      const work = ({ untold = [], ...context }: RunContext): Promise<RouteStep> =>
+        agent.resume(own, { ...context, untold: untold.filter((one) => !isAmong(own, one)) })
+      keep(prepared.run(id, work))
     }
     const leave = async (): Promise<void> => {
       await prepared?.drop()
@@ -148,7 +151,8 @@ export function createRouteWork({ records, runs, claims, agent, keep }: RoutePar
         if (answer) return withAnswer(record, request, answer, Date.now())
         if (isAtWork(record, request)) return record
         const resumed = withResume(record, request, { at: Date.now(), operationId, by })
-        return withRules({ ...record, ...resumed }, request)
+        const untold = withUntold({ ...record, ...resumed }, ownDecisions(record, decisions))
+        return withRules(untold, request)
       })
     } catch (thrown) {
       const isWritten = await settle()

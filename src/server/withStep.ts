@@ -8,15 +8,23 @@ import type { RememberScope } from '../model/decision.ts'
 import type { OperationId } from '../model/ids.ts'
 import { type InterventionCall, settle } from '../model/intervention.ts'
 import { hasEnded, type OperationEnd } from '../model/operation.ts'
-import { identify, type QualifiedCall, revisionIn, settledCard, withQualified } from './callIds.ts'
-import type { RouteCall, RouteStep } from './RouteAgent.ts'
+import {
+  identify,
+  ownDecisions,
+  type QualifiedCall,
+  revisionIn,
+  settledCard,
+  withQualified,
+} from './callIds.ts'
+import type { RouteCall, RouteDecision, RouteStep } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
 import { keptIn } from './routeSettings.ts'
+import { withUntold } from './untold.ts'
 
 export interface Stepped {
   readonly record: RouteRecord
-  /** The calls that a rule has approved, and that the agent is to run now. */
-  readonly taken: readonly InterventionCall[]
+  /** The calls that a rule has approved, and that the agent is to run now, under its own ids. */
+  readonly taken: readonly RouteDecision[]
   /** The calls that could not be read. */
   readonly unreadable: readonly UnreadableCall[]
 }
@@ -39,7 +47,10 @@ export function withStep(
   if (hasEnded(operation)) {
     // A newer operation has its own state, which belongs to the calls that are shown.
     const isNewest = record.operations.at(-1) === operation
-    return { record: { ...record, ...executed, ...(isNewest ? { state: step.state } : {}) }, ...nothing }
+    return {
+      record: { ...record, ...executed, ...(isNewest && { state: step.state, untold: [] }) },
+      ...nothing,
+    }
   }
   const settings = keptIn(record)
   const scopes = settings.mode === 'ask' ? undefined : remember
@@ -64,16 +75,21 @@ export function withStep(
     const automatic = ruled.get(card)
     return automatic ? settle(card, 'approved', { at, automatic }) : card
   })
-  const taken = [...ruled.keys()]
   // A call that the agent no longer lists is withdrawn.
   const left = turn.map((one) => one.id)
   const without = unreadable.length > 0 ? unreadableEnd(at) : ({ status: 'done', endedAt: at } as const)
   const end: OperationEnd = calls.length > 0 ? { status: 'waiting_for_human', pause } : without
   const listed = withWithdrawn(withCalls(executed, calls), left, at, calls)
-  const ledger = taken.length > 0 ? listed : withEndOf(listed, operationId, end)
+  const ledger = ruled.size > 0 ? listed : withEndOf(listed, operationId, end)
   const ids = identified.map((one) => one.id)
+  const told = withQualified({ ...record, ...ledger, unreadable, state: step.state, untold: [] }, ids)
+  const approvals = [...ruled.keys()].map(
+    ({ toolCallId, revision }) => ({ toolCallId, revision, decision: 'approved' }) as const,
+  )
+  const taken = ownDecisions(told, approvals)
   return {
-    record: withQualified({ ...record, ...ledger, unreadable, state: step.state }, ids),
+    // Like a person's decision, it is written before anything runs.
+    record: withUntold(told, taken),
     taken,
     unreadable,
   }

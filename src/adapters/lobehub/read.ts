@@ -86,8 +86,8 @@ export function readRows(
     const settled = question && decided === 'approved' ? 'answered' : decided
     const can = (offer: (typeof offers)[number]): boolean =>
       isPlain && batch !== undefined && offers.includes(offer)
-    const [at = clock.now(), settledAt = at] = ['createdAt', 'updatedAt'].map((name) =>
-      timeOf(row[name], clock),
+    const [at = clock.now(), settledAt = at] = ['createdAt', 'updatedAt'].map((field) =>
+      timeOf(row[field], clock),
     )
     const card = pendingCard({
       // A model may reuse an id; the id of a message is unique.
