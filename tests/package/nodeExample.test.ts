@@ -23,7 +23,10 @@ let chats = 0
 beforeAll(async () => {
   agent = (await import(`${folder}/agent.mjs`)) as Agent
   backend = (await import(`${folder}/backend.mjs`)) as Backend
-  server = createServer((request, response) => void backend.answer(request, response, request.url ?? '/'))
+  server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void backend.answer(request, response, request.url ?? '/'),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

@@ -57,7 +57,7 @@ export async function serveFaults(mock: MockGateway): Promise<FaultServer> {
     else await exchange.send(await exchange.handle())
   }
 
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
     answer(incoming, outgoing).catch(() => outgoing.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -33,7 +33,7 @@ export async function serveApp(
   app: { readonly folder: string; readonly render?: Render } | { readonly port: number },
 ): Promise<ServedApp> {
   let mock: MockGateway | undefined
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
     if (mock && incoming.url?.startsWith('/agent/')) {
       answerByMock(mock, incoming, outgoing).catch(() => outgoing.destroy())
     } else if ('port' in app) pass(incoming, outgoing, app.port)
