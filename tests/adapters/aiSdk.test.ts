@@ -409,6 +409,37 @@ describe('a chat of the AI SDK', () => {
       expect((await read(gateway)).interventions).toMatchObject([{ status: 'approved' }])
     })
 
+    it.each([
+      ['stopped', 'approved'],
+      ['rejected', 'rejected'],
+    ] as const)(
+      'tells the model that it may have run, when it is %s while that is not known',
+      async (how, status) => {
+        const { first, gateway, answer } = await press(true)
+        const error = new TypeError('network')
+        createAiSdkGateway({ ...first, messages: [user, responded], status: 'error', error })
+        await expect(answer).rejects.toMatchObject({ applied: 'unknown' })
+        const { decisions, ...request } = await approve(gateway, 'req_2')
+        if (how === 'stopped') await gateway.stop!({ ...request, operationId: 'm1:0' }, { signal })
+        else {
+          const rejected = { ...decisions[0], decision: 'rejected' } as const
+          await gateway.resume({ ...request, decisions: [rejected] }, { signal })
+        }
+        const changes = vi.mocked(first.setMessages!).mock.calls.map(([change]) => change)
+        const messages = changes.reduce<readonly AiSdkMessage[]>(
+          (all, change) => change(all),
+          [user, responded],
+        )
+        expect(messages[1]!.parts[1]).toMatchObject({
+          state: 'output-error',
+          errorText: expect.stringContaining('may have run'),
+          approval: { approved: true },
+        })
+        createAiSdkGateway({ ...first, messages, status: 'ready' })
+        expect((await read(gateway)).interventions).toMatchObject([{ status }])
+      },
+    )
+
     it('has not run yet while it streams a part of its result', async () => {
       const part = Object.assign({}, ran.parts[1], { preliminary: true })
       const messages = [user, { ...ran, parts: [part] }]

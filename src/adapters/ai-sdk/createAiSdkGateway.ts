@@ -100,7 +100,10 @@ function createGateway(
     readChat(now(), memory).parts.filter((part) => findCall(cards, part.toolCallId))
   const deny = (parts: readonly ToolPart[], endedBy: EndedBy, reason?: string): void => {
     for (const { toolCallId } of parts) memory.ended.set(toolCallId, endedBy)
-    denyInChat(now(), parts, endedBy, reason)
+    const isInDoubt = ({ approvalId, approval }: ToolPart): boolean =>
+      approval['approved'] === true && memory.untaken.get(approvalId) === 'unknown'
+    const [inDoubt, denied] = [parts.filter(isInDoubt), parts.filter((part) => !isInDoubt(part))]
+    denyInChat(now(), { denied, inDoubt }, endedBy, reason)
   }
 
   return {

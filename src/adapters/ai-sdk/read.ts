@@ -101,9 +101,9 @@ function statusOf(part: ToolPart, { ended }: ChatMemory): SettledStatus {
   if (question) {
     return state === 'output-available' ? 'answered' : (ended.get(toolCallId) ?? 'rejected_continue')
   }
-  if (approval['approved'] === true || hasOutput(part)) return 'approved'
   const endedBy = approval['endedBy']
-  return endedBy === 'rejected' || endedBy === 'withdrawn' ? endedBy : 'rejected_continue'
+  if (endedBy === 'rejected' || endedBy === 'withdrawn') return endedBy
+  return approval['approved'] === true || hasOutput(part) ? 'approved' : 'rejected_continue'
 }
 
 function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
@@ -112,7 +112,7 @@ function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
   const requestId = memory.requests.get(approvalId)
   if (question) return { at, ...definedFields({ requestId, ...wordsOf(tool) }) }
   // A tool that streams its result is still at work.
-  const ran = hasOutput(tool) && part['preliminary'] !== true
+  const ran = hasOutput(tool) && part['preliminary'] !== true && approval['endedBy'] === undefined
   return {
     at,
     ...definedFields({

@@ -5,14 +5,25 @@ export type EndedBy = 'rejected' | 'withdrawn'
 
 /** For the model. */
 export const unanswered = 'The person did not answer.'
+const mayHaveRun =
+  'The person approved this call, and the request broke off. It may have run: find out before you call it again.'
 
-/** Denies calls in the history alone: nothing is sent, nothing runs, and the next message tells the model. */
+/**
+ * Denies calls in the history alone: nothing is sent, nothing runs, and the next message tells the model. `inDoubt`: an
+ * approval of them was sent, and may have been taken.
+ */
 export function denyInChat(
   chat: AiSdkChat,
-  parts: readonly ToolPart[],
+  { denied: parts, inDoubt }: { readonly denied: readonly ToolPart[]; readonly inDoubt: readonly ToolPart[] },
   endedBy: EndedBy,
   reason?: string,
 ): void {
+  rewrite(chat, inDoubt, ['approval-responded'], (part) => ({
+    ...part,
+    state: 'output-error',
+    errorText: mayHaveRun,
+    approval: { ...fieldsOf(part['approval']), ...(endedBy === 'rejected' && { endedBy }) },
+  }))
   const questions = parts.filter(({ question }) => question)
   const errorText = reason ?? unanswered
   rewrite(chat, questions, ['input-available'], (part) => ({ ...part, state: 'output-error', errorText }))
