@@ -593,3 +593,90 @@ describe('a question of an agent in the page', () => {
     await expect.poll(() => agent.ran).toEqual(['{"n":5}'])
   })
 })
+
+describe('the next message after calls whose fate the agent has not been told', () => {
+  const asking = async (turn: Turn, turns: Turn[]): Promise<void> => {
+    turns.push(turn)
+    if (isWriting(turn)) turn.ask([aCall(1), aCall(2)])
+  }
+  const mayHaveRun = {
+    toolCallId: 'call_1',
+    tool: 'write_file',
+    ok: false,
+    output: expect.stringContaining('may have run'),
+  }
+
+  async function decideFirst(
+    gateway: GatewayClient,
+    decision: 'approved' | 'rejected' | 'rejected_continue',
+  ) {
+    const request = approval(await waiting(gateway))
+    const [{ toolCallId, revision }] = request.decisions
+    const decisions = [{ toolCallId, revision, decision }] as const
+    await gateway.resume({ ...request, decisions }, { signal })
+  }
+
+  it.each([
+    [
+      'approved',
+      { results: [{ toolCallId: 'call_1', tool: 'write_file', ok: true, output: 'done' }], rejected: [] },
+    ],
+    ['rejected', { results: [], rejected: [{ toolCallId: 'call_1' }] }],
+    ['rejected_continue', { results: [], rejected: [{ toolCallId: 'call_1' }] }],
+  ] as const)('tells once that one of two was %s, while the other waited', async (decision, told) => {
+    const turns: Turn[] = []
+    const gateway = createInPageGateway({ turn: (turn) => asking(turn, turns), runTool: () => 'done' })
+    gateway.start('demo', 'write')
+    await decideFirst(gateway, decision)
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).not.toBe('running')
+    gateway.start('demo', 'And now?')
+    await expect.poll(() => turns.length).toBe(2)
+    gateway.start('demo', 'And then?')
+    await expect.poll(() => turns.length).toBe(3)
+    expect(turns.slice(1)).toMatchObject([
+      { text: 'And now?', ...told },
+      { text: 'And then?', results: [], rejected: [] },
+    ])
+  })
+
+  it.each(['the same page', 'another page'])(
+    'says that a call may have run whose tool was at work, on %s',
+    async (where) => {
+      const turns: Turn[] = []
+      const stored = new Map<string, string>()
+      const storage = {
+        getItem: (key: string) => stored.get(key) ?? null,
+        setItem: (key: string, text: string) => void stored.set(key, text),
+      }
+      const agent: PageAgent = {
+        turn: (turn) => asking(turn, turns),
+        runTool: () => new Promise(() => undefined),
+      }
+      const gateway = createInPageGateway({ ...agent, storage })
+      gateway.start('demo', 'write')
+      await decideFirst(gateway, 'approved')
+      const next = where === 'the same page' ? gateway : createInPageGateway({ ...agent, storage })
+      next.start('demo', 'And now?')
+      await expect.poll(() => turns.length).toBe(2)
+      expect(turns[1]).toMatchObject({ text: 'And now?', results: [mayHaveRun] })
+    },
+  )
+
+  it('tells nothing twice: a turn that failed had been told', async () => {
+    const turns: Turn[] = []
+    const gateway = createInPageGateway({
+      turn: async (turn) => {
+        turns.push(turn)
+        if (isWriting(turn)) turn.ask([aCall(1)])
+        if (turns.length === 2) throw new Error('The model is away.')
+      },
+      runTool: () => 'done',
+    })
+    gateway.start('demo', 'write')
+    await decideFirst(gateway, 'approved')
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('error')
+    gateway.start('demo', 'And now?')
+    await expect.poll(() => turns.length).toBe(3)
+    expect(turns.map(({ results }) => results.length)).toEqual([0, 1, 0])
+  })
+})

@@ -1,14 +1,7 @@
 import { answeredIn } from '../../backend/answers.ts'
 import { createListeners, followChanges } from '../../backend/changes.ts'
 import { judgeTurn } from '../../backend/judge.ts'
-import {
-  conversationOf,
-  expired,
-  type Ledger,
-  turnOf,
-  withInterrupted,
-  withResume,
-} from '../../backend/ledger.ts'
+import { conversationOf, expired, turnOf, withInterrupted, withResume } from '../../backend/ledger.ts'
 import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
@@ -17,7 +10,7 @@ import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import { defaultPause, hasEnded } from '../../model/operation.ts'
 import type { InPageGateway, InPageOptions } from './options.ts'
-import { openLedgers } from './read.ts'
+import { openLedgers, type PageLedger } from './read.ts'
 import { carryOn } from './resume.ts'
 import { createPageRuns } from './runs.ts'
 
@@ -42,11 +35,11 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
   const ledgers = openLedgers(id, options.storage)
   const runs = createPageRuns(options, { read, write })
 
-  function read(conversationId: ConversationId): Ledger {
+  function read(conversationId: ConversationId): PageLedger {
     const ledger = ledgers.read(conversationId)
     return { ...ledger, interventions: expired(ledger.interventions, Date.now()) }
   }
-  function write(conversationId: ConversationId, ledger: Ledger): void {
+  function write(conversationId: ConversationId, ledger: PageLedger): void {
     ledgers.write(conversationId, ledger)
     notify()
   }
@@ -54,7 +47,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
     const ledger = read(conversationId)
     const ids = some.flatMap((one) => turnOf(ledger, one)).map((one) => one.id)
     ids.forEach(runs.abort)
-    write(conversationId, withInterrupted(ledger, ids, Date.now()))
+    write(conversationId, { ...ledger, ...withInterrupted(ledger, ids, Date.now()) })
   }
 
   return {
@@ -81,7 +74,7 @@ export function createInPageGateway(options: InPageOptions): InPageGateway {
       const ids = turn.map((one) => one.id)
       // Running tools finish first, and the calls approved now run after them.
       const taken = { at: Date.now(), operationId, isAtWork: runs.isAlive }
-      write(conversationId, withResume(ledger, request, taken))
+      write(conversationId, { ...ledger, ...withResume(ledger, request, taken) })
       if (operationId === null) ids.forEach(runs.abort)
       else {
         const resumes = ids.at(-1) ?? request.operationId

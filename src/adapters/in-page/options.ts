@@ -45,9 +45,12 @@ export interface ToolResult {
   readonly toolCallId: ToolCallId
   /** Its name. */
   readonly tool: string
-  /** False: it threw. */
+  /** False: it threw, or its result is not known. */
   readonly ok: boolean
-  /** The value that the tool returned or threw, as text; as JSON where it is not a string. */
+  /**
+   * The value that the tool returned or threw, as text; as JSON where it is not a string. A sentence for the model where the
+   * call may have run and nobody knows.
+   */
   readonly output: string
 }
 
@@ -57,7 +60,10 @@ export interface Turn {
   readonly conversationId: string
   /** The person's words: a message, or the reason of a "reject and continue". */
   readonly text?: string
-  /** The results of the approved calls. Empty at the start of a run. */
+  /**
+   * The results of the approved calls. At the start of a run: of those whose run was stopped, or broke off with its page,
+   * before the agent was told; so are `answers` and `rejected`.
+   */
   readonly results: readonly ToolResult[]
   /** The questions that were answered, each with its `answerText`: a text, or JSON for a form; none for an address. */
   readonly answers: readonly { readonly toolCallId: ToolCallId; readonly answerText?: string }[]

@@ -1,13 +1,13 @@
-import { unreadableReason } from '../../backend/askedCalls.ts'
 import { definedFields } from '../../backend/json.ts'
 import { withExecution } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
-import type { InterventionCall, Resolution, SettledIntervention } from '../../model/intervention.ts'
+import type { Resolution } from '../../model/intervention.ts'
 import type { OperationEnd, Pause } from '../../model/operation.ts'
-import type { PageAgent, Turn } from './options.ts'
-import { type LedgerPorts, ownIdOf, type PageRuns } from './runs.ts'
+import type { PageAgent } from './options.ts'
+import type { LedgerPorts, PageRuns } from './runs.ts'
+import { ownIdOf, toldIn } from './told.ts'
 
 export interface Decided {
   readonly conversationId: ConversationId
@@ -37,7 +37,8 @@ export async function carryOn(
     const argsText = made.argsText ?? card.argsText ?? ''
     const call = { toolCallId: ownIdOf(card), tool: card.tool.name, argsText }
     const execution = await execute(agent, call, signal)
-    write(conversationId, withExecution(read(conversationId), card.toolCallId, execution))
+    const now = read(conversationId)
+    write(conversationId, { ...now, ...withExecution(now, card.toolCallId, execution) })
   }
   if (signal.aborted || decisions.some((made) => made.decision === 'rejected')) {
     return { status: 'interrupted', endedAt: Date.now() }
@@ -52,39 +53,9 @@ export async function carryOn(
   if (siblings.some((one) => one.status === 'pending')) {
     return runs.park(conversationId, operationId, pause)
   }
-  const { rejected, ...told } = toldOf(siblings)
-  const left = (ledger.unreadable ?? []).flatMap((one) =>
-    one.operationId === asking && one.toolCallId !== undefined
-      ? { toolCallId: one.toolCallId, reason: unreadableReason }
-      : [],
-  )
-  return runs.takeTurn(conversationId, operationId, { ...told, rejected: [...rejected, ...left], signal })
-}
-
-function toldOf(calls: readonly InterventionCall[]): Pick<Turn, 'text' | 'results' | 'answers' | 'rejected'> {
-  const settled = calls.filter((one): one is SettledIntervention => one.status !== 'pending')
-  const rejected = settled
-    .filter((one) => one.status === 'rejected_continue')
-    .map((card) => ({
-      toolCallId: ownIdOf(card),
-      ...definedFields({ reason: card.resolution.reason }),
-    }))
-  const text = rejected.flatMap((one) => one.reason ?? []).join('\n')
-  const results = settled
-    .filter((one) => one.status === 'approved')
-    .map((card) => ({
-      toolCallId: ownIdOf(card),
-      tool: card.tool?.name ?? '',
-      ok: card.resolution.execution?.ok ?? false,
-      output: card.resolution.execution?.message ?? '',
-    }))
-  const answers = settled
-    .filter((one) => one.status === 'answered')
-    .map((card) => ({
-      toolCallId: ownIdOf(card),
-      ...definedFields({ answerText: card.resolution.answerText }),
-    }))
-  return { ...(text ? { text } : {}), results, answers, rejected }
+  const told = toldIn({ ...ledger, untold: asking })
+  write(conversationId, { ...ledger, untold: undefined })
+  return runs.takeTurn(conversationId, operationId, { ...told, signal })
 }
 
 /** Runs a call once. An error of the tool is a result too, and so is one that cannot be written as JSON. */

@@ -1,11 +1,11 @@
 import { askedCalls, askedPause, unreadableEnd } from '../../backend/askedCalls.ts'
 import { pendingCard, whyOf } from '../../backend/cards.ts'
 import { definedFields, wordOf } from '../../backend/json.ts'
-import { type Ledger, withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
+import { withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
 import type { UnreadableCall } from '../../model/conversation.ts'
 import type { ConversationId, OperationId, ToolCallId } from '../../model/ids.ts'
-import type { InterventionCall, PendingIntervention } from '../../model/intervention.ts'
+import type { PendingIntervention } from '../../model/intervention.ts'
 import {
   defaultPause,
   isRunning,
@@ -15,6 +15,8 @@ import {
   withEnd,
 } from '../../model/operation.ts'
 import type { PageAgent, PageCall, Turn } from './options.ts'
+import type { PageLedger } from './read.ts'
+import { toldIn } from './told.ts'
 
 export interface PageRuns {
   isAlive(operationId: OperationId): boolean
@@ -54,8 +56,8 @@ export interface PageRuns {
 }
 
 export interface LedgerPorts {
-  read(id: ConversationId): Ledger
-  write(id: ConversationId, ledger: Ledger): void
+  read(id: ConversationId): PageLedger
+  write(id: ConversationId, ledger: PageLedger): void
 }
 
 interface Alive {
@@ -68,7 +70,7 @@ interface Alive {
 export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): PageRuns {
   const alive = new Map<OperationId, Alive>()
 
-  function change(id: ConversationId, by: (ledger: Ledger) => Ledger): void {
+  function change(id: ConversationId, by: (ledger: PageLedger) => PageLedger): void {
     write(id, by(read(id)))
   }
 
@@ -88,7 +90,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
       })
       .then((end) => {
         alive.delete(operationId)
-        change(conversationId, (ledger) => withEndOf(ledger, operationId, end))
+        change(conversationId, (ledger) => ({ ...ledger, ...withEndOf(ledger, operationId, end) }))
       })
       // The storage is full: without its end the run counts as interrupted.
       .catch(() => undefined)
@@ -102,7 +104,11 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
   ): OperationEnd {
     const end = { status: 'waiting_for_human', pause } as const
     alive.delete(operationId)
-    change(conversationId, (ledger) => withEndOf(withCalls(ledger, asked), operationId, end))
+    change(conversationId, (ledger) => ({
+      ...ledger,
+      ...withEndOf(withCalls(ledger, asked), operationId, end),
+      ...(asked.length > 0 && { untold: operationId }),
+    }))
     return end
   }
 
@@ -155,10 +161,12 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
       ),
     start: (conversationId, text) => {
       const id = `op_${createRequestId()}`
-      change(conversationId, (all) => withOperation(all, { id, status: 'running', startedAt: Date.now() }))
-      run(conversationId, id, undefined, (signal) =>
-        takeTurn(conversationId, id, { text, results: [], answers: [], rejected: [], signal }),
-      )
+      const { text: _reasons, ...told } = toldIn(read(conversationId))
+      change(conversationId, (all) => ({
+        ...withOperation(all, { id, status: 'running', startedAt: Date.now() }),
+        untold: undefined,
+      }))
+      run(conversationId, id, undefined, (signal) => takeTurn(conversationId, id, { ...told, text, signal }))
       return id
     },
     run,
@@ -166,11 +174,6 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     takeTurn,
     over: async (operationId) => alive.get(operationId)?.work,
   }
-}
-
-/** A model may use an id again, also for two calls at once. */
-export function ownIdOf({ toolCallId, operationId }: InterventionCall): ToolCallId {
-  return toolCallId.split(`@${operationId}`)[0]!
 }
 
 function cardOf(
