@@ -39,6 +39,7 @@ export {
 } from './model/intent.ts'
 export type {
   Asker,
+  InterventionBase,
   InterventionCall,
   InterventionStatus,
   JsonSchema,

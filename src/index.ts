@@ -34,6 +34,11 @@ export type { SettingsWords } from './locales/settingsWords.ts'
 export type { Renderer, RendererMatch, RendererProps } from './hooks/Renderer.ts'
 export type { ParsedValue } from './model/parsedJson.ts'
 export type { RememberWords } from './locales/rememberWords.ts'
+export type { Language } from './locales/language.ts'
+export type { ListWords } from './locales/listWords.ts'
+export type { PartWords } from './locales/partWords.ts'
+export type { WaitingWords } from './locales/waitingWords.ts'
+export type { InitialConversation } from './hooks/initialState.ts'
 export type { GatewayClient } from './gateway/GatewayClient.ts'
 export { GatewayError } from './gateway/GatewayError.ts'
 export { GatewayProvider, type GatewayProviderProps } from './hooks/GatewayProvider.tsx'
@@ -70,6 +75,7 @@ export type { Failure, FailureCode } from './model/decision.ts'
 export type { ConversationId, OperationId, RequestId, Revision, ToolCallId } from './model/ids.ts'
 export type {
   Asker,
+  InterventionBase,
   InterventionCall,
   InterventionStatus,
   PendingIntervention,

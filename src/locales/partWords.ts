@@ -9,12 +9,20 @@ import type { WaitingWords } from './waitingWords.ts'
 
 /** The texts of the parts that not every page has. Those in English travel with their parts. */
 export interface PartWords {
+  /** Of the editor of arguments and answers. */
   readonly editor: EditorWords
+  /** Of `InterventionHistory`. */
   readonly history: HistoryWords
+  /** Of the list of all that waits. */
   readonly list: ListWords
+  /** Of the previews. */
   readonly previews: PreviewWords
+  /** Of the menu of what an approval is remembered for. */
   readonly remember: RememberWords
+  /** Of `ApprovalModeSelect`. */
   readonly settings: SettingsWords
+  /** Of the list of key chords. */
   readonly keys: ShortcutWords
+  /** Of `WaitingBadge`. */
   readonly waiting: WaitingWords
 }

@@ -158,7 +158,8 @@ interface InterventionFields {
   readonly expiresAt?: number
 }
 
-type InterventionBase = InterventionFields & Subject
+/** The fields of every call, whatever its status. */
+export type InterventionBase = InterventionFields & Subject
 
 /** A call that waits for a person. The page Protocol explains the fields of `InterventionBase`, under "The conversation". */
 export type PendingIntervention = InterventionBase & { readonly status: 'pending' }
