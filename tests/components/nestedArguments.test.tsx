@@ -46,6 +46,25 @@ describe('values in lists and objects', () => {
     },
   )
 
+  it.each([
+    ['a whole JSON file', '{\n  "name": "kit",\n  "note": "naïve"\n}\n'],
+    ['a list over lines', '[\n  1,\n  "zwei"\n]'],
+    ['lines that end as on Windows', '{\r\n  "a": 1\r\n}'],
+    ['a quoted text after a line', '\n"quoted"\n\n  12'],
+    ['numbers, one in a line', '1\n2\n3'],
+  ])('a text that is %s is drawn with its lines, at any depth', async (_what, text) => {
+    const [card] = await renderCalls([{ argsText: JSON.stringify({ a: text, b: [{ c: text }] }) }])
+    const lines = text.replaceAll('\r\n', '⟦U+000D⟧\n')
+    const drawn = partsOf(card!, 'dd').filter((one) => [text, lines].includes(one ?? ''))
+    expect(drawn).toHaveLength(2)
+  })
+
+  it('a text that keeps its quotes is drawn in its own letters', async () => {
+    const source = '{"a":["{\\"\\u540d\\":\\"\\u3053\\"}"]}'
+    const [card] = await renderCalls([{ argsText: source }])
+    expect(partsOf(card!, 'li')).toEqual([JSON.stringify('{"名":"こ"}')])
+  })
+
   it('numbers and empty values keep their digits', async () => {
     const [card] = await renderCalls([{ argsText: '{"a":[1.0,-0,1e400,1192837465019283746,{},[],null]}' }])
     expect(partsOf(card!, 'dd li')).toEqual(['1.0', '-0', '1e400', '1192837465019283746', '{}', '[]', 'null'])

@@ -4,7 +4,9 @@ import { textOfString } from '../../model/jsonMeaning.ts'
 export function readableLeaf(source: string): string {
   if (source[0] !== '"') return source
   const text = textOfString(source)
-  return isJson(text) ? source : text
+  if (!isJson(text)) return text
+  // No other value is drawn in lines.
+  return text.trim().includes('\n') ? text : JSON.stringify(text)
 }
 
 function isJson(text: string): boolean {
