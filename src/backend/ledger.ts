@@ -32,10 +32,12 @@ export function withEndOf(ledger: Ledger, id: OperationId, end: OperationEnd): L
 /** Asks for calls, or changes what is known of them. Waiting calls are kept, however many there are. */
 export function withCalls(ledger: Ledger, calls: readonly InterventionCall[]): Ledger {
   const others = ledger.interventions.filter((one) => !findCall(calls, one.toolCallId))
-  const all = [...others, ...calls]
-  const isKept = ({ status }: InterventionCall, index: number): boolean =>
-    status === 'pending' || index >= all.length - keep
-  return { ...ledger, interventions: all.filter(isKept) }
+  return { ...ledger, interventions: keptCalls([...others, ...calls]) }
+}
+
+/** The newest calls, and all that wait: one that is left out could not be decided. */
+export function keptCalls(all: readonly InterventionCall[]): readonly InterventionCall[] {
+  return all.filter(({ status }, index) => status === 'pending' || index >= all.length - keep)
 }
 
 export function withWithdrawn(

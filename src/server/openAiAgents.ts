@@ -99,10 +99,15 @@ function stepOf(state: OpenAiRunState): RouteStep {
   return { state: text, calls }
 }
 
+// The name of a question about a tool of a hosted server.
+const envelope = 'mcp_approval_request'
+
 function callOf(item: OpenAiApproval): RouteCall {
   const { type, providerData } = fieldsOf(item.rawItem)
-  const hosted = type === 'hosted_tool_call' ? fieldsOf(providerData) : {}
-  const name = textOf(hosted['name']) ?? textOf(item.name) ?? 'unknown'
+  const isHosted = type === 'hosted_tool_call'
+  const hosted = isHosted ? fieldsOf(providerData) : {}
+  const named = textOf(item.name)
+  const name = textOf(hosted['name']) ?? (isHosted && named === envelope ? undefined : named) ?? 'unknown'
   const server = textOf(hosted['server_label']) ?? textOf(hosted['serverLabel'])
   return {
     toolCallId: callIdOf(item.rawItem),
@@ -114,7 +119,7 @@ function callOf(item: OpenAiApproval): RouteCall {
 /** The arguments of a function or of a tool of a hosted server; of a built-in tool what it does. */
 function argsOf({ arguments: text, rawItem }: OpenAiApproval, hosted: Fields): string | null {
   const raw = fieldsOf(rawItem)
-  const told = text ?? raw['arguments'] ?? hosted['arguments']
+  const told = hosted['arguments'] ?? text ?? raw['arguments']
   if (typeof told === 'string') return argsTextOfJson(told)
   if (told !== undefined) return argsTextOfValue(told)
   const builtIn = ['action', 'actions', 'operation'].find((field) => raw[field] !== undefined)

@@ -14,11 +14,19 @@ interface HeardCall {
   readonly name: string
   readonly streamed: string
   readonly retold: { readonly argsText: string | null; readonly runId: string | undefined }
+  /** Calls with the same id, without a result: which of them is meant is not known. */
+  readonly twins: readonly SeenCall[]
+  /** The run that began it, and has no result of it yet. */
+  readonly openIn: string | undefined
 }
+
+type CallsById = Map<string, HeardCall>
 
 /** The tool calls of a thread, as the events of its runs tell them: in pieces, and again as messages. */
 export interface HeardCalls {
-  readonly byId: Map<string, HeardCall>
+  readonly byId: CallsById
+  /** Those of each sub-agent, by the id of its run. */
+  readonly bySubAgent: Map<string, CallsById>
   /** The call that a chunk without an id belongs to. */
   chunked: string | undefined
   runId: string | undefined
@@ -26,13 +34,13 @@ export interface HeardCalls {
 }
 
 export function newHeardCalls(): HeardCalls {
-  return { byId: new Map(), chunked: undefined, runId: undefined, agents: new Map() }
+  return { byId: new Map(), bySubAgent: new Map(), chunked: undefined, runId: undefined, agents: new Map() }
 }
 
 /** Applies one event. Events without a call change nothing. */
 export function hear(heard: HeardCalls, event: Fields): void {
-  const toolCallId = textOf(event['toolCallId'])
   hearOfAgent(heard.agents, event)
+  const toolCallId = textOf(event['toolCallId'])
   switch (event['type']) {
     case 'RUN_STARTED':
       heard.runId = textOf(event['runId'])
@@ -42,62 +50,120 @@ export function hear(heard: HeardCalls, event: Fields): void {
       heard.chunked = undefined
       return retell(heard, event['messages'])
     case 'TOOL_CALL_START':
-      return begin(heard, toolCallId, event)
+      return each(heard, event, (calls) => begin(calls, toolCallId, event, heard.runId))
     case 'TOOL_CALL_ARGS':
-      return append(heard, toolCallId, event)
+      return each(heard, event, (calls) => append(calls, toolCallId, event))
+    case 'TOOL_CALL_RESULT':
+      return each(heard, event, (calls) => finish(calls, toolCallId))
     case 'TOOL_CALL_CHUNK': {
       const isNext = toolCallId !== undefined && toolCallId !== heard.chunked
-      if (isNext && textOf(event['toolCallName'])) begin(heard, toolCallId, event)
       heard.chunked = toolCallId ?? heard.chunked
-      return append(heard, heard.chunked, event)
+      return each(heard, event, (calls) => {
+        if (isNext && textOf(event['toolCallName'])) begin(calls, toolCallId, event, heard.runId)
+        append(calls, heard.chunked, event)
+      })
     }
     default:
   }
 }
 
-export function seenCall({ byId }: HeardCalls, toolCallId: string): SeenCall | undefined {
-  const call = byId.get(toolCallId)
-  return call && { name: call.name, argsText: argsTextOfJson(call.streamed) ?? call.retold.argsText }
+/** `subAgent`: the id of the run that asks, if it is not the assistant itself; two agents may use one id. */
+export function seenCall(
+  { byId, bySubAgent }: HeardCalls,
+  toolCallId: string,
+  subAgent?: string,
+): SeenCall | undefined {
+  const call = bySubAgent.get(subAgent ?? '')?.get(toolCallId) ?? byId.get(toolCallId)
+  if (!call) return undefined
+  const seen = seenIn(call)
+  const isOneName = call.twins.every((twin) => twin.name === seen.name)
+  const isOne = isOneName && call.twins.every((twin) => twin.argsText === seen.argsText)
+  return isOne ? seen : { name: isOneName ? seen.name : '', argsText: null }
 }
 
 export function seenCalls(heard: HeardCalls): readonly SeenCall[] {
-  return [...heard.byId.keys()].flatMap((id) => seenCall(heard, id) ?? [])
+  return [...heard.byId.values()].flatMap((call) => [...call.twins, seenIn(call)])
 }
 
-const unheard: HeardCall = { name: '', streamed: '', retold: { argsText: null, runId: undefined } }
+function seenIn({ name, streamed, retold }: HeardCall): SeenCall {
+  return { name, argsText: argsTextOfJson(streamed) ?? retold.argsText }
+}
+
+function each({ byId, bySubAgent }: HeardCalls, event: Fields, by: (calls: CallsById) => void): void {
+  by(byId)
+  const id = textOf(event['subagentRunId'])
+  if (id === undefined) return
+  const own: CallsById = bySubAgent.get(id) ?? new Map()
+  bySubAgent.set(id, own)
+  by(own)
+}
+
+const untold = { argsText: null, runId: undefined }
+const unheard: HeardCall = { name: '', streamed: '', retold: untold, twins: [], openIn: undefined }
 
 /** A call that begins anew is repeated in the replay of a thread, or another one that a model gave the same id. */
-function begin(heard: HeardCalls, id: string | undefined, event: Fields): void {
+function begin(calls: CallsById, id: string | undefined, event: Fields, runId: string | undefined): void {
   if (id === undefined) return
-  const { retold } = heard.byId.get(id) ?? unheard
-  const name = textOf(event['toolCallName']) ?? ''
-  const isSameCall = retold.runId === heard.runId
-  heard.byId.set(id, { name, streamed: '', retold: isSameCall ? retold : unheard.retold })
+  const known = calls.get(id) ?? unheard
+  const isSameRun = known.retold.runId === runId
+  const isTwin = runId !== undefined && known.openIn === runId && argsTextOfJson(known.streamed) !== null
+  calls.set(id, {
+    name: textOf(event['toolCallName']) ?? '',
+    streamed: '',
+    retold: isSameRun ? known.retold : untold,
+    twins: isTwin ? [...known.twins, seenIn(known)] : [],
+    openIn: runId,
+  })
 }
 
-function append(heard: HeardCalls, id: string | undefined, event: Fields): void {
+function append(calls: CallsById, id: string | undefined, event: Fields): void {
   if (id === undefined) return
-  const known = heard.byId.get(id) ?? unheard
+  const known = calls.get(id) ?? unheard
   const streamed = known.streamed + (textOf(event['delta']) ?? '')
-  heard.byId.set(id, { ...known, name: textOf(event['toolCallName']) ?? known.name, streamed })
+  calls.set(id, { ...known, name: textOf(event['toolCallName']) ?? known.name, streamed })
+}
+
+function finish(calls: CallsById, id: string | undefined): void {
+  const known = calls.get(id ?? '')
+  if (id !== undefined && known) calls.set(id, { ...known, twins: [], openIn: undefined })
 }
 
 /** Messages say later than the stream what runs, but they may be written anew: the stream has the digits. */
-function retell({ byId, runId }: HeardCalls, messages: unknown): void {
-  for (const call of itemsOf(messages)
-    .flatMap((one) => itemsOf(fieldsOf(one)['toolCalls']))
-    .map(fieldsOf)) {
-    const id = textOf(call['id'])
-    if (id === undefined) continue
-    const told = fieldsOf(call['function'])
-    const known = byId.get(id) ?? unheard
-    const name = textOf(told['name']) ?? known.name
-    const argsText =
-      typeof told['arguments'] === 'string'
-        ? argsTextOfJson(told['arguments'])
-        : argsTextOfField(told, 'arguments')
-    const streamed = argsTextOfJson(known.streamed)
-    const isNews = argsText !== null && (streamed === null || !isSameJson(streamed, argsText))
-    byId.set(id, isNews ? { name, streamed: '', retold: { argsText, runId } } : { ...known, name })
+function retell(heard: HeardCalls, messages: unknown): void {
+  const open = new Map<CallsById, Map<string, SeenCall>>()
+  for (const message of itemsOf(messages).map(fieldsOf)) {
+    const result = message['role'] === 'tool' ? textOf(message['toolCallId']) : undefined
+    if (result !== undefined) open.forEach((calls) => calls.delete(result))
+    for (const call of itemsOf(message['toolCalls']).map(fieldsOf)) {
+      const id = textOf(call['id'])
+      if (id === undefined) continue
+      each(heard, message, (calls) => {
+        const others = open.get(calls) ?? new Map<string, SeenCall>()
+        retellCall(calls, id, call, { runId: heard.runId, twin: others.get(id) })
+        open.set(calls, others.set(id, seenIn(calls.get(id) ?? unheard)))
+      })
+    }
   }
+}
+
+function retellCall(
+  calls: CallsById,
+  id: string,
+  call: Fields,
+  { runId, twin }: { readonly runId: string | undefined; readonly twin: SeenCall | undefined },
+): void {
+  const told = fieldsOf(call['function'])
+  const known = calls.get(id) ?? unheard
+  const name = textOf(told['name']) ?? known.name
+  const argsText =
+    typeof told['arguments'] === 'string'
+      ? argsTextOfJson(told['arguments'])
+      : argsTextOfField(told, 'arguments')
+  const streamed = argsTextOfJson(known.streamed)
+  const isNews = argsText !== null && (streamed === null || !isSameJson(streamed, argsText))
+  const twins = twin ? [twin] : known.twins
+  calls.set(
+    id,
+    isNews ? { ...known, name, streamed: '', retold: { argsText, runId }, twins } : { ...known, name, twins },
+  )
 }

@@ -132,9 +132,12 @@ export const langGraphBridge: AgUiProducer = {
   repeatable: true,
   read: (interrupt, _seen, all) =>
     readHitl(hitlValue(interrupt))?.actions.map(
-      ({ name, argsText, why, allowed, question }, index): AgUiCall => {
+      ({ name, argsText, why, allowed, question }, index, actions): AgUiCall => {
         const [first, ...rest] = decisionsOf(allowed)
-        const streamed = all.findLast((call) => call.name === name && isSame(argsText, call.argsText))
+        const isAlike = (call: SeenCall): boolean => call.name === name && isSame(argsText, call.argsText)
+        // Calls that are alike but for digits stand in the order of the batch.
+        const later = actions.slice(index + 1).filter(isAlike).length
+        const streamed = all.filter(isAlike).at(-1 - later)
         return {
           toolCallId: `${wordOf(interrupt['id'])}:${index}`,
           tool: { name },

@@ -9,7 +9,7 @@ import {
   wordOf,
 } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
-import { expired } from '../../backend/ledger.ts'
+import { expired, keptCalls } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import { type InterventionCall, questionOf, settle } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
@@ -61,7 +61,7 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       break
     }
     case 'TOOL_CALL_RESULT':
-      noteResult(thread, event['toolCallId'])
+      noteResult(thread, event)
       break
     case 'RUN_FINISHED':
       finish(thread, producer, fieldsOf(event['outcome']))
@@ -91,13 +91,18 @@ function isUntold({ waiting, interventions }: AgUiThread): boolean {
   return waiting.some((one) => !one.isKnown) || interventions.some(isUnknown)
 }
 
-function noteResult(thread: AgUiThread, id: unknown): void {
+function noteResult(thread: AgUiThread, { toolCallId: id, subagentRunId }: Fields): void {
   const { ownIds, interventions } = thread
   const isOf = ({ toolCallId, status }: InterventionCall): boolean =>
     status === 'approved' && (ownIds.get(toolCallId) ?? toolCallId) === id
   const last = interventions.findLast(isOf)
+  const all = interventions.filter((card) => isOf(card) && card.operationId === last?.operationId)
+  // Two agents may have asked under one id.
+  const own = all.filter((card) => card.agent?.id === subagentRunId)
+  const known = own.length > 0 ? own : all
+  const ran = known.find((card) => card.status !== 'pending' && !card.resolution.execution) ?? known.at(-1)
   thread.interventions = interventions.map((card) =>
-    card.status !== 'pending' && isOf(card) && card.operationId === last?.operationId
+    card === ran && card.status !== 'pending'
       ? settle(card, card.status, { ...card.resolution, execution: { ok: true } })
       : card,
   )
@@ -157,10 +162,10 @@ function ask(thread: AgUiThread, producer: AgUiProducer, interrupts: readonly Fi
   thread.waiting = asked
   // Calls of an earlier run that this one does not ask for no longer wait.
   const others = thread.interventions.filter((card) => !isOfRun(card) && !findCall(cards, card.toolCallId))
-  thread.interventions = [
+  thread.interventions = keptCalls([
     ...others.map((card) => (card.status === 'pending' ? settledBy(answers, waiting, card, at) : card)),
     ...cards,
-  ].slice(-100)
+  ])
 }
 
 /** A producer of the host that fails, or that reads no calls, leaves the interrupt as it is. */
@@ -170,7 +175,8 @@ function readBy(
   heard: HeardCalls,
 ): readonly AgUiCall[] | undefined {
   try {
-    const calls = producer.read(interrupt, (call) => seenCall(heard, call), seenCalls(heard))
+    const subAgent = textOf(interrupt['subagentRunId'])
+    const calls = producer.read(interrupt, (call) => seenCall(heard, call, subAgent), seenCalls(heard))
     const isCall = (one: unknown): boolean => typeof fieldsOf(one)['toolCallId'] === 'string'
     return calls?.every(isCall) ? calls : undefined
   } catch {

@@ -1,6 +1,6 @@
 import { type AiSdkChat, type AiSdkQuestions, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 import { pendingCard } from '../../backend/cards.ts'
-import { definedFields, textOf } from '../../backend/json.ts'
+import { argsTextOfValue, definedFields, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import type { OperationId, RequestId } from '../../model/ids.ts'
 import {
@@ -126,10 +126,11 @@ function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
   }
 }
 
-function wordsOf({ state, errorText, part }: ToolPart): Pick<Resolution, 'answerText' | 'reason'> {
+function wordsOf({ state, errorText, part, question }: ToolPart): Pick<Resolution, 'answerText' | 'reason'> {
   if (state !== 'output-available') return definedFields({ reason: errorText })
   const { output } = part
-  return { answerText: textOf(output) ?? JSON.stringify(output) ?? '' }
+  const isText = typeof output === 'string' && question?.kind !== 'form'
+  return { answerText: isText ? output : (argsTextOfValue(output) ?? '') }
 }
 
 function seen({ seenAt }: ChatMemory, what: string): number {

@@ -1,7 +1,7 @@
 import { type AiSdkChat, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
 import { reasonOf } from '../../backend/cards.ts'
 import { type Subscribe, until } from '../../backend/changes.ts'
-import { definedFields, fieldsOf, parsed, survivesParsing } from '../../backend/json.ts'
+import { definedFields, fieldsOf, itemsOf, parsed, survivesParsing } from '../../backend/json.ts'
 import type { ResumeOptions } from '../../gateway/GatewayClient.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { pause, withTimeLimit } from '../../gateway/timeLimit.ts'
@@ -176,7 +176,7 @@ const unsent = 'The chat sends no answer: give it "sendAutomaticallyWhen".'
 
 /** A tool of the page may still be at work: the chat sends once it has all results. */
 function hasToolAtWork({ messages }: AiSdkChat): boolean {
-  const parts = messages.at(-1)?.parts.map(fieldsOf) ?? []
+  const parts = itemsOf(messages.at(-1)?.parts).map(fieldsOf)
   return parts.some(({ state }) => state === 'input-streaming' || state === 'input-available')
 }
 

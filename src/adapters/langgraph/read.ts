@@ -3,7 +3,7 @@ import { sourceOfField } from '../../backend/exactJson.ts'
 import { decisionsOf, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
 import { definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
-import { decided } from '../../backend/ledger.ts'
+import { decided, keptCalls } from '../../backend/ledger.ts'
 import type { ServerClock } from '../../backend/serverClock.ts'
 import { isSameJson } from '../../model/jsonMeaning.ts'
 import { findCall } from '../../model/conversation.ts'
@@ -39,7 +39,6 @@ export interface ReadThread extends Decidable {
   readonly runs: readonly ThreadRun[]
 }
 
-const listedCalls = 100
 const advice = 'The graph kept an answer it cannot take. Only a new message goes on.'
 const statuses: Readonly<Record<string, 'running' | 'done' | 'interrupted'>> = {
   pending: 'running',
@@ -60,7 +59,8 @@ export function readThread(
     ...memory.questions.filter(({ id }) => known.some((card) => card.operationId === id)),
     ...open.map(({ question }) => question),
   ]
-  const pauses = open.map((one) => pauseOf(one, state, known, read))
+  const used = new Set<string>()
+  const pauses = open.map((one) => pauseOf(one, state, { known, used }, read))
   const waiting = pauses.flatMap((pause) => pause.calls)
   const newest = known.map((card) =>
     card.status === 'pending' ? settledBy(runs, card, { ...memory, questions }) : card,
@@ -78,7 +78,7 @@ export function readThread(
     pauses,
     questions,
     runs,
-    interventions: [...calls.values()].slice(-listedCalls),
+    interventions: keptCalls([...calls.values()]),
     operations: [...runs.map((run) => operationOf(run, state, runs, questions)), ...parked],
   }
 }
@@ -86,7 +86,7 @@ export function readThread(
 function pauseOf(
   { question, interrupt }: OpenQuestion,
   state: ThreadState,
-  known: readonly InterventionCall[],
+  { known, used }: { readonly known: readonly InterventionCall[]; readonly used: Set<string> },
   read: LangGraphOptions['read'],
 ): ThreadPause {
   const left = new Set(state.toolCalls)
@@ -122,9 +122,11 @@ function pauseOf(
     idsInMessages.push(ownId)
     // A call that is asked about twice has the id of its message the first time.
     const isKnown = known.some((card) => card.toolCallId === idInMessage && card.operationId !== operationId)
+    const isShared = used.has(idInMessage)
+    used.add(idInMessage)
     return pendingCard({
       operationId,
-      toolCallId: previousRunId !== undefined || isLater || isKnown ? qualified : idInMessage,
+      toolCallId: previousRunId !== undefined || isLater || isKnown || isShared ? qualified : idInMessage,
       revision: JSON.stringify([operationId, name, argsText]),
       tool: { name },
       argsText,

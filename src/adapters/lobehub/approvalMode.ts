@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, itemsOf } from '../../backend/json.ts'
+import { type Fields, fieldsOf, itemsOf, textOf } from '../../backend/json.ts'
 import type { Topic } from './topic.ts'
 
 /** `headless` is missing: a run that has asked was never headless. */
@@ -10,7 +10,11 @@ const modes = /^(auto-run|allow-list|manual)$/
  */
 export async function approvalModeOf(topic: Topic, stored: Fields, run: Fields | undefined): Promise<Fields> {
   const given = run?.['userInterventionConfig']
-  if (given) return { approvalMode: 'manual', allowList: [], ...fieldsOf(given) }
+  if (given) {
+    const { approvalMode, allowList, ...more } = fieldsOf(given)
+    // An absent mode would be none, and so would one that is no text.
+    return { ...more, approvalMode: textOf(approvalMode) ?? 'manual', allowList: itemsOf(allowList) }
+  }
   const { metadata } = stored
   return (
     modeIn(fieldsOf(metadata)['userInterventionConfig']) ??

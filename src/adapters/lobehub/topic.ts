@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, definedFields, itemsOf, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
+import { keptCalls } from '../../backend/ledger.ts'
 import type { ServerClock } from '../../backend/serverClock.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { ConversationId, OperationId, RequestId, ToolCallId } from '../../model/ids.ts'
@@ -113,7 +114,7 @@ export function openTopic(
       const messages = await call('message.getMessages', { ...appContext, agentId, topicId: id })
       if (!Array.isArray(messages)) throw unsupported('messages')
       const rows = readRows(messages, options, { sent, clock }, askerOf)
-      const interventions = [...rows.values()].map((row) => row.card).slice(-kept)
+      const interventions = keptCalls([...rows.values()].map((row) => row.card))
       const waiting = [...rows.values()].filter(({ card }) => card.status === 'pending')
       if (marked) note(marked, clock.now())
       const isNew = waiting.some(({ card }) => !runs.has(card.operationId))
