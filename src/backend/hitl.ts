@@ -72,10 +72,11 @@ export function readHitl(value: unknown): HitlBatch | undefined {
   const fields = fieldsOf(value)
   const spelling = spellings.find((one) => itemsOf(fields[one.actions]).length > 0)
   if (!spelling) return undefined
-  const reviews = itemsOf(fields[spelling.reviews]).map(fieldsOf)
+  // A client may have changed the spelling of some names.
+  const reviews = spellings.flatMap((one) => itemsOf(fields[one.reviews])).map(fieldsOf)
   const entries = itemsOf(fields[spelling.actions])
   const actions = entries.map(
-    (entry, index) => actionOf(fieldsOf(entry), reviews, spelling) ?? oddAction(entries, index),
+    (entry, index) => actionOf(fieldsOf(entry), reviews) ?? oddAction(entries, index),
   )
   const decide = (made: DecisionRequest | undefined, index: number): object => {
     if (made?.decision === 'answered') return { type: 'respond', message: made.answerText ?? '' }
@@ -99,11 +100,11 @@ export function oddAction(entries: readonly unknown[], index: number): HitlActio
   return { name: 'unknown', argsText, why: undefined, allowed: ['reject'] }
 }
 
-function actionOf(action: Fields, reviews: readonly Fields[], spelling: Spelling): HitlAction | undefined {
+function actionOf(action: Fields, reviews: readonly Fields[]): HitlAction | undefined {
   const name = textOf(action['name'])
   if (name === undefined) return undefined
-  const review = reviews.find((one) => one[spelling.name] === name)
-  const listed = itemsOf(review?.[spelling.allowed])
+  const review = reviews.find((one) => spellings.some((spelling) => one[spelling.name] === name))
+  const listed = spellings.flatMap((spelling) => itemsOf(review?.[spelling.allowed]))
   const args = fieldsOf(action['args'] ?? action['arguments'])
   return asking(args, {
     name,

@@ -562,6 +562,23 @@ describe('a tool that a person answers', () => {
     ])
   })
 
+  it.each([
+    ['ask_user', '', ''],
+    ['ask_user', '4', '4'],
+    ['ask_user', { city: 'Rome' }, '{"city":"Rome"}'],
+    ['ask_user', 4n, ''],
+    ['ask_user', undefined, ''],
+    ['book', 'Rome', '"Rome"'],
+    ['book', null, 'null'],
+    ['book', { city: 'Rome' }, '{"city":"Rome"}'],
+  ])('of %s is told with what the chat has as its output (%#)', async (name, output, answerText) => {
+    const messages = [user, asked(name, { state: 'output-available', output })]
+    const gateway = createAiSdkGateway(aChat({ messages }), { questions })
+    expect((await read(gateway)).interventions).toMatchObject([
+      { status: 'answered', resolution: { answerText } },
+    ])
+  })
+
   it('gets the value of a form, and no value that the chat cannot hold', async () => {
     const { chat, gateway, answer } = ask('book')
     await expect(

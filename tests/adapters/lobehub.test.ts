@@ -339,6 +339,23 @@ describe('a decision on a topic of LobeHub', () => {
   })
 
   it.each([
+    ['no mode', {}],
+    ['a mode that is undefined', { approvalMode: undefined, allowList: undefined }],
+    ['a mode that is null', { approvalMode: null, allowList: null }],
+    ['a mode that is empty', { approvalMode: '' }],
+    ['a mode that is no text', { approvalMode: 7, allowList: 'mail/send' }],
+    ['a text', 'auto-run'],
+  ])('asks for every later tool where the host gives %s', async (_what, userInterventionConfig) => {
+    const run = { userInterventionConfig } as unknown as LobeHubOptions['run']
+    const started = start({ messages: [row(unsealed)] }, { run })
+    await decide(started.gateway, {})
+    const sent = started.calls.find(([procedure]) => procedure === 'aiAgent.execAgent')?.[1]
+    expect(JSON.parse(JSON.stringify(sent))).toMatchObject({
+      userInterventionConfig: { approvalMode: 'manual', allowList: [] },
+    })
+  })
+
+  it.each([
     ['as an object', { run: { userInterventionConfig: { approvalMode: 'auto-run' } } }],
     ['as a function', { run: async () => ({ userInterventionConfig: { approvalMode: 'auto-run' } }) }],
   ])('takes the approval mode that the host gives %s', async (_how, options) => {

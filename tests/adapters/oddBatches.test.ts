@@ -134,6 +134,44 @@ it('an action that a graph lists no review for can be rejected only, and its bat
   ])
 })
 
+const pay = '{"name":"pay","args":{"b":2}}'
+it.each([
+  [
+    'actions of Python and reviews of JavaScript',
+    `{"action_requests":[${pay}],"reviewConfigs":[{"actionName":"pay","allowedDecisions":["approve"]}]}`,
+  ],
+  [
+    'a review in both spellings',
+    `{"action_requests":[${pay}],"review_configs":[{"actionName":"pay","allowed_decisions":["approve"]}]}`,
+  ],
+  [
+    'actions of JavaScript and reviews of Python',
+    `{"actionRequests":[${pay}],"review_configs":[{"action_name":"pay","allowed_decisions":["approve"]}]}`,
+  ],
+  [
+    'arguments by another name',
+    '{"action_requests":[{"name":"pay","arguments":{"b":2}}],"review_configs":[{"action_name":"pay","allowed_decisions":["approve"]}]}',
+  ],
+  [
+    'more fields than anybody knows',
+    `{"action_requests":[${pay}],"review_configs":[{"action_name":"pay","allowed_decisions":["skip","approve"],"args_schema":{}}],"thread":1}`,
+  ],
+  [
+    'an empty list in the other spelling',
+    `{"actionRequests":[],"action_requests":[${pay}],"review_configs":[{"action_name":"pay","allowed_decisions":["approve"]}]}`,
+  ],
+])('LangGraph: %s are read, and Approve is offered', async (_what, value) => {
+  const thread = createStandInThread({
+    tasks: [{ name: 'gate', interrupts: [`{"id":"i1","value":${value}}`] }],
+    next: ['gate'],
+  })
+  const { fetch } = thread
+  const gateway = createLangGraphGateway({ url: 'http://graph.test', assistantId: 'agent', fetch })
+  expect(await waiting(gateway)).toMatchObject([{ argsText: '{"b":2}', decisions: ['rejected', 'approved'] }])
+  await decide(gateway)
+  expect(thread.posts[0]!.body).toContain('{"decisions":[{"type":"approve"}]}')
+})
+
 it('a graph that takes edits alone is approved with the arguments that were shown', async () => {
   const args = '{"amount":12345678901234567890}'
   const value =

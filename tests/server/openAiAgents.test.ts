@@ -109,6 +109,20 @@ describe('a call of OpenAI Agents', () => {
     expect((await shown(anApproval(raw, 'tool'))).argsText).toBeNull()
   })
 
+  it.each([
+    ['has no name', { ...mcp.providerData, name: undefined }, 'unknown'],
+    ['is named by a number', { ...mcp.providerData, name: 7 }, 'unknown'],
+    ['has nothing of its own', null, 'unknown'],
+  ])('of a hosted MCP server that %s is not shown as its envelope', async (_what, providerData, name) => {
+    const call = await shown(anApproval({ ...mcp, providerData }, 'mcp_approval_request'))
+    expect(call.tool).toMatchObject({ name })
+  })
+
+  it('of a hosted MCP server has its own arguments, and not those of its envelope', async () => {
+    const raw = { ...mcp, arguments: '{"approval_request_id":"mcpr_1"}' }
+    expect((await shown(anApproval(raw, 'mcp_approval_request'))).argsText).toBe(mcp.providerData.arguments)
+  })
+
   it('of a hosted MCP server is approved by its id', async () => {
     const state = aState(anApproval(mcp))
     const agent = openAiAgents({ revive: async () => state, run: async () => ({ state }) })
