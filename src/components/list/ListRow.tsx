@@ -67,7 +67,7 @@ export function ListRow({
       aria-current={isCurrent || undefined}
       style={{ insetBlockStart: top }}
     >
-      <span data-part="list_tick">
+      <label data-part="list_tick">
         {mayTick && !leftOut && !isDeciding && (
           <input
             type="checkbox"
@@ -78,7 +78,7 @@ export function ListRow({
             onChange={({ target }) => tick(call, target.checked)}
           />
         )}
-      </span>
+      </label>
       <button
         type="button"
         data-part="list_open"

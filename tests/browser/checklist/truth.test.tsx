@@ -1,104 +1,17 @@
 import { GatewayError } from 'intervention-bar'
-import { agentThatAsks, calls, questions } from 'intervention-bar/mocks'
+import { agentThatAsks, calls } from 'intervention-bar/mocks'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { longArguments } from '../../support/longArguments.ts'
 import { takeConsole } from '../../support/failOnConsole.ts'
+import { outline } from '../support/outline.ts'
 import { armed, focusables, openChat, part, press, shows } from '../support/openChat.tsx'
 
 beforeEach(() => page.viewport(800, 700))
 
 const mail = { ...calls.sendMail, editable: true }
 
-interface AxNode {
-  readonly ignored: boolean
-  readonly role?: { readonly value: string }
-  readonly name?: { readonly value: string }
-  readonly nodeId: string
-  readonly parentId?: string
-}
-
-/** The outline that assistive technology gets of the bar: roles and names. */
-async function outline(): Promise<readonly string[]> {
-  interface Frames {
-    readonly frame: { readonly id: string; readonly url: string }
-    readonly childFrames?: readonly Frames[]
-  }
-  const { frameTree } = (await cdp().send('Page.getFrameTree')) as { frameTree: Frames }
-  const frames = [frameTree, ...(frameTree.childFrames ?? [])].map(({ frame }) => frame)
-  const frameId = frames.find(({ url }) => url === location.href)!.id
-  const { nodes } = (await cdp().send('Accessibility.getFullAXTree', { frameId })) as {
-    nodes: readonly AxNode[]
-  }
-  return nodes
-    .filter(
-      ({ ignored, role }) =>
-        !ignored && /^(region|heading|button|textbox|group|navigation|link)$/.test(role?.value ?? ''),
-    )
-    .map(({ role, name }) => `${role!.value} "${name?.value ?? ''}"`)
-    .filter((line) => line !== 'group ""' && !line.includes('"Message"'))
-}
-
 describe('semantics', () => {
-  it('C2: assistive technology gets the same outline of each state', async () => {
-    const { unmount } = openChat({ agent: agentThatAsks(mail, mail) })
-    await armed()
-    expect(await outline()).toMatchInlineSnapshot(`
-      [
-        "region "2 approvals needed"",
-        "heading "2 approvals needed"",
-        "group "Assistant wants to run Send an email send_mail from mail"",
-        "group "Arguments"",
-        "heading "Assistant wants to run Send an email send_mail from mail"",
-        "group "Requests that wait"",
-        "button "More"",
-        "button "Show exact text"",
-        "button "Reject and stop"",
-        "button "Reject and continue"",
-        "button "Approve"",
-        "button "Previous request"",
-        "button "Request 1 of 2. See all"",
-        "button "Next request"",
-        "button "Tell Assistant what to do instead…"",
-      ]
-    `)
-    unmount()
-    const failed = openChat({ faults: [{ name: 'refused' }] })
-    await press('approve')
-    await shows(/You don't have permission|Nothing has run/)
-    expect(await outline()).toMatchInlineSnapshot(`
-      [
-        "region "Approval needed"",
-        "heading "Approval needed"",
-        "group "Assistant wants to run Send an email send_mail from mail"",
-        "group "Arguments"",
-        "heading "Assistant wants to run Send an email send_mail from mail"",
-        "button "More"",
-        "button "Show exact text"",
-        "button "Reject and stop"",
-        "button "Reject and continue"",
-        "button "Try again"",
-        "button "Tell Assistant what to do instead…"",
-      ]
-    `)
-    failed.unmount()
-    openChat({ agent: agentThatAsks(questions.day) })
-    await expect.poll(() => part('answer_text')).not.toBeNull()
-    expect(await outline()).toMatchInlineSnapshot(`
-      [
-        "region "Answer needed"",
-        "heading "Answer needed"",
-        "group "Assistant asks Which day should the mail to Ana name?"",
-        "heading "Assistant asks Which day should the mail to Ana name?"",
-        "button "More"",
-        "textbox "Your answer"",
-        "button "Reject and stop"",
-        "button "Don't answer"",
-        "button "Answer"",
-      ]
-    `)
-  })
-
   it('C4: the live regions are there and empty before the first call, and outlive the bar', async () => {
     const { mock } = openChat({ isQuiet: true })
     const regions = [...document.querySelectorAll<HTMLElement>('[data-part="announcer"]')]
@@ -123,22 +36,14 @@ describe('semantics', () => {
   })
 
   it('C8: a decision on its way is aria-disabled and says so, and is never disabled', async () => {
-    openChat({ faults: [{ name: 'never_answers', times: 3 }] })
-    await press('approve')
-    await expect.poll(() => part('approve').textContent).toBe('Approving…')
-    expect(part('approve')).toHaveAttribute('aria-disabled', 'true')
-    expect(document.querySelectorAll('[data-part="bar"] :disabled').length).toBe(0)
-    await shows(/It may have run/)
-  })
-
-  it('C9: the name of each control begins with the word that is seen on it', async () => {
-    openChat({ agent: agentThatAsks(mail, mail) })
-    await armed()
-    for (const one of part('bar').querySelectorAll<HTMLElement>('button')) {
-      const seen = one.innerText.trim()
-      const name = one.getAttribute('aria-label') ?? one.textContent.trim()
-      expect(name).not.toBe('')
-      expect(name.toLowerCase().slice(0, seen.length)).toBe(seen.toLowerCase())
+    const words = { approve: 'Approving…', reject: 'Rejecting…', reject_continue: 'Rejecting…' }
+    for (const [name, word] of Object.entries(words)) {
+      const { unmount } = openChat({ faults: [{ name: 'never_answers', times: 3 }] })
+      await press(name)
+      await expect.poll(() => part(name).textContent).toBe(word)
+      for (const one of Object.keys(words)) expect(part(one)).toHaveAttribute('aria-disabled', 'true')
+      expect(document.querySelectorAll('[data-part="bar"] :disabled').length).toBe(0)
+      unmount()
     }
   })
 })
@@ -193,9 +98,9 @@ describe('content', () => {
       await expect
         .poll(() => {
           const all = document.querySelector('[data-part="raw"]') ?? part('content')
-          return all.textContent.replaceAll(/\s/g, '')
+          return all.textContent
         })
-        .toBe(argsText.replaceAll(/\s/g, ''))
+        .toBe(argsText)
     },
   )
 
@@ -207,13 +112,43 @@ describe('content', () => {
       'x'.repeat(1_000_000),
     ].join('\n')
     const before = performance.getEntriesByType('resource').length
+    const work = watchWork()
     openChat({ agent: agentThatAsks({ tool: { name: 'dump' }, args: { body } }) })
     await armed('reject')
-    expect(document.querySelectorAll('[data-part="arguments"] :is(img, script, a, iframe)').length).toBe(0)
+    for (const raw of [false, true]) {
+      if (raw) await userEvent.click(part('raw_toggle'))
+      expect(document.querySelectorAll('[data-part="arguments"] :is(img, script, a, iframe)').length).toBe(0)
+      const { textContent } = part('arguments')
+      for (const shown of [
+        '⟦U+202E⟧',
+        '⟦U+200B⟧',
+        raw ? '\\u001b' : '⟦U+001B⟧',
+        '<img src=/evil.png',
+        '![x](',
+      ]) {
+        expect(textContent).toContain(shown)
+      }
+    }
     const fetched = performance.getEntriesByType('resource').slice(before)
     expect(fetched.filter(({ name }) => /evil/.test(name))).toEqual([])
-    expect(part('arguments').textContent).toContain('⟦U+202E⟧')
+    // No freeze: a page lays out as little of a line of a megabyte as of a short text, and no task holds more.
+    expect(work.end()).toBeLessThan(20_000)
   })
+
+  /** The most characters that the page had to lay out at once. */
+  function watchWork(): { readonly end: () => number } {
+    let most = 0
+    const observer = new MutationObserver(() => {
+      most = Math.max(most, part('bar')?.textContent.length ?? 0)
+    })
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+    return {
+      end: () => {
+        observer.disconnect()
+        return most
+      },
+    }
+  }
 
   it('F4: the arguments that run are those that are shown, edited or not', async () => {
     const argsText = '{"id":9007199254740993,"to":"ana@example.com"}'
