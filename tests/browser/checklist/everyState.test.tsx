@@ -134,10 +134,13 @@ const twoFrames = (): Promise<void> =>
 
 async function look(): Promise<Seen> {
   // A preview comes in the place of the list.
-  const content = part('arguments')
-  if (content && !content.querySelector('ins, [data-part="raw"], [data-part="editor"]')) {
-    await expect.poll(() => content.querySelector('[data-part="preview"]')).not.toBeNull()
-  }
+  await expect
+    .poll(() => {
+      const content = part('arguments')
+      const isOther = part('raw_toggle')?.textContent === 'Show preview'
+      return !content || isOther || content.querySelector('ins, [data-part="editor"], [data-part="preview"]')
+    })
+    .toBeTruthy()
   const seen = { outline: await outline(), misnamed: misnamed() }
   const [fine, fineGap] = [targets(), apart()]
   await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true })
@@ -380,8 +383,7 @@ describe('in every state', () => {
             "    button "More"",
             "    group "Arguments"",
             "      button "Show exact text"",
-            "      term "path"",
-            "      term "text"",
+            "      term "File"",
             "    button "Show all 401 lines"",
             "    button "Tell Assistant what to do instead…"",
             "    button "Reject and stop"",
@@ -521,6 +523,12 @@ describe('in every state', () => {
             "region "Activity"",
             "  heading "Activity" [level=2]",
             "  button "Hide"",
+          ],
+          "receipts": [
+            "region "Activity"",
+            "  heading "Activity" [level=2]",
+            "  button "Show"",
+            "  button "Hide all"",
           ],
           "scopes": [
             "region "Approval needed"",
