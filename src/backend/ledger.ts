@@ -136,7 +136,7 @@ export function turnOf({ operations }: Pick<Ledger, 'operations'>, id: Operation
 export function conversationOf(
   { operations, interventions, unreadable = [] }: Pick<Ledger, 'operations' | 'interventions' | 'unreadable'>,
   id: ConversationId,
-  now = Date.now(),
+  now: number = Date.now(),
 ): Conversation {
   const left = unreadable.length > 0 && { unreadable }
   return { id, epoch: '', cursor: null, now, operations, interventions, ...left }
