@@ -61,7 +61,12 @@ export function visibleText(text: string): string {
 const longestShort = 60
 
 /** Untrusted text in a sentence of the kit: on one line, with its hidden characters escaped, and cut where it is long. */
-export function shortText(text: string, longest: number = longestShort): string {
+export function shortText(text: string): string {
+  return cutText(text, longestShort)
+}
+
+/** The same, cut after so many characters. */
+export function cutText(text: string, longest: number): string {
   const seen = visibleText(text.replace(/\s+/g, ' '))
   return seen.length > longest ? `${seen.slice(0, wholeCharacter(seen, longest))}…` : seen
 }

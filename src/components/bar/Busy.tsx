@@ -3,7 +3,7 @@ import { useAddress, useGatewayContext } from '../../hooks/GatewayContext.ts'
 import { useStopRequest } from '../../hooks/useStopAndExtend.ts'
 import type { ConversationId, OperationId } from '../../model/ids.ts'
 import { isRunning } from '../../model/operation.ts'
-import { shortText } from '../../model/visibleText.ts'
+import { cutText } from '../../model/visibleText.ts'
 import { webAddress } from '../../model/webAddress.ts'
 import { Icon } from '../icons.tsx'
 import type { PartComponent } from '../part.tsx'
@@ -24,7 +24,7 @@ export const BusyStrip: PartComponent<StripView, 'div'> = /* @__PURE__ */ define
         <>
           <Icon of="warning" />
           <p>
-            {words.ended.error(words.assistant)} <bdi>{shortText(runError.message, longestError)}</bdi>
+            {words.ended.error(words.assistant)} <bdi>{cutText(runError.message, longestError)}</bdi>
           </p>
         </>
       )
