@@ -341,3 +341,26 @@ describe.each(hitlShapes)('the bridge to LangGraph in $language', ({ value, sibl
     expect(offers(interventions[0]!, 'approved')).toBe(true)
   })
 })
+
+describe('what a producer says twice, or in part', () => {
+  const whole = [begun(), piece('{"to":"Ana"}')]
+  const cut = [begun(), piece('{"to":"An')]
+  it.each([
+    ['a cut call that the messages write as {}', [...cut, snapshot('{}'), pausedFor(asked)], null],
+    ['a cut call that the messages have', [...cut, snapshot(big), pausedFor(asked)], big],
+    [
+      'a call without arguments that the messages write as {}',
+      [begun(), snapshot('{}'), pausedFor(asked)],
+      '{}',
+    ],
+    ['an end that comes twice', [...whole, pausedFor(asked), pausedFor(asked)], '{"to":"Ana"}'],
+    ['two values in one', [begun(), piece('{"a":1}{"b":2}'), pausedFor(asked)], null],
+    ['white space alone', [begun(), piece(' \n '), pausedFor(asked)], null],
+  ])('%s is one call that waits', async (_what, events, argsText) => {
+    const { operations, interventions } = await open(events).readConversation('demo', { signal })
+    expect(interventions).toMatchObject([
+      { toolCallId: 'call_1', operationId: 'r1', status: 'pending', argsText },
+    ])
+    expect(operations).toMatchObject([{ id: 'r1', status: 'waiting_for_human' }])
+  })
+})

@@ -160,7 +160,9 @@ function retellCall(
       ? argsTextOfJson(told['arguments'])
       : argsTextOfField(told, 'arguments')
   const streamed = argsTextOfJson(known.streamed)
-  const isNews = argsText !== null && (streamed === null || !isSameJson(streamed, argsText))
+  // Some producers write `{}` for arguments that they do not have.
+  const isCut = streamed === null && known.streamed.trim().length > 1 && argsText?.trim() === '{}'
+  const isNews = argsText !== null && !isCut && (streamed === null || !isSameJson(streamed, argsText))
   const twins = twin ? [twin] : known.twins
   calls.set(
     id,

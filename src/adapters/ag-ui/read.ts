@@ -64,6 +64,8 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       noteResult(thread, event)
       break
     case 'RUN_FINISHED':
+      // A page may hear of the end alone.
+      thread.run ??= { id: wordOf(event['runId']), status: 'running', startedAt: Date.now() }
       finish(thread, producer, fieldsOf(event['outcome']))
       break
     case 'RUN_ERROR':
@@ -109,21 +111,17 @@ function noteResult(thread: AgUiThread, { toolCallId: id, subagentRunId }: Field
 }
 
 function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
-  const at = Date.now()
   const all = interrupts === null || typeof interrupts !== 'object' ? [] : [interrupts].flat()
   ask(thread, producer, all.map(fieldsOf))
-  const siblings = siblingsOf(
-    producer,
-    thread.waiting.map((one) => one.interrupt),
-  )
-  const pause = { answering: 'together', siblings } as const
-  const isWaiting = thread.waiting.some(({ calls }) => calls.length > 0)
-  endRun(
-    thread,
-    isWaiting
-      ? { status: 'waiting_for_human', pause }
-      : { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at },
-  )
+  const { waiting } = thread
+  if (waiting.some(({ calls }) => calls.length > 0)) {
+    const siblings = siblingsOf(
+      producer,
+      waiting.map((one) => one.interrupt),
+    )
+    return endRun(thread, { status: 'waiting_for_human', pause: { answering: 'together', siblings } })
+  }
+  endRun(thread, { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: Date.now() })
 }
 
 function ask(thread: AgUiThread, producer: AgUiProducer, interrupts: readonly Fields[]): void {
