@@ -85,7 +85,7 @@ export function toolPartsOf(
         name,
         // A part whose shape is unknown is shown as raw data.
         argsText: argsTextOfValue(approvalId ? part['input'] : part),
-        why: whyOf(textOf(approval['requestReason']), 'policy'),
+        why: whyOf(textOf(approval['requestReason']), 'policy', name),
         agent: agentIn(part['toolMetadata']) ?? agentIn(message.metadata),
         question,
         state: question && part['state'] === 'input-available' ? 'approval-requested' : wordOf(part['state']),

@@ -39,14 +39,22 @@ export function revisionOf({
   return revision
 }
 
-/** The reason of a call: words that come without their source are said by `by`, and automatic words are dropped. */
-export function whyOf(words: string | Why | undefined, by: Why['by'] = 'unknown'): Why | undefined {
+/**
+ * The reason of a call: words that come without their source are said by `by`, and automatic words are dropped. `tool`: the
+ * name of its tool, which a reason may repeat.
+ */
+export function whyOf(
+  words: string | Why | undefined,
+  by: Why['by'] = 'unknown',
+  tool?: string,
+): Why | undefined {
   if (words === undefined) return undefined
   const why = typeof words === 'string' ? { text: words, by } : words
   // An agent may give anything, and a reason must not hide its call.
   const told = textOf(fieldsOf(why)['text'])
   const text = told === undefined ? undefined : saidIn(told)
-  return text === undefined ? undefined : { ...why, text }
+  const saysNothing = text !== undefined && why.by !== 'agent' && isRequestAlone(text, tool)
+  return text === undefined || saysNothing ? undefined : { ...why, text }
 }
 
 export function reasonOf(made: DecisionRequest | undefined): string | undefined {
@@ -67,6 +75,17 @@ const automatic: readonly RegExp[] = [
 ]
 // The text of Strands, which may contain the reason of a classifier.
 const around = /^Approve "[^"]*" — ([^]*)\?\n {2}Input: [^]*$/
+
+// The words of a request for approval that gives no reason.
+const ofRequest =
+  /\b(?:an?|the|this|that|following|tools?|calls?|calling|functions?|actions?|operation|request|execution|execut(?:e|es|ing)|runs?|running|us(?:e|es|ing)|requires?|required|needs?|needed|approval|approv(?:e|ed|ing)|confirmation|confirm|human|manual|user|review|permission|authori[sz]ation|please|to|for|of|on|by|in|before|with|your|you|do|does|want|wants|is|be|it|must|can|continue|proceed|proceeding|waiting|awaiting|pending|allow|named|called|or (?:reject|deny|decline|edit))\b/gi
+
+/** True for a sentence that asks for approval and says nothing else, but for the name of the tool. */
+function isRequestAlone(text: string, tool: string | undefined): boolean {
+  const name = textOf(tool)
+  const named = name === undefined ? text : text.replaceAll(name, ' ')
+  return !/[\p{L}\p{N}]/u.test(named.replace(ofRequest, ' '))
+}
 
 /** Returns a reason that was written for this call; undefined: the text is automatic. */
 export function saidIn(text: string): string | undefined {

@@ -135,7 +135,7 @@ export function asking(args: Fields, action: HitlAction): HitlAction {
 function policyOf(description: string | undefined, tool: string): Why | undefined {
   // The middleware adds the tool and its arguments, which the card shows anyway.
   const end = description?.lastIndexOf(`\n\nTool: ${tool}\nArgs: `) ?? -1
-  return whyOf(textOf(end < 0 ? description : description?.slice(0, end)), 'policy')
+  return whyOf(textOf(end < 0 ? description : description?.slice(0, end)), 'policy', tool)
 }
 
 const decisionOf = {

@@ -184,6 +184,19 @@ describe('a thread of AG-UI', () => {
   })
 
   it.each([
+    ['', 'HTTP 422: Thread is already running a task.'],
+    ['STRANDS_ERROR', 'Agent is already running'],
+    ['thread_busy', 'Try later.'],
+    ['CONCURRENT', 'The session already has an active run'],
+  ])('waits again when another run of its thread goes on: %s %s', async (code, message) => {
+    const { gateway, inputs } = start(pausedWith(toolCall), [taken[0]!, { type: 'RUN_ERROR', code, message }])
+    await expect(decide(gateway)).rejects.toMatchObject({ code: 'unavailable', applied: 'no' })
+    expect((await read(gateway)).interventions[0]!.status).toBe('pending')
+    await expect(decide(gateway)).rejects.toMatchObject({ applied: 'no' })
+    expect(inputs).toHaveLength(2)
+  })
+
+  it.each([
     [agUi, 1],
     [strands(), 2],
   ])(

@@ -11,7 +11,7 @@ import {
 import type { Decidable } from '../../backend/judge.ts'
 import { expired, keptCalls } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
-import { type InterventionCall, questionOf, settle } from '../../model/intervention.ts'
+import { type InterventionCall, questionOf, settle, type Why } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
 import { hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
 import type { AgUiCall, AgUiProducer } from './options.ts'
@@ -143,11 +143,12 @@ function ask(thread: AgUiThread, producer: AgUiProducer, interrupts: readonly Fi
   }
   const asked = interrupts.map((interrupt) => {
     const known = readBy(producer, interrupt, heard)
-    const why = whyOf(textOf(interrupt['message']))
+    const whyIn = ({ tool }: AgUiCall): Why | undefined =>
+      tool ? whyOf(textOf(interrupt['message']), 'unknown', tool.name) : undefined
     const cards = (known ?? [unknownCall(interrupt)]).map((draft) =>
       pendingCard({
         // The message of a question is the question.
-        ...definedFields({ why: draft.tool ? why : undefined, agent: askerOf(heard.agents, interrupt) }),
+        ...definedFields({ why: whyIn(draft), agent: askerOf(heard.agents, interrupt) }),
         ...draft,
         toolCallId: unused(draft.toolCallId, interrupt),
         operationId,

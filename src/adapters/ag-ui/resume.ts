@@ -69,10 +69,17 @@ export async function resumeThread(
   return { outcome: 'gone', reason, interventions: thread.interventions }
 }
 
+// Such as that of another sub-agent. A server refuses this one before anything of it runs.
+const busy =
+  /\balready (?:running|in progress|has an active run)\b|\b(?:thread|agent|session)[ _](?:is[ _])?busy\b/i
+
 /** A refused run can mean that its calls are gone. Throws for anything else that a producer may say. */
 function lapseOf({ code, message }: Refusal): 'expired' | 'withdrawn' {
   if (/^expired$/i.test(code)) return 'expired'
   if (/^(unknown.interrupt|stale|conflict)$/i.test(code)) return 'withdrawn'
+  if (busy.test(code) || busy.test(message)) {
+    throw new GatewayError({ code: 'unavailable', applied: 'no' }, 'Another run of the thread goes on.')
+  }
   const isInvalid = /invalid|incomplete/i.test(code)
   throw new GatewayError(
     isInvalid ? { code: 'invalid', applied: 'no' } : { code: 'unavailable', applied: 'unknown' },

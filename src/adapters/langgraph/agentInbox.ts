@@ -29,7 +29,7 @@ export function agentInbox(value: unknown): HitlBatch | undefined {
     return asking(fieldsOf(fieldsOf(request)['args']), {
       name,
       argsText: sourceOfField(request, 'args') ?? null,
-      why: whyOf(textOf(description)),
+      why: whyOf(textOf(description), 'unknown', name),
       allowed: [
         ...(mayAccept ? (['approve'] as const) : []),
         ...(allow['allow_edit'] === true ? (['edit'] as const) : []),
