@@ -28,13 +28,15 @@ type Input = FollowingInput extends infer One
     : never
   : never
 
-export function driveFollowing(world: World, onShow: () => void): FollowingDriver {
+/** `onShow`: something changed. `mayWait`: an event of the stream, and others may follow in the same moment. */
+export function driveFollowing(world: World, onShow: (mayWait: boolean) => void): FollowingDriver {
   const { scope } = world
   let following = unfollowed(world.getState(), !world.hasStream)
   const ends = new Set<() => void>()
   const inputs: Input[] = []
   let closeStream: (() => void) | undefined
   let drawn: ConversationState | undefined
+  let isHearing = false
 
   /** An effect may cause the next input, which waits for its turn. */
   function feed(input: Input): void {
@@ -59,7 +61,14 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
     switch (effect.type) {
       case 'open':
         closeStream = world.openStream(effect.after, {
-          onItem: (item) => feed({ type: 'heard', item }),
+          onItem: (item) => {
+            isHearing = true
+            try {
+              feed({ type: 'heard', item })
+            } finally {
+              isHearing = false
+            }
+          },
           onEnd: (failure) => feed({ type: 'ended', failure }),
         })
         break
@@ -98,7 +107,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
         freeElsewhere(scope, effect.request)
         break
       case 'show':
-        onShow()
+        onShow(isHearing)
         break
       default:
         effect satisfies never
@@ -124,7 +133,7 @@ export function driveFollowing(world: World, onShow: () => void): FollowingDrive
     const behind = answered.filter(([id]) => findCall(calls, id)?.status === 'pending').length
     const sentAt = lockIn(cards)?.sentAt ?? null
     if (sentAt !== following.sentAt || behind !== following.behind) feed({ type: 'decided', sentAt, behind })
-    else onShow()
+    else onShow(isHearing)
   }
 
   function start(): () => void {

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { GatewayError } from '../gateway/GatewayError.ts'
 import { isBusy } from '../model/busy.ts'
 import type { ConversationState } from '../model/conversation.ts'
@@ -68,6 +68,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
   const driver = driveFollowing(world, show)
   let current = blankSnapshot
   let isFollowed = false
+  let willTell = false
   let end: (() => void) | undefined
 
   function become(next: ConversationSnapshot): boolean {
@@ -77,7 +78,12 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
     return true
   }
 
-  function show(): void {
+  function tell(): void {
+    willTell = false
+    for (const listener of [...listeners]) listener()
+  }
+
+  function show(mayWait = false): void {
     const now = Date.now()
     const { following } = driver
     const state = world.getState()
@@ -93,7 +99,11 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
       isAskingSoon: isAskingSoon(following, state),
       cards,
     })
-    if (isNews) for (const listener of [...listeners]) listener()
+    if (!isNews) return
+    if (!mayWait) return tell()
+    // What a stream brings in one moment is drawn once.
+    if (!willTell) notifyManager.schedule(tell)
+    willTell = true
   }
 
   function start(): () => void {

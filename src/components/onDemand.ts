@@ -105,7 +105,10 @@ export function OnDemand<Name extends keyof PropsOfPart>({
   )
   const [attempt, setAttempt] = useState({ count: 0, hasFailed: false })
   const { count, hasFailed } = attempt
+  const found = loaded ?? known
+  const isFound = found !== undefined
   useEffect(() => {
+    if (isFound) return
     let isLeft = false
     load(part).then(
       (drawn) => {
@@ -118,8 +121,7 @@ export function OnDemand<Name extends keyof PropsOfPart>({
     return () => {
       isLeft = true
     }
-  }, [part, count])
-  const found = loaded ?? known
+  }, [part, count, isFound])
   if (found) return createElement(found, props, children)
   const tryAgain = createElement(
     'button',

@@ -11,7 +11,8 @@ import { maskedFailure } from '../model/maskedCall.ts'
 import { receiptOf, type ReceiptView } from './cardView.ts'
 import { type ConversationView, conversationViewOf, type Followed } from './useConversation.ts'
 import { forgetWanted, wantedIn, watchWanted } from '../client/wanted.ts'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect } from './useLayoutEffect.ts'
 
 export interface FailureView {
   readonly key: string
@@ -134,8 +135,7 @@ export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
   const pending = pendingOf(state)
   const [goneTo, goTo] = useState<{ id: ToolCallId; choice: DecisionRequest | null } | null>(null)
   const isOpen = (one: PendingIntervention): boolean => !choiceOf(cards, one)
-  // Known from the start: React 18 loses the ids of a component that sets a state in its first render.
-  const [last, setLast] = useState(() => (pending.find(isOpen) ?? pending[0])?.toolCallId)
+  const shown = useRef<ToolCallId>('')
   const asked = useSyncExternalStore(
     watchWanted,
     () => wantedIn(scope),
@@ -143,7 +143,8 @@ export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
   )
   const wanted = asked === null ? undefined : findCall(pending, asked)
   const gone = goneTo ? findCall(pending, goneTo.id) : undefined
-  const lastCall = last === undefined ? undefined : findCall(pending, last)
+  // oxlint-disable-next-line react/refs -- a state that is set here would draw the bar twice for each call.
+  const lastCall = findCall(pending, shown.current)
   const undecided =
     wanted ??
     (gone && choiceOf(cards, gone) === goneTo?.choice ? gone : undefined) ??
@@ -151,7 +152,10 @@ export function useActiveCall({ state, cards, scope }: Followed): ActiveCall {
     pending.find(isOpen)
   // All calls are chosen and in flight, so the one whose button was pressed stays in view.
   const call = undecided ?? lastCall ?? pending[0]
-  if (call && call.toolCallId !== last) setLast(call.toolCallId)
+  const id = call?.toolCallId
+  useLayoutEffect(() => {
+    shown.current = id ?? shown.current
+  }, [id])
   const index = call ? pending.indexOf(call) : 0
   const show = (one: PendingIntervention): void => goTo({ id: one.toolCallId, choice: choiceOf(cards, one) })
   const way = (one: PendingIntervention | undefined): (() => void) | undefined => one && (() => show(one))

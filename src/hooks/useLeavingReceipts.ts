@@ -24,6 +24,7 @@ export function useLeavingReceipts(
 } {
   const [isHovered, setHovered] = useState(false)
   const [isFocused, setFocused] = useState(false)
+  // Those that a person is at.
   const [last, setLast] = useState<{ readonly scope: string; readonly receipts: readonly ReceiptView[] }>({
     scope,
     receipts: [],
@@ -33,7 +34,7 @@ export function useLeavingReceipts(
   const isSame = last.scope === scope
   const kept = isAttended && isSame ? last.receipts.filter(({ card }) => !ids.has(card.toolCallId)) : []
   const receipts = [...kept, ...known.filter(({ dismissed }) => !dismissed)]
-  if (!isSame || keysOf(receipts) !== keysOf(last.receipts)) setLast({ scope, receipts })
+  if (isAttended && (!isSame || keysOf(receipts) !== keysOf(last.receipts))) setLast({ scope, receipts })
   // An element that is removed under the pointer fires no leave event.
   if (receipts.length === 0 && isHovered) setHovered(false)
   if (receipts.length === 0 && isFocused) setFocused(false)
@@ -46,9 +47,15 @@ export function useLeavingReceipts(
   return {
     receipts,
     attending: {
-      onPointerEnter: () => setHovered(true),
+      onPointerEnter: () => {
+        setLast({ scope, receipts })
+        setHovered(true)
+      },
       onPointerLeave: () => setHovered(false),
-      onFocus: () => setFocused(true),
+      onFocus: () => {
+        setLast({ scope, receipts })
+        setFocused(true)
+      },
       onBlur: ({ currentTarget, relatedTarget }) =>
         setFocused(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
     },

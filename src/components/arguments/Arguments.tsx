@@ -81,7 +81,9 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
   const box = useRef<HTMLDivElement>(null)
   const short = useMemo(() => readShort(argsText), [argsText])
   const [read, setRead] = useState<ArgumentReading | null>(null)
-  const [isExact, setExact] = useState(false)
+  // `drawn`: the arguments that something else than the list showed before.
+  const [exactly, setExact] = useState<{ readonly drawn: string } | null>(null)
+  const isExact = exactly !== null
   useLayoutEffect(() => (short ? undefined : readInSteps(argsText, setRead)), [argsText, short])
   const reading = short ?? (read?.argsText === argsText ? read : null)
   const { isElided, isRevealed, reveal, setLines, setElisions, changes, markChanges } = disclosure
@@ -98,8 +100,10 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
       <LongText text={argsText} />
     </pre>
   )
-  const [drawn, setDrawn] = useState('')
-  const onDraw = useCallback(() => setDrawn(argsText), [argsText])
+  const drawn = useRef('')
+  const onDraw = useCallback(() => {
+    drawn.current = argsText
+  }, [argsText])
   const plain =
     reading?.list && !isExact ? (
       <Drawn {...{ reading, onDraw }} draft={null}>
@@ -136,8 +140,16 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
           <div ref={box} data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>
             <div data-part="content">
               {reading?.list && (
-                <button type="button" data-part="raw_toggle" onClick={() => setExact(!isExact)}>
-                  {!isExact ? words.showExactText : drawn === argsText ? words.showPreview : words.showAsList}
+                <button
+                  type="button"
+                  data-part="raw_toggle"
+                  onClick={() => setExact(isExact ? null : { drawn: drawn.current })}
+                >
+                  {!exactly
+                    ? words.showExactText
+                    : exactly.drawn === argsText
+                      ? words.showPreview
+                      : words.showAsList}
                 </button>
               )}
               {reading ? <Cautions reading={reading} /> : <KeepsPlace />}

@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** Less than a line of text. */
 const slack = 4
@@ -7,6 +7,7 @@ const slack = 4
 /** True if a box cannot show all of its one element. While more is below, its parent has `data-more`. */
 export function useCut(box: RefObject<HTMLElement | null>): boolean {
   const [isCut, setCut] = useState(false)
+  const wasCut = useRef(false)
   useEffect(() => {
     const element = box.current
     // Without layout, as in jsdom, there is nothing to measure.
@@ -25,7 +26,9 @@ export function useCut(box: RefObject<HTMLElement | null>): boolean {
         over = hidden()
         button.style.display = display
       }
-      setCut(over > slack)
+      // React draws once more to find that nothing changed.
+      if (over > slack !== wasCut.current) setCut(over > slack)
+      wasCut.current = over > slack
       mark()
     }
     let frame = 0
