@@ -224,8 +224,10 @@ it('a card of the oldest call continues with the next, focuses its heading, and 
   await waitFor(() => expect(part('receipt')).not.toBeNull())
   act(() => void mock.say('demo', 'again'))
   await waitFor(() => expect(part('approve')).not.toBeNull())
+  expect(part('receipt')).toBeNull()
+  const second = part('approve')
   act(() => void mock.say('demo', 'and again'))
-  await waitFor(() => expect(part('receipt')).toBeNull())
+  await waitFor(() => expect(part('approve')).not.toBe(second))
   act(() => part('approve')?.focus())
   await armed('approve')
   const before = spoken('polite').length

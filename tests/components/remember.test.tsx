@@ -160,7 +160,6 @@ describe('a call that a rule approved', () => {
     await chat.shows(/You approved Send an email/)
     await later(chat)
     await expect.poll(() => chat.mock.executions.length).toBe(2)
-    fireEvent.click(await screen.findByRole('button', { name: 'Show' }))
     await chat.shows(/A rule \(mail\/send_mail was allowed before\) approved Send an email/)
   })
 
