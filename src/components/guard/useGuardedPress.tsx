@@ -61,14 +61,9 @@ export function useGuardedPress(decision: Decision | undefined, keepsWidth = fal
       unwatch.current?.()
       unwatch.current = undefined
       if (!element) return
-      const unguard = guard.watch(element as HTMLElement, () => decision && prepare(toolCallId))
-      const unfollow = keepsWidth ? followWidth(element) : undefined
-      unwatch.current = () => {
-        unguard()
-        unfollow?.()
-      }
+      unwatch.current = guard.watch(element as HTMLElement, () => decision && prepare(toolCallId))
     },
-    [guard, prepare, toolCallId, decision, keepsWidth],
+    [guard, prepare, toolCallId, decision],
   )
   useEffect(() => {
     if (!answer || answer.stays) return
@@ -107,7 +102,9 @@ export function useGuardedPress(decision: Decision | undefined, keepsWidth = fal
       // Called for every press, so that none is mistaken for the start of the next.
       const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
       answerPress(isRefused)
-      return !isHeld && !isUnread && !isRefused && !lock
+      const counts = !isHeld && !isUnread && !isRefused && !lock
+      if (counts && keepsWidth) keepWidth(currentTarget)
+      return counts
     },
     decide: (made, { nativeEvent }) => {
       const chord = chordInHand()
@@ -119,21 +116,7 @@ export function useGuardedPress(decision: Decision | undefined, keepsWidth = fal
   }
 }
 
-let widths: ResizeObserver | undefined
-
-/**
- * Tells a button its width, which it keeps while another label says that it is on its way, or that it failed. Returns a
- * function that ends it.
- */
-function followWidth(button: Element): () => void {
-  if (typeof ResizeObserver === 'undefined') return () => undefined
-  const observer = (widths ??= new ResizeObserver((entries) => {
-    for (const { target, borderBoxSize } of entries) {
-      const [box] = borderBoxSize
-      if (!box || target.matches('[data-busy], [data-again]')) continue
-      ;(target as HTMLElement).style.setProperty('--_own-width', `${box.inlineSize}px`)
-    }
-  }))
-  observer.observe(button)
-  return () => observer.unobserve(button)
+// It keeps its width while another label says that it is on its way, or that it failed.
+function keepWidth(button: HTMLElement): void {
+  button.style.setProperty('--_own-width', getComputedStyle(button).inlineSize)
 }
