@@ -72,6 +72,32 @@ it('the first read begins in the same task as the mount', () => {
   unmount()
 })
 
+it('what a stream brings in one moment is drawn once', async () => {
+  const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
+  mock.open('demo')
+  const gateway = createMemoryGateway(mock)
+  const drawn: (readonly [phase: string, waiting: number])[] = []
+  renderHook(
+    () => {
+      const { phase, connection } = useConversation('demo')
+      const { pending } = useInterventions('demo')
+      if (connection === 'live') drawn.push([phase, pending.length])
+    },
+    {
+      wrapper: ({ children }) => <GatewayProvider gateway={gateway}>{children}</GatewayProvider>,
+    },
+  )
+  await waitFor(() => expect(mock.streams()).toBe(1))
+  await waitFor(() => expect(drawn).toEqual([['idle', 0]]))
+  // The run begins, a call is asked for, and the run waits.
+  act(() => void mock.say('demo', 'go'))
+  await waitFor(() => expect(drawn.at(-1)).toEqual(['waiting', 1]))
+  expect(drawn).toEqual([
+    ['idle', 0],
+    ['waiting', 1],
+  ])
+})
+
 it('no clock and no chance is read while rendering, also where the cache has the conversation', async () => {
   const mock = createMockGateway({ agent: worksForever })
   mock.say('demo', 'go')
