@@ -5,14 +5,15 @@ import type { EditorProps } from '../hooks/EditorProps.ts'
 import { editorWords } from '../locales/editorWords.ts'
 import { startEdit } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
-import { changesBetween, isPlain, keysOf, placesIn, readJson } from '../model/jsonEdit.ts'
+import { changesBetween, keysOf, placesIn, readJson } from '../model/jsonEdit.ts'
 import { jsonTokens } from '../model/jsonTokens.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { createCheck } from './check.ts'
 import { inView, judged, withText, withUnfinished, withValue } from './editing.ts'
+import { isForm as canShow } from './fieldKind.ts'
 import { createFocusRequest, FormContext } from './formContext.ts'
 import { Members, ProblemAt } from './Members.tsx'
-import { propertiesOf, resolved } from './schema.ts'
+import { resolved } from './schema.ts'
 
 const mostCharacters = 100_000
 const mostTokens = 2_000
@@ -55,9 +56,7 @@ export function Editor({
     // oxlint-disable-next-line react/exhaustive-deps -- only another check changes what an old text breaks.
   }, [check])
   const canBeForm =
-    root?.kind === 'object' &&
-    isPlain(root) &&
-    (root.members.length > 0 || propertiesOf(resolved(schema, schema)).length > 0) &&
+    canShow(resolved(schema, schema), root) &&
     text.length <= mostCharacters &&
     [...jsonTokens(text)].length <= mostTokens
   const isForm = view === 'form' && canBeForm

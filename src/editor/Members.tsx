@@ -1,13 +1,12 @@
 'use client'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { JsonSchema } from '../model/intervention.ts'
 import { pointerTo } from '../model/jsonEdit.ts'
-import { isSchema } from '../model/schemaReference.ts'
 import { titleOf } from '../model/titleOf.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { Field, type InnerProps, Was } from './Field.tsx'
 import { useForm } from './formContext.ts'
-import { choicesOf, isRequired, memberSchema, propertiesOf, typesOf } from './schema.ts'
+import { choicesOf, isRequired, memberSchema, propertiesOf, takesMore, typesOf } from './schema.ts'
 
 // A question within a question that leads back to itself ends here.
 const answeredLevels = 2
@@ -27,8 +26,8 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
   )
   const asked = isAnswer && level <= answeredLevels
   const drawn = asked ? [...known, ...given.filter((key) => !known.includes(key))] : given
-  const isRemovable = (key: string): boolean =>
-    known.includes(key) || isSchema(schema['additionalProperties'])
+  const isMap = takesMore(schema)
+  const isRemovable = (key: string): boolean => isMap || known.includes(key)
   return (
     <div data-part="fields">
       {drawn.map((key) => {
@@ -62,6 +61,51 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
             )
           })}
         </div>
+      )}
+      {isMap && !form.readOnly && <NewMember {...{ pointer, schema }} />}
+    </div>
+  )
+}
+
+// Adds a value of a name that the schema does not know.
+function NewMember({ pointer, schema }: Pick<InnerProps, 'pointer' | 'schema'>): React.ReactElement {
+  const { keysAt, schema: document, words, set, focusOn } = useForm()
+  const id = useId()
+  const [name, setName] = useState('')
+  const isTaken = keysAt(pointer).includes(name)
+  const isOff = name === '' || isTaken
+  function add(): void {
+    if (isOff) return
+    const place = pointerTo(pointer, name)
+    focusOn(place)
+    setName('')
+    set(place, freshSource(memberSchema(schema, name, 'object', document), document))
+  }
+  return (
+    <div data-part="field" data-kind="name">
+      <label htmlFor={id}>{words.newName}</label>
+      <div data-part="control">
+        <input
+          id={id}
+          value={name}
+          autoCapitalize="off"
+          autoComplete="off"
+          aria-invalid={isTaken || undefined}
+          aria-describedby={isTaken ? `${id}taken` : undefined}
+          onChange={({ target }) => setName(target.value)}
+          onKeyDown={({ key, ctrlKey, metaKey, nativeEvent }) => {
+            // The chord of the filled button stays one.
+            if (key === 'Enter' && !ctrlKey && !metaKey && !nativeEvent.isComposing) add()
+          }}
+        />
+        <button type="button" data-part="add" aria-disabled={isOff} onClick={add}>
+          {words.add(visibleText(name) || null)}
+        </button>
+      </div>
+      {isTaken && (
+        <p id={`${id}taken`} data-part="problem">
+          {words.nameTaken}
+        </p>
       )}
     </div>
   )

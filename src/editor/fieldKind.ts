@@ -1,8 +1,8 @@
 import type { JsonSchema } from '../model/intervention.ts'
-import { isPlain, readJson } from '../model/jsonEdit.ts'
+import { isPlain, type JsonValue, readJson } from '../model/jsonEdit.ts'
 import { isSameJson, textOfString } from '../model/jsonMeaning.ts'
 import { countHidden } from '../model/visibleText.ts'
-import { choicesOf, memberSchema, type Option, propertiesOf, typesOf } from './schema.ts'
+import { choicesOf, memberSchema, type Option, propertiesOf, takesMore, typesOf } from './schema.ts'
 
 // The control of a value. `code`: its JSON text, which works for all of them.
 export type FieldKind =
@@ -45,7 +45,7 @@ export function fieldKind(
     case 'boolean':
       return { kind: 'boolean' }
     case 'object':
-      return level < mostLevels && isForm(schema, source ?? '{}') ? { kind: 'object' } : code
+      return level < mostLevels && isForm(schema, readJson(source ?? '{}')) ? { kind: 'object' } : code
     case 'array':
       return level < mostLevels ? listKind(schema, root, source ?? '[]') : code
     default:
@@ -53,10 +53,13 @@ export function fieldKind(
   }
 }
 
-// An object with no values, and with any names, has no fields.
-function isForm(schema: JsonSchema, object: string): boolean {
-  const value = readJson(object)!
-  return isPlain(value) && (value.members.length > 0 || propertiesOf(schema).length > 0)
+// An object that has fields, or may get some.
+export function isForm(schema: JsonSchema, object: JsonValue | null): boolean {
+  return (
+    object?.kind === 'object' &&
+    isPlain(object) &&
+    (object.members.length > 0 || propertiesOf(schema).length > 0 || takesMore(schema))
+  )
 }
 
 function isNull({ source }: Option): boolean {

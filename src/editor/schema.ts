@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../model/intervention.ts'
+import { isSafePattern } from '../model/schemaProblems.ts'
 import { isSchema, own, referred } from '../model/schemaReference.ts'
 
 // One value of a list of choices.
@@ -82,9 +83,26 @@ export function memberSchema(
   kind: 'object' | 'array',
   root: JsonSchema,
 ): JsonSchema {
-  const { items, prefixItems, properties, additionalProperties } = schema
-  if (kind === 'object') return resolved(own(properties, key) ?? additionalProperties, root)
+  const { items, prefixItems, properties, patternProperties, additionalProperties } = schema
+  if (kind === 'object') {
+    const pattern = patternsOf(patternProperties).find((one) => new RegExp(one, 'u').test(key))
+    const named = own(properties, key) ?? (pattern && own(patternProperties, pattern))
+    return resolved(named ?? additionalProperties, root)
+  }
   return resolved(own(prefixItems ?? items, key) ?? items, root)
+}
+
+function patternsOf(schemas: unknown): readonly string[] {
+  return isSchema(schemas) ? Object.keys(schemas).filter(isSafePattern) : []
+}
+
+// True for a map: an object that says it takes values of any name, or of names of a kind.
+export function takesMore({ additionalProperties, patternProperties }: JsonSchema): boolean {
+  return (
+    isSchema(additionalProperties) ||
+    additionalProperties === true ||
+    patternsOf(patternProperties).length > 0
+  )
 }
 
 export function isRequired({ required }: JsonSchema, key: string): boolean {

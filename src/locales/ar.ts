@@ -496,6 +496,8 @@ export const ar: Language = {
     add: (name) => `إضافة ${name ?? 'عنصر'}`,
     remove: (name) => `إزالة ${isolated(name)}`,
     item: (at) => `رقم ${number(at)}`,
+    newName: 'اسم جديد',
+    nameTaken: 'هذا الاسم موجود بالفعل.',
     choose: 'اختر…',
     other: 'شيء آخر',
     invisible: (all) => `الرموز غير المرئية فيه: ${number(all)}.`,

@@ -419,6 +419,8 @@ export const de: Language = {
     add: (name) => `${name ?? 'Eintrag'} hinzufügen`,
     remove: (name) => `${name} entfernen`,
     item: (at) => `Nummer ${number(at)}`,
+    newName: 'Neuer Name',
+    nameTaken: 'Diesen Namen gibt es schon.',
     choose: 'Auswählen…',
     other: 'Etwas anderes',
     invisible: (all) => `Unsichtbare Zeichen darin: ${number(all)}.`,

@@ -22,6 +22,10 @@ export interface EditorWords {
   readonly remove: (name: string) => string
   /** The name of a value in a list, from 1. */
   readonly item: (at: number) => string
+  /** The label of the field for the name of a value that is added to an object. */
+  readonly newName: string
+  /** The object has a value of that name. */
+  readonly nameTaken: string
   /** Nothing is chosen yet. */
   readonly choose: string
   /** The label of the field for a text that is not among the choices. */
@@ -62,6 +66,8 @@ export const editorWords: EditorWords = {
   add: (name) => `Add ${name ?? 'one'}`,
   remove: (name) => `Remove ${name}`,
   item: (at) => `Number ${at}`,
+  newName: 'New name',
+  nameTaken: 'There is one of this name already.',
   choose: 'Choose…',
   other: 'Something else',
   invisible: (count) => `Invisible characters in it: ${count}.`,

@@ -452,6 +452,8 @@ export const es: Language = {
     add: (name) => `Añadir ${name ?? 'uno'}`,
     remove: (name) => `Quitar ${name}`,
     item: (at) => `Número ${number(at)}`,
+    newName: 'Nombre nuevo',
+    nameTaken: 'Ese nombre ya existe.',
     choose: 'Elegir…',
     other: 'Otra cosa',
     invisible: (all) => `Caracteres invisibles: ${number(all)}.`,

@@ -460,6 +460,8 @@ export const fr: Language = {
     add: (name) => `Ajouter ${name ?? 'un élément'}`,
     remove: (name) => `Retirer ${name}`,
     item: (at) => `Numéro ${number(at)}`,
+    newName: 'Nouveau nom',
+    nameTaken: 'Ce nom existe déjà.',
     choose: 'Choisir…',
     other: 'Autre chose',
     invisible: (all) => `Caractères invisibles : ${number(all)}.`,

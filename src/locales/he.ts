@@ -402,6 +402,8 @@ export const he: Language = {
     add: (name) => `הוספת ${name ?? 'פריט'}`,
     remove: (name) => `הסרת ${isolated(name)}`,
     item: (at) => `מספר ${number(at)}`,
+    newName: 'שם חדש',
+    nameTaken: 'השם הזה כבר קיים.',
     choose: 'בחירה…',
     other: 'משהו אחר',
     invisible: (all) => `תווים בלתי נראים בו: ${number(all)}.`,

@@ -449,6 +449,8 @@ export const it: Language = {
     add: (name) => `Aggiungi ${name ?? 'un elemento'}`,
     remove: (name) => `Rimuovi ${name}`,
     item: (at) => `Numero ${number(at)}`,
+    newName: 'Nuovo nome',
+    nameTaken: 'Questo nome esiste già.',
     choose: 'Scegli…',
     other: 'Altro valore',
     invisible: (all) => `Caratteri invisibili: ${number(all)}.`,

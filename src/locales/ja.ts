@@ -385,6 +385,8 @@ export const ja: Language = {
     add: (name) => `${name ?? '項目'}を追加`,
     remove: (name) => `${name}を削除`,
     item: (at) => `${number(at)} 番`,
+    newName: '新しい名前',
+    nameTaken: 'この名前はすでにあります。',
     choose: '選択…',
     other: 'その他',
     invisible: (all) => `見えない文字：${number(all)} 個。`,

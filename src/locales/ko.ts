@@ -380,6 +380,8 @@ export const ko: Language = {
     add: (name) => `${name ?? '항목'} 추가`,
     remove: (name) => `${name} 제거`,
     item: (at) => `${number(at)}번`,
+    newName: '새 이름',
+    nameTaken: '이미 있는 이름입니다.',
     choose: '선택…',
     other: '다른 값',
     invisible: (all) => `보이지 않는 문자: ${number(all)}개.`,

@@ -415,6 +415,8 @@ export const nl: Language = {
     add: (name) => `${name ?? 'een item'} toevoegen`,
     remove: (name) => `${name} verwijderen`,
     item: (at) => `Nummer ${number(at)}`,
+    newName: 'Nieuwe naam',
+    nameTaken: 'Deze naam bestaat al.',
     choose: 'Kiezen…',
     other: 'Iets anders',
     invisible: (all) => `Onzichtbare tekens hierin: ${number(all)}.`,

@@ -483,6 +483,8 @@ export const pl: Language = {
     add: (name) => `Dodaj ${name ?? 'pozycję'}`,
     remove: (name) => `Usuń ${name}`,
     item: (at) => `Numer ${number(at)}`,
+    newName: 'Nowa nazwa',
+    nameTaken: 'Ta nazwa już istnieje.',
     choose: 'Wybierz…',
     other: 'Coś innego',
     invisible: (all) => `Niewidoczne znaki: ${number(all)}.`,

@@ -452,6 +452,8 @@ export const ptBR: Language = {
     add: (name) => `Adicionar ${name ?? 'um item'}`,
     remove: (name) => `Remover ${name}`,
     item: (at) => `Número ${number(at)}`,
+    newName: 'Novo nome',
+    nameTaken: 'Esse nome já existe.',
     choose: 'Escolher…',
     other: 'Outra coisa',
     invisible: (all) => `Caracteres invisíveis: ${number(all)}.`,

@@ -467,6 +467,8 @@ export const ru: Language = {
     add: (name) => `Добавить ${name ?? 'элемент'}`,
     remove: (name) => `Удалить ${name}`,
     item: (at) => `Номер ${number(at)}`,
+    newName: 'Новое имя',
+    nameTaken: 'Такое имя уже есть.',
     choose: 'Выберите…',
     other: 'Другое',
     invisible: (all) => `Невидимых символов: ${number(all)}.`,

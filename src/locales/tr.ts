@@ -401,6 +401,8 @@ export const tr: Language = {
     add: (name) => `${name ?? 'öğe'} ekle`,
     remove: (name) => `${name} kaldır`,
     item: (at) => `Numara ${number(at)}`,
+    newName: 'Yeni ad',
+    nameTaken: 'Bu ad zaten var.',
     choose: 'Seç…',
     other: 'Başka bir şey',
     invisible: (all) => `İçindeki görünmez karakter sayısı: ${number(all)}.`,

@@ -364,6 +364,8 @@ export const zhCN: Language = {
     add: (name) => `添加${name ?? '一项'}`,
     remove: (name) => `移除 ${name}`,
     item: (at) => `第 ${number(at)} 项`,
+    newName: '新名称',
+    nameTaken: '此名称已存在。',
     choose: '选择…',
     other: '其他',
     invisible: (all) => `其中的不可见字符：${number(all)} 个。`,

@@ -364,6 +364,8 @@ export const zhTW: Language = {
     add: (name) => `新增${name ?? '一項'}`,
     remove: (name) => `移除 ${name}`,
     item: (at) => `第 ${number(at)} 項`,
+    newName: '新名稱',
+    nameTaken: '這個名稱已存在。',
     choose: '選擇…',
     other: '其他',
     invisible: (all) => `其中看不見的字元：${number(all)} 個。`,

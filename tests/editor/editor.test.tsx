@@ -573,6 +573,96 @@ describe('a schema from a stranger', () => {
   })
 })
 
+describe('a map', () => {
+  const env = { type: 'object', additionalProperties: { type: 'string' } }
+  const add = (name: string): void => {
+    type('New name', name)
+    press(`Add ${name || 'one'}`)
+  }
+
+  it.each([
+    ['the root', env, '{"A": "1"}', 'B', '2', '{"A": "1","B": "2"}'],
+    ['empty', env, '{}', 'B', '2', '{"B":"2"}'],
+    [
+      'within',
+      { type: 'object', properties: { env } },
+      '{ "n" : 1e21, "env":{} }',
+      'B',
+      '2',
+      '{ "n" : 1e21, "env":{"B":"2"} }',
+    ],
+    [
+      'of numbers',
+      { type: 'object', additionalProperties: { type: 'integer' } },
+      '{"a":9007199254740993}',
+      'b',
+      '9007199254740995',
+      '{"a":9007199254740993,"b":9007199254740995}',
+    ],
+    [
+      'of anything',
+      { type: 'object', additionalProperties: true },
+      '{"a":{"x":[ 1 ]}}',
+      'b',
+      'c',
+      '{"a":{"x":[ 1 ]},"b":"c"}',
+    ],
+    [
+      'of a kind of names',
+      { type: 'object', patternProperties: { '^x-': { type: 'number' } } },
+      '{}',
+      'x-a',
+      '0.01',
+      '{"x-a":0.01}',
+    ],
+    ['with a slash and a tilde in the name', env, '{}', 'a/b~c.d', '2', '{"a/b~c.d":"2"}'],
+    ['with a quote in the name', env, '{}', 'say "hi"', '2', '{"say \\"hi\\"":"2"}'],
+    ['with a name of JavaScript', env, '{}', '__proto__', '2', '{"__proto__":"2"}'],
+  ])('takes a new name and its value: %s', (_what, schema, from, name, value, to) => {
+    const page = edit(from, schema)
+    add(name)
+    expect(screen.getByLabelText(name)).toHaveFocus()
+    type(name, value)
+    expect(page.result()).toBe(to)
+    expect(screen.getByLabelText('New name')).toHaveValue('')
+    press(`Remove ${name}`)
+    expect(page.result()).toBe(from)
+  })
+
+  it('refuses a name that is there, and one that is empty', () => {
+    const page = edit('{"A":"1"}', env)
+    add('')
+    add('A')
+    expect(screen.getByText('There is one of this name already.')).toBeVisible()
+    expect(screen.getByLabelText('New name')).toBeInvalid()
+    fireEvent.keyDown(screen.getByLabelText('New name'), { key: 'Enter' })
+    expect(page.result()).toBe('{"A":"1"}')
+    type('New name', 'B')
+    fireEvent.keyDown(screen.getByLabelText('New name'), { key: 'Enter' })
+    expect(page.result()).toBe('{"A":"1","B":""}')
+  })
+
+  it('takes none where the schema does not say that it is one, and none while it is read-only', () => {
+    edit('{"A":"1"}', { type: 'object', additionalProperties: false })
+    expect(screen.queryByLabelText('New name')).toBeNull()
+    open(startEdit('r1', '{"A":"1"}'), { schema: env, readOnly: true })
+    expect(screen.queryByLabelText('New name')).toBeNull()
+  })
+
+  it('says what the schema refuses of a name', () => {
+    const page = edit('{}', { ...env, propertyNames: { pattern: '^[A-Z]+$' } })
+    add('b')
+    expect(page.result()).not.toBe('{"b":""}')
+  })
+
+  it('can be answered', () => {
+    const page = open(startAnswer('r1', env), { schema: env, isAnswer: true })
+    add('A')
+    type('A', '1')
+    expect(page.result()).toBe('{"A":"1"}')
+  })
+})
+
 describe('an answer', () => {
   const schema = {
     type: 'object',
@@ -656,7 +746,7 @@ describe('an answer', () => {
   })
 
   it.each([
-    ['has names of its own', { type: 'object', additionalProperties: { type: 'string' } }, '{"A":"1"}'],
+    ['is any object', { type: 'object' }, '{"A":"1"}'],
     ['is a list', { type: 'array', items: { type: 'string' } }, '["a"]'],
   ])('can be written as code where it %s', (_what, loose, written) => {
     const page = open(startAnswer('r1', loose), { schema: loose, isAnswer: true })
