@@ -88,7 +88,7 @@ export function GatewayProvider({
   onSettled,
   confirm,
   mayOpen,
-  messages,
+  messages: givenMessages,
   editor,
   initialConversation,
   renderers,
@@ -99,7 +99,18 @@ export function GatewayProvider({
   const [ownClient] = useState(() => new QueryClient())
   const [announcer] = useState(createAnnouncer)
   useEffect(warnOfCopies, [])
-  warnOfKinds({ messages, renderers, secretKeys, onDecide, onResumed, onSettled, confirm, mayOpen })
+  warnOfKinds({
+    messages: givenMessages,
+    renderers,
+    secretKeys,
+    onDecide,
+    onResumed,
+    onSettled,
+    confirm,
+    mayOpen,
+  })
+  // A code of a language has no words.
+  const messages = typeof givenMessages === 'object' ? givenMessages : undefined
   const { gatewayOf, gateways } = usePinned(gateway)
   const secrets = secretKeys?.join('\n')
   const names = useMemo(() => (secrets ? secrets.split('\n') : []), [secrets])

@@ -86,6 +86,12 @@ export function warnOfKinds(props: { readonly [prop in keyof typeof kinds]?: unk
   }
 }
 
+/** Warns of two shortcuts that a host gave the same keys. */
+export function warnOfAlike(first: string, second: string): void {
+  if (process.env.NODE_ENV === 'production') return
+  warnOnce('IB013', `"shortcuts" has the same keys for ${first} and for ${second}: ${second} has none now.`)
+}
+
 const copy = {}
 
 export function warnOfCopies(): void {

@@ -31,6 +31,9 @@ export function createRouteSettings(
   records: RouteRecords,
   modes: readonly ApprovalMode[] = everyMode,
 ): RouteSettings {
+  const unknown = modes.find((mode) => !everyMode.includes(mode))
+  if (unknown !== undefined)
+    throw new TypeError(`"${unknown}" is no mode. Modes are ${everyMode.join(', ')}.`)
   const show = (kept: KeptSettings, viewer: RouteViewer): ApprovalSettings =>
     shownSettings(kept, { modes, mayChange: mayDecide(viewer) })
 

@@ -1,3 +1,4 @@
+import { takeConsole } from '../support/failOnConsole.ts'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { type DecisionRequest, Intervention, InterventionBar, type OnDecide } from 'intervention-bar'
 import { type Agent, agentThatAsks, type CallDraft, calls, questions } from 'intervention-bar/mocks'
@@ -335,6 +336,47 @@ describe('shortcuts', () => {
     expect(screen.queryByRole('dialog', { hidden: true })).toBeNull()
     fireEvent.keyDown(part('title'), { key: 'y', ctrlKey: true })
     await waitFor(() => expect(chat.made).toMatchObject([{ decision: 'approved' }]))
+  })
+
+  it.each([
+    ['two of the host', { approve: 'Mod+Y', reject: 'mod+y' }, 'approve', 'reject'],
+    ['in another order', { reject: 'Shift+Mod+K', approve: 'Mod+Shift+K' }, 'reject', 'approve'],
+    ['the host and a default', { reject_continue: 'Mod+Enter' }, 'reject_continue', 'approve'],
+    ['alike on one platform', { reject_continue: 'Ctrl+Y', reject: 'Mod+Y' }, 'reject_continue', 'reject'],
+  ] as const)('that are alike press one button and warn: %s', async (_what, shortcuts, first, second) => {
+    const chat = await open(editable, { bar: { shortcuts, arming: 250 } })
+    expect(part(first)).toHaveAttribute('aria-keyshortcuts')
+    expect(part(second)).not.toHaveAttribute('aria-keyshortcuts')
+    expect(takeConsole().map(([, text]) => String(text))).toEqual([
+      expect.stringMatching(`IB013: .*keys for ${first} and for ${second}: ${second} has none now`),
+    ])
+    expect(chat.made).toEqual([])
+  })
+
+  it('of a letter alone write it, in the composer and in the bar, and decide and jump nowhere', async () => {
+    const shortcuts = { approve: 'a', reject: 'r', jump: 'j' }
+    const chat = await open(editable, { bar: { shortcuts, approveFromComposer: true, arming: 250 } })
+    await chat.user.type(composer(), 'a jar')
+    expect(composer()).toHaveValue('a jar')
+    expect(composer()).toHaveFocus()
+    expect(chat.made).toEqual([])
+    fireEvent.keyDown(document.body, { key: 'j' })
+    expect(part('title')).toHaveFocus()
+    fireEvent.keyDown(part('title'), { key: 'a' })
+    await waitFor(() => expect(chat.made).toMatchObject([{ decision: 'approved' }]))
+  })
+
+  it('are not meant by a character that AltGr writes', async () => {
+    const chat = await open(editable, { bar: { shortcuts: { approve: 'Ctrl+Alt+E' }, arming: 250 } })
+    const euro = { key: '€', code: 'KeyE', ctrlKey: true, altKey: true }
+    fireEvent.click(within(part('reason')).getByRole('button'))
+    fireEvent.keyDown(focus(screen.getByRole('textbox', { name: /Tell/ })), {
+      ...euro,
+      modifierAltGraph: true,
+    })
+    fireEvent.keyDown(focus(part('title')), { ...euro, modifierAltGraph: true })
+    await act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+    expect(chat.made).toEqual([])
   })
 
   it('without a modifier never act in a text field', async () => {

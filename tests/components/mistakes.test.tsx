@@ -262,3 +262,16 @@ describe('an id that leads nowhere', () => {
     expect(await warned()).toMatch(/IB010: .*"approval_1" was asked for, and "demo" has call_1\./)
   })
 })
+
+it.each([['de'], [7], [['de']], [null]])('shows the bar in English where messages={%j}', async (messages) => {
+  const mock = scenarios.waiting()
+  render(
+    // @ts-expect-error -- a host without types.
+    <GatewayProvider gateway={createMemoryGateway(mock)} messages={messages}>
+      <InterventionBar conversationId="demo" />
+    </GatewayProvider>,
+  )
+  expect(await screen.findByRole('button', { name: 'Approve' })).toBeVisible()
+  // The warning is said once on a page.
+  takeConsole()
+})

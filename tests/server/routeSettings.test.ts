@@ -35,6 +35,12 @@ async function change(
 }
 
 describe('the settings of a route', () => {
+  it('are of modes that exist: another is refused when the route is made', () => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a host without types.
+    const modes = ['ask', 'always'] as unknown as ResumeRouteOptions['modes'] & {}
+    expect(() => routeOf({ modes })).toThrow('"always" is no mode. Modes are ask, allow_list, auto_run.')
+  })
+
   it('are kept in the store, also before the first message, for every machine', async () => {
     const claims = createClaims({ store: createMemoryStore() })
     const [one, other] = [clientOf(routeOf({ claims })), clientOf(routeOf({ claims }))]

@@ -292,7 +292,7 @@ function attributesText(declaration: ts.Node): string {
   const name = part ?? /data-part="(\w+)"/.exec(own)?.[1]
   if (name === undefined) return ''
   const isAlone = [...text.matchAll(/definePart\(/g)].length === 1
-  const inner = isAlone ? [...text.matchAll(/data-part="(\w+)"/g)].map((found) => found[1]!) : []
+  const inner = isAlone ? [...text.matchAll(/(?<!\[)data-part="(\w+)"/g)].map((found) => found[1]!) : []
   const marks = isAlone
     ? [...text.matchAll(/['\s](data-(?!part)[a-z-]+)['=]/g)].map((found) => found[1]!)
     : []

@@ -1,3 +1,5 @@
+import { warnOfAlike } from '../../model/developerErrors.ts'
+
 /**
  * The key chords of a bar or card, such as `Mod+Shift+Enter`: modifiers (`Mod`, `Ctrl`, `Alt`, `Shift`, `Meta`), then the
  * key as browsers name it. `Mod` is ⌘ on a Mac and Ctrl elsewhere. Null: no chord.
@@ -32,8 +34,24 @@ const defaults: Chords = {
   help: '?',
 }
 
-export function chordsOf(own: Shortcuts | undefined): Chords {
-  return { ...defaults, ...own }
+// Of two alike chords the host's own counts before a default, and of two of its own the first.
+export function chordsOf(own: Shortcuts = {}): Chords {
+  const chords: Record<ShortcutName, string | null> = { ...defaults, ...own }
+  const names = Object.keys({ ...own, ...defaults }) as ShortcutName[]
+  for (const [at, name] of names.entries()) {
+    const first = names.slice(0, at).find((other) => isAlike(chords[other], chords[name]))
+    if (!first) continue
+    warnOfAlike(first, name)
+    chords[name] = null
+  }
+  return chords
+}
+
+// On one platform is enough.
+function isAlike(one: string | null, other: string | null): boolean {
+  const keys = (chord: string, onMac: boolean): string =>
+    ariaOf(chord, onMac).toLowerCase().split('+').toSorted().join()
+  return one && other ? [true, false].some((onMac) => keys(one, onMac) === keys(other, onMac)) : false
 }
 
 export function isMac(): boolean {
@@ -47,7 +65,8 @@ export function isComposing({ isComposing: isComposed, keyCode, key }: KeyboardE
 
 /** True if the event has the keys of the chord, even while they are held. */
 export function hasChord(event: KeyboardEvent, chord: string | null): boolean {
-  if (!chord || isComposing(event)) return false
+  // With AltGr a character is written, though Windows tells of Ctrl and Alt.
+  if (!chord || isComposing(event) || event.getModifierState('AltGraph')) return false
   // The key itself may be a plus sign.
   const names = ariaOf(chord, isMac())
     .toLowerCase()
@@ -68,7 +87,7 @@ export function hasChord(event: KeyboardEvent, chord: string | null): boolean {
 
 // The chord in the words of `aria-keyshortcuts`.
 export function ariaOf(chord: string, onMac: boolean): string {
-  return chord.replace('Mod', onMac ? 'Meta' : 'Control').replace('Ctrl', 'Control')
+  return chord.replace(/\bmod\b/i, onMac ? 'Meta' : 'Control').replace(/\bctrl\b/i, 'Control')
 }
 
 // Opens the list of chords: the question mark, as the button of the menu does.

@@ -150,7 +150,7 @@ export function chordsFor(
 }
 
 // The keys may write or delete something where a text is written.
-function mayWrite({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+export function mayWrite({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return /^(Backspace|Delete)$/.test(key) || (key.length === 1 && !ctrlKey && !metaKey)
 }
 

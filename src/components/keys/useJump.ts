@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { FocusKeeper } from '../card/focusKeeper.ts'
 import { person } from '../guard/person.ts'
 import { hasChord } from './chords.ts'
-import { isTextField, type PressChord } from './useChords.ts'
+import { isTextField, mayWrite, type PressChord } from './useChords.ts'
 
 // A bar, or a card of the host's, among those of the page.
 interface Place {
@@ -38,6 +38,7 @@ function onKey(event: KeyboardEvent): void {
   const path = event.composedPath()
   const [target] = path
   if (event.defaultPrevented || !(target instanceof Element)) return
+  if (isTextField(target) && mayWrite(event)) return
   const modal = target.closest('[aria-modal="true"]')
   const distance = ({ box }: Place): number =>
     path.findIndex((one) => one instanceof Node && one.contains(box.current))
