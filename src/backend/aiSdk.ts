@@ -1,5 +1,6 @@
-import type { Asker, Question, Why } from '../model/intervention.ts'
+import type { Asker, Question, Resolution, Why } from '../model/intervention.ts'
 import { whyOf } from './cards.ts'
+import { failureIn } from './mcpResult.ts'
 import { argsTextOfValue, definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from './json.ts'
 
 /** The part of a `UIMessage` of AI SDK 6 or 7 that is used. */
@@ -95,6 +96,12 @@ export function toolPartsOf(
       }
     }),
   )
+}
+
+/** How a tool that has run ended. */
+export function executionOf({ state, errorText, part }: ToolPart): NonNullable<Resolution['execution']> {
+  const message = state === 'output-error' ? errorText : failureIn(part['output'])
+  return { ok: state === 'output-available' && message === undefined, ...definedFields({ message }) }
 }
 
 // The SDK has no field for it, so that a host names the agent in the metadata of its tool or of the message.

@@ -1,4 +1,4 @@
-import { type AiSdkMessage, type ToolPart, toolPartsOf } from '../backend/aiSdk.ts'
+import { type AiSdkMessage, executionOf, type ToolPart, toolPartsOf } from '../backend/aiSdk.ts'
 import { reasonOf } from '../backend/cards.ts'
 import { fieldsOf, definedFields } from '../backend/json.ts'
 import { findCall } from '../model/conversation.ts'
@@ -106,11 +106,6 @@ function stepOf(messages: readonly AiSdkMessage[]): RouteStep {
       ...definedFields({ why, agent }),
     })),
     pause: { answering: 'together', siblings: 'independent' },
-    executions: Object.fromEntries(
-      ran.map((part) => [
-        part.toolCallId,
-        { ok: part.state === 'output-available', ...definedFields({ message: part.errorText }) },
-      ]),
-    ),
+    executions: Object.fromEntries(ran.map((part) => [part.toolCallId, executionOf(part)])),
   }
 }

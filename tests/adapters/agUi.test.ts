@@ -156,6 +156,26 @@ describe('a thread of AG-UI', () => {
     },
   )
 
+  it.each([
+    ['nothing more', {}, { ok: true }],
+    ['a state that is none', { status: 'success', isError: false, error: '' }, { ok: true }],
+    [
+      'an error of TanStack AI',
+      { metadata: { tanstack: { state: 'output-error' } }, content: 'No space.' },
+      { ok: false, message: 'No space.' },
+    ],
+    ['an error as text', { error: 'No space.', content: '' }, { ok: false, message: 'No space.' }],
+    ['a mark of MCP', { isError: true, content: 'No space.' }, { ok: false, message: 'No space.' }],
+    ['a status', { status: 'error' }, { ok: false }],
+    ['odd fields', { metadata: 'x', state: {}, error: 7 }, { ok: true }],
+  ])('tells how an approved tool ended by its result with %s', async (_what, more, execution) => {
+    const { gateway } = start(pausedWith(toolCall), [taken[0]!, { ...taken[1]!, ...more }, taken[2]!])
+    await decide(gateway)
+    await expect
+      .poll(async () => (await read(gateway)).interventions[0])
+      .toMatchObject({ status: 'approved', resolution: { execution } })
+  })
+
   it('accepts the event order of TanStack AI: the result before the run', async () => {
     const { gateway } = start(pausedWith(toolCall), [taken[1]!, taken[0]!, taken[2]!])
     expect(await decide(gateway)).toMatchObject({ outcome: 'accepted' })

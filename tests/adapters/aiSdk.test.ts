@@ -440,6 +440,29 @@ describe('a chat of the AI SDK', () => {
       },
     )
 
+    it.each([
+      [
+        { output: { isError: true, content: [{ type: 'text', text: 'No space.' }, { type: 'image' }] } },
+        { ok: false, message: 'No space.' },
+      ],
+      [{ output: { isError: true } }, { ok: false, message: expect.stringContaining('failed') }],
+      [{ output: { isError: 'no', content: [] } }, { ok: true }],
+      [{ output: null }, { ok: true }],
+      [
+        { state: 'output-error', errorText: 'No space.' },
+        { ok: false, message: 'No space.' },
+      ],
+      [{ state: 'output-error' }, { ok: false }],
+    ])('is told with what its result says of itself: %j', async (part, execution) => {
+      const messages = [
+        user,
+        asking({ state: 'output-available', approval: { id: 'approval_1', approved: true }, ...part }),
+      ]
+      expect((await read(createAiSdkGateway(aChat({ messages })))).interventions).toMatchObject([
+        { status: 'approved', resolution: { execution } },
+      ])
+    })
+
     it('has not run yet while it streams a part of its result', async () => {
       const part = Object.assign({}, ran.parts[1], { preliminary: true })
       const messages = [user, { ...ran, parts: [part] }]

@@ -116,6 +116,17 @@ describe('an agent in the page', () => {
     expect(agent.ran).toHaveLength(2)
   })
 
+  it('tells a result of MCP that failed as a failure, with all of it', async () => {
+    const failed = { isError: true, content: [{ type: 'text', text: 'No space.' }] }
+    const agent = anAgent({ runTool: () => failed })
+    const gateway = createInPageGateway(agent)
+    gateway.start('demo', 'write')
+    await gateway.resume(approval(await waiting(gateway)), { signal })
+    await expect
+      .poll(() => agent.turns[1]?.results)
+      .toMatchObject([{ ok: false, output: JSON.stringify(failed) }])
+  })
+
   it('runs nothing after a rejection that stops', async () => {
     const agent = anAgent()
     const gateway = createInPageGateway(agent)

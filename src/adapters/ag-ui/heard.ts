@@ -1,12 +1,14 @@
 import {
   argsTextOfField,
   argsTextOfJson,
+  definedFields,
   type Fields,
   fieldsOf,
   isSameJson,
   itemsOf,
   textOf,
 } from '../../backend/json.ts'
+import type { Resolution } from '../../model/intervention.ts'
 import type { SeenCall } from './options.ts'
 import { hearOfAgent, type SubAgents } from './subAgents.ts'
 
@@ -88,6 +90,23 @@ export function seenCalls(heard: HeardCalls): readonly SeenCall[] {
 function seenIn({ name, streamed, retold }: HeardCall): SeenCall {
   return { name, argsText: argsTextOfJson(streamed) ?? retold.argsText }
 }
+
+/** The outcome that a result tells. The standard has no field for a failure, and producers use several. */
+export function executionIn({
+  metadata,
+  state,
+  status,
+  error,
+  isError,
+  content,
+}: Fields): NonNullable<Resolution['execution']> {
+  const words = [fieldsOf(fieldsOf(metadata)['tanstack'])['state'], state, status]
+  const hasFailed = textOf(error) ?? (isError === true || words.some((one) => failures.has(one)))
+  if (!hasFailed) return { ok: true }
+  return { ok: false, ...definedFields({ message: textOf(error) ?? textOf(content) }) }
+}
+
+const failures = new Set<unknown>(['error', 'failed', 'output-error'])
 
 function each({ byId, bySubAgent }: HeardCalls, event: Fields, by: (calls: CallsById) => void): void {
   by(byId)

@@ -13,7 +13,7 @@ import { expired, keptCalls } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import { type InterventionCall, questionOf, settle, type Why } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
-import { hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
+import { executionIn, hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
 import type { AgUiCall, AgUiProducer } from './options.ts'
 import { askerOf } from './subAgents.ts'
 
@@ -93,7 +93,8 @@ function isUntold({ waiting, interventions }: AgUiThread): boolean {
   return waiting.some((one) => !one.isKnown) || interventions.some(isUnknown)
 }
 
-function noteResult(thread: AgUiThread, { toolCallId: id, subagentRunId }: Fields): void {
+function noteResult(thread: AgUiThread, event: Fields): void {
+  const { toolCallId: id, subagentRunId } = event
   const { ownIds, interventions } = thread
   const isOf = ({ toolCallId, status }: InterventionCall): boolean =>
     status === 'approved' && (ownIds.get(toolCallId) ?? toolCallId) === id
@@ -105,7 +106,7 @@ function noteResult(thread: AgUiThread, { toolCallId: id, subagentRunId }: Field
   const ran = known.find((card) => card.status !== 'pending' && !card.resolution.execution) ?? known.at(-1)
   thread.interventions = interventions.map((card) =>
     card === ran && card.status !== 'pending'
-      ? settle(card, card.status, { ...card.resolution, execution: { ok: true } })
+      ? settle(card, card.status, { ...card.resolution, execution: executionIn(event) })
       : card,
   )
 }

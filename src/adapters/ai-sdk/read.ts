@@ -1,4 +1,10 @@
-import { type AiSdkChat, type AiSdkQuestions, type ToolPart, toolPartsOf } from '../../backend/aiSdk.ts'
+import {
+  type AiSdkChat,
+  type AiSdkQuestions,
+  executionOf,
+  type ToolPart,
+  toolPartsOf,
+} from '../../backend/aiSdk.ts'
 import { pendingCard } from '../../backend/cards.ts'
 import { argsTextOfValue, definedFields, textOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
@@ -107,7 +113,7 @@ function statusOf(part: ToolPart, { ended }: ChatMemory): SettledStatus {
 }
 
 function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
-  const { approval, approvalId, question, state, errorText, part } = tool
+  const { approval, approvalId, question, part } = tool
   const at = seen(memory, `${approvalId} decided`)
   const requestId = memory.requests.get(approvalId)
   if (question) return { at, ...definedFields({ requestId, ...wordsOf(tool) }) }
@@ -119,9 +125,7 @@ function resolutionOf(tool: ToolPart, memory: ChatMemory): Resolution {
       requestId,
       automatic: approval['isAutomatic'] === true ? ({ by: 'rule' } as const) : undefined,
       reason: textOf(approval['reason']),
-      execution: ran
-        ? { ok: state === 'output-available', ...definedFields({ message: errorText }) }
-        : undefined,
+      execution: ran ? executionOf(tool) : undefined,
     }),
   }
 }

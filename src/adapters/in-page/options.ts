@@ -45,7 +45,7 @@ export interface ToolResult {
   readonly toolCallId: ToolCallId
   /** Its name. */
   readonly tool: string
-  /** False: it threw, or its result is not known. */
+  /** False: it threw, its result is not known, or is one of MCP with `isError`. */
   readonly ok: boolean
   /**
    * The value that the tool returned or threw, as text; as JSON where it is not a string. A sentence for the model where the

@@ -1,4 +1,5 @@
 import { definedFields } from '../../backend/json.ts'
+import { failureIn } from '../../backend/mcpResult.ts'
 import { withExecution } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { DecisionRequest } from '../../model/decision.ts'
@@ -70,7 +71,7 @@ export async function execute(
   } catch (thrown) {
     return { ok: false, message: String(thrown) }
   }
-  return { ok: true, ...definedFields({ message: written(output) }) }
+  return { ok: failureIn(output) === undefined, ...definedFields({ message: written(output) }) }
 }
 
 function written(output: unknown): string | undefined {
