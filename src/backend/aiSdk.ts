@@ -1,4 +1,4 @@
-import type { Asker, Question, Resolution, Why } from '../model/intervention.ts'
+import type { Asker, Question, Resolution, Tool, Why } from '../model/intervention.ts'
 import { whyOf } from './cards.ts'
 import { failureIn } from './mcpResult.ts'
 import { argsTextOfValue, definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from './json.ts'
@@ -43,7 +43,9 @@ export interface ToolPart {
   readonly message: AiSdkMessage
   readonly approvalId: string
   readonly toolCallId: string
+  /** As the chat calls it. */
   readonly name: string
+  readonly tool: Tool
   readonly argsText: string | null
   readonly why: Why | undefined
   readonly agent: Asker | undefined
@@ -84,6 +86,7 @@ export function toolPartsOf(
         approvalId,
         toolCallId,
         name,
+        tool: toolOf(part, name),
         // A part whose shape is unknown is shown as raw data.
         argsText: argsTextOfValue(approvalId ? part['input'] : part),
         why: whyOf(textOf(approval['requestReason']), 'policy', name),
@@ -97,6 +100,30 @@ export function toolPartsOf(
     }),
   )
 }
+
+/** The tool of an MCP server is shown as that, and not by the envelope that a provider or a client puts it in. */
+function toolOf(part: Fields, name: string): Tool {
+  const isHosted = part['type'] === 'dynamic-tool' && part['providerExecuted'] === true
+  // As the SDK's client of MCP writes it.
+  const { clientName, title, annotations } = fieldsOf(part['toolMetadata'])
+  const server = textOf(clientName)
+  const hints = hintNames.filter((hint) => typeof fieldsOf(annotations)[hint] === 'boolean')
+  return {
+    name: isHosted ? name.replace(/^mcp\./, '') || name : name,
+    ...definedFields({
+      server: server === unnamedClient ? undefined : server,
+      title: textOf(title),
+      annotations:
+        hints.length === 0
+          ? undefined
+          : Object.fromEntries(hints.map((hint) => [hint, fieldsOf(annotations)[hint] === true])),
+    }),
+  }
+}
+
+const hintNames = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'] as const
+// The name that the SDK gives to a client of MCP without one.
+const unnamedClient = 'ai-sdk-mcp-client'
 
 /** How a tool that has run ended. */
 export function executionOf({ state, errorText, part }: ToolPart): NonNullable<Resolution['execution']> {

@@ -99,9 +99,9 @@ function stepOf(messages: readonly AiSdkMessage[]): RouteStep {
   const ran = parts.filter(({ state }) => state === 'output-available' || state === 'output-error')
   return {
     state: JSON.stringify(messages),
-    calls: waiting.map(({ toolCallId, name, argsText, why, agent }) => ({
+    calls: waiting.map(({ toolCallId, tool, argsText, why, agent }) => ({
       toolCallId,
-      tool: { name },
+      tool,
       argsText,
       ...definedFields({ why, agent }),
     })),

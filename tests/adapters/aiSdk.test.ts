@@ -252,6 +252,23 @@ describe('a chat of the AI SDK', () => {
     expect(interventions).toMatchObject([{ toolCallId: 'call_1', status: 'pending' }])
   })
 
+  it.each([
+    [{ type: 'dynamic-tool', toolName: 'mcp.delete_repo', providerExecuted: true }, { name: 'delete_repo' }],
+    [{ type: 'dynamic-tool', toolName: 'mcp.', providerExecuted: true }, { name: 'mcp.' }],
+    [{ type: 'dynamic-tool', toolName: 'mcp.delete_repo' }, { name: 'mcp.delete_repo' }],
+    [{ toolMetadata: { clientName: 'github' } }, { name: 'send_mail', server: 'github' }],
+    [{ toolMetadata: { clientName: 'ai-sdk-mcp-client' } }, { name: 'send_mail' }],
+    [
+      { toolMetadata: { title: 'Send', annotations: { destructiveHint: true, readOnlyHint: 'no' } } },
+      { name: 'send_mail', title: 'Send', annotations: { destructiveHint: true } },
+    ],
+    [{ toolMetadata: { clientName: 7, title: null, annotations: [] } }, { name: 'send_mail' }],
+    [{ toolMetadata: 'github' }, { name: 'send_mail' }],
+  ])('shows a tool of an MCP server as that: %j', async (part, tool) => {
+    const { interventions } = await read(createAiSdkGateway(aChat({ messages: [user, asking(part)] })))
+    expect(interventions[0]!.tool).toEqual(tool)
+  })
+
   it('says whose words ask: those of a policy', async () => {
     const messages = [user, asking({ approval: { id: 'approval_1', requestReason: 'Over the limit.' } })]
     const { interventions } = await read(createAiSdkGateway(aChat({ messages })))

@@ -84,11 +84,11 @@ export function isBusy({ status }: AiSdkChat): boolean {
 }
 
 function cardOf(part: ToolPart, operationId: OperationId, memory: ChatMemory): InterventionCall {
-  const { toolCallId, name, argsText, why, agent, question, approvalId } = part
+  const { toolCallId, tool, argsText, why, agent, question, approvalId } = part
   return pendingCard({
     toolCallId,
     operationId,
-    tool: { name },
+    tool,
     argsText,
     decisions: approvalId
       ? [question ? 'answered' : 'approved', 'rejected_continue', 'rejected']
