@@ -125,7 +125,7 @@ const hintNames = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWor
 // The name that the SDK gives to a client of MCP without one.
 const unnamedClient = 'ai-sdk-mcp-client'
 
-/** How a tool that has run ended. */
+/** The end of a tool that has run. */
 export function executionOf({ state, errorText, part }: ToolPart): NonNullable<Resolution['execution']> {
   const message = state === 'output-error' ? errorText : failureIn(part['output'])
   return { ok: state === 'output-available' && message === undefined, ...definedFields({ message }) }

@@ -101,7 +101,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
     })
     if (!isNews) return
     if (!mayWait) return tell()
-    // What a stream brings in one moment is drawn once.
+    // Several events of one moment are drawn once.
     if (!willTell) notifyManager.schedule(tell)
     willTell = true
   }
