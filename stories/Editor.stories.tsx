@@ -26,7 +26,7 @@ function Sheet({
   const result = resultOfEdit(draft)
   return (
     <div data-part="bar" style={{ maxInlineSize: '47.5rem' }}>
-      <div data-part="intervention">
+      <div data-part="intervention" style={{ padding: '0.75rem' }}>
         <Editor {...props} label="Arguments" draft={draft} onChange={setDraft} />
         <pre data-testid="result" style={{ whiteSpace: 'pre-wrap', fontSize: '0.75rem' }}>
           {'argsText' in result

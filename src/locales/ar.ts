@@ -274,6 +274,7 @@ export const ar: Language = {
       always: '{approve} والسماح دائمًا',
     },
     confirm: 'قد يحذف {tool} شيئًا أو يستبدله.',
+    confirmOther: 'تحقّق مرة أخرى قبل الموافقة: {tool}.',
     unasked: {
       operation: 'من الآن يُشغَّل دون سؤال حتى تنتهي هذه المهمة.',
       session: 'من الآن يُشغَّل دون سؤال في هذه المحادثة.',
@@ -583,15 +584,6 @@ export const ar: Language = {
     copy: 'نسخ بصيغة JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, {
-        zero: 'لا موافقات مطلوبة',
-        one: 'مطلوب موافقة واحدة',
-        two: 'مطلوب موافقتان',
-        few: 'مطلوب # موافقات',
-        many: 'مطلوب # موافقة',
-        other: 'مطلوب # موافقة',
-      }),
     back: 'رجوع',
     open: (tool) => `فتح ${isolated(tool)}`,
     tick: (tool, target) => `القرار معًا: ${[tool, target].filter(Boolean).join('، ')}`,

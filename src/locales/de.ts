@@ -188,6 +188,7 @@ export const de: Language = {
       always: '{approve} und immer erlauben',
     },
     confirm: '{tool} könnte etwas löschen oder überschreiben.',
+    confirmOther: 'Prüfen Sie es noch einmal, bevor Sie genehmigen: {tool}.',
     unasked: {
       operation: 'Ab jetzt läuft es ohne Rückfrage, bis diese Aufgabe endet.',
       session: 'Ab jetzt läuft es in diesem Chat ohne Rückfrage.',
@@ -510,7 +511,6 @@ export const de: Language = {
     copy: 'Als JSON kopieren',
   },
   list: {
-    heading: (pending) => count(pending, { one: '# Genehmigung nötig', other: '# Genehmigungen nötig' }),
     back: 'Zurück',
     open: (tool) => `${tool} öffnen`,
     tick: (tool, target) => `Gemeinsam entscheiden: ${[tool, target].filter(Boolean).join(', ')}`,

@@ -117,6 +117,7 @@ export const decisionWords: DecisionWords = {
       always: '{approve} and always allow',
     },
     confirm: '{tool} may delete or overwrite something.',
+    confirmOther: 'Check once more before you approve: {tool}.',
     unasked: {
       operation: 'From now on it runs without asking until this task ends.',
       session: 'From now on it runs without asking in this chat.',

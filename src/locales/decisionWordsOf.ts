@@ -27,6 +27,8 @@ export interface DecisionTexts<Of extends Code> {
   readonly approveEdited: Forms<Of>
   readonly approveAnd: Readonly<Record<RememberScope, string>>
   readonly confirm: string
+  /** The same of a tool that does not say that it may destroy something. */
+  readonly confirmOther: string
   /** A sentence for each scope. */
   readonly unasked: Readonly<Record<RememberScope, string>>
   /** From the third press in a row, `again`. */
@@ -87,7 +89,7 @@ export interface DecisionTexts<Of extends Code> {
 export function decisionWordsOf<const Of extends Code>(
   { count, fill, sentences, time }: Formats<Of>,
   { decisions, unasked, siblings, failure, settled, arrived, receipt, ...texts }: DecisionTexts<Of>,
-): Pick<Messages, Exclude<keyof DecisionTexts<Code>, 'unasked'>> {
+): Pick<Messages, Exclude<keyof DecisionTexts<Code>, 'unasked' | 'confirmOther'>> {
   const causes: Readonly<Partial<Record<Failure['code'], string>>> = failure.causes
   const approveEdited = (edits: number): string => count(edits, texts.approveEdited)
   const ruleOf = ({ by, name = receipt.it }: NonNullable<Resolution['automatic']>): string =>
@@ -97,7 +99,11 @@ export function decisionWordsOf<const Of extends Code>(
     approveEdited,
     approveAnd: (scope, edits) =>
       fill(texts.approveAnd[scope], { approve: edits > 0 ? approveEdited(edits) : decisions.approved }),
-    confirm: (tool, remember) => sentences([fill(texts.confirm, { tool }), remember && unasked[remember]]),
+    confirm: (tool, remember, mayDestroy) =>
+      sentences([
+        fill(mayDestroy ? texts.confirm : texts.confirmOther, { tool }),
+        remember && unasked[remember],
+      ]),
     refused: (press) => texts.refused[press.count < 3 ? 'first' : 'again'][press.reason],
     siblings: ({ pause, calls, choice, left }) => {
       const { length } = calls

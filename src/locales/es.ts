@@ -218,6 +218,7 @@ export const es: Language = {
       always: '{approve} y permitir siempre',
     },
     confirm: '{tool} puede eliminar o sobrescribir algo.',
+    confirmOther: 'Compruébalo una vez más antes de aprobar: {tool}.',
     unasked: {
       operation: 'A partir de ahora se ejecuta sin preguntar hasta que termine esta tarea.',
       session: 'A partir de ahora se ejecuta sin preguntar en este chat.',
@@ -543,12 +544,6 @@ export const es: Language = {
     copy: 'Copiar como JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, {
-        one: 'Se necesita # aprobación',
-        many: 'Se necesitan # de aprobaciones',
-        other: 'Se necesitan # aprobaciones',
-      }),
     back: 'Atrás',
     open: (tool) => `Abrir ${tool}`,
     tick: (tool, target) => `Decidir juntas: ${[tool, target].filter(Boolean).join(', ')}`,

@@ -221,6 +221,7 @@ export const fr: Language = {
       always: '{approve} et toujours autoriser',
     },
     confirm: '{tool} peut supprimer ou écraser quelque chose.',
+    confirmOther: 'Vérifiez encore une fois avant d’approuver : {tool}.',
     unasked: {
       operation: 'Désormais, exécution sans demander jusqu’à la fin de cette tâche.',
       session: 'Désormais, exécution sans demander dans ce chat.',
@@ -552,12 +553,6 @@ export const fr: Language = {
     copy: 'Copier en JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, {
-        one: '# approbation requise',
-        many: '# d’approbations requises',
-        other: '# approbations requises',
-      }),
     back: 'Retour',
     open: (tool) => `Ouvrir ${tool}`,
     tick: (tool, target) => `Décider ensemble : ${[tool, target].filter(Boolean).join(', ')}`,

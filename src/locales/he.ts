@@ -197,6 +197,7 @@ export const he: Language = {
       always: '{approve} ולהתיר תמיד',
     },
     confirm: '{tool} עלול למחוק או לדרוס משהו.',
+    confirmOther: 'כדאי לבדוק שוב לפני האישור: {tool}.',
     unasked: {
       operation: 'מעכשיו זה מופעל בלי לשאול עד סוף המשימה.',
       session: 'מעכשיו זה מופעל בלי לשאול בצ׳אט הזה.',
@@ -489,8 +490,6 @@ export const he: Language = {
     copy: 'העתקה כ־JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, { one: 'נדרש אישור אחד', two: 'נדרשים שני אישורים', other: 'נדרשים # אישורים' }),
     back: 'חזרה',
     open: (tool) => `פתיחת ${isolated(tool)}`,
     tick: (tool, target) => `החלטה משותפת: ${[tool, target].filter(Boolean).join(', ')}`,

@@ -211,6 +211,7 @@ export const it: Language = {
       always: '{approve} e consenti sempre',
     },
     confirm: '{tool} può eliminare o sovrascrivere qualcosa.',
+    confirmOther: 'Controlla ancora una volta prima di approvare: {tool}.',
     unasked: {
       operation: 'D’ora in poi viene eseguito senza chiedere fino alla fine di questa attività.',
       session: 'D’ora in poi viene eseguito senza chiedere in questa chat.',
@@ -541,12 +542,6 @@ export const it: Language = {
     copy: 'Copia come JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, {
-        one: 'Serve # approvazione',
-        many: 'Servono # di approvazioni',
-        other: 'Servono # approvazioni',
-      }),
     back: 'Indietro',
     open: (tool) => `Apri ${tool}`,
     tick: (tool, target) => `Decidi insieme: ${[tool, target].filter(Boolean).join(', ')}`,

@@ -168,6 +168,7 @@ export const ja: Language = {
       always: '{approve}し、常に許可',
     },
     confirm: '{tool}は何かを削除または上書きする可能性があります。',
+    confirmOther: '承認する前にもう一度確認してください：{tool}。',
     unasked: {
       operation: '今後このタスクが終わるまで、確認なしで実行されます。',
       session: '今後このチャットでは、確認なしで実行されます。',
@@ -477,7 +478,6 @@ export const ja: Language = {
     copy: 'JSON としてコピー',
   },
   list: {
-    heading: (all) => count(all, { other: '# 件の承認が必要です' }),
     back: '戻る',
     open: (tool) => `${tool}を開く`,
     tick: (tool, target) => `まとめて決める：${[tool, target].filter(Boolean).join('、')}`,

@@ -168,6 +168,7 @@ export const ko: Language = {
       always: '{approve}하고 항상 허용',
     },
     confirm: '{tool}은(는) 무언가를 삭제하거나 덮어쓸 수 있습니다.',
+    confirmOther: '승인하기 전에 한 번 더 확인하세요: {tool}.',
     unasked: {
       operation: '이제 이 작업이 끝날 때까지 묻지 않고 실행됩니다.',
       session: '이제 이 채팅에서 묻지 않고 실행됩니다.',
@@ -471,7 +472,6 @@ export const ko: Language = {
     copy: 'JSON으로 복사',
   },
   list: {
-    heading: (all) => count(all, { other: '승인 #건 필요' }),
     back: '뒤로',
     open: (tool) => `${tool} 열기`,
     tick: (tool, target) => `함께 결정: ${[tool, target].filter(Boolean).join(', ')}`,

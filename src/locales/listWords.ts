@@ -3,8 +3,6 @@ import type { Decision } from '../model/decision.ts'
 
 /** The texts of the list of all that waits, in one language. */
 export interface ListWords {
-  /** The heading of the list. */
-  readonly heading: (pending: number) => string
   /** The label of the button back to the request. */
   readonly back: string
   /** The label of a row that leads to its request. */
@@ -29,7 +27,6 @@ export interface ListWords {
 
 /** English. */
 export const listWords: ListWords = {
-  heading: (pending) => `${pending} approvals needed`,
   back: 'Back',
   open: (tool) => `Open ${tool}`,
   tick: (tool, target) => `Decide together: ${[tool, target].filter(Boolean).join(', ')}`,

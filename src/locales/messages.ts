@@ -222,9 +222,9 @@ export interface Messages {
   readonly rejecting: Readonly<Record<Rejection, (assistant: string) => string>>
   /**
    * Asks once more before a call that may destroy something, or for whose tool `confirm` says so, is approved, and maybe
-   * `remember`ed. `tool`: its title, or its name if it has none.
+   * `remember`ed. `tool`: its title, or its name if it has none. `mayDestroy`: the tool says so.
    */
-  readonly confirm: (tool: string, remember: RememberScope | null) => string
+  readonly confirm: (tool: string, remember: RememberScope | null, mayDestroy: boolean) => string
   /** The label of the button that then approves, where `verb` gives none. */
   readonly approveAnyway: string
   /** The label of the button that takes a step back. */

@@ -190,6 +190,7 @@ export const nl: Language = {
       always: '{approve} en altijd toestaan',
     },
     confirm: '{tool} kan iets verwijderen of overschrijven.',
+    confirmOther: 'Controleer het nog eens voordat je goedkeurt: {tool}.',
     unasked: {
       operation: 'Vanaf nu wordt het uitgevoerd zonder te vragen, tot deze taak eindigt.',
       session: 'Vanaf nu wordt het in deze chat uitgevoerd zonder te vragen.',
@@ -507,7 +508,6 @@ export const nl: Language = {
     copy: 'Als JSON kopiëren',
   },
   list: {
-    heading: (all) => count(all, { one: '# goedkeuring nodig', other: '# goedkeuringen nodig' }),
     back: 'Terug',
     open: (tool) => `${tool} openen`,
     tick: (tool, target) => `Samen beslissen: ${[tool, target].filter(Boolean).join(', ')}`,

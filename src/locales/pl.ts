@@ -244,6 +244,7 @@ export const pl: Language = {
       always: '{approve} i zawsze zezwalaj',
     },
     confirm: '{tool} może coś usunąć lub nadpisać.',
+    confirmOther: 'Sprawdź jeszcze raz, zanim zatwierdzisz: {tool}.',
     unasked: {
       operation: 'Od teraz uruchamia się bez pytania do końca tego zadania.',
       session: 'Od teraz uruchamia się bez pytania w tym czacie.',
@@ -575,13 +576,6 @@ export const pl: Language = {
     copy: 'Kopiuj jako JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, {
-        one: 'Potrzebne # zatwierdzenie',
-        few: 'Potrzebne # zatwierdzenia',
-        many: 'Potrzebne # zatwierdzeń',
-        other: 'Potrzebne # zatwierdzenia',
-      }),
     back: 'Wstecz',
     open: (tool) => `Otwórz ${tool}`,
     tick: (tool, target) => `Zdecyduj razem: ${[tool, target].filter(Boolean).join(', ')}`,

@@ -218,6 +218,7 @@ export const ptBR: Language = {
       always: '{approve} e permitir sempre',
     },
     confirm: '{tool} pode excluir ou sobrescrever algo.',
+    confirmOther: 'Confira mais uma vez antes de aprovar: {tool}.',
     unasked: {
       operation: 'De agora em diante, é executado sem perguntar até esta tarefa terminar.',
       session: 'De agora em diante, é executado sem perguntar neste chat.',
@@ -543,12 +544,6 @@ export const ptBR: Language = {
     copy: 'Copiar como JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, {
-        one: '# aprovação necessária',
-        many: '# de aprovações necessárias',
-        other: '# aprovações necessárias',
-      }),
     back: 'Voltar',
     open: (tool) => `Abrir ${tool}`,
     tick: (tool, target) => `Decidir juntas: ${[tool, target].filter(Boolean).join(', ')}`,

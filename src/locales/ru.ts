@@ -231,6 +231,7 @@ export const ru: Language = {
       always: '{approve} и всегда разрешать',
     },
     confirm: '{tool} может что-то удалить или перезаписать.',
+    confirmOther: 'Проверьте ещё раз, прежде чем одобрить: {tool}.',
     unasked: {
       operation: 'Теперь это выполняется без вопросов до конца этой задачи.',
       session: 'Теперь это выполняется без вопросов в этом чате.',
@@ -558,13 +559,6 @@ export const ru: Language = {
     copy: 'Копировать как JSON',
   },
   list: {
-    heading: (all) =>
-      count(all, {
-        one: 'Нужно # одобрение',
-        few: 'Нужно # одобрения',
-        many: 'Нужно # одобрений',
-        other: 'Нужно # одобрения',
-      }),
     back: 'Назад',
     open: (tool) => `Открыть ${tool}`,
     tick: (tool, target) => `Решить вместе: ${[tool, target].filter(Boolean).join(', ')}`,

@@ -182,6 +182,7 @@ export const tr: Language = {
       always: '{approve} ve her zaman izin ver',
     },
     confirm: '{tool} bir şeyi silebilir veya üzerine yazabilir.',
+    confirmOther: 'Onaylamadan önce bir kez daha kontrol edin: {tool}.',
     unasked: {
       operation: 'Artık bu görev bitene kadar sormadan çalışır.',
       session: 'Artık bu sohbette sormadan çalışır.',
@@ -492,7 +493,6 @@ export const tr: Language = {
     copy: 'JSON olarak kopyala',
   },
   list: {
-    heading: (all) => count(all, { one: '# onay gerekiyor', other: '# onay gerekiyor' }),
     back: 'Geri',
     open: (tool) => `${tool} aç`,
     tick: (tool, target) => `Birlikte karar ver: ${[tool, target].filter(Boolean).join(', ')}`,

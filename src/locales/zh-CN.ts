@@ -166,6 +166,7 @@ export const zhCN: Language = {
       always: '{approve}并始终允许',
     },
     confirm: '{tool} 可能会删除或覆盖某些内容。',
+    confirmOther: '批准前请再确认一次：{tool}。',
     unasked: {
       operation: '从现在起，在此任务结束前运行时不再询问。',
       session: '从现在起，在此聊天中运行时不再询问。',
@@ -451,7 +452,6 @@ export const zhCN: Language = {
     copy: '复制为 JSON',
   },
   list: {
-    heading: (all) => count(all, { other: '需要 # 项批准' }),
     back: '返回',
     open: (tool) => `打开 ${tool}`,
     tick: (tool, target) => `一起决定：${[tool, target].filter(Boolean).join('、')}`,

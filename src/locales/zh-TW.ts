@@ -166,6 +166,7 @@ export const zhTW: Language = {
       always: '{approve}並一律允許',
     },
     confirm: '{tool} 可能會刪除或覆寫某些內容。',
+    confirmOther: '核准前請再確認一次：{tool}。',
     unasked: {
       operation: '從現在起，在這項工作結束前執行時不再詢問。',
       session: '從現在起，在這個聊天中執行時不再詢問。',
@@ -451,7 +452,6 @@ export const zhTW: Language = {
     copy: '複製為 JSON',
   },
   list: {
-    heading: (all) => count(all, { other: '需要 # 項核准' }),
     back: '返回',
     open: (tool) => `開啟 ${tool}`,
     tick: (tool, target) => `一起決定：${[tool, target].filter(Boolean).join('、')}`,

@@ -5,8 +5,8 @@ import { useMessages } from '../components/words.ts'
 import { type DiffLine, wordsBetween } from './diffLines.ts'
 import { Shown, usePreviewWords } from './Facts.tsx'
 
-// Unchanged lines in view around a change, so that the changes are what one sees first.
-const around = 1
+// Rows that are in view without scrolling. Beyond that no unchanged line is shown around a change.
+const rowsInView = 6
 // Rows in view until the person asks for all of them.
 const mostRows = 30
 // Rows that a browser draws in one frame.
@@ -24,8 +24,12 @@ export function DiffRows({ lines }: { readonly lines: readonly DiffLine[] }): Re
   const words = useMessages()
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
   const runs = useMemo(() => runsOf(lines), [lines])
+  const around = useMemo(
+    () => Number(amount(runs.flatMap((run) => folded(run, lines.length, 1))) <= rowsInView),
+    [runs, lines],
+  )
   const parts = runs.flatMap((run): readonly Part[] =>
-    isRevealed || opened.has(run.from) ? [{ ...run, isFolded: false }] : folded(run, lines.length),
+    isRevealed || opened.has(run.from) ? [{ ...run, isFolded: false }] : folded(run, lines.length, around),
   )
   const drawn = useSteps(lines.length, isRevealed ? perStep : mostRows, isRevealed)
   const shown = blocksOf(parts, drawn)
@@ -82,7 +86,7 @@ function runsOf(lines: readonly DiffLine[]): readonly Run[] {
   return runs
 }
 
-function folded(run: Run, total: number): readonly Part[] {
+function folded(run: Run, total: number, around: number): readonly Part[] {
   const head = run.from === 0 ? 0 : around
   const tail = run.to === total ? 0 : around
   const whole = { ...run, isFolded: false }

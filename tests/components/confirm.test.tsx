@@ -138,6 +138,15 @@ describe('the second step of a call that may destroy something', () => {
     await waitFor(() => expect(chat.button('Run command')).toHaveAttribute('data-part', 'confirm_approve'))
   })
 
+  it('says that a call may destroy something only of one that says so', async () => {
+    const chat = renderChat({ agent: agentThatAsks(calls.sendMail), confirm: () => true })
+    await chat.asked()
+    await chat.armed()
+    await chat.user.click(chat.button('Approve'))
+    await chat.shows('Check once more before you approve: Send an email.')
+    expect(chat.bar()).not.toHaveTextContent('may delete')
+  })
+
   it('says Cancel on a button with words of the host', async () => {
     const chat = renderChat({
       agent: agentThatAsks(calls.runCommand),

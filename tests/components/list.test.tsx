@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { GatewayError, type GatewayClient, GatewayProvider, Intervention } from 'intervention-bar'
-import { type Agent, agentThatAsks, ask, calls, type CallDraft, say } from 'intervention-bar/mocks'
+import { ar } from 'intervention-bar/locales/ar'
+import { type Agent, agentThatAsks, ask, calls, type CallDraft, questions, say } from 'intervention-bar/mocks'
 import { describe, expect, it, vi } from 'vitest'
 import { renderChat, type TestChat, type TestChatOptions } from '../support/renderChat.tsx'
 
@@ -24,7 +25,10 @@ async function listed(
   const chat = renderChat({ agent: agentThatAsks(...drafts), bar: { arming: 250 }, ...options })
   await chat.asked()
   await chat.user.click(await screen.findByRole('button', { name: /See all/ }))
-  await screen.findByRole('heading', { name: `${drafts.length} approvals needed`, level: 3 })
+  await screen.findByRole('heading', {
+    name: `${drafts.length.toLocaleString('en')} approvals needed`,
+    level: 3,
+  })
   return chat
 }
 const rows = (): readonly HTMLElement[] => within(list()).getAllByRole('listitem')
@@ -363,19 +367,34 @@ describe('a batch', () => {
   })
 })
 
-it('is drawn before the first read, however often', async () => {
-  const gateway: GatewayClient = {
-    id: 'list-unread',
-    readConversation: () => new Promise(() => undefined),
-    resume: async () => ({ outcome: 'accepted', operationId: null }),
-  }
-  const page = (): React.ReactElement => (
-    <GatewayProvider gateway={gateway}>
-      <Intervention.List conversationId="demo" onOpen={() => undefined} />
-    </GatewayProvider>
-  )
-  const { container, rerender } = render(page())
-  await expect.poll(() => container.querySelector('[data-mode="list"]')).not.toBeNull()
-  rerender(page())
-  expect(container.querySelector('[data-mode="list"]')).toBeVisible()
+describe('the list on a page of its own', () => {
+  const own = <Intervention.List conversationId="demo" onOpen={() => undefined} />
+
+  it('is nothing before the first read, however often it is drawn', async () => {
+    const gateway: GatewayClient = {
+      id: 'list-unread',
+      readConversation: () => new Promise(() => undefined),
+      resume: async () => ({ outcome: 'accepted', operationId: null }),
+    }
+    const page = (): React.ReactElement => <GatewayProvider gateway={gateway}>{own}</GatewayProvider>
+    const { container, rerender } = render(page())
+    rerender(page())
+    expect(container.querySelector('[data-mode="list"]')).toBeNull()
+  })
+
+  it.each<[title: string, drafts: readonly CallDraft[]]>([
+    ['Approval needed', mails(1)],
+    ['Answer needed', [questions.delivery]],
+    ['2 decisions needed', [questions.delivery, mail('ana')]],
+  ])('says: %s', async (title, drafts) => {
+    renderChat({ agent: agentThatAsks(...drafts), children: own })
+    expect(await screen.findByRole('heading', { name: title, level: 3 })).toBeVisible()
+  })
+
+  it('has the language of its texts', async () => {
+    renderChat({ agent: agentThatAsks(mail('ana')), children: own, messages: ar })
+    const heading = await screen.findByRole('heading', { name: 'مطلوب موافقة', level: 3 })
+    const group = heading.closest('[data-mode="list"]')
+    expect([group?.getAttribute('lang'), group?.getAttribute('dir')]).toEqual(['ar', 'rtl'])
+  })
 })

@@ -115,6 +115,21 @@ describe('a preview of an edit', () => {
     expect(within(box).getAllByRole('button')).toHaveLength(1)
   })
 
+  it('shows the first and the last change of a small patch, with no unchanged line between them', async () => {
+    const lines = Array.from({ length: 40 }, (_one, at) => `line ${at}`)
+    const box = await shown('edit_file', {
+      path: 'a.txt',
+      edits: [{ oldText: lines.join('\n'), newText: lines.with(10, 'one').with(30, 'two').join('\n') }],
+    })
+    expect(rows(box)).toEqual(['−line 10', '+one', '−line 30', '+two'])
+    const folds = within(box).getAllByRole('button', { name: /lines unchanged$/ })
+    expect(folds.map((fold) => fold.textContent)).toEqual([
+      '10 lines unchanged',
+      '19 lines unchanged',
+      '9 lines unchanged',
+    ])
+  })
+
   it('names the files of a patch that are moved, or whose mode or bytes change', async () => {
     const patch = [
       ...['diff --git a/old name.txt b/new name.txt', 'rename from old name.txt', 'rename to new name.txt'],

@@ -57,9 +57,13 @@ function Approve(): React.ReactElement {
   )
 }
 
-async function showRunning(desk: Desk, children = <InterventionBar conversationId="demo" />): Promise<void> {
+async function showRunning(
+  desk: Desk,
+  children = <InterventionBar conversationId="demo" />,
+  locale?: string,
+): Promise<void> {
   render(
-    <GatewayProvider gateway={desk.gateway}>
+    <GatewayProvider gateway={desk.gateway} messages={locale === undefined ? undefined : { locale }}>
       {children}
       <Approve />
     </GatewayProvider>,
@@ -101,7 +105,7 @@ describe('while a run works', () => {
   })
 })
 
-it('the strips work without a bar, with attributes and classes of the host', async () => {
+it('the strips work without a bar, in the language of their texts, with attributes and classes of the host', async () => {
   await showRunning(
     aDesk(),
     <>
@@ -109,7 +113,9 @@ it('the strips work without a bar, with attributes and classes of the host', asy
       <Intervention.Receipts conversationId="demo" className="mine" />
       <Intervention.Busy conversationId="demo" title="mine" />
     </>,
+    'en-GB',
   )
+  expect(screen.getByTitle('mine')).toHaveAttribute('lang', 'en-GB')
   expect(screen.getByTitle('mine')).toHaveTextContent('Assistant is working…')
   expect(document.querySelector('.mine')).toHaveTextContent(/^You approved send_mail/)
   expect(document.querySelector('[data-part="connection"]')).toBeNull()

@@ -226,7 +226,8 @@ describe.each([...languages, english].map((words) => [words.locale, words] as co
       const texts = [
         words.receipt({ ...aCard(), status: 'approved', resolution }, 'rm()', true, 'A'),
         words.arrived(['rm()'], []),
-        words.confirm('rm()', null),
+        words.confirm('rm()', null, true),
+        words.confirm('rm()', null, false),
         words.inOrder('rm()'),
         words.expiring.minute('rm()'),
         words.wants('rm()')[0],

@@ -4,6 +4,7 @@ import { type BarView, useBarView } from '../../hooks/useBarView.ts'
 import { useFollowed } from '../../hooks/useConversation.ts'
 import type { ConversationId } from '../../model/ids.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
+import { useLanguage } from '../words.ts'
 
 /** Props of the strips: `Intervention.Connection`, `Busy` and `Receipts`. */
 export interface StripProps extends PropsOf<'div'> {
@@ -31,6 +32,7 @@ export function defineStrip(
 export function alone(Strip: PartComponent<StripView, 'div'>): PartComponent<StripProps, 'div'> {
   return forwardRef<HTMLDivElement, StripProps>(function Alone(props, ref) {
     const followed = useFollowed(props.conversationId)
-    return <Strip {...props} view={useBarView(followed)} scope={followed.scope} ref={ref} />
+    const language = useLanguage()
+    return <Strip {...language} {...props} view={useBarView(followed)} scope={followed.scope} ref={ref} />
   })
 }

@@ -129,7 +129,7 @@ export function Confirm({
       </button>
       {answer}
       <p id={`${id}confirm_text`} data-part="confirm_text">
-        {words.confirm(callName(card), remember)}
+        {words.confirm(callName(card), remember, card.tool?.annotations?.destructiveHint === true)}
       </p>
     </div>
   )

@@ -7,11 +7,11 @@ import type { Followed } from '../../hooks/useConversation.ts'
 import { listWords } from '../../locales/listWords.ts'
 import { decisionsForAll, type LeftOut, leftOut } from '../../model/batch.ts'
 import { targetOf } from '../../model/callTarget.ts'
-import type { PendingIntervention } from '../../model/intervention.ts'
+import { type PendingIntervention, questionOf } from '../../model/intervention.ts'
 import { pendingOf } from '../../model/pending.ts'
 import type { InterventionScopeProps } from '../card/InterventionContext.ts'
 import { Icon } from '../icons.tsx'
-import { actorOf, useMessages } from '../words.ts'
+import { actorOf, useLanguage, useMessages } from '../words.ts'
 import { Batch } from './Batch.tsx'
 import { ListRow } from './ListRow.tsx'
 import { markSeen, seenVersion, wasSeen, watchSeen } from './seenCalls.ts'
@@ -34,7 +34,11 @@ export interface ListProps extends Pick<
 }
 
 /** All calls that wait, each with its tool, its arguments on two lines and who asks; some can be decided together. */
-export function List({
+export function List(props: ListProps): React.ReactElement | null {
+  return pendingOf(props.followed.state).length === 0 ? null : <FilledList {...props} />
+}
+
+function FilledList({
   followed,
   current,
   open,
@@ -45,6 +49,7 @@ export function List({
   ...scope
 }: ListProps): React.ReactElement {
   const messages = useMessages()
+  const language = useLanguage()
   const words = useMemo(() => ({ ...listWords, ...messages.list }), [messages.list])
   const box = useRef<HTMLDivElement>(null)
   const headingId = useId()
@@ -125,15 +130,23 @@ export function List({
 
   const kept = Math.min(active, calls.length - 1)
   const rows = [...new Set([...range(start, end), ...(kept >= 0 ? [kept] : [])])].toSorted((a, b) => a - b)
+  const heading = messages.heading(calls.length, calls.filter((call) => questionOf(call)).length)
   const Heading = `h${headingLevel}` as const
   return (
-    <div data-part="intervention" data-mode="list" data-styled="" role="group" aria-labelledby={headingId}>
+    <div
+      {...language}
+      data-part="intervention"
+      data-mode="list"
+      data-styled=""
+      role="group"
+      aria-labelledby={headingId}
+    >
       <header data-part="headline">
         <span data-part="icon" aria-hidden="true">
           <Icon of="list" />
         </span>
         <Heading id={headingId} data-part="title" tabIndex={-1} onKeyDown={move}>
-          {words.heading(calls.length)}
+          {heading}
         </Heading>
         {mayDecide && alike.length > 1 && (
           <label data-part="list_all">
@@ -149,7 +162,7 @@ export function List({
       </header>
       <div ref={box} data-part="list" onScroll={onScroll}>
         {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes it from a list without marks. */}
-        <ul role="list" style={{ blockSize: calls.length * rowPx }} aria-label={words.heading(calls.length)}>
+        <ul role="list" style={{ blockSize: calls.length * rowPx }} aria-label={heading}>
           {rows.map((at) => {
             const call = calls[at]!
             const isOn = tickedIds.has(call.toolCallId)
