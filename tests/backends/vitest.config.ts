@@ -22,7 +22,7 @@ export default defineConfig({
     // A busy machine is no failure: what hangs is found out all the same.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 150_000 } },
     maxWorkers: 2,
     env: quiet,
   },

@@ -18,7 +18,7 @@ export interface OpenChat {
   close(): Promise<void>
 }
 
-const patience = 60_000
+const patience = 150_000
 const isHere = ({ hostname, protocol }: URL): boolean => hostname === '127.0.0.1' || protocol === 'data:'
 
 /** Opens a chat in a browser that reaches nobody but this machine. */
