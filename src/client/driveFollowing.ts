@@ -28,7 +28,7 @@ type Input = FollowingInput extends infer One
     : never
   : never
 
-/** `onShow`: something changed. `mayWait`: an event of the stream, and others may follow in the same moment. */
+// `mayWait`: it changed by an event of the stream, and others may follow in the same moment.
 export function driveFollowing(world: World, onShow: (mayWait: boolean) => void): FollowingDriver {
   const { scope } = world
   let following = unfollowed(world.getState(), !world.hasStream)

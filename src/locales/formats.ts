@@ -54,7 +54,12 @@ export function formatsOf<const Of extends Code>(
   )
   const times = lazily(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
   const dates = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }))
-  const number = (count: number): string => numbers().format(count)
+  // The first formatter of a page takes longer to make than a card takes to draw, and most numbers are small.
+  const number = (count: number): string => {
+    if (!Number.isSafeInteger(count) || count < 0) return numbers().format(count)
+    if (locale === 'en-GB') return withCommas(count)
+    return count < 1_000 && locale !== 'ar' ? String(count) : numbers().format(count)
+  }
   return {
     locale,
     count: (count, forms) => {
@@ -73,6 +78,11 @@ export function formatsOf<const Of extends Code>(
       }),
     sentences: (all) => all.filter(Boolean).join(gap),
   }
+}
+
+// As English groups them, for a whole number that is not negative.
+export function withCommas(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 function clock(at: number): string {

@@ -1,3 +1,5 @@
+import { withCommas } from './formats.ts'
+
 /** The texts of the previews, in one language. */
 export interface PreviewWords {
   /** The names of what a preview shows. */
@@ -112,12 +114,12 @@ export const previewWords: PreviewWords = {
   },
   notTold: 'not told',
   alsoSent: 'Also sent',
-  counts: (added, removed) => `${lines(added)} added, ${removed.toLocaleString('en')} removed`,
+  counts: (added, removed) => `${lines(added)} added, ${withCommas(removed)} removed`,
   unchanged: (count) => `${lines(count)} unchanged`,
   lines,
   everywhere: 'Replaces every place where this text is found',
   once: 'Replaces one place where this text is found',
-  bytes: (count) => `${count.toLocaleString('en')} byte${count === 1 ? '' : 's'}`,
+  bytes: (count) => `${withCommas(count)} byte${count === 1 ? '' : 's'}`,
   localTime: (at) =>
     `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' }).format(at)}, your time`,
   day: (at) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(at),
@@ -146,5 +148,5 @@ export const previewWords: PreviewWords = {
 }
 
 function lines(count: number): string {
-  return `${count.toLocaleString('en')} line${count === 1 ? '' : 's'}`
+  return `${withCommas(count)} line${count === 1 ? '' : 's'}`
 }

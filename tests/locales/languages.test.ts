@@ -146,7 +146,9 @@ describe.each([...languages, english].map((words) => [words.locale, words] as co
           expect(text).not.toMatch(/undefined|NaN|[#{}]/)
         }
       }
-      expect(words.more(1_234_567)).toContain(new Intl.NumberFormat(locale).format(1_234_567))
+      for (const count of [3, 100, 999, 1_000, 9_999, 12_345, 1_234_567]) {
+        expect(words.more(count)).toContain(new Intl.NumberFormat(locale).format(count))
+      }
     })
 
     it('rule H2: has one form for each kind of number that the language tells apart', () => {
