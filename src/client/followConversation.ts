@@ -101,7 +101,7 @@ export function createFollower(world: World, isNamed: boolean, forget: () => voi
     })
     if (!isNews) return
     if (!mayWait) return tell()
-    // Several events of one moment are drawn once.
+    // A stream may bring several events in one moment, which are drawn once.
     if (!willTell) notifyManager.schedule(tell)
     willTell = true
   }

@@ -72,7 +72,7 @@ it('the first read begins in the same task as the mount', () => {
   unmount()
 })
 
-it('what a stream brings in one moment is drawn once', async () => {
+it('draws several events that a stream brings in one moment once', async () => {
   const mock = createMockGateway({ agent: agentThatAsks({ tool: 'pay' }) })
   mock.open('demo')
   const gateway = createMemoryGateway(mock)
