@@ -37,6 +37,28 @@ it('keeps the call when the resume fails, and succeeds on the second try', async
   expect(await screen.findByText(/You rejected/)).toBeInTheDocument()
 })
 
+it('says that it may have run when the server fails, and tries again', async () => {
+  const mock = scenarios.resume_fails()
+  server.use(...createHandlers(mock, { baseUrl }))
+  const user = userEvent.setup()
+  const { container } = render(<Chat />)
+  await decide(container, 'approved', { user })
+  await screen.findByText(/It may have run/)
+  expect(mock.executions).toHaveLength(0)
+  await decide(container, 'try_again', { user })
+  await screen.findByText(/You approved/)
+  expect(mock.executions).toHaveLength(1)
+})
+
+it('runs a call once when the answer is lost', async () => {
+  const mock = scenarios.answer_lost()
+  server.use(...createHandlers(mock, { baseUrl }))
+  const { container } = render(<Chat />)
+  await decide(container, 'approved', { user: userEvent.setup() })
+  await screen.findByText(/You approved/)
+  expect(mock.executions).toHaveLength(1)
+})
+
 // The recipes of the page "Test your chat".
 it('runs what the person edited', async () => {
   const user = userEvent.setup()
