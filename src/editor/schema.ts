@@ -126,7 +126,13 @@ export function choicesOf(
 function namedOptions(schema: JsonSchema): readonly Option[] | null {
   const { enum: values, enumNames } = schema
   if (schema['const'] !== undefined) return [optionOf(schema['const'], textIn(schema, 'title'))]
-  return Array.isArray(values) ? values.map((value, at) => optionOf(value, own(enumNames, String(at)))) : null
+  if (!Array.isArray(values)) return null
+  const options = values.map((value, at) => optionOf(value, own(enumNames, String(at))))
+  const labels = options.map(({ label }) => label)
+  // 1 and "1" are told apart.
+  return options.map((one) =>
+    labels.indexOf(one.label) === labels.lastIndexOf(one.label) ? one : { ...one, label: one.source },
+  )
 }
 
 function optionOf(value: unknown, title: unknown): Option {

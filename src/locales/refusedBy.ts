@@ -34,6 +34,8 @@ export function refusedBy({ type, types, ...texts }: Refusals): (keyword: string
   const sentences: Readonly<Record<string, string>> = texts
   return (keyword, limit) => {
     const named = String(limit)
+    // A schema may be referred to in a way that leads to no value here.
+    if (limit === undefined && !/required|uniqueItems/.test(keyword)) return texts.other
     if (keyword === 'type') return type([limit].flat().map((one) => names[String(one)] ?? String(one)))
     const value = keyword === 'format' ? (examples[named] ?? named) : named
     return (sentences[keyword] ?? texts.other).replace('#', () => value)
