@@ -40,7 +40,13 @@ export function hiddenValues(
   if (!text || (secretKeys.length === 0 && !marks)) return []
   const keys = new Set(secretKeys.map((key) => key.toLowerCase()))
   const hidden: HiddenValue[] = []
-  const around: { isList: boolean; standing: Standing; schemas: readonly JsonSchema[]; name: string }[] = []
+  const around: {
+    isList: boolean
+    standing: Standing
+    schemas: readonly JsonSchema[]
+    name: string
+    count: number
+  }[] = []
   let readTo = 0
   for (const { kind, start, end } of jsonTokens(text)) {
     readTo = end
@@ -50,11 +56,10 @@ export function hiddenValues(
     else {
       const isNamed = parent !== undefined && !parent.isList
       const standing = isNamed ? standingOf(parent.name, parent.standing, keys) : (parent?.standing ?? null)
-      const inner = marks
-        ? membersOf(schema, parent?.schemas, parent?.isList === false ? parent.name : null)
-        : []
+      const at = parent?.isList ? parent.count++ : (parent?.name ?? '')
+      const inner = marks ? membersOf(schema, parent?.schemas, at) : []
       if (kind === 'open') {
-        around.push({ isList: text[start] === '[', standing, schemas: inner, name: '' })
+        around.push({ isList: text[start] === '[', standing, schemas: inner, name: '', count: 0 })
         continue
       }
       const source = text.slice(start, end)
@@ -118,25 +123,29 @@ function hasMarks(schema: JsonSchema): boolean {
   return has
 }
 
+// The schemas of a member, of whatever alternative, condition or pattern.
 function membersOf(
   root: JsonSchema,
   parents: readonly JsonSchema[] | undefined,
-  name: string | null,
+  at: string | number,
 ): readonly JsonSchema[] {
   const seen = new Set<JsonSchema>()
   const add = (schema: unknown): void => {
     if (!isSchema(schema) || seen.has(schema)) return
     seen.add(schema)
-    const { $ref, allOf, anyOf, oneOf } = schema
-    for (const one of [referred(root, $ref), allOf, anyOf, oneOf].flat()) add(one)
+    const { $ref, allOf, anyOf, oneOf, then, else: otherwise, dependentSchemas } = schema
+    const others = [allOf, anyOf, oneOf, then, otherwise, Object.values(Object(dependentSchemas) as object)]
+    for (const one of [referred(root, $ref), ...others].flat()) add(one)
   }
   if (!parents) add(root)
   for (const parent of parents ?? []) {
-    add(
-      name === null
-        ? own(parent, 'items')
-        : (own(own(parent, 'properties'), name) ?? parent['additionalProperties']),
-    )
+    const { items, prefixItems = items, properties, patternProperties, additionalProperties } = parent
+    if (typeof at === 'number') add(own(prefixItems, String(at)) ?? parent['additionalItems'] ?? items)
+    else {
+      const known = own(properties, at)
+      const others = [...Object.values(Object(patternProperties) as object), additionalProperties]
+      for (const one of known === undefined ? others : [known]) add(one)
+    }
   }
   return [...seen]
 }

@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/no-thenable -- JSON Schema has a keyword of that name.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hiddenIn, hiddenValues } from '../../src/model/hiddenValues.ts'
@@ -22,6 +23,7 @@ const hidden = (args: unknown, properties: JsonSchema = {}, keys: string[] = [])
 }
 
 describe('what is hidden', () => {
+  const mark = { type: 'string', format: 'password' }
   it('is what the host names, at any depth, in capitals or not, of any type', () => {
     const args = '{"ApiKey":"a","list":[{"apikey":1.50}],"token":{"id":null,"deep":["x"]},"other":"y"}'
     expect(hidden(args, {}, ['apiKey', 'token'])).toEqual([
@@ -62,6 +64,30 @@ describe('what is hidden', () => {
       ['tool', '"a"'],
       ['tool', '"b"'],
     ])
+  })
+
+  it.each([
+    ['a place of a list', { prefixItems: [{ type: 'string' }, mark] }, ['a', 'b', 'c'], ['"b"']],
+    ['a place of a list in draft 7', { items: [{ type: 'string' }, mark] }, ['a', 'b'], ['"b"']],
+    [
+      'the rest of a list',
+      { prefixItems: [{ type: 'string' }], items: mark },
+      ['a', 'b', 'c'],
+      ['"b"', '"c"'],
+    ],
+    ['the rest of a list in draft 7', { items: [{}], additionalItems: mark }, ['a', 'b'], ['"b"']],
+    ['names of a kind', { patternProperties: { _KEY$: mark } }, { A_KEY: 'b' }, ['"b"']],
+    ['a condition', { if: {}, then: { properties: { pin: mark } } }, { pin: 'b' }, ['"b"']],
+    ['the other case of a condition', { if: {}, else: { properties: { pin: mark } } }, { pin: 'b' }, ['"b"']],
+    [
+      'what another value brings',
+      { dependentSchemas: { a: { properties: { pin: mark } } } },
+      { a: 'x', pin: 'b' },
+      ['"b"'],
+    ],
+    ['a name of JavaScript', { properties: { constructor: mark } }, { constructor: 'b' }, ['"b"']],
+  ])('is what the schema marks in %s', (_what, schema, value, found) => {
+    expect(hidden({ it: value }, { it: schema })).toEqual(found.map((source) => ['tool', source]))
   })
 
   it('is found in alternatives that lead back to themselves', () => {
