@@ -138,6 +138,53 @@ const covers: Readonly<Record<string, (over: Place) => void>> = {
       `${through}box-sizing:border-box;border:20px solid transparent;border-image:linear-gradient(white,white) 1 fill;${at(over)}`,
     ),
   'a meter': (over) => put('progress', through + at(over)),
+  'a border': (over) => put('div', `${through}border:8px solid;${at(over)}`),
+  'an inner shadow': (over) => put('div', `${through}box-shadow:inset 0 0 0 8px;${at(over)}`),
+  'the border of a box that is scaled': ({ left, top }) =>
+    put(
+      'div',
+      `${through}left:${left}px;top:${top}px;width:1px;height:1px;border:1px solid;transform:scale(50);transform-origin:0 0`,
+    ),
+  'the outline of a box that is scaled': ({ left, top }) =>
+    put(
+      'div',
+      `${through}left:${left - 40}px;top:${top}px;width:1px;height:1px;outline:2px solid;transform:scale(50)`,
+    ),
+  'a border picture that is outside of its box': ({ left, top, width }) =>
+    put(
+      'div',
+      `${through}left:${left}px;top:${top + 200}px;width:${width}px;height:9px;border:1px solid;border-image:linear-gradient(red,red) 1/1px/200px`,
+    ),
+  'the shadow of a text': ({ left, top }) =>
+    put(
+      'div',
+      `${through}left:${left}px;top:660px;color:transparent;text-shadow:0 ${top - 660}px black`,
+    ).append('some text'),
+  'a shadow that a filter drops': ({ left, top, width, height }) =>
+    put(
+      'div',
+      `${white}left:${left}px;top:660px;width:${width}px;height:${height}px;filter:drop-shadow(0 ${top - 660}px black)`,
+    ),
+  'a generated block that is moved': ({ left, top, width, height }) =>
+    generate(
+      `::after{content:"";display:block;position:relative;top:${top - 660}px;width:${width}px;height:${height}px;background:white}`,
+      `left:${left}px;top:660px;`,
+    ),
+  'a generated block that is pulled up': ({ left, top, width, height }) =>
+    generate(
+      `::after{content:"";display:block;margin-top:${top - 660}px;width:${width}px;height:${height}px;background:white}`,
+      `left:${left}px;top:660px;display:flow-root;`,
+    ),
+  'the generated box of an element without one': (over) =>
+    generate(`::after{content:"";${white}${at(over)}}`, 'display:contents'),
+  'the text of an element without a box': (over) =>
+    put('div', 'display:contents', put('div', through + at(over))).append('some text'),
+  'a rule between columns': ({ left, top }) =>
+    (put(
+      'div',
+      `${through}left:${left - 200}px;top:${top}px;width:600px;height:30px;columns:2;column-gap:300px;column-rule:300px solid`,
+    ).innerHTML = '<p style="height:25px"></p><p style="height:25px"></p>'),
+  'a player of sounds': (over) => (put('audio', through + at(over)).controls = true),
   'a row of a table': (over) => {
     put('div', '').innerHTML =
       `<table style="${through}${at(over)}"><tr style="background:red"><td></td></tr></table>`
@@ -170,4 +217,26 @@ describe('a press does not count, and the bar says that something covers the cal
     document.querySelectorAll('[data-cover]').forEach((one) => one.remove())
     await expect.element(approve).toHaveAttribute('data-armed')
   })
+})
+
+it('a press does not count while the page around the bar is too faint to be seen', async () => {
+  await page.viewport(800, 700)
+  const mock = createMockGateway({ agent: agentThatAsks(calls.editFile) })
+  mock.open('demo')
+  mock.say('demo', 'go')
+  render(
+    <GatewayProvider gateway={createMemoryGateway(mock)}>
+      <InterventionBar conversationId="demo" arming={250} />
+    </GatewayProvider>,
+  )
+  const approve = page.getByRole('button', { name: 'Approve' })
+  await expect.element(approve).toHaveAttribute('data-armed')
+  document.documentElement.style.opacity = '0.2'
+  document.body.style.opacity = '0.2'
+  await expect.element(approve).not.toHaveAttribute('data-armed')
+  await approve.click()
+  expect(mock.requests.filter((one) => one.route === 'resume')).toEqual([])
+  document.documentElement.style.opacity = ''
+  document.body.style.opacity = ''
+  await expect.element(approve).toHaveAttribute('data-armed')
 })

@@ -1,4 +1,4 @@
-import { overlapOf } from '../guard/paint.ts'
+import { overlapOf } from '../guard/boxes.ts'
 
 const replaced = /^(?:img|svg|canvas|video|iframe|object|input|textarea|select)$|-/i
 

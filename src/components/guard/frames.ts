@@ -6,7 +6,8 @@ export function isFramed(page: Window = window): boolean {
   if (told.some((origin) => origin !== page.origin)) return true
   try {
     for (let inner = page; inner !== inner.parent; inner = inner.parent) {
-      if (inner.parent.location.origin !== page.origin) return true
+      // Not that of its location, which is none in a frame with `srcdoc`.
+      if (inner.parent.origin !== page.origin) return true
     }
     return false
   } catch {

@@ -1,7 +1,8 @@
 import { drawnPath } from './flatTree.ts'
 import { hasLayout, visible } from './isInView.ts'
 import { isAbove, isInTopLayer } from './isAbove.ts'
-import { type Box, clipped, isFaint, isShape, overlapOf, paintOf } from './paint.ts'
+import { type Box, overlapOf } from './boxes.ts'
+import { clipped, isFaint, isSet, isShape, paintOf } from './paint.ts'
 import type { Place } from './person.ts'
 
 /** Answers of the kit to presses, which lie over the page for a while. */
@@ -61,11 +62,16 @@ function someCovers(tree: ParentNode, sight: Sight, host?: Element): boolean {
 
 function covers(element: Element, style: CSSStyleDeclaration, sight: Sight, host: Element): boolean {
   const isAround = sight.around.has(element)
+  // An element without a box, whose text and generated boxes are drawn all the same, is never called visible.
+  const isSeen =
+    style.display === 'contents'
+      ? style.visibility === 'visible'
+      : element.checkVisibility?.(visible) !== false
   const near = (box: Box): readonly Part[] => sight.parts.filter((one) => overlapOf(box, one.box))
   return paintOf(element, style, { isAround, isOnTop: !isAround && isInTopLayer(element), isNear }).some(
     ({ box, by, isHit }) => {
       const reached = near(box)
-      if (reached.length === 0 || element.checkVisibility?.(visible) === false) return false
+      if (reached.length === 0 || !isSeen) return false
       if (isCursor(element, style, sight.pointer)) return false
       const hit = by.pointerEvents === 'none' ? withEveryLayer(element, look) : look()
       if (hit !== null) return hit
@@ -105,10 +111,6 @@ function isCut(element: Element, style: CSSStyleDeclaration): boolean {
 
 function isClipped({ clip, clipPath }: CSSStyleDeclaration): boolean {
   return isSet(clipPath) || (clip || 'auto') !== 'auto'
-}
-
-function isSet(value: string | undefined): boolean {
-  return (value || 'none') !== 'none'
 }
 
 const cursorPx = 64

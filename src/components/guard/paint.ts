@@ -1,12 +1,5 @@
+import { type Box, grow, overlapOf, ring, viewport } from './boxes.ts'
 import { drawnParent } from './flatTree.ts'
-
-/** A rectangle in the window, in CSS pixels. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
 
 /** A place where an element may paint something. */
 export interface Painted {
@@ -15,15 +8,6 @@ export interface Painted {
   readonly by: CSSStyleDeclaration
   /** A hit test finds the element there, if nothing hides it. */
   readonly isHit: boolean
-}
-
-export function overlapOf(one: Box, other: Box): Box | null {
-  const left = Math.max(one.left, other.left)
-  const top = Math.max(one.top, other.top)
-  const right = Math.min(one.right, other.right)
-  const bottom = Math.min(one.bottom, other.bottom)
-  // Less than a pixel is the rounding of two neighbours.
-  return right - left < 1 || bottom - top < 1 ? null : { left, top, right, bottom }
 }
 
 /**
@@ -44,23 +28,38 @@ export function paintOf(
   const add = (boxes: readonly Box[], isHit: boolean, by: CSSStyleDeclaration): void => {
     for (const one of boxes) painted.push({ box: one, by, isHit })
   }
+  const scale = scaleOf(element, box)
   const addRims = (at: Box, by: CSSStyleDeclaration, hasShadows: boolean): void => {
     if (by.outlineStyle !== 'none' && alphaOf(by.outlineColor) >= faint) {
-      const inner = grow(at, px(by.outlineOffset))
-      add(ring(grow(inner, px(by.outlineWidth)), inner), false, by)
+      const inner = grow(at, px(by.outlineOffset) * scale)
+      add(ring(grow(inner, px(by.outlineWidth) * scale), inner), false, by)
     }
-    for (const { isInset, x, y, spread } of hasShadows ? shadowsOf(by) : []) {
-      const { left, top, right, bottom } = grow(at, spread)
-      const outer = { left: left + x, top: top + y, right: right + x, bottom: bottom + y }
-      if (!isInset) add(ring(outer, at), false, by)
+    if (!hasShadows) return
+    const { boxShadow, filter, borderImageSource, borderImageOutset } = by
+    for (const shadow of [...shadowsOf(boxShadow), ...dropped(filter)]) {
+      if (!shadow.isInset) add(ring(cast(at, shadow, scale), at), false, by)
+    }
+    if (isSet(borderImageSource)) {
+      // A number is one of borders.
+      const outsets = borderImageOutset
+        .split(' ')
+        .map((one) => px(one) * (one.endsWith('px') ? 1 : px(by.borderTopWidth)))
+      add(ring(grow(at, Math.max(...outsets) * scale), at), false, by)
     }
   }
   addRims(box, style, !place.isAround)
   if (!place.isAround && place.isNear(box)) {
     const isWhole = (isReplaced(element) && !isBlank(element)) || isFilled(style)
-    // A hit test finds the cells of a table only.
-    add(isWhole ? [box] : edgesOf(style, box), !style.display.startsWith('table-'), style)
+    // A hit test finds the cells of a table only, and nothing that has no box.
+    add(isWhole ? [box] : edgesOf(style, box, scale), !/^table-|^contents/.test(style.display), style)
     if (!isWhole) add(linesOf(element, style, box), false, style)
+  }
+  for (const shadow of shadowsOf(style.textShadow)) {
+    add(
+      linesOf(element, style, box).map((line) => cast(line, shadow, scale)),
+      false,
+      style,
+    )
   }
   for (const pseudo of ['::before', '::after']) {
     const by = getComputedStyle(element, pseudo)
@@ -70,9 +69,14 @@ export function paintOf(
     // Content in the flow of an ancestor lies beside the card, not over it.
     if ((place.isAround && !isPlaced) || display === 'none' || visibility === 'hidden' || isFaint(by))
       continue
-    const at = isPlaced ? placedBox(by, position === 'fixed' ? viewport() : containing(element, box)) : box
-    addRims(at, by, true)
-    add(content !== '""' || isFilled(by) ? [at] : edgesOf(by, at), true, by)
+    // One in the flow may be moved away from its element.
+    const ats = isPlaced
+      ? [placedBox(by, position === 'fixed' ? viewport() : containing(element, box))]
+      : [box, placedBox(by, box, box)]
+    for (const at of ats) {
+      addRims(at, by, true)
+      add(content !== '""' || isFilled(by) ? [at] : edgesOf(by, at, scale), style.display !== 'contents', by)
+    }
   }
   if (place.isOnTop) {
     const by = getComputedStyle(element, '::backdrop')
@@ -99,10 +103,6 @@ export function clipped(element: Element, whole: Box): Box | null {
   return box
 }
 
-function viewport(): Box {
-  return { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
-}
-
 function containing(element: Element, box: Box): Box {
   if (getComputedStyle(element).position !== 'static') return box
   const { offsetParent } = element as Partial<HTMLElement>
@@ -110,7 +110,7 @@ function containing(element: Element, box: Box): Box {
   return (isPlaced ? offsetParent : document.documentElement).getBoundingClientRect()
 }
 
-function placedBox(style: CSSStyleDeclaration, around: Box): Box {
+function placedBox(style: CSSStyleDeclaration, around: Box, least?: DOMRect): Box {
   const sum = (...names: readonly string[]): number =>
     names.reduce((all, name) => all + px(style.getPropertyValue(name)), 0)
   const { e, f } = new DOMMatrix(style.transform === 'none' ? '' : style.transform)
@@ -118,27 +118,27 @@ function placedBox(style: CSSStyleDeclaration, around: Box): Box {
   const left = around.left + sum('left', 'margin-left') + e + x
   const top = around.top + sum('top', 'margin-top') + f + y
   // As large as it may be: the hit test is exact.
-  const right =
-    left + sum('width', 'padding-left', 'padding-right', 'border-left-width', 'border-right-width')
-  const bottom =
-    top + sum('height', 'padding-top', 'padding-bottom', 'border-top-width', 'border-bottom-width')
-  return { left, top, right, bottom }
+  const width = sum('width', 'padding-left', 'padding-right', 'border-left-width', 'border-right-width')
+  const height = sum('height', 'padding-top', 'padding-bottom', 'border-top-width', 'border-bottom-width')
+  const right = left + Math.max(width, least?.width ?? 0)
+  return { left, top, right, bottom: top + Math.max(height, least?.height ?? 0) }
 }
 
 function isFilled(style: CSSStyleDeclaration): boolean {
   const images = [style.backgroundImage, style.borderImageSource, style.backdropFilter]
-  return alphaOf(style.backgroundColor) >= faint || images.some((image) => (image || 'none') !== 'none')
+  const hasRules = isSet(style.columnRuleStyle) && alphaOf(style.columnRuleColor) >= faint
+  return alphaOf(style.backgroundColor) >= faint || hasRules || images.some(isSet)
 }
 
 // Borders and inner shadows, all sides as deep as the deepest.
-function edgesOf(style: CSSStyleDeclaration, box: Box): readonly Box[] {
+function edgesOf(style: CSSStyleDeclaration, box: Box, scale: number): readonly Box[] {
   const borders = (['Left', 'Top', 'Right', 'Bottom'] as const).map((side) =>
     alphaOf(style[`border${side}Color`]) < faint ? 0 : px(style[`border${side}Width`]),
   )
-  const shadows = shadowsOf(style).map(({ isInset, x, y, blur, spread }) =>
+  const shadows = shadowsOf(style.boxShadow).map(({ isInset, x, y, blur, spread }) =>
     isInset ? Math.max(Math.abs(x), Math.abs(y)) + spread + blur / 2 : 0,
   )
-  return ring(box, grow(box, -Math.max(...borders, ...shadows)))
+  return ring(box, grow(box, -scale * Math.max(...borders, ...shadows)))
 }
 
 function linesOf(element: Element, { overflow }: CSSStyleDeclaration, box: Box): readonly Box[] {
@@ -162,18 +162,35 @@ interface Shadow {
   readonly spread: number
 }
 
-function shadowsOf({ boxShadow }: CSSStyleDeclaration): readonly Shadow[] {
-  if (!boxShadow || boxShadow === 'none') return []
-  return boxShadow.split(/,(?![^(]*\))/).flatMap((shadow) => {
+function shadowsOf(shadows: string | undefined): readonly Shadow[] {
+  if (!shadows || shadows === 'none') return []
+  return shadows.split(/,(?![^(]*\))/).flatMap((shadow) => {
     const [x = 0, y = 0, blur = 0, spread = 0] = (shadow.match(/-?[\d.e]+px/g) ?? []).map(px)
     return alphaOf(shadow) < legible ? [] : [{ isInset: shadow.includes('inset'), x, y, blur, spread }]
   })
 }
 
+function dropped(filter: string | undefined): readonly Shadow[] {
+  return [...(filter ?? '').matchAll(/drop-shadow\((.*?px)\)/g)].flatMap(([, shadow]) => shadowsOf(shadow))
+}
+
+function cast(box: Box, { x, y, spread }: Shadow, scale: number): Box {
+  const { left, top, right, bottom } = grow(box, spread * scale)
+  const [across, down] = [x * scale, y * scale]
+  return { left: left + across, top: top + down, right: right + across, bottom: bottom + down }
+}
+
+// Lengths of a style are those before a transform.
+function scaleOf(element: Element, { width }: DOMRect): number {
+  const { offsetWidth } = element as Partial<HTMLElement>
+  return width && offsetWidth ? width / offsetWidth : 1
+}
+
 function isReplaced(element: Element): boolean {
   return (
-    /^(img|canvas|video|iframe|embed|object|input|textarea|select|progress|meter)$/.test(element.localName) ||
-    isShape(element)
+    /^(img|canvas|video|audio|iframe|embed|object|input|textarea|select|progress|meter)$/.test(
+      element.localName,
+    ) || isShape(element)
   )
 }
 
@@ -195,11 +212,15 @@ function isBlank(canvas: Element): boolean {
 }
 
 // Grain and tints over a whole page leave it legible.
-const faint = 0.1
+export const faint = 0.1
 
 /** True if it, with all inside of it, can hardly be seen. */
 export function isFaint({ opacity }: CSSStyleDeclaration): boolean {
   return Number(opacity || 1) < faint
+}
+
+export function isSet(value: string | undefined): boolean {
+  return (value || 'none') !== 'none'
 }
 
 function alphaOf(color: string): number {
@@ -209,20 +230,4 @@ function alphaOf(color: string): number {
 
 function px(length: unknown): number {
   return Number.parseFloat(String(length)) || 0
-}
-
-function grow({ left, top, right, bottom }: Box, by: number): Box {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
-}
-
-// The outer box without the inner one.
-function ring(outer: Box, inner: Box): readonly Box[] {
-  const hole = overlapOf(outer, inner)
-  if (!hole) return [outer]
-  return [
-    { ...outer, bottom: hole.top },
-    { ...outer, top: hole.bottom },
-    { ...outer, right: hole.left },
-    { ...outer, left: hole.right },
-  ].filter((box) => overlapOf(box, box))
 }

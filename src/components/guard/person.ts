@@ -82,7 +82,11 @@ function listen(): void {
     isPointerDown = false
     intend()
   }
-  on('pointermove', point)
+  on('pointermove', (event) => {
+    // A release outside of the window, or of a scroll bar, is not told.
+    if (event.buttons === 0) isPointerDown = false
+    point(event)
+  })
   on('pointerdown', (event) => {
     isPointerDown = true
     point(event)
