@@ -100,18 +100,18 @@ describe('an attack never decides', () => {
 })
 
 /** A page of the app's own site, in which a frame shows another page. */
-async function pageAround(url: string): Promise<Page> {
+async function pageAround(given: { readonly src: string } | { readonly srcdoc: string }): Promise<Page> {
   // The policy of the app allows no frames.
   const page = await browser.newPage({ bypassCSP: true })
   await page.goto(`${app.url}/?around`)
-  await page.evaluate(async (src) => {
+  await page.evaluate(async (attributes) => {
     const frame = document.createElement('iframe')
-    Object.assign(frame, { src, width: '880', height: '640' })
+    Object.assign(frame, { ...attributes, width: '880', height: '640' })
     // With the frames in it, so that their pages are there to be asked.
     const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.replaceChildren(frame)
     await isLoaded
-  }, url)
+  }, given)
   return page
 }
 
@@ -124,7 +124,7 @@ it('C11 a page of its own site that shows another site, which shows it', async (
   })
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const { port } = other.address() as AddressInfo
-  const page = await pageAround(`http://127.0.0.1:${port}`)
+  const page = await pageAround({ src: `http://127.0.0.1:${port}` })
   const frame = page.frameLocator('iframe').frameLocator('iframe')
   await frame.locator('body').evaluate(() => stage.open(1))
   await frame.getByText('This page is shown inside another site').waitFor()
@@ -138,9 +138,14 @@ it('C11 a page of its own site that shows another site, which shows it', async (
   other.close()
 })
 
-it('a page in a frame of its own site counts a press', async () => {
-  const page = await pageAround(app.url)
-  const frame = page.frameLocator('iframe')
+it.each([
+  ['a frame of its own site', 1],
+  ['a frame in one that its own site wrote into the page', 2],
+])('a page in %s counts a press', async (_title, depth) => {
+  const inner = `<iframe src="${app.url}" width="840" height="600"></iframe>`
+  const page = await pageAround(depth === 1 ? { src: app.url } : { srcdoc: inner })
+  const outer = page.frameLocator('iframe')
+  const frame = depth === 1 ? outer : outer.frameLocator('iframe')
   await frame.locator('body').evaluate(() => stage.open(1))
   await frame.locator('[data-part="approve"][data-armed]').click()
   await frame
