@@ -1,12 +1,12 @@
 import { shortText, visibleText } from '../model/visibleText.ts'
-import type { Asker, InterventionCall, Tool } from '../model/intervention.ts'
+import { type Asker, type InterventionCall, nameOfTool, type Tool } from '../model/intervention.ts'
 import { useGatewayContext } from '../hooks/GatewayContext.ts'
 import { decisionWords, type DecisionWords } from '../locales/decisionWords.ts'
 import { en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
 
-export function toolName({ title, name }: Tool): string {
-  return visibleText(title ?? name)
+export function toolName(tool: Tool): string {
+  return visibleText(nameOfTool(tool))
 }
 
 /** True if a question is short enough to be a part of a sentence. */
@@ -20,7 +20,7 @@ export function callName({ tool, question }: InterventionCall): string {
 }
 
 export function shortName({ tool, question }: InterventionCall): string {
-  return shortText(tool ? (tool.title ?? tool.name) : question.message)
+  return shortText(tool ? nameOfTool(tool) : question.message)
 }
 
 /** The acting one, as the sentences name it. `shown`: cuts and escapes untrusted text. */

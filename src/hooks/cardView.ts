@@ -46,6 +46,9 @@ export function hasFailed(memory: CardMemory | undefined, made: DecisionRequest)
   return last !== undefined && areSame([last], [made])
 }
 
+// No `Date` holds a later one.
+const lastMoment = 8.64e15
+
 export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView {
   const { state, cards } = followed
   const { lock, memory, draft } = cards.get(toolCallId) ?? blankCard
@@ -55,7 +58,7 @@ export function cardViewOf(followed: Followed, toolCallId: ToolCallId): CardView
   return {
     card,
     drawnAt: state?.reads === 0 ? state.now : null,
-    expiresAt: isTimed ? card.expiresAt + state.readAt - state.now : null,
+    expiresAt: isTimed ? Math.min(card.expiresAt + state.readAt - state.now, lastMoment) : null,
     group: {
       ...group,
       index: group.calls.findIndex((call) => call.toolCallId === toolCallId),

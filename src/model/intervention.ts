@@ -178,6 +178,11 @@ export function offers({ decisions, argsText, tool }: InterventionCall, decision
 }
 
 /** The question that the call is; undefined: it asks for a permission, perhaps beside a question. */
+// Some servers send a blank title, which names nothing.
+export function nameOfTool({ title, name }: Tool): string {
+  return [title, name].find((one) => one?.trim()) ?? JSON.stringify(name)
+}
+
 export function questionOf({ tool, question, decisions }: InterventionCall): Question | undefined {
   return tool && decisions.includes('approved') ? undefined : question
 }

@@ -1,5 +1,5 @@
 import type { ConversationId, ToolCallId } from './ids.ts'
-import type { Asker, PendingIntervention } from './intervention.ts'
+import { type Asker, nameOfTool, type PendingIntervention } from './intervention.ts'
 
 /** A call that waits in some conversation of the viewer. It leads to the card, and decides nothing. Untrusted. */
 export interface WaitingItem {
@@ -31,7 +31,7 @@ export function waitingItemOf(
   return {
     conversationId,
     toolCallId,
-    title: tool ? (tool.title ?? tool.name) : question.message,
+    title: tool ? nameOfTool(tool) : question.message,
     ...(agent && { agent }),
     requestedAt,
     ...(expiresAt !== undefined && { expiresAt }),

@@ -130,3 +130,29 @@ it.each(shapes)('a hand-written gateway with %s does not unmount the app', async
   expect(screen.getByText('the rest of the app')).toBeInTheDocument()
   takeConsole()
 })
+
+it.each([
+  ['a blank title', badTool({ title: ' ', server: '' }), 'Assistant wants to run send_mail'],
+  ['a name and a title that are blank', badTool({ title: '', name: ' ' }), 'Assistant wants to run " "'],
+  ['an end at the last moment of time', bad({ expiresAt: 8.64e15 }), 'Assistant wants to run send_mail'],
+  ['names that are half a character', badTool({ name: '\uD800' }), 'Assistant wants to run ⟦U+D800⟧'],
+])('a call with %s is named and can be decided', async (_what, read, title) => {
+  const gateway: GatewayClient = {
+    id: `malformed ${(clients += 1)}`,
+    readConversation: async () => ({
+      ...aConversation({ cursor: null, operations: [parked()] }),
+      ...read,
+    }),
+    resume: async () => ({ outcome: 'accepted', operationId: null }),
+  }
+  render(
+    <GatewayProvider gateway={gateway}>
+      <InterventionBar conversationId="demo" />
+    </GatewayProvider>,
+  )
+  expect(await screen.findByRole('heading', { level: 3 })).toHaveTextContent(title, {
+    normalizeWhitespace: true,
+  })
+  expect(screen.getByRole('heading', { level: 3 }).textContent).toHaveLength(title.length)
+  expect(screen.getByRole('button', { name: 'Approve' })).toBeInTheDocument()
+})

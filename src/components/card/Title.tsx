@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
-import { type InterventionCall, questionOf, type Tool } from '../../model/intervention.ts'
+import { type InterventionCall, nameOfTool, questionOf, type Tool } from '../../model/intervention.ts'
 import { shortText, visibleText } from '../../model/visibleText.ts'
 import { elidedText, longestWhole } from '../arguments/elide.ts'
 import { definePart, type PartComponent, type PartContent, type PropsOf } from '../part.tsx'
@@ -31,7 +31,7 @@ function useTitle(): PartContent {
   const named = isWhole ? visibleText : shortText
   const actor = actorOf(agent, words, named)
   const [before, act, after, hasOwnWords] = sentenceOf(words, card, actor)
-  const hasName = name !== undefined && (title !== undefined || hasOwnWords)
+  const hasName = name !== undefined && (title?.trim() || hasOwnWords)
   return {
     id: `${id}title`,
     tabIndex: isWhole ? 0 : -1,
@@ -42,12 +42,12 @@ function useTitle(): PartContent {
         {agent ? <Isolated text={before} part={named(agent.name)} /> : before}
         <bdi data-part="tool">{shown(act)}</bdi>
         {after}
-        {(hasName || server !== undefined) && (
+        {(hasName || server?.trim()) && (
           <>
             {' '}
             <span data-part="source">
               {hasName && <code>{shown(name)}</code>}
-              {server !== undefined && ` ${words.source(shown(server))}`}
+              {server?.trim() && ` ${words.source(shown(server))}`}
             </span>
           </>
         )}
@@ -82,7 +82,7 @@ function sentenceOf(
   if (typeof own === 'string') return ['', own, '', true]
   if (own) return [...own, true]
   const [before, after] = wants(actor)
-  return [before, tool.title ?? tool.name, after, false]
+  return [before, nameOfTool(tool), after, false]
 }
 
 // The name of an agent is untrusted, so that its direction must not reorder the sentence.
