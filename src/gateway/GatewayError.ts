@@ -40,8 +40,18 @@ export class GatewayError extends Error implements Failure {
 
   /** Wraps anything that was thrown. Anything but a `GatewayError` becomes `unavailable`. */
   static from(thrown: unknown, applied: Failure['applied']): GatewayError {
-    if (thrown instanceof GatewayError) return thrown
-    return new GatewayError({ code: 'unavailable', applied }, undefined, { cause: thrown })
+    const cause = readable(thrown)
+    if (cause instanceof GatewayError) return cause
+    return new GatewayError({ code: 'unavailable', applied }, undefined, { cause })
+  }
+}
+
+// A revoked proxy throws when it is asked what it is, and whoever handles it would not come to an end.
+export function readable(thrown: unknown): unknown {
+  try {
+    return thrown instanceof Error ? thrown : thrown
+  } catch {
+    return new Error('Something that cannot be read was thrown.')
   }
 }
 

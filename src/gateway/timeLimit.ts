@@ -1,5 +1,5 @@
 import type { Failure } from '../model/decision.ts'
-import { GatewayError } from './GatewayError.ts'
+import { GatewayError, readable } from './GatewayError.ts'
 
 export const longestTimerMs: number = 2 ** 31 - 1
 
@@ -28,7 +28,9 @@ export function withTimeLimit<T>(
     }
     if (signal?.aborted) return abort()
     signal?.addEventListener('abort', abort)
-    call(own.signal).then(resolve, reject).finally(clear)
+    call(own.signal)
+      .then(resolve, (thrown: unknown) => reject(readable(thrown)))
+      .finally(clear)
   })
 }
 

@@ -1,5 +1,5 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
-import { GatewayProvider, Intervention, InterventionBar } from 'intervention-bar'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { GatewayProvider, Intervention, InterventionBar, useApprove } from 'intervention-bar'
 import type { GatewayClient } from 'intervention-bar/core'
 import { expect, it } from 'vitest'
 import { takeConsole } from '../support/failOnConsole.ts'
@@ -156,3 +156,51 @@ it.each([
   expect(screen.getByRole('heading', { level: 3 }).textContent).toHaveLength(title.length)
   expect(screen.getByRole('button', { name: 'Approve' })).toBeInTheDocument()
 })
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+
+const fail = async (): Promise<never> => {
+  throw revoked()
+}
+
+it.each([
+  ['read', { readConversation: fail }, undefined, "The server can't be reached."],
+  ['resume', { resume: fail }, undefined, 'It may have run.'],
+  [
+    'stream',
+    { followConversation: () => ({ [Symbol.asyncIterator]: () => ({ next: fail }) }) },
+    undefined,
+    'You approved',
+  ],
+  ['onDecide', {}, fail, 'Approveby the host'],
+] as const)('a %s that throws what nobody can read ends the press', async (_what, odd, onDecide, told) => {
+  const gateway: GatewayClient = {
+    id: `malformed ${(clients += 1)}`,
+    readConversation: async () =>
+      aConversation({ cursor: null, operations: [parked()], interventions: [card] }),
+    resume: async () => ({ outcome: 'accepted', operationId: null }),
+    ...odd,
+  }
+  const { container } = render(
+    <GatewayProvider gateway={gateway} {...(onDecide && { onDecide })}>
+      <InterventionBar conversationId="demo" />
+      <Approve />
+    </GatewayProvider>,
+  )
+  if (!('readConversation' in odd)) {
+    await screen.findByRole('heading', { level: 3 })
+    fireEvent.click(screen.getByText('by the host'))
+  }
+  await waitFor(() => expect(container).toHaveTextContent(told), { timeout: 20_000 })
+  await waitFor(() => expect(container.querySelector('[data-busy]')).toBeNull())
+  takeConsole()
+})
+
+function Approve(): React.ReactElement {
+  const approve = useApprove('demo')
+  return <button onClick={() => approve.mutate({ toolCallId: 'call_1' })}>by the host</button>
+}
