@@ -54,7 +54,7 @@ export async function readResumeAnswer(response: Response, request: ResumeReques
     case 'already_resolved': {
       const { operationId } = problem
       const interventions = interventionsOf(problem)
-      return { outcome: problem.code, interventions, ...(operationId === undefined ? {} : { operationId }) }
+      return { outcome: problem.code, interventions, ...(typeof operationId === 'string' && { operationId }) }
     }
     case 'expired':
     case 'withdrawn':
@@ -90,7 +90,7 @@ export async function failureOf(response: Response, applied?: Failure['applied']
     .then(parseProblem)
     .catch(() => undefined)
   if (problem?.code === 'key_reused') return new GatewayError({ code: 'key_reused', applied: 'no' })
-  if (!problem?.fields) return failure
+  if (!problem?.fields?.length) return failure
   return new GatewayError({ code: 'invalid', applied: 'no', fields: problem.fields }, failure.message)
 }
 

@@ -104,7 +104,7 @@ export interface Accepted {
 
 export interface Problem {
   readonly code: string
-  readonly operationId?: string
+  readonly operationId?: string | null
   readonly interventions?: readonly InterventionCall[]
   readonly fields?: NonNullable<Failure['fields']>
 }
@@ -123,11 +123,18 @@ const interventions: Schema<readonly InterventionCall[]> = v.pipe(
     return read
   }),
 )
+const field = v.object({ path: string, message: string })
 const problem: v.GenericSchema<unknown, Problem> = v.object({
   code: string,
-  operationId: text,
+  operationId: optional(nullable(string)),
   interventions: optional(interventions),
-  fields: optional(v.array(v.object({ path: string, message: string }))),
+  // A malformed field does not hide the others, nor what the problem is.
+  fields: v.pipe(
+    v.optional(anything),
+    v.transform(
+      (items) => readEach(Array.isArray(items) ? items : [], '', (one) => parse(field, one, 'no')).read,
+    ),
+  ),
 })
 
 const answers = {
