@@ -49,6 +49,3 @@ export function askedPause(told: unknown): Pause {
   const { answering } = fieldsOf(told)
   return answering === 'together' || answering === 'in_order' ? { ...defaultPause, answering } : defaultPause
 }
-
-/** Told to the agent of a call that nobody could decide. */
-export const unreadableReason = 'The call could not be read, so nobody was asked, and it has not run.'

@@ -1,4 +1,5 @@
 import { reasonOf } from '../backend/cards.ts'
+import { mayHaveRun } from '../backend/toldToAgent.ts'
 import type { RouteDecision } from './RouteAgent.ts'
 import type { RouteRecord } from './routeRecord.ts'
 
@@ -17,7 +18,7 @@ export function isAmong(decisions: readonly RouteDecision[], one: RouteDecision)
 export function fateOf(made: RouteDecision): string {
   switch (made.decision) {
     case 'approved':
-      return 'The person approved this call, and then the run broke off. It may have run: find out before you call it again.'
+      return mayHaveRun
     case 'answered':
       return `The person answered, and then the run broke off: ${made.answerText ?? 'the address was opened'}`
     case 'rejected':

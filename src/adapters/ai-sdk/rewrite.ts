@@ -1,12 +1,11 @@
 import type { AiSdkChat, AiSdkMessage, ToolPart } from '../../backend/aiSdk.ts'
 import { type Fields, fieldsOf, definedFields } from '../../backend/json.ts'
+import { mayHaveRun } from '../../backend/toldToAgent.ts'
 
 export type EndedBy = 'rejected' | 'withdrawn'
 
 /** For the model. */
 export const unanswered = 'The person did not answer.'
-const mayHaveRun =
-  'The person approved this call, and the request broke off. It may have run: find out before you call it again.'
 
 /**
  * Denies calls in the history alone: nothing is sent, nothing runs, and the next message tells the model. `inDoubt`: an

@@ -1,12 +1,9 @@
-import { unreadableReason } from '../../backend/askedCalls.ts'
 import { definedFields } from '../../backend/json.ts'
+import { mayHaveRun, unreadableReason } from '../../backend/toldToAgent.ts'
 import type { ToolCallId } from '../../model/ids.ts'
 import type { InterventionCall, SettledIntervention } from '../../model/intervention.ts'
 import type { Turn } from './options.ts'
 import type { PageLedger } from './read.ts'
-
-const mayHaveRun =
-  'The person approved this call, and then the run broke off. It may have run: find out before you call it again.'
 
 type Told = Pick<Turn, 'text' | 'results' | 'answers' | 'rejected'>
 
