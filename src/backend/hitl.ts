@@ -1,6 +1,7 @@
 import type { DecisionRequest } from '../model/decision.ts'
 import type { Question, Why } from '../model/intervention.ts'
 import type { Pause } from '../model/operation.ts'
+import { isSameJson } from '../model/jsonMeaning.ts'
 import { reasonOf, whyOf } from './cards.ts'
 import { exactValueOf, sourceOfField } from './exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf } from './json.ts'
@@ -116,6 +117,13 @@ function actionOf(action: Fields, reviews: readonly Fields[]): HitlAction | unde
         ? ['reject']
         : (['approve', 'edit', 'reject', 'respond'] as const).filter((one) => listed.includes(one)),
   })
+}
+
+/** The arguments of an edit that a graph got; undefined: the decision is no edit, or changed nothing. */
+export function editedArgsIn(decision: unknown, asked: string | null): string | undefined {
+  const { type, args, editedAction, edited_action: edited = editedAction ?? args } = fieldsOf(decision)
+  const text = type === 'edit' ? sourceOfField(edited, 'args') : undefined
+  return text === undefined || (asked !== null && isSameJson(text, asked)) ? undefined : text
 }
 
 // Graphs name the question of a tool that asks a person in one of these.

@@ -1,20 +1,13 @@
 import { pendingCard, whyOf } from '../../backend/cards.ts'
-import {
-  argsTextOfField,
-  type Fields,
-  fieldsOf,
-  definedFields,
-  itemsOf,
-  textOf,
-  wordOf,
-} from '../../backend/json.ts'
+import { argsTextOfField, type Fields, fieldsOf, definedFields, textOf, wordOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { expired, keptCalls } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
-import { type InterventionCall, questionOf, settle, type Why } from '../../model/intervention.ts'
+import { type InterventionCall, settle, type Why } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
 import { executionIn, hear, type HeardCalls, newHeardCalls, seenCall, seenCalls } from './heard.ts'
 import type { AgUiCall, AgUiProducer } from './options.ts'
+import { answersIn, settledBy } from './settledBy.ts'
 import { askerOf } from './subAgents.ts'
 
 export interface AgUiThread {
@@ -204,34 +197,6 @@ function unknownCall(interrupt: Fields): AgUiCall {
     decisions: ['rejected_continue'],
     reason: 'none',
   }
-}
-
-function answersIn(started: Fields): readonly Fields[] {
-  return itemsOf(fieldsOf(started['input'])['resume']).map(fieldsOf)
-}
-
-/**
- * A call that nobody waits for any more: decided as the answers say, or else withdrawn.
- *
- * @param waiting What waited before.
- */
-function settledBy(
-  answers: readonly Fields[],
-  waiting: readonly OpenInterrupt[],
-  card: InterventionCall,
-  at: number,
-): InterventionCall {
-  const open = waiting.find(({ calls }) => calls.includes(card.toolCallId))
-  const answer = answers.find(({ interruptId }) => interruptId === open?.interrupt['id'])
-  if (questionOf(card) && answer?.['status'] === 'resolved') return settle(card, 'answered', { at })
-  const { approved, reason, decisions } = fieldsOf(answer?.['payload'])
-  // The bridge to LangGraph answers a batch at once.
-  const { type, message } = fieldsOf(itemsOf(decisions)[open?.calls.indexOf(card.toolCallId) ?? -1])
-  if (approved === true || type === 'approve' || type === 'edit') return settle(card, 'approved', { at })
-  const isRejected = approved === false || type === 'reject' || answer?.['status'] === 'cancelled'
-  if (!isRejected) return settle(card, 'withdrawn', { at })
-  const words = textOf(reason) ?? textOf(message)
-  return settle(card, 'rejected_continue', { at, ...definedFields({ reason: words }) })
 }
 
 export function endRun(thread: AgUiThread, end: OperationEnd): void {

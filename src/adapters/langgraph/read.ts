@@ -1,6 +1,6 @@
 import { pendingCard } from '../../backend/cards.ts'
 import { sourceOfField } from '../../backend/exactJson.ts'
-import { decisionsOf, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
+import { decisionsOf, editedArgsIn, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
 import { definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { decided, keptCalls } from '../../backend/ledger.ts'
@@ -172,7 +172,8 @@ function settledBy(
   }
   const index = calls.filter((one) => one.operationId === operationId).indexOf(card)
   const answer = fieldsOf(run.resume)[question.interruptId] ?? run.resume
-  const { type, message, args } = fieldsOf(itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index])
+  const decision = itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index]
+  const { type, message, args } = fieldsOf(decision)
   const at = { at: run.createdAt, ...definedFields({ requestId: run.requestId }) }
   if (!card.tool) return settle(card, 'answered', { ...at, answerText: textOf(answer) ?? '' })
   const isAnswer = type === 'respond' || (type === 'response' && !offers(card, 'rejected_continue'))
@@ -180,7 +181,10 @@ function settledBy(
   const isApproval = ['approve', 'edit', 'accept'].includes(wordOf(type))
   return settle(card, isApproval ? 'approved' : 'rejected_continue', {
     ...at,
-    ...definedFields({ reason: textOf(message) ?? (isApproval ? undefined : textOf(args)) }),
+    ...definedFields({
+      reason: textOf(message) ?? (isApproval ? undefined : textOf(args)),
+      argsText: editedArgsIn(decision, card.argsText),
+    }),
   })
 }
 

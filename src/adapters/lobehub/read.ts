@@ -1,6 +1,7 @@
 import { pendingCard } from '../../backend/cards.ts'
 import {
   argsTextOfField,
+  argsTextOfJson,
   type Fields,
   fieldsOf,
   definedFields,
@@ -10,6 +11,7 @@ import {
 } from '../../backend/json.ts'
 import type { ServerClock } from '../../backend/serverClock.ts'
 import type { RequestId, ToolCallId } from '../../model/ids.ts'
+import { isSameJson } from '../../model/jsonMeaning.ts'
 import {
   type Asker,
   type InterventionCall,
@@ -110,6 +112,7 @@ export function readRows(
     const resolution = definedFields({
       requestId: winnerOf(textOf(told['resolutionRequestId']), settled, sent.get(id)),
       reason: textOf(told['rejectedReason']),
+      argsText: settled === 'approved' ? editedArgs(told, argsText) : undefined,
       answerText: argsTextOfField(fieldsOf(row['pluginState']), 'askUserAnswers') ?? undefined,
     })
     rows.set(card.toolCallId, {
@@ -141,6 +144,15 @@ function toldArgs(plugin: Fields): string | null {
   const { arguments: args } = plugin
   if (typeof args === 'string') return args === '' || parsed(args) !== undefined ? args : null
   return args === null ? null : argsTextOfField(plugin, 'arguments')
+}
+
+/** The arguments that were approved, if they are not those that were asked for. */
+function editedArgs(told: Fields, asked: string | null): string | undefined {
+  const { approvedArguments: approved } = told
+  if (approved === undefined || approved === null) return undefined
+  const isText = typeof approved === 'string'
+  const text = isText ? argsTextOfJson(approved) : argsTextOfField(told, 'approvedArguments')
+  return text === null || (asked !== null && isSameJson(text, asked)) ? undefined : text
 }
 
 function winnerOf(
