@@ -32,14 +32,18 @@ function askAndHold(...faults: Fault[]): HeldMock {
   return held
 }
 /** So many tabs of one browser, on the same chat. */
-async function openTabs(count: number, before: () => void = () => undefined): Promise<readonly Page[]> {
-  context = await browser.newContext()
+async function openTabs(
+  count: number,
+  before: () => void = () => undefined,
+  query = '',
+): Promise<readonly Page[]> {
+  context = await browser.newContext({ permissions: ['notifications'] })
   context.setDefaultTimeout(120_000)
   await context.addInitScript(before)
   return Promise.all(
     Array.from({ length: count }, async () => {
       const page = await context.newPage()
-      await page.goto(app.url)
+      await page.goto(app.url + query)
       return page
     }),
   )
@@ -91,6 +95,40 @@ describe('two tabs of one browser', () => {
     await approve(other).click()
     await shows(one, /You approved|approved Send an email/)
     expect(mock.executions).toHaveLength(1)
+  })
+
+  it('call once for what waits while nobody looks, and take the call back once it is decided', async () => {
+    const mock = createMockGateway({ agent: agentThatAsks(calls.sendMail), paceMs: 2 })
+    mock.open('demo')
+    app.use(mock)
+    const watchNotices = (): void => {
+      document.hasFocus = () => false
+      const count = (name: string): void => {
+        localStorage.setItem(`${name} ${crypto.randomUUID()}`, '')
+      }
+      globalThis.Notification = class extends Notification {
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options)
+          count(`shown ${title}`)
+        }
+        override close(): void {
+          super.close()
+          count('closed')
+        }
+      }
+    }
+    const tabs = (await openTabs(2, watchNotices, '?attention')) as [Page, Page]
+    const noted = (): Promise<readonly string[]> =>
+      tabs[0].evaluate(() => Object.keys(localStorage).map((key) => key.replace(/ \S+$/, '')))
+    mock.say('demo', 'Tell Ana')
+    await Promise.all(tabs.map((tab) => tab.waitForFunction(() => document.title.startsWith('(1)'))))
+    await expect.poll(noted, { timeout: 60_000 }).toEqual(['shown Needs your answer: Send an email'])
+    // The other tab has had its time too.
+    await tabs[1].waitForTimeout(1_000)
+    expect(await noted()).toHaveLength(1)
+    mock.decideElsewhere('demo', 'call_1', 'rejected', { id: 'maya', name: 'Maya' })
+    await expect.poll(noted, { timeout: 60_000 }).toContain('closed')
+    expect((await noted()).filter((one) => one.startsWith('shown'))).toHaveLength(1)
   })
 
   it('decide once through the server if the browser has neither locks nor channels', async () => {

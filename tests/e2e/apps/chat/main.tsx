@@ -1,11 +1,11 @@
 import { dehydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { ApproveButton, GatewayProvider, InterventionBar, useBusy } from 'intervention-bar'
+import { ApproveButton, GatewayProvider, InterventionBar, useAttention, useBusy } from 'intervention-bar'
 import { createHttpGateway } from 'intervention-bar/core'
 import 'intervention-bar/styles.css'
 import { StrictMode, version } from 'react'
 import { createRoot } from 'react-dom/client'
 
-// The address selects the host: ?host=none|plain|hostile&strict&surfaces
+// The address selects the host: ?host=none|plain|hostile&strict&surfaces&attention
 const options = new URLSearchParams(location.search)
 const host = options.get('host') ?? 'none'
 const gateway = createHttpGateway({ baseUrl: '/agent' })
@@ -25,6 +25,11 @@ function hostileClient(): QueryClient {
   return client
 }
 
+function Attention(): null {
+  useAttention('demo', { title: true, notification: true })
+  return null
+}
+
 function Chat() {
   const { isBusy } = useBusy('demo')
   return (
@@ -39,6 +44,7 @@ function Chat() {
         </>
       ) : null}
       <textarea aria-label="Message" />
+      {options.has('attention') && <Attention />}
     </>
   )
 }
