@@ -177,12 +177,12 @@ export function offers({ decisions, argsText, tool }: InterventionCall, decision
   return decisions.includes(decision) && (decision !== 'approved' || (argsText !== null && tool !== null))
 }
 
-/** The question that the call is; undefined: it asks for a permission, perhaps beside a question. */
 // Some servers send a blank title, which names nothing.
 export function nameOfTool({ title, name }: Tool): string {
   return [title, name].find((one) => one?.trim()) ?? JSON.stringify(name)
 }
 
+/** The question that the call is; undefined: it asks for a permission, perhaps beside a question. */
 export function questionOf({ tool, question, decisions }: InterventionCall): Question | undefined {
   return tool && decisions.includes('approved') ? undefined : question
 }

@@ -11,7 +11,7 @@ export function isInView(button: HTMLElement): boolean {
   )
 }
 
-// What is around it may make it too faint to be seen.
+// The elements around it may make it too faint to be seen.
 function isFaded(button: Element): boolean {
   const opacities = drawnPath(button).map((one) => Number(getComputedStyle(one).opacity || 1))
   return opacities.reduce((all, one) => all * one) < faint
