@@ -103,9 +103,9 @@ function NewMember({ pointer, schema }: Pick<InnerProps, 'pointer' | 'schema'>):
         </button>
       </div>
       {isTaken && (
-        <p id={`${id}taken`} data-part="problem">
-          {words.nameTaken}
-        </p>
+        <div id={`${id}taken`} data-part="notes">
+          <p data-part="problem">{words.nameTaken}</p>
+        </div>
       )}
     </div>
   )
