@@ -16,6 +16,15 @@ export function wordOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
+/** The words of anything that was thrown. Empty for an object that throws where it is made a text. */
+export function wordsOfThrown(thrown: unknown): string {
+  try {
+    return String(thrown)
+  } catch {
+    return ''
+  }
+}
+
 /** Arguments that are a value, as the JSON that is sent: a text stays a JSON string. Null: they were not told. */
 export function argsTextOfValue(value: unknown): string | null {
   try {

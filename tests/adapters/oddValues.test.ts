@@ -239,6 +239,36 @@ it.each([...odd, { toolCallId: 'c1', id: 'op_1', requestId: 'r1' }].map((value) 
   },
 )
 
+describe('an agent in the page that throws what cannot be made a text', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  it.each([
+    ['an object without a prototype', Object.create(null) as object],
+    ['a revoked proxy', proxy],
+  ])('ends its run, and its tool has failed: %s', async (_what, thrown) => {
+    let turns = 0
+    const gateway = createInPageGateway({
+      turn: async ({ ask }: Turn) => {
+        turns += 1
+        if (turns > 1) throw thrown
+        return ask([{ tool: 'b', argsText: good }])
+      },
+      runTool: () => {
+        throw thrown
+      },
+    })
+    gateway.start('demo', 'Go.')
+    await expect.poll(() => decisionsOnGood(gateway)).toContain('approved')
+    const { operationId, revision, toolCallId } = (await read(gateway)).interventions[0]!
+    const decisions = [{ toolCallId, revision, decision: 'approved' }] as const
+    await gateway.resume({ conversationId: 'demo', operationId, requestId: 'req_1', decisions }, { signal })
+    await expect.poll(async () => (await read(gateway)).operations.at(-1)?.status).toBe('error')
+    expect((await read(gateway)).interventions).toMatchObject([
+      { status: 'approved', resolution: { execution: { ok: false } } },
+    ])
+  })
+})
+
 describe('what a host gives to an adapter', () => {
   const fail = (): never => {
     throw new Error('Not now.')

@@ -1,5 +1,5 @@
 import { reasonOf } from '../../backend/cards.ts'
-import { definedFields } from '../../backend/json.ts'
+import { definedFields, wordsOfThrown } from '../../backend/json.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import type { Question, Tool } from '../../model/intervention.ts'
 import { askThrough } from './createAgUiAgentGateway.ts'
@@ -89,7 +89,7 @@ export function askPerson(of: PersonTool): (args: unknown, context: PersonToolCo
       over({ ok: true })
       return result
     } catch (thrown) {
-      over({ ok: false, message: String(thrown) })
+      over({ ok: false, message: wordsOfThrown(thrown) })
       throw thrown
     }
   }

@@ -1,4 +1,4 @@
-import { definedFields } from '../../backend/json.ts'
+import { definedFields, wordsOfThrown } from '../../backend/json.ts'
 import { failureIn } from '../../backend/mcpResult.ts'
 import { withExecution } from '../../backend/ledger.ts'
 import { findCall } from '../../model/conversation.ts'
@@ -69,7 +69,7 @@ export async function execute(
   try {
     output = await agent.runTool(call, { signal })
   } catch (thrown) {
-    return { ok: false, message: String(thrown) }
+    return { ok: false, message: wordsOfThrown(thrown) }
   }
   return { ok: failureIn(output) === undefined, ...definedFields({ message: written(output) }) }
 }

@@ -1,6 +1,6 @@
 import { askedCalls, askedPause, unreadableEnd } from '../../backend/askedCalls.ts'
 import { pendingCard, whyOf } from '../../backend/cards.ts'
-import { definedFields, wordOf } from '../../backend/json.ts'
+import { definedFields, wordOf, wordsOfThrown } from '../../backend/json.ts'
 import { withCalls, withEndOf, withOperation } from '../../backend/ledger.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
 import type { UnreadableCall } from '../../model/conversation.ts'
@@ -85,7 +85,7 @@ export function createPageRuns(agent: PageAgent, { read, write }: LedgerPorts): 
     alive.set(operationId, entry)
     entry.work = work(own.signal)
       .catch((thrown: unknown): OperationEnd => {
-        const error = { code: 'agent_failed', message: String(thrown) }
+        const error = { code: 'agent_failed', message: wordsOfThrown(thrown) }
         return { status: 'error', endedAt: Date.now(), error }
       })
       .then((end) => {
