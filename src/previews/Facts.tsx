@@ -3,7 +3,7 @@ import { useContext, useMemo } from 'react'
 import { HiddenContext } from '../components/arguments/ArgumentList.tsx'
 import { drawText } from '../components/arguments/LongText.tsx'
 import { Icon } from '../components/icons.tsx'
-import { useMessages } from '../components/words.ts'
+import { useLanguage, useMessages } from '../components/words.ts'
 import { previewWords, type PreviewWords } from '../locales/previewWords.ts'
 import { shortText } from '../model/visibleText.ts'
 
@@ -80,9 +80,11 @@ const quiet = /unknown$|^no_zone$|^creates$/
 // Notes on the part of a preview beside them.
 export function Notes({ of }: { readonly of: readonly NoteOf[] }): React.ReactElement | null {
   const words = usePreviewWords()
+  const { dir } = useLanguage()
   if (of.length === 0) return null
   return (
-    <ul data-part="preview_notes">
+    // The step of a command beside it has its own direction.
+    <ul data-part="preview_notes" dir={dir}>
       {of.map(({ note, about = '' }) => (
         <li
           key={`${note} ${about}`}

@@ -61,6 +61,15 @@ describe('what is drawn late moves no button', () => {
       'http',
       { tool: 'http_request', args: { url: 'https://a.example/b?c=d', method: 'POST', body: { a: 1 } } },
     ],
+    [
+      'attachment',
+      {
+        tool: 'upload_image',
+        args: { filename: 'front.png', mime_type: 'image/png', data: 'iVBORw0KGgo=', product: '4711' },
+      },
+    ],
+    ['message', { tool: 'slack_message', args: { channel: '#shop', text: 'It is up.', thread: '17.3' } }],
+    ['browser', { tool: 'browser_action', args: { action: 'click', url: 'https://a.example/cart', tab: 2 } }],
     ['plan', { tool: 'make_plan', args: { steps: ['read', 'write', 'test', 'ship'] } }],
     [
       'calendar',

@@ -10,9 +10,9 @@ import { OnDemand } from '../onDemand.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useMessages } from '../words.ts'
 import { ArgumentList, HiddenContext } from './ArgumentList.tsx'
-import { Drawn, useMayBeDrawn } from './Drawn.tsx'
+import { Drawn } from './Drawn.tsx'
 import { HiddenValues } from './HiddenValues.tsx'
-import { KeepsPlace, PlaceContext, useFreePlace, useIsInHtml, usePlace } from './KeepsPlace.ts'
+import { KeepsPlace, PlaceContext, useFreePlace, usePlace } from './KeepsPlace.ts'
 import { ElisionContext, LongText, RevealContext } from './LongText.tsx'
 import { type ArgumentReading, readInSteps, readShort } from './readArguments.ts'
 import { useCut } from './useCut.ts'
@@ -89,8 +89,6 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
   const { isElided, isRevealed, reveal, setLines, setElisions, changes, markChanges } = disclosure
   const hasChanged = firstArgsText !== null && firstArgsText !== argsText
   const isCut = useCut(box)
-  const isInHtml = useIsInHtml()
-  const mayBeDrawn = useMayBeDrawn(argsText)
   useFreePlace(
     useContext(PlaceContext),
     `${revision} ${argsText === firstArgsText} ${isRevealed} ${isExact} ${changes === 'hidden'}`,
@@ -134,7 +132,6 @@ const ExplainedArguments = /* @__PURE__ */ memo(function ExplainedArguments({
         <div
           data-part="well"
           data-busy={reading ? undefined : ''}
-          data-awaits={isInHtml && mayBeDrawn ? '' : undefined}
           data-revealed={isRevealed ? '' : undefined}
         >
           <div ref={box} data-part="scroll_box" role="group" aria-label={words.arguments} tabIndex={0}>

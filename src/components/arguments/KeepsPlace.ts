@@ -89,7 +89,7 @@ export function useIsInHtml(): boolean {
 export function usePlace(argsText = ''): Place {
   const isInHtml = useIsInHtml()
   const [place] = useState(() => createPlace(isInHtml))
-  const room = roomFor(argsText)
+  const room = useMemo(() => roomFor(argsText.slice(0, 2_000)), [argsText])
   return useMemo(() => ({ ...place, room }), [place, room])
 }
 
@@ -99,9 +99,15 @@ function roomFor(argsText: string): number {
     const breaks = argsText.match(/&&|\|\||;/g)?.length ?? 0
     return Math.min(breaks && breaks + 2, 7)
   }
-  if (/"(?:patch|diff|old_?(?:str|string|text)|edits|contents?)"/i.test(argsText)) return 3
-  return /"(?:sql|query|start\w*)"/i.test(argsText) ? 3 : Number(/"(?:url|amount)"/i.test(argsText))
+  const isOfFile = /"(?:patch|diff|old_?(?:str|string|text)|edits|contents?|sql|query|start\w*)"/i
+  const own = isOfFile.test(argsText) ? 3 : Number(/"(?:url|amount|data|base64)"/i.test(argsText))
+  return own + (isOfFew.test(argsText) && other.test(argsText) ? 2 : 0)
 }
+
+// What a message, a file that is sent or an action in a browser does not draw stands below it, under words of its own.
+const isOfFew = /"(?:to|channel|data|base64|action)"\s*:/i
+const other =
+  /"(?!(?:to|[bc]?cc|from|channel|subject|body|text|message|attachments|data|base64|(?:file_?)?name|path|(?:mime|media)_?type|action|url|selector)")\w+"\s*:/i
 
 /** `shown`: changes with what the person, or the call, wants to be shown. */
 export function useFreePlace(place: Place | null, shown: string): void {
