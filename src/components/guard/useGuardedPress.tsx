@@ -103,7 +103,8 @@ export function useGuardedPress(decision: Decision | undefined, keepsWidth = fal
       const isRefused = guard.refuses(nativeEvent, currentTarget, shownKey)
       answerPress(isRefused)
       const counts = !isHeld && !isUnread && !isRefused && !lock
-      if (counts && keepsWidth) keepWidth(currentTarget)
+      // The request goes first, and then the width is read, before another label is drawn.
+      if (counts && keepsWidth) queueMicrotask(() => keepWidth(currentTarget))
       return counts
     },
     decide: (made, { nativeEvent }) => {
