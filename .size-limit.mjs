@@ -87,13 +87,13 @@ const checks = [
       'dist/core.js': '{ createHttpGateway }',
     },
     modifyEsbuildConfig: countAllButReact,
-    limit: '80.8 kB',
+    limit: '80.9 kB',
   },
   {
     name: 'everything of ".", React and Query external',
     path: 'dist/index.js',
     import: '*',
-    limit: '80.6 kB',
+    limit: '80.7 kB',
   },
   {
     name: '{ ApproveButton, GatewayProvider }, React and Query external',
