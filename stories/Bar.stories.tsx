@@ -408,7 +408,8 @@ export const RunFailed = meta.story({
   ...failing,
   play: async () => {
     await decide(document.body, 'approved', { user })
-    await shows(/Assistant has failed\. Error: The mail server did not answer/)
+    await shows(/^Assistant has failed\.$/)
+    await shows('Error: The mail server did not answer within 30 s.')
   },
 })
 

@@ -104,7 +104,7 @@ function roomFor(argsText: string): number {
   return own + (isOfFew.test(argsText) && other.test(argsText) ? 2 : 0)
 }
 
-// What a message, a file that is sent or an action in a browser does not draw stands below it, under words of its own.
+// A message, a file that is sent or an action in a browser does not draw all: the rest stands below it, under words of its own.
 const isOfFew = /"(?:to|channel|data|base64|action)"\s*:/i
 const other =
   /"(?!(?:to|[bc]?cc|from|channel|subject|body|text|message|attachments|data|base64|(?:file_?)?name|path|(?:mime|media)_?type|action|url|selector)")\w+"\s*:/i
