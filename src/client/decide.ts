@@ -1,3 +1,4 @@
+// Longer than 250 lines: a decision is claimed, sent, watched and told in one place.
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { GatewayError } from '../gateway/GatewayError.ts'
 import { findCall } from '../model/conversation.ts'
