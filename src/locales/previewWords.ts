@@ -23,6 +23,7 @@ export interface PreviewWords {
       | 'method'
       | 'payee'
       | 'place'
+      | 'replyTo'
       | 'size'
       | 'starts'
       | 'subject'
@@ -69,6 +70,7 @@ export interface PreviewWords {
       | 'file_unknown'
       | 'foreign_host'
       | 'login'
+      | 'no_host'
       | 'no_zone'
       | 'not_encrypted'
       | 'outside'
@@ -103,6 +105,7 @@ export const previewWords: PreviewWords = {
     method: 'Method',
     payee: 'Pays to',
     place: 'Place',
+    replyTo: 'Reply to',
     size: 'Size',
     starts: 'Starts',
     subject: 'Subject',
@@ -136,6 +139,7 @@ export const previewWords: PreviewWords = {
     file_unknown: () => "Doesn't say if the file exists or is in your workspace",
     foreign_host: (host) => `Outside ${host}`,
     login: () => 'A login is part of the address',
+    no_host: () => "Doesn't name a website",
     no_zone: () => "Doesn't say the time zone",
     not_encrypted: () => 'Not encrypted',
     outside: (folder) => `Outside ${folder}`,

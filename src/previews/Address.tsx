@@ -4,9 +4,8 @@ import { addressOf } from './address.ts'
 
 // An address in full, its host in bold.
 export function Address({ text }: { readonly text: string }): React.ReactElement {
-  const address = addressOf(text)
-  if (!address) return <Shown text={text} />
-  const [before, host, after] = address.parts
+  const { parts, notes } = addressOf(text)
+  const [before, host, after] = parts
   return (
     <span data-part="full_address">
       <Shown text={before} />
@@ -14,7 +13,7 @@ export function Address({ text }: { readonly text: string }): React.ReactElement
         <Shown text={host} />
       </strong>
       <Shown text={after} />
-      <Notes of={address.notes} />
+      <Notes of={notes} />
     </span>
   )
 }

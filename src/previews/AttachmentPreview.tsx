@@ -1,5 +1,5 @@
 'use client'
-import { Facts, type FactName, Shown, usePreviewWords } from './Facts.tsx'
+import { Facts, type FactName, Several, Shown, usePreviewWords } from './Facts.tsx'
 
 /** Props of `AttachmentPreview`. */
 export interface AttachmentPreviewProps {
@@ -21,9 +21,13 @@ export function AttachmentPreview({ name, type, data }: AttachmentPreviewProps):
   const words = usePreviewWords()
   const [, ofUrl, base64 = data] = /^data:([^;,]*)(?:;[^,]*)?;base64,(.*)$/is.exec(data ?? '') ?? []
   const size = base64 === undefined ? undefined : sizeOf(base64)
+  // The content may say something else than the call.
+  const types = [
+    ...new Set([type, ofUrl].filter((one) => one !== undefined && one !== '')),
+  ] as readonly string[]
   const facts: readonly (readonly [FactName, React.ReactNode])[] = [
     ['file', name ?? null],
-    ['type', type ?? (ofUrl || null)],
+    ['type', types.length > 1 ? <Several key="type" texts={types} /> : (types[0] ?? null)],
     ['size', size === undefined ? null : words.bytes(size)],
   ]
   return (
@@ -40,6 +44,7 @@ export function AttachmentPreview({ name, type, data }: AttachmentPreviewProps):
 
 function sizeOf(base64: string): number | undefined {
   const text = base64.replaceAll(/[\r\n]/g, '')
-  if (!/^[\w+/-]*={0,2}$/.test(text)) return undefined
+  // One character more than whole bytes is no Base64.
+  if (!/^[\w+/-]*={0,2}$/.test(text) || text.replace(/=+$/, '').length % 4 === 1) return undefined
   return Math.floor((text.replace(/=+$/, '').length * 3) / 4)
 }

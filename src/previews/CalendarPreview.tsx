@@ -26,13 +26,16 @@ export interface CalendarPreviewProps {
  */
 export function CalendarPreview(props: CalendarPreviewProps): React.ReactElement {
   const { title, start, end, timeZone, place, guests } = props
+  const startNotes = notesOf(start, timeZone)
+  // Once is enough.
+  const notesOfEnd = end === undefined || startNotes.length > 0 ? [] : notesOf(end, timeZone)
   const invited = guests && guests.length > 0 ? <Several texts={guests} /> : undefined
   return (
     <Facts
       of={[
         ['title', title],
-        ['starts', <Time key="start" text={start} zone={timeZone} />, notesOf(start, timeZone)],
-        ['ends', end === undefined ? null : <Time key="end" text={end} zone={timeZone} />],
+        ['starts', <Time key="start" text={start} zone={timeZone} />, startNotes],
+        ['ends', end === undefined ? null : <Time key="end" text={end} zone={timeZone} />, notesOfEnd],
         ['place', place],
         ['guests', invited],
       ]}
@@ -40,7 +43,7 @@ export function CalendarPreview(props: CalendarPreviewProps): React.ReactElement
   )
 }
 
-const withZone = /T.*(?:Z|[+-]\d\d:?\d\d)$/i
+const withZone = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)(?:\[[^\]]*\])?$/i
 const isDate = /^\d{4}-\d\d-\d\d$/
 
 function notesOf(text: string, zone: string | undefined): readonly NoteOf[] {
@@ -59,7 +62,7 @@ function Time({
   return (
     <>
       <Shown text={text} />
-      {zone !== undefined && !withZone.test(text) && (
+      {zone !== undefined && (
         <>
           {' '}
           <Shown text={zone} />
@@ -73,6 +76,8 @@ function Time({
 // Null: its moment is not certain. The day of a date is the same everywhere.
 function localOf(text: string, { day, localTime }: PreviewWords): string | null {
   const at = Date.parse(text)
-  if (Number.isNaN(at)) return null
+  // There is no such day, though a browser may take another for it.
+  const dayOfMonth = new Date(`${text.slice(0, 10)}T00:00Z`).getUTCDate()
+  if (Number.isNaN(at) || dayOfMonth !== Number(text.slice(8, 10))) return null
   return isDate.test(text) ? day(at) : withZone.test(text) ? localTime(at) : null
 }

@@ -17,7 +17,7 @@ export interface TextEdit {
 
 /** Props of `DiffPreview`. */
 export interface DiffPreviewProps {
-  /** The file. @default the files that the patch names */
+  /** The file. Those that the patch names beside it are shown too. @default the files that the patch names */
   readonly path?: string | undefined
   /** A patch, in the unified format. */
   readonly patch?: string | undefined
@@ -47,8 +47,13 @@ export function DiffPreview({ path, patch, edits, workspace, exists }: DiffPrevi
     ],
     [patch, edits],
   )
-  const files = path === undefined ? parts.flatMap(({ lines }) => filesOfPatch(lines)) : []
-  const shownFiles = path === undefined ? files : [{ path, change: 'changes' as const }]
+  const files = parts.flatMap(({ lines }) => filesOfPatch(lines))
+  const named = path === undefined ? undefined : files.find((file) => isSameFile(path, file.path))
+  // A patch may change other files than the one that the call names.
+  const shownFiles =
+    path === undefined
+      ? files
+      : [{ path, change: named?.change ?? ('changes' as const) }, ...files.filter((file) => file !== named)]
   const all = parts.flatMap(({ lines }) => lines)
   return (
     <>
@@ -73,11 +78,16 @@ export function DiffPreview({ path, patch, edits, workspace, exists }: DiffPrevi
   )
 }
 
+function isSameFile(path: string, ofPatch: string): boolean {
+  return path === ofPatch || path.endsWith(`/${ofPatch}`)
+}
+
 function count(lines: readonly DiffLine[], kind: DiffLine['kind']): number {
   return lines.reduce((sum, line) => sum + (line.kind === kind ? 1 : 0), 0)
 }
 
 function existence(change: 'creates' | 'deletes' | 'changes', exists: boolean | undefined): NoteOf | null {
   if (change !== 'changes') return { note: change === 'deletes' ? 'deletes_file' : change }
-  return exists === undefined ? { note: 'exists_unknown' } : null
+  if (exists === undefined) return { note: 'exists_unknown' }
+  return exists ? null : { note: 'creates' }
 }

@@ -11,6 +11,8 @@ export interface MessagePreviewProps {
   readonly bcc?: readonly string[] | undefined
   /** The sender. */
   readonly from?: string | undefined
+  /** The address that answers go to. */
+  readonly replyTo?: string | undefined
   /** The subject of a mail. */
   readonly subject?: string | undefined
   /** The text. */
@@ -26,17 +28,19 @@ export interface MessagePreviewProps {
  * <MessagePreview to={['ana@example.com']} subject="Thursday" body="At ten?" />
  */
 export function MessagePreview({ to, cc, bcc, from, ...rest }: MessagePreviewProps): React.ReactElement {
-  const home = from && domainOf(from)
+  const { replyTo } = rest
+  const [home] = domainsOf(from ?? '').slice(-1)
   const people = (texts: readonly string[] | undefined): React.ReactElement | undefined =>
     texts && texts.length > 0 ? <Several texts={texts} /> : undefined
   const notes = (texts: readonly string[] = []): readonly NoteOf[] => {
-    const isAway = home && texts.some((one) => one.includes('@') && domainOf(one) !== home)
-    return isAway ? [{ note: 'foreign_host', about: home }] : []
+    const isAway = texts.some((one) => domainsOf(one).some((domain) => domain !== home))
+    return home !== undefined && isAway ? [{ note: 'foreign_host', about: home }] : []
   }
   return (
     <Facts
       of={[
         ['from', from],
+        ['replyTo', replyTo, replyTo === undefined ? [] : notes([replyTo])],
         ['to', people(to) ?? null, notes(to)],
         ['cc', people(cc), notes(cc)],
         ['bcc', people(bcc), notes(bcc)],
@@ -48,9 +52,7 @@ export function MessagePreview({ to, cc, bcc, from, ...rest }: MessagePreviewPro
   )
 }
 
-function domainOf(address: string): string {
-  return address
-    .slice(address.lastIndexOf('@') + 1)
-    .replace(/[>\s]+$/, '')
-    .toLowerCase()
+// One text may have several addresses, and a name or a comment that looks like one.
+function domainsOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(/@\s*([^\s@,;:<>()"]+)/g), ([, domain]) => domain!.toLowerCase())
 }

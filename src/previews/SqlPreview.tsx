@@ -1,6 +1,7 @@
 'use client'
 import { Code } from './Code.tsx'
-import { Facts, Notes, type NoteOf, Shown } from './Facts.tsx'
+import { Facts, Notes, Shown } from './Facts.tsx'
+import { notesOfSql } from './sqlNotes.ts'
 
 /** Props of `SqlPreview`. */
 export interface SqlPreviewProps {
@@ -22,21 +23,8 @@ export function SqlPreview({ sql, database }: SqlPreviewProps): React.ReactEleme
       <Code language="sql">
         <Shown text={sql} />
       </Code>
-      <Notes of={notesOf(sql)} />
+      <Notes of={notesOfSql(sql)} />
       <Facts of={[['database', database ?? null]]} />
     </>
   )
-}
-
-// A WHERE in a comment or a string is not a condition.
-const noProgram = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g
-
-function notesOf(sql: string): readonly NoteOf[] {
-  const statements = sql.replace(noProgram, ' ').split(';')
-  const deletes = statements.some((one) => /\b(?:delete|drop|truncate)\b/i.test(one))
-  const every = statements.some((one) => /\b(?:delete\s+from|update)\s/i.test(one) && !/\bwhere\b/i.test(one))
-  return [
-    ...(deletes ? [{ note: 'deletes_data' as const }] : []),
-    ...(every ? [{ note: 'every_row' as const }] : []),
-  ]
 }

@@ -6,14 +6,10 @@ export interface Address {
   readonly notes: readonly NoteOf[]
 }
 
-// Splits an address at its host. Null: the text is not an address.
-export function addressOf(text: string): Address | null {
-  let url: URL
-  try {
-    url = new URL(text)
-  } catch {
-    return null
-  }
+// Splits an address at its host.
+export function addressOf(text: string): Address {
+  const url = urlOf(text)
+  if (!url) return { parts: [text, '', ''], notes: [{ note: 'no_host' }] }
   const [, before = '', host = '', after = ''] =
     /^([a-z][a-z\d+.-]*:\/\/(?:[^/?#@\\]*@)?)([^/?#\\@]*)(.*)$/is.exec(text) ?? []
   // The browser would open a different host from the one the text seems to name.
@@ -27,19 +23,30 @@ export function addressOf(text: string): Address | null {
   return { parts: isPlain ? [before, host, after] : [text, '', ''], notes }
 }
 
+// Null: it names no host. A browser adds the scheme that a text does not have.
+function urlOf(text: string): URL | null {
+  const hasScheme = /^\s*[a-z][a-z\d+.-]*:(?!\d+(?:[/?#]|\s*$))/i.test(text)
+  const whole = hasScheme ? text : `https:${text.trim().startsWith('//') ? '' : '//'}${text.trim()}`
+  if (!hasScheme && /^\s*(?:[?#.]|[\\/](?![\\/]))/.test(text)) return null
+  const url = URL.canParse(whole) ? new URL(whole) : null
+  return url && /^(?:https?|wss?|ftp):$/.test(url.protocol) && url.host !== '' ? url : null
+}
+
 function portOf({ port }: URL): string {
   return port && `:${port}`
 }
 
 function isForeign(host: string): boolean {
-  // There is no location on a server.
+  // There is no location on a server, and no host in a page that was opened as a file.
   const hostname = (globalThis.location as Location | undefined)?.hostname
-  return hostname !== undefined && host !== hostname && !host.endsWith(`.${hostname}`)
+  return Boolean(hostname) && host !== hostname && !host.endsWith(`.${hostname}`)
 }
 
 const privateHost =
-  /^(?:localhost|(?:.*\.)?(?:local|internal|lan|home\.arpa)|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|0\.0\.0\.0|\[(?:::1?|f[cd].*|fe80.*|::ffff:.*)\])$/
+  /^(?:(?:.*\.)?(?:localhost|local|internal|lan|home\.arpa)|(?:0|10|127)\..*|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|\[(?:::1?|f[cd].*|fe[89a-f].*|::ffff:.*|64:ff9b:.*)\])$/
 
 function isPrivate(host: string): boolean {
-  return privateHost.test(host) || !/[.:]/.test(host)
+  // A dot at its end only says that the name is whole.
+  const name = host.replace(/\.$/, '')
+  return privateHost.test(name) || !/[.:]/.test(name)
 }

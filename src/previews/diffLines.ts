@@ -75,6 +75,9 @@ export function linesOfPatch(patch: string): readonly DiffLine[] {
   let isCounted = false
   texts.forEach((whole, index) => {
     const text = isCrlf && whole.endsWith('\r') ? whole.slice(0, -1) : whole
+    // A hunk is over where the next file or hunk begins, though its head announced more.
+    if (/^(?:diff --git |@@ -)/.test(text) || (isNamesOfFile(texts, index) && left + right > 2))
+      left = right = 0
     const inHunk = left > 0 || right > 0
     const sign = text[0]
     const place = inHunk ? null : hunk.exec(text)
@@ -88,8 +91,10 @@ export function linesOfPatch(patch: string): readonly DiffLine[] {
       ((text.startsWith('--- ') && texts[index + 1]?.startsWith('+++ ')) ||
         (text.startsWith('+++ ') && texts[index - 1]?.startsWith('--- ')))
     if (isName || (file.test(text) && !inHunk)) isCounted = false
+    // A line that no hunk announced changes nothing, but for tools that do not count.
+    const isBeyond = isCounted && (!/^[-+ ]/.test(text) || /^-- ?$/.test(text))
     const isHead =
-      place !== null || isName || (!inHunk && (file.test(text) || text.startsWith('@@') || isCounted))
+      place !== null || isName || (!inHunk && (file.test(text) || text.startsWith('@@') || isBeyond))
     if (isHead) lines.push({ kind: 'head', text })
     else if (sign === '+') lines.push({ kind: 'added', text: text.slice(1) })
     else if (sign === '-') lines.push({ kind: 'removed', text: text.slice(1) })
@@ -100,6 +105,10 @@ export function linesOfPatch(patch: string): readonly DiffLine[] {
     if (sign !== '-' && sign !== '\\' && right > 0) right -= 1
   })
   return lines
+}
+
+function isNamesOfFile(texts: readonly string[], at: number): boolean {
+  return [/^--- \S/, /^\+\+\+ \S/, /^@@ -\d/].every((begins, index) => begins.test(texts[at + index] ?? ''))
 }
 
 // Each file that a patch is about, once.
@@ -115,9 +124,9 @@ export function filesOfPatch(
     if (verb && named)
       files.set(named, verb === 'Add' ? 'creates' : verb === 'Delete' ? 'deletes' : 'changes')
     // A file whose mode or bytes change has no other line that names it.
-    const [, same] = /^diff --git a\/(.+) b\/\1$/.exec(text) ?? []
+    const [, same, quoted] = /^diff --git (?:a\/(.+) b\/\1|("a\/.+") "b\/.+")$/.exec(text) ?? []
     const [, moved] = /^(?:rename (?:from|to) |copy to |\*\*\* Move to: )(.+)$/.exec(text) ?? []
-    const touched = same ?? moved
+    const touched = same ?? (quoted === undefined ? moved && unquoted(moved) : unquoted(quoted).slice(2))
     if (touched !== undefined) {
       files.set(touched, files.get(touched) ?? 'changes')
       last = touched
@@ -136,10 +145,21 @@ export function filesOfPatch(
 
 // Git writes `a/` and `b/` before a path, and some tools a time after it.
 function pathOf(head: string): string {
-  return head
-    .slice(4)
-    .replace(/\t.*$/, '')
-    .replace(/^[ab]\//, '')
+  return unquoted(head.slice(4).replace(/\t.*$/, '')).replace(/^[ab]\//, '')
+}
+
+// Git quotes a name with unusual characters, and writes their bytes as numbers.
+function unquoted(name: string): string {
+  const [, inner] = /^"(.*)"$/.exec(name) ?? []
+  if (inner === undefined) return name
+  const bytes = inner.replaceAll(/(?:\\[0-3][0-7]{2})+/g, (escapes) => {
+    const codes = escapes
+      .slice(1)
+      .split('\\')
+      .map((one) => Number.parseInt(one, 8))
+    return new TextDecoder().decode(Uint8Array.from(codes))
+  })
+  return bytes.replaceAll(/\\(["\\])/g, '$1')
 }
 
 // Longer lines are marked as a whole.

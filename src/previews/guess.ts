@@ -1,6 +1,7 @@
 // This file is long because it knows the names of arguments that agents and tools use, in one table.
 import type { Tool } from '../model/intervention.ts'
 import type { ParsedValue } from '../model/parsedJson.ts'
+import { isWhole } from './place.ts'
 import type { PreviewProps } from './previews.ts'
 import { createReader, isObject, type Reader } from './reader.ts'
 
@@ -21,12 +22,13 @@ const guesses: {
     const list = one ? undefined : read.list('edits', 'replacements')
     const edits = one ? [one] : list?.map((value) => (isObject(value) ? wholeEditOf(value) : null))
     if (path === undefined || !edits?.every((edit) => edit !== null) || edits.length === 0) return null
-    return { ...placeOf(read), path, edits }
+    return { ...placeOf(read, path), path, edits }
   },
   patch: (_name, read) => {
     const patch = read.text('patch', 'diff', 'input')
     if (patch === undefined || !patches.test(patch)) return null
-    return { ...placeOf(read), path: read.text('path', 'file', 'filepath', 'filename', 'targetfile'), patch }
+    const path = read.text('path', 'file', 'filepath', 'filename', 'targetfile')
+    return { ...placeOf(read, path ?? ''), path, patch }
   },
   attachment: (name, read) => {
     const data = read.text('data', 'base64', 'content', 'bytes', 'image', 'file')
@@ -37,15 +39,23 @@ const guesses: {
       (type === undefined || data === undefined || !/attach|upload|image|file|photo|picture/.test(name))
     )
       return null
-    if (!isData && !/^[\w+/=\r\n-]*$/.test(data ?? '')) return null
-    return { name: read.text('filename', 'name', 'path'), type, data }
+    // A text may look like Base64.
+    if (!isData && (/^text\/|json|xml|script/i.test(type ?? '') || !/^[\w+/=\r\n-]*$/.test(data ?? '')))
+      return null
+    return { name: read.fact('filename', 'name', 'path'), type, data }
   },
   file: (name, read) => {
     const content = read.text('content', 'contents', 'filetext', 'filecontent', 'text')
     const path = read.text('path', 'filepath', 'filename', 'file', 'targetfile')
-    if (content === undefined || path === undefined || !/writ|creat|save|file|put|note|document/.test(name))
+    if (
+      content === undefined ||
+      path === undefined ||
+      !/writ|creat|save|\bput|note|document|^(?!.*\b(?:read|get|find|search|delete|remove|move|compare)\b).*file/.test(
+        name,
+      )
+    )
       return null
-    return { ...placeOf(read), path, content }
+    return { ...placeOf(read, path), path, content }
   },
   sql: (name, read) => {
     const sql =
@@ -54,7 +64,7 @@ const guesses: {
         ? read.text('query', 'statement')
         : undefined)
     if (sql === undefined || !statements.test(sql)) return null
-    return { sql, database: read.text('database', 'db', 'databasename') }
+    return { sql, database: read.fact('database', 'db', 'databasename') }
   },
   command: (name, read) => {
     const command = read.text('command', 'cmd', 'commandline', 'script')
@@ -63,11 +73,11 @@ const guesses: {
       !/\b(?:bash|z?sh|shell|command|cmd|terminal|exec\w*|run|script|powershell|console)\b/.test(name)
     )
       return null
-    return { command, directory: read.text('cwd', 'workdir', 'workingdirectory', 'directory') }
+    return { command, directory: read.fact('cwd', 'workdir', 'workingdirectory', 'directory') }
   },
   browser: (name, read) => {
     if (!/\b(?:browser|navigat\w*|goto|visit|open (?:url|page|tab))\b/.test(name)) return null
-    const url = read.text('url', 'uri', 'href')
+    const url = read.fact('url', 'uri', 'href')
     const action = read.text('action')
     const target = read.text('selector', 'element', 'target')
     if (url === undefined && (action === undefined || target === undefined)) return null
@@ -82,7 +92,7 @@ const guesses: {
     )
       return null
     const body = read.source('body', 'data', 'json', 'payload')
-    return { url, method: read.text('method', 'httpmethod'), headers: read.pairs('headers'), body }
+    return { url, method: read.fact('method', 'httpmethod'), headers: read.pairs('headers'), body }
   },
   calendar: (name, read) => {
     if (!/calendar|event|meeting|schedul|appointment|invite/.test(name)) return null
@@ -94,7 +104,7 @@ const guesses: {
       start,
       title: read.text('title', 'summary', 'subject', 'name'),
       end:
-        read.text('end', 'endtime', 'enddate', 'endsat', 'enddatetime', 'until') ??
+        read.fact('end', 'endtime', 'enddate', 'endsat', 'enddatetime', 'until') ??
         read.inner('end', 'dateTime'),
       timeZone: read.text('timezone', 'tz'),
       place: read.text('location', 'place', 'where'),
@@ -112,7 +122,7 @@ const guesses: {
     return {
       amount,
       currency: read.text('currency', 'currencycode'),
-      payee: read.text('payee', 'recipient', 'to', 'beneficiary', 'merchant', 'payeename'),
+      payee: read.fact('payee', 'recipient', 'to', 'beneficiary', 'merchant', 'payeename'),
       account: read.text('account', 'iban', 'accountnumber', 'toaccount'),
     }
   },
@@ -134,6 +144,7 @@ const guesses: {
       cc: read.texts('cc'),
       bcc: read.texts('bcc'),
       from: read.text('from', 'sender'),
+      replyTo: read.text('replyto'),
       attachments: read.texts('attachments', 'files'),
     }
   },
@@ -151,17 +162,23 @@ const guesses: {
 
 const patches = /^(?:diff --git |--- \S.*\n\+\+\+ |Index: |@@ -\d|\*\*\* Begin Patch)/m
 const statements =
-  /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*\(?\s*(?:select|insert|update|delete|create|alter|drop|truncate|with|begin|start|grant|revoke|merge|replace|call|explain|analyze|vacuum|set|show|use|commit|pragma)\b/i
+  /^(?:\s|--[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:\(\s*)?(?:select|insert|update|delete|create|alter|drop|truncate|with|begin|start|grant|revoke|merge|replace|call|explain|analyze|vacuum|set|show|use|commit|pragma)\b/i
 
 // They are listed too: words about a file do not tell them.
-function placeOf({ told }: Reader): {
+function placeOf(
+  { told }: Reader,
+  path: string,
+): {
   readonly workspace: string | undefined
   readonly exists: boolean | undefined
 } {
-  const workspace = told('workspace', 'workspaceroot', 'workspacepath', 'projectroot', 'cwd')
+  const directory = told('cwd', 'workdir', 'workingdirectory')
+  const workspace = told('workspace', 'workspaceroot', 'workspacepath', 'projectroot') ?? directory
   const exists = told('exists', 'fileexists')
+  // A path within another folder than the workspace could lead anywhere.
+  const isKnown = directory === undefined || directory === workspace || isWhole(path)
   return {
-    workspace: typeof workspace === 'string' ? workspace : undefined,
+    workspace: typeof workspace === 'string' && isKnown ? workspace : undefined,
     exists: typeof exists === 'boolean' ? exists : undefined,
   }
 }
@@ -206,7 +223,7 @@ export function guessPreview(
     const read = createReader(args, sourceOf)
     const props = guesses[kind](name, read)
     // SAFETY: the guess of this kind made its props.
-    if (props) return { kind, props, used: read.used } as Guess
+    if (props && read.isSure()) return { kind, props, used: read.used } as Guess
   }
   return null
 }

@@ -5,10 +5,14 @@ type Named = { readonly [name: string]: ParsedValue }
 // Reads arguments by names, in any of the usual spellings, and keeps which of them were read.
 export interface Reader {
   readonly used: ReadonlySet<string>
+  // False: a fact is told in a form that no text is, so that it would be wrong to say that it is not told.
+  readonly isSure: () => boolean
   // Reads a value without marking it as drawn, so that the list still shows it.
   readonly told: (...names: readonly string[]) => ParsedValue | undefined
   // A text, or a number as its digits. Null and lists are none.
   text(...names: readonly string[]): string | undefined
+  // A text that a preview calls "not told" where there is none.
+  fact(...names: readonly string[]): string | undefined
   texts(...names: readonly string[]): readonly string[] | undefined
   list(...names: readonly string[]): readonly ParsedValue[] | undefined
   flag(...names: readonly string[]): boolean | undefined
@@ -25,6 +29,7 @@ export function createReader(
   sourceOf: (name: string) => string | undefined = () => undefined,
 ): Reader {
   const used = new Set<string>()
+  const odd = new Set<string>()
   function read<Value>(
     names: readonly string[],
     as: (value: ParsedValue, name: string) => Value | undefined,
@@ -42,8 +47,18 @@ export function createReader(
   }
   return {
     used,
-    told: (...names) => Object.entries(args).find(([name]) => names.includes(plain(name)))?.[1],
+    isSure: () => [...odd].every((name) => used.has(name)),
+    told: (...names) =>
+      names
+        .map((wanted) => Object.entries(args).find(([name]) => plain(name) === wanted)?.[1])
+        .find((value) => value !== undefined && value !== null),
     text: (...names) => read(names, textOf),
+    fact: (...names) =>
+      read(names, (value, name) => {
+        const text = textOf(value)
+        if (text === undefined && value !== null) odd.add(name)
+        return text
+      }),
     texts: (...names) =>
       read(names, (value) => {
         if (typeof value === 'string') return [value]

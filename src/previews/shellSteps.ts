@@ -20,12 +20,16 @@ export function stepsOf(command: string): readonly ShellStep[] {
   for (let at = 0; at < command.length; at += 1) {
     const character = command[at]!
     if (quote) {
-      if (character === '\\' && quote === '"') at += 1
-      else if (character === quote) quote = ''
+      if (character === '\\' && quote !== "'") at += 1
+      else if (character === quote.at(-1)) quote = ''
       continue
     }
     if (character === '\\') at += 1
-    else if (character === '"' || character === "'" || character === '`') quote = character
+    // A backslash escapes in this kind of text.
+    else if (command.startsWith("$'", at)) {
+      quote = "$'"
+      at += 1
+    } else if (character === '"' || character === "'" || character === '`') quote = character
     else if (command.startsWith('<<', at)) return whole
     else if (character === '#' && /^$|\s/.test(command[at - 1] ?? '')) {
       const end = command.indexOf('\n', at)
