@@ -9,7 +9,7 @@ import { changesBetween, keysOf, placesIn, readJson } from '../model/jsonEdit.ts
 import { jsonTokens } from '../model/jsonTokens.ts'
 import { visibleText } from '../model/visibleText.ts'
 import { createCheck } from './check.ts'
-import { inView, judged, withText, withUnfinished, withValue } from './editing.ts'
+import { inView, judged, withNewName, withText, withUnfinished, withValue } from './editing.ts'
 import { isForm as canShow } from './fieldKind.ts'
 import { createFocusRequest, FormContext } from './formContext.ts'
 import { Members, ProblemAt } from './Members.tsx'
@@ -41,7 +41,7 @@ export function Editor({
 }: EditorProps): React.ReactElement {
   const id = useId()
   const words = useMemo(() => ({ ...editorWords, ...given }), [given])
-  const { from, text, view, edits, problems } = draft
+  const { from, text, view, edits, problems, newNames } = draft
   const check = useMemo(() => createCheck(schema, from, words), [schema, from, words])
   // A control was chosen by its schema.
   const schemaText = useMemo(() => textOf(schema), [schema])
@@ -118,8 +118,10 @@ export function Editor({
               changes: new Set(
                 from === '' ? [] : [...changesBetween(from, text), ...Object.keys(draft.unfinished)],
               ),
-              problems: named,
+              // The field of a new name shows its own.
+              problems: named.filter(({ pointer, text: one }) => newNames?.[pointer]?.problem !== one),
               set: (pointer, source) => onChange(withValue(draft, pointer, source, check)),
+              setNewName: (pointer, name) => onChange(withNewName(draft, pointer, name, check)),
               setUnfinished: (pointer, typed, problem) =>
                 onChange(withUnfinished(draft, pointer, { typed, problem }, check)),
               ...focus,

@@ -69,17 +69,19 @@ export function Members({ pointer, schema, level }: InnerProps): React.ReactElem
 
 // Adds a value of a name that the schema does not know.
 function NewMember({ pointer, schema }: Pick<InnerProps, 'pointer' | 'schema'>): React.ReactElement {
-  const { keysAt, schema: document, words, set, focusOn } = useForm()
+  const { draft, keysAt, schema: document, words, set, setNewName, focusOn } = useForm()
   const id = useId()
-  const [name, setName] = useState('')
+  const name = draft.newNames?.[pointer]?.typed ?? ''
   const isTaken = keysAt(pointer).includes(name)
   const isOff = name === '' || isTaken
+  const isHeld = name !== ''
+  const sourceOf = (key: string): string =>
+    freshSource(memberSchema(schema, key, 'object', document), document)
   function add(): void {
     if (isOff) return
     const place = pointerTo(pointer, name)
     focusOn(place)
-    setName('')
-    set(place, freshSource(memberSchema(schema, name, 'object', document), document))
+    set(place, sourceOf(name))
   }
   return (
     <div data-part="field" data-kind="name">
@@ -90,9 +92,12 @@ function NewMember({ pointer, schema }: Pick<InnerProps, 'pointer' | 'schema'>):
           value={name}
           autoCapitalize="off"
           autoComplete="off"
-          aria-invalid={isTaken || undefined}
-          aria-describedby={isTaken ? `${id}taken` : undefined}
-          onChange={({ target }) => setName(target.value)}
+          aria-invalid={isHeld || undefined}
+          aria-describedby={isHeld ? `${id}notes` : undefined}
+          onChange={({ target }) => {
+            const { value: typed } = target
+            setNewName(pointer, { typed, source: sourceOf(typed), problem: words.nameNotAdded })
+          }}
           onKeyDown={({ key, ctrlKey, metaKey, nativeEvent }) => {
             // The chord of the filled button stays one.
             if (key === 'Enter' && !ctrlKey && !metaKey && !nativeEvent.isComposing) add()
@@ -102,9 +107,9 @@ function NewMember({ pointer, schema }: Pick<InnerProps, 'pointer' | 'schema'>):
           {words.add(visibleText(name) || null)}
         </button>
       </div>
-      {isTaken && (
-        <div id={`${id}taken`} data-part="notes">
-          <p data-part="problem">{words.nameTaken}</p>
+      {isHeld && (
+        <div id={`${id}notes`} data-part="notes">
+          <p data-part="problem">{isTaken ? words.nameTaken : words.nameNotAdded}</p>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { EditorWords } from '../locales/editorWords.ts'
-import type { EditDraft, EditProblem } from '../model/editDraft.ts'
+import type { EditDraft, EditProblem, NewName } from '../model/editDraft.ts'
 import type { JsonSchema } from '../model/intervention.ts'
 import type { JsonPlaces } from '../model/jsonEdit.ts'
 
@@ -19,6 +19,7 @@ export interface FormValue extends FocusRequest, JsonPlaces {
   readonly problems: readonly EditProblem[]
   // `source`: JSON, or null to remove the value.
   readonly set: (pointer: string, source: string | null) => void
+  readonly setNewName: (pointer: string, name: NewName) => void
   readonly setUnfinished: (pointer: string, typed: string, problem: string) => void
 }
 

@@ -5,6 +5,7 @@ export {
   type EditDraft,
   type EditProblem,
   type EditResult,
+  type NewName,
   resultOfEdit,
   startEdit,
   type UnfinishedText,

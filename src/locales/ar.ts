@@ -499,6 +499,7 @@ export const ar: Language = {
     item: (at) => `رقم ${number(at)}`,
     newName: 'اسم جديد',
     nameTaken: 'هذا الاسم موجود بالفعل.',
+    nameNotAdded: 'لم يُضَف هذا الاسم بعد. أضفه أو أفرغ الحقل.',
     choose: 'اختر…',
     other: 'شيء آخر',
     invisible: (all) => `الرموز غير المرئية فيه: ${number(all)}.`,

@@ -422,6 +422,7 @@ export const de: Language = {
     item: (at) => `Nummer ${number(at)}`,
     newName: 'Neuer Name',
     nameTaken: 'Diesen Namen gibt es schon.',
+    nameNotAdded: 'Dieser Name ist noch nicht hinzugefügt. Fügen Sie ihn hinzu oder leeren Sie das Feld.',
     choose: 'Auswählen…',
     other: 'Etwas anderes',
     invisible: (all) => `Unsichtbare Zeichen darin: ${number(all)}.`,

@@ -26,6 +26,8 @@ export interface EditorWords {
   readonly newName: string
   /** The object has a value of that name. */
   readonly nameTaken: string
+  /** The name was typed, and its value was not added. */
+  readonly nameNotAdded: string
   /** Nothing is chosen yet. */
   readonly choose: string
   /** The label of the field for a text that is not among the choices. */
@@ -68,6 +70,7 @@ export const editorWords: EditorWords = {
   item: (at) => `Number ${at}`,
   newName: 'New name',
   nameTaken: 'There is one of this name already.',
+  nameNotAdded: "This name isn't added yet. Add it, or clear the field.",
   choose: 'Choose…',
   other: 'Something else',
   invisible: (count) => `Invisible characters in it: ${count}.`,

@@ -455,6 +455,7 @@ export const es: Language = {
     item: (at) => `Número ${number(at)}`,
     newName: 'Nombre nuevo',
     nameTaken: 'Ese nombre ya existe.',
+    nameNotAdded: 'Este nombre aún no se ha añadido. Añádelo o vacía el campo.',
     choose: 'Elegir…',
     other: 'Otra cosa',
     invisible: (all) => `Caracteres invisibles: ${number(all)}.`,

@@ -463,6 +463,7 @@ export const fr: Language = {
     item: (at) => `Numéro ${number(at)}`,
     newName: 'Nouveau nom',
     nameTaken: 'Ce nom existe déjà.',
+    nameNotAdded: 'Ce nom n’est pas encore ajouté. Ajoutez-le ou videz le champ.',
     choose: 'Choisir…',
     other: 'Autre chose',
     invisible: (all) => `Caractères invisibles : ${number(all)}.`,

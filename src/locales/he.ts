@@ -405,6 +405,7 @@ export const he: Language = {
     item: (at) => `מספר ${number(at)}`,
     newName: 'שם חדש',
     nameTaken: 'השם הזה כבר קיים.',
+    nameNotAdded: 'השם הזה עדיין לא נוסף. יש להוסיף אותו או לרוקן את השדה.',
     choose: 'בחירה…',
     other: 'משהו אחר',
     invisible: (all) => `תווים בלתי נראים בו: ${number(all)}.`,

@@ -452,6 +452,7 @@ export const it: Language = {
     item: (at) => `Numero ${number(at)}`,
     newName: 'Nuovo nome',
     nameTaken: 'Questo nome esiste già.',
+    nameNotAdded: 'Questo nome non è ancora stato aggiunto. Aggiungilo o svuota il campo.',
     choose: 'Scegli…',
     other: 'Altro valore',
     invisible: (all) => `Caratteri invisibili: ${number(all)}.`,

@@ -388,6 +388,7 @@ export const ja: Language = {
     item: (at) => `${number(at)} 番`,
     newName: '新しい名前',
     nameTaken: 'この名前はすでにあります。',
+    nameNotAdded: 'この名前はまだ追加されていません。追加するか、欄を空にしてください。',
     choose: '選択…',
     other: 'その他',
     invisible: (all) => `見えない文字：${number(all)} 個。`,

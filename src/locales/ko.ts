@@ -383,6 +383,7 @@ export const ko: Language = {
     item: (at) => `${number(at)}번`,
     newName: '새 이름',
     nameTaken: '이미 있는 이름입니다.',
+    nameNotAdded: '이 이름은 아직 추가되지 않았습니다. 추가하거나 입력란을 비우세요.',
     choose: '선택…',
     other: '다른 값',
     invisible: (all) => `보이지 않는 문자: ${number(all)}개.`,

@@ -418,6 +418,7 @@ export const nl: Language = {
     item: (at) => `Nummer ${number(at)}`,
     newName: 'Nieuwe naam',
     nameTaken: 'Deze naam bestaat al.',
+    nameNotAdded: 'Deze naam is nog niet toegevoegd. Voeg hem toe of maak het veld leeg.',
     choose: 'Kiezen…',
     other: 'Iets anders',
     invisible: (all) => `Onzichtbare tekens hierin: ${number(all)}.`,

@@ -486,6 +486,7 @@ export const pl: Language = {
     item: (at) => `Numer ${number(at)}`,
     newName: 'Nowa nazwa',
     nameTaken: 'Ta nazwa już istnieje.',
+    nameNotAdded: 'Ta nazwa nie jest jeszcze dodana. Dodaj ją albo wyczyść pole.',
     choose: 'Wybierz…',
     other: 'Coś innego',
     invisible: (all) => `Niewidoczne znaki: ${number(all)}.`,

@@ -455,6 +455,7 @@ export const ptBR: Language = {
     item: (at) => `Número ${number(at)}`,
     newName: 'Novo nome',
     nameTaken: 'Esse nome já existe.',
+    nameNotAdded: 'Esse nome ainda não foi adicionado. Adicione-o ou esvazie o campo.',
     choose: 'Escolher…',
     other: 'Outra coisa',
     invisible: (all) => `Caracteres invisíveis: ${number(all)}.`,

@@ -470,6 +470,7 @@ export const ru: Language = {
     item: (at) => `Номер ${number(at)}`,
     newName: 'Новое имя',
     nameTaken: 'Такое имя уже есть.',
+    nameNotAdded: 'Это имя ещё не добавлено. Добавьте его или очистите поле.',
     choose: 'Выберите…',
     other: 'Другое',
     invisible: (all) => `Невидимых символов: ${number(all)}.`,

@@ -404,6 +404,7 @@ export const tr: Language = {
     item: (at) => `Numara ${number(at)}`,
     newName: 'Yeni ad',
     nameTaken: 'Bu ad zaten var.',
+    nameNotAdded: 'Bu ad henüz eklenmedi. Ekleyin ya da alanı boşaltın.',
     choose: 'Seç…',
     other: 'Başka bir şey',
     invisible: (all) => `İçindeki görünmez karakter sayısı: ${number(all)}.`,

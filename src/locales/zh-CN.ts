@@ -367,6 +367,7 @@ export const zhCN: Language = {
     item: (at) => `第 ${number(at)} 项`,
     newName: '新名称',
     nameTaken: '此名称已存在。',
+    nameNotAdded: '此名称尚未添加。请添加它，或清空此字段。',
     choose: '选择…',
     other: '其他',
     invisible: (all) => `其中的不可见字符：${number(all)} 个。`,

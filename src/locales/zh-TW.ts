@@ -367,6 +367,7 @@ export const zhTW: Language = {
     item: (at) => `第 ${number(at)} 項`,
     newName: '新名稱',
     nameTaken: '這個名稱已存在。',
+    nameNotAdded: '這個名稱尚未新增。請新增它，或清空欄位。',
     choose: '選擇…',
     other: '其他',
     invisible: (all) => `其中看不見的字元：${number(all)} 個。`,

@@ -18,6 +18,12 @@ export interface UnfinishedText {
   readonly problem: string
 }
 
+/** A name that was typed for a new value. The value is not added yet. */
+export interface NewName extends UnfinishedText {
+  /** The JSON of the value that would be added. */
+  readonly source: string
+}
+
 /** A JSON text that a person edits. It is kept in memory only. */
 export interface EditDraft {
   /** The revision that the person saw. */
@@ -28,6 +34,8 @@ export interface EditDraft {
   readonly text: string
   /** Text in fields that is not a value yet, by JSON Pointer, and the problem with it. */
   readonly unfinished: Readonly<Record<string, UnfinishedText>>
+  /** Names of new values that were typed and not added, by JSON Pointer of the object. @default none */
+  readonly newNames?: Readonly<Record<string, NewName>>
   /** Nothing is sent as long as there are any. */
   readonly problems: readonly EditProblem[]
   /** The number of values that differ. */
@@ -51,7 +59,12 @@ export interface AnswerDraft extends EditDraft {
 /** True if a person wrote it for another revision. */
 export function isForEarlier(draft: AnswerDraft | null, now: Revision): boolean {
   if (draft === null || draft.revision === now) return false
-  return draft.text !== (draft.blank ?? '') || Object.keys(draft.unfinished).length > 0
+  return draft.text !== (draft.blank ?? '') || isUnfinished(draft)
+}
+
+// True if something was typed that is not in the text.
+export function isUnfinished({ unfinished, newNames }: EditDraft): boolean {
+  return Object.keys({ ...unfinished, ...newNames }).length > 0
 }
 
 /** The text to send, or why nothing can be sent. */

@@ -120,6 +120,21 @@ describe('editing before approving', () => {
     await expect.poll(() => ran(chat)).toEqual([argsText.replace('Moving the review', 'Later')])
   })
 
+  it('never drops a name that was typed and not added', async () => {
+    const schema = { ...inputSchema, additionalProperties: { type: 'string' } }
+    const chat = await open({ tool: { ...mail, inputSchema: schema } })
+    await chat.edit()
+    type('New name', 'bcc')
+    await press(chat, 'Approve with 1 edit')
+    expect(screen.getByLabelText('New name')).toHaveFocus()
+    expect(document.body).toHaveTextContent("Nothing was sent. This name isn't added yet.")
+    expect(sent(chat)).toEqual([])
+    fireEvent.click(chat.button('Add bcc'))
+    type('bcc', 'ben@example.com')
+    await press(chat, 'Approve with 1 edit')
+    await expect.poll(() => ran(chat)).toEqual([argsText.replace(' }', ',\n "bcc":"ben@example.com" }')])
+  })
+
   it('focuses the first field', async () => {
     const chat = await open()
     await chat.edit()

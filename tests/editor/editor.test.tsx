@@ -636,7 +636,7 @@ describe('a map', () => {
     expect(screen.getByText('There is one of this name already.')).toBeVisible()
     expect(screen.getByLabelText('New name')).toBeInvalid()
     fireEvent.keyDown(screen.getByLabelText('New name'), { key: 'Enter' })
-    expect(page.result()).toBe('{"A":"1"}')
+    expect(page.draft().text).toBe('{"A":"1"}')
     type('New name', 'B')
     fireEvent.keyDown(screen.getByLabelText('New name'), { key: 'Enter' })
     expect(page.result()).toBe('{"A":"1","B":""}')
@@ -653,6 +653,49 @@ describe('a map', () => {
     const page = edit('{}', { ...env, propertyNames: { pattern: '^[A-Z]+$' } })
     add('b')
     expect(page.result()).not.toBe('{"b":""}')
+  })
+
+  const notAdded = "This name isn't added yet. Add it, or clear the field."
+  const people = {
+    type: 'object',
+    properties: {
+      people: { type: 'array', items: { type: 'object', additionalProperties: { type: 'integer' } } },
+    },
+  }
+  it.each<[what: string, from: string, act: (page: ReturnType<typeof open>) => void, to: string]>([
+    ['is emptied', '{"A":"1"}', () => type('New name', ''), '{"A":"1"}'],
+    ['is added', '{"A":"1"}', () => press('Add B'), '{"A":"1","B":""}'],
+    ['is taken back with all edits', '{"A":"1"}', () => press('Undo my changes'), '{"A":"1"}'],
+    ['is shown with a value as code', '{"A":"1"}', () => press('Code'), '{"A":"1","B":""}'],
+    [
+      'is added after the page was drawn anew',
+      '{"A":"1"}',
+      (page) => {
+        page.again()
+        press('Add B')
+      },
+      '{"A":"1","B":""}',
+    ],
+  ])('sends nothing while a typed name is not added, and says so: %s', (_what, from, act, to) => {
+    const page = edit(from, env)
+    type('New name', 'B')
+    expect(page.result()).toEqual([notAdded])
+    expect(screen.getByLabelText('New name')).toHaveAccessibleDescription(notAdded)
+    expect(screen.getAllByText(notAdded)).toHaveLength(1)
+    act(page)
+    expect(page.result()).toBe(to)
+  })
+
+  it('keeps what is typed in the others when an item before them is removed', () => {
+    const page = edit('{"people":[{"a":1},{"b":2},{"c":3}]}', people)
+    fireEvent.change(screen.getAllByLabelText('New name')[2]!, { target: { value: 'd' } })
+    type('b', '2x')
+    press('Remove Number 1')
+    expect(page.result()).toEqual(['Write a number such as 1.5.', notAdded])
+    expect(screen.getByLabelText('b')).toHaveValue('2x')
+    press('Add d')
+    type('b', '4')
+    expect(page.result()).toBe('{"people":[{"b":4},{"c":3,"d":0}]}')
   })
 
   it('can be answered', () => {

@@ -325,14 +325,6 @@ const cases: readonly (readonly [string, Schema, string, string, string, string]
     'INVALID /a: Write it like 2026-11-30T09:30:00Z.',
   ],
   [
-    'a format without an example',
-    o({ a: { type: 'string', format: 'uuid' } }),
-    '{"a":"3d813cbb-47fb-32ba-91df-831e1593ac29"}',
-    'a',
-    'x',
-    'INVALID /a: Write it like uuid.',
-  ],
-  [
     'two signs of four units',
     o({ a: { type: 'string', maxLength: 2 } }),
     '{"a":"x"}',
@@ -404,6 +396,43 @@ it('may name 500 choices, and choices of several types, which are told apart', (
   expect(labels).toEqual(['1', '"1"', 'null', 'true', '{"a":1}', '[2]'])
   fireEvent.change(second, { target: { value: '1' } })
   expect(result()).toBe('{"e":"v7","m":"1"}')
+})
+
+const formats = [
+  'date',
+  'time',
+  'date-time',
+  'duration',
+  'email',
+  'uri',
+  'uri-reference',
+  'uri-template',
+  'hostname',
+  'ipv4',
+  'ipv6',
+  'uuid',
+  'regex',
+  'json-pointer',
+  'json-pointer-uri-fragment',
+  'relative-json-pointer',
+]
+it.each(formats)('a refused %s is given an example, which is taken', (format) => {
+  const result = open('{"a":null}', o({ a: { type: ['string', 'null'], format } }))
+  fireEvent.change(screen.getByLabelText('a'), { target: { value: '"( \\\\ %zz {"' } })
+  const [, example] = /^INVALID \/a: Write it like (.*)\.$/.exec(result()) ?? []
+  expect(example).toBeDefined()
+  expect(example).not.toBe(format)
+  const typed = JSON.stringify(example)
+  fireEvent.change(screen.getByLabelText('a'), { target: { value: typed } })
+  expect(result()).toBe(`{"a":${typed}}`)
+})
+
+it('names no limit that the page was told with other digits', () => {
+  const result = open('{"n":5}', o({ n: { type: 'integer', maximum: 2 ** 63, minimum: -(2 ** 53 - 1) } }))
+  fireEvent.change(screen.getByLabelText('n'), { target: { value: '9223372036854787000' } })
+  expect(result()).toBe("INVALID /n: The tool doesn't take this.")
+  fireEvent.change(screen.getByLabelText('n'), { target: { value: '-9007199254740995' } })
+  expect(result()).toBe('INVALID /n: Too small: -9007199254740991 or more.')
 })
 
 it.each([

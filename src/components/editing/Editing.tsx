@@ -2,7 +2,7 @@
 import { type KeyboardEvent, Suspense, useRef } from 'react'
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.ts'
 import { useGatewayContext } from '../../hooks/GatewayContext.ts'
-import type { EditDraft } from '../../model/editDraft.ts'
+import { type EditDraft, isUnfinished } from '../../model/editDraft.ts'
 import { useMayBeDrawn } from '../arguments/Drawn.tsx'
 import { EditPreview } from '../arguments/EditPreview.tsx'
 import { HiddenValues } from '../arguments/HiddenValues.tsx'
@@ -41,7 +41,7 @@ export function Editing({ edit, from }: EditingProps): React.ReactElement {
     const page = event.currentTarget.getRootNode() as Document | ShadowRoot
     const discard = page.getElementById(`${id}discard`)
     discard?.focus()
-    if (edit.text === edit.from && Object.keys(edit.unfinished).length === 0) discard?.click()
+    if (edit.text === edit.from && !isUnfinished(edit)) discard?.click()
   }
 
   const props = {
@@ -128,7 +128,7 @@ function PlainEditor({
         onEdit={(text) => {
           const problems = isJson(text) ? [] : [{ pointer: '', text: words.notJson }]
           const edits = text === edit.from ? 0 : 1
-          onChange({ ...edit, text, problems, edits, unfinished: {}, view: 'code' })
+          onChange({ ...edit, text, problems, edits, unfinished: {}, newNames: {}, view: 'code' })
         }}
       />
       {problem && <p data-part="problem">{problem.text}</p>}
