@@ -28,11 +28,11 @@ const mixed: readonly CallDraft[] = [
   calls.sendMail,
 ]
 const rows = async (): Promise<HTMLElement[]> =>
-  within(await screen.findByRole('list', { name: /approvals needed/ })).findAllByRole('listitem')
+  within(await screen.findByRole('list', { name: 'Requests that wait' })).findAllByRole('listitem')
 
 async function openList(): Promise<void> {
   await user.click(await screen.findByRole('button', { name: /See all/ }))
-  await screen.findByRole('list', { name: /approvals needed/ })
+  await screen.findByRole('list', { name: 'Requests that wait' })
 }
 
 async function tick(...names: readonly string[]): Promise<void> {

@@ -32,7 +32,7 @@ async function listed(
   return chat
 }
 const rows = (): readonly HTMLElement[] => within(list()).getAllByRole('listitem')
-const list = (): HTMLElement => screen.getByRole('list', { name: /approvals needed/ })
+const list = (): HTMLElement => screen.getByRole('list', { name: 'Requests that wait' })
 const box = (name: string): Promise<HTMLElement> =>
   screen.findByRole('checkbox', { name: new RegExp(`^Decide together: .*${name}`) }, { timeout: 4_000 })
 const armed = async (chat: TestChat, name: string): Promise<void> =>
@@ -389,6 +389,24 @@ describe('the list on a page of its own', () => {
   ])('says: %s', async (title, drafts) => {
     renderChat({ agent: agentThatAsks(...drafts), children: own })
     expect(await screen.findByRole('heading', { name: title, level: 3 })).toBeVisible()
+  })
+
+  it.each([
+    [2, 'goes to its heading', () => screen.getByRole('heading', { name: 'Approval needed' })],
+    [3, 'goes back to where it was', () => screen.getByLabelText('Message')],
+  ])('is decided by keys, %i of 3 at once, and focus %s', async (count, _where, place) => {
+    const chat = renderChat({
+      agent: agentThatAsks(...mails(3)),
+      children: <Intervention.List conversationId="demo" arming={250} onOpen={() => undefined} />,
+    })
+    await tick(chat, ...names.slice(0, count))
+    act(() => screen.getByLabelText('Message').focus())
+    await chat.user.tab({ shift: true })
+    expect(chat.button(`Approve these ${count}`)).toHaveFocus()
+    await armed(chat, `Approve these ${count}`)
+    await chat.user.keyboard('{Enter}')
+    await waitFor(() => expect(place()).toHaveFocus())
+    expect(chat.mock.executions).toHaveLength(count)
   })
 
   it('has the language of its texts', async () => {

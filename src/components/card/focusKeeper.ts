@@ -152,7 +152,7 @@ const secondPressMs = 1_000
  * Swallows keys that were meant for a removed button: a held key, and an Enter right behind the first one, which in a
  * composer would send the message. Ends with any other key.
  */
-function swallowKeys(focused: HTMLElement): void {
+export function swallowKeys(focused: HTMLElement): void {
   const until = performance.now() + secondPressMs
   const { on, end } = createListening()
   const swallow = (event: KeyboardEvent): void => {

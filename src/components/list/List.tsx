@@ -9,6 +9,7 @@ import { decisionsForAll, type LeftOut, leftOut } from '../../model/batch.ts'
 import { targetOf } from '../../model/callTarget.ts'
 import { type PendingIntervention, questionOf } from '../../model/intervention.ts'
 import { pendingOf } from '../../model/pending.ts'
+import { createFocusKeeper, type FocusKeeper, swallowKeys } from '../card/focusKeeper.ts'
 import type { InterventionScopeProps } from '../card/InterventionContext.ts'
 import { Icon } from '../icons.tsx'
 import { actorOf, useLanguage, useMessages } from '../words.ts'
@@ -35,7 +36,23 @@ export interface ListProps extends Pick<
 
 /** All calls that wait, each with its tool, its arguments on two lines and who asks; some can be decided together. */
 export function List(props: ListProps): React.ReactElement | null {
-  return pendingOf(props.followed.state).length === 0 ? null : <FilledList {...props} />
+  const watch = useOwnFocus()
+  if (pendingOf(props.followed.state).length === 0) return null
+  // A bar keeps the focus of all that is in it, and names it.
+  return <FilledList {...props} own={props.close ? {} : { ref: watch, role: 'group' }} />
+}
+
+// After the last call, focus goes back to where it was before the list; by touch nowhere, so that no keyboard opens.
+function useOwnFocus(): FocusKeeper['watch'] {
+  const [keeper] = useState(createFocusKeeper)
+  useLayoutEffect(() => {
+    keeper.restore(({ cameFrom, byTouch }) => {
+      if (byTouch || !cameFrom?.isConnected) return
+      cameFrom.focus({ preventScroll: true })
+      swallowKeys(cameFrom)
+    })
+  })
+  return keeper.watch
 }
 
 function FilledList({
@@ -46,8 +63,9 @@ function FilledList({
   onDraw,
   headingLevel = 3,
   confirm,
+  own,
   ...scope
-}: ListProps): React.ReactElement {
+}: ListProps & { readonly own: React.ComponentPropsWithRef<'div'> }): React.ReactElement {
   const messages = useMessages()
   const language = useLanguage()
   const words = useMemo(() => ({ ...listWords, ...messages.list }), [messages.list])
@@ -135,11 +153,11 @@ function FilledList({
   return (
     <div
       {...language}
+      {...own}
       data-part="intervention"
       data-mode="list"
       data-styled=""
-      role="group"
-      aria-labelledby={headingId}
+      aria-labelledby={own.role && headingId}
     >
       <header data-part="headline">
         <span data-part="icon" aria-hidden="true">
@@ -162,7 +180,7 @@ function FilledList({
       </header>
       <div ref={box} data-part="list" onScroll={onScroll}>
         {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes it from a list without marks. */}
-        <ul role="list" style={{ blockSize: calls.length * rowPx }} aria-label={heading}>
+        <ul role="list" style={{ blockSize: calls.length * rowPx }} aria-label={messages.pager}>
           {rows.map((at) => {
             const call = calls[at]!
             const isOn = tickedIds.has(call.toolCallId)
