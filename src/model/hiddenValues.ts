@@ -1,4 +1,4 @@
-import type { InterventionCall, JsonSchema } from './intervention.ts'
+import type { JsonSchema } from './intervention.ts'
 import { textOfString } from './jsonMeaning.ts'
 import { jsonTokens } from './jsonTokens.ts'
 import { isSchema, own, referred } from './schemaReference.ts'
@@ -89,14 +89,6 @@ export function hiddenValues(
 
 function namesAny(text: string, keys: ReadonlySet<string>): boolean {
   return [...keys].some((key) => text.toLowerCase().includes(key))
-}
-
-/** The hidden values of the arguments of a call. A call with any counts as not seen. */
-export function hiddenIn(
-  { argsText, tool }: Pick<InterventionCall, 'argsText' | 'tool'>,
-  secretKeys: readonly string[],
-): readonly HiddenValue[] {
-  return hiddenValues(argsText, tool?.inputSchema, secretKeys)
 }
 
 function isMarkedIn(schema: JsonSchema): boolean {

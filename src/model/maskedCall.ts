@@ -87,11 +87,18 @@ const shortest = 4
 
 function scrubbed(text: string, names: Mask['names']): string {
   let left = text
-  for (const [source, name] of names) {
-    const value = source.startsWith('"') ? textOfString(source) : source
-    if (value.length >= shortest) left = left.replaceAll(value, name)
+  // A value may be a part of a longer one, and a text may quote it as JSON.
+  for (const [source, name] of [...names].toSorted(([one], [other]) => other.length - one.length)) {
+    const value = valueOf(source)
+    if (value.length < shortest) continue
+    left = left.replaceAll(value, name)
+    if (value !== source) left = left.replaceAll(source.slice(1, -1), name)
   }
   return left
+}
+
+function valueOf(source: string): string {
+  return source.startsWith('"') ? textOfString(source) : source
 }
 
 // A text about a masked call, with its hidden values removed.
@@ -211,7 +218,7 @@ export function withHidden(text: string, call: InterventionCall): string | null 
   for (const { kind, start, end } of jsonTokens(text)) {
     if (kind !== 'string') continue
     const value = textOfString(text.slice(start, end))
-    const source = sources.get(value)
+    const source = sources.get(value) ?? aroundHidden(value, sources)
     const isLost = source === undefined && /^⟦•••+(?: \d+)?⟧$/.test(value)
     // A text that the agent wrote itself is not a placeholder.
     if (isLost && !decoded(unmasked(call).argsText ?? '').includes(value)) return null
@@ -220,4 +227,11 @@ export function withHidden(text: string, call: InterventionCall): string | null 
     at = end
   }
   return done + text.slice(at)
+}
+
+// A text that somebody wrote around what stands for a hidden value. Undefined: there is none in it.
+function aroundHidden(text: string, sources: ReadonlyMap<string, string>): string | undefined {
+  let whole = text
+  for (const [name, source] of sources) whole = whole.replaceAll(name, () => valueOf(source))
+  return whole === text ? undefined : JSON.stringify(whole)
 }

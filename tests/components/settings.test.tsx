@@ -131,6 +131,30 @@ describe('ApprovalModeSelect', () => {
     expect(changes(mock)).toEqual([{ remove: 'mail/send_mail' }])
   })
 
+  const remove = (name: RegExp): HTMLElement => region().getByRole('button', { name })
+  const oneEntry = (one: MockGateway): void => one.changeSettings('demo', { add: 'pay' })
+  const twoEntries = (one: MockGateway): void => {
+    one.changeSettings('demo', { add: 'mail/send_mail' })
+    oneEntry(one)
+  }
+  it.each<[string, (mock: MockGateway) => void, () => Promise<HTMLElement>, () => HTMLElement]>([
+    ['an entry', twoEntries, async () => remove(/^Remove send_mail/), () => remove(/^Remove pay/)],
+    ['the last entry', twoEntries, async () => remove(/^Remove pay/), () => remove(/^Remove send_mail/)],
+    ['the only entry', oneEntry, async () => remove(/^Remove pay/), () => mode('Ask unless')],
+    [
+      'Cancel',
+      oneEntry,
+      async () => region().getByRole('button', { name: 'Cancel' }),
+      () => mode('Ask unless'),
+    ],
+    ['the second step', oneEntry, () => confirms("Don't ask from now on"), () => mode("Don't ask")],
+  ])('keeps focus when a press at %s removes it', async (_what, prepare, button, place) => {
+    const { user } = await open({ prepare })
+    await user.click(mode("Don't ask"))
+    await user.click(await button())
+    await waitFor(() => expect(place()).toHaveFocus())
+  })
+
   it('decides nothing that waits', async () => {
     const { mock, user } = await open()
     mock.say('demo', 'go')

@@ -1,7 +1,7 @@
 // oxlint-disable unicorn/no-thenable -- JSON Schema has a keyword of that name.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hiddenIn, hiddenValues } from '../../src/model/hiddenValues.ts'
+import { hiddenValues } from '../../src/model/hiddenValues.ts'
 import {
   hiddenOf,
   maskedAs,
@@ -19,7 +19,10 @@ const call = (args: unknown, properties: JsonSchema = {}): InterventionCall => {
 }
 const hidden = (args: unknown, properties: JsonSchema = {}, keys: string[] = []): unknown[] => {
   const one = call(args, properties)
-  return hiddenIn(one, keys).map(({ start, end, by }) => [by, one.argsText!.slice(start, end)])
+  return hiddenValues(one.argsText, one.tool?.inputSchema, keys).map(({ start, end, by }) => [
+    by,
+    one.argsText!.slice(start, end),
+  ])
 }
 
 describe('what is hidden', () => {
@@ -223,6 +226,25 @@ describe('a masked call', () => {
     expect(maskedAs(now, before)).not.toBe(now.argsText)
     expect(maskedAs(now, before)).not.toContain('hunter2')
     expect(maskedAs(now, unmasked(now))).toBe(now.argsText)
+  })
+
+  it.each([
+    ['one is a part of the other', ['abcd', 'abcdef'], 'refused: abcdef', 'refused: ⟦••• 2⟧'],
+    ['the other way round', ['abcdef', 'abcd'], 'abcd is not abcdef', '⟦••• 2⟧ is not ⟦•••⟧'],
+    ['it is quoted as JSON', ['say "hi"\n', 'x'], 'in {"k":"say \\"hi\\"\\n"}', 'in {"k":"⟦•••⟧"}'],
+    ['lists within lists', [['abcd', ['efgh']], 'x'], 'abcd, efgh', '⟦•••⟧, ⟦••• 2⟧'],
+  ])('is in no words about the call: %s', (_what, [one, other], words, shown) => {
+    const made = maskedCall(call({ key: one, keys: [[other]] }), ['key', 'keys'])
+    expect(withoutHidden(words, made)).toBe(shown)
+  })
+
+  it.each([
+    ['before it', '{"key":"Bearer ⟦•••⟧"}', '{"key":"Bearer a\\"b"}'],
+    ['on both sides, and twice', '{"key":"<⟦•••⟧|⟦•••⟧>"}', '{"key":"<a\\"b|a\\"b>"}'],
+    ['beside a number', '{"key":"⟦••• 2⟧!"}', '{"key":"7!"}'],
+  ])('stands for its value where somebody writes %s', (_where, edited, sent) => {
+    const made = maskedCall(call({ key: 'a"b', pin: 7 }), ['key', 'pin'])
+    expect(withHidden(edited, made)).toBe(sent)
   })
 
   it('gets everything back in any JSON, and shows nothing of it', () => {

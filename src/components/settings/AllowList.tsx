@@ -14,7 +14,7 @@ export function AllowList({
   readonly settings: ApprovalSettings
   readonly words: SettingsWords
   readonly isLocked: boolean
-  readonly remove: (key: string) => void
+  readonly remove: (key: string, index: number) => void
   readonly id: string
 }): React.ReactElement | null {
   const { allowList, mode, modes, mayChange } = settings
@@ -41,7 +41,7 @@ export function AllowList({
                     data-part="remove_allowed"
                     aria-labelledby={`${id}remove${index} ${id}allowed${index}`}
                     aria-disabled={isLocked ? true : undefined}
-                    onClick={() => !isLocked && remove(key)}
+                    onClick={() => !isLocked && remove(key, index)}
                   >
                     {words.remove}
                   </button>

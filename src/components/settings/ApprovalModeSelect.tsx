@@ -12,6 +12,7 @@ import { Icon } from '../icons.tsx'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useDecisionWords, useLanguage, useMessages } from '../words.ts'
 import { AllowList } from './AllowList.tsx'
+import { useSettingsFocus } from './useSettingsFocus.ts'
 import { type SettingsGuardOptions, useSettingsGuard } from './useSettingsGuard.tsx'
 
 /** Props of `ApprovalModeSelect`. */
@@ -53,6 +54,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
         readonly text: string
       } | null>(null)
       const id = useId()
+      const focus = useSettingsFocus()
       const isAbsent = ['unsupported', 'not_found'].includes(view?.failure?.code ?? '')
       if (!view || (!view.settings && (!view.failure || isAbsent))) return null
       const { settings, isChanging, change: send, reread } = view
@@ -86,6 +88,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
         ...language,
         'aria-labelledby': `${id}heading`,
         'data-styled': '',
+        watch: focus.watch,
         state: { busy: isChanging },
         children: (
           <>
@@ -126,7 +129,10 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
               <AllowList
                 {...{ settings, words, id }}
                 isLocked={isChanging}
-                remove={(key) => void change({ remove: key })}
+                remove={(key, index) => {
+                  focus.onRemove(index)
+                  void change({ remove: key })
+                }}
               />
             )}
           </>
