@@ -6,8 +6,9 @@ const spare = 3
 // Without layout, as in jsdom, this many rows are drawn.
 const unknownPx = 640
 const usualRowPx = 68
-// More than are usually in view. The others follow once these are painted.
-const firstRows = 6
+// As many as are usually in view. The others follow once these are painted, and the press has come to rest.
+const firstRows = 5
+const restMs = 200
 
 export interface DrawnRows {
   readonly start: number
@@ -43,14 +44,23 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number): Dr
   useEffect(() => {
     const list = box.current
     if (!list) return undefined
-    const look = (): void => take(measure(list))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = (): void => {
+      clearTimeout(timer)
+      const now = measure(list)
+      if (now.visible > firstRows) take(now)
+      else timer = setTimeout(() => take(measure(list)), restMs)
+    }
     if (typeof ResizeObserver === 'undefined') {
-      const frame = requestAnimationFrame(look)
+      const frame = requestAnimationFrame(() => take(measure(list)))
       return () => cancelAnimationFrame(frame)
     }
     const observer = new ResizeObserver(look)
     observer.observe(list)
-    return () => observer.disconnect()
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
   }, [box])
   const { first, visible, rowPx } = seen
   return {
