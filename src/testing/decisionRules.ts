@@ -1,12 +1,13 @@
 import { createRequestId } from '../gateway/requestId.ts'
 import { findCall } from '../model/conversation.ts'
-import type { Decision, ResumeRequest } from '../model/decision.ts'
+import type { Decision, RememberScope, ResumeRequest } from '../model/decision.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { offers } from '../model/intervention.ts'
 import { type Bench, consentTo, made, requestFor } from './bench.ts'
 import { demand, failureOf, type Rule } from './Rule.ts'
 
 const all: readonly Decision[] = ['approved', 'rejected', 'rejected_continue', 'answered']
+const scopes: readonly RememberScope[] = ['operation', 'session', 'always']
 
 export const decisionRules: readonly Rule[] = [
   ...all.map((decision): Rule => ({
@@ -118,6 +119,21 @@ export const decisionRules: readonly Rule[] = [
       await accepted(bench, request)
       await bench.settled(card)
       await bench.ranOnce('it was approved with edited arguments')
+    },
+  },
+  {
+    title: 'remembers an approval, and takes words with it, only if the call offers that',
+    check: async (bench) => {
+      const card = await bench.waiting()
+      if (!offers(card, 'approved')) return 'The call cannot be approved.'
+      const scope = scopes.find((one) => !card.remember.includes(one))
+      const wrong = [scope && { remember: scope }, !card.approvalNote && { note: 'Only this once.' }]
+      for (const more of wrong.filter((one) => typeof one === 'object')) {
+        const request = requestFor(bench.conversationId, card, { ...made(card, 'approved'), ...more })
+        const what = `an approval with ${JSON.stringify(more)}, which the call does not offer,`
+        await refused(bench, request, what)
+        await stillWaits(bench, card, `${what} was refused`)
+      }
     },
   },
   {

@@ -78,3 +78,20 @@ it('does not go with an approval that takes no words, which is said before', asy
   await expect.poll(() => settled(chat)).toMatchObject({ status: 'approved' })
   expect(JSON.stringify(settled(chat))).not.toContain('Only this once')
 })
+
+it.each([
+  ['the agent', { approvalNote: 'agent' }, 'Approve: Assistant reads this.', { note: 'Only this once.' }],
+  ['nobody', {}, 'Approve: your words are not sent.', {}],
+] as const)('stays in view beside edits, whose reader is %s', async (_reader, call, hint, resolution) => {
+  const args = { to: 'ana' }
+  const chat = await written({ ...call, args, editable: true }, /what to do instead/)
+  fireEvent.click(chat.button('More'))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Edit before approving', hidden: true }))
+  fireEvent.change(await screen.findByLabelText('to'), { target: { value: 'ben' } })
+  expect(screen.getByLabelText(/note/)).toHaveValue(' Only this once. ')
+  expect(chat.button('Approve with 1 edit')).toHaveAccessibleDescription(hint)
+  await chat.armed()
+  await chat.user.click(chat.button('Approve with 1 edit'))
+  await expect.poll(() => settled(chat)).toMatchObject({ status: 'approved', resolution })
+  expect(chat.mock.executions).toMatchObject([{ argsText: '{"to":"ben"}' }])
+})

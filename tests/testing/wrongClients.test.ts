@@ -90,6 +90,19 @@ const mistakes: readonly [what: string, mistake: Mistake, title: string, says: s
     '"demo" was asked for, and "thread_1" was read.',
   ],
   [
+    'drops words that the call does not take',
+    (good) => ({
+      resume: (request, options) => {
+        const [{ toolCallId, revision }] = request.decisions
+        const isNoted = JSON.stringify(request).includes('"note"')
+        const bare = { toolCallId, revision, decision: 'approved' } as const
+        return good.resume(isNoted ? { ...request, decisions: [bare] } : request, options)
+      },
+    }),
+    'remembers an approval, and takes words with it, only if the call offers that',
+    /^resume accepted an approval with .*"note".*, which the call does not offer, instead of refusing it\.$/,
+  ],
+  [
     'does not list the operation of a call',
     reading((read) => ({ ...read, operations: [] })),
     'lists the operation of a call that waits',

@@ -36,7 +36,7 @@ export function CardScope({
   const edit = card?.status === 'pending' && card.editable && card.argsText !== null ? view.draft.edit : null
   const setDraft = useSetDraft(followed.scope, toolCallId)
   useUnusedDraft(view, setDraft)
-  const isNoting = card?.status === 'pending' && view.draft.rejecting !== null && !edit
+  const isNoting = card?.status === 'pending' && view.draft.rejecting !== null
   const remember = rememberOf(view)
   const { confirming, setConfirming } = useSecondStep(card?.revision, memory, edit, remember)
   // Any news of the call ends the second step, except its own decision.

@@ -45,12 +45,14 @@ function useReason(): PartContent | null {
   }, [isNoting])
 
   const rejections = (['rejected_continue', 'rejected'] as const).filter(
-    (one) => card.reason !== 'none' && offers(card, one),
+    (one) => card.reason !== 'none' && !edit && offers(card, one),
   )
   const canApprove = offers(card, 'approved')
   const reader = canApprove ? card.approvalNote : undefined
-  if (card.status !== 'pending' || (rejections.length === 0 && !reader)) return null
-  if (viewer?.mayDecide === false || isTooEarly(group) || isConfirming || edit) return null
+  // Beside edits, words stay in view: the press that sends those sends these, or says that it does not.
+  const isBeside = edit !== null && isNoting && (reader !== undefined || draft.reason !== '')
+  if (card.status !== 'pending' || (rejections.length === 0 && !reader && !isBeside)) return null
+  if (viewer?.mayDecide === false || isTooEarly(group) || isConfirming || (edit && !isBeside)) return null
   const isAside = questionOf(card) && card.reason !== 'required'
   if (isAside) return null
   const label = rejections.length > 0 ? words.reason(words.assistant) : words.addNote
@@ -70,7 +72,7 @@ function useReason(): PartContent | null {
       ),
     }
   }
-  const isMissing = card.reason === 'required' && draft.rejecting !== 'entry' && !draft.reason.trim()
+  const isMissing = card.reason === 'required' && !edit && draft.rejecting !== 'entry' && !draft.reason.trim()
 
   function leave(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -101,7 +103,7 @@ function useReason(): PartContent | null {
         dir="auto"
         value={draft.reason}
         readOnly={lock !== undefined}
-        aria-required={card.reason === 'required'}
+        aria-required={card.reason === 'required' && !edit}
         aria-describedby={`${id}hint`}
         onKeyDown={leave}
         onChange={(event) => setDraft({ reason: event.target.value, choice: null })}
