@@ -23,6 +23,7 @@ export function judge(ledger: Decidable, { decisions }: ResumeRequest): Verdict 
   if (calls.length < decisions.length) {
     throw new GatewayError({ code: 'not_found', applied: 'no' }, 'No such call.')
   }
+  demand(new Set(calls).size === calls.length, '/decisions', 'One decision per call.')
   decisions.forEach((made, index) => check(made, calls[index]!, `/decisions/${index}`))
   const answer = outcomeOf(decisions, calls)
   if (answer) return { answer }
@@ -37,7 +38,7 @@ function demand(isMet: boolean, path: string, message = 'Not offered.'): void {
 function check(made: DecisionRequest, card: InterventionCall, at: string): void {
   demand(offers(card, made.decision), `${at}/decision`)
   if (isRejection(made)) {
-    return demand(card.reason !== 'required' || Boolean(made.reason), `${at}/reason`, 'Required.')
+    return demand(card.reason !== 'required' || Boolean(made.reason?.trim()), `${at}/reason`, 'Required.')
   }
   if (made.decision === 'answered') return checkAnswer(made.answerText, card, `${at}/answerText`)
   const { argsText, remember, note } = made

@@ -137,6 +137,16 @@ export const decisionRules: readonly Rule[] = [
     },
   },
   {
+    title: 'refuses two decisions on one call',
+    check: async (bench) => {
+      const card = await bench.waiting()
+      const [one, other = one] = card.decisions.map((decision) => made(card, decision))
+      const request = { ...requestFor(bench.conversationId, card, one!), decisions: [one!, other!] } as const
+      await refused(bench, request, 'two decisions on one call')
+      await stillWaits(bench, card, 'two decisions were made on it in one request')
+    },
+  },
+  {
     title: 'applies all decisions of a request, or none',
     check: async (bench) => {
       const card = await bench.waiting()

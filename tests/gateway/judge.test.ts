@@ -66,6 +66,22 @@ describe('a verdict on a resume', () => {
     else expect(verdict).toMatchObject({ code: 'invalid', fields: [{ path }] })
   })
 
+  it.each([undefined, '', ' \n\t'])('refuses a rejection without the reason that it needs: %j', (reason) => {
+    const card = aCard({ reason: 'required', decisions: ['rejected'] })
+    const { toolCallId, revision } = card
+    const rejected = {
+      toolCallId,
+      revision,
+      decision: 'rejected',
+      ...(reason !== undefined && { reason }),
+    } as const
+    const request: ResumeRequest = { ...approval(card), decisions: [rejected] }
+    expect(failureOf(() => judge(ledgerOf('any', card), request))).toMatchObject({
+      code: 'invalid',
+      fields: [{ path: '/decisions/0/reason' }],
+    })
+  })
+
   it('refuses an answer to no question, and a note that nobody keeps', () => {
     const { toolCallId, revision } = a
     const answered = { toolCallId, revision, decision: 'answered', answerText: 'Friday' } as const

@@ -226,6 +226,18 @@ const mistakes: readonly [what: string, mistake: Mistake, title: string, says: s
     'A decision on a revision that was not shown is answered "accepted" and not "changed". The person would decide on something else than what runs.',
   ],
   [
+    'sends one decision for each call',
+    (good) => ({
+      resume: (request, options) => {
+        const [first, ...others] = request.decisions
+        const more = others.filter(({ toolCallId }) => toolCallId !== first.toolCallId)
+        return good.resume({ ...request, decisions: [first, ...more] }, options)
+      },
+    }),
+    'refuses two decisions on one call',
+    'resume accepted two decisions on one call instead of refusing it.',
+  ],
+  [
     'sends the decisions one by one',
     (good) => ({
       resume: async (request, options) => {
