@@ -1,5 +1,5 @@
 import { type DecisionRequest, isRejection } from '../model/decision.ts'
-import type { PendingIntervention, Why } from '../model/intervention.ts'
+import type { JsonSchema, PendingIntervention, Question, Why } from '../model/intervention.ts'
 import { fieldsOf, textOf } from './json.ts'
 import { sha256 } from './sha256.ts'
 
@@ -55,6 +55,16 @@ export function whyOf(
   const text = told === undefined ? undefined : saidIn(told)
   const saysNothing = text !== undefined && why.by !== 'agent' && isRequestAlone(text, tool)
   return text === undefined || saysNothing ? undefined : { ...why, text }
+}
+
+// Of a text that a person is free to choose.
+const plainKeywords = new Set(['$schema', 'type', 'title', 'description'])
+
+/** The question whose answer has this schema: free text, where the schema asks for nothing else. */
+export function questionWith(message: string, schema: JsonSchema): Question {
+  const isText = schema['type'] === 'string' && Object.keys(schema).every((key) => plainKeywords.has(key))
+  const isForm = Object.keys(schema).length > 0 && !isText
+  return isForm ? { kind: 'form', message, schema } : { kind: 'text', message }
 }
 
 export function reasonOf(made: DecisionRequest | undefined): string | undefined {

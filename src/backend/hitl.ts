@@ -129,11 +129,15 @@ export function editedArgsIn(decision: unknown, asked: string | null): string | 
 // Graphs name the question of a tool that asks a person in one of these.
 const asks = ['question', 'message', 'prompt', 'text'] as const
 
+export function askedIn(args: Fields): string | undefined {
+  return asks.map((field) => textOf(args[field])).find((text) => text !== undefined)
+}
+
 /** The same action, with the question that its answer is for. */
 export function asking(args: Fields, action: HitlAction): HitlAction {
   const { why, name, allowed } = action
   if (!allowed.includes('respond')) return action
-  const asked = asks.map((field) => textOf(args[field])).find((text) => text !== undefined)
+  const asked = askedIn(args)
   const question = { kind: 'text', message: asked ?? why?.text ?? name } as const
   if (asked !== undefined || allowed.includes('approve')) return { ...action, question }
   // The question already shows the reason.

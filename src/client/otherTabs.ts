@@ -59,7 +59,10 @@ function isOtherTab(data: unknown): data is OtherTab {
     typeof request?.requestId === 'string' &&
     Array.isArray(decisions) &&
     decisions.length > 0 &&
-    decisions.every((made: unknown) => typeof (Object(made) as DecisionRequest).toolCallId === 'string')
+    // Unlike `every` alone, it also looks at what an array leaves out.
+    [...(decisions as readonly unknown[])].every(
+      (made) => typeof (Object(made) as DecisionRequest).toolCallId === 'string',
+    )
   )
 }
 

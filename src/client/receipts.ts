@@ -1,9 +1,10 @@
-import { type ConversationState, settledOf } from '../model/conversation.ts'
+import { type ConversationState, findCall, settledOf } from '../model/conversation.ts'
+import type { ResumeRequest } from '../model/decision.ts'
 import type { ToolCallId } from '../model/ids.ts'
 import type { InterventionCall } from '../model/intervention.ts'
 import { laterRunEnded } from '../model/runs.ts'
 import { blankCard, cardsOf, updateCards } from './cards.ts'
-import type { CardMemory } from './cardMemory.ts'
+import { type CardMemory, wasAnswered } from './cardMemory.ts'
 import { newlySettled, tellSettled } from './settlements.ts'
 import { forgetUnsettled } from './unsettled.ts'
 
@@ -43,9 +44,19 @@ export function trackReceipts(
   // While the calls are the same, only what is known of them may change.
   const settled = before?.interventions === after.interventions ? [] : settledOf(after)
   const ids = new Set([...settled.map(({ toolCallId }) => toolCallId), ...cards.keys()])
-  updateCards(scope, ids, ({ memory }, id) => {
+  const hasRead = after.reads > (before?.reads ?? 0) && !after.unread
+  updateCards(scope, ids, ({ lock, memory }, id) => {
     const card = now.get(id)
     const isPending = card?.status === 'pending'
+    if (isPending && memory && !lock) {
+      const isBack = (earlier.get(id)?.status ?? 'pending') !== 'pending'
+      const isOver = isBack || (memory.status === 'sent' && hasRead)
+      return isOver && wasAnswered(memory) && isSameCall(memory.request, card)
+        ? { memory: contradicted(memory.request) }
+        : isBack && memory.status === 'settled'
+          ? { memory: undefined }
+          : undefined
+    }
     // A call that never waited is news if a rule has just approved it.
     const isRuled = card && !isPending && card.resolution.automatic && before && !earlier.has(id)
     const isNews = memory || earlier.get(id)?.status === 'pending' || isRuled
@@ -61,6 +72,16 @@ export function trackReceipts(
     return { memory: undefined }
   })
   tellSettled(scope, news)
+}
+
+function isSameCall({ decisions }: ResumeRequest, { toolCallId, revision }: InterventionCall): boolean {
+  return findCall(decisions, toolCallId)?.revision === revision
+}
+
+/** The server answered that the call waits no more, and then says that it does. */
+function contradicted(request: ResumeRequest): CardMemory {
+  const failure = { code: 'protocol', applied: 'unknown' } as const
+  return { status: 'failed', request, failure, failedAt: Date.now() }
 }
 
 const indexes = new WeakMap<readonly InterventionCall[], ReadonlyMap<ToolCallId, InterventionCall>>()

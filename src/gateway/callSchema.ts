@@ -15,6 +15,7 @@ import {
   flagged,
   isText,
   leaf,
+  listOf,
   nullable,
   oneOf,
   optional,
@@ -47,7 +48,7 @@ export const resolution: Schema<Resolution> = v.object({
 const decisions: Schema<[Decision, ...Decision[]]> = byInput((input) =>
   Array.isArray(input) && input.length === 0
     ? (v.object({ 0: decision }) as never)
-    : (v.array(decision) as never),
+    : (listOf(decision) as never),
 )
 
 const jsonSchema = leaf<JsonSchema>((input) => typeof input === 'object' && input !== null, 'a JSON Schema')
@@ -88,7 +89,7 @@ export const agent: Optional<Asker> = optional(
     name: string,
     id: text,
     relation: oneOf('sub_agent', 'handoff'),
-    path: v.array(string),
+    path: listOf(string),
   }),
 )
 
@@ -111,7 +112,7 @@ const call = {
   approvalNote: optional(oneOf('agent', 'record')),
   editable: flagged,
   reason: oneOf('none', 'optional', 'required'),
-  remember: v.array(scope),
+  remember: listOf(scope),
   requestedAt: time,
   expiresAt: optional(time),
 }

@@ -29,6 +29,18 @@ const nothing = leaf<null>((input) => input === null, 'null')
 // Chooses the schema by the input, for example by its discriminant.
 export const byInput = <T>(schemaOf: (input: unknown) => Schema<T>): Schema<T> => v.lazy(schemaOf)
 
+const mostItems = 100_000
+// A hand-written list may be of any length, and say another one each time.
+export const listOf = <T>(schema: Schema<T>): Schema<T[]> =>
+  v.pipe(
+    leaf<readonly unknown[]>(
+      (input) => Array.isArray(input) && input.length <= mostItems,
+      `a list of at most ${mostItems} items`,
+    ),
+    v.transform((items) => items.slice(0, mostItems)),
+    v.array(schema),
+  )
+
 export function isText(input: unknown): input is string {
   return typeof input === 'string'
 }

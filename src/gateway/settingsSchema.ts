@@ -3,7 +3,18 @@ import { warnOfProtocol } from '../model/developerErrors.ts'
 import type { AllowedTool, ApprovalMode, ApprovalSettings, SettingsAnswer } from '../model/settings.ts'
 import type { Failure } from '../model/decision.ts'
 import { readEach } from './readEach.ts'
-import { anything, flagged, oneOf, optional, parse, type Schema, string, text, time } from './schema.ts'
+import {
+  anything,
+  flagged,
+  listOf,
+  oneOf,
+  optional,
+  parse,
+  type Schema,
+  string,
+  text,
+  time,
+} from './schema.ts'
 
 const mode = oneOf<ApprovalMode>('ask', 'allow_list', 'auto_run')
 const allowed: Schema<AllowedTool> = v.object({
@@ -16,12 +27,12 @@ const allowed: Schema<AllowedTool> = v.object({
 const settings: Schema<ApprovalSettings> = v.object({
   version: string,
   mode,
-  modes: v.array(mode),
+  modes: listOf(mode),
   exceptions: optional(v.object({ ask: text, allow_list: text, auto_run: text })),
   scope: oneOf('conversation', 'user', 'workspace'),
   mayChange: flagged,
   allowList: v.pipe(
-    v.array(anything),
+    listOf(anything),
     v.transform((items) => readable(items)),
   ),
 })

@@ -18,6 +18,7 @@ import {
   flag,
   flagged,
   isText,
+  listOf,
   nullable,
   oneOf,
   optional,
@@ -56,9 +57,9 @@ const conversation = v.object({
   epoch: v.optional(string, ''),
   cursor: nullable(cursor),
   now: v.optional(time, () => Date.now()),
-  operations: v.array(anything),
-  interventions: v.array(anything),
-  unreadable: optional(v.array(anything)),
+  operations: listOf(anything),
+  interventions: listOf(anything),
+  unreadable: optional(listOf(anything)),
   viewer: optional(v.object({ mayDecide: flagged, why: text })),
 })
 
@@ -116,7 +117,7 @@ const accepted: v.GenericSchema<unknown, Accepted> = v.object({
 })
 // A malformed call does not make the outcome unknown.
 const interventions: Schema<readonly InterventionCall[]> = v.pipe(
-  v.array(anything),
+  listOf(anything),
   v.transform((items) => {
     const { read, malformed } = readCalls(items)
     for (const { failure } of malformed) warnOfProtocol(failure)
@@ -165,7 +166,7 @@ const waitingItem: Schema<WaitingItem> = v.object({
   requestedAt: time,
   expiresAt: optional(time),
 })
-const waitingPage = v.object({ items: v.array(anything), next: text })
+const waitingPage = v.object({ items: listOf(anything), next: text })
 
 const connection = v.object({
   type: oneOf('connection'),

@@ -201,6 +201,84 @@ describe('an interrupt that is a text', () => {
   })
 })
 
+describe('an interrupt with a schema of its answer', () => {
+  const schema =
+    '{"type":"object","properties":{"seat":{"enum":["12a","12b"]},"by":{"type":"integer"}},"required":["seat"]}'
+  const withSchema = (value: string, own: string, key = 'response_schema'): StandInThread =>
+    createStandInThread({
+      tasks: [{ name: 'gate', interrupts: [`{"id":"${id}","value":${value},"${key}":${own}}`] }],
+      next: ['gate'],
+    })
+
+  it.each([
+    ['a text', '"Which seat?"', { tool: null, argsText: null, question: { message: 'Which seat?' } }],
+    [
+      'an object with a question',
+      '{"question":"Which seat?","row":12345678901234567890}',
+      {
+        tool: { name: 'gate' },
+        argsText: '{"question":"Which seat?","row":12345678901234567890}',
+        question: { message: 'Which seat?' },
+      },
+    ],
+    ['a list', '[1,2]', { tool: { name: 'gate' }, argsText: '[1,2]', question: { message: 'gate' } }],
+    ['nothing', 'null', { tool: { name: 'gate' }, argsText: 'null', question: { message: 'gate' } }],
+  ])('is a form, whose answer goes to the graph digit by digit: %s', async (_what, value, shown) => {
+    const thread = withSchema(value, schema)
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    expect(card).toMatchObject({ ...shown, decisions: ['answered', 'rejected'] })
+    expect(card!.question).toMatchObject({ kind: 'form', schema: JSON.parse(schema) as object })
+    const refused = resume(gateway, card!, { decision: 'answered', answerText: '{"seat":"1a"}' }, 'req_0')
+    await expect(refused).rejects.toMatchObject({ code: 'invalid', applied: 'no' })
+    expect(thread.posts).toEqual([])
+    const answerText = '{"seat":"12b", "by":12345678901234567890}'
+    expect(await resume(gateway, card!, { decision: 'answered', answerText })).toMatchObject({
+      outcome: 'accepted',
+    })
+    expect(thread.posts[0]!.body).toContain(`"command":{"resume":{"${id}":${answerText}}}`)
+    Object.assign(thread, { tasks: [], next: [] })
+    expect((await read(gateway)).interventions).toMatchObject([
+      {
+        status: 'answered',
+        resolution: { answerText: expect.stringMatching(/"seat":"12b"/), requestId: 'req_1' },
+      },
+    ])
+  })
+
+  it.each(['true', '"yes"', '3.50', '["12a"]', '{"seat":"12b"}'])(
+    'is told as answered when another client gave %s as the answer itself',
+    async (resumed) => {
+      const thread = withSchema('{"question":"Which seat?"}', schema, 'responseSchema')
+      const gateway = open(thread)
+      await waiting(gateway)
+      const kwargs = `"kwargs":{"command":{"resume":${resumed}}}`
+      const runs = `[{"run_id":"r","status":"success","created_at":"2026-09-01T00:00:01.000Z",${kwargs}}]`
+      Object.assign(thread, { tasks: [], next: [], runs: JSON.parse(runs) as object[] })
+      const [card] = (await read(gateway)).interventions
+      expect(card).toMatchObject({ status: 'answered' })
+      expect(card).toHaveProperty(
+        'resolution.answerText',
+        expect.stringContaining(resumed.replace('3.50', '3.5')),
+      )
+    },
+  )
+
+  it.each([
+    '{"type":"string"}',
+    '{"$schema":"https://json-schema.org/draft-07/schema#","type":"string"}',
+    '{}',
+    'null',
+  ])('is a text where %s asks for nothing else', async (own) => {
+    const thread = withSchema('"Which seat?"', own)
+    const gateway = open(thread)
+    const [card] = await waiting(gateway)
+    expect(card!.question).toEqual({ kind: 'text', message: 'Which seat?' })
+    await resume(gateway, card!, { decision: 'answered', answerText: '12' })
+    expect(thread.posts[0]!.body).toContain(`"resume":{"${id}":"12"}`)
+  })
+})
+
 describe('a node that interrupts twice', () => {
   const first = javaScript.value('{"amount":1}')
   const second = javaScript.value('{"amount":2}')

@@ -15,8 +15,8 @@ const { signal: never } = new AbortController()
 function busyThread(answer: StandInThread['onPost'] = busy422): StandInThread {
   return createStandInThread({
     tasks: [
-      { name: 'one', interrupts: [`{"id":"i1","value":${value('{}')}}`] },
-      { name: 'two', interrupts: [`{"id":"i2","value":${value('{}')}}`] },
+      { name: 'one', interrupts: [`{"id":"0187c3f54e5639703664c37580f01451","value":${value('{}')}}`] },
+      { name: 'two', interrupts: [`{"id":"0187c3f54e5639703664c37580f01452","value":${value('{}')}}`] },
     ],
     next: ['one', 'two'],
     runs: [
@@ -24,7 +24,9 @@ function busyThread(answer: StandInThread['onPost'] = busy422): StandInThread {
         run_id: 'run_1',
         status: 'running',
         created_at: '2026-09-01T00:00:00.500Z',
-        kwargs: { command: { resume: { i1: { decisions: [{ type: 'approve' }] } } } },
+        kwargs: {
+          command: { resume: { '0187c3f54e5639703664c37580f01451': { decisions: [{ type: 'approve' }] } } },
+        },
       },
     ],
     onPost: answer,
@@ -118,7 +120,9 @@ describe('a decision while the run of another sub-agent goes on', () => {
   it('is not repeated after somebody else decided', async () => {
     const thread = busyThread()
     const { answer } = await press(thread)
-    const kwargs = { command: { resume: { i2: { decisions: [{ type: 'reject' }] } } } }
+    const kwargs = {
+      command: { resume: { '0187c3f54e5639703664c37580f01452': { decisions: [{ type: 'reject' }] } } },
+    }
     thread.runs.push({ run_id: 'run_9', status: 'running', created_at: '2026-09-01T00:00:02.000Z', kwargs })
     await vi.advanceTimersByTimeAsync(2_000)
     expect(await answer).toMatchObject({

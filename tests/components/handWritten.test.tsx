@@ -89,6 +89,56 @@ describe('an invalid answer to a decision', () => {
   )
 })
 
+describe('an answer that the next read contradicts', () => {
+  const pending = [aCard()]
+  it.each([
+    ['decided already, by nobody', { outcome: 'already_resolved', interventions: [] }],
+    ['decided already, with the call that waits', { outcome: 'already_resolved', interventions: pending }],
+    ['accepted', { outcome: 'accepted', operationId: null }],
+  ])('%s: the bar says that it may have run, after each press', async (_what, answer) => {
+    const { gateway, resumes, tell } = handWritten({ answer: () => answer })
+    const { container, bar, user } = show(gateway)
+    for (const presses of [1, 2]) {
+      await screen.findByRole('button', { name: presses === 1 ? 'Approve' : 'Try again' })
+      await decide(container, 'approved', { user })
+      await waitFor(() => expect(resumes).toHaveLength(presses))
+      tell({ type: 'gap' })
+      await waitFor(() => expect(bar()).toHaveTextContent('It may have run. Trying again is safe.'))
+    }
+    expect(new Set(resumes.map((one) => one.requestId)).size).toBe(1)
+  })
+
+  it.each([
+    ['gone', { outcome: 'gone', reason: 'withdrawn', interventions: [] }],
+    ['expired', { outcome: 'gone', reason: 'expired', interventions: pending }],
+  ])('%s: the call is asked again, and its decision has a receipt', async (_what, answer) => {
+    let next: object = answer
+    const { gateway, resumes, tell, state } = handWritten({ answer: () => next })
+    const { container, user } = show(gateway)
+    await screen.findByRole('button', { name: 'Approve' })
+    await decide(container, 'approved', { user })
+    await waitFor(() => expect(resumes).toHaveLength(1))
+    next = { outcome: 'accepted', operationId: null }
+    tell({ type: 'gap' })
+    await screen.findByRole('button', { name: 'Approve' })
+    await decide(container, 'approved', { user })
+    await screen.findByText(/You approved send_mail/)
+    expect(state.cards).toEqual(pending)
+  })
+
+  it('says nothing of a call that is asked about again in another revision', async () => {
+    const { gateway, resumes, tell, state } = handWritten()
+    const { container, bar, user } = show(gateway)
+    await screen.findByRole('button', { name: 'Approve' })
+    await decide(container, 'approved', { user })
+    await waitFor(() => expect(resumes).toHaveLength(1))
+    state.cards = [aCard({ revision: 'rev_2', argsText: '{"to":"ben@example.com"}' })]
+    tell({ type: 'gap' })
+    await screen.findByText(/ben@example.com/)
+    expect(bar()).not.toHaveTextContent('may have run')
+  })
+})
+
 describe('an invalid conversation', () => {
   it.each([
     ['nothing', undefined, ''],

@@ -33,6 +33,11 @@ it.each<readonly [string, (chat: TestChat) => unknown]>([
   ['decisions that are text', (chat) => fromTab(chat, { request: { ...request, decisions: 'call_1' } })],
   ['a decision that is null', (chat) => fromTab(chat, { request: { ...request, decisions: [null] } })],
   ['a decision without a call', (chat) => fromTab(chat, { request: { ...request, decisions: [{}] } })],
+  [
+    'decisions with a gap',
+    (chat) =>
+      fromTab(chat, { request: { ...request, decisions: Object.assign(new Array(2), { 1: decision }) } }),
+  ],
   ['a request id that is a number', (chat) => fromTab(chat, { request: { ...request, requestId: 7 } })],
   ['an end that is text', (chat) => fromTab(chat, { isOver: 'yes' })],
 ])('a message of another tab with %s is ignored', async (_what, messageOf) => {

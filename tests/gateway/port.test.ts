@@ -209,6 +209,56 @@ describe('a value of a hand-written client', () => {
   })
 })
 
+describe('a list of a hand-written client that has no end', () => {
+  let grown = 0
+  const lists = [
+    [
+      'is 1e9 long',
+      () => new Proxy([], { get: (all, key) => (key === 'length' ? 1e9 : Reflect.get(all, key)) }),
+    ],
+    ['is sparse', () => Object.assign([], { length: 2 ** 32 - 1 })],
+    // A loop up to the length that it says would not end.
+    [
+      'grows at each look',
+      () => new Proxy([], { get: (all, key) => (key === 'length' ? (grown += 1) : Reflect.get(all, key)) }),
+    ],
+  ] as const
+  const good = aCard({ toolCallId: 'call_2' })
+  const whole = aConversation({ operations: [parked()], interventions: [aCard(), good] })
+  const agent = { name: 'Researcher', relation: 'sub_agent' }
+
+  it.each(lists)('and %s does not stop the page, and hides no other call', async (_what, endless) => {
+    const read = async (change: object): Promise<unknown> =>
+      port({ readConversation: async () => ({ ...whole, ...change }) })
+        .readConversation('demo', { signal })
+        .then(
+          ({ interventions }) => interventions.map(({ toolCallId }) => toolCallId),
+          ({ code }: { code: string }) => code,
+        )
+    const bad = (change: object): object => ({ interventions: [{ ...aCard(), ...change }, good] })
+    for (const change of [
+      { operations: endless() },
+      { interventions: endless() },
+      { unreadable: endless() },
+    ]) {
+      expect(['protocol', ['call_1', 'call_2'], []]).toContainEqual(await read(change))
+    }
+    for (const change of [
+      { remember: endless() },
+      { decisions: endless() },
+      { agent: { ...agent, path: endless() } },
+    ]) {
+      expect(await read(bad(change))).toEqual(['call_2'])
+    }
+    const answer = { outcome: 'changed', interventions: endless() }
+    const outcome = port({ resume: async () => answer }).resume(request, { signal })
+    await outcome.catch(({ code }: { code: string }) => expect(code).toBe('protocol'))
+    const waits = port({ listWaiting: async () => ({ items: endless() }) }).listWaiting({ signal })
+    await waits.catch(({ code }: { code: string }) => expect(code).toBe('protocol'))
+    takeConsole()
+  })
+})
+
 describe('a request through the port', () => {
   it.each([
     ['a read', 'no', (one: GatewayClient) => one.readConversation('demo', { signal })],

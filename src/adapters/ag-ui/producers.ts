@@ -1,4 +1,4 @@
-import { reasonOf } from '../../backend/cards.ts'
+import { questionWith, reasonOf } from '../../backend/cards.ts'
 import { exactValueOf, readExact } from '../../backend/exactJson.ts'
 import { decisionsOf, readHitl } from '../../backend/hitl.ts'
 import {
@@ -45,13 +45,11 @@ function questionIn(interrupt: Fields): Question | undefined {
   const schema = fieldsOf(responseSchema)
   const message = textOf(interrupt['message']) ?? ''
   if (reason !== 'input_required' && reason !== 'confirmation') return undefined
-  const isText = schema['type'] === 'string' && Object.keys(schema).every((key) => plainKeywords.has(key))
-  if (Object.keys(schema).length > 0 && !isText) return { kind: 'form', message, schema }
-  return reason === 'confirmation' ? { kind: 'form', message, schema: yesOrNo } : { kind: 'text', message }
+  const question = questionWith(message, schema)
+  return reason === 'confirmation' && question.kind === 'text'
+    ? { kind: 'form', message, schema: yesOrNo }
+    : question
 }
-
-// Of a text that a person is free to choose.
-const plainKeywords = new Set(['type', 'title', 'description'])
 
 const yesOrNo: JsonSchema = {
   type: 'object',

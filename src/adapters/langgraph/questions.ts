@@ -1,7 +1,7 @@
 import { digest } from '../../model/digest.ts'
 import type { OperationId } from '../../model/ids.ts'
 import type { ThreadInterrupt, ThreadRun } from './threadState.ts'
-import { fieldsOf } from '../../backend/json.ts'
+import { type Fields, fieldsOf } from '../../backend/json.ts'
 
 /** One question. A node that asks twice may ask under one id, even in the same words. */
 export interface Question {
@@ -69,6 +69,11 @@ function answers(
   const fields = fieldsOf(resume)
   if (Object.hasOwn(fields, interruptId)) return true
   // A resume of another client may be the answer itself.
-  const isPlain = typeof resume !== 'object' || Array.isArray(resume) || 'decisions' in fields
-  return isPlain && createdAt >= askedAt
+  return !isById(fields) && createdAt >= askedAt
+}
+
+// As the graph itself tells answers by the ids of interrupts from one answer that is an object.
+function isById(resume: Fields): boolean {
+  const keys = Object.keys(resume)
+  return !Array.isArray(resume) && keys.length > 0 && keys.every((key) => /^[0-9a-f]{32}$/.test(key))
 }

@@ -1,10 +1,26 @@
-import { pendingCard } from '../../backend/cards.ts'
+import { pendingCard, questionWith, revisionOf } from '../../backend/cards.ts'
 import { sourceOfField } from '../../backend/exactJson.ts'
-import { decisionsOf, editedArgsIn, type HitlAction, type HitlBatch, readHitl } from '../../backend/hitl.ts'
-import { definedFields, type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
+import {
+  askedIn,
+  decisionsOf,
+  editedArgsIn,
+  type HitlAction,
+  type HitlBatch,
+  readHitl,
+} from '../../backend/hitl.ts'
+import {
+  argsTextOfField,
+  definedFields,
+  type Fields,
+  fieldsOf,
+  itemsOf,
+  textOf,
+  wordOf,
+} from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { decided, keptCalls } from '../../backend/ledger.ts'
 import type { ServerClock } from '../../backend/serverClock.ts'
+import { sha256 } from '../../backend/sha256.ts'
 import { isSameJson } from '../../model/jsonMeaning.ts'
 import { findCall } from '../../model/conversation.ts'
 import type { OperationId } from '../../model/ids.ts'
@@ -91,17 +107,18 @@ function pauseOf(
 ): ThreadPause {
   const left = new Set(state.toolCalls)
   const { id: operationId, interruptId, previousRunId } = question
-  const { node, agent, value, valueText, isLater } = interrupt
+  const { node, agent, value, valueText, answerSchema, isLater } = interrupt
   const batch = readHitl(value) ?? readBy(read, value)
   const message = batch ? undefined : textOf(value)
-  if (message !== undefined) {
+  if (!batch && (message !== undefined || Object.keys(answerSchema).length > 0)) {
+    const question = questionWith(message ?? askedIn(fieldsOf(value)) ?? node, answerSchema)
+    const asked = message === undefined ? { tool: { name: node }, argsText: valueText } : unnamed
     const call = pendingCard({
       operationId,
       toolCallId: `${operationId}:0`,
-      revision: JSON.stringify([operationId, message]),
-      tool: null,
-      question: { kind: 'text', message },
-      argsText: null,
+      revision: revisionIn(operationId, { ...asked, question }),
+      ...asked,
+      question,
       decisions: ['answered', 'rejected'],
       requestedAt: state.createdAt,
       ...definedFields({ agent }),
@@ -127,7 +144,7 @@ function pauseOf(
     return pendingCard({
       operationId,
       toolCallId: previousRunId !== undefined || isLater || isKnown || isShared ? qualified : idInMessage,
-      revision: JSON.stringify([operationId, name, argsText]),
+      revision: revisionIn(operationId, { tool: { name }, argsText, ...definedFields({ question: asked }) }),
       tool: { name },
       argsText,
       decisions: ['rejected', ...decisionsOf(allowed)],
@@ -137,6 +154,12 @@ function pauseOf(
     })
   })
   return { id: operationId, interruptId, node, batch, calls, idsInMessages }
+}
+
+const unnamed = { tool: null, argsText: null } as const
+
+function revisionIn(operationId: OperationId, asked: Parameters<typeof revisionOf>[0]): string {
+  return sha256(JSON.stringify([operationId, revisionOf(asked)]))
 }
 
 /** A reader of the host that fails, or that reads no batch, leaves the interrupt as raw data. */
@@ -171,11 +194,17 @@ function settledBy(
     return settle(card, 'withdrawn', { at: clock.now() })
   }
   const index = calls.filter((one) => one.operationId === operationId).indexOf(card)
-  const answer = fieldsOf(run.resume)[question.interruptId] ?? run.resume
+  const byId = fieldsOf(run.resume)
+  const isById = Object.hasOwn(byId, question.interruptId)
+  const answer = isById ? byId[question.interruptId] : run.resume
   const decision = itemsOf(fieldsOf(answer)['decisions'] ?? answer)[index]
   const { type, message, args } = fieldsOf(decision)
   const at = { at: run.createdAt, ...definedFields({ requestId: run.requestId }) }
-  if (!card.tool) return settle(card, 'answered', { ...at, answerText: textOf(answer) ?? '' })
+  if (isPlainAnswer(card, answer)) {
+    const json = argsTextOfField(isById ? byId : { [question.interruptId]: answer }, question.interruptId)
+    const isText = typeof answer === 'string' && card.question?.kind !== 'form'
+    return settle(card, 'answered', { ...at, answerText: (isText ? answer : json) ?? '' })
+  }
   const isAnswer = type === 'respond' || (type === 'response' && !offers(card, 'rejected_continue'))
   if (isAnswer) return settle(card, 'answered', { ...at, answerText: textOf(message ?? args) ?? '' })
   const isApproval = ['approve', 'edit', 'accept'].includes(wordOf(type))
@@ -186,6 +215,12 @@ function settledBy(
       argsText: editedArgsIn(decision, card.argsText),
     }),
   })
+}
+
+/** True if an answer is what the person wrote, and no decision of a batch. */
+function isPlainAnswer({ tool, question }: InterventionCall, answer: unknown): boolean {
+  if (!tool || typeof answer !== 'object') return question !== undefined
+  return question?.kind === 'form' && !('decisions' in fieldsOf(answer))
 }
 
 function operationOf(

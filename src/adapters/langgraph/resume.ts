@@ -1,3 +1,4 @@
+import { exactValueOf } from '../../backend/exactJson.ts'
 import { judge } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
 import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
@@ -65,13 +66,17 @@ async function decideOn(paused: ThreadPause, thread: Thread, request: ResumeRequ
   const inOrder = paused.calls.flatMap((call) => findCall(decisions, call.toolCallId) ?? [])
   const [made] = inOrder
   const answer =
-    paused.batch?.answer(inOrder) ?? (made?.decision === 'answered' ? made.answerText : undefined)
+    paused.batch?.answer(inOrder) ?? (made?.decision === 'answered' ? writtenFor(paused, made) : undefined)
   const operationId = await thread.start({
     command: { resume: paused.interruptId ? { [paused.interruptId]: answer } : answer },
     metadata: { intervention_request_id: requestId, intervention_operation_id: paused.id },
   })
   memory.accepted = [...memory.accepted, request].slice(-acceptedKept)
   return { outcome: 'accepted', operationId }
+}
+
+function writtenFor({ calls }: ThreadPause, { answerText = '' }: { readonly answerText?: string }): unknown {
+  return calls[0]?.question?.kind === 'form' ? exactValueOf(answerText) : answerText
 }
 
 /** Ends a run that is under way, or what a parked one waits for: nothing of it runs. */

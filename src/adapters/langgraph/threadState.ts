@@ -2,7 +2,7 @@ import { sourceOfField } from '../../backend/exactJson.ts'
 import { type Fields, fieldsOf, itemsOf, textOf, wordOf } from '../../backend/json.ts'
 import type { ServerClock } from '../../backend/serverClock.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
-import type { Asker } from '../../model/intervention.ts'
+import type { Asker, JsonSchema } from '../../model/intervention.ts'
 import { askersIn } from './asker.ts'
 
 export interface ThreadInterrupt {
@@ -10,6 +10,8 @@ export interface ThreadInterrupt {
   readonly id: string
   readonly value: unknown
   readonly valueText: string
+  /** The JSON Schema of its answer; empty: the graph gave none. */
+  readonly answerSchema: JsonSchema
   readonly node: string
   readonly agent: Asker | undefined
   readonly askedAt: number
@@ -55,6 +57,7 @@ export function readState(input: unknown, clock: ServerClock): ThreadState {
         agent: askerOf(task, index, textOf(one['id']) ?? ''),
         value: one['value'],
         valueText: sourceOfField(one, 'value') ?? 'null',
+        answerSchema: fieldsOf(one['response_schema'] ?? one['responseSchema']),
         node: wordOf(name),
         askedAt,
         isLater: !next.includes(name),
