@@ -1,3 +1,4 @@
+import { createAgUiGateway } from 'intervention-bar/adapters/ag-ui'
 import { createLangGraphGateway } from 'intervention-bar/adapters/langgraph'
 import { createLobeHubGateway, type LobeHubCall } from 'intervention-bar/adapters/lobehub'
 import { type Conversation, type GatewayClient, GatewayError } from 'intervention-bar/core'
@@ -25,10 +26,13 @@ function timesIn({ interventions, operations }: Conversation): readonly number[]
   ]
 }
 
-async function reject(gateway: GatewayClient): Promise<void> {
+async function reject(
+  gateway: GatewayClient,
+  decision: 'rejected' | 'rejected_continue' = 'rejected',
+): Promise<void> {
   const { interventions } = await gateway.readConversation('demo', { signal })
   const { toolCallId, revision, operationId } = interventions[0]!
-  const decisions = [{ toolCallId, revision, decision: 'rejected' }] as const
+  const decisions = [{ toolCallId, revision, decision }] as const
   await gateway.resume({ conversationId: 'demo', operationId, requestId: 'req_1', decisions }, { signal })
 }
 
@@ -120,5 +124,63 @@ it.each([...pages, ['a time that no date can hold', 0, 1e300] as const])(
     const read = await gateway.readConversation('demo', { signal })
     expect(read.interventions).toHaveLength(1)
     for (const at of timesIn(read)) expect(at).toBeLessThanOrEqual(read.now)
+  },
+)
+
+it.each(pages)(
+  'AG-UI: a call expires by the clock of its server, where the page is %s',
+  async (_what, skew) => {
+    let serverAt = begun
+    const pass = (ms: number): void => {
+      serverAt += ms
+      vi.setSystemTime(serverAt + skew)
+    }
+    const event = (type: string, more: object = {}): object => ({ type, timestamp: serverAt, ...more })
+    const asks = (runId: string, expiresAt: number): readonly object[] => [
+      event('RUN_STARTED', { threadId: 'demo', runId }),
+      ...['START', 'ARGS', 'END'].map((kind) =>
+        event(`TOOL_CALL_${kind}`, { toolCallId: runId, toolCallName: 'pay', delta: '{}' }),
+      ),
+      event('RUN_FINISHED', {
+        runId,
+        outcome: {
+          type: 'interrupt',
+          interrupts: [{ id: `i_${runId}`, toolCallId: runId, expiresAt: new Date(expiresAt).toISOString() }],
+        },
+      }),
+    ]
+    pass(60_000)
+    const gateway = createAgUiGateway({
+      id: 'agent',
+      input: () => ({ messages: [] }),
+      async *run({ runId }) {
+        pass(200)
+        yield* asks(runId, serverAt + hour / 12)
+      },
+    })
+    const read = async (): Promise<Conversation> => gateway.readConversation('demo', { signal })
+    // Before a decision only a server that is ahead of the page can be told from one that sent its events long ago.
+    for (const one of asks('run_1', serverAt + 8 * hour)) gateway.observe('demo', one)
+    await reject(gateway, 'rejected_continue')
+    pass(1_000)
+    const asked = await read()
+    expect(Math.abs(asked.now - serverAt)).toBeLessThan(2_000)
+    expect(asked.interventions.at(-1)).toMatchObject({ status: 'pending' })
+    for (const at of timesIn(asked)) expect(at).toBeLessThanOrEqual(asked.now)
+    pass(hour / 12)
+    expect((await read()).interventions.at(-1)).toMatchObject({ status: 'expired' })
+  },
+)
+
+it.each([1_700_000_000, -1, 1e300, NaN, '2026', null, { at: 1 }])(
+  'AG-UI: %j as the time of an event sets no clock',
+  async (timestamp) => {
+    const gateway = createAgUiGateway({
+      id: 'agent',
+      input: () => ({ messages: [] }),
+      run: async function* () {},
+    })
+    gateway.observe('demo', { type: 'RUN_STARTED', runId: 'run_1', timestamp })
+    expect((await gateway.readConversation('demo', { signal })).now).toBe(Date.now())
   },
 )

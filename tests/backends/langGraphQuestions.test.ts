@@ -51,7 +51,7 @@ describe('questions of a LangGraph server', () => {
     await page.settled(cards)
   })
 
-  it('answers: a text and a tool that only a person can answer get what the person wrote', async () => {
+  it('answers: a text, a form and a tool that only a person can answer get what the person wrote', async () => {
     const { folder, room, page } = await open('asks')
     await room.say('write a')
     const [text] = await page.waiting(1)
@@ -61,11 +61,19 @@ describe('questions of a LangGraph server', () => {
     const [respond] = await page.waiting(1)
     expect(respond).toMatchObject({ question: { message: 'Where to?' }, decisions: ['rejected', 'answered'] })
     await page.resume([respond!], [{ decision: 'answered', answerText: 'To Rome.' }])
-    expect(await page.settled([text!, respond!])).toMatchObject([
+    await expect.poll(async () => (await page.waiting(1))[0]?.question?.kind).toBe('form')
+    const [form] = await page.waiting(1)
+    expect(form).toMatchObject({
+      argsText: '{"question":"Which seat?","row":12}',
+      question: { message: 'Which seat?' },
+    })
+    await page.resume([form!], [{ decision: 'answered', answerText: '{"seat":"12b"}' }])
+    expect(await page.settled([text!, respond!, form!])).toMatchObject([
       { status: 'answered', resolution: { answerText: '"42",\n\u202e or so' } },
       { status: 'answered', resolution: { answerText: 'To Rome.' } },
+      { status: 'answered', resolution: { answerText: '{"seat":"12b"}' } },
     ])
-    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('"42",\n\u202e or so respond To Rome.')
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('"42",\n\u202e or so respond To Rome. 12b')
     note('answer', folder, room)
   })
 

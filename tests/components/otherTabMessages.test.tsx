@@ -35,8 +35,7 @@ it.each<readonly [string, (chat: TestChat) => unknown]>([
   ['a decision without a call', (chat) => fromTab(chat, { request: { ...request, decisions: [{}] } })],
   [
     'decisions with a gap',
-    (chat) =>
-      fromTab(chat, { request: { ...request, decisions: Object.assign(new Array(2), { 1: decision }) } }),
+    (chat) => fromTab(chat, { request: { ...request, decisions: Object.assign([], { 1: decision }) } }),
   ],
   ['a request id that is a number', (chat) => fromTab(chat, { request: { ...request, requestId: 7 } })],
   ['an end that is text', (chat) => fromTab(chat, { isOver: 'yes' })],

@@ -1,6 +1,7 @@
 import { createAnswerMemory } from '../../backend/answers.ts'
 import { createListeners, followChanges } from '../../backend/changes.ts'
 import { conversationOf } from '../../backend/ledger.ts'
+import { createServerClock } from '../../backend/serverClock.ts'
 import type { GatewayClient } from '../../gateway/GatewayClient.ts'
 import type { FollowSignal } from '../../model/event.ts'
 import type { ConversationId } from '../../model/ids.ts'
@@ -42,10 +43,11 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   const { producer = agUi } = options
   const { subscribe, notify } = createListeners()
   const answers = createAnswerMemory({ repeatable: producer.repeatable })
+  const clock = createServerClock()
   const threads = new Map<ConversationId, AgUiThread>()
 
   function threadOf(id: ConversationId): AgUiThread {
-    const thread = threads.get(id) ?? newThread()
+    const thread = threads.get(id) ?? newThread(clock)
     threads.set(id, thread)
     return thread
   }
@@ -57,7 +59,7 @@ export function createAgUiGateway(options: AgUiOptions): AgUiGateway {
   return {
     id: options.id,
     observe,
-    readConversation: async (id) => conversationOf(decidable(threadOf(id)), id),
+    readConversation: async (id) => conversationOf(decidable(threadOf(id)), id, clock.now()),
     followConversation: (_id, { signal }): AsyncGenerator<FollowSignal, void> =>
       followChanges(subscribe, signal),
     resume: (request, { signal }) =>

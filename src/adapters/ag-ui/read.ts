@@ -2,6 +2,7 @@ import { pendingCard, whyOf } from '../../backend/cards.ts'
 import { argsTextOfField, type Fields, fieldsOf, definedFields, textOf, wordOf } from '../../backend/json.ts'
 import type { Decidable } from '../../backend/judge.ts'
 import { expired, keptCalls } from '../../backend/ledger.ts'
+import type { ServerClock } from '../../backend/serverClock.ts'
 import { findCall } from '../../model/conversation.ts'
 import { type InterventionCall, settle, type Why } from '../../model/intervention.ts'
 import { type Operation, type OperationEnd, type Pause, withEnd } from '../../model/operation.ts'
@@ -11,6 +12,7 @@ import { answersIn, settledBy } from './settledBy.ts'
 import { askerOf } from './subAgents.ts'
 
 export interface AgUiThread {
+  readonly clock: ServerClock
   run: Operation | undefined
   interventions: readonly InterventionCall[]
   readonly heard: HeardCalls
@@ -26,8 +28,9 @@ export interface OpenInterrupt {
   readonly calls: readonly string[]
 }
 
-export function newThread(): AgUiThread {
+export function newThread(clock: ServerClock): AgUiThread {
   return {
+    clock,
     run: undefined,
     interventions: [],
     heard: newHeardCalls(),
@@ -38,18 +41,22 @@ export function newThread(): AgUiThread {
 }
 
 export function decidable(thread: AgUiThread): Decidable {
-  thread.interventions = expired(thread.interventions, Date.now())
+  thread.interventions = expired(thread.interventions, thread.clock.now())
   return { operations: thread.run ? [thread.run] : [], interventions: thread.interventions }
 }
 
 /** Takes in one event of a run, in whatever order a producer sends them. Other events are the chat's business. */
 export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unknown): void {
   const event = fieldsOf(input)
+  const { clock } = thread
+  const timestamp = timeIn(event)
+  if (timestamp !== undefined) clock.saw(timestamp)
+  const at = timestamp ?? clock.now()
   hear(thread.heard, event)
   switch (event['type']) {
     case 'RUN_STARTED': {
       const id = wordOf(event['runId'])
-      if (thread.run?.id !== id) thread.run = { id, status: 'running', startedAt: Date.now() }
+      if (thread.run?.id !== id) thread.run = { id, status: 'running', startedAt: at }
       thread.answers = answersIn(event)
       break
     }
@@ -58,11 +65,11 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
       break
     case 'RUN_FINISHED':
       // A page may hear of the end alone.
-      thread.run ??= { id: wordOf(event['runId']), status: 'running', startedAt: Date.now() }
-      finish(thread, producer, fieldsOf(event['outcome']))
+      thread.run ??= { id: wordOf(event['runId']), status: 'running', startedAt: at }
+      finish(thread, producer, { ...fieldsOf(event['outcome']), at })
       break
     case 'RUN_ERROR':
-      endRun(thread, { status: 'error', endedAt: Date.now(), error: refusalIn(event) })
+      endRun(thread, { status: 'error', endedAt: at, error: refusalIn(event) })
       break
     case 'MESSAGES_SNAPSHOT':
     case 'TOOL_CALL_ARGS':
@@ -73,12 +80,23 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
           thread,
           producer,
           thread.waiting.map((one) => one.interrupt),
+          at,
         )
       }
       break
     default:
   }
 }
+
+/** Undefined: the event tells no time. Some producers tell seconds. */
+export function timeIn(event: unknown): number | undefined {
+  const { timestamp } = fieldsOf(event)
+  const isTime = typeof timestamp === 'number' && timestamp > earliest && timestamp < Date.now() + day
+  return isTime ? timestamp : undefined
+}
+
+const day = 24 * 60 * 60 * 1_000
+const earliest = Date.UTC(2020)
 
 function isUntold({ waiting, interventions }: AgUiThread): boolean {
   const isUnknown = ({ status, tool, argsText }: InterventionCall): boolean =>
@@ -104,9 +122,13 @@ function noteResult(thread: AgUiThread, event: Fields): void {
   )
 }
 
-function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }: Fields): void {
+function finish(
+  thread: AgUiThread,
+  producer: AgUiProducer,
+  { type, interrupts, at }: Fields & { readonly at: number },
+): void {
   const all = interrupts === null || typeof interrupts !== 'object' ? [] : [interrupts].flat()
-  ask(thread, producer, all.map(fieldsOf))
+  ask(thread, producer, all.map(fieldsOf), at)
   const { waiting } = thread
   if (waiting.some(({ calls }) => calls.length > 0)) {
     const siblings = siblingsOf(
@@ -115,14 +137,19 @@ function finish(thread: AgUiThread, producer: AgUiProducer, { type, interrupts }
     )
     return endRun(thread, { status: 'waiting_for_human', pause: { answering: 'together', siblings } })
   }
-  endRun(thread, { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: Date.now() })
+  endRun(thread, { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at })
 }
 
-function ask(thread: AgUiThread, producer: AgUiProducer, interrupts: readonly Fields[]): void {
+function ask(
+  thread: AgUiThread,
+  producer: AgUiProducer,
+  interrupts: readonly Fields[],
+  seenAt: number,
+): void {
   const operationId = thread.run?.id ?? ''
   const isOfRun = (card: InterventionCall): boolean =>
     card.status === 'pending' && card.operationId === operationId
-  const at = thread.interventions.find(isOfRun)?.requestedAt ?? Date.now()
+  const at = thread.interventions.find(isOfRun)?.requestedAt ?? seenAt
   const { answers, heard, waiting, ownIds } = thread
   const used = new Set<string>()
   // An agent may ask twice about one call, at once or after it was answered.

@@ -1,6 +1,7 @@
 import { judge } from '../../backend/judge.ts'
 import { decided } from '../../backend/ledger.ts'
 import { wordOf } from '../../backend/json.ts'
+import type { ServerClock } from '../../backend/serverClock.ts'
 import { schemaCheckFor } from '../../backend/schemaCheckFor.ts'
 import { GatewayError } from '../../gateway/GatewayError.ts'
 import { createRequestId } from '../../gateway/requestId.ts'
@@ -9,7 +10,7 @@ import { settle } from '../../model/intervention.ts'
 import type { ResumeAnswer, ResumeRequest } from '../../model/decision.ts'
 import { demandSendable } from './overHttp.ts'
 import type { AgUiOptions, AgUiProducer, AgUiResume } from './options.ts'
-import { type AgUiThread, decidable, endRun, type Refusal } from './read.ts'
+import { type AgUiThread, decidable, endRun, type Refusal, timeIn } from './read.ts'
 import { takeRun } from './takeRun.ts'
 
 interface Resuming extends Pick<AgUiOptions, 'run' | 'input'> {
@@ -30,6 +31,7 @@ export async function resumeThread(
   const verdict = judge(decidable(thread), request)
   if ('answer' in verdict) return verdict.answer
   const { calls } = verdict
+  const { clock } = thread
   checkSchemas(request, calls)
   demandSendable(run, request.decisions, calls)
   const { conversationId: threadId, requestId, operationId: parentRunId, decisions } = request
@@ -47,26 +49,36 @@ export async function resumeThread(
   const givenUp = new AbortController()
   const timer = setTimeout(() => givenUp.abort(), untakenMs)
   const start = (onAnswer: () => void): AsyncIterable<unknown> =>
-    run(started, { signal: givenUp.signal, requestId, onAnswer })
+    timed(run(started, { signal: givenUp.signal, requestId, onAnswer }), clock)
   const taking = takeRun(start, {
     onTaken: () => {
-      const at = Date.now()
+      const at = clock.now()
       thread.interventions = decided(thread.interventions, request, { at })
       thread.run = { id: runId, status: 'running', startedAt: at, resumes: parentRunId }
     },
     onEvent,
     onEnd: () => {
       const error = { code: 'stream_broken', message: '' }
-      endRun(thread, { status: 'error', endedAt: Date.now(), error })
+      endRun(thread, { status: 'error', endedAt: clock.now(), error })
     },
   })
   const refusal = await taking.finally(() => clearTimeout(timer))
   if (!refusal) return { outcome: 'accepted', operationId: runId }
   const reason = lapseOf(refusal)
   thread.interventions = thread.interventions.map((card) =>
-    calls.includes(card) ? settle(card, reason, { at: Date.now() }) : card,
+    calls.includes(card) ? settle(card, reason, { at: clock.now() }) : card,
   )
   return { outcome: 'gone', reason, interventions: thread.interventions }
+}
+
+/** The same events. Those of a run that begins now tell the clock of its server. */
+async function* timed(events: AsyncIterable<unknown>, clock: ServerClock): AsyncGenerator<unknown, void> {
+  const sentAt = Date.now()
+  for await (const event of events) {
+    const timestamp = timeIn(event)
+    if (timestamp !== undefined) clock.heard(timestamp, sentAt)
+    yield event
+  }
 }
 
 // Such as that of another sub-agent. A server refuses this one before anything of it runs.

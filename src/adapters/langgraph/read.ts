@@ -111,14 +111,14 @@ function pauseOf(
   const batch = readHitl(value) ?? readBy(read, value)
   const message = batch ? undefined : textOf(value)
   if (!batch && (message !== undefined || Object.keys(answerSchema).length > 0)) {
-    const question = questionWith(message ?? askedIn(fieldsOf(value)) ?? node, answerSchema)
+    const toAnswer = questionWith(message ?? askedIn(fieldsOf(value)) ?? node, answerSchema)
     const asked = message === undefined ? { tool: { name: node }, argsText: valueText } : unnamed
     const call = pendingCard({
       operationId,
       toolCallId: `${operationId}:0`,
-      revision: revisionIn(operationId, { ...asked, question }),
+      revision: revisionIn(operationId, { ...asked, question: toAnswer }),
       ...asked,
-      question,
+      question: toAnswer,
       decisions: ['answered', 'rejected'],
       requestedAt: state.createdAt,
       ...definedFields({ agent }),

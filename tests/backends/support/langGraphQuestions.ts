@@ -35,7 +35,9 @@ export const twice: unknown = new StateGraph(MessagesAnnotation)
   .addEdge('asks', END)
   .compile()
 
-/** Nodes that ask in plain text, and as a tool that only a person can answer; the answers become the file. */
+const seats = { type: 'object', properties: { seat: { enum: ['12a', '12b'] } }, required: ['seat'] } as const
+
+/** Nodes that ask in plain text, with a schema of the answer, and as a tool that only a person can answer; the answers become the file. */
 export const asks: unknown = new StateGraph(MessagesAnnotation)
   .addNode('asks', async (state) => {
     const inWords: string = interrupt('How old are you?')
@@ -44,8 +46,11 @@ export const asks: unknown = new StateGraph(MessagesAnnotation)
       reviewConfigs: [{ actionName: 'ask_person', allowedDecisions: ['respond'] }],
     }) as { decisions: readonly [{ type: string; message: string }] }
     const [{ type, message }] = decisions
+    const { seat } = interrupt({ question: 'Which seat?', row: 12 }, { responseSchema: seats }) as {
+      seat: string
+    }
     for (const { path } of callsOf(state)) {
-      await (await tool).write({ path, content: `${inWords} ${type} ${message}` })
+      await (await tool).write({ path, content: `${inWords} ${type} ${message} ${seat}` })
     }
     return { messages: [] }
   })
