@@ -163,6 +163,7 @@ it.each(pages)(
     for (const one of asks('run_1', serverAt + 8 * hour)) gateway.observe('demo', one)
     await reject(gateway, 'rejected_continue')
     pass(1_000)
+    await expect.poll(async () => (await read()).interventions.at(-1)?.status).toBe('pending')
     const asked = await read()
     expect(Math.abs(asked.now - serverAt)).toBeLessThan(2_000)
     expect(asked.interventions.at(-1)).toMatchObject({ status: 'pending' })
