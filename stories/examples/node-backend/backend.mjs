@@ -48,10 +48,11 @@ function resume(chat, { operationId, decisions }, requestId) {
   if (kept) return kept.asked === asked ? kept.answer : [422, { code: 'key_reused' }]
   const calls = decisions.map((made) => chat.interventions.find((one) => one.toolCallId === made.toolCallId))
   const any = (isSo) => calls.some((call, at) => isSo(call, decisions[at]))
-  const deny = (status, code) => [status, { code, interventions: calls }]
+  const deny = (status, code) => [status, { code, interventions: [...new Set(calls)] }]
   if (any((call) => call?.operationId !== operationId)) return [404, { code: 'not_found' }]
-  if (!requestId || new Set(calls).size < calls.length) return deny(422, 'invalid')
-  if (any((call, one) => one.argsText || !call.decisions.includes(one.decision))) return deny(422, 'invalid')
+  const isMore = ({ argsText, remember, note }) => argsText || remember || note
+  const isBad = (call, one) => !call.decisions.includes(one.decision) || isMore(one)
+  if (!requestId || new Set(calls).size < calls.length || any(isBad)) return deny(422, 'invalid')
   if (any(({ status }) => status !== 'pending')) return deny(409, 'already_resolved')
   if (any((call, one) => call.revision !== one.revision)) return deny(412, 'changed')
   for (const [at, { decision, reason }] of decisions.entries()) {
@@ -62,8 +63,8 @@ function resume(chat, { operationId, decisions }, requestId) {
   chat.answers[requestId] = { asked, answer: [202, { operationId: operation.id, requestId }] }
   // The decisions are stored. Only now the tools run: the stored arguments, once.
   for (const { status, argsText } of calls) if (status === 'approved') run(argsText)
-  const isStopped = calls.some(({ status }) => status === 'rejected')
-  setTimeout(() => end(chat, operation, isStopped ? 'interrupted' : 'done', { endedAt: Date.now() }), 500)
+  const reason = calls.some(({ status }) => status === 'rejected') ? 'interrupted' : 'done'
+  setTimeout(() => end(chat, operation, reason, { endedAt: Date.now() }), 500)
   return chat.answers[requestId].answer
 }
 
