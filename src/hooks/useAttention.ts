@@ -9,6 +9,7 @@ import { canSound, type Sound } from '../client/attention/sound.ts'
 import { scopeOf } from '../client/cache.ts'
 import { followConversation } from '../client/followConversation.ts'
 import { keepStream } from '../client/keptStreams.ts'
+import { callHost } from '../client/press.ts'
 import { blankWaiting, followWaiting } from '../client/waitingList.ts'
 import { wantCall } from '../client/wanted.ts'
 import { needsAnswer, waitingWords } from '../locales/waitingWords.ts'
@@ -128,7 +129,7 @@ export function useAttention(conversationId?: ConversationId, options: Attention
       },
       go: ({ conversationId: of, toolCallId, key }) => {
         const item = byKey.get(key)
-        if (item) onOpen?.(item)
+        if (item) callHost(() => onOpen?.(item))
         wantCall(scoped(of), toolCallId)
       },
     })

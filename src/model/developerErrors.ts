@@ -92,6 +92,12 @@ export function warnOfAlike(first: string, second: string): void {
   warnOnce('IB013', `"shortcuts" has the same keys for ${first} and for ${second}: ${second} has none now.`)
 }
 
+/** Warns of a shortcut that would keep people from working the controls by keyboard. */
+export function warnOfPlainKey(name: string): void {
+  if (process.env.NODE_ENV === 'production') return
+  warnOnce('IB013', `"shortcuts" has a key for ${name} that works controls: it has none now. Add Mod or Alt.`)
+}
+
 const copy = {}
 
 export function warnOfCopies(): void {

@@ -192,10 +192,113 @@ describe('a chord', () => {
     }
   })
 
-  it('is found by its place on a keyboard without Latin letters', async () => {
-    await open(editable)
-    fireEvent.keyDown(focus(part('title')), { key: 'у', code: 'KeyE', ctrlKey: true })
-    expect(await screen.findByLabelText('To')).toBeVisible()
+  /** A chord, the keys that somebody presses on a keyboard, and whether they are the chord there. */
+  const layouts: Readonly<Record<string, readonly [string, KeyboardEventInit, boolean]>> = {
+    'E, US': ['Mod+E', { key: 'e', code: 'KeyE' }, true],
+    'E with Caps Lock': ['Mod+E', { key: 'E', code: 'KeyE' }, true],
+    'E, Dvorak': ['Mod+E', { key: 'e', code: 'KeyD' }, true],
+    'the dot of Dvorak, at the place of E': ['Mod+E', { key: '.', code: 'KeyE' }, false],
+    'the A of AZERTY': ['Mod+A', { key: 'a', code: 'KeyQ' }, true],
+    'the Q of AZERTY, at the place of A': ['Mod+A', { key: 'q', code: 'KeyA' }, false],
+    'the M of AZERTY': ['Mod+M', { key: 'm', code: 'Semicolon' }, true],
+    'the comma of AZERTY, at the place of M': ['Mod+M', { key: ',', code: 'KeyM' }, false],
+    'the Z of QWERTZ': ['Mod+Z', { key: 'z', code: 'KeyY' }, true],
+    'the Y of QWERTZ, at the place of Z': ['Mod+Z', { key: 'y', code: 'KeyZ' }, false],
+    'the dotless i of Turkish': ['Mod+I', { key: 'ı', code: 'KeyI' }, false],
+    Cyrillic: ['Mod+E', { key: 'у', code: 'KeyE' }, true],
+    Hebrew: ['Mod+E', { key: 'ק', code: 'KeyE' }, true],
+    Greek: ['Mod+E', { key: 'ε', code: 'KeyE' }, true],
+    Arabic: ['Mod+E', { key: 'ث', code: 'KeyE' }, true],
+    'another letter of Cyrillic': ['Mod+E', { key: 'к', code: 'KeyR' }, false],
+    'a sign that needs Shift, German': ['Mod+?', { key: '?', code: 'Minus', shiftKey: true }, true],
+    'a sign that needs none': ['Mod+/', { key: '/', code: 'NumpadDivide' }, true],
+    plus: ['Mod++', { key: '+', code: 'BracketRight' }, true],
+    space: ['Mod+Space', { key: ' ', code: 'Space' }, true],
+    'lower case': ['mod+e', { key: 'e', code: 'KeyE' }, true],
+    'modifiers in another order': ['Shift+Mod+E', { key: 'E', code: 'KeyE', shiftKey: true }, true],
+    'one modifier too many': ['Mod+E', { key: 'E', code: 'KeyE', shiftKey: true }, false],
+    'a dead key': ['Mod+E', { key: 'Dead', code: 'KeyE' }, false],
+    'a composition': ['Mod+E', { key: 'Process', code: 'KeyE', keyCode: 229 }, false],
+    'a held key': ['Mod+E', { key: 'e', code: 'KeyE', repeat: true }, false],
+  }
+  it('is found by its letter, and by its place where a keyboard has no Latin letters', async () => {
+    for (const [name, [chord, keys, isChord]] of Object.entries(layouts)) {
+      const chat = renderChat({ agent: agentThatAsks(editable), bar: { shortcuts: { edit: chord } } })
+      await chat.asked()
+      fireEvent.keyDown(focus(part('title')), { ...keys, ctrlKey: true })
+      if (isChord) await screen.findByLabelText('To')
+      expect([name, part('editing') !== null]).toEqual([name, isChord])
+      chat.unmount()
+    }
+  })
+
+  it('with Option is found on a Mac, which writes another sign, and writes that sign in a field', async () => {
+    vi.spyOn(navigator, 'platform', 'get').mockReturnValue('MacIntel')
+    const chat = await open(editable, { bar: { shortcuts: { approve: 'Alt+A' }, arming: 250 } })
+    const option = { key: 'å', code: 'KeyA', altKey: true }
+    fireEvent.click(within(part('reason')).getByRole('button'))
+    expect(fireEvent.keyDown(focus(screen.getByRole('textbox', { name: /Tell/ })), option)).toBe(true)
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(part('approve')).toHaveAttribute('data-armed'))
+    expect(chat.made).toEqual([])
+    fireEvent.keyDown(focus(part('title')), option)
+    await waitFor(() => expect(chat.made).toMatchObject([{ decision: 'approved' }]))
+  })
+
+  it('is never a key that works controls', async () => {
+    const shortcuts = {
+      ...{ approve: 'Enter', reject: 'Space', reject_continue: 'Tab' },
+      ...{ edit: 'ArrowRight', help: 'End', jump: 'Shift+Enter' },
+    }
+    const chat = await open(editable, { bar: { shortcuts, arming: 250 } })
+    expect(part('approve')).not.toHaveAttribute('aria-keyshortcuts')
+    for (const place of [part('reject'), part('more'), part('title'), composer()]) {
+      for (const key of ['Enter', ' ', 'Tab', 'ArrowRight', 'End']) {
+        const isFree = [false, true].map((shiftKey) => fireEvent.keyDown(focus(place), { key, shiftKey }))
+        expect([key, ...isFree]).toEqual([key, true, true])
+      }
+    }
+    expect([chat.made, part('editing')]).toEqual([[], null])
+    expect(takeConsole().map(([, text]) => /key for (\w+) that works/.exec(String(text))?.[1])).toEqual(
+      Object.keys(shortcuts),
+    )
+  })
+
+  it('acts in a bar in a dialog of the host, and not in the field of a renderer in a shadow root', async () => {
+    const Field = (): React.ReactElement => (
+      <p
+        ref={(host) => {
+          if (!host || host.shadowRoot) return
+          host.attachShadow({ mode: 'open' }).append(document.createElement('textarea'))
+        }}
+      >
+        Pay
+      </p>
+    )
+    const chat = renderChat({
+      agent: agentThatAsks(editable),
+      quiet: true,
+      renderers: [{ match: 'send_mail', component: Field }],
+      children: (
+        <div role="dialog" aria-modal="true" aria-label="Chat">
+          <InterventionBar conversationId="demo" arming={250} />
+        </div>
+      ),
+    })
+    act(() => void chat.mock.say('demo', 'go'))
+    const bar = await screen.findByRole('region', { name: 'Approval needed' })
+    await waitFor(() => expect(bar.querySelector('[data-part="approve"][data-armed]')).not.toBeNull())
+    const field = await waitFor(() => {
+      const found = bar.querySelector('p')?.shadowRoot?.querySelector('textarea')
+      expect(found).toBeTruthy()
+      return found!
+    })
+    fireEvent.keyDown(document.body, { key: 'Tab' })
+    field.focus()
+    const erase = { ...keysOf('reject', platforms[0]), composed: true }
+    expect(fireEvent.keyDown(field, erase)).toBe(true)
+    fireEvent.keyDown(focus(bar.querySelector<HTMLElement>('[data-part="title"]')!), erase)
+    await screen.findByText(/You rejected/)
   })
 
   it('counts no sooner than a press of its button, and says so', async () => {

@@ -184,15 +184,114 @@ describe('a call that arrives while nobody looks at the page', () => {
     give('setAppBadge', set)
     give('clearAppBadge', clear)
     const page = show({ badge: true })
+    // An earlier page of the app may have left a number there.
+    await waitFor(() => expect(clear).toHaveBeenCalledTimes(1))
     page.ask()
     await waitFor(() => expect(set).toHaveBeenLastCalledWith(1))
     page.unmount()
-    expect(clear).toHaveBeenCalledTimes(1)
+    expect(clear).toHaveBeenCalledTimes(2)
+  })
+
+  const refuse = (): Promise<never> => Promise.reject(new Error('refused'))
+  const fail = (): never => {
+    throw new Error('broken')
+  }
+  const worker = (own: object): Pick<AttentionOptions, 'registration'> => ({
+    // SAFETY: only its methods are used.
+    registration: own as ServiceWorkerRegistration,
+  })
+  it.each<[string, AttentionOptions, () => void, boolean]>([
+    ['a worker that shows no notifications', worker({}), () => {}, true],
+    [
+      'a worker that refuses',
+      worker({ showNotification: refuse, getNotifications: refuse }),
+      () => {},
+      false,
+    ],
+    ['a worker that throws', worker({ showNotification: fail, getNotifications: fail }), () => {}, false],
+    [
+      'a sound that may not play',
+      { sound: '/bell.mp3' },
+      () =>
+        vi.stubGlobal(
+          'Audio',
+          class {
+            readonly play = refuse
+          },
+        ),
+      true,
+    ],
+    ['a sound that cannot be made', { sound: '/bell.mp3' }, () => vi.stubGlobal('Audio', fail), true],
+    ['no more places for sound', { sound: true }, () => vi.stubGlobal('AudioContext', fail), true],
+    [
+      'a badge that is refused',
+      { badge: true },
+      () => {
+        give('setAppBadge', refuse)
+        give('clearAppBadge', refuse)
+      },
+      true,
+    ],
+    ['a badge that throws', { badge: true }, () => give('setAppBadge', fail), true],
+  ])('is told in the other ways in spite of %s', async (_what, options, prepare, isShown) => {
+    prepare()
+    const page = show({ title: true, notification: true, ...options })
+    look(false)
+    page.ask()
+    await waitFor(() => expect(document.title).toBe('(1) Chat'))
+    await settled()
+    expect(browser.shown).toHaveLength(isShown ? 1 : 0)
+    act(() => page.mock.lapse('demo', 'call_1', 'withdrawn'))
+    await waitFor(() => expect(document.title).toBe('Chat'))
+  })
+
+  it('keeps the page whole where functions of the host throw, and reports them', async () => {
+    const reported = vi.fn()
+    vi.stubGlobal('reportError', reported)
+    vi.spyOn(window, 'focus').mockImplementation(() => {})
+    const page = show({ title: fail, sound: fail, notification: true, onOpen: fail })
+    look(false)
+    page.ask()
+    await waitFor(() => expect(browser.shown).toHaveLength(1))
+    expect(document.title).toBe('Chat')
+    act(() => void browser.shown[0]!.dispatchEvent(new Event('click')))
+    await waitFor(() => expect(page.container.querySelector('[data-part="title"]')).toHaveFocus())
+    expect(reported.mock.calls.length).toBeGreaterThan(2)
+  })
+
+  it('marks a title once beside another program that marks it too', async () => {
+    const other = new MutationObserver(() => {
+      if (!document.title.startsWith('• ')) document.title = `• ${document.title}`
+    })
+    other.observe(document.head, { childList: true, subtree: true, characterData: true })
+    const page = show({ title: true })
+    look(false)
+    page.ask()
+    await waitFor(() => expect(document.title).toBe('• (1) Chat'))
+    await settled()
+    expect(document.title).toBe('• (1) Chat')
+    other.disconnect()
+  })
+
+  it('of two conversations is counted with that of the other, in one title', async () => {
+    const mock = aMock()
+    mock.open('other')
+    show({ title: true }, { mock })
+    const gateway = createMemoryGateway(mock)
+    show({ title: true }, { mock, gateway, id: 'other' })
+    look(false)
+    act(() => {
+      mock.say('demo', 'go')
+      mock.say('other', 'go')
+    })
+    await waitFor(() => expect(document.title).toBe('(2) Chat'))
+    act(() => mock.lapse('other', mock.read('other').interventions[0]!.toolCallId, 'withdrawn'))
+    await waitFor(() => expect(document.title).toBe('(1) Chat'))
   })
 
   it('is shown by the service worker of the host, and its click leads to the card', async () => {
-    const worker = new EventTarget()
-    give('serviceWorker', worker)
+    const container = new EventTarget()
+    give('serviceWorker', container)
     const close = vi.fn()
     const showNotification = vi.fn((_title: string, _options: NotificationOptions) => Promise.resolve())
     const registration = { showNotification, getNotifications: async () => [{ close }] }
@@ -210,7 +309,9 @@ describe('a call that arrives while nobody looks at the page', () => {
     expect(JSON.stringify(showNotification.mock.calls)).not.toContain('ana@example.com')
     act(
       () =>
-        void worker.dispatchEvent(new MessageEvent('message', { data: { type: 'intervention-bar', tag } })),
+        void container.dispatchEvent(
+          new MessageEvent('message', { data: { type: 'intervention-bar', tag } }),
+        ),
     )
     await waitFor(() => expect(page.container.querySelector('[data-part="title"]')).toHaveFocus())
     act(() => page.mock.lapse('demo', 'call_1', 'withdrawn'))
@@ -245,7 +346,7 @@ describe('nobody is called', () => {
     expect(document.title).toBe('(1) Chat')
   })
 
-  it('twice for one call by two tabs of one browser', async () => {
+  it('twice for one call by eight tabs of one browser', async () => {
     const held = new Set<string>()
     const locks = {
       request: async (name: string, _options: object, run: (lock: object | null) => unknown) => {
@@ -260,7 +361,7 @@ describe('nobody is called', () => {
     const mock = aMock()
     const gateway = createMemoryGateway(mock)
     const page = show({ notification: true, sound }, { mock, gateway })
-    show({ notification: true, sound }, { mock, gateway })
+    for (let tabs = 2; tabs <= 8; tabs += 1) show({ notification: true, sound }, { mock, gateway })
     look(false)
     page.ask()
     await waitFor(() => expect(browser.shown).toHaveLength(1))

@@ -4,6 +4,7 @@ interface Painted {
   readonly link: HTMLLinkElement
   // Null: the kit added the link.
   readonly href: string | null
+  drawing?: string
 }
 
 let painted: readonly Painted[] = []
@@ -14,14 +15,17 @@ export function drawIcon(count: number): void {
   if (count === shown) return
   shown = count
   if (count === 0) return restore()
-  if (painted.length === 0) painted = iconsOfPage()
+  // The host may have changed an icon, or added one.
+  painted = iconsOfPage().map(
+    (one) => painted.find(({ link, drawing }) => link === one.link && drawing === one.href) ?? one,
+  )
   const href = painted.at(-1)?.href
-  if (!href) return put(withNumber(null, count))
+  if (!href) return put(drawingOf(null, count))
   const image = new Image(px, px)
   // Without it, an icon of another origin would make the drawing unreadable.
   image.crossOrigin = 'anonymous'
   const draw = (of: HTMLImageElement | null): void => {
-    if (shown === count) put(withNumber(of, count))
+    if (shown === count) put(drawingOf(of, count))
   }
   image.addEventListener('load', () => draw(image))
   image.addEventListener('error', () => draw(null))
@@ -38,15 +42,25 @@ function iconsOfPage(): readonly Painted[] {
 }
 
 function put(drawing: string | null): void {
-  if (drawing !== null) for (const { link } of painted) link.setAttribute('href', drawing)
+  if (drawing === null) return
+  for (const one of painted) {
+    one.drawing = drawing
+    one.link.setAttribute('href', drawing)
+  }
 }
 
 function restore(): void {
-  for (const { link, href } of painted) {
+  for (const { link, href, drawing } of painted) {
     if (href === null) link.remove()
-    else link.setAttribute('href', href)
+    // A host that has changed it meanwhile keeps its own.
+    else if (link.getAttribute('href') === drawing) link.setAttribute('href', href)
   }
   painted = []
+}
+
+// The number alone, where an icon cannot be drawn, such as one without a size.
+function drawingOf(image: HTMLImageElement | null, count: number): string | null {
+  return withNumber(image, count) ?? (image && withNumber(null, count))
 }
 
 function withNumber(image: HTMLImageElement | null, count: number): string | null {

@@ -1,3 +1,4 @@
+import { callHost } from '../press.ts'
 import { drawIcon } from './icon.ts'
 import { isLookedAt, watchLooks } from './looks.ts'
 
@@ -35,23 +36,25 @@ function paint(): void {
   const isAway = !isLookedAt()
   const write = [...callers.values()].find(({ title }) => title)?.title
   paintTitle(isAway ? count(({ title }) => title !== null) : 0, write ?? null)
-  const badged = count(({ badge }) => badge)
-  drawIcon(isAway ? badged : 0)
-  badgeApp(badged)
+  const number = count(({ badge }) => badge)
+  drawIcon(isAway ? number : 0)
+  if (badged !== undefined || [...callers.values()].some(({ badge }) => badge)) badgeApp(number)
 }
 
 function paintTitle(waiting: number, write: Marks['title']): void {
   // The host may have written another one meanwhile.
   if (document.title !== written) own = null
   if (waiting > 0 && write) {
-    own ??= document.title
-    written = write(waiting, own)
+    const before = (own ??= document.title)
+    written = before
+    callHost(() => (written = write(waiting, before)))
     if (document.title !== written) document.title = written
     // Read back, because browsers trim the title.
     written = document.title
     if (observer) return
     observer = new MutationObserver(() => {
-      if (document.title !== written) paint()
+      // Another program that marks the title too would answer this one for ever.
+      if (written === null || !document.title.includes(written)) paint()
     })
     observer.observe(document.head, { childList: true, subtree: true, characterData: true })
     return
@@ -63,7 +66,8 @@ function paintTitle(waiting: number, write: Marks['title']): void {
   written = null
 }
 
-let badged = 0
+// Undefined: an earlier page of the app may have left a number there.
+let badged: number | undefined
 
 export function canBadgeApp(): boolean {
   return 'setAppBadge' in navigator
@@ -73,7 +77,8 @@ export function canBadgeApp(): boolean {
 function badgeApp(waiting: number): void {
   if (waiting === badged || !canBadgeApp()) return
   badged = waiting
-  const done = waiting > 0 ? navigator.setAppBadge(waiting) : navigator.clearAppBadge()
+  const change = async (): Promise<void> =>
+    waiting > 0 ? navigator.setAppBadge(waiting) : navigator.clearAppBadge()
   // Some browsers refuse it for an app that is not installed.
-  done?.catch(() => {})
+  change().catch(() => {})
 }

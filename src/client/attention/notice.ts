@@ -14,14 +14,14 @@ export function permissionNow(): Permission {
 /** False where there can be none, such as on Android without a service worker. */
 export function canNotify(registration: ServiceWorkerRegistration | undefined): boolean {
   if (permissionNow() === 'unsupported' || !isSecureContext) return false
-  return registration !== undefined || !/Android/.test(navigator.userAgent)
+  return registration?.showNotification !== undefined || !/Android/.test(navigator.userAgent)
 }
 
 // Asks in a press of the person only.
 export async function askPermission(): Promise<Permission> {
   const now = permissionNow()
   if (now !== 'default' || navigator.userActivation?.isActive === false) return now
-  return Notification.requestPermission()
+  return Notification.requestPermission().catch(permissionNow)
 }
 
 // The message of a service worker after a click on a notification.
@@ -49,7 +49,8 @@ export function notify(
   },
 ): Notice | null {
   if (permissionNow() !== 'granted') return null
-  return registration
+  // A worker of another kind, such as one of a polyfill, shows none.
+  return registration?.showNotification
     ? notifyByWorker(registration, { title, options: { body, tag, data: { ...data, tag } }, onClick })
     : notifyByPage(title, { body, tag }, onClick)
 }
@@ -87,7 +88,8 @@ function notifyByWorker(
   }
   const listening = createListening()
   listening.on(navigator.serviceWorker, 'message', onMessage)
-  const showing = registration.showNotification(title, options).catch(() => {})
+  const show = async (): Promise<void> => registration.showNotification(title, options)
+  const showing = show().catch(() => {})
   return {
     close: () => {
       listening.end()

@@ -10,9 +10,11 @@ export function canSound(sound: Sound): boolean {
 
 // Browsers stay silent until somebody has pressed something on the page.
 export function play(sound: Sound): void {
-  if (typeof sound === 'function') callHost(sound)
-  else if (typeof sound === 'string') void new Audio(sound).play().catch(() => {})
-  else if (sound && canSound(sound)) playSoftly()
+  if (typeof sound === 'function') return callHost(sound)
+  if (!sound || !canSound(sound)) return
+  const start = async (): Promise<void> =>
+    typeof sound === 'string' ? new Audio(sound).play() : playSoftly()
+  start().catch(() => {})
 }
 
 const notes = [660, 880]

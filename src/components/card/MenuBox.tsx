@@ -37,7 +37,9 @@ export function MenuBox({
       const first = box.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsIn(box)[0]
       first?.focus({ preventScroll: true })
     }
-    const leave = ({ target }: Event): void => {
+    const leave = (event: Event): void => {
+      // The target of an event in a shadow root is its host here.
+      const [target] = event.composedPath()
       const isInside = target instanceof Node && (box.contains(target) || button.current?.contains(target))
       if (!isInside) close(true)
     }

@@ -1,4 +1,4 @@
-import { warnOfAlike } from '../../model/developerErrors.ts'
+import { warnOfAlike, warnOfPlainKey } from '../../model/developerErrors.ts'
 
 /**
  * The key chords of a bar or card, such as `Mod+Shift+Enter`: modifiers (`Mod`, `Ctrl`, `Alt`, `Shift`, `Meta`), then the
@@ -40,12 +40,17 @@ export function chordsOf(own: Shortcuts = {}): Chords {
   const names = Object.keys({ ...own, ...defaults }) as ShortcutName[]
   for (const [at, name] of names.entries()) {
     const first = names.slice(0, at).find((other) => isAlike(chords[other], chords[name]))
-    if (!first) continue
-    warnOfAlike(first, name)
+    const isPlain = worksControls.test(chords[name] ?? '')
+    if (!first && !isPlain) continue
+    if (isPlain) warnOfPlainKey(name)
+    else warnOfAlike(first!, name)
     chords[name] = null
   }
   return chords
 }
+
+// Without another modifier these keys press, leave and move between what has focus.
+const worksControls = /^(?:shift\+)?(?:enter|space| |tab|escape|arrow\w+|home|end|page\w+)$/i
 
 // On one platform is enough.
 function isAlike(one: string | null, other: string | null): boolean {
@@ -73,16 +78,21 @@ export function hasChord(event: KeyboardEvent, chord: string | null): boolean {
     .replace('control', 'ctrl')
     .split(/\+(?=.)/)
   const key = names.pop()
-  const pressed = event.key.toLowerCase()
+  const pressed = event.key === ' ' ? 'space' : event.key.toLowerCase()
   return (
     (['ctrl', 'meta', 'alt', 'shift'] as const).every(
       // A sign such as "?" may need Shift, as the keyboard has it.
       (name) =>
         event[`${name}Key`] === names.includes(name) || (name === 'shift' && /^[^a-z]$/.test(key ?? '')),
     ) &&
-    // Keyboards without Latin letters have them by their place.
-    (pressed === key || (!/^[a-z]$/.test(pressed) && event.code.toLowerCase() === `key${key}`))
+    (pressed === key || isAtPlace(event, key ?? ''))
   )
+}
+
+// Keyboards without Latin letters have them by their place, and with Option a Mac writes another sign there.
+function isAtPlace({ code, key: pressed, altKey }: KeyboardEvent, key: string): boolean {
+  const isElsewhere = altKey ? /^[^a-z]$/i : /^(?!\p{Script=Latin})\p{L}$/u
+  return isElsewhere.test(pressed) && code.toLowerCase() === `key${key}`
 }
 
 // The chord in the words of `aria-keyshortcuts`.

@@ -46,7 +46,7 @@ export function useBarKeys({
     watch,
     holdChords,
     leadsHere: () =>
-      jump && !box.current?.contains(document.activeElement) ? labelOf(jump, onMac, keyNames) : undefined,
+      jump && !box.current?.matches(':focus-within') ? labelOf(jump, onMac, keyNames) : undefined,
     aria: isWaiting && jump ? ariaOf(jump, onMac) : undefined,
     onKeyDown: (event) => handleKey(event, press.current, focus),
   }

@@ -59,7 +59,7 @@ export function useChords(box: React.RefObject<Element | null>, chords: Chords):
   function press(event: KeyboardEvent, target: Element | null): boolean {
     const is = (name: ShortcutName): boolean => hasChord(event, chords[name])
     const isWriting = target !== null && isTextField(target)
-    if (target?.closest('[role="menu"], [role="dialog"]') || (isWriting && mayWrite(event))) return false
+    if (target?.closest('[data-part="menu"]') || (isWriting && mayWrite(event))) return false
     if (target && is('edit') && mayEdit(view)) {
       if (!event.repeat) setDraft({ ...openEditor(card), choice: null })
       return true
@@ -92,7 +92,9 @@ export function useChords(box: React.RefObject<Element | null>, chords: Chords):
 
 /** Escape leaves the bar and never decides. */
 export function handleKey(event: KeyPress, press: PressChord | null, { leave }: FocusKeeper): void {
-  const { nativeEvent: key, target } = event
+  const { nativeEvent: key } = event
+  // The field of a renderer may be in a shadow root.
+  const [target] = key.composedPath()
   if (event.isDefaultPrevented()) return
   const isTaken =
     key.key === 'Escape' ? !isComposing(key) && leave() : press?.(key, target as Element) === true
