@@ -617,7 +617,10 @@ export const de: Language = {
     close: 'Schließen',
   },
   waiting: {
-    waiting: (all, hasMore) => `${number(all)}${hasMore ? ' oder mehr' : ''} warten auf Sie`,
+    waiting: (all, hasMore) =>
+      hasMore
+        ? `${number(all)} oder mehr warten auf Sie`
+        : `${number(all)} ${all === 1 ? 'wartet' : 'warten'} auf Sie`,
     menu: 'Wartet auf Sie',
   },
   previews: /* @__PURE__ */ previewWordsOf(formats, {

@@ -54,7 +54,7 @@ export const es: Language = {
     `La herramienta no se ejecuta. ${assistant} recibe tu respuesta en su lugar.`,
   openAndContinue: 'Abrir y continuar',
   decline: 'No responder',
-  declineHint: (assistant) => `No responder: ${assistant} sigue sin respuesta.`,
+  declineHint: (assistant) => `No responder: ${assistant} sigue adelante sin respuesta.`,
   revealFirst: 'Mostrar valores ocultos para aprobar',
   showFirst: /* @__PURE__ */ linesWith('Abrir todo para aprobar', (lines) =>
     count(lines, {
@@ -307,13 +307,14 @@ export const es: Language = {
         withdrawn: '{assistant} ya no necesita una respuesta a {question}.',
         own: {
           rejected: 'Detuviste la tarea en {question}, {time}.',
-          rejected_continue: 'No respondiste a {question}, {time}. {assistant} sigue sin respuesta.',
+          rejected_continue: 'No respondiste a {question}, {time}. {assistant} sigue adelante sin respuesta.',
           answered: 'Respondiste a {question}, {time}.',
           agreed: 'Aceptaste {question}, {time}.',
         },
         other: {
           rejected: '{who} detuvo la tarea en {question}, {time}.',
-          rejected_continue: '{who} no respondió a {question}, {time}. {assistant} sigue sin respuesta.',
+          rejected_continue:
+            '{who} no respondió a {question}, {time}. {assistant} sigue adelante sin respuesta.',
           answered: '{who} respondió a {question}, {time}.',
           agreed: '{who} aceptó {question}, {time}.',
         },

@@ -376,7 +376,7 @@ export const fr: Language = {
       is: '{host} est {address}',
       nowhere: '{host} ne mène nulle part',
     },
-    andMore: '{list} et {count} autres',
+    andMore: '{list} et {count} de plus',
     flaws: {
       repeated_name: 'Indiqué plusieurs fois : {places}. L’outil peut utiliser l’une ou l’autre valeur.',
       special_name: 'L’outil peut ignorer {places}.',

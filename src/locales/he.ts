@@ -227,7 +227,7 @@ export const he: Language = {
     },
     failure: {
       unknown: {
-        approved: 'האישור שלך נשלח, אבל עדיין אין תשובה. ייתכן שהוא הופעל. אפשר לנסות שוב ללא חשש.',
+        approved: 'האישור שלך נשלח, אבל עדיין אין תשובה. ייתכן שהבקשה הופעלה. אפשר לנסות שוב ללא חשש.',
         rejected: 'הדחייה שלך נשלחה, אבל עדיין אין תשובה. ייתכן שהיא נכנסה לתוקף. אפשר לנסות שוב ללא חשש.',
         answered: 'התשובה שלך נשלחה, אבל עדיין לא חזר דבר. ייתכן שהיא הגיעה. אפשר לנסות שוב ללא חשש.',
       },
@@ -583,7 +583,12 @@ export const he: Language = {
     close: 'סגירה',
   },
   waiting: {
-    waiting: (all, hasMore) => (hasMore ? `${number(all)} או יותר ממתינות לך` : `${number(all)} ממתינות לך`),
+    waiting: (all, hasMore) =>
+      hasMore
+        ? `${number(all)} או יותר ממתינות לך`
+        : all === 1
+          ? 'אחת ממתינה לך'
+          : `${number(all)} ממתינות לך`,
     menu: 'ממתינות לך',
   },
   previews: /* @__PURE__ */ previewWordsOf(formats, {

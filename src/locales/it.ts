@@ -245,7 +245,7 @@ export const it: Language = {
     failure: {
       unknown: {
         approved:
-          'La tua approvazione è stata inviata, ma non c’è ancora risposta. Potrebbe essere stata eseguita. Riprovare è sicuro.',
+          'La tua approvazione è stata inviata, ma non c’è ancora risposta. La richiesta potrebbe essere stata eseguita. Riprovare è sicuro.',
         rejected:
           'Il tuo rifiuto è stato inviato, ma non c’è ancora risposta. Potrebbe aver avuto effetto. Riprovare è sicuro.',
         answered:
@@ -366,7 +366,7 @@ export const it: Language = {
       is: '{host} è {address}',
       nowhere: '{host} non porta da nessuna parte',
     },
-    andMore: '{list} e altri {count}',
+    andMore: '{list} e ancora {count}',
     flaws: {
       repeated_name: 'Indicato più volte: {places}. Lo strumento potrebbe usare l’uno o l’altro valore.',
       special_name: 'Lo strumento potrebbe ignorare {places}.',

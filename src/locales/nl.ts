@@ -608,7 +608,9 @@ export const nl: Language = {
   },
   waiting: {
     waiting: (all, hasMore) =>
-      hasMore ? `${number(all)} of meer wachten op je` : `${number(all)} wachten op je`,
+      hasMore
+        ? `${number(all)} of meer wachten op je`
+        : `${number(all)} ${all === 1 ? 'wacht' : 'wachten'} op je`,
     menu: 'Wacht op je',
   },
   previews: /* @__PURE__ */ previewWordsOf(formats, {

@@ -74,7 +74,7 @@ export const pl: Language = {
   answerForTool: 'Odpowiedz zamiast narzędzia',
   opens: ['Otwiera ', ' w nowej karcie'],
   notOpened: 'Tego adresu nie można stąd otworzyć, ponieważ nie jest to https.',
-  inOrder: (tool) => `Najpierw zdecyduj o ${tool}.`,
+  inOrder: (tool) => `Najpierw podejmij tę decyzję: ${tool}.`,
   source: (server) => `z ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Uzasadnienie asystenta:' : `Uzasadnienie (${agent}):`),
   unreadable: /* @__PURE__ */ unreadableWith((all) =>
@@ -302,12 +302,12 @@ export const pl: Language = {
       own: {
         approved: 'Zatwierdzono {tool}, {time} (Ty).',
         rejected: 'Odrzucono {tool}, {time} (Ty).',
-        answered: 'Odpowiedziano zamiast {tool}, {time} (Ty).',
+        answered: 'Odpowiedziano zamiast narzędzia: {tool}, {time} (Ty).',
       },
       other: {
         approved: 'Zatwierdzono {tool}, {time} ({who}).',
         rejected: 'Odrzucono {tool}, {time} ({who}).',
-        answered: 'Odpowiedziano zamiast {tool}, {time} ({who}).',
+        answered: 'Odpowiedziano zamiast narzędzia: {tool}, {time} ({who}).',
       },
       somebody: 'ktoś inny',
       rule: 'reguła: {rule}',
@@ -318,7 +318,7 @@ export const pl: Language = {
       },
       it: 'narzędzie',
       expired: '{tool} wygasło o {time}.',
-      withdrawn: '{assistant} nie potrzebuje już {tool}.',
+      withdrawn: '{tool}: {assistant} już tego nie potrzebuje.',
       tool: {
         agent: '{tool} dla: {agent}',
         own_edits: '{tool} z Twoimi zmianami',
@@ -332,14 +332,14 @@ export const pl: Language = {
         expired: '{question} – pytanie wygasło o {time}. Nie udzielono odpowiedzi.',
         withdrawn: '{assistant} nie potrzebuje już odpowiedzi na {question}.',
         own: {
-          rejected: 'Zatrzymano zadanie przy {question}, {time} (Ty).',
+          rejected: 'Zatrzymano zadanie przy pytaniu: {question}, {time} (Ty).',
           rejected_continue:
             'Nie odpowiedziano na {question}, {time} (Ty). {assistant} kontynuuje bez odpowiedzi.',
           answered: 'Odpowiedziano na {question}, {time} (Ty).',
           agreed: 'Wyrażono zgodę na {question}, {time} (Ty).',
         },
         other: {
-          rejected: 'Zatrzymano zadanie przy {question}, {time} ({who}).',
+          rejected: 'Zatrzymano zadanie przy pytaniu: {question}, {time} ({who}).',
           rejected_continue:
             'Nie odpowiedziano na {question}, {time} ({who}). {assistant} kontynuuje bez odpowiedzi.',
           answered: 'Odpowiedziano na {question}, {time} ({who}).',
@@ -348,9 +348,9 @@ export const pl: Language = {
       },
     },
     notStarted: {
-      approved: 'Zatwierdzono, ale {assistant} nie zaczął pracy.',
-      rejected: 'Odrzucono, ale {assistant} nie zaczął pracy.',
-      answered: 'Odpowiedziano, ale {assistant} nie zaczął pracy.',
+      approved: 'Zatwierdzono, ale {assistant} nie rozpoczyna pracy.',
+      rejected: 'Odrzucono, ale {assistant} nie rozpoczyna pracy.',
+      answered: 'Odpowiedziano, ale {assistant} nie rozpoczyna pracy.',
     },
     settled: {
       next: 'Następne: {tool}.',

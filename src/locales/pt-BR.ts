@@ -53,7 +53,7 @@ export const ptBR: Language = {
     `A ferramenta não é executada. ${assistant} recebe sua resposta no lugar dela.`,
   openAndContinue: 'Abrir e continuar',
   decline: 'Não responder',
-  declineHint: (assistant) => `Não responder: ${assistant} continua sem resposta.`,
+  declineHint: (assistant) => `Não responder: ${assistant} segue em frente sem resposta.`,
   revealFirst: 'Mostrar valores ocultos para aprovar',
   showFirst: /* @__PURE__ */ linesWith('Abrir tudo para aprovar', (lines) =>
     count(lines, {
@@ -307,13 +307,15 @@ export const ptBR: Language = {
         withdrawn: '{assistant} não precisa mais de uma resposta a {question}.',
         own: {
           rejected: 'Você parou a tarefa em {question}, {time}.',
-          rejected_continue: 'Você não respondeu a {question}, {time}. {assistant} continua sem resposta.',
+          rejected_continue:
+            'Você não respondeu a {question}, {time}. {assistant} segue em frente sem resposta.',
           answered: 'Você respondeu a {question}, {time}.',
           agreed: 'Você aceitou {question}, {time}.',
         },
         other: {
           rejected: '{who} parou a tarefa em {question}, {time}.',
-          rejected_continue: '{who} não respondeu a {question}, {time}. {assistant} continua sem resposta.',
+          rejected_continue:
+            '{who} não respondeu a {question}, {time}. {assistant} segue em frente sem resposta.',
           answered: '{who} respondeu a {question}, {time}.',
           agreed: '{who} aceitou {question}, {time}.',
         },

@@ -58,7 +58,7 @@ export const ru: Language = {
     }),
   ),
   actor: ({ name, relation, path: [path] }, assistant) =>
-    relation === 'handoff' ? name : `${name} (для ${path ?? assistant})`,
+    relation === 'handoff' ? name : `${name} (для: ${path ?? assistant})`,
   wants: (assistant) => [`${assistant} хочет выполнить `, ''],
   asks: (actor, question) =>
     question === undefined ? [`${actor} `, 'задаёт вопрос', ''] : [`${actor} спрашивает: `, question, ''],
@@ -66,7 +66,7 @@ export const ru: Language = {
   answerForTool: 'Ответить вместо инструмента',
   opens: ['Откроет ', ' в новой вкладке'],
   notOpened: 'Этот адрес нельзя открыть отсюда, потому что это не https.',
-  inOrder: (tool) => `Сначала примите решение по ${tool}.`,
+  inOrder: (tool) => `Сначала примите это решение: ${tool}.`,
   source: (server) => `из ${server}`,
   agentReason: (agent) => (agent === defaultName ? 'Причина ассистента:' : `Причина (${agent}):`),
   unreadable: /* @__PURE__ */ unreadableWith((all) =>
@@ -123,7 +123,7 @@ export const ru: Language = {
   why: { policy: 'Политика:', unknown: 'Причина:' },
   stop: 'Остановить задачу',
   reread: 'Загрузить снова',
-  reason: (assistant) => `Подсказать, что ${assistant} должен сделать вместо этого`,
+  reason: (assistant) => `Подсказать, что ${assistant} может сделать вместо этого`,
   addNote: 'Добавить заметку',
   approvalNote: {
     agent: (assistant) => `Одобрить: ${assistant} прочитает это.`,
@@ -209,8 +209,8 @@ export const ru: Language = {
     error: (assistant) => `${assistant}: произошёл сбой.`,
   },
   expiring: {
-    minute: (tool) => `Срок ${tool} истекает через 1 минуту.`,
-    seconds: (tool) => `Срок ${tool} истекает через 20 секунд.`,
+    minute: (tool) => `${tool}: срок истекает через 1 минуту.`,
+    seconds: (tool) => `${tool}: срок истекает через 20 секунд.`,
   },
   ...decisionWordsOf(formats, {
     decisions: {
@@ -287,14 +287,14 @@ export const ru: Language = {
     },
     receipt: {
       own: {
-        approved: 'Вы одобрили {tool}, {time}.',
-        rejected: 'Вы отклонили {tool}, {time}.',
-        answered: 'Вы ответили вместо {tool}, {time}.',
+        approved: 'Вы одобрили: {tool}, {time}.',
+        rejected: 'Вы отклонили: {tool}, {time}.',
+        answered: 'Вы ответили вместо инструмента: {tool}, {time}.',
       },
       other: {
         approved: 'Одобрено: {tool}, {time} ({who}).',
         rejected: 'Отклонено: {tool}, {time} ({who}).',
-        answered: 'Дан ответ вместо {tool}, {time} ({who}).',
+        answered: 'Дан ответ вместо инструмента: {tool}, {time} ({who}).',
       },
       somebody: 'кто-то другой',
       rule: 'правило: {rule}',
@@ -304,10 +304,10 @@ export const ru: Language = {
         rule: '{name} есть в списке',
       },
       it: 'инструмент',
-      expired: 'Срок {tool} истёк в {time}.',
-      withdrawn: '{assistant} больше не нуждается в {tool}.',
+      expired: '{tool}: срок истёк в {time}.',
+      withdrawn: '{tool}: {assistant} больше в этом не нуждается.',
       tool: {
-        agent: '{tool} для {agent}',
+        agent: '{tool} для: {agent}',
         own_edits: '{tool} с вашими изменениями',
         edits: '{tool} с изменениями',
       },
@@ -316,26 +316,26 @@ export const ru: Language = {
       not_run: notRun,
       note: 'Заметка: «{note}»',
       question: {
-        expired: 'Срок {question} истёк в {time}. Ответа не было.',
+        expired: '{question}: срок истёк в {time}. Ответа не было.',
         withdrawn: '{assistant} больше не ждёт ответа на {question}.',
         own: {
-          rejected: 'Вы остановили задачу на {question}, {time}.',
+          rejected: 'Вы остановили задачу на вопросе: {question}, {time}.',
           rejected_continue: 'Вы не ответили на {question}, {time}. {assistant} продолжит без ответа.',
           answered: 'Вы ответили на {question}, {time}.',
-          agreed: 'Вы согласились на {question}, {time}.',
+          agreed: 'Вы согласились: {question}, {time}.',
         },
         other: {
-          rejected: 'Задача остановлена на {question}, {time} ({who}).',
+          rejected: 'Задача остановлена на вопросе: {question}, {time} ({who}).',
           rejected_continue: 'Нет ответа на {question}, {time} ({who}). {assistant} продолжит без ответа.',
           answered: 'Дан ответ на {question}, {time} ({who}).',
-          agreed: 'Дано согласие на {question}, {time} ({who}).',
+          agreed: 'Дано согласие: {question}, {time} ({who}).',
         },
       },
     },
     notStarted: {
-      approved: 'Одобрено, но {assistant} не начал работу.',
-      rejected: 'Отклонено, но {assistant} не начал работу.',
-      answered: 'Ответ дан, но {assistant} не начал работу.',
+      approved: 'Одобрено, но {assistant} не начинает работу.',
+      rejected: 'Отклонено, но {assistant} не начинает работу.',
+      answered: 'Ответ дан, но {assistant} не начинает работу.',
     },
     settled: {
       next: 'Далее: {tool}.',

@@ -316,7 +316,7 @@ export const tr: Language = {
       approved: '{count} onaylandı',
       answered: '{count} yanıtlandı',
       rejected: '{count} reddedildi',
-      expired: '{count} süresi dolmuş',
+      expired: '{count} isteğin süresi doldu',
       withdrawn: '{count} geri çekildi',
     },
     hosts: {

@@ -301,3 +301,33 @@ it('no form of a language can be left out or added', () => {
   const many: Forms<'ja'> = { one: '# a', other: '# b' }
   expect([count(21, few), many.other]).toEqual(['21 b', '# b'])
 })
+
+describe('words around a name and a number', () => {
+  const by = Object.fromEntries(languages.map((words) => [words.locale, words]))
+  it.each([
+    // A name that a tool brings has no case ending.
+    [
+      'pl',
+      (words: (typeof languages)[number]) => words.inOrder('Wyślij e-mail'),
+      'Najpierw podejmij tę decyzję: Wyślij e-mail.',
+    ],
+    ['ru', (words) => words.inOrder('Отправить письмо'), 'Сначала примите это решение: Отправить письмо.'],
+    [
+      'ru',
+      (words) => words.expiring.minute('Отправить письмо'),
+      'Отправить письмо: срок истекает через 1 минуту.',
+    ],
+    // Nothing of the sentence may say that an answer still comes.
+    ['es', (words) => words.declineHint('Ana'), 'No responder: Ana sigue adelante sin respuesta.'],
+    ['pt-BR', (words) => words.declineHint('Ana'), 'Não responder: Ana segue em frente sem resposta.'],
+    ['de', (words) => words.waiting.waiting(1, false), '1 wartet auf Sie'],
+    ['de', (words) => words.waiting.waiting(2, false), '2 warten auf Sie'],
+    ['nl', (words) => words.waiting.waiting(1, false), '1 wacht op je'],
+    ['he', (words) => words.waiting.waiting(1, false), 'אחת ממתינה לך'],
+  ] as const satisfies readonly (readonly [string, (words: (typeof languages)[number]) => string, string])[])(
+    'in %s',
+    (locale, text, expected) => {
+      expect(text(by[locale]!)).toBe(expected)
+    },
+  )
+})
