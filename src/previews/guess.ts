@@ -47,13 +47,7 @@ const guesses: {
   file: (name, read) => {
     const content = read.text('content', 'contents', 'filetext', 'filecontent', 'text')
     const path = read.text('path', 'filepath', 'filename', 'file', 'targetfile')
-    if (
-      content === undefined ||
-      path === undefined ||
-      !/writ|creat|save|\bput|note|document|^(?!.*\b(?:read|get|find|search|delete|remove|move|compare)\b).*file/.test(
-        name,
-      )
-    )
+    if (content === undefined || path === undefined || !/writ|creat|save|file|\bput|note|document/.test(name))
       return null
     return { ...placeOf(read, path), path, content }
   },
@@ -164,6 +158,11 @@ const patches = /^(?:diff --git |--- \S.*\n\+\+\+ |Index: |@@ -\d|\*\*\* Begin P
 const statements =
   /^(?:\s|--[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:\(\s*)?(?:select|insert|update|delete|create|alter|drop|truncate|with|begin|start|grant|revoke|merge|replace|call|explain|analyze|vacuum|set|show|use|commit|pragma)\b/i
 
+// These previews show something that is made: a tool that looks for it, or takes it away, needs the list.
+const made: ReadonlySet<string> = new Set(['attachment', 'file', 'calendar', 'payment', 'message'])
+const makesNone =
+  /\b(?:read|get|list(?= )|find|search|query|count|compare|delete|remove|cancel|archive|move|rename)\b/
+
 // They are listed too: words about a file do not tell them.
 function placeOf(
   { told }: Reader,
@@ -220,6 +219,7 @@ export function guessPreview(
     .replaceAll(/[\W_]+/g, ' ')
     .toLowerCase()
   for (const kind of Object.keys(guesses) as readonly (keyof PreviewProps)[]) {
+    if (made.has(kind) && makesNone.test(name)) continue
     const read = createReader(args, sourceOf)
     const props = guesses[kind](name, read)
     // SAFETY: the guess of this kind made its props.

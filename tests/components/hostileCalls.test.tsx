@@ -215,6 +215,10 @@ const table: Readonly<Record<string, readonly [Call, kind: string | undefined, n
     'message',
     'Outside example.com',
   ],
+  'a search for mails': [['search_emails', { to: 'ana@example.com', subject: 'x' }], undefined, ''],
+  'a list of events': [['listEvents', { start: '2026-12-01', end: '2026-12-02' }], undefined, ''],
+  'a payment that is looked for': [['find-payment', { amount: '5' }], undefined, ''],
+  'a file that is deleted': [['delete_file', { path: 'a', content: 'b' }], undefined, ''],
   'three hundred recipients': [
     mail({ to: Array.from({ length: 300 }, (_one, index) => `p${index}@example.com`), subject: 'x' }),
     'message',
