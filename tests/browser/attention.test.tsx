@@ -14,7 +14,9 @@ it('draws the number over the icon of the page, plays its sound, and puts the ic
     rel: 'icon',
     href: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
   })
-  document.head.append(icon)
+  // Of another origin, without a size, or no picture at all: then the number stands alone.
+  const other = Object.assign(document.createElement('link'), { rel: 'icon', href: 'data:,none' })
+  document.head.append(icon, other)
   const own = icon.getAttribute('href')
   const looks = vi.spyOn(document, 'hasFocus').mockReturnValue(false)
   const started = vi.spyOn(OscillatorNode.prototype, 'start')
@@ -28,13 +30,20 @@ it('draws the number over the icon of the page, plays its sound, and puts the ic
   mock.say('demo', 'go')
   await expect.poll(() => icon.getAttribute('href')).toMatch(/^data:image\/png/)
   await expect.poll(() => started.mock.calls.length).toBe(2)
+  // The host changes one of its icons, and adds one, meanwhile.
+  other.setAttribute('href', 'data:,changed')
+  const added = Object.assign(document.createElement('link'), { rel: 'shortcut icon', href: 'data:,added' })
+  document.head.append(added)
+  mock.say('demo', 'again')
+  await expect.poll(() => added.getAttribute('href')).toMatch(/^data:image\/png/)
   looks.mockReturnValue(true)
   window.dispatchEvent(new Event('focus'))
   expect(icon.getAttribute('href')).toBe(own)
+  expect([other, added].map((one) => one.getAttribute('href'))).toEqual(['data:,changed', 'data:,added'])
   looks.mockReturnValue(false)
   window.dispatchEvent(new Event('blur'))
   await expect.poll(() => icon.getAttribute('href')).toMatch(/^data:image\/png/)
   unmount()
   expect(icon.getAttribute('href')).toBe(own)
-  icon.remove()
+  for (const one of [icon, other, added]) one.remove()
 })

@@ -2,12 +2,13 @@ import { render } from '@testing-library/react'
 import { agentThatAsks, calls, questions } from 'intervention-bar/mocks'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
-import { barStates, type BarStateName } from '../../../stories/support/barStates.ts'
+import { type BarState, barStates, type BarStateName } from '../../../stories/support/barStates.ts'
 import { StateScene } from '../../../stories/support/StateScene.tsx'
 import '../../support/cleanup.ts'
 import '../../support/loadPreviews.ts'
+import { hasTint, toldByColourAlone } from '../support/greyscale.ts'
 import { outline } from '../support/outline.ts'
-import { armed, focusables, openChat, part } from '../support/openChat.tsx'
+import { armed, focusables, openChat, part, press } from '../support/openChat.tsx'
 
 interface Target {
   readonly name: string
@@ -22,11 +23,20 @@ interface Seen {
   /** Names of controls that do not begin with the words on them. */
   readonly misnamed: readonly string[]
   readonly targets: Readonly<Record<'fine' | 'coarse' | 'narrow', readonly Target[]>>
+  /** What only a colour tells. */
+  readonly colours: readonly string[]
+  /** The text behind the button of the exact text; null: no arguments are shown. */
+  readonly exact: string | null
   /** The smallest distance of Approve from a rejection, in pixels, at each of the three. */
   readonly apart: readonly number[]
 }
 
 const mail = { ...calls.sendMail, editable: true, remember: ['session'] as const }
+
+const edit = {
+  tool: { name: 'edit_file', title: 'Edit a file' },
+  args: { path: 'src/prices.ts', old_string: 'const vat = 0.19', new_string: 'const vat = 0.21' },
+}
 
 /** States that a press leads to, beside those of the stories. */
 const opened: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -49,6 +59,25 @@ const opened: Readonly<Record<string, () => Promise<unknown>>> = {
     await armed()
     await userEvent.click(part('remember'))
     await expect.poll(() => document.querySelectorAll('[role="menuitemradio"]').length).toBe(2)
+  },
+  difference: async () => {
+    openChat({ agent: agentThatAsks(edit) })
+    await armed()
+    await expect.poll(() => document.querySelectorAll('[data-part="preview"] ins').length).toBe(1)
+  },
+  'a field that is wrong': async () => {
+    const inputSchema = {
+      type: 'object',
+      properties: { to: { type: 'string', minLength: 3 } },
+      required: ['to'],
+    }
+    openChat({ agent: agentThatAsks({ ...mail, tool: { name: 'send_mail', inputSchema } }) })
+    await armed()
+    await userEvent.click(part('more'))
+    await userEvent.click(page.getByRole('menuitem', { name: /Edit/ }))
+    await userEvent.fill(page.getByRole('textbox', { name: 'to' }), 'a')
+    await press('approve')
+    await expect.poll(() => document.querySelector('[aria-invalid="true"]')).not.toBeNull()
   },
   'question in words': async () => {
     openChat({ agent: agentThatAsks(questions.day) })
@@ -141,7 +170,10 @@ async function look(): Promise<Seen> {
       return !content || isOther || content.querySelector('ins, [data-part="editor"], [data-part="preview"]')
     })
     .toBeTruthy()
-  const seen = { outline: await outline(), misnamed: misnamed() }
+  const roots = document.querySelectorAll('[data-part="bar"], [data-part="menu"]')
+  const colours = toldByColourAlone([...roots])
+  if (hasTint([...roots])) tinted += 1
+  const seen = { outline: await outline(), misnamed: misnamed(), colours }
   const [fine, fineGap] = [targets(), apart()]
   await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true })
   await twoFrames()
@@ -152,8 +184,31 @@ async function look(): Promise<Seen> {
   await twoFrames()
   const [narrow, narrowGap] = [targets(), apart()]
   document.body.style.inlineSize = ''
-  return { ...seen, targets: { fine, coarse, narrow }, apart: [fineGap, coarseGap, narrowGap] }
+  return {
+    ...seen,
+    targets: { fine, coarse, narrow },
+    apart: [fineGap, coarseGap, narrowGap],
+    exact: await exactText(),
+  }
 }
+
+/** Presses the button of the exact text, last of all. */
+async function exactText(): Promise<Seen['exact']> {
+  const toggle = part('raw_toggle')
+  if (!part('well')?.checkVisibility()) return null
+  if (toggle?.textContent === 'Show exact text') toggle.click()
+  await expect.poll(() => part('raw')).not.toBeNull()
+  await expect
+    .poll(() => {
+      part('show_all')?.click()
+      return part('raw').querySelector('[data-part="hidden_amount"]')
+    })
+    .toBeNull()
+  return part('raw').textContent
+}
+
+/** The states that have a colour. */
+let tinted = 0
 
 const names = [...Object.keys(barStates), ...Object.keys(opened)]
 const all: Record<string, Seen> = {}
@@ -173,6 +228,28 @@ describe('in every state', () => {
     expect(Object.fromEntries(Object.entries(all).map(([name, seen]) => [name, seen.outline])))
       .toMatchInlineSnapshot(`
         {
+          "a field that is wrong": [
+            "region "Approval needed"",
+            "  heading "Approval needed" [level=2]",
+            "  group "Assistant wants to run send_mail"",
+            "    heading "Assistant wants to run send_mail" [level=3]",
+            "    button "More"",
+            "    group "Arguments"",
+            "      button "Undo my changes"",
+            "      group "Edit as"",
+            "        button "Form" [pressed]",
+            "        button "Code"",
+            "      textbox "to" [invalid]",
+            "      deletion",
+            "      textbox "subject"",
+            "      textbox "body"",
+            "    group",
+            "    alert",
+            "    button "Discard changes"",
+            "    button "Approve with 1 edit"",
+            "    group",
+            "    button "Once"",
+          ],
           "all_shown": [
             "region "Approval needed"",
             "  heading "Approval needed" [level=2]",
@@ -273,6 +350,22 @@ describe('in every state', () => {
             "    button "Reject and stop" [disabled]",
             "    button "Reject and continue" [disabled]",
             "    button "Approving…" [disabled]",
+          ],
+          "difference": [
+            "region "Approval needed"",
+            "  heading "Approval needed" [level=2]",
+            "  group "Assistant wants to run Edit a file edit_file"",
+            "    heading "Assistant wants to run Edit a file edit_file" [level=3]",
+            "    button "More"",
+            "    group "Arguments"",
+            "      button "Show exact text"",
+            "      term "File"",
+            "      deletion",
+            "      insertion",
+            "    button "Tell Assistant what to do instead…"",
+            "    button "Reject and stop"",
+            "    button "Reject and continue"",
+            "    button "Approve"",
           ],
           "editing": [
             "region "Approval needed"",
@@ -645,6 +738,27 @@ describe('in every state', () => {
 
   it('C9: the name of each control begins with the words that are seen on it', () => {
     expect(Object.values(all).flatMap((seen) => seen.misnamed)).toEqual([])
+  })
+
+  it('E7: in greyscale, words or marks still tell what a colour tells', () => {
+    expect(tinted).toBeGreaterThan(8)
+    expect(Object.entries(all).filter(([, { colours }]) => colours.length > 0)).toEqual([])
+  })
+
+  // Receipts and the list show no arguments, a question has its own text, and an editor has its view of the code.
+  const without =
+    /^(?:later|working|receipts?|decided_elsewhere|list|editing|a field that is wrong|question .*)$/
+
+  it('F7: the exact text is one press away wherever arguments are shown', () => {
+    const exact = Object.entries(all).map(([name, seen]) => [name, seen.exact])
+    const sent = names.map((name) => {
+      const { call = calls.sendMail }: Partial<BarState> =
+        name in barStates ? barStates[name as BarStateName] : {}
+      const { args } = name === 'difference' ? edit : call
+      const changes = name === 'changed' ? { to: 'everybody@example.com' } : {}
+      return [name, without.test(name) ? null : JSON.stringify({ ...(args as object), ...changes })]
+    })
+    expect(exact).toEqual(sent)
   })
 
   it.each([

@@ -379,22 +379,6 @@ describe('perception', () => {
     expect(seen).toEqual([])
   })
 
-  it('E7: risk, failure and choice are words and not only colours', async () => {
-    openChat({
-      agent: agentThatAsks({ ...mail, tool: calls.runCommand.tool }),
-      faults: [{ name: 'refused' }],
-    })
-    await armed()
-    expect(part('risks')).toHaveTextContent('May delete or overwrite')
-    await press('approve')
-    await press('confirm_approve')
-    await shows(/You don't have permission|Nothing has run/)
-    await userEvent.click(part('remember'))
-    await expect
-      .poll(() => document.querySelector('[role="menuitemradio"][aria-checked="true"]'))
-      .not.toBeNull()
-  })
-
   it('E9: from right to left the bar is mirrored, its arrows too', async () => {
     document.documentElement.dir = 'rtl'
     try {

@@ -1,5 +1,6 @@
 import { GatewayError } from 'intervention-bar'
 import { agentThatAsks, calls } from 'intervention-bar/mocks'
+import { lazy, useEffect, useState } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { longArguments } from '../../support/longArguments.ts'
@@ -191,22 +192,45 @@ describe('content', () => {
     await shows(/You approved/)
   })
 
-  it('F7: a renderer that throws leaves the exact text and the decisions', async () => {
+  it('F7: a renderer that breaks in any way leaves the exact text and each decision', async () => {
+    const broken = (): never => {
+      throw new Error('broken')
+    }
+    const breaks: Readonly<Record<string, () => React.ReactElement>> = {
+      'while it is drawn': broken,
+      'after it is drawn': () => {
+        useEffect(broken)
+        return <p>Pay</p>
+      },
+      'a moment later': () => {
+        const [isOver, setOver] = useState(false)
+        useEffect(() => {
+          const timer = setTimeout(() => setOver(true), 50)
+          return () => clearTimeout(timer)
+        }, [])
+        return isOver ? broken() : <p>Pay</p>
+      },
+      'by what it returns': () => ({ text: 'Pay' }) as unknown as React.ReactElement,
+      'by showing nothing': () => <p hidden>Pay</p>,
+      'while it is fetched': lazy(broken) as unknown as () => React.ReactElement,
+    }
+    // The last one, because it stops the task.
+    const decisionOf = (at: number): string =>
+      at === kinds.length - 1 ? 'reject' : (['approve', 'reject_continue'][at % 2] ?? '')
+    const kinds = Object.keys(breaks)
     const { mock } = openChat({
-      renderers: [
-        {
-          match: 'send_mail',
-          component: () => {
-            throw new Error('broken')
-          },
-        },
-      ],
+      agent: agentThatAsks(...kinds.map((name) => ({ tool: { name }, argsText: JSON.stringify({ name }) }))),
+      renderers: Object.entries(breaks).map(([match, component]) => ({ match, component })),
     })
-    await armed('reject')
-    await expect.poll(() => part('raw')?.textContent).toContain('ana@example.com')
+    for (const [at, name] of kinds.entries()) {
+      await expect.poll(() => part('raw')?.textContent).toBe(JSON.stringify({ name }))
+      await press(decisionOf(at))
+      await expect.poll(() => mock.read('demo').interventions[at]?.status).not.toBe('pending')
+    }
     takeConsole()
-    await press('approve')
-    await expect.poll(() => mock.executions.length).toBe(1)
+    expect(mock.read('demo').interventions.map(({ status }) => status)).toEqual([
+      ...['approved', 'rejected_continue', 'approved', 'rejected_continue', 'approved', 'rejected'],
+    ])
   })
 })
 
