@@ -86,16 +86,11 @@ export function warnOfKinds(props: { readonly [prop in keyof typeof kinds]?: unk
   }
 }
 
-/** Warns of two shortcuts that a host gave the same keys. */
-export function warnOfAlike(first: string, second: string): void {
+/** Warns of a shortcut with the keys of the `first`, or else of one that would keep people from working controls. */
+export function warnOfKeys(name: string, first: string | undefined): void {
   if (process.env.NODE_ENV === 'production') return
-  warnOnce('IB013', `"shortcuts" has the same keys for ${first} and for ${second}: ${second} has none now.`)
-}
-
-/** Warns of a shortcut that would keep people from working the controls by keyboard. */
-export function warnOfPlainKey(name: string): void {
-  if (process.env.NODE_ENV === 'production') return
-  warnOnce('IB013', `"shortcuts" has a key for ${name} that works controls: it has none now. Add Mod or Alt.`)
+  const why = first ? `the same keys for ${first} and for ${name}` : `a key for ${name} that works controls`
+  warnOnce('IB013', `"shortcuts" has ${why}: ${name} has none now.`)
 }
 
 const copy = {}

@@ -1,4 +1,4 @@
-import { warnOfAlike, warnOfPlainKey } from '../../model/developerErrors.ts'
+import { warnOfKeys } from '../../model/developerErrors.ts'
 
 /**
  * The key chords of a bar or card, such as `Mod+Shift+Enter`: modifiers (`Mod`, `Ctrl`, `Alt`, `Shift`, `Meta`), then the
@@ -40,17 +40,15 @@ export function chordsOf(own: Shortcuts = {}): Chords {
   const names = Object.keys({ ...own, ...defaults }) as ShortcutName[]
   for (const [at, name] of names.entries()) {
     const first = names.slice(0, at).find((other) => isAlike(chords[other], chords[name]))
-    const isPlain = worksControls.test(chords[name] ?? '')
-    if (!first && !isPlain) continue
-    if (isPlain) warnOfPlainKey(name)
-    else warnOfAlike(first!, name)
+    if (!first && !worksControls.test(chords[name] ?? '')) continue
+    warnOfKeys(name, first)
     chords[name] = null
   }
   return chords
 }
 
 // Without another modifier these keys press, leave and move between what has focus.
-const worksControls = /^(?:shift\+)?(?:enter|space| |tab|escape|arrow\w+|home|end|page\w+)$/i
+const worksControls = /^(shift\+)?(enter|space| |tab|escape|arrow.+|home|end|page.+)$/i
 
 // On one platform is enough.
 function isAlike(one: string | null, other: string | null): boolean {

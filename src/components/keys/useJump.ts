@@ -39,12 +39,15 @@ function onKey(event: KeyboardEvent): void {
   const [target] = path
   if (event.defaultPrevented || !(target instanceof Element)) return
   if (isTextField(target) && mayWrite(event)) return
-  const modal = path.find((one) => one instanceof Element && one.matches('[aria-modal="true"], dialog:modal'))
-  const distance = ({ box }: Place): number => path.findIndex((one) => isAround(one, box.current))
+  const modal = path.find(
+    (one): one is Element => one instanceof Element && one.matches('[aria-modal="true"], dialog:modal'),
+  )
+  const distance = ({ box }: Place): number =>
+    path.findIndex((one) => one instanceof Node && one.contains(box.current))
   const near = [...places]
     .flatMap(({ current }) => current ?? [])
     .filter(({ box: { current: box }, isWaiting }) => isWaiting && box?.checkVisibility?.() !== false)
-    .filter(({ box }) => !modal || isAround(modal, box.current))
+    .filter(({ box }) => !modal || modal.contains(box.current))
     .toSorted((one, other) => distance(one) - distance(other))
   const here = near.find(({ box }) => box.current && path.includes(box.current))
   const to = here ?? near[0]
@@ -57,13 +60,6 @@ function onKey(event: KeyboardEvent): void {
   // From the last one of them back.
   const next = near.find(({ focus }) => !visited.has(focus))
   if (next ? go(next) : [...visited][0]?.leave()) event.preventDefault()
-}
-
-// Also where the element is in a shadow root.
-function isAround(place: EventTarget, element: Element | null): boolean {
-  for (let one: Node | null = element; one; one = one instanceof ShadowRoot ? one.host : one.parentNode)
-    if (one === place) return true
-  return false
 }
 
 function go({ box, focus }: Place): boolean {
