@@ -1,5 +1,5 @@
 'use client'
-import { Facts, Several } from './Facts.tsx'
+import { Facts } from './Facts.tsx'
 
 /** Props of `PaymentPreview`. */
 export interface PaymentPreviewProps {
@@ -25,16 +25,7 @@ export function PaymentPreview({
   payee,
   account,
 }: PaymentPreviewProps): React.ReactElement {
-  // Anything else beside the amount could be read as a part of it.
-  const isPlain = currency !== undefined && /^(?:\p{L}{1,12}|\p{L}{0,3}\p{Sc})$/u.test(currency)
-  const whole =
-    currency === undefined ? (
-      amount
-    ) : isPlain ? (
-      `${amount} ${currency}`
-    ) : (
-      <Several texts={[amount, currency]} />
-    )
+  const whole = currency === undefined ? amount : `${amount} ${currency}`
   return (
     <Facts
       of={[

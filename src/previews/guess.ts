@@ -107,15 +107,18 @@ const guesses: {
   },
   payment: (name, read) => {
     const amount = read.text('amount', 'total', 'sum')
+    const currency = read.text('currency', 'currencycode')
     if (
       amount === undefined ||
+      // Anything else beside the amount could be read as a part of it.
+      !/^(?:\p{L}{1,12}|\p{L}{0,3}\p{Sc})$/u.test(currency ?? 'EUR') ||
       !/^-?[\d.,]+(?:e[+-]?\d+)?$/i.test(amount) ||
       !/\bpay|transfer|refund|purchas|\bwire|donat|charg|invoice/.test(name)
     )
       return null
     return {
       amount,
-      currency: read.text('currency', 'currencycode'),
+      currency,
       payee: read.fact('payee', 'recipient', 'to', 'beneficiary', 'merchant', 'payeename'),
       account: read.text('account', 'iban', 'accountnumber', 'toaccount'),
     }
