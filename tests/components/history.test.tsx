@@ -173,8 +173,12 @@ describe('InterventionHistory', () => {
       const { gateway } = show(203)
       await waitFor(() => expect(entries()).toHaveLength(200))
       const read = vi.spyOn(gateway, 'readConversation')
-      fireEvent.click(screen.getByRole('button', { name: 'Show earlier' }))
+      const button = screen.getByRole('button', { name: 'Show earlier' })
+      act(() => button.focus())
+      fireEvent.click(button)
       await waitFor(() => expect(entries()).toHaveLength(203))
+      // The button is gone: focus is in the first entry that it brought.
+      expect(document.activeElement?.closest('li')).toHaveTextContent('tool_3')
       expect(entries()[202]).toContain('tool_1')
       expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull()
       expect(read.mock.calls.length).toBeLessThanOrEqual(1)
@@ -182,8 +186,11 @@ describe('InterventionHistory', () => {
 
     it('says so where the gateway keeps no others', async () => {
       show(200)
-      fireEvent.click(await screen.findByRole('button', { name: 'Show earlier' }))
+      const button = await screen.findByRole('button', { name: 'Show earlier' })
+      act(() => button.focus())
+      fireEvent.click(button)
       expect(await screen.findByText('Only the last 200 are kept.')).toBeVisible()
+      expect(screen.getByRole('heading', { name: 'Earlier decisions' })).toHaveFocus()
     })
   })
 })

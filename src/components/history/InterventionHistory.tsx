@@ -8,6 +8,7 @@ import { settledOf } from '../../model/conversation.ts'
 import type { ConversationId, ToolCallId } from '../../model/ids.ts'
 import type { SettledIntervention } from '../../model/intervention.ts'
 import { keepSettled } from '../../model/prune.ts'
+import { useKeptFocus } from '../card/useKeptFocus.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useLanguage, useMessages } from '../words.ts'
 import { HistoryEntry } from './HistoryEntry.tsx'
@@ -46,6 +47,10 @@ export const InterventionHistory: PartComponent<InterventionHistoryProps, 'secti
     const messages = useMessages()
     const words = { ...historyWords, ...messages.history }
     const id = useId()
+    const watch = useKeptFocus((section) => {
+      const first = section?.querySelectorAll('[data-part="history_entry"]')[known.length]
+      return first?.querySelector<HTMLElement>('button') ?? section?.querySelector<HTMLElement>('h3')
+    })
     const known = state ? settledOf(state) : []
     const earlier = useEarlierCalls(conversationId, known)
     const calls = newestFirst([...earlier.calls, ...known])
@@ -69,13 +74,16 @@ export const InterventionHistory: PartComponent<InterventionHistoryProps, 'secti
       ...language,
       'aria-labelledby': `${id}heading`,
       'data-styled': '',
+      watch,
       fixed: {
         conversationId: undefined,
         list: undefined,
         children: (
           <>
             <header>
-              <h3 id={`${id}heading`}>{words.heading}</h3>
+              <h3 id={`${id}heading`} tabIndex={-1}>
+                {words.heading}
+              </h3>
               {calls.length > 0 && (
                 <button type="button" data-part="copy_history" onClick={() => void copy()}>
                   {words.copy}

@@ -9,8 +9,9 @@ import { decisionsForAll, type LeftOut, leftOut } from '../../model/batch.ts'
 import { targetOf } from '../../model/callTarget.ts'
 import { type PendingIntervention, questionOf } from '../../model/intervention.ts'
 import { pendingOf } from '../../model/pending.ts'
-import { createFocusKeeper, type FocusKeeper, swallowKeys } from '../card/focusKeeper.ts'
+import { type FocusKeeper, swallowKeys } from '../card/focusKeeper.ts'
 import type { InterventionScopeProps } from '../card/InterventionContext.ts'
+import { useKeptFocus } from '../card/useKeptFocus.ts'
 import { Icon } from '../icons.tsx'
 import { actorOf, useLanguage, useMessages } from '../words.ts'
 import { Batch } from './Batch.tsx'
@@ -44,15 +45,11 @@ export function List(props: ListProps): React.ReactElement | null {
 
 // After the last call, focus goes back to where it was before the list; by touch nowhere, so that no keyboard opens.
 function useOwnFocus(): FocusKeeper['watch'] {
-  const [keeper] = useState(createFocusKeeper)
-  useLayoutEffect(() => {
-    keeper.restore(({ cameFrom, byTouch }) => {
-      if (byTouch || !cameFrom?.isConnected) return
-      cameFrom.focus({ preventScroll: true })
-      swallowKeys(cameFrom)
-    })
+  return useKeptFocus((_list, { cameFrom, byTouch }) => {
+    if (byTouch || !cameFrom?.isConnected) return null
+    swallowKeys(cameFrom)
+    return cameFrom
   })
-  return keeper.watch
 }
 
 function FilledList({

@@ -9,10 +9,10 @@ import type { ConversationId } from '../../model/ids.ts'
 import type { ApprovalMode, ApprovalSettings, SettingsChange } from '../../model/settings.ts'
 import { visibleText } from '../../model/visibleText.ts'
 import { Icon } from '../icons.tsx'
+import { useKeptFocus } from '../card/useKeptFocus.ts'
 import { definePart, type PartComponent, type PropsOf } from '../part.tsx'
 import { useDecisionWords, useLanguage, useMessages } from '../words.ts'
 import { AllowList } from './AllowList.tsx'
-import { useSettingsFocus } from './useSettingsFocus.ts'
 import { type SettingsGuardOptions, useSettingsGuard } from './useSettingsGuard.tsx'
 
 /** Props of `ApprovalModeSelect`. */
@@ -54,7 +54,13 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
         readonly text: string
       } | null>(null)
       const id = useId()
-      const focus = useSettingsFocus()
+      const removed = useRef(-1)
+      const watch = useKeptFocus((section) => {
+        const entries = section?.querySelectorAll<HTMLElement>('[data-part="remove_allowed"]') ?? []
+        const next = entries[Math.min(removed.current, entries.length - 1)]
+        removed.current = -1
+        return next ?? section?.querySelector<HTMLElement>('input:checked')
+      })
       const isAbsent = ['unsupported', 'not_found'].includes(view?.failure?.code ?? '')
       if (!view || (!view.settings && (!view.failure || isAbsent))) return null
       const { settings, isChanging, change: send, reread } = view
@@ -88,7 +94,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
         ...language,
         'aria-labelledby': `${id}heading`,
         'data-styled': '',
-        watch: focus.watch,
+        watch,
         state: { busy: isChanging },
         children: (
           <>
@@ -130,7 +136,7 @@ export const ApprovalModeSelect: PartComponent<ApprovalModeSelectProps, 'section
                 {...{ settings, words, id }}
                 isLocked={isChanging}
                 remove={(key, index) => {
-                  focus.onRemove(index)
+                  removed.current = index
                   void change({ remove: key })
                 }}
               />
