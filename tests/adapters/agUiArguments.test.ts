@@ -132,7 +132,7 @@ describe('arguments that AG-UI does not tell', () => {
 
   it('are not those of an earlier call with the same id', async () => {
     const earlier = [started, begun(), ended, snapshot(big), { ...started, type: 'RUN_FINISHED' }]
-    const later = [{ ...started, runId: 'r2' }, begun(), ended, pausedFor(asked)]
+    const later = [{ ...started, runId: 'r2' }, begun(), ended, { ...pausedFor(asked), runId: 'r2' }]
     expect(await shown([...earlier, ...later])).toMatchObject({ argsText: null })
   })
 

@@ -14,6 +14,8 @@ import { askerOf } from './subAgents.ts'
 export interface AgUiThread {
   readonly clock: ServerClock
   run: Operation | undefined
+  /** The runs whose end was told. A producer, or a replay, can tell of them again. */
+  readonly finished: Set<string>
   interventions: readonly InterventionCall[]
   readonly heard: HeardCalls
   /** The ids of calls that are shown under another one, because the agent asked about them before. */
@@ -32,6 +34,7 @@ export function newThread(clock: ServerClock): AgUiThread {
   return {
     clock,
     run: undefined,
+    finished: new Set(),
     interventions: [],
     heard: newHeardCalls(),
     ownIds: new Map(),
@@ -56,6 +59,7 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
   switch (event['type']) {
     case 'RUN_STARTED': {
       const id = wordOf(event['runId'])
+      if (thread.run?.status === 'running' && thread.finished.has(id)) break
       if (thread.run?.id !== id) thread.run = { id, status: 'running', startedAt: at }
       thread.answers = answersIn(event)
       break
@@ -63,11 +67,15 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
     case 'TOOL_CALL_RESULT':
       noteResult(thread, event)
       break
-    case 'RUN_FINISHED':
+    case 'RUN_FINISHED': {
+      const id = wordOf(event['runId'])
+      if (thread.run?.id !== id && thread.finished.has(id)) break
+      if (id) thread.finished.add(id)
       // A page may hear of the end alone.
-      thread.run ??= { id: wordOf(event['runId']), status: 'running', startedAt: at }
+      thread.run ??= { id, status: 'running', startedAt: at }
       finish(thread, producer, { ...fieldsOf(event['outcome']), at })
       break
+    }
     case 'RUN_ERROR':
       endRun(thread, { status: 'error', endedAt: at, error: refusalIn(event) })
       break
@@ -76,12 +84,8 @@ export function readEvent(thread: AgUiThread, producer: AgUiProducer, input: unk
     case 'TOOL_CALL_CHUNK':
       // After a reload the messages may come later than the end of the run that asks about their calls.
       if (thread.run?.status === 'waiting_for_human' && isUntold(thread)) {
-        ask(
-          thread,
-          producer,
-          thread.waiting.map((one) => one.interrupt),
-          at,
-        )
+        const interrupts = thread.waiting.map((one) => one.interrupt)
+        ask(thread, producer, interrupts, at)
       }
       break
     default:
@@ -131,10 +135,8 @@ function finish(
   ask(thread, producer, all.map(fieldsOf), at)
   const { waiting } = thread
   if (waiting.some(({ calls }) => calls.length > 0)) {
-    const siblings = siblingsOf(
-      producer,
-      waiting.map((one) => one.interrupt),
-    )
+    const asked = waiting.map((one) => one.interrupt)
+    const siblings = siblingsOf(producer, asked)
     return endRun(thread, { status: 'waiting_for_human', pause: { answering: 'together', siblings } })
   }
   endRun(thread, { status: type === 'cancelled' ? 'interrupted' : 'done', endedAt: at })
@@ -152,6 +154,11 @@ function ask(
   const at = thread.interventions.find(isOfRun)?.requestedAt ?? seenAt
   const { answers, heard, waiting, ownIds } = thread
   const used = new Set<string>()
+  const isNews = ({ toolCallId, revision }: InterventionCall): boolean => {
+    const before = findCall(thread.interventions, toolCallId)
+    const isSame = before?.operationId === operationId && before.revision === revision
+    return !isSame || before.status === 'pending'
+  }
   // An agent may ask twice about one call, at once or after it was answered.
   const unused = (id: string, interrupt: Fields): string => {
     const before = findCall(thread.interventions, id)
@@ -178,8 +185,10 @@ function ask(
     )
     return { interrupt, isKnown: known !== undefined, cards, calls: cards.map((card) => card.toolCallId) }
   })
-  const cards = asked.flatMap((one) => one.cards)
-  thread.waiting = asked
+  // What was settled is not asked again, however often the end of its run is told.
+  const open = asked.filter((one) => one.cards.length === 0 || one.cards.some(isNews))
+  const cards = open.flatMap((one) => one.cards)
+  thread.waiting = open
   // Calls of an earlier run that this one does not ask for no longer wait.
   const others = thread.interventions.filter((card) => !isOfRun(card) && !findCall(cards, card.toolCallId))
   thread.interventions = keptCalls([
