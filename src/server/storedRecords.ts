@@ -133,28 +133,45 @@ function young(texts: Texts = new Map(), ttlMs: number): Texts {
   return new Map([...texts].filter(([key]) => Number.parseInt(key, 36) > Date.now() - ttlMs))
 }
 
-// Texts that are longer are written once, under a key of their own, however often what refers to them changes.
+// Texts that are longer, and schemas, are written once, under a key of their own, however often what refers to them changes.
 const longest = 1_000
 const mark = 'text:'
+const jsonMark = `${mark}json:`
+const schemas: ReadonlySet<string> = new Set(['inputSchema', 'schema'])
 
 function withReferences(value: unknown, keyOf: (text: string) => string): string {
-  return JSON.stringify(value, (_name, one: unknown) => {
-    const isLong = typeof one === 'string' && (one.length > longest || one.startsWith(mark))
-    return isLong ? mark + keyOf(one) : one
+  return JSON.stringify(value, (name, one: unknown) => {
+    if (typeof one === 'string') return one.length > longest || one.startsWith(mark) ? mark + keyOf(one) : one
+    if (!schemas.has(name) || typeof one !== 'object') return one
+    const text = JSON.stringify(one)
+    return text.length > longest ? jsonMark + keyOf(text) : one
   })
+}
+
+function keyIn(reference: string): string {
+  return reference.slice((reference.startsWith(jsonMark) ? jsonMark : mark).length)
 }
 
 function referencesIn(json: string): ReadonlySet<string> {
   const keys = new Set<string>()
   JSON.parse(json, (_name, one: unknown) => {
-    if (isReference(one)) keys.add(one.slice(mark.length))
+    if (isReference(one)) keys.add(keyIn(one))
     return one
   })
   return keys
 }
 
 function withTexts(json: string, textOf: (key: string) => string): unknown {
-  return JSON.parse(json, (_name, one: unknown) => (isReference(one) ? textOf(one.slice(mark.length)) : one))
+  // Calls of one tool share its schema.
+  const read = new Map<string, unknown>()
+  return JSON.parse(json, (_name, one: unknown) => {
+    if (!isReference(one)) return one
+    const text = textOf(keyIn(one))
+    if (!one.startsWith(jsonMark)) return text
+    const value: unknown = read.get(one) ?? JSON.parse(text)
+    read.set(one, value)
+    return value
+  })
 }
 
 function isReference(one: unknown): one is string {

@@ -1,4 +1,4 @@
-import type { GatewayClient } from 'intervention-bar/core'
+import type { GatewayClient, JsonSchema } from 'intervention-bar/core'
 import {
   createClaims,
   createMemoryStore,
@@ -100,6 +100,53 @@ describe('a conversation with a hundred waiting calls of 50 kB', () => {
     expect(counts.writes.filter((key) => key.startsWith('text:'))).toEqual([])
     expect((await store.read(`conversation:${id}`))!.length).toBeLessThan(150_000)
   })
+
+  it.each([
+    ['one schema', () => 'call'],
+    ['a schema each', (index: number) => `call ${index}`],
+  ])(
+    'of tools with %s of 20 kB: the schemas are written once, and stay as they are',
+    async (_what, nameOf) => {
+      const schemaOf = (index: number): JsonSchema => ({
+        type: 'object',
+        title: nameOf(index),
+        properties: {
+          schema: { const: 'text:json:none' },
+          ...(JSON.parse('{"__proto__":{"type":"null"}}') as JsonSchema),
+          city: { enum: Array.from({ length: 1_000 }, (_one, at) => `The city number ${at}`) },
+        },
+      })
+      const { store, counts, reset } = countingStore()
+      const agent: RouteAgent = {
+        ...writer,
+        start: async () => ({
+          state: '100',
+          calls: callsTo(100).map(({ toolCallId }, index): RouteCall => ({
+            toolCallId,
+            argsText: '{}',
+            tool: { name: 'write', inputSchema: schemaOf(index) },
+          })),
+        }),
+        resume: async () => ({ state: '100', calls: [] }),
+      }
+      const { interventions } = await waiting(routeOf(store, { agent }), 100)
+      expect(interventions.map(({ tool }) => tool?.inputSchema)).toEqual(
+        interventions.map((_one, index) => schemaOf(index)),
+      )
+      const isShared = nameOf(1) === nameOf(2)
+      expect(counts.bytesWritten).toBeLessThan(isShared ? 500_000 : 2_700_000)
+      reset()
+      const { toolCallId, revision, operationId } = interventions[0]!
+      const decisions = [{ toolCallId, revision, decision: 'approved' }] as const
+      const client = clientOf(routeOf(store, { agent }))
+      await client.resume({ conversationId: id, operationId, requestId: 'req_1', decisions }, { signal })
+      const after = await atRest(client)
+      expect(counts.bytesWritten).toBeLessThan(400_000)
+      expect(after.interventions.map(({ tool }) => tool?.inputSchema)).toEqual(
+        interventions.map(({ tool }) => tool?.inputSchema),
+      )
+    },
+  )
 
   it('is read by ten idle streams with one short read per poll', async () => {
     const { store, counts, reset } = countingStore()
