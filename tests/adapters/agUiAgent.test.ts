@@ -45,8 +45,8 @@ class ChatAgent implements AgUiAgent {
     await this.tell(typeof says === 'function' ? says() : says, parameters.runId)
   }
   /** A run of the chat itself, or the replay of a thread. */
-  async tell(events: readonly object[], runId = 'r1'): Promise<void> {
-    const input = { threadId: this.threadId, runId }
+  async tell(events: readonly object[], runId = 'r1', resume?: readonly object[]): Promise<void> {
+    const input = { threadId: this.threadId, runId, resume }
     for (const event of events) {
       await Promise.resolve()
       for (const subscriber of this.#subscribers) subscriber.onEvent({ event, input })
@@ -92,6 +92,23 @@ describe('the agent of a chat', () => {
       { argsText: '{}', revision: first!.revision, status: 'pending' },
     ])
   })
+
+  it.each([
+    [{ approved: true }, 'approved', { execution: { ok: true } }],
+    [{ approved: false, reason: 'Not now.' }, 'rejected_continue', { reason: 'Not now.' }],
+  ])(
+    'tells what the chat itself answered, where the producer does not: %j',
+    async (payload, status, resolution) => {
+      const agent = new ChatAgent()
+      const gateway = createAgUiAgentGateway(agent)
+      await agent.tell(paused)
+      await agent.tell([carriedOn[0]!], 'r2', [{ interruptId: 'i_call_1', status: 'resolved', payload }])
+      await agent.tell(asking('r2', 'call_2').slice(-1), 'r2')
+      expect((await read(gateway)).interventions[0]).toMatchObject({ toolCallId: 'call_1', status })
+      if (status === 'approved') await agent.tell(carriedOn.slice(1, 2), 'r2')
+      expect((await read(gateway)).interventions[0]).toMatchObject({ resolution })
+    },
+  )
 
   it('sends a decision through the agent, and receives each event of that run once', async () => {
     const agent = new ChatAgent()

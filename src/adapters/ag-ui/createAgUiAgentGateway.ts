@@ -76,14 +76,16 @@ export function createAgUiAgentGateway(
         : thread.resume(request, options),
   }
   agent.subscribe({
-    onEvent: ({ event, input: { threadId, runId } }) => {
+    onEvent: ({ event, input: { threadId, runId, resume } }) => {
       const events = heard.get(runId)
       if (events) return events.push(event)
       const { type } = fieldsOf(event)
       if (type === 'RUN_STARTED') asks?.carriedOn(threadId)
       if (type === 'RUN_STARTED') open.add(runId)
       if (type === 'RUN_FINISHED' || type === 'RUN_ERROR') open.delete(runId)
-      thread.observe(threadId, event)
+      // Few producers repeat the answers of a run, and those that the chat gave itself are known only here.
+      const isTold = type !== 'RUN_STARTED' || resume === undefined || Boolean(fieldsOf(event)['input'])
+      thread.observe(threadId, isTold ? event : { ...fieldsOf(event), input: { resume } })
     },
     onRunFinalized: ({ input: { threadId, runId } }) => {
       // The run was stopped or broke off, which no event reports.

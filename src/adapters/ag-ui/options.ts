@@ -96,7 +96,11 @@ export interface AgUiProducer {
 }
 
 interface OfRun {
-  readonly input: { readonly threadId: ConversationId; readonly runId: OperationId }
+  readonly input: {
+    readonly threadId: ConversationId
+    readonly runId: OperationId
+    readonly resume?: readonly unknown[] | undefined
+  }
 }
 
 /** The part of an agent of `@ag-ui/client` that is used, such as an `HttpAgent` or the result of CopilotKit's `useAgent`. */
