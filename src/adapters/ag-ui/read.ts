@@ -185,7 +185,7 @@ function ask(
     )
     return { interrupt, isKnown: known !== undefined, cards, calls: cards.map((card) => card.toolCallId) }
   })
-  // What was settled is not asked again, however often the end of its run is told.
+  // A settled call is not asked again, however often the end of its run is told.
   const open = asked.filter((one) => one.cards.length === 0 || one.cards.some(isNews))
   const cards = open.flatMap((one) => one.cards)
   thread.waiting = open

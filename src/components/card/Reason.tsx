@@ -78,7 +78,7 @@ function useReason(): PartContent | null {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
-    // What is written stays.
+    // The written text stays.
     if (draft.reason === '' && !lock) setDraft({ rejecting: null, choice: null })
     else focus.leave()
   }
