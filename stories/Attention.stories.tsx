@@ -1,8 +1,9 @@
 import { agentThatAsks, calls } from 'intervention-bar/mocks'
-import { type AttentionOptions, GatewayProvider, InterventionBar, useAttention } from 'intervention-bar'
+import { type AttentionOptions, InterventionBar, useAttention } from 'intervention-bar'
 import { expect, screen, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { onStage } from './support/stage.tsx'
+import { StoryProvider } from './support/StoryProvider.tsx'
 
 function Caller({ options }: { readonly options: AttentionOptions }): React.ReactElement {
   const { count, available, permission, askPermission } = useAttention('demo', options)
@@ -31,10 +32,10 @@ export const Called = meta.story({
   name: 'Title, icon, sound and notification',
   ...called,
   render: () => (
-    <GatewayProvider gateway={called.stage().gateway}>
+    <StoryProvider gateway={called.stage().gateway}>
       <Caller options={{ title: true, badge: true, sound: true, notification: true }} />
       <InterventionBar conversationId="demo" />
-    </GatewayProvider>
+    </StoryProvider>
   ),
   play: async () => {
     await screen.findByText(/^1 waiting/)

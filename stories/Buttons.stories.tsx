@@ -1,15 +1,10 @@
-import {
-  ApproveButton,
-  type DecisionButtonProps,
-  GatewayProvider,
-  RejectButton,
-  RejectContinueButton,
-} from 'intervention-bar'
+import { ApproveButton, type DecisionButtonProps, RejectButton, RejectContinueButton } from 'intervention-bar'
 import { agentThatAsks, calls, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
 import { useState } from 'react'
 import { expect, screen, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { propsOf } from './support/propsOf.ts'
+import { StoryProvider } from './support/StoryProvider.tsx'
 
 /** One button without a card, as in a row of a table. */
 function Lone({
@@ -22,9 +17,9 @@ function Lone({
     return createMemoryGateway(mock)
   })
   return (
-    <GatewayProvider gateway={gateway}>
+    <StoryProvider gateway={gateway}>
       <Button {...props} conversationId="demo" />
-    </GatewayProvider>
+    </StoryProvider>
   )
 }
 

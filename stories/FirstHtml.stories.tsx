@@ -1,8 +1,9 @@
-import { GatewayProvider, InterventionBar } from 'intervention-bar'
+import { InterventionBar } from 'intervention-bar'
 import type { Conversation, GatewayClient } from 'intervention-bar/core'
 import { agentThatAsks, calls, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
 import { expect, screen, userEvent, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { StoryProvider } from './support/StoryProvider.tsx'
 
 const meta = preview.meta({
   title: 'The first HTML',
@@ -35,9 +36,9 @@ export const BeforeTheFirstRead = meta.story({
     // SAFETY: what the loader returns.
     const { conversation, gateway } = loaded as Awaited<ReturnType<typeof whatAServerRead>>
     return (
-      <GatewayProvider gateway={gateway} initialConversation={conversation}>
+      <StoryProvider gateway={gateway} initialConversation={conversation}>
         <InterventionBar {...props} />
-      </GatewayProvider>
+      </StoryProvider>
     )
   },
   play: async () => {

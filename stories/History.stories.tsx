@@ -1,9 +1,10 @@
 import { agentThatAsks, calls } from 'intervention-bar/mocks'
-import { GatewayProvider, InterventionBar, InterventionHistory } from 'intervention-bar'
-import { expect, screen, userEvent, within } from 'storybook/test'
+import { InterventionBar, InterventionHistory } from 'intervention-bar'
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { propsOf } from './support/propsOf.ts'
 import { onStage } from './support/stage.tsx'
+import { StoryProvider } from './support/StoryProvider.tsx'
 
 const meta = preview.meta({
   title: 'History',
@@ -24,22 +25,25 @@ export const Decided = meta.story({
     <div
       style={{ maxWidth: '34rem', margin: '1rem auto', padding: '0 0.5rem', display: 'grid', gap: '1rem' }}
     >
-      <GatewayProvider key={decided.stage().gateway.id} gateway={decided.stage().gateway}>
+      <StoryProvider key={decided.stage().gateway.id} gateway={decided.stage().gateway}>
         <InterventionBar conversationId="demo" />
         <InterventionHistory conversationId="demo" />
-      </GatewayProvider>
+      </StoryProvider>
     </div>
   ),
+  // The steps need no words, so that the toolbar can show it in every language.
   play: async () => {
-    const history = within(await screen.findByRole('region', { name: 'Earlier decisions' }))
-    await screen.findByText('Request 1 of 2')
+    await waitFor(() => expect(document.querySelector('[data-part="pager"]')).not.toBeNull())
     const { mock } = decided.stage()
     mock.decideElsewhere('demo', 'call_1', 'approved', { id: 'ana', name: 'Ana' })
-    await history.findByText(/by Ana/)
     mock.lapse('demo', 'call_2', 'expired')
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(2))
+    const [, earlier] = screen.getAllByRole('article')
+    await userEvent.click(within(earlier!).getByRole('button'))
+    await expect(await within(earlier!).findByRole('definition')).toBeVisible()
+    const history = within(await screen.findByRole('region', { name: 'Earlier decisions' }))
+    await history.findByText(/by Ana/)
     await history.findByText(/Expired/)
-    await expect(history.getAllByRole('article')).toHaveLength(2)
-    await userEvent.click(history.getAllByRole('button', { name: 'Show arguments' })[1]!)
-    await expect(history.getByRole('definition')).toBeVisible()
+    await history.findByRole('button', { name: 'Hide arguments' })
   },
 })

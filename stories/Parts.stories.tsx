@@ -1,4 +1,4 @@
-import { GatewayProvider, Intervention, useApprove } from 'intervention-bar'
+import { Intervention, useApprove } from 'intervention-bar'
 import {
   type Agent,
   agentThatAsks,
@@ -17,6 +17,7 @@ import { expect, screen, userEvent, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { longCall } from './support/barStates.ts'
 import { propsOf } from './support/propsOf.ts'
+import { StoryProvider } from './support/StoryProvider.tsx'
 
 interface PartProps {
   /** The part, inside of a card. */
@@ -50,14 +51,14 @@ function Part({
     return createMemoryGateway(mock, { timeoutMs: 600 })
   })
   return (
-    <GatewayProvider gateway={gateway}>
+    <StoryProvider gateway={gateway}>
       <div style={{ maxInlineSize: '44rem', ...frame }}>
         <Intervention.Root conversationId="demo" styled aria-label="The part" aria-labelledby={undefined}>
           {cloneElement(part, props)}
         </Intervention.Root>
       </div>
       {approves && <Approval />}
-    </GatewayProvider>
+    </StoryProvider>
   )
 }
 

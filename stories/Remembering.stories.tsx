@@ -1,8 +1,9 @@
 import { agentThatAsks, calls, decide, type MockGateway } from 'intervention-bar/mocks'
-import { ApprovalModeSelect, GatewayProvider, InterventionBar } from 'intervention-bar'
+import { ApprovalModeSelect, InterventionBar } from 'intervention-bar'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { onStage } from './support/stage.tsx'
+import { StoryProvider } from './support/StoryProvider.tsx'
 
 const meta = preview.meta({
   title: 'Remembering',
@@ -104,9 +105,9 @@ const settings = (prepare?: (mock: MockGateway) => void): ReturnType<typeof onSt
     ...staged,
     render: () => (
       <div style={{ maxWidth: '34rem', margin: '1rem auto', padding: '0 0.5rem' }}>
-        <GatewayProvider key={staged.stage().gateway.id} gateway={staged.stage().gateway}>
+        <StoryProvider key={staged.stage().gateway.id} gateway={staged.stage().gateway}>
           <ApprovalModeSelect conversationId="demo" />
-        </GatewayProvider>
+        </StoryProvider>
       </div>
     ),
   }

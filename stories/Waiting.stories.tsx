@@ -1,10 +1,11 @@
 import { agentThatAsks, calls } from 'intervention-bar/mocks'
-import { GatewayProvider, InterventionBar, WaitingBadge, type WaitingItem } from 'intervention-bar'
+import { InterventionBar, WaitingBadge, type WaitingItem } from 'intervention-bar'
 import type { GatewayClient } from 'intervention-bar/core'
 import { useState } from 'react'
 import { expect, screen, userEvent, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { onStage } from './support/stage.tsx'
+import { StoryProvider } from './support/StoryProvider.tsx'
 
 const meta = preview.meta({ title: 'Waiting elsewhere', component: WaitingBadge })
 export default meta
@@ -16,14 +17,14 @@ function Desk({ gateway }: { readonly gateway: GatewayClient }): React.ReactElem
   const [open, setOpen] = useState<string | null>(null)
   const lead = ({ conversationId }: WaitingItem): void => setOpen(conversationId)
   return (
-    <GatewayProvider gateway={gateway}>
+    <StoryProvider gateway={gateway}>
       <div style={{ display: 'grid', gap: '12rem', maxInlineSize: '47.5rem' }}>
         <div>
           <WaitingBadge onOpen={lead} />
         </div>
         {open !== null && <InterventionBar conversationId={open} />}
       </div>
-    </GatewayProvider>
+    </StoryProvider>
   )
 }
 

@@ -1,13 +1,12 @@
 import {
   type GatewayClient,
-  GatewayProvider,
   type GatewayProviderProps,
   InterventionBar,
   type InterventionBarProps,
 } from 'intervention-bar'
-import { type SyntheticEvent, useContext, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import './chat.css'
-import { LanguageContext } from './languages.ts'
+import { StoryProvider } from './StoryProvider.tsx'
 import { useTranscript } from './useTranscript.ts'
 
 /** A small chat: messages, the bar, a composer. */
@@ -36,7 +35,7 @@ export function Chat({
     say(text)
   }
   return (
-    <GatewayProvider gateway={gateway} messages={useContext(LanguageContext)} {...provider}>
+    <StoryProvider gateway={gateway} {...provider}>
       <div className="chat">
         <div ref={list} className="chat-messages" role="group" aria-label="Messages" tabIndex={0}>
           <ol>
@@ -51,7 +50,7 @@ export function Chat({
         <Composer send={send} />
       </div>
       {children}
-    </GatewayProvider>
+    </StoryProvider>
   )
 }
 

@@ -26,7 +26,7 @@ const most = 20
 export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PURE__ */ definePart(
   'button',
   'waiting_badge',
-  ({ onOpen }: WaitingBadgeProps) => {
+  ({ onOpen, render }: WaitingBadgeProps) => {
     const { items, hasMore, show } = useWaiting()
     const language = useLanguage()
     const messages = useMessages()
@@ -44,20 +44,10 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
       onOpen?.(item)
       show(item)
     }
-    return {
-      ...language,
-      type: 'button',
-      'aria-haspopup': 'menu',
-      'aria-expanded': isOpen,
-      'aria-controls': isOpen ? `${id}menu` : undefined,
-      onClick: () => setOpen(!isOpen),
-      watch: (element) => {
-        button.current = element as HTMLElement | null
-      },
-      children: words.waiting(items.length, hasMore),
-      fixed: { onOpen: undefined },
-      after: isOpen && (
-        <span {...language} data-part="waiting_menu" data-styled="">
+    const draw = (own: React.ReactElement | null): React.ReactElement => (
+      <span {...language} data-part="waiting_menu" data-styled="">
+        {own}
+        {isOpen && (
           <MenuBox id={`${id}menu`} label={words.menu} button={button} close={close}>
             {items.slice(0, most).map((item) => (
               <button
@@ -74,8 +64,23 @@ export const WaitingBadge: PartComponent<WaitingBadgeProps, 'button'> = /* @__PU
               </button>
             ))}
           </MenuBox>
-        </span>
-      ),
+        )}
+      </span>
+    )
+    return {
+      ...language,
+      type: 'button',
+      'aria-haspopup': 'menu',
+      'aria-expanded': isOpen,
+      'aria-controls': isOpen ? `${id}menu` : undefined,
+      onClick: () => setOpen(!isOpen),
+      watch: (element) => {
+        button.current = element as HTMLElement | null
+      },
+      children: words.waiting(items.length, hasMore),
+      fixed: { onOpen: undefined },
+      // The element of a host keeps the host's look.
+      ...(render ? { after: isOpen && draw(null) } : { around: draw }),
     }
   },
 )
