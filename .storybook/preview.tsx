@@ -12,6 +12,11 @@ import './preview.css'
 // A busy machine is no failure: what never comes is found out all the same.
 configure({ asyncUtilTimeout: 30_000 })
 
+// A page that is left is no longer answered by MSW: an open stream would ask the server of the Storybook, which has no agent.
+addEventListener('beforeunload', () => {
+  globalThis.fetch = () => new Promise(() => undefined)
+})
+
 const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
 export default definePreview({
@@ -115,6 +120,7 @@ export default definePreview({
       const language = languages[String(globals['language'])]
       document.documentElement.dir =
         globals['direction'] === 'rtl' ? 'rtl' : (language?.direction ?? String(globals['direction']))
+      document.documentElement.lang = String(globals['language'])
       return (
         <LanguageContext.Provider value={language}>
           <Story />

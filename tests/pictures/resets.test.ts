@@ -36,19 +36,24 @@ async function drawnAt(
   await settle(page)
   const drawn = await page.evaluate((left) => {
     const bar = document.querySelector('[data-part="bar"]')!
+    const corner = bar.getBoundingClientRect()
     const all = [bar, ...bar.querySelectorAll('*'), ...document.querySelectorAll('[data-part="menu"] *')]
     return all.map((one) => {
       const styles: Record<string, string> = {}
+      const { x, y, width, height } = one.getBoundingClientRect()
+      // What is around the bar may be larger, and places what is only read out.
+      const isSeen = width > 1
       for (const pseudo of [undefined, '::before', '::after']) {
         const computed = getComputedStyle(one, pseudo)
         if (pseudo && computed.content === 'none') continue
         for (const name of computed) {
           if (name.startsWith('--') || left.some((known) => name.startsWith(known))) continue
+          if (!isSeen && /^(top|bottom|inset-block)/.test(name)) continue
           styles[`${pseudo ?? ''}${name}`] = computed.getPropertyValue(name)
         }
       }
-      const { x, y, width, height } = one.getBoundingClientRect()
-      styles['box'] = [x, y, width, height].map((side) => side.toFixed(1)).join(' ')
+      const place = isSeen ? [x - corner.x, y - corner.y] : []
+      styles['box'] = [...place, width, height].map((side) => side.toFixed(1)).join(' ')
       const part = one.closest('[data-part]')!.getAttribute('data-part')
       return { name: `${part} ${one.localName}`, styles }
     })
@@ -67,7 +72,16 @@ const states = [
   'receipts',
   'menu',
 ] as const
-const resets = ['vite-6', 'vite-6&first', 'vite-9', 'tailwind', 'tailwind&first', 'mui'] as const
+const resets = [
+  'vite-6',
+  'vite-6&first',
+  'vite-9',
+  'tailwind',
+  'tailwind&first',
+  'mui',
+  'harsh',
+  'harsh&first',
+] as const
 
 describe.each(states)('the bar that is %s', (state) => {
   let drawnAlone: ReturnType<typeof drawnAt> | undefined

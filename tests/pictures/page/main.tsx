@@ -5,11 +5,13 @@ import type { BarStateName } from '../../../stories/support/barStates.ts'
 import { Gallery } from '../../../stories/support/Gallery.tsx'
 import { StateScene } from '../../../stories/support/StateScene.tsx'
 import './page.css'
+import harsh from './resets/harsh.css?raw'
 import vite6 from './resets/vite-6.css?raw'
 import vite9 from './resets/vite-9.css?raw'
 
-/** Rules of hosts about elements and not about the bar, as they are published. */
+/** Rules of hosts about elements and not about the bar, as they are published, and habits of old sheets. */
 const resets: Readonly<Record<string, string>> = {
+  harsh,
   'vite-6': vite6,
   'vite-9': vite9,
   tailwind: `@layer theme, base, components, utilities; @layer base { ${preflight} }`,
