@@ -41,14 +41,14 @@ async function drawnAt(
     return all.map((one) => {
       const styles: Record<string, string> = {}
       const { x, y, width, height } = one.getBoundingClientRect()
-      // What is around the bar may be larger, and places what is only read out.
+      // What is around the bar may be larger: what is in the bar is measured from its corner.
       const isSeen = width > 1
       for (const pseudo of [undefined, '::before', '::after']) {
         const computed = getComputedStyle(one, pseudo)
         if (pseudo && computed.content === 'none') continue
         for (const name of computed) {
           if (name.startsWith('--') || left.some((known) => name.startsWith(known))) continue
-          if (!isSeen && /^(top|bottom|inset-block)/.test(name)) continue
+          if (computed.position === 'absolute' && /^(top|bottom|inset-block)/.test(name)) continue
           styles[`${pseudo ?? ''}${name}`] = computed.getPropertyValue(name)
         }
       }
