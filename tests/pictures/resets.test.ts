@@ -48,7 +48,7 @@ async function drawnAt(
         if (pseudo && computed.content === 'none') continue
         for (const name of computed) {
           if (name.startsWith('--') || left.some((known) => name.startsWith(known))) continue
-          if (computed.position === 'absolute' && /^(top|bottom|inset-block)/.test(name)) continue
+          if (/absolute|fixed/.test(computed.position) && /^(top|bottom|inset-block)/.test(name)) continue
           styles[`${pseudo ?? ''}${name}`] = computed.getPropertyValue(name)
         }
       }
