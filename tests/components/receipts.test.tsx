@@ -72,6 +72,21 @@ describe('receipts', () => {
     expect(part('receipts_toggle')).toBeNull()
   })
 
+  it('of a call that was asked about again, and settled by somebody else both times, are told both times', async () => {
+    const { has, lines } = await show()
+    await has(asked(1))
+    await has(settled(1, () => ({ resolution: { at: 5, by: { id: 'ben', name: 'Ben' } } })))
+    expect(lines()).toEqual([expect.stringContaining('Ben approved tool_0')])
+    await passes(31_000)
+    expect(lines()).toEqual([])
+    await has(asked(1).map((card) => ({ ...card, revision: 'rev_2' }) as InterventionCall))
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeVisible()
+    await has(
+      settled(1, () => ({ status: 'rejected', resolution: { at: 9, by: { id: 'ana', name: 'Ana' } } })),
+    )
+    expect(lines()).toEqual([expect.stringContaining('Ana rejected tool_0')])
+  })
+
   it('stay when a run ends, if their own run was not heard of yet', async () => {
     const { has, lines } = await show()
     const card = aCard({ toolCallId: 'call_9', operationId: 'op_9', tool: { name: 'tool_9' } })
