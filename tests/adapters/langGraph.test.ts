@@ -269,6 +269,8 @@ describe('an interrupt with a schema of its answer', () => {
     '{"$schema":"https://json-schema.org/draft-07/schema#","type":"string"}',
     '{}',
     'null',
+    'true',
+    '[1]',
   ])('is a text where %s asks for nothing else', async (own) => {
     const thread = withSchema('"Which seat?"', own)
     const gateway = open(thread)

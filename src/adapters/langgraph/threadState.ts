@@ -57,7 +57,7 @@ export function readState(input: unknown, clock: ServerClock): ThreadState {
         agent: askerOf(task, index, textOf(one['id']) ?? ''),
         value: one['value'],
         valueText: sourceOfField(one, 'value') ?? 'null',
-        answerSchema: fieldsOf(one['response_schema'] ?? one['responseSchema']),
+        answerSchema: schemaIn(one['response_schema'] ?? one['responseSchema']),
         node: wordOf(name),
         askedAt,
         isLater: !next.includes(name),
@@ -68,6 +68,10 @@ export function readState(input: unknown, clock: ServerClock): ThreadState {
   const last = fieldsOf(itemsOf(fieldsOf(values)['messages']).at(-1))
   const toolCalls = itemsOf(last['tool_calls']).map(fieldsOf)
   return { interrupts, toolCalls, createdAt: askedAt }
+}
+
+function schemaIn(told: unknown): JsonSchema {
+  return Array.isArray(told) ? {} : fieldsOf(told)
 }
 
 export function readRuns(input: unknown, clock: ServerClock): readonly ThreadRun[] {
