@@ -79,7 +79,7 @@ describe('receipts', () => {
     expect(lines()).toEqual([expect.stringContaining('Ben approved tool_0')])
     await passes(31_000)
     expect(lines()).toEqual([])
-    await has(asked(1).map((card) => ({ ...card, revision: 'rev_2' }) as InterventionCall))
+    await has(asked(1).map((card) => ({ ...card, revision: 'rev_2' })))
     expect(screen.getByRole('button', { name: 'Approve' })).toBeVisible()
     await has(
       settled(1, () => ({ status: 'rejected', resolution: { at: 9, by: { id: 'ana', name: 'Ana' } } })),
