@@ -38,8 +38,10 @@ export function HistoryEntry({
       </p>
       <p>
         {[(isQuestion ? words.question : words.status)[status], by].filter(Boolean).join(', ')},{' '}
-        <time dateTime={isoTime(at)}>{words.at(at)}</time>.
-        {!isQuestion && words.effect[status] && ` ${words.effect[status]}`}
+        <time dir="auto" dateTime={isoTime(at)}>
+          {words.at(at)}
+        </time>
+        .{!isQuestion && words.effect[status] && ` ${words.effect[status]}`}
         {remember && ` ${words.remember[remember]}`}
         {execution && ` ${words.result(execution)}`}
       </p>
