@@ -240,3 +240,30 @@ it('a press does not count while the page around the bar is too faint to be seen
   document.body.style.opacity = ''
   await expect.element(approve).toHaveAttribute('data-armed')
 })
+
+it('a press does not count when something covers the call after a look that took long', async () => {
+  await page.viewport(800, 700)
+  const mock = createMockGateway({ agent: agentThatAsks(calls.editFile) })
+  mock.open('demo')
+  mock.say('demo', 'go')
+  render(
+    <GatewayProvider gateway={createMemoryGateway(mock)}>
+      <InterventionBar conversationId="demo" arming={250} />
+    </GatewayProvider>,
+  )
+  const approve = page.getByRole('button', { name: 'Approve' })
+  await expect.element(approve).toHaveAttribute('data-armed')
+  const heavy = put('div', 'position:fixed;top:650px;height:9px;overflow:hidden')
+  heavy.innerHTML = '<i></i>'.repeat(60_000)
+  await approve.hover()
+  await pause(700)
+  heavy.remove()
+  const { left, top } = document.querySelector('[data-part="arguments"]')!.getBoundingClientRect()
+  put('div', white + at({ left, top, width: 190, height: 30 }))
+  await pause(400)
+  await approve.click()
+  await expect.element(page.getByText(/covers this request/).first()).toBeVisible()
+  expect(mock.requests.filter((one) => one.route === 'resume')).toEqual([])
+})
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

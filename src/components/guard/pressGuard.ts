@@ -46,8 +46,9 @@ export const unarmed: GuardState = { isArmed: false, problem: null, refused: nul
 interface Look {
   readonly button: HTMLElement
   readonly isCovered: boolean
+  /** The end of the look. */
   readonly at: number
-  /** The time it took, in milliseconds. */
+  /** The time it took, in milliseconds: at most `mostCostMs`. */
   readonly cost: number
 }
 
@@ -57,6 +58,8 @@ const movedPx = 10
 // Looking for covers may take one in this many milliseconds while a person is at a button, and while it is pressed.
 const share = 20
 const pressedShare = 4
+// However slow a page is, it is looked at twice in a second, and again for a press.
+const mostCostMs = 25
 // A person who keeps pressing too early waits at most this many times.
 const earlyWaits = 20
 // A refused press is shown for this long, in milliseconds.
@@ -157,10 +160,11 @@ export function createPressGuard(): PressGuard {
   }
 
   function lookForCover(button: HTMLElement): boolean {
-    const at = now()
+    const from = now()
     const covers = isCovered(button, person.lastPointer())
     const wasCovered = seen?.button === button && seen.isCovered
-    seen = { button, isCovered: covers, at, cost: now() - at }
+    const at = now()
+    seen = { button, isCovered: covers, at, cost: Math.min(at - from, mostCostMs) }
     if (covers || wasCovered) rearm('covered')
     return covers
   }

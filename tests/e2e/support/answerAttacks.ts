@@ -143,7 +143,7 @@ export const answerAttacks: readonly Attack[] = [
       await page.mouse.move(x, y)
       await page.mouse.down()
       await changes(page, { ...url, url: 'https://accounts.example.org/in' })
-      await pause(60)
+      await page.getByText('accounts.example.org').first().waitFor()
       await page.mouse.up()
       await expectOpened(page, 0)
     },

@@ -595,11 +595,12 @@ export const attacks: readonly Attack[] = [
   },
   ...['Enter', 'Space'].map((key): Attack => ({
     title: `C24 ${key} that is meant for the chat, after a script has moved focus to the button`,
+    hurry: 'lag',
     run: async (page) => {
       await openArmed(page)
       await page.getByRole('textbox', { name: 'Message' }).focus()
       await page.keyboard.type('ok', { delay: 20 })
-      await page.locator(approve).evaluate((button: HTMLElement) => button.focus())
+      await page.locator(approve).evaluate((button: HTMLElement) => stage.change(() => button.focus()))
       await pause(100)
       await page.keyboard.press(key)
     },
