@@ -88,7 +88,7 @@ const shortest = 4
 function scrubbed(text: string, names: Mask['names']): string {
   let left = text
   // A value may be a part of a longer one, and a text may quote it as JSON.
-  for (const [source, name] of [...names].toSorted(([one], [other]) => other.length - one.length)) {
+  for (const [source, name] of [...names].toSorted((one, other) => other[0].length - one[0].length)) {
     const value = valueOf(source)
     if (value.length < shortest) continue
     left = left.replaceAll(value, name)
