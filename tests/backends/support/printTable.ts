@@ -62,6 +62,8 @@ function compare(table: Table, cells: readonly Cell[], printed: string): void {
   if (onPage === printed) return
   if (process.env['UPDATE'] !== '1') {
     const difference = differenceOf(onPage, printed).join('\n')
+    // The runner reports a teardown that fails, and ends as if it had not.
+    process.exitCode = 1
     throw new Error(`The table differs from ${page}. Run "UPDATE=1 ${command}".\n${difference}`)
   }
   writeFileSync(page, `${text.slice(0, from)}\n\n${printed}\n\n${text.slice(to)}`)
