@@ -151,7 +151,7 @@ const languages = 'de fr es pt-BR it nl pl ru tr ar he ja ko zh-CN zh-TW'.split(
 }))
 
 const sheets = [
-  { name: 'styles.css', path: 'dist/styles.css', limit: '8.7 kB' },
+  { name: 'styles.css', path: 'dist/styles.css', limit: '8.8 kB' },
   { name: 'structure.css', path: 'dist/structure.css', limit: '1.8 kB' },
 ]
 

@@ -39,27 +39,6 @@ const besideTheCode: Plugin = {
   },
 }
 
-/** The sheets' own properties get one letter: hosts set `--ib-*` only. A script sets `--_own-width`. */
-const shortSheets: Plugin = {
-  name: 'short-sheets',
-  enforce: 'post',
-  generateBundle(_options, bundle) {
-    const letters = new Map<string, string>()
-    const short = (name: string): string => {
-      if (name === '--_own-width') return name
-      if (!letters.has(name)) letters.set(name, `--_${(letters.size + 10).toString(36)}`)
-      return letters.get(name)!
-    }
-    // Both sheets may be on one page, so they share the letters.
-    for (const file of Object.values(bundle).toSorted((a, b) => b.fileName.localeCompare(a.fileName))) {
-      if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue
-      file.source = String(file.source)
-        .replace(/(--[\w-]+): |, /g, (_, name) => (name ? `${name}:` : ','))
-        .replace(/--_[\w-]+/g, short)
-    }
-  },
-}
-
 /** A fresh object per project: Vitest writes into it. */
 const inChromium = (): BrowserConfigOptions => {
   const executablePath = findChromium()
@@ -124,7 +103,7 @@ class Interleaved extends BaseSequencer {
 }
 
 export default defineConfig({
-  plugins: [react(), besideTheCode, shortSheets],
+  plugins: [react(), besideTheCode],
   resolve: { alias: packageAlias },
   build: {
     minify: false,

@@ -12,11 +12,6 @@ import './preview.css'
 // A busy machine is no failure: what never comes is found out all the same.
 configure({ asyncUtilTimeout: 30_000 })
 
-// A page that is left is no longer answered by MSW: an open stream would ask the server of the Storybook, which has no agent.
-addEventListener('beforeunload', () => {
-  globalThis.fetch = () => new Promise(() => undefined)
-})
-
 const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
 export default definePreview({

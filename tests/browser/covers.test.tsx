@@ -3,7 +3,7 @@ import { GatewayProvider, InterventionBar } from 'intervention-bar'
 import { agentThatAsks, calls, createMemoryGateway, createMockGateway } from 'intervention-bar/mocks'
 import 'intervention-bar/styles.css'
 import { afterEach, describe, expect, it } from 'vitest'
-import { page } from 'vitest/browser'
+import { type Locator, page } from 'vitest/browser'
 import '../support/cleanup.ts'
 
 interface Place {
@@ -191,22 +191,28 @@ const covers: Readonly<Record<string, (over: Place) => void>> = {
   },
 }
 
+/** Opens a bar with a call, and waits until a press would count. */
+async function openArmed(): Promise<{ mock: ReturnType<typeof createMockGateway>; approve: Locator }> {
+  await page.viewport(800, 700)
+  const mock = createMockGateway({ agent: agentThatAsks(calls.editFile) })
+  mock.open('demo')
+  mock.say('demo', 'go')
+  render(
+    <GatewayProvider gateway={createMemoryGateway(mock)}>
+      <InterventionBar conversationId="demo" arming={250} />
+    </GatewayProvider>,
+  )
+  const approve = page.getByRole('button', { name: 'Approve' })
+  await expect.element(approve).toHaveAttribute('data-armed')
+  return { mock, approve }
+}
+
 afterEach(() => document.querySelectorAll('[data-cover]').forEach((one) => one.remove()))
 
 describe('a press does not count, and the bar says that something covers the call, with', () => {
   it.each(Object.entries(covers))('%s', async (_title, cover) => {
     document.body.style.margin = '0'
-    await page.viewport(800, 700)
-    const mock = createMockGateway({ agent: agentThatAsks(calls.editFile) })
-    mock.open('demo')
-    mock.say('demo', 'go')
-    render(
-      <GatewayProvider gateway={createMemoryGateway(mock)}>
-        <InterventionBar conversationId="demo" arming={250} />
-      </GatewayProvider>,
-    )
-    const approve = page.getByRole('button', { name: 'Approve' })
-    await expect.element(approve).toHaveAttribute('data-armed')
+    const { mock, approve } = await openArmed()
     const { left, top, width, height } = document
       .querySelector('[data-part="arguments"]')!
       .getBoundingClientRect()
@@ -220,17 +226,7 @@ describe('a press does not count, and the bar says that something covers the cal
 })
 
 it('a press does not count while the page around the bar is too faint to be seen', async () => {
-  await page.viewport(800, 700)
-  const mock = createMockGateway({ agent: agentThatAsks(calls.editFile) })
-  mock.open('demo')
-  mock.say('demo', 'go')
-  render(
-    <GatewayProvider gateway={createMemoryGateway(mock)}>
-      <InterventionBar conversationId="demo" arming={250} />
-    </GatewayProvider>,
-  )
-  const approve = page.getByRole('button', { name: 'Approve' })
-  await expect.element(approve).toHaveAttribute('data-armed')
+  const { mock, approve } = await openArmed()
   document.documentElement.style.opacity = '0.2'
   document.body.style.opacity = '0.2'
   await expect.element(approve).not.toHaveAttribute('data-armed')
@@ -242,17 +238,7 @@ it('a press does not count while the page around the bar is too faint to be seen
 })
 
 it('a press does not count when something covers the call after a look that took long', async () => {
-  await page.viewport(800, 700)
-  const mock = createMockGateway({ agent: agentThatAsks(calls.editFile) })
-  mock.open('demo')
-  mock.say('demo', 'go')
-  render(
-    <GatewayProvider gateway={createMemoryGateway(mock)}>
-      <InterventionBar conversationId="demo" arming={250} />
-    </GatewayProvider>,
-  )
-  const approve = page.getByRole('button', { name: 'Approve' })
-  await expect.element(approve).toHaveAttribute('data-armed')
+  const { mock, approve } = await openArmed()
   const heavy = put('div', 'position:fixed;top:650px;height:9px;overflow:hidden')
   heavy.innerHTML = '<i></i>'.repeat(60_000)
   await approve.hover()

@@ -43,8 +43,7 @@ function ask(chat, text) {
 
 /** Takes all decisions or none. The same request id gets the same answer, and the first of two decisions wins. */
 function resume(chat, { operationId, decisions }, requestId) {
-  const asked = JSON.stringify([operationId, decisions])
-  const kept = chat.answers[requestId]
+  const [asked, kept] = [JSON.stringify([operationId, decisions]), chat.answers[requestId]]
   if (kept) return kept.asked === asked ? kept.answer : [422, { code: 'key_reused' }]
   const calls = decisions.map((made) => chat.interventions.find((one) => one.toolCallId === made.toolCallId))
   const any = (isSo) => calls.some((call, at) => isSo(call, decisions[at]))
